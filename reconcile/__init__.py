@@ -1,0 +1,1 @@
+"""Checks the numbers, dates, ranks and titles of several articles against each other, offline."""

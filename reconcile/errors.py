@@ -1,0 +1,57 @@
+"""Trouble, in two kinds that are never mixed.
+
+Misuse of the tool raises a `ReconcileError`. Trouble in a user's file is a value, a `Diagnostic`: it travels
+beside the results, so that one bad file never hides the others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """How much a diagnostic or a finding matters, least first."""
+
+    NOTE = "note"
+    WARNING = "warning"
+    ERROR = "error"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order note < warning < error."""
+        return list(Severity).index(self)
+
+
+@dataclass(frozen=True, slots=True)
+class Diagnostic:
+    """Something a person should know about an input or a rule; `where` reads `file:line:column`."""
+
+    code: str
+    severity: Severity
+    message: str
+    where: str
+
+    def __str__(self) -> str:
+        """One line, as compilers print it."""
+        return f"{self.where}: {self.severity}: {self.message} [{self.code}]"
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"code": self.code, "severity": str(self.severity), "message": self.message, "where": self.where}
+
+
+class ReconcileError(Exception):
+    """Base of everything this package raises on purpose."""
+
+
+class UsageError(ReconcileError):
+    """The caller asked for something that makes no sense."""
+
+
+class RuleError(ReconcileError):
+    """A rule pack cannot be used; carries every problem found, not only the first."""
+
+    def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
+        super().__init__("\n".join(str(p) for p in problems))
+        self.problems = problems

@@ -1,0 +1,141 @@
+"""Claims: one source's assertions, with the place they stand and the steps that made them."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from reconcile.model.mention import Kind, Reading
+from reconcile.model.period import Period
+from reconcile.model.span import Span
+from reconcile.model.value import Value
+
+
+class Factuality(StrEnum):
+    """How the source stands to what it says."""
+
+    ASSERTED = "asserted"
+    REPORTED = "reported"
+    DENIED = "denied"
+    FORECAST = "forecast"
+    TARGET = "target"
+    HYPOTHETICAL = "hypothetical"
+    HISTORICAL = "historical"
+
+
+@dataclass(frozen=True, slots=True)
+class Step:
+    """One step of a trail: the rule that acted, and what it did in words."""
+
+    rule: str
+    note: str
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"rule": self.rule, "note": self.note}
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """What a claim is about: `id` is an entity of the rules or the folded label; `label` as the article says it.
+
+    `weak` when a pronoun or a description was resolved to reach it.
+    """
+
+    id: str
+    label: str
+    weak: bool = False
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"id": self.id, "label": self.label}
+
+
+@dataclass(frozen=True, slots=True)
+class Metric:
+    """Which attribute of the subject; `id` is a rule's, or `open` when no rule knows it.
+
+    `content` holds the stems of the words that say what is measured, by which open metrics are compared.
+    """
+
+    id: str
+    label: str
+    content: frozenset[str] = frozenset()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether no rule names this metric."""
+        return self.id == "open"
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"id": self.id, "label": self.label}
+
+
+@dataclass(frozen=True, slots=True)
+class Claim:
+    """One source's assertion.
+
+    `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
+    `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several.
+    """
+
+    id: str
+    source: str
+    span: Span
+    quote: str
+    sentence: Span
+    kind: Kind
+    rule: str
+    trail: tuple[Step, ...]
+    subject: Subject | None = None
+    metric: Metric | None = None
+    value: Value | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    per: str | None = None
+    hedge: str | None = None
+    period: Period | None = None
+    qualifiers: Mapping[str, str] = field(default_factory=dict)
+    factuality: Factuality = Factuality.ASSERTED
+    attribution: str | None = None
+    titles: tuple[str, ...] = ()
+    organisation: Subject | None = None
+    ahead: tuple[str, ...] = ()
+    parties: tuple[str, ...] = ()
+    readings: tuple[Reading, ...] = ()
+    evidence: tuple[Span, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form of the public contract."""
+        out: dict[str, object] = {
+            "id": self.id,
+            "source": self.source,
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": self.quote,
+            "sentence": {"start": self.sentence.start, "end": self.sentence.end},
+            "kind": str(self.kind),
+            "subject": None if self.subject is None else self.subject.to_dict(),
+            "metric": None if self.metric is None else self.metric.to_dict(),
+            "value": None if self.value is None else self.value.to_dict(),
+            "unit": self.unit if self.per is None else f"{self.unit or ''} per {self.per}".strip(),
+            "dimension": self.dimension,
+            "hedge": self.hedge,
+            "period": None if self.period is None else self.period.to_dict(),
+            "qualifiers": dict(sorted(self.qualifiers.items())),
+            "factuality": str(self.factuality),
+            "attribution": self.attribution,
+            "rule": self.rule,
+            "readings": [r.to_dict() for r in self.readings],
+            "trail": [s.to_dict() for s in self.trail],
+        }
+        if self.kind is Kind.ROLE:
+            out["titles"] = list(self.titles)
+            out["organisation"] = None if self.organisation is None else self.organisation.to_dict()
+        if self.kind is Kind.RANK:
+            out["ahead"] = list(self.ahead)
+        if self.parties:
+            out["parties"] = list(self.parties)
+        return out

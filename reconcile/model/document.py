@@ -1,0 +1,95 @@
+"""Documents: one source's text, never altered, and what is known about who published it and when."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+from functools import cached_property
+
+from reconcile.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """Who published, when, where; every field is None where nobody says.
+
+    `published_from` names what the date rests on: `sources.yaml`, `front matter`, `date line`, `caller`.
+    """
+
+    publisher: str | None = None
+    title: str | None = None
+    url: str | None = None
+    author: str | None = None
+    published: date | None = None
+    published_from: str | None = None
+    country: str | None = None
+    origin: str | None = None
+
+
+class Format(StrEnum):
+    """How a document's text is to be read."""
+
+    PLAIN = "plain"
+    MARKDOWN = "markdown"
+
+
+@dataclass(frozen=True)
+class Document:
+    """One source's text; offsets everywhere are code points into `text`.
+
+    `id` names it in reports and JSON; `body` is where the article begins (after front matter); `path` is how a report
+    links to it, relative to where the report is read, or None for a document made in memory.
+    """
+
+    id: str
+    text: str
+    source: Source = field(default_factory=Source)
+    format: Format = Format.PLAIN
+    body: int = 0
+    path: str | None = None
+
+    @cached_property
+    def _line_starts(self) -> list[int]:
+        starts = [0]
+        at = self.text.find("\n")
+        while at >= 0:
+            starts.append(at + 1)
+            at = self.text.find("\n", at + 1)
+        return starts
+
+    def line(self, offset: int) -> int:
+        """The line of an offset, from 1."""
+        return bisect_right(self._line_starts, offset)
+
+    def column(self, offset: int) -> int:
+        """The column of an offset in its line, from 1."""
+        return offset - self._line_starts[self.line(offset) - 1] + 1
+
+    def where(self, offset: int) -> str:
+        """`id:line:column`, for diagnostics."""
+        return f"{self.id}:{self.line(offset)}:{self.column(offset)}"
+
+
+class Scope(StrEnum):
+    """What part of an article a block is."""
+
+    HEADLINE = "headline"
+    META = "meta"
+    HEADING = "heading"
+    BODY = "body"
+    ITEM = "item"
+    QUOTE = "quote"
+    TABLE = "table"
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence: its span, its token range `[first, last)`, the block it stands in, and that block's part."""
+
+    span: Span
+    first: int
+    last: int
+    block: int
+    scope: Scope

@@ -1,0 +1,130 @@
+"""Mentions: stretches of a text that a recogniser understood."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reconcile.model.period import Period
+from reconcile.model.span import Span
+from reconcile.model.value import Value
+
+
+class Kind(StrEnum):
+    """What sort of thing a mention or a claim states; percent, points and ratio are different kinds."""
+
+    MONEY = "money"
+    COUNT = "count"
+    PERCENT = "percent"
+    POINTS = "points"
+    RATIO = "ratio"
+    MEASURE = "measure"
+    NUMBER = "number"
+    AGE = "age"
+    RANK = "rank"
+    DATE = "date"
+    DURATION = "duration"
+    ROLE = "role"
+    NAME = "name"
+
+
+class TimexType(StrEnum):
+    """The four types of TIMEX3 (ISO-TimeML)."""
+
+    DATE = "DATE"
+    TIME = "TIME"
+    DURATION = "DURATION"
+    SET = "SET"
+
+
+@dataclass(frozen=True, slots=True)
+class Timex:
+    """A mention of time: TIMEX3 type and value, and its place on the calendar where that can be known.
+
+    `value` is None for a period that no single TIMEX3 value names; `period` then gives its ends. `mod` is the TIMEX3
+    modifier (START, MID, END, APPROX, BEFORE ...). `basis` says what the resolution rests on: `stated`,
+    `publication date`, `text before`, `nothing`.
+    """
+
+    type: TimexType
+    value: str | None
+    period: Period | None = None
+    mod: str | None = None
+    basis: str = "stated"
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form: the contract's five fields, then ours."""
+        p = self.period
+        return {
+            "type": str(self.type),
+            "value": self.value,
+            "start": None if p is None or p.start is None else p.start.isoformat(),
+            "end": None if p is None or p.end is None else p.end.isoformat(),
+            "grain": None if p is None else str(p.grain),
+            "edtf": None if p is None else p.edtf,
+            "mod": self.mod,
+            "basis": self.basis,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """Another way to read the same words; `why` names the doubt ("m is metres or million")."""
+
+    why: str
+    value: Value | None = None
+    unit: str | None = None
+    kind: Kind | None = None
+    timex: Timex | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form: only what differs."""
+        out: dict[str, object] = {"why": self.why}
+        if self.kind is not None:
+            out["kind"] = str(self.kind)
+        if self.value is not None:
+            out["value"] = self.value.to_dict()
+        if self.unit is not None:
+            out["unit"] = self.unit
+        if self.timex is not None:
+            out["timex"] = self.timex.to_dict()
+        return out
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A stretch of text with its meaning.
+
+    `span` holds the value with its hedge and unit; `noun` the counted noun phrase after a count ("active users");
+    `unit` is an ISO 4217 code, a unit's name as pint spells it, or the counted noun in the singular; `per` the unit
+    of the denominator ("barrel", "day"). `rule` names the grammar rule that built it.
+    """
+
+    span: Span
+    quote: str
+    kind: Kind
+    rule: str
+    value: Value | None = None
+    unit: str | None = None
+    dimension: str | None = None
+    per: str | None = None
+    hedge: str | None = None
+    noun: Span | None = None
+    timex: Timex | None = None
+    readings: tuple[Reading, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": self.quote,
+            "kind": str(self.kind),
+            "value": None if self.value is None else self.value.to_dict(),
+            "unit": self.unit if self.per is None else f"{self.unit or ''} per {self.per}".strip(),
+            "dimension": self.dimension,
+            "hedge": self.hedge,
+            "timex": None if self.timex is None else self.timex.to_dict(),
+            "readings": [r.to_dict() for r in self.readings],
+            "rule": self.rule,
+        }

@@ -1,0 +1,95 @@
+"""Periods of time: half-open intervals on the calendar with a grain, printed as EDTF (ISO 8601-2)."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date, datetime
+from enum import StrEnum
+
+
+class Grain(StrEnum):
+    """The unit a time is given in, finest first."""
+
+    SECOND = "second"
+    MINUTE = "minute"
+    HOUR = "hour"
+    DAYPART = "daypart"
+    DAY = "day"
+    WEEK = "week"
+    MONTH = "month"
+    SEASON = "season"
+    QUARTER = "quarter"
+    HALF = "half"
+    YEAR = "year"
+    DECADE = "decade"
+    CENTURY = "century"
+
+    @property
+    def rank(self) -> int:
+        """Position in the order from second to century."""
+        return _RANK[self]
+
+
+_RANK = {grain: i for i, grain in enumerate(Grain)}
+
+Moment = date | datetime
+
+
+@dataclass(frozen=True, slots=True)
+class Period:
+    """`[start, end)`; an end that is None is open, or not known when `edtf` has an X ("XXXX-12-21").
+
+    `start` and `end` are dates for grains of a day and more, datetimes below.
+    """
+
+    start: Moment | None
+    end: Moment | None
+    edtf: str
+    grain: Grain
+
+    @property
+    def is_resolved(self) -> bool:
+        """Whether the period has a place on the calendar."""
+        return self.start is not None or self.end is not None
+
+    @property
+    def days(self) -> int | None:
+        """Length in days, at least 1; None when an end is open."""
+        if self.start is None or self.end is None:
+            return None
+        return max(1, (_day(self.end) - _day(self.start)).days)
+
+    def overlaps(self, other: Period) -> bool:
+        """Whether the two share a moment; an unresolved period overlaps nothing."""
+        if not (self.is_resolved and other.is_resolved):
+            return False
+        return _before(self.start, other.end) and _before(other.start, self.end)
+
+    def covers(self, other: Period) -> bool:
+        """Whether `other` lies wholly inside."""
+        if not (self.is_resolved and other.is_resolved):
+            return False
+        starts = self.start is None or (other.start is not None and _moment(self.start) <= _moment(other.start))
+        ends = self.end is None or (other.end is not None and _moment(other.end) <= _moment(self.end))
+        return starts and ends
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "start": None if self.start is None else self.start.isoformat(),
+            "end": None if self.end is None else self.end.isoformat(),
+            "edtf": self.edtf,
+            "grain": str(self.grain),
+        }
+
+
+def _day(moment: Moment) -> date:
+    return moment.date() if isinstance(moment, datetime) else moment
+
+
+def _moment(moment: Moment) -> datetime:
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+
+
+def _before(start: Moment | None, end: Moment | None) -> bool:
+    return start is None or end is None or _moment(start) < _moment(end)

@@ -1,0 +1,69 @@
+"""Phrase tables: longest match of many-word entries at a token, in time that does not grow with the table."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from typing import Generic, TypeVar
+
+from reconcile.model.tokens import Tokens
+
+T = TypeVar("T")
+
+
+class PhraseTable(Generic[T]):
+    """Maps phrases, split as `Tokens` splits them, to entries; the longest phrase at a place wins.
+
+    A hyphen and a space between two words are the same ("third-largest", "third largest").
+    """
+
+    __slots__ = ("_by_first",)
+
+    def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
+        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        for phrase, entry in entries:
+            first, *rest = phrase_keys(phrase)
+            by_first.setdefault(first, []).append((tuple(rest), entry))
+        for options in by_first.values():
+            options.sort(key=lambda option: -len(option[0]))
+        self._by_first = {first: tuple(options) for first, options in by_first.items()}
+
+    def __contains__(self, key: str) -> bool:
+        """Whether some phrase begins with the token `key`."""
+        return key in self._by_first
+
+    def firsts(self) -> frozenset[str]:
+        """The first tokens of all phrases."""
+        return frozenset(self._by_first)
+
+    def match(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
+        """The entry of the longest phrase that begins at token `i`, and the index after its last token."""
+        for rest, entry in self._by_first.get(tokens.keys[i], ()) if i < len(tokens) else ():
+            j = _match_rest(tokens.keys, i + 1, rest)
+            if j is not None:
+                return entry, j
+        return None
+
+
+def phrase_keys(phrase: str) -> list[str]:
+    """The token keys of a phrase, hyphens between words left out. Raises ValueError for an empty phrase."""
+    keys = [key for key in Tokens(phrase).keys if key not in _HYPHENS]
+    if not keys:
+        # a phrase that is itself a sign ("-")
+        keys = Tokens(phrase).keys
+    if not keys:
+        raise ValueError("an empty phrase matches nothing")
+    return keys
+
+
+_HYPHENS = frozenset("-‐‑")
+
+
+def _match_rest(keys: list[str], j: int, rest: tuple[str, ...]) -> int | None:
+    n = len(keys)
+    for want in rest:
+        if j < n and keys[j] in _HYPHENS and want not in _HYPHENS:
+            j += 1
+        if j >= n or keys[j] != want:
+            return None
+        j += 1
+    return j

@@ -1,0 +1,92 @@
+"""A run: everything that one reconciliation of a set of documents found, ready to be reported."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from reconcile.errors import Diagnostic
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.finding import Finding, Group
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A numeral or date that is in no claim; `excuse` names the rule that set it aside, None when nothing read it."""
+
+    source: str
+    span: Span
+    quote: str
+    excuse: str | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "source": self.source,
+            "start": self.span.start,
+            "end": self.span.end,
+            "quote": self.quote,
+            "excuse": self.excuse,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """How much of a text was read: every numeral and date is bound in a claim, excused by a rule, or unread."""
+
+    source: str
+    bound: int
+    excused: tuple[Unread, ...]
+    unread: tuple[Unread, ...]
+
+    @property
+    def total(self) -> int:
+        """All numerals and dates seen."""
+        return self.bound + len(self.excused) + len(self.unread)
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "source": self.source,
+            "total": self.total,
+            "bound": self.bound,
+            "excused": [u.to_dict() for u in self.excused],
+            "unread": [u.to_dict() for u in self.unread],
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """The result of a reconciliation. Everything is sorted, so equal inputs give equal bytes.
+
+    `manifest` holds versions, digests of rules and inputs, and where each publication date came from.
+    """
+
+    manifest: Mapping[str, object]
+    documents: tuple[Document, ...]
+    claims: tuple[Claim, ...]
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    diagnostics: tuple[Diagnostic, ...]
+    coverage: tuple[Coverage, ...]
+    mentions: Mapping[str, tuple[Mention, ...]]
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form of the public contract (mentions and texts are left out)."""
+        return {
+            "manifest": dict(self.manifest),
+            "claims": [c.to_dict() for c in self.claims],
+            "groups": [g.to_dict() for g in self.groups],
+            "findings": [f.to_dict() for f in self.findings],
+            "diagnostics": [d.to_dict() for d in self.diagnostics],
+            "coverage": {
+                "total": sum(c.total for c in self.coverage),
+                "bound": sum(c.bound for c in self.coverage),
+                "excused": sum(len(c.excused) for c in self.coverage),
+                "unread": sum(len(c.unread) for c in self.coverage),
+                "sources": [c.to_dict() for c in self.coverage],
+            },
+        }

@@ -1,0 +1,54 @@
+"""Examples beside the rules: a sentence, and what must (or must not) be read in it.
+
+The same form serves lexicons (`recognise` is asked) and metrics (`extract` is asked).
+"""
+
+from __future__ import annotations
+
+from datetime import date
+from decimal import Decimal
+from typing import Any
+
+import msgspec
+
+
+class Want(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What one mention or claim of the example must be; only the keys given are asked, but `quote` always is."""
+
+    quote: str
+    kind: str | None = None
+    value: Decimal | None = None
+    low: Decimal | None = None
+    high: Decimal | None = None
+    low_open: bool | None = None
+    high_open: bool | None = None
+    unit: str | None = None
+    hedge: str | None = None
+    timex: str | None = None
+    period: str | None = None
+    subject: str | None = None
+    metric: str | None = None
+    organisation: str | None = None
+    titles: tuple[str, ...] | None = None
+    ahead: tuple[str, ...] | None = None
+    factuality: str | None = None
+    attribution: str | None = None
+    qualifiers: dict[str, str] | None = None
+
+
+class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A sentence `say`, read as published on `on`; `get` lists what must be found, `none` marks a negative example.
+
+    A negative example asserts that the rule it stands under finds nothing in the sentence; `why` says the reason.
+    """
+
+    say: str
+    get: tuple[Want, ...] = ()
+    none: bool = False
+    on: date | None = None
+    why: str | None = None
+
+
+def example_schema() -> dict[str, Any]:
+    """The JSON Schema of an example."""
+    return msgspec.json.schema(Example)

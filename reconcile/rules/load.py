@@ -1,0 +1,92 @@
+"""Rule files to one frozen `Pack`.
+
+Each section of a pack (`lexicon/en/units.yaml`, `metrics/*.yaml` ...) has one shape and one function that compiles
+all its files; the table `SECTIONS` is the only place that knows which. A later pack adds to the ones before it.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from difflib import get_close_matches
+from fnmatch import fnmatchcase
+from typing import TypeVar
+
+import msgspec
+
+from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
+from reconcile.rules.source import PackFile, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A parsed rule file: where it came from and its typed content."""
+
+    file: PackFile
+    content: msgspec.Struct
+
+
+@dataclass(frozen=True, slots=True)
+class Pack:
+    """All rules of a run."""
+
+    digest: str
+    files: tuple[Loaded, ...]
+    numerals: NumeralLexicon
+
+
+# Which file of a pack has which shape; the first pattern that fits decides.
+SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
+    ("lexicon/*/numerals.yaml", NumeralsFile),
+    ("lexicon/*/scales.yaml", ScalesFile),
+)
+
+S = TypeVar("S", bound=msgspec.Struct)
+
+
+def load(files: Iterable[PackFile]) -> Pack:
+    """Parses and compiles rule files, in the order given. Raises RuleError with every problem found."""
+    files = tuple(files)
+    loaded: list[Loaded] = []
+    problems: list[Diagnostic] = []
+    for file in files:
+        shape = _shape(file)
+        if shape is None:
+            problems.append(_unknown_file(file))
+            continue
+        content, found = parse(file, shape)
+        problems.extend(found)
+        if content is not None:
+            loaded.append(Loaded(file, content))
+    if problems:
+        raise RuleError(tuple(problems))
+    return Pack(
+        digest=digest(files),
+        files=tuple(loaded),
+        numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
+    )
+
+
+def digest(files: Iterable[PackFile]) -> str:
+    """A short hash of names and texts; equal packs have equal digests on every machine."""
+    sha = hashlib.sha256()
+    for file in sorted(files, key=lambda f: (f.name, f.text)):
+        sha.update(f"{file.name}\0{file.text}\0".encode())
+    return sha.hexdigest()[:16]
+
+
+def _of(loaded: Iterable[Loaded], shape: type[S]) -> tuple[S, ...]:
+    return tuple(item.content for item in loaded if isinstance(item.content, shape))
+
+
+def _shape(file: PackFile) -> type[msgspec.Struct] | None:
+    return next((shape for pattern, shape in SECTIONS if fnmatchcase(file.name, pattern)), None)
+
+
+def _unknown_file(file: PackFile) -> Diagnostic:
+    near = get_close_matches(file.name, [pattern for pattern, _ in SECTIONS], n=1, cutoff=0.5)
+    hint = f"; did you mean {near[0]!r}?" if near else ""
+    message = f"no section of a pack is named {file.name!r}{hint}"
+    return Diagnostic("rules.unknown-file", Severity.ERROR, message, f"{file.shown}:1:1")
