@@ -16,7 +16,13 @@ from typing import TypeVar
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.rules.entities import Entities, EntitiesFile, compile_entities
+from reconcile.rules.language import GrammarFile, Language, compile_language
+from reconcile.rules.metrics import Metrics, MetricsFile, compile_metrics
 from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
+from reconcile.rules.offices import Offices, OfficesFile, compile_offices
+from reconcile.rules.policy import Policy, PolicyFile, compile_policy
+from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
 
 
@@ -35,12 +41,24 @@ class Pack:
     digest: str
     files: tuple[Loaded, ...]
     numerals: NumeralLexicon
+    language: Language
+    scopes: Scopes
+    entities: Entities
+    offices: Offices
+    metrics: Metrics
+    policy: Policy
 
 
 # Which file of a pack has which shape; the first pattern that fits decides.
 SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("lexicon/*/numerals.yaml", NumeralsFile),
     ("lexicon/*/scales.yaml", ScalesFile),
+    ("lexicon/*/grammar.yaml", GrammarFile),
+    ("lexicon/*/factuality.yaml", FactualityFile),
+    ("entities/*.yaml", EntitiesFile),
+    ("offices.yaml", OfficesFile),
+    ("metrics/*.yaml", MetricsFile),
+    ("policy.yaml", PolicyFile),
 )
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -66,6 +84,12 @@ def load(files: Iterable[PackFile]) -> Pack:
         digest=digest(files),
         files=tuple(loaded),
         numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
+        language=compile_language(_of(loaded, GrammarFile)),
+        scopes=compile_scopes(_of(loaded, FactualityFile)),
+        entities=compile_entities(_of(loaded, EntitiesFile)),
+        offices=compile_offices(_of(loaded, OfficesFile)),
+        metrics=compile_metrics(_of(loaded, MetricsFile)),
+        policy=compile_policy(_of(loaded, PolicyFile)),
     )
 
 

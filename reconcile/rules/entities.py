@@ -1,0 +1,67 @@
+"""Entities: organisations, people, places and products with their aliases (`entities/*.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+import msgspec
+
+from reconcile.model.phrases import PhraseTable
+from reconcile.rules.examples import Example
+
+
+class EntityType(StrEnum):
+    """What sort of thing a name stands for."""
+
+    ORGANISATION = "organisation"
+    PERSON = "person"
+    PLACE = "place"
+    PRODUCT = "product"
+    UNKNOWN = "unknown"
+
+
+class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One entity.
+
+    `kinds` are the nouns a text may call it by ("the chipmaker"), `adjectives` those of a country ("Chinese"),
+    `country` the id of the entity's own country.
+    """
+
+    id: str
+    name: str
+    type: EntityType
+    aliases: tuple[str, ...] = ()
+    country: str | None = None
+    kinds: tuple[str, ...] = ()
+    adjectives: tuple[str, ...] = ()
+
+
+class EntitiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `entities/*.yaml`."""
+
+    entities: tuple[Entity, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Entities:
+    """All entities: by id, by name or alias, and the adjectives of countries."""
+
+    by_id: dict[str, Entity]
+    names: PhraseTable[Entity]
+    adjectives: dict[str, str]
+    kinds: frozenset[str]
+
+
+def compile_entities(files: Iterable[EntitiesFile]) -> Entities:
+    """All entity files as one table; an entity of a later file replaces one with the same id."""
+    by_id = {e.id: e for f in files for e in f.entities}
+    everyone = by_id.values()
+    return Entities(
+        by_id=by_id,
+        names=PhraseTable((name, e) for e in everyone for name in (e.name, *e.aliases)),
+        adjectives={a.lower(): e.id for e in everyone for a in e.adjectives},
+        kinds=frozenset(kind.lower() for e in everyone for kind in e.kinds),
+    )

@@ -1,0 +1,163 @@
+"""Closed word classes and verbs: `lexicon/en/grammar.yaml`, compiled to one class a word."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+from itertools import chain
+
+import msgspec
+
+
+class Refers(StrEnum):
+    """What a pronoun can stand for."""
+
+    THING = "thing"
+    PLURAL = "plural"
+    PERSON = "person"
+    SPEAKER = "speaker"
+    NONE = "none"
+
+
+class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Pronouns, or possessives, that refer alike."""
+
+    words: tuple[str, ...]
+    refers: Refers
+
+
+class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Abbreviations after which a full stop never ends a sentence, or may."""
+
+    never_end: tuple[str, ...] = ()
+    may_end: tuple[str, ...] = ()
+
+
+class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/grammar.yaml`."""
+
+    determiners: tuple[str, ...] = ()
+    possessives: tuple[str, ...] = ()
+    prepositions: tuple[str, ...] = ()
+    conjunctions: tuple[str, ...] = ()
+    subordinators: tuple[str, ...] = ()
+    pronouns: tuple[Pronouns, ...] = ()
+    possessors: tuple[Pronouns, ...] = ()
+    auxiliaries: tuple[str, ...] = ()
+    modals: tuple[str, ...] = ()
+    adverbs: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
+    irregular_verbs: tuple[tuple[str, str, str], ...] = ()
+    noun_first: tuple[str, ...] = ()
+    copulas: tuple[str, ...] = ()
+    reporting: tuple[str, ...] = ()
+    not_names: tuple[str, ...] = ()
+    name_links: tuple[str, ...] = ()
+    organisation_endings: tuple[str, ...] = ()
+    abbreviations: Abbreviations = Abbreviations()
+
+
+@dataclass(frozen=True, slots=True)
+class Language:
+    """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base."""
+
+    determiners: frozenset[str]
+    possessives: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    pronouns: dict[str, Refers]
+    possessors: dict[str, Refers]
+    auxiliaries: frozenset[str]
+    modals: frozenset[str]
+    adverbs: frozenset[str]
+    lemmas: dict[str, str]
+    noun_first: frozenset[str]
+    copulas: frozenset[str]
+    reporting: frozenset[str]
+    not_names: frozenset[str]
+    name_links: frozenset[str]
+    organisation_endings: frozenset[str]
+    never_end: frozenset[str]
+    may_end: frozenset[str]
+
+
+def compile_language(files: Iterable[GrammarFile]) -> Language:
+    """All grammar files as one; word lists are united."""
+    files = tuple(files)
+
+    def words(name: str) -> frozenset[str]:
+        return frozenset(chain.from_iterable(getattr(f, name) for f in files))
+
+    return Language(
+        determiners=words("determiners"),
+        possessives=words("possessives"),
+        prepositions=words("prepositions"),
+        conjunctions=words("conjunctions"),
+        subordinators=words("subordinators"),
+        pronouns={w: p.refers for f in files for p in f.pronouns for w in p.words},
+        possessors={w: p.refers for f in files for p in f.possessors for w in p.words},
+        auxiliaries=words("auxiliaries"),
+        modals=words("modals"),
+        adverbs=words("adverbs"),
+        lemmas=_lemmas(files),
+        noun_first=_noun_forms(words("noun_first")),
+        copulas=words("copulas"),
+        reporting=words("reporting"),
+        not_names=words("not_names"),
+        name_links=words("name_links"),
+        organisation_endings=words("organisation_endings"),
+        never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
+        may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
+    )
+
+
+def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
+    out: dict[str, str] = {}
+    for f in files:
+        for base in f.verbs:
+            out.update({form: base for form in (base, third_person(base), past(base), present_participle(base))})
+        for base, simple, participle in f.irregular_verbs:
+            forms = (base, third_person(base), simple, participle, present_participle(base))
+            out.update({form: base for form in forms})
+    return out
+
+
+def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
+    return bases | {third_person(base) for base in bases}
+
+
+def third_person(base: str) -> str:
+    """The -s form: "reach" gives "reaches", "carry" "carries"."""
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if _consonant_y(base) else base + "s"
+
+
+def past(base: str) -> str:
+    """The regular -ed form: "plan" gives "planned", "carry" "carried"."""
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if _consonant_y(base) else _doubled(base) + "ed"
+
+
+def present_participle(base: str) -> str:
+    """The -ing form: "make" gives "making", "cut" "cutting"."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else _doubled(base) + "ing"
+
+
+_VOWELS = frozenset("aeiou")
+
+
+def _consonant_y(base: str) -> bool:
+    return base.endswith("y") and base[-2] not in _VOWELS
+
+
+def _doubled(base: str) -> str:
+    """Doubles the last consonant of a one-syllable verb in consonant-vowel-consonant ("plan", "cut")."""
+    short = len(base) <= 4 and sum(c in _VOWELS for c in base) == 1
+    closed = base[-1] not in "aeiouwxy" and base[-2] in _VOWELS
+    return base + base[-1] if short and closed else base

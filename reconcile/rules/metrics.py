@@ -1,0 +1,87 @@
+"""Metrics: which attribute a claim is about (`metrics/*.yaml`)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+from enum import StrEnum
+
+import msgspec
+
+from reconcile.model.phrases import PhraseTable
+from reconcile.rules.examples import Example
+
+
+class Nature(StrEnum):
+    """How a metric behaves in time; decides when two periods can be compared.
+
+    An instant drifts from day to day (market value); a flow belongs to its period (sales of a year); a cumulative
+    count only grows (killed so far); a constant does not move (height); an event happens once.
+    """
+
+    INSTANT = "instant"
+    FLOW = "flow"
+    CUMULATIVE = "cumulative"
+    CONSTANT = "constant"
+    EVENT = "event"
+
+
+class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The values a metric can plausibly take, ends included."""
+
+    low: Decimal | None = None
+    high: Decimal | None = None
+
+
+class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One metric.
+
+    `triggers` are phrases, one of which must stand in the clause; for counts `nouns` are the heads that may be counted
+    (all when empty). `exclude` phrases in the clause switch the rule off. `tolerance` is relative: 0.05 lets values
+    within five per cent agree. For events `parties` tells two apart by who takes part.
+    """
+
+    id: str
+    label: str
+    dimension: str
+    nature: Nature
+    triggers: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    exclude: tuple[str, ...] = ()
+    tolerance: Decimal = Decimal(0)
+    plausible: Range | None = None
+    parties: bool = False
+    examples: tuple[Example, ...] = ()
+
+
+class MetricsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `metrics/*.yaml`."""
+
+    metrics: tuple[MetricRule, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Metrics:
+    """All metrics: by id, and by trigger phrase."""
+
+    by_id: dict[str, MetricRule]
+    triggers: PhraseTable[tuple[MetricRule, ...]]
+    exclusions: PhraseTable[frozenset[str]]
+
+
+def compile_metrics(files: Iterable[MetricsFile]) -> Metrics:
+    """All metric files as one table; a metric of a later file replaces one with the same id."""
+    by_id = {m.id: m for f in files for m in f.metrics}
+    triggers: dict[str, list[MetricRule]] = {}
+    exclusions: dict[str, set[str]] = {}
+    for metric in by_id.values():
+        for phrase in metric.triggers:
+            triggers.setdefault(phrase.lower(), []).append(metric)
+        for phrase in metric.exclude:
+            exclusions.setdefault(phrase.lower(), set()).add(metric.id)
+    return Metrics(
+        by_id=by_id,
+        triggers=PhraseTable((phrase, tuple(rules)) for phrase, rules in triggers.items()),
+        exclusions=PhraseTable((phrase, frozenset(ids)) for phrase, ids in exclusions.items()),
+    )

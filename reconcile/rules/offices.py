@@ -1,0 +1,57 @@
+"""Titles and offices: `offices.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from reconcile.model.phrases import PhraseTable
+from reconcile.rules.examples import Example
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An office and the titles that name it; `unique` when an organisation has one holder at a time."""
+
+    id: str
+    titles: tuple[str, ...]
+    unique: bool = False
+
+
+class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `offices.yaml`.
+
+    `modifiers` before a title make another office of it ("vice", "former"); `tails` after it leave it the same
+    ("chairman of the board").
+    """
+
+    offices: tuple[Office, ...] = ()
+    modifiers: tuple[str, ...] = ()
+    past_modifiers: tuple[str, ...] = ()
+    tails: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Offices:
+    """All offices: by id, by title, and the words around titles."""
+
+    by_id: dict[str, Office]
+    titles: PhraseTable[Office]
+    modifiers: frozenset[str]
+    past_modifiers: frozenset[str]
+    tails: PhraseTable[str]
+
+
+def compile_offices(files: Iterable[OfficesFile]) -> Offices:
+    """All office files as one table."""
+    files = tuple(files)
+    by_id = {o.id: o for f in files for o in f.offices}
+    return Offices(
+        by_id=by_id,
+        titles=PhraseTable((title, o) for o in by_id.values() for title in o.titles),
+        modifiers=frozenset(m for f in files for m in (*f.modifiers, *f.past_modifiers)),
+        past_modifiers=frozenset(m for f in files for m in f.past_modifiers),
+        tails=PhraseTable((tail, tail) for f in files for tail in f.tails),
+    )
