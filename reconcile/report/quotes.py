@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.span import Span
-from reconcile.report.escape import bold, escape
+from reconcile.report.escape import bold, escape, visible
 
 # A sentence up to `WHOLE` code points is quoted whole; of a longer one, `AROUND` on each side of a highlight.
 WHOLE = 320
@@ -15,7 +15,7 @@ _SEEK = 24
 
 def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
     """The sentence in quotation marks, escaped, its highlights in bold; stretches far from any are left out as "…"."""
-    marks = _merged(_clipped(highlights, sentence), gap=0)
+    marks = _joined(text, _merged(_clipped(highlights, sentence), gap=0))
     pieces: list[str] = []
     for window in _windows(text, sentence, marks):
         pieces.extend(_piece(text, window, sentence, marks))
@@ -37,6 +37,17 @@ def _merged(spans: Iterable[Span], gap: int) -> list[Span]:
             out[-1] = out[-1].join(span)
         else:
             out.append(span)
+    return out
+
+
+def _joined(text: str, marks: list[Span]) -> list[Span]:
+    """Marks with nothing to be seen between them become one: two bolds that touch cancel each other."""
+    out: list[Span] = []
+    for mark in marks:
+        if out and not visible(text[out[-1].end : mark.start]):
+            out[-1] = out[-1].join(mark)
+        else:
+            out.append(mark)
     return out
 
 

@@ -5,10 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+from report_builder import EMPTY, full
 
 from reconcile.report.formats import FORMATS
 from reconcile.report.markdown.page import render_markdown
-from tests.unit.report.builder import EMPTY, full
 
 
 @pytest.fixture(scope="module")
