@@ -16,8 +16,22 @@ from typing import TypeVar
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.rules.currencies import CurrenciesFile, CurrencyLexicon, compile_currencies
+from reconcile.rules.hedges import HedgeLexicon, HedgesFile, compile_hedges
 from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
 from reconcile.rules.source import PackFile, parse
+from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
+from reconcile.rules.words import (
+    NounLexicon,
+    NounsFile,
+    RankLexicon,
+    RanksFile,
+    TrapLexicon,
+    TrapsFile,
+    compile_nouns,
+    compile_ranks,
+    compile_traps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +49,24 @@ class Pack:
     digest: str
     files: tuple[Loaded, ...]
     numerals: NumeralLexicon
+    hedges: HedgeLexicon
+    currencies: CurrencyLexicon
+    units: UnitLexicon
+    nouns: NounLexicon
+    ranks: RankLexicon
+    traps: TrapLexicon
 
 
 # Which file of a pack has which shape; the first pattern that fits decides.
 SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("lexicon/*/numerals.yaml", NumeralsFile),
     ("lexicon/*/scales.yaml", ScalesFile),
+    ("lexicon/*/hedges.yaml", HedgesFile),
+    ("lexicon/*/currencies.yaml", CurrenciesFile),
+    ("lexicon/*/units.yaml", UnitsFile),
+    ("lexicon/*/nouns.yaml", NounsFile),
+    ("lexicon/*/ranks.yaml", RanksFile),
+    ("lexicon/*/traps.yaml", TrapsFile),
 )
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -66,6 +92,12 @@ def load(files: Iterable[PackFile]) -> Pack:
         digest=digest(files),
         files=tuple(loaded),
         numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
+        hedges=compile_hedges(_of(loaded, HedgesFile)),
+        currencies=compile_currencies(_of(loaded, CurrenciesFile)),
+        units=compile_units(_of(loaded, UnitsFile)),
+        nouns=compile_nouns(_of(loaded, NounsFile)),
+        ranks=compile_ranks(_of(loaded, RanksFile)),
+        traps=compile_traps(_of(loaded, TrapsFile)),
     )
 
 
