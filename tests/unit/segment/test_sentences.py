@@ -43,9 +43,6 @@ def test_markdown_is_read_without_its_mark_up(pack):
     assert [s.scope for s in found.sentences] == [Scope.HEADLINE, Scope.META]
     parts = zip(found.tokens.starts, found.tokens.ends, found.tokens.keys, strict=True)
     assert all(text[s:e].lower() == k for s, e, k in parts)
-        text[s:e].lower() == k
-        for s, e, k in zip(found.tokens.starts, found.tokens.ends, found.tokens.keys, strict=True)
-    )
 
 
 def test_headline_and_byline_stand_before_the_first_sentence(pack):
