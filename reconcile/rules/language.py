@@ -117,10 +117,10 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
     out: dict[str, str] = {}
     for f in files:
         for base in f.verbs:
-            out.update({form: base for form in (base, third_person(base), past(base), present_participle(base))})
+            out.update(dict.fromkeys((base, third_person(base), past(base), present_participle(base)), base))
         for base, simple, participle in f.irregular_verbs:
             forms = (base, third_person(base), simple, participle, present_participle(base))
-            out.update({form: base for form in forms})
+            out.update(dict.fromkeys(forms, base))
     return out
 
 
