@@ -78,7 +78,8 @@ class Claim:
     """One source's assertion.
 
     `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
-    `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several.
+    `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several;
+    `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
     """
 
     id: str
@@ -106,6 +107,8 @@ class Claim:
     parties: tuple[str, ...] = ()
     readings: tuple[Reading, ...] = ()
     evidence: tuple[Span, ...] = ()
+    norm: Value | None = None
+    norm_unit: str | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""
@@ -128,6 +131,9 @@ class Claim:
             "factuality": str(self.factuality),
             "attribution": self.attribution,
             "rule": self.rule,
+            "normalised": None
+            if self.norm is None
+            else {"low": self.norm.to_dict()["low"], "high": self.norm.to_dict()["high"], "unit": self.norm_unit},
             "readings": [r.to_dict() for r in self.readings],
             "trail": [s.to_dict() for s in self.trail],
         }

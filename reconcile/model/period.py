@@ -65,6 +65,10 @@ class Period:
             return False
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def begins_after(self, day: date) -> bool:
+        """Whether the period lies wholly after `day`."""
+        return self.start is not None and _day(self.start) > day
+
     def covers(self, other: Period) -> bool:
         """Whether `other` lies wholly inside."""
         if not (self.is_resolved and other.is_resolved):

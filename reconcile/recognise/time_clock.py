@@ -20,10 +20,10 @@ def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
     if hour is None or minute is None or key(scan, i + 1) != ":" or len(key(scan, i + 2)) != 2:
         return None
-    if not (scan.tokens.touches(i + 1) and scan.tokens.touches(i + 2)):
+    if not (scan.touches(i + 1) and scan.touches(i + 2)):
         return None
     second, j = None, i + 3
-    if key(scan, j) == ":" and scan.tokens.touches(j):
+    if key(scan, j) == ":" and scan.touches(j):
         second = integer(scan, j + 1, 0, 59)
         if second is None:
             return None

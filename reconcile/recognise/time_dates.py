@@ -49,7 +49,7 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
 
 def _tight(scan: Scan, j: int) -> bool:
     """Whether the sign at `j` touches what stands on both its sides."""
-    return j + 1 < len(scan.tokens) and scan.tokens.touches(j) and scan.tokens.touches(j + 1)
+    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
 
 
 def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
@@ -146,7 +146,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
 
 
 def _is_clock(scan: Scan, j: int) -> bool:
-    colon = key(scan, j + 1) == ":" and scan.tokens.touches(j + 1)
+    colon = key(scan, j + 1) == ":" and scan.touches(j + 1)
     return colon or scan.pack.times.halves.match(scan.tokens, j + 1) is not None
 
 
@@ -173,7 +173,7 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
 
 def _counts(scan: Scan, j: int) -> bool:
     """Whether the four digits before `j` go on as another number ("2,000.5", "2017:")."""
-    return key(scan, j) == ":" and scan.tokens.touches(j) and key(scan, j + 1).isdecimal()
+    return key(scan, j) == ":" and scan.touches(j) and key(scan, j + 1).isdecimal()
 
 
 def read_day_month(scan: Scan, i: int) -> Read | None:
@@ -257,7 +257,7 @@ def read_year(scan: Scan, i: int) -> Read | None:
     year = year_at(scan, i)
     if year is None:
         return None
-    if key(scan, i + 1) == "s" and scan.tokens.touches(i + 1):
+    if key(scan, i + 1) == "s" and scan.touches(i + 1):
         return _decade(year, i + 2)
     if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and _tight(scan, i + 1) and year % 10 == 0:
         return _decade(year, i + 3)
@@ -325,12 +325,12 @@ _EITHER = frozenset(
 
 def read_short_decade(scan: Scan, i: int) -> Read | None:
     """'90s, and '17 after a season or a word that asks for a year."""
-    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.tokens.touches(i + 1)):
+    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
         return None
     short = integer(scan, i + 1, 0, 99)
     if short is None or len(key(scan, i + 1)) != 2:
         return None
-    if key(scan, i + 2) == "s" and scan.tokens.touches(i + 2) and short % 10 == 0:
+    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
         return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
     return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None
 

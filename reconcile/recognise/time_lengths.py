@@ -112,7 +112,7 @@ def _and_a_half(scan: Scan, j: int) -> tuple[Decimal, int] | None:
 
 def _unit(scan: Scan, j: int) -> tuple[Unit, int] | None:
     lexicon, word = scan.pack.times, key(scan, j)
-    if word in lexicon.glued_units and scan.tokens.touches(j) and key(scan, j - 1)[:1].isdigit():
+    if word in lexicon.glued_units and scan.touches(j) and key(scan, j - 1)[:1].isdigit():
         return lexicon.glued_units[word], j + 1
     unit = lexicon.units.get(word)
     return None if unit is None else (unit, j + 1)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from reconcile.model.timeexpr import At, Core, Fields, Length, Nth, Offset, Stretch, Unit, UnitAt
-from reconcile.recognise.numerals import HYPHENS
+from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 
 DASHES = HYPHENS | frozenset("–—")

@@ -186,7 +186,7 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
     """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
     word, digits = key(scan, i), key(scan, i + 1)
-    if not (i + 1 < len(scan.tokens) and scan.tokens.touches(i + 1)):
+    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
         return None
     if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
         number = int(digits) if len(digits) == 1 else 0
@@ -236,6 +236,6 @@ def read_fiscal(scan: Scan, i: int) -> Read | None:
     digits = key(scan, i + 1)
     if year_at(scan, i + 1) is not None:
         return Read(Fields(year=int(digits), fiscal=True), i + 2, "time.fiscal")
-    if digits.isdecimal() and len(digits) == 2 and scan.tokens.touches(i + 1):
+    if digits.isdecimal() and len(digits) == 2 and scan.touches(i + 1):
         return Read(Fields(year=2000 + int(digits), fiscal=True), i + 2, "time.fiscal")
     return None

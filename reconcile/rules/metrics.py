@@ -37,9 +37,10 @@ class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One metric.
 
-    `triggers` are phrases, one of which must stand in the clause; for counts `nouns` are the heads that may be counted
-    (all when empty). `exclude` phrases in the clause switch the rule off. `tolerance` is relative: 0.05 lets values
-    within five per cent agree. For events `parties` tells two apart by who takes part.
+    `triggers` are phrases, one of which must stand in the clause. For counts `nouns` are the heads that may be counted
+    (all when empty); for events `verbs` those that may govern the time (base forms). `exclude` phrases in the clause
+    switch the rule off. `tolerance` is relative: 0.05 lets values within five per cent agree. For events `parties`
+    tells two apart by who takes part.
     """
 
     id: str
@@ -48,6 +49,7 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nature: Nature
     triggers: tuple[str, ...]
     nouns: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tolerance: Decimal = Decimal(0)
     plausible: Range | None = None

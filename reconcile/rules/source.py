@@ -1,24 +1,24 @@
 """YAML text to typed entries, with `file:line:column` in every complaint and no complaint hiding another.
 
-Every value is read as text first (YAML 1.1 would turn "no" into false and 1e6 into a float); msgspec then converts
-to the type the entry declares, decimals exactly.
+Every value is read as text first (see `tree.py`); msgspec then converts to the type the entry declares, decimals
+exactly.
 """
 
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args, get_origin
+from enum import Enum
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
-import yaml
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic
+from reconcile.rules.tree import Path, Tree
 
 S = TypeVar("S", bound=msgspec.Struct)
-
-Path = tuple[str | int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,113 +30,95 @@ class PackFile:
     shown: str
 
 
-class _Tree:
-    """Plain data of a YAML document with the place of every node."""
-
-    def __init__(self, file: PackFile) -> None:
-        self.file = file
-        self.problems: list[Diagnostic] = []
-        self.places: dict[Path, tuple[int, int]] = {}
-        self.data: Any = None
-        try:
-            root = yaml.compose(file.text, Loader=getattr(yaml, "CBaseLoader", yaml.BaseLoader))
-        except yaml.MarkedYAMLError as error:
-            mark = error.problem_mark
-            place = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-            self.problem(f"not readable as YAML: {error.problem or error}", place)
-            return
-        except yaml.YAMLError as error:
-            self.problem(f"not readable as YAML: {error}", (1, 1))
-            return
-        self.data = {} if root is None else self._plain(root, ())
-
-    def problem(self, message: str, place: tuple[int, int], code: str = "rules.invalid") -> None:
-        where = f"{self.file.shown}:{place[0]}:{place[1]}"
-        self.problems.append(Diagnostic(code, Severity.ERROR, message, where))
-
-    def place(self, path: Path) -> tuple[int, int]:
-        """The place of a node, or of the nearest node above it."""
-        while path and path not in self.places:
-            path = path[:-1]
-        return self.places.get(path, (1, 1))
-
-    def _plain(self, node: yaml.Node, path: Path) -> Any:
-        self.places.setdefault(path, (node.start_mark.line + 1, node.start_mark.column + 1))
-        if isinstance(node, yaml.SequenceNode):
-            return [self._plain(item, (*path, i)) for i, item in enumerate(node.value)]
-        if isinstance(node, yaml.MappingNode):
-            return self._mapping(node, path)
-        bare = isinstance(node, yaml.ScalarNode) and node.style is None
-        return None if bare and node.value in ("", "null", "~") else node.value
-
-    def _mapping(self, node: yaml.MappingNode, path: Path) -> dict[str, Any]:
-        out: dict[str, Any] = {}
-        for key_node, value_node in node.value:
-            key = str(key_node.value)
-            at = (key_node.start_mark.line + 1, key_node.start_mark.column + 1)
-            if key in out:
-                self.problem(f"the key {key!r} stands twice", at, "rules.duplicate-key")
-                continue
-            self.places[(*path, key)] = at
-            out[key] = self._plain(value_node, (*path, key))
-        return out
+def tree_of(file: PackFile) -> Tree:
+    """The plain data of a file with the place of every node."""
+    return Tree(file.text, file.shown)
 
 
 def parse(file: PackFile, shape: type[S]) -> tuple[S | None, tuple[Diagnostic, ...]]:
-    """Reads a file as `shape`; lists in it are converted entry by entry, so that each bad entry is reported.
+    """Reads a file as `shape`; lists and mappings in it are converted entry by entry, so that each bad one is reported.
 
     Returns the entries that could be read (None when the file as a whole cannot) and every problem.
     """
-    tree = _Tree(file)
-    if tree.problems and tree.data is None:
-        return None, tuple(tree.problems)
-    if not isinstance(tree.data, dict):
-        tree.problem("a rule file is a mapping of keys to values", (1, 1))
-        return None, tuple(tree.problems)
+    tree = tree_of(file)
+    content = typed(tree, shape) if tree.data is not None else None
+    return content, tuple(tree.problems)
+
+
+def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
+    """The mapping that stands at `at` in a tree, as `shape`; problems are added to the tree's."""
+    data = tree.data
+    for step in at:
+        data = data[step]
+    if not isinstance(data, dict):
+        tree.problem("expected a mapping of keys to values", tree.place(at))
+        return None
     fields = {f.encode_name: f for f in msgspec.structs.fields(shape)}
     values: dict[str, Any] = {}
-    for key, data in tree.data.items():
+    for key, value in data.items():
         if key not in fields:
-            tree.problem(unknown_key(key, fields), tree.place((key,)), "rules.unknown-key")
+            tree.problem(unknown_key(key, fields), tree.place((*at, key)), "unknown-key")
         else:
-            values[fields[key].name] = _field(tree, (key,), data, fields[key].type)
+            values[fields[key].name] = _field(tree, (*at, key), value, fields[key].type)
     missing = [f.encode_name for f in fields.values() if f.required and f.name not in values]
-    if missing:
-        tree.problem(f"missing key {missing[0]!r}", (1, 1))
-        return None, tuple(tree.problems)
-    return shape(**values), tuple(tree.problems)
+    for name in missing:
+        tree.problem(f"missing key {name!r}", tree.place(at), "missing-key")
+    return None if missing else shape(**values)
 
 
-def unknown_key(key: str, known: Any) -> str:
+def unknown_key(key: str, known: Iterable[str]) -> str:
     """The complaint about a key nobody knows, with the nearest known one."""
-    near = get_close_matches(key, list(known), n=1, cutoff=0.6)
-    hint = f"; did you mean {near[0]!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
+    near = nearest(key, known)
+    hint = f"; did you mean {near!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
     return f"unknown key {key!r}{hint}"
 
 
-def _field(tree: _Tree, path: Path, data: Any, kind: Any) -> Any:
+def nearest(word: str, known: Iterable[str]) -> str | None:
+    """The known word that `word` is most likely a slip for, if any is near."""
+    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
+    return found[0] if found else None
+
+
+def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     args = get_args(kind)
-    if get_origin(kind) is tuple and isinstance(data, list) and args:
+    if get_origin(kind) is tuple and isinstance(data, list) and len(args) == 2 and args[1] is Ellipsis:
         items = (_convert(tree, (*path, i), item, args[0]) for i, item in enumerate(data))
         return tuple(item for item in items if item is not None)
+    if get_origin(kind) is dict and isinstance(data, dict) and args[0] is str:
+        pairs = ((key, _convert(tree, (*path, key), item, args[1])) for key, item in data.items())
+        return {key: item for key, item in pairs if item is not None}
     return _convert(tree, path, data, kind)
 
 
-def _convert(tree: _Tree, path: Path, data: Any, kind: Any) -> Any:
+def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     try:
         return msgspec.convert(data, kind, strict=False)
     except msgspec.ValidationError as error:
-        message, inner = _explain(str(error), kind)
-        tree.problem(message, tree.place(path + inner))
+        message, inner, code = _explain(str(error), kind)
+        tree.problem(message, tree.place(path + inner), code)
         return None
 
 
-_AT = re.compile(r" - at `(?:key in )?\$(.*?)`$")
+_AT = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
-_UNKNOWN = re.compile(r"Object contains unknown field `(.+?)`")
+_UNKNOWN = re.compile(r"Object contains unknown field `([^`]+)`")
+_MISSING = re.compile(r"Object missing required field `([^`]+)`")
+_CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
+_PLAIN_WORDS = (
+    ("`object`", "a mapping"),
+    ("`array`", "a list"),
+    ("`str`", "a word"),
+    ("`int`", "a whole number"),
+    ("`bool`", "true or false"),
+    ("`decimal`", "a number"),
+    ("`null`", "nothing"),
+    ("Invalid decimal string", "not a number"),
+    ("Invalid RFC3339 encoded date", "not a date; write it as 2024-01-31"),
+)
 
 
-def _explain(text: str, kind: Any) -> tuple[str, Path]:
+def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
+    """The message in a rule author's words, the path from where conversion began to the value, and a code."""
     found = _AT.search(text)
     inner: list[str | int] = []
     if found:
@@ -148,18 +130,55 @@ def _explain(text: str, kind: Any) -> tuple[str, Path]:
         key = unknown.group(1)
         shape = _shape_at(kind, inner)
         known = [f.encode_name for f in msgspec.structs.fields(shape)] if shape is not None else []
-        return unknown_key(key, known), (*inner, key)
-    return text[0].lower() + text[1:], tuple(inner)
+        return unknown_key(key, known), (*inner, key), "unknown-key"
+    missing = _MISSING.search(text)
+    if missing:
+        return f"missing key {missing.group(1)!r}", tuple(inner), "missing-key"
+    choice = _CHOICE.match(text)
+    if choice:
+        return _unknown_choice(choice.group(1), _kind_at(kind, inner)), tuple(inner), "invalid"
+    for theirs, ours in _PLAIN_WORDS:
+        text = text.replace(theirs, ours)
+    return text[0].lower() + text[1:], tuple(inner), "invalid"
 
 
 def _shape_at(kind: Any, path: list[str | int]) -> type[msgspec.Struct] | None:
     """The struct type reached from `kind` along `path`."""
+    kind = _kind_at(kind, path)
+    return next((k for k in (kind, *get_args(kind)) if _is_struct(k)), None)
+
+
+def _kind_at(kind: Any, path: list[str | int]) -> Any:
     for step in path:
-        if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
-            kind = next((f.type for f in msgspec.structs.fields(kind) if f.encode_name == step), None)
-        elif get_args(kind):
-            kind = get_args(kind)[-1] if get_origin(kind) is dict else get_args(kind)[0]
+        kind = _step(kind, step)
+    return kind
+
+
+def _unknown_choice(word: str, kind: Any) -> str:
+    """The complaint about a word that is none of a closed set."""
+    known: list[str] = []
     for option in (kind, *get_args(kind)):
-        if isinstance(option, type) and issubclass(option, msgspec.Struct):
-            return option
-    return None
+        if isinstance(option, type) and issubclass(option, Enum):
+            known.extend(str(member.value) for member in option)
+        elif get_origin(kind) is Literal or get_origin(option) is Literal:
+            known.extend(str(value) for value in get_args(option) or (option,) if value is not Literal)
+    near = nearest(word, known)
+    return f"{word!r} is not one of: {', '.join(dict.fromkeys(known))}" + (f"; did you mean {near!r}?" if near else "")
+
+
+def _step(kind: Any, step: str | int) -> Any:
+    for option in (kind, *get_args(kind)):
+        if _is_struct(option):
+            return next((f.type for f in msgspec.structs.fields(option) if f.encode_name == step), None)
+        if get_origin(option) is dict:
+            return get_args(option)[-1]
+        if get_origin(option) is tuple:
+            return get_args(option)[0]
+    args = get_args(kind)
+    if not args:
+        return None
+    return args[-1] if get_origin(kind) is dict else args[0]
+
+
+def _is_struct(kind: Any) -> bool:
+    return isinstance(kind, type) and issubclass(kind, msgspec.Struct)

@@ -1,0 +1,122 @@
+"""Claims to facts: same subject, same metric, same dimension, periods that can be one, qualifiers that do not clash.
+
+Blocking by an exact key first, so that only claims of one block are ever compared; inside a block, open metrics join
+by weighted overlap of their content. What is merely alike is not put together.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+
+from reconcile.align.overlap import Rarity
+from reconcile.align.persons import spellings
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Fact, FactKind
+from reconcile.model.mention import Kind
+from reconcile.model.tokens import Tokens
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
+from reconcile.rules.offices import Offices
+
+Key = tuple[FactKind, str]
+
+
+def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
+    """All facts, each claim in at least one where it has a subject; sorted by kind and key."""
+    rarity = Rarity(claims)
+    alias = spellings(claims)
+    blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
+    about: dict[Key, str] = {}
+    for claim in claims:
+        for kind, key, words in _keys(claim, pack, alias):
+            blocks[(kind, key)].append(claim)
+            about.setdefault((kind, key), words)
+    return tuple(
+        Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part))
+        for (kind, key), members in sorted(blocks.items())
+        for part in _parts(kind, members, rarity, pack)
+    )
+
+
+def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
+    """The blocks a claim belongs to, each with words for a reader."""
+    if claim.subject is None or claim.metric is None:
+        return
+    subject = alias.get(claim.subject.id, claim.subject.id)
+    if claim.kind is Kind.ROLE:
+        yield from _role_keys(claim, subject, pack.offices)
+    elif claim.kind is Kind.RANK:
+        yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
+    elif claim.kind is Kind.DATE:
+        who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
+        yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
+    else:
+        measured = claim.norm_unit or claim.dimension or str(claim.kind)
+        yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
+
+
+def _role_keys(claim: Claim, person: str, offices: Offices) -> Iterator[tuple[FactKind, str, str]]:
+    if claim.organisation is None or claim.subject is None:
+        return
+    where = claim.organisation
+    yield FactKind.PERSON, f"{person}|{where.id}", f"{claim.subject.label}: titles at {where.label}"
+    for title in claim.titles:
+        office = office_of(title, offices)
+        if office is not None:
+            yield FactKind.OFFICE, f"{where.id}|{office}", f"{office.replace('-', ' ')} of {where.label}"
+
+
+def office_of(title: str, offices: Offices) -> str | None:
+    """The id of the office that a title names; None where a modifier makes another office of it."""
+    tokens = Tokens(title)
+    match = offices.titles.match(tokens, 0)
+    return match[0].id if match is not None else None
+
+
+def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
+    metric = part[0].metric
+    if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or part[0].subject is None:
+        return words
+    return f"{part[0].subject.label}: {metric.label}"
+
+
+def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
+    """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand."""
+    facts: list[list[Claim]] = []
+    for claim in sorted(members, key=lambda c: (c.source, c.span)):
+        home = next((f for f in facts if all(_joins(kind, claim, other, rarity, pack) for other in f)), None)
+        if home is None:
+            facts.append([claim])
+        else:
+            home.append(claim)
+    yield from facts
+
+
+def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
+    if kind in (FactKind.PERSON, FactKind.OFFICE):
+        return True
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
+        return False
+    if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
+        return False
+    if kind is not FactKind.VALUE:
+        return True
+    if (a.per, a.kind) != (b.per, b.kind):
+        return False
+    rule = pack.metrics.by_id.get(a.metric.id)
+    return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
+
+
+def _qualified(a: Claim, b: Claim) -> bool:
+    """Whether no qualifier that both state differs."""
+    return all(a.qualifiers[k] == b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+
+
+def _periods_meet(a: Claim, b: Claim, nature: Nature) -> bool:
+    """A flow needs one period; an instant or cumulative count may be given for two days and be a later value."""
+    if nature is not Nature.FLOW or a.period is None or b.period is None:
+        return True
+    if not (a.period.is_resolved and b.period.is_resolved):
+        return a.period.edtf == b.period.edtf
+    return a.period.overlaps(b.period) and a.period.grain == b.period.grain

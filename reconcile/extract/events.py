@@ -1,0 +1,100 @@
+"""Date claims: what happened when, for times that do not already date a value.
+
+Events between several parties ("an agreement between A and B") are told apart by who takes part.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extract.draft import base, open_metric, read_step
+from reconcile.extract.frame import Bound, Frame, Group, Tag
+from reconcile.extract.metrics import Trigger
+from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
+from reconcile.extract.topics import Topics
+from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.rules.metrics import MetricRule, Nature
+
+
+def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+    """The claim that something happened at a time; None where no verb governs the time."""
+    timex = bound.mention.timex
+    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    if timex is None or group is None:
+        return None
+    said = said_of(frame, group)
+    subject = _subject(frame, topics, said)
+    if subject is None:
+        return None
+    label = _label(frame, group, said)
+    rule = _event_rule(frame, group, found)
+    metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
+    named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
+    stance, why = factuality(frame, bound.first, bound.last, timex.period)
+    parties = _parties(frame) if rule is not None and rule.parties else ()
+    claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
+    verb = frame.text(group.main, group.last)
+    how = Step("bind.event", f"“{verb}” happens at this time")
+    when = Step("time.resolved", f"{_edtf(bound)}, from: {timex.basis}")
+    return replace(
+        claim,
+        trail=(read_step(bound.mention), how, when, *named, *why),
+        subject=subject,
+        metric=metric,
+        period=timex.period,
+        factuality=stance,
+        attribution=attribution(frame, bound.first),
+        parties=parties,
+        readings=bound.mention.readings,
+    )
+
+
+def _edtf(bound: Bound) -> str:
+    timex = bound.mention.timex
+    if timex is None or timex.period is None:
+        return "unresolved"
+    return timex.period.edtf
+
+
+def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:
+    if said is not None:
+        found = joint(frame, said.chain) or denoted(frame, topics, said.head)
+        if found is not None:
+            return found
+    name = next(iter(frame.names), None)
+    return Subject(name.id, name.label, weak=True) if name else None
+
+
+def _label(frame: Frame, group: Group, said: Said | None) -> str:
+    """The verb with its object, and the subject's noun where that is no name ("agreement signed")."""
+    verb = frame.text(group.main, group.last)
+    after = group.last
+    while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
+        after += 1
+    direct = frame.phrase_at(after) if after < frame.last and frame.tag(after) is not Tag.PREPOSITION else None
+    words = [frame.text(direct.first, direct.last)] if direct is not None else []
+    if said is not None and frame.tag(said.head.last - 1) is Tag.NOUN:
+        words.insert(0, frame.text(said.head.first, said.head.last))
+    return " ".join((*words, verb))
+
+
+def _event_rule(frame: Frame, group: Group, found: tuple[Trigger, ...]) -> MetricRule | None:
+    """The event rule whose trigger stands in the sentence and one of whose verbs governs the time."""
+    verb = frame.key(group.main)
+    lemma = frame.pack.language.lemmas.get(verb, verb)
+    for trigger in found:
+        for rule in trigger.rules:
+            if rule.nature is Nature.EVENT and (not rule.verbs or lemma in rule.verbs):
+                return rule
+    return None
+
+
+def _parties(frame: Frame) -> tuple[str, ...]:
+    """The organisations and places of the sentence that take part, those that only own something left out."""
+    out = {
+        n.id
+        for n in frame.names
+        if n.type == "organisation" and not (n.last < frame.last and frame.tag(n.last) is Tag.GENITIVE)
+    }
+    return tuple(sorted(out))

@@ -1,0 +1,173 @@
+"""Claims that give a value: what it is of, and what is measured, from where the value stands in its clause.
+
+Three frames, tried in this order:
+
+- *noun of value*: "a market value of $5 billion" - the noun before "of" names the metric;
+- *subject copula value*: "revenue was $5 billion", "shipments rose to 5 million" - the subject names the metric;
+- *subject verb value noun*: "Acme sold 5 million phones" - verb and counted noun name the metric.
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extract.draft import base, open_metric, read_step
+from reconcile.extract.frame import Bound, Frame, Phrase, Tag
+from reconcile.extract.metrics import Trigger, rule_for
+from reconcile.extract.periods import period_of
+from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
+from reconcile.extract.topics import Topics
+from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.mention import Kind, Mention
+
+KINDS = frozenset(
+    {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
+)
+
+Binding = tuple[Subject | None, str, tuple[Step, ...]]
+
+
+def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+    """The claim a value makes, or None when nothing can be said of what it is about."""
+    mention = bound.mention
+    subject, label, how = _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
+    rule, named = rule_for(frame, bound, found)
+    if subject is None and rule is None and not label:
+        return None
+    period, when = period_of(frame, bound.first, bound.last, rule)
+    stance, why = factuality(frame, bound.first, bound.last, period)
+    metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
+    claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
+    return replace(
+        claim,
+        trail=(*claim.trail, *how, *named, *when, *why),
+        subject=subject,
+        metric=metric,
+        value=mention.value,
+        unit=mention.unit,
+        dimension=mention.dimension,
+        per=mention.per,
+        hedge=mention.hedge,
+        period=period,
+        factuality=stance,
+        attribution=attribution(frame, bound.first),
+        readings=mention.readings,
+    )
+
+
+def _ruled(frame: Frame, rule: str, label: str, words: str) -> Metric:
+    return Metric(rule, label, open_metric(frame, f"{label} {words}").content)
+
+
+def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """Frame *NOUN of VALUE*: the noun is the metric, its owner the subject."""
+    i = bound.first - 1
+    if frame.key(i) != "of" or bound.mention.noun is not None:
+        return None
+    phrase = frame.phrase_at(i - 1)
+    if phrase is None:
+        return None
+    owner, first = _owner(frame, topics, phrase)
+    if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
+        left = frame.phrase_at(phrase.first - 2)
+        owner = denoted(frame, topics, left) if left is not None else None
+    if owner is None:
+        owner = _clause_subject(frame, topics, bound)
+    return owner, _bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
+
+
+def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, int]:
+    """The possessor at the head of a phrase ("Acme's", "its") and where the rest begins."""
+    for i in range(phrase.first, phrase.last):
+        if frame.tag(i) is Tag.GENITIVE:
+            return denoted(frame, topics, Phrase(phrase.first, i)), i + 1
+    refers = frame.pack.language.possessors.get(frame.key(phrase.first))
+    if refers is not None:
+        return topics.pronoun(frame, phrase.first, refers), phrase.first + 1
+    names = frame.names_in(phrase.first, phrase.last)
+    if names and names[0].last < phrase.last and names[0].first <= phrase.first + 1:
+        return Subject(names[0].id, names[0].label), names[0].last
+    return None, phrase.first
+
+
+def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
+    group = group_before(frame, bound.first)
+    said = said_of(frame, group) if group is not None else None
+    if group is None or said is None:
+        return _as_subject(frame, topics, bound)
+    copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
+    return _copular(frame, topics, said) if copular else _transitive(frame, topics, said, bound)
+
+
+def _copular(frame: Frame, topics: Topics, said: Said) -> Binding:
+    """Frame *METRIC [of SUBJECT] was VALUE*."""
+    owner, first = _owner(frame, topics, said.head)
+    if owner is None and frame.key(said.head.last) in ("of", "for", "at"):
+        after = frame.phrase_at(said.head.last + 1)
+        owner = denoted(frame, topics, after) if after is not None else None
+    subject = owner or denoted(frame, topics, said.head)
+    note = Step("bind.copula", "the clause's subject names the metric")
+    return subject, _bare(frame, first, said.head.last), (note,)
+
+
+def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
+    """Frame *SUBJECT VERB VALUE NOUN*."""
+    subject = joint(frame, said.chain) or denoted(frame, topics, said.head)
+    verb = frame.text(said.group.main, said.group.last)
+    label = f"{_noun(frame, bound)} {verb}".strip()
+    return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)
+
+
+def _noun(frame: Frame, bound: Bound) -> str:
+    """The counted noun, or the noun phrase that follows a value ("a $5 billion hit to profits")."""
+    mention = bound.mention
+    if mention.noun is not None:
+        return " ".join(frame.tokens.text[mention.noun.start : mention.noun.end].split())
+    i = bound.last
+    after = frame.phrase_at(i) if i < frame.last and frame.tag(i) in (Tag.NOUN, Tag.NAME) else None
+    if after is not None:
+        return _bare(frame, i, after.last)
+    if frame.key(i) in ("to", "of", "in", "for") and i + 1 < frame.last:
+        goal = frame.phrase_at(i + 1)
+        return frame.text(i, goal.last) if goal is not None else ""
+    return ""
+
+
+def _as_subject(frame: Frame, topics: Topics, bound: Bound) -> Binding:
+    """Frame *VALUE NOUN VERB*: the counted things are the subject ("50 people were injured")."""
+    group = group_after(frame, bound.last)
+    noun = _noun(frame, bound)
+    if group is None:
+        name = next((n for n in frame.names if n.last <= bound.first), None)
+        subject = Subject(name.id, name.label) if name else _counted(bound.mention)
+        return subject, noun, (Step("bind.fragment", "no verb: the first name is the subject"),)
+    verb = frame.text(group.main, group.last)
+    place = _after(frame, topics, group.last)
+    subject = place or _counted(bound.mention)
+    return subject, f"{noun} {verb}".strip(), (Step("bind.counted-subject", f"what is counted “{verb}”"),)
+
+
+def _after(frame: Frame, topics: Topics, i: int) -> Subject | None:
+    """Who or what follows "by" or "in" right after the verb."""
+    if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last:
+        return None
+    phrase = frame.phrase_at(i + 1)
+    return denoted(frame, topics, phrase) if phrase is not None else None
+
+
+def _counted(mention: Mention) -> Subject | None:
+    return Subject(mention.unit, mention.unit) if mention.unit and mention.kind is Kind.COUNT else None
+
+
+def _clause_subject(frame: Frame, topics: Topics, bound: Bound) -> Subject | None:
+    group = group_before(frame, bound.first)
+    said = said_of(frame, group) if group is not None else None
+    return None if said is None else joint(frame, said.chain) or denoted(frame, topics, said.head)
+
+
+def _bare(frame: Frame, first: int, last: int) -> str:
+    """A noun phrase without determiner, possessor and number."""
+    while first < last and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER):
+        first += 1
+    return frame.text(first, last) if first < last else ""

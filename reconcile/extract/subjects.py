@@ -1,0 +1,170 @@
+"""Subjects: the noun phrase a verb is said of, and who or what that phrase denotes."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase, Tag
+from reconcile.extract.topics import Topics
+from reconcile.model.claim import Subject
+from reconcile.model.names import folded
+
+_SKIPPED = frozenset({Tag.ADVERB})
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A clause's subject: its head noun phrase, the whole chain ("revenue of the firm") and the verb group."""
+
+    head: Phrase
+    chain: Phrase
+    group: Group
+
+
+def group_before(frame: Frame, i: int) -> Group | None:
+    """The verb group that governs token `i` from the left, in the same clause."""
+    found = None
+    for group in frame.groups:
+        if group.last > i:
+            break
+        found = group
+    if found is None:
+        return None
+    between = range(found.last, i)
+    broken = any(frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (";", ":") for k in between)
+    return None if broken else found
+
+
+def group_after(frame: Frame, i: int) -> Group | None:
+    """The verb group right of token `i`, before any clause break."""
+    for group in frame.groups:
+        if group.first >= i:
+            broken = any(frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (";", ":") for k in range(i, group.first))
+            return None if broken else group
+    return None
+
+
+def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
+    """The subject of a verb group: what stands before it, past relative clauses, appositions and shared verbs."""
+    i = _skip_left(frame, group.first - 1)
+    if i < frame.first or depth == 0:
+        return None
+    key, tag = frame.key(i), frame.tag(i)
+    if key in RELATIVES and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
+        return _antecedent(frame, i, group)
+    if key == "to" or tag is Tag.CONJUNCTION:
+        return _shared(frame, i, group, depth)
+    if key == ",":
+        return _across_comma(frame, i, group, depth)
+    phrase = frame.phrase_at(i)
+    if phrase is None or tag is Tag.PREPOSITION:
+        return _shared(frame, i, group, depth)
+    return _chain(frame, phrase, group)
+
+
+def _skip_left(frame: Frame, i: int) -> int:
+    while i >= frame.first and (frame.tag(i) in _SKIPPED or frame.key(i) in '"”’)'):
+        i -= 1
+    return i
+
+
+def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
+    j = _skip_left(frame, i - 1)
+    j = _skip_left(frame, j - 1) if frame.key(j) == "," else j
+    phrase = frame.phrase_at(j) if j >= frame.first else None
+    return None if phrase is None else Said(phrase, phrase, group)
+
+
+def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
+    """The subject of the verb group before, for "rose and reached" and "plans to open"."""
+    before = [g for g in frame.groups if g.last <= i + 1 and g is not group]
+    found = said_of(frame, before[-1], depth - 1) if before else None
+    return None if found is None else Said(found.head, found.chain, group)
+
+
+def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
+    """Skips a relative clause or apposition between commas: "Acme, which ..., has"; "Acme, a maker of ..., has"."""
+    j = i - 1
+    while j >= frame.first and frame.key(j) not in (",", ";"):
+        j -= 1
+    if j <= frame.first or frame.key(j) != ",":
+        return _shared(frame, i, group, depth)
+    inner = [g for g in frame.groups if j < g.first < i]
+    aside = frame.key(j + 1) in RELATIVES or not inner
+    phrase = frame.phrase_at(_skip_left(frame, j - 1)) if aside else None
+    return _shared(frame, i, group, depth) if phrase is None else _chain(frame, phrase, group)
+
+
+def _chain(frame: Frame, phrase: Phrase, group: Group) -> Said:
+    """Walks left over "of", "for", "in", "between ... and" to the head of the chain."""
+    head = phrase
+    while True:
+        i = head.first - 1
+        if i <= frame.first:
+            break
+        joined = frame.tag(i) is Tag.PREPOSITION or (frame.key(i) in ("and", ",") and _lists(frame, i))
+        left = frame.phrase_at(i - 1) if joined and frame.tag(i - 1) is not Tag.PUNCTUATION else None
+        if left is None:
+            break
+        head = left
+    return Said(head, Phrase(head.first, phrase.last), group)
+
+
+def _lists(frame: Frame, i: int) -> bool:
+    """Whether "and" or a comma joins two names ("Acme and Borex")."""
+    return frame.tag(i - 1) is Tag.NAME and frame.tag(i + 1) in (Tag.NAME, Tag.NOUN)
+
+
+def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+    """Who or what a noun phrase stands for; pronouns and descriptions only where one candidate does."""
+    language = frame.pack.language
+    i = phrase.first
+    if phrase.last - i == 1 and frame.tag(i) is Tag.PRONOUN:
+        refers = language.pronouns.get(frame.key(i))
+        return None if refers is None else topics.pronoun(frame, i, refers)
+    names = frame.names_in(phrase.first, phrase.last)
+    if names and names[-1].last == phrase.last:
+        return _named(frame, phrase, names[-1].first)
+    described = topics.description(frame, phrase.first, phrase.last)
+    return described or _labelled(frame, topics, phrase)
+
+
+def _named(frame: Frame, phrase: Phrase, first: int) -> Subject:
+    """The names at the end of a phrase; several joined by "and" are one subject with a joint label."""
+    names = [n for n in frame.names_in(phrase.first, phrase.last) if n.first >= first]
+    return Subject(names[-1].id, names[-1].label)
+
+
+def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+    """A common noun phrase as its own label, "its" replaced by the owner's name."""
+    first = phrase.first
+    owner = ""
+    if frame.tag(first) is Tag.POSSESSIVE:
+        refers = frame.pack.language.possessors.get(frame.key(first))
+        found = topics.pronoun(frame, first, refers) if refers else None
+        if found is None:
+            return None
+        owner = f"{found.label}'s "
+    while first < phrase.last - 1 and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE):
+        first += 1
+    if frame.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
+        return None
+    label = owner + frame.text(first, phrase.last)
+    return Subject(folded(label), label, weak=bool(owner))
+
+
+def joint(frame: Frame, chain: Phrase) -> Subject | None:
+    """A subject made of names joined by "and" ("Acme and Borex"); None when fewer than two are."""
+    names = frame.names_in(chain.first, chain.last)
+    i = chain.last
+    run: list[str] = []
+    for name in reversed(names):
+        joined = name.last == i or (name.last < i and frame.key(name.last) in ("and", ",", "&"))
+        if not joined:
+            break
+        run.append(name.label)
+        i = name.first
+    if len(run) < 2:
+        return None
+    label = " and ".join(reversed(run))
+    return Subject(folded(label), label)

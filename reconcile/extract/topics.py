@@ -1,0 +1,112 @@
+"""Who stands behind a pronoun or a description ("it", "its", "the Chinese company"): only where one candidate does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from reconcile.extract.frame import Frame, Tag
+from reconcile.model.claim import Subject
+from reconcile.model.document import Scope
+from reconcile.model.names import Name
+from reconcile.model.segments import Segments
+from reconcile.rules.entities import Entities, EntityType
+from reconcile.rules.language import Refers
+from reconcile.rules.load import Pack
+
+# How far into the article its main parties are introduced, in sentences after the headline.
+LEAD = 2
+
+
+class Topics:
+    """The parties of one article and its names so far, by sentence.
+
+    `main` holds the organisations of headline and lead; a description in the text denotes one of them.
+    """
+
+    __slots__ = ("_by_sentence", "main", "pack")
+
+    def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
+        self.pack = pack
+        self._by_sentence = _by_sentence(segments, names)
+        lead = _lead(segments)
+        self.main = _distinct(
+            n for s in lead for n in self._by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION
+        )
+
+    def pronoun(self, frame: Frame, i: int, refers: Refers) -> Subject | None:
+        """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
+        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+            return None
+        before = [n for n in frame.names if n.last <= i and _fits(n, refers)]
+        found = _nearest(frame, before) or self._previous(frame, refers)
+        return Subject(found.id, found.label, weak=True) if found else None
+
+    def _previous(self, frame: Frame, refers: Refers) -> Name | None:
+        """The first fitting name of the sentence before, in the same block or the one above."""
+        before = [n for n in self._by_sentence.get(frame.index - 1, ()) if _fits(n, refers)]
+        return before[0] if len({n.id for n in before}) == 1 else None
+
+    def description(self, frame: Frame, first: int, last: int) -> Subject | None:
+        """The main party that "the [country] kind" denotes, where exactly one fits."""
+        words = [frame.key(i) for i in range(first, last)]
+        if not words or words[0] not in ("the", "this"):
+            return None
+        entities = self.pack.entities
+        country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
+        kind = words[-1]
+        plain = all(w in entities.adjectives or w == kind for w in words[1:])
+        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
+        return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
+
+
+def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
+    out: dict[int, tuple[Name, ...]] = {}
+    at = 0
+    for index, sentence in enumerate(segments.sentences):
+        start = at
+        while at < len(names) and names[at].first < sentence.last:
+            at += 1
+        if at > start:
+            out[index] = names[start:at]
+    return out
+
+
+def _lead(segments: Segments) -> Iterator[int]:
+    body = 0
+    for index, sentence in enumerate(segments.sentences):
+        if sentence.scope is Scope.HEADLINE:
+            yield index
+        elif sentence.scope is Scope.BODY and body < LEAD:
+            body += 1
+            yield index
+
+
+def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
+    seen: dict[str, Name] = {}
+    for name in names:
+        seen.setdefault(name.id, name)
+    return tuple(seen.values())
+
+
+def _fits(name: Name, refers: Refers) -> bool:
+    if refers is Refers.PERSON:
+        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
+    return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
+
+
+def _nearest(frame: Frame, names: list[Name]) -> Name | None:
+    """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
+    free = [n for n in names if not (n.last < frame.last and _owns(frame, n.last))]
+    chosen = free or names
+    return chosen[-1] if chosen else None
+
+
+def _owns(frame: Frame, i: int) -> bool:
+    return frame.tag(i) is Tag.GENITIVE or (i + 1 < frame.last and frame.tag(i + 1) is Tag.GENITIVE)
+
+
+def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:
+    entity = entities.by_id.get(id_)
+    if entity is None or kind not in (k.lower() for k in entity.kinds):
+        return False
+    return country is None or entity.country == country

@@ -1,0 +1,37 @@
+"""The reconciler: facts to groups and findings, then what each text says against itself."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reconcile.judge import names
+from reconcile.judge.findings import findings_of
+from reconcile.judge.groups import judge_group
+from reconcile.judge.within import rank_list
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.fact import Fact
+from reconcile.model.finding import Finding, Group
+from reconcile.rules.load import Pack
+
+# Checks of one article against itself: each a file of its own, claims to findings.
+WITHIN = (rank_list.check,)
+
+
+def judge(
+    facts: tuple[Fact, ...], claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
+) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
+    """All groups, and all findings with the gravest first."""
+    groups = tuple(judge_group(fact, documents, pack) for fact in facts)
+    found = [f for fact, group in zip(facts, groups, strict=True) for f in _across(fact, group, documents, pack)]
+    found.extend(f for check in WITHIN for f in check(claims, documents, pack.policy))
+    return groups, tuple(sorted(found, key=_order))
+
+
+def _across(fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+    yield from findings_of(fact, group, pack.policy)
+    yield from names.check(fact, group, documents, pack.policy)
+
+
+def _order(finding: Finding) -> tuple[int, str, str]:
+    return -finding.severity.rank, finding.code, finding.fingerprint

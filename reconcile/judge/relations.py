@@ -1,0 +1,80 @@
+"""The relation of two claims of one fact, by the kind of the fact."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.judge.titles import relate_holders, relate_titles
+from reconcile.judge.values import Judged, relate_values
+from reconcile.model.claim import Claim, Factuality
+from reconcile.model.fact import FactKind
+from reconcile.model.finding import Relation
+from reconcile.model.period import Period
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
+
+TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+CLOSED = frozenset({Factuality.DENIED})
+
+
+def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
+    """How two claims stand; symmetric."""
+    if kind is FactKind.PERSON:
+        return relate_titles(a, b, pack.offices)
+    if kind is FactKind.OFFICE:
+        return relate_holders(a, b)
+    stance = _stances(a, b)
+    if stance is not None:
+        return stance
+    if kind is FactKind.EVENT:
+        return _dates(a, b)
+    return _values(a, b, pack)
+
+
+def _stances(a: Claim, b: Claim) -> Judged | None:
+    """A forecast and a fact, a denial and what it denies, are not compared number by number."""
+    if (a.factuality in TO_COME) != (b.factuality in TO_COME):
+        return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
+    if (a.factuality in CLOSED) != (b.factuality in CLOSED):
+        return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
+    return None
+
+
+def _dates(a: Claim, b: Claim) -> Judged:
+    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        return Judged(Relation.UNDECIDED, "a publication date would settle the day of one side")
+    if a.period == b.period:
+        return Judged(Relation.AGREE, "the same time")
+    if a.period.overlaps(b.period):
+        return Judged(Relation.COMPATIBLE, "one time lies within the other")
+    return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None:
+        return Judged(Relation.NOT_COMPARABLE, "one side has no value")
+    if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
+        return Judged(Relation.NOT_COMPARABLE, f"{a.unit} and {b.unit}: no rate table for that date")
+    rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
+    judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
+    if judged.relation is not Relation.CONFLICT:
+        return judged
+    return _in_time(a, b, rule.nature if rule is not None else Nature.FLOW) or judged
+
+
+def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
+    """A different value at a different time of something that moves is a revision, not a conflict."""
+    if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
+        if _known(a.period) != _known(b.period):
+            return Judged(Relation.UNDECIDED, "the period of one side is not known")
+        return None
+    if not (_known(a.period) and _known(b.period)):
+        return None if a.period == b.period else Judged(Relation.UNDECIDED, "the day of one side is not known")
+    if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+        return Judged(Relation.REVISED, "given for different days, and it moves")
+    return None
+
+
+def _known(period: Period | None) -> bool:
+    return period is not None and period.is_resolved

@@ -1,0 +1,60 @@
+"""Titles of one person, holders of one office, and two spellings of one name."""
+
+from __future__ import annotations
+
+from reconcile.judge.values import Judged
+from reconcile.model.claim import Claim
+from reconcile.model.finding import Relation
+from reconcile.model.spelling import likely_same_name
+from reconcile.model.tokens import Tokens
+from reconcile.rules.offices import Offices
+
+
+def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
+    """Equal sets agree, a subset is compatible; titles left over on both sides conflict when they share their noun.
+
+    "Vice chairman" against "chairman" is a conflict; "founder" against "director" may both be so.
+    """
+    one, other = _offices(a, offices), _offices(b, offices)
+    if one.keys() == other.keys():
+        return Judged(Relation.AGREE, "the same titles")
+    left = {k: v for k, v in one.items() if k not in other}
+    right = {k: v for k, v in other.items() if k not in one}
+    if not left or not right:
+        return Judged(Relation.COMPATIBLE, "one source gives more titles than the other")
+    for x in sorted(left):
+        for y in sorted(right):
+            if _head(left[x]) & _head(right[y]):
+                return Judged(Relation.CONFLICT, f"“{left[x]}” in one, “{right[y]}” in the other")
+    return Judged(Relation.COMPATIBLE, "different titles that one person can hold")
+
+
+def relate_holders(a: Claim, b: Claim) -> Judged:
+    """One office, two claims: the same person agrees, an almost equal name is likely one misspelt."""
+    if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
+        return Judged(Relation.AGREE, "the same person")
+    if likely_same_name(a.subject.id, b.subject.id):
+        return Judged(Relation.COMPATIBLE, "two spellings, almost alike, of what is likely one name")
+    if a.factuality != b.factuality:
+        return Judged(Relation.COMPATIBLE, "at different times")
+    return Judged(Relation.CONFLICT, f"{a.subject.label} in one, {b.subject.label} in the other")
+
+
+def _offices(claim: Claim, offices: Offices) -> dict[str, str]:
+    """The offices a claim's titles name, each with the title as written; a modifier makes another office."""
+    out: dict[str, str] = {}
+    for title in claim.titles:
+        tokens = Tokens(title)
+        i = 0
+        while i < len(tokens) - 1 and tokens.keys[i] in offices.modifiers and offices.titles.match(tokens, i) is None:
+            i += 1
+        match = offices.titles.match(tokens, i)
+        prefix = " ".join((*tokens.keys[:i], ""))
+        out[prefix + (match[0].id if match is not None else title.lower())] = title
+    return out
+
+
+def _head(title: str) -> frozenset[str]:
+    """The noun of a title: the last word before "of" ("vice chairman", "chairman of the group": chairman)."""
+    words = title.lower().split(" of ")[0].split()
+    return frozenset(words[-1:])

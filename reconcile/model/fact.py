@@ -1,0 +1,28 @@
+"""Facts: what a group of claims speaks of, before anything is said of how the claims stand to each other."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+from reconcile.model.claim import Claim
+
+
+class FactKind(StrEnum):
+    """What sort of fact a group is about; decides how its claims are compared."""
+
+    VALUE = "value"
+    RANK = "rank"
+    EVENT = "event"
+    PERSON = "person"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine."""
+
+    kind: FactKind
+    key: str
+    about: str
+    claims: tuple[Claim, ...]

@@ -1,0 +1,30 @@
+"""How far two spellings are apart: optimal string alignment (Damerau-Levenshtein without overlapping swaps)."""
+
+from __future__ import annotations
+
+
+def distance(a: str, b: str, limit: int) -> int:
+    """Least number of insertions, deletions, changes and swaps of neighbours; `limit + 1` when it is more."""
+    if abs(len(a) - len(b)) > limit:
+        return limit + 1
+    before: list[int] = []
+    row = list(range(len(b) + 1))
+    for i, x in enumerate(a, 1):
+        above, before, row = before, row, [i]
+        for j, y in enumerate(b, 1):
+            cost = min(before[j] + 1, row[j - 1] + 1, before[j - 1] + (x != y))
+            if i > 1 and j > 1 and x == b[j - 2] and a[i - 2] == y:
+                cost = min(cost, above[j - 2] + 1)
+            row.append(cost)
+        if min(row) > limit:
+            return limit + 1
+    return row[-1]
+
+
+def likely_same_name(a: str, b: str) -> bool:
+    """Whether two names may be one misspelt: as many words, first letters alike, one letter off (two in twelve)."""
+    one, other = a.split(), b.split()
+    if a == b or len(one) != len(other) or any(x[0] != y[0] for x, y in zip(one, other, strict=True)):
+        return False
+    limit = 2 if min(len(a), len(b)) >= 12 else 1
+    return distance(a, b, limit) <= limit

@@ -1,0 +1,157 @@
+"""Names in a text: entities of the rules, and runs of capitalised words that are no sentence opener or title."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import replace
+
+from reconcile.model.document import Scope, Sentence
+from reconcile.model.names import Name, folded
+from reconcile.model.segments import Segments
+from reconcile.model.span import Span
+from reconcile.model.tokens import Tokens
+from reconcile.rules.entities import Entity, EntityType
+from reconcile.rules.load import Pack
+
+TITLE_CASE_SHARE = 0.6
+LONGEST_NAME = 8
+
+
+def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
+    """All names, in order; title-cased headings yield only names the rest of the text has too."""
+    tokens = segments.tokens
+    plain = frozenset(k for i, k in enumerate(tokens.keys) if not tokens.text[tokens.starts[i]].isupper())
+    reader = _Reader(tokens, pack, plain)
+    found: list[Name] = []
+    held: list[Sentence] = []
+    for sentence in segments.sentences:
+        if sentence.scope is not Scope.BODY and _title_cased(tokens, sentence):
+            held.append(sentence)
+        else:
+            found.extend(reader.sentence(sentence))
+    known = {name.label for name in found}
+    found.extend(n for s in held for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
+    return tuple(_linked(sorted(found, key=lambda n: n.first)))
+
+
+class _Reader:
+    """Reads the names of one document; `plain` holds its words seen in lower case."""
+
+    def __init__(self, tokens: Tokens, pack: Pack, plain: frozenset[str]) -> None:
+        self.tokens = tokens
+        self.pack = pack
+        self.plain = plain
+
+    def sentence(self, sentence: Sentence) -> Iterator[Name]:
+        i = sentence.first
+        while i < sentence.last:
+            if not self._capital(i):
+                i += 1
+                continue
+            j = self._title(i)
+            if j is None:
+                name = self._name(i, sentence)
+                if name is not None:
+                    yield name
+                j = name.last if name is not None else i + 1
+            i = j
+
+    def _capital(self, i: int) -> bool:
+        word = self.tokens.word(i)
+        return word[0].isupper() or (word[0].isalpha() and any(c.isupper() for c in word))
+
+    def _title(self, i: int) -> int | None:
+        match = self.pack.offices.titles.match(self.tokens, i)
+        return match[1] if match else None
+
+    def _name(self, i: int, sentence: Sentence) -> Name | None:
+        entity = self._entity(i)
+        if entity is None and self._opener(i, sentence):
+            return None
+        if self.tokens.keys[i] in self.pack.entities.adjectives and entity is None:
+            return None
+        end = max(self._run(i, sentence.last), entity[1] if entity else 0)
+        if entity and (end == entity[1] or self._splits(entity[1])):
+            return self._make(i, entity[1], entity[0])
+        if end == i + 1 and self._weak(i, sentence):
+            return None
+        return self._make(i, end, None)
+
+    def _entity(self, i: int) -> tuple[Entity, int] | None:
+        return self.pack.entities.names.match(self.tokens, i)
+
+    def _splits(self, start: int) -> bool:
+        """Whether what follows an entity inside a run is a name of its own ("Acme Jane Doe" has a title between)."""
+        return self._entity(start) is not None or self._title(start) is not None
+
+    def _opener(self, i: int, sentence: Sentence) -> bool:
+        """A word that is capitalised only because it opens a sentence, a quotation or a title-cased line."""
+        key = self.tokens.keys[i]
+        language = self.pack.language
+        if key in language.not_names or key in language.determiners or key in language.pronouns:
+            return True
+        opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
+        return opens and (key in language.lemmas or key in language.adverbs or key in language.prepositions)
+
+    def _weak(self, i: int, sentence: Sentence) -> bool:
+        """A single opener that the text also has in lower case, or a lone letter."""
+        word = self.tokens.word(i)
+        opens = i == sentence.first or (i == sentence.first + 1 and not self.tokens.keys[i - 1].isalnum())
+        return len(word) == 1 or (opens and not word.isupper() and self.tokens.keys[i] in self.plain)
+
+    def _run(self, i: int, last: int) -> int:
+        """The index after the run of capitalised words that begins at `i`."""
+        j = i + 1
+        while j < min(last, i + LONGEST_NAME):
+            if self._continues(j):
+                j += 1
+            elif j + 1 < last and self._links(j) and self._continues(j + 1):
+                j += 2
+            else:
+                break
+        return j
+
+    def _continues(self, j: int) -> bool:
+        key = self.tokens.keys[j]
+        if not (self.tokens.word(j)[0].isupper() or (key[0].isdigit() and self.tokens.touches(j))):
+            return False
+        blocked = key in self.pack.language.not_names or self._title(j) is not None
+        return not blocked or (key in self.pack.language.organisation_endings and self._title(j) is None)
+
+    def _links(self, j: int) -> bool:
+        key = self.tokens.keys[j]
+        if key == "of":
+            return self.tokens.keys[j - 1] in self.pack.language.organisation_endings
+        touching = self.tokens.touches(j) and self.tokens.touches(j + 1)
+        return key == "&" or (key in ".-" and touching) or key in ("de", "van", "von", "bin", "al")
+
+    def _make(self, first: int, last: int, entity: Entity | None) -> Name:
+        tokens = self.tokens
+        span = Span(tokens.starts[first], tokens.ends[last - 1])
+        label = " ".join(tokens.text[span.start : span.end].split())
+        if entity is not None:
+            return Name(first, last, span, label, entity.id, str(entity.type))
+        endings = self.pack.language.organisation_endings
+        kind = EntityType.ORGANISATION if tokens.keys[last - 1] in endings else EntityType.UNKNOWN
+        return Name(first, last, span, label, folded(label), str(kind))
+
+
+def _title_cased(tokens: Tokens, sentence: Sentence) -> bool:
+    words = [tokens.word(i) for i in range(sentence.first, sentence.last) if tokens.keys[i].isalpha()]
+    return sum(w[0].isupper() for w in words) > TITLE_CASE_SHARE * len(words)
+
+
+def _linked(names: Iterable[Name]) -> Iterator[Name]:
+    """Gives a short form the id of the one longer name before it that ends in it ("Hurd" after "Mark Hurd")."""
+    by_last: dict[str, set[str]] = {}
+    labels: dict[str, str] = {}
+    for name in names:
+        words = name.id.split()
+        if len(words) == 1 and name.type == EntityType.UNKNOWN and len(by_last.get(name.id, ())) == 1:
+            full = next(iter(by_last[name.id]))
+            yield replace(name, id=full, label=labels[full])
+            continue
+        if name.type == EntityType.UNKNOWN and len(words) > 1:
+            by_last.setdefault(words[-1], set()).add(name.id)
+            labels.setdefault(name.id, name.label)
+        yield name

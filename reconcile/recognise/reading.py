@@ -1,0 +1,73 @@
+"""One pass over the tokens of a text: at each token that may begin something, the longest mention wins.
+
+`grammar(pack)` is built once for a pack; `read_mentions(tokens, pack, grammar)` is then linear in the tokens.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Callable
+from dataclasses import dataclass
+
+from reconcile.model.mention import Mention
+from reconcile.model.tokens import Tokens
+from reconcile.recognise.quantities import quantity_starts, read_quantity
+from reconcile.recognise.ranks import rank_starts, read_rank
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.times import read_time, time_starts
+from reconcile.rules.load import Pack
+
+Reader = Callable[[Scan, int], Mention | None]
+
+
+@dataclass(frozen=True, slots=True)
+class Grammar:
+    """Which readers may begin at a token: by key, and those that every digit run goes to.
+
+    A reader earlier in the tuple wins a tie.
+    """
+
+    by_key: dict[str, tuple[Reader, ...]]
+    digits: tuple[Reader, ...]
+
+
+def grammar(pack: Pack) -> Grammar:
+    """The readers of a pack, by the token keys at which each may begin."""
+    readers: tuple[tuple[Reader, frozenset[str]], ...] = (
+        # A tie between a time and a quantity is a time.
+        (read_time, time_starts(pack)),
+        (read_rank, rank_starts(pack)),
+        (read_quantity, quantity_starts(pack)),
+    )
+    keys = sorted(frozenset().union(*(starts for _, starts in readers)))
+    return Grammar(
+        by_key={key: tuple(reader for reader, starts in readers if key in starts) for key in keys},
+        digits=tuple(reader for reader, _ in readers),
+    )
+
+
+def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention, ...]:
+    """Every mention of a text, sorted by start, none overlapping another."""
+    scan = Scan(tokens, pack)
+    found: list[Mention] = []
+    by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
+    free = 0
+    for i, key in enumerate(tokens.keys):
+        if i < free:
+            continue
+        readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
+        if readers:
+            best = _longest(scan, i, readers)
+            if best is not None:
+                found.append(best)
+                free = bisect_left(ends, best.span.end, i) + 1
+    return tuple(found)
+
+
+def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
+    best: Mention | None = None
+    for reader in readers:
+        mention = reader(scan, i)
+        if mention is not None and (best is None or mention.span.end > best.span.end):
+            best = mention
+    return best

@@ -1,0 +1,57 @@
+"""What one source alone says: nothing contradicts it here, and nothing supports it."""
+
+from __future__ import annotations
+
+from reconcile.model.claim import Claim
+from reconcile.report.escape import bold, escape
+from reconcile.report.index import Index, place
+from reconcile.report.markdown.agreements import source_count
+from reconcile.report.reading import scope_read, value_read
+from reconcile.report.tables import table
+
+
+def singles(index: Index) -> list[str]:
+    """The table of claims that no second source speaks to, by subject."""
+    claims = sorted(_alone(index), key=_key)
+    lines = ["## Said by one source alone", ""]
+    if not index.run.claims:
+        return []
+    if not claims:
+        return [*lines, "No claim stands alone.", ""]
+    rows: list[tuple[str, ...]] = []
+    before: str | None = None
+    for claim in claims:
+        subject = _subject(claim)
+        rows.append(_row(index, claim, None if subject == before else subject))
+        before = subject
+    return [*lines, *table(("subject", "what", "says", "read as", "bounds", "source"), rows), ""]
+
+
+def _alone(index: Index) -> list[Claim]:
+    shared = {name for group in index.run.groups if source_count(index, group) > 1 for name in group.claims}
+    return [claim for claim in index.run.claims if claim.id not in shared]
+
+
+def _subject(claim: Claim) -> str:
+    return "" if claim.subject is None else claim.subject.label
+
+
+def _key(claim: Claim) -> tuple[object, ...]:
+    name = _subject(claim)
+    return (not name, name.casefold(), name, _what(claim), *place(claim))
+
+
+def _what(claim: Claim) -> str:
+    return str(claim.kind) if claim.metric is None else claim.metric.label
+
+
+def _row(index: Index, claim: Claim, subject: str | None) -> tuple[str, ...]:
+    read = value_read(claim)
+    return (
+        "" if subject is None else bold(subject) or "not known",
+        escape(_what(claim)),
+        f"“{escape(claim.quote)}”",
+        "as it says" if read == claim.quote else escape(read),
+        escape("; ".join(scope_read(claim))),
+        index.cite(claim.source, claim.span.start),
+    )

@@ -1,0 +1,161 @@
+"""YAML text to plain data with the place of every node, in one pass over the parser's events.
+
+Every scalar stays text: YAML 1.1 would turn "no" into false, 12:30 into 750 and 1e6 into a float. Anchors, aliases
+and deep nesting are refused, so that no file, however hostile, costs more than its length.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import Any
+
+import yaml
+
+from reconcile.errors import Diagnostic, Severity
+
+Path = tuple[str | int, ...]
+Place = tuple[int, int]
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 40
+_START: Place = (1, 1)
+
+
+@dataclass(slots=True)
+class _Open:
+    """A mapping or list that is being read; `key` is the mapping key whose value comes next."""
+
+    path: Path
+    data: dict[str, Any] | list[Any]
+    key: str | None = None
+    skip: bool = False
+
+    def expects_key(self) -> bool:
+        return isinstance(self.data, dict) and self.key is None
+
+    def next_path(self) -> Path:
+        return (*self.path, len(self.data)) if isinstance(self.data, list) else (*self.path, self.key or "")
+
+    def add(self, value: Any) -> None:
+        if isinstance(self.data, list):
+            self.data.append(value)
+        else:
+            if not self.skip:
+                self.data[self.key or ""] = value
+            self.key, self.skip = None, False
+
+
+class Tree:
+    """The data of a YAML document, the place of every node, and what is wrong with it.
+
+    `data` is None when the text cannot be read at all; an empty text is an empty mapping. `shown` is the file name
+    that diagnostics carry, `family` the first part of their codes.
+    """
+
+    def __init__(self, text: str, shown: str, family: str = "rules") -> None:
+        self.shown = shown
+        self.family = family
+        self.problems: list[Diagnostic] = []
+        self.places: dict[Path, Place] = {}
+        self.data: Any = None
+        self._stack: list[_Open] = []
+        try:
+            self._read(text)
+        except yaml.MarkedYAMLError as error:
+            self.problem(f"not readable as YAML: {error.problem or error}", _place(error.problem_mark))
+            self.data = None
+        except yaml.reader.ReaderError as error:
+            self.problem(f"not readable as YAML: {error.reason}", _place_of_offset(text, error.position))
+            self.data = None
+        except _Refused as refusal:
+            self.problem(*refusal.args)
+            self.data = None
+
+    def problem(self, message: str, place: Place, code: str = "invalid") -> None:
+        """Records an error at a place."""
+        where = f"{self.shown}:{place[0]}:{place[1]}"
+        self.problems.append(Diagnostic(f"{self.family}.{code}", Severity.ERROR, message, where))
+
+    def place(self, path: Path) -> Place:
+        """The line and column of a node, or of the nearest node above it; a key stands for its value."""
+        while path and path not in self.places:
+            path = path[:-1]
+        return self.places.get(path, _START)
+
+    def _read(self, text: str) -> None:
+        documents = 0
+        self.data = {}
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.DocumentStartEvent):
+                documents += 1
+                if documents > 1:
+                    raise _Refused("a second document begins here; one file holds one", _place(event.start_mark))
+            take = _EVENTS.get(type(event))
+            if take is not None:
+                take(self, event)
+
+    def _scalar(self, event: yaml.ScalarEvent) -> None:
+        bare = event.implicit[0] and not event.style
+        if self._stack and self._stack[-1].expects_key():
+            self._key(str(event.value), _place(event.start_mark))
+        else:
+            self._value(None if bare and event.value in ("", "null", "~") else event.value, event)
+
+    def _key(self, key: str, place: Place) -> None:
+        top = self._stack[-1]
+        top.key = key
+        if key in top.data:
+            top.skip = True
+            self.problem(f"the key {key!r} stands twice", place, "duplicate-key")
+        else:
+            self.places[(*top.path, key)] = place
+
+    def _value(self, value: Any, event: yaml.Event) -> Path:
+        path: Path = ()
+        if self._stack:
+            path = self._stack[-1].next_path()
+            if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
+                self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
+            self._stack[-1].add(value)
+        else:
+            self.data = value
+        self.places.setdefault(path, _place(event.start_mark))
+        return path
+
+    def _open(self, event: yaml.CollectionStartEvent) -> None:
+        if len(self._stack) >= _DEEPEST:
+            raise _Refused(f"nested deeper than {_DEEPEST} levels", _place(event.start_mark))
+        if self._stack and self._stack[-1].expects_key():
+            raise _Refused("a key is a word, not a list or a mapping", _place(event.start_mark))
+        data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
+        self._stack.append(_Open(self._value(data, event), data))
+
+    def _close(self, _event: yaml.Event) -> None:
+        self._stack.pop()
+
+    def _alias(self, event: yaml.AliasEvent) -> None:
+        raise _Refused(f"anchors and aliases (*{event.anchor}) are not allowed", _place(event.start_mark))
+
+
+class _Refused(Exception):  # noqa: N818 - not an error of ours: it ends the reading of one text
+    """Readable as YAML, but not as one of our files; carries the message and the place."""
+
+
+_EVENTS: dict[type[yaml.Event], Callable[[Tree, Any], object]] = {
+    yaml.ScalarEvent: Tree._scalar,
+    yaml.SequenceStartEvent: Tree._open,
+    yaml.MappingStartEvent: Tree._open,
+    yaml.SequenceEndEvent: Tree._close,
+    yaml.MappingEndEvent: Tree._close,
+    yaml.AliasEvent: Tree._alias,
+}
+
+
+def _place(mark: Any) -> Place:
+    """Where a mark of the parser points; the C parser's marks are a type of their own."""
+    return (int(mark.line) + 1, int(mark.column) + 1) if mark else _START
+
+
+def _place_of_offset(text: str, offset: int) -> Place:
+    return (text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset))

@@ -1,0 +1,95 @@
+"""The Markdown page as a reader meets it."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from report_builder import EMPTY, full
+
+from reconcile.report.formats import FORMATS
+from reconcile.report.markdown.page import render_markdown
+
+
+@pytest.fixture(scope="module")
+def page() -> str:
+    return FORMATS["md"].render(full())
+
+
+def test_the_page_opens_with_counts_and_the_gravest_finding(page: str) -> None:
+    opening = page.split("## ", 1)[0]
+    assert "2 sources · 7 claims · 2 facts" in opening
+    assert "1 error, 1 warning" in opening
+    first, second = [line for line in opening.splitlines() if line[:2] in ("1.", "2.")]
+    assert "Harbour Foods took" in first
+    assert "Jane Marsh is called third" in second
+
+
+def test_a_finding_shows_each_side_quoted_linked_and_read(page: str) -> None:
+    assert "[harbour.txt:3](../articles/harbour.txt#L3)<br>The Leith Courier, 5 May 2020" in page
+    assert "“It sold **$1.2 billion** of fish in 2019.”" in page
+    assert "1,200,000,000 USD (1.2 billion)<br>when: 2019" in page
+    assert "or read as: 1,200,000 CAD (1.2 million)" in page
+
+
+def test_sides_in_one_sentence_share_a_row(page: str) -> None:
+    assert "was ranked **third** behind **Ana Roe** on 9 June.” | rank 3<br>1 ahead |" in page
+
+
+def test_a_finding_says_why_the_slip_the_trail_and_the_severity(page: str) -> None:
+    assert "Why both cannot stand: the two amounts are a thousand times apart.\n" in page
+    assert "Likely slip: million and billion swapped.\n" in page
+    assert "Trail: `measure.money` → `compare.value`. Severity: error (base).\n" in page
+
+
+def test_boxes_and_fingerprint_can_be_read_back(page: str) -> None:
+    assert "- [ ] both stand, because … <!-- option both -->\n" in page
+    assert "<!-- finding 7f3c9a1e -->\n" in page
+    assert "<!-- finding 0b-%2Dd%3E -->\n" in page
+
+
+def test_every_index_link_has_its_anchor(page: str) -> None:
+    for target in ("finding-7f3c9a1e", "finding-0b--d_3e"):
+        assert f"](#{target})" in page
+        assert page.count(f'<a id="{target}"></a>') == 1
+
+
+def test_agreement_single_matrix_undated_unread_and_coverage(page: str) -> None:
+    assert "| staff of Harbour Foods | " in page
+    assert "| **Harbour Foods** | growth | “8% growth” | 8% | forecast; according to Pier & Co. |" in page
+    assert "| Harbour Foods: staff | more than 2,300 people | 2,450 people |" in page
+    assert "| “9 June” | 9 June, year not given (XXXX-06-09) |" in page
+    assert "| “4 May” | " in page
+    assert "| **all** | 9 | 7 | 1 | 1 | 88% |" in page
+
+
+def test_both_sides_of_a_conflict_are_marked_in_the_matrix(page: str) -> None:
+    row = next(line for line in page.splitlines() if line.startswith("| Harbour Foods: revenue |"))
+    assert row.count("[⚠](#finding-7f3c9a1e)") == 2
+
+
+def test_the_order_of_findings_in_the_run_does_not_matter(page: str) -> None:
+    run = full()
+    assert render_markdown(replace(run, findings=run.findings[::-1])) == page
+
+
+def test_an_empty_run_reads_well() -> None:
+    assert render_markdown(EMPTY) == (
+        "# Reconciliation report\n\n0 sources · 0 claims\n\nNo source was given, so nothing was compared.\n"
+    )
+
+
+def test_a_run_without_findings_says_so() -> None:
+    page = render_markdown(replace(full(), findings=()))
+    assert "**Nothing for a person to decide:**" in page
+    assert "## What needs a person" not in page
+
+
+def test_without_documents_the_quotations_still_stand() -> None:
+    page = render_markdown(replace(full(), documents=()))
+    assert "| harbour.txt | “$1.2 billion” | 1,200,000,000 USD (1.2 billion)" in page
+
+
+def test_nothing_is_judged(page: str) -> None:
+    words = page.casefold().replace(".", " ").split()
+    assert not {"true", "false"} & set(words)
