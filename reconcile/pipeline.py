@@ -24,6 +24,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
 from reconcile.rules.load import Pack, load
@@ -87,7 +88,9 @@ class Pipeline:
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
         segments = segment(document, self.pack.language)
-        return segments, read_mentions(segments.tokens, self.pack, self.grammar)
+        mentions = read_mentions(segments.tokens, self.pack, self.grammar)
+        source = document.source
+        return segments, resolve(mentions, source.published, self.pack.times, country=source.country)
 
 
 def pipeline(pack: Pack) -> Pipeline:
