@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -81,10 +81,9 @@ class Pipeline:
         """All that one document says, and what of it was not read."""
         segments, mentions = self._read(document)
         names = read_names(segments, self.pack)
-        claims = extract_claims(segments, self.pack, names, mentions)
-        return Understood(
-            segments, mentions, names, claims, coverage(segments, mentions, claims), _undated(segments, claims)
-        )
+        found = extract_claims(segments, self.pack, names, mentions)
+        covered = coverage(segments.document, mentions, found)
+        return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
         segments = segment(document, self.pack.language)
@@ -184,8 +183,3 @@ def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
             for d in documents
         ],
     }
-
-
-def with_date(document_: Document, published: date, origin: str) -> Document:
-    """The same document with a publication date and where it came from."""
-    return replace(document_, source=replace(document_.source, published=published, published_from=origin))

@@ -30,7 +30,7 @@ _MARKUP = re.compile(
     r"|^(?:[-+=]|#(?!\d)|:(?=-++:?$)))"  # lists, rules, headings and tables begin a line
     r"|(?P<item>^\d{1,9}(?=[.)](?: |$)))"
     r"|(?P<dollar>\$(?![0-9]))"  # could close a formula; before a digit it cannot
-    r"|(?P<split>@(?=\w)|\#(?=\d)|(?<![^\W_])[Gg][Hh]-(?=\d)|[Ww]{3}(?=\.)"
+    r"|(?P<split>@(?=\S)|\#(?=\d)|(?<![^\W_])[Gg][Hh]-(?=\d)|[Ww]{3}(?=\.)"
     r"|:(?=//|(?!(?!1(?:00|234):)\d{1,60}:)[\w+-]{1,60}:))"  # of emoji with figures for names there are two
 )
 _SPLIT = "<!-- -->"

@@ -33,6 +33,13 @@ def value_read(claim: Claim) -> str:
     return claim.quote
 
 
+def normal_read(claim: Claim) -> str | None:
+    """The value in the unit in which claims were compared, where that is another one."""
+    if claim.norm is None or claim.value is None or claim.norm_unit in (None, claim.unit):
+        return None
+    return value_words(claim.norm, claim.kind, claim.norm_unit)
+
+
 def scope_read(claim: Claim) -> tuple[str, ...]:
     """What bounds a claim: when, under which qualifiers, how far it is asserted, on whose word."""
     parts: list[str] = []

@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Evidence, Finding, Option
-from reconcile.model.mention import Kind
+from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.model.span import Span
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
 from reconcile.report.markdown.header import between
-from reconcile.report.reading import other_readings, scope_read, value_read
+from reconcile.report.reading import normal_read, other_readings, scope_read, value_read
 from reconcile.report.tables import BREAK, table
 
 
@@ -31,13 +30,22 @@ def _finding(index: Index, finding: Finding) -> list[str]:
         lines += [bold(finding.message), ""]
     lines += [*table(("source", "says", "read as"), _rows(index, finding)), ""]
     if finding.why:
-        lines += [escape(finding.why), ""]
+        lines += [f"{_WHY.get(finding.verdict, 'Why')}: {escape(_ended(finding.why))}", ""]
     if finding.slip:
-        lines += [f"Likely slip: {escape(finding.slip)}", ""]
+        lines += [f"Likely slip: {escape(_ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]
+
+
+_WHY = {Relation.CONFLICT: "Why both cannot stand"}
+
+
+def _ended(clause: str) -> str:
+    """A clause with a full stop, unless it ends a sentence already."""
+    clause = clause.rstrip()
+    return clause if clause.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else f"{clause}."
 
 
 def _heading(finding: Finding) -> str:
@@ -75,18 +83,14 @@ def _row(index: Index, source: str, sentence: Span, sides: list[Evidence]) -> tu
     return (f"{where}{BREAK}{who}" if who else where, said, BREAK.join(escape(part) for part in read))
 
 
-# A claim of these kinds is put into words here; of others the judge knows better what mattered.
-_MEASURED = frozenset(Kind) - {Kind.RANK, Kind.ROLE, Kind.NAME}
-
-
 def _read(index: Index, side: Evidence) -> Iterable[str]:
+    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
     claim = _claim(index, side)
-    if claim is None:
+    if side.read_as or claim is None:
         return (side.read_as,) if side.read_as else ()
-    if side.read_as and (claim.kind not in _MEASURED or Span(side.start, side.end) != claim.span):
-        return (side.read_as, *scope_read(claim))
+    same = (f"= {normal}" for normal in (normal_read(claim),) if normal)
     also = (f"or read as: {other}" for other in other_readings(claim))
-    return (value_read(claim), *scope_read(claim), *also)
+    return (value_read(claim), *same, *scope_read(claim), *also)
 
 
 def _unique(parts: Iterable[str]) -> tuple[str, ...]:

@@ -114,7 +114,7 @@ def conflict(left: Claim, right: Claim) -> Finding:
         severity=Severity.ERROR,
         verdict=Relation.CONFLICT,
         message="Harbour Foods took $1.2 billion in 2019 in one source and $1.2 million in another.",
-        why="The two amounts are a thousand times apart.",
+        why="the two amounts are a thousand times apart",
         group="sales",
         slip="million and billion swapped",
         evidence=tuple(Evidence(c.source, c.span.start, c.span.end, c.quote, "", c.id) for c in (left, right)),
@@ -139,7 +139,7 @@ def rank_and_list(rank: Claim) -> Finding:
         severity=Severity.WARNING,
         verdict=Relation.CONFLICT,
         message="Jane Marsh is called third, but one name stands ahead.",
-        why="One ahead makes a rank of 2.",
+        why="1 named ahead makes a rank of 2, not 3",
         group=None,
         slip=None,
         evidence=(

@@ -37,8 +37,8 @@ def test_sides_in_one_sentence_share_a_row(page: str) -> None:
 
 
 def test_a_finding_says_why_the_slip_the_trail_and_the_severity(page: str) -> None:
-    assert "The two amounts are a thousand times apart.\n" in page
-    assert "Likely slip: million and billion swapped\n" in page
+    assert "Why both cannot stand: the two amounts are a thousand times apart.\n" in page
+    assert "Likely slip: million and billion swapped.\n" in page
     assert "Trail: `measure.money` → `compare.value`. Severity: error (base).\n" in page
 
 
