@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 import click
@@ -16,6 +16,7 @@ from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
+from reconcile.model.span import Span
 from reconcile.pipeline import document as in_memory
 from reconcile.report.reading import other_readings, scope_read, value_read
 
@@ -41,16 +42,13 @@ def explain(what: str, rules: tuple[str, ...]) -> int:
     if document is None:
         return Exit.UNREAD
     stages = open_pipeline(rules)
-    claims = [c for c in stages.claims(document) if line is None or _on(document, line, c.span.start, c.span.end)]
-    rest = [
-        m
-        for m in stages.mentions(document)
-        if (line is None or _on(document, line, m.span.start, m.span.end)) and not _used(m, claims)
-    ]
+    everything = stages.claims(document)
+    claims = [c for c in everything if _on(document, line, c.span)]
+    rest = [m for m in stages.mentions(document) if _on(document, line, m.span) and not _used(m, claims)]
     blocks = ["\n".join(_claim(document, claim)) for claim in claims]
     if rest:
         blocks.append("\n".join(("recognised, but no value of a claim:", *(_left(document, m) for m in rest))))
-    click.echo("\n\n".join(blocks) or "Nothing is recognised here.")
+    click.echo("\n\n".join(blocks) or _nothing(document, line, everything))
     return Exit.CLEAN
 
 
@@ -76,8 +74,15 @@ def _is_file(name: str) -> bool:
         return False
 
 
-def _on(document: Document, line: int, start: int, end: int) -> bool:
-    return document.line(start) <= line <= document.line(max(start, end - 1))
+def _on(document: Document, line: int | None, span: Span) -> bool:
+    return line is None or document.line(span.start) <= line <= document.line(max(span.start, span.end - 1))
+
+
+def _nothing(document: Document, line: int | None, claims: Sequence[Claim]) -> str:
+    if line is None or not claims:
+        return "Nothing is recognised here."
+    lines = sorted({document.line(c.span.start) for c in claims}, key=lambda n: (abs(n - line), n))[:5]
+    return f"Nothing is recognised on line {line}. Claims stand nearby on: {', '.join(map(str, sorted(lines)))}."
 
 
 def _used(mention: Mention, claims: list[Claim]) -> bool:

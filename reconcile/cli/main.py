@@ -26,10 +26,10 @@ _COMMANDS = {
 class _Commands(click.Group):
     """A group whose commands are imported when first named, so that `--version` and completion stay quick."""
 
-    def list_commands(self, ctx: click.Context) -> list[str]:
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
         return list(_COMMANDS)
 
-    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
         if cmd_name not in _COMMANDS:
             return None
         command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
@@ -39,7 +39,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reconcile-claims", prog_name="reconcile")
 def command() -> None:
-    """Check the numbers, dates, ranks and titles of several articles against each other.
+    r"""Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
     Start with a folder of articles (*.txt, *.md):
@@ -87,7 +87,7 @@ def _run(args: Sequence[str] | None) -> int:
         # whoever read our output went away (`reconcile extract . | head`): nothing more to say, and no fault
         os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
         return Exit.CLEAN
-    except Exception:  # noqa: BLE001 - the last word on any fault of ours
+    except Exception:
         traceback.print_exc()
         click.echo("reconcile: internal error. Please report it with the lines above.", err=True)
         return Exit.INTERNAL

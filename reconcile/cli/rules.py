@@ -9,7 +9,7 @@ import click
 
 from reconcile.cli.exits import Exit, counted
 from reconcile.cli.options import QUIET, RULES
-from reconcile.cli.session import is_unit, say
+from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
@@ -68,7 +68,7 @@ def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
 def list_rules(part: str, rules: tuple[str, ...]) -> int:
     """List the rules, all or those whose id, name or file contains PART."""
     found = [r for r in all_rules(load_rules(*rules)) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
-    rows = [(r.id, r.label, str(r.examples or ""), r.where) for r in found]
+    rows = [(r.id, r.label, str(r.examples or ""), from_here(r.where)) for r in found]
     click.echo(table(("id", "name", "examples", "where"), rows))
     return Exit.CLEAN
 
@@ -83,7 +83,7 @@ def show(rule: str, rules: tuple[str, ...]) -> int:
     if not found:
         near = nearest(rule, [r.id for r in all_rules(pack)])
         raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
-    click.echo("\n\n".join(f"{click.style(r.where, bold=True)}\n{r.text}" for r in found))
+    click.echo("\n\n".join(f"{click.style(from_here(r.where), bold=True)}\n{r.text}" for r in found))
     return Exit.CLEAN
 
 

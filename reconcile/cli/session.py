@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable, Sequence
+from importlib import import_module
 from pathlib import Path
 
 import click
@@ -37,7 +39,7 @@ def open_inputs(
     paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
-    documents, problems = read_inputs(paths, stdin=click.get_binary_stream("stdin"), skip=skip)
+    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer, skip=skip)
     say(problems, quiet=quiet)
     return documents, problems
 
@@ -47,14 +49,18 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            click.echo(f"{problem.where}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+            click.echo(f"{from_here(problem.where)}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+
+
+def from_here(where: str) -> str:
+    """A place with its path from the working folder, when it lies inside."""
+    return where.removeprefix(f"{Path.cwd().as_posix()}/")
 
 
 def is_unit(name: str) -> bool:
     """Whether pint knows a unit; imported late, since pint takes long to start."""
-    from reconcile.normalise.units import dimension
-
-    return dimension(name) is not None
+    units = import_module("reconcile.normalise.units")
+    return units.dimension(name) is not None
 
 
 def visible(text: str) -> str:

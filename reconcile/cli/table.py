@@ -7,12 +7,14 @@ from collections.abc import Sequence
 
 from reconcile.cli.session import visible
 
+PLACE = "where"
 _WIDEST = 48
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
-    """Rows under a head, columns aligned by their width on screen; long cells are cut with an ellipsis."""
-    cells = [[cut(visible(cell)) for cell in row] for row in (head, *rows)]
+    """Rows under a head, columns aligned by their width on screen; long cells are cut, but never a place."""
+    seen = ([visible(cell) for cell in row] for row in (head, *rows))
+    cells = [[c if name == PLACE else cut(c) for name, c in zip(head, row, strict=True)] for row in seen]
     widths = [max(width(row[i]) for row in cells) for i in range(len(head))]
     rule = [["─" * w for w in widths]]
     lines = ("  ".join(padded(c, w) for c, w in zip(row, widths, strict=True)) for row in cells[:1] + rule + cells[1:])
