@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.ingest.decode import BOM, decode
+from reconcile.ingest.find import shown
 from reconcile.rules.source import PackFile
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -17,17 +20,40 @@ def default_pack() -> Path:
 
 
 def read_pack(folder: Path) -> tuple[PackFile, ...]:
-    """Every YAML file below `folder`, sorted by name. Raises RuleError for a missing folder or unreadable file."""
+    """Every YAML file below `folder`, sorted by name, hidden ones left out.
+
+    Raises RuleError for a missing folder, a folder without rules, and for every file that cannot be read.
+    """
     if not folder.is_dir():
-        raise RuleError((Diagnostic("rules.missing", Severity.ERROR, "no such rules folder", f"{folder}:1:1"),))
+        raise RuleError((_problem("missing", "no such rules folder", folder),))
     files: list[PackFile] = []
     problems: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*.yaml")):
+    for path in sorted(folder.rglob("*.yaml"), key=lambda p: p.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()
-        try:
-            files.append(PackFile(name, path.read_text(encoding="utf-8"), str(path)))
-        except (OSError, UnicodeDecodeError) as error:
-            problems.append(Diagnostic("rules.unreadable", Severity.ERROR, str(error), f"{path}:1:1"))
+        if any(part.startswith(".") for part in Path(name).parts):
+            continue
+        text = _text(path)
+        if isinstance(text, Diagnostic):
+            problems.append(text)
+        else:
+            files.append(PackFile(name, text, shown(path)))
+    if not files and not problems:
+        problems.append(_problem("missing", "no rule files (*.yaml) in this folder", folder))
     if problems:
         raise RuleError(tuple(problems))
     return tuple(files)
+
+
+def _text(path: Path) -> str | Diagnostic:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        return _problem("unreadable", error.strerror or str(error), path)
+    if not data.strip():
+        return ""
+    text = decode(data, shown(path))
+    return text.removeprefix(BOM) if isinstance(text, str) else replace(text, code="rules.unreadable")
+
+
+def _problem(code: str, message: str, path: Path) -> Diagnostic:
+    return Diagnostic(f"rules.{code}", Severity.ERROR, message, f"{shown(path)}:1:1")

@@ -1,168 +1,175 @@
 """Numerals: digits and number words, with scales, to an exact value and the precision of what was written.
 
-`read_cardinal(scan, i)` and `read_ordinal(scan, i)` read at token `i` and look only ahead, a bounded way.
+Readers look only ahead, a bounded way; each returns None where no number of its kind begins.
 """
 
 from __future__ import annotations
 
-import re
 from decimal import Decimal
-from typing import NamedTuple
 
+from reconcile.model.interval import Interval
+from reconcile.recognise.digits import MAX_DIGITS, read_digits
+from reconcile.recognise.fractions import read_fraction, with_fraction
+from reconcile.recognise.number_words import ARTICLES, read_ordinal_words, read_words
+from reconcile.recognise.numeral import HUNDRED, ONE, Numeral
 from reconcile.recognise.scan import Scan
-from reconcile.rules.numerals import NumeralLexicon
+from reconcile.rules.numerals import VagueWord
 
-# Longer runs are identifiers, not quantities, and would make arithmetic on them slow.
-MAX_DIGITS = 40
-HYPHENS = frozenset("-‐‑")
-HUNDRED = Decimal(100)
-ONE = Decimal(1)
-
-
-class Numeral(NamedTuple):
-    """A number as written: `ulp` is one unit in its last place, `end` the index after its last token."""
-
-    value: Decimal
-    ulp: Decimal
-    loose_ulp: Decimal
-    end: int
-    in_words: bool = False
-    scale: Decimal = ONE
+__all__ = [
+    "MAX_DIGITS",
+    "Numeral",
+    "read_cardinal",
+    "read_digits",
+    "read_number",
+    "read_ordinal",
+    "read_words",
+    "scaled",
+]
 
 
 def read_cardinal(scan: Scan, i: int) -> Numeral | None:
     """The cardinal that begins at token `i`, with the scale words after it."""
     bare = read_digits(scan, i) or read_words(scan, i)
-    return None if bare is None else _scaled(scan, bare)
+    return None if bare is None else scaled(scan, bare)
 
 
 def read_ordinal(scan: Scan, i: int) -> Numeral | None:
     """The ordinal that begins at token `i`: "fifth", "twenty-first", "22nd"."""
-    lexicon, tokens = scan.pack.numerals, scan.tokens
-    digits = read_digits(scan, i)
-    if digits is not None:
-        j = digits.end
-        if j < len(tokens) and tokens.touches(j) and tokens.keys[j] in lexicon.ordinal_suffixes:
-            return digits._replace(end=j + 1)
-        return None
-    value = lexicon.ordinals.get(tokens.keys[i])
-    if value is not None:
-        return Numeral(value, ONE, ONE, i + 1, in_words=True)
-    tens = lexicon.cardinals.get(tokens.keys[i])
-    if tens is not None and tens >= 20:
-        j = _after_hyphen(scan, i + 1)
-        unit = lexicon.ordinals.get(tokens.keys[j]) if j < len(tokens) else None
-        if unit is not None and unit < 10:
-            return Numeral(tens + unit, ONE, ONE, j + 1, in_words=True)
+    if not scan.keys[i][:1].isdecimal():
+        return read_ordinal_words(scan, i)
+    j = i + 1
+    if scan.keys[j] in scan.pack.numerals.ordinal_suffixes and scan.touches(j):
+        digits = read_digits(scan, i)
+        return None if digits is None or digits.end != j else digits._replace(end=j + 1)
     return None
 
 
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?")
-_POINTED = re.compile(r"\d+(?:\.\d+)?")
+def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
+    """Any number at token `i`: cardinals, fractions, dozens, "half a million", "tens of thousands".
+
+    `money` says that a currency sign stands before it, so that "2t" is two trillion.
+    """
+    key, lexicon = scan.keys[i], scan.pack.numerals
+    if key[:1].isdecimal():
+        digits = read_digits(scan, i)
+        return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
+    if key in lexicon.cardinals or (key in ARTICLES and scan.keys[i + 1] in lexicon.scales):
+        fraction = read_fraction(scan, i)
+        words = read_words(scan, i)
+        if fraction is not None and (words is None or fraction.end > words.end):
+            return fraction
+        return None if words is None else with_fraction(scan, scaled(scan, words, money=money))
+    if key in lexicon.vague:
+        return _vague(scan, i)
+    special = _group(scan, i) or _few(scan, i) or read_fraction(scan, i)
+    if special is not None:
+        return special
+    digits = read_digits(scan, i)
+    return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
 
 
-def read_digits(scan: Scan, i: int) -> Numeral | None:
-    """Digits at token `i`: 1,234,567.8 or 12,34,567 or 92.4; None for anything else (versions, odd grouping)."""
-    key = scan.tokens.keys[i]
-    if not key[0].isdigit() or len(key) > MAX_DIGITS:
-        return None
-    if not (_POINTED.fullmatch(key) or _GROUPED.fullmatch(key) or _INDIAN.fullmatch(key)):
-        return None
-    value = Decimal(key.replace(",", ""))
-    exponent = value.as_tuple().exponent
-    ulp = Decimal(1).scaleb(exponent) if isinstance(exponent, int) else ONE
-    return Numeral(value, ulp, _loose(value, ulp), i + 1)
-
-
-def _loose(value: Decimal, ulp: Decimal) -> Decimal:
-    """The place of the last digit that is not zero: "500" may be given to the nearest hundred."""
-    if ulp < 1 or value == 0:
-        return ulp
-    digits = str(value)
-    return ulp.scaleb(len(digits) - len(digits.rstrip("0")))
-
-
-def read_words(scan: Scan, i: int) -> Numeral | None:
-    """Number words at token `i`: "twenty-five", "one hundred and four", "two hundred thousand"."""
-    lexicon, keys = scan.pack.numerals, scan.tokens.keys
-    if keys[i] not in lexicon.cardinals:
-        return None
-    total = Decimal(0)
-    j = i
-    last = Decimal("Infinity")
-    while j < len(keys):
-        part = _below_thousand(scan, j)
-        if part is None:
+def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
+    """Multiplies by the scale words that follow: "3.2 billion", "280m", "2 hundred thousand", "two dozen"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    number, j = bare, bare.end
+    if not bare.in_words:
+        glued = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
+        if (
+            glued is not None
+            and (scan.touches(j) or _loose_letter(scan, j, money=money))
+            and not scan.touches(
+                j + 1,
+            )
+        ) or (glued is not None and scan.touches(j) and not keys[j + 1].isalnum()):
+            return bare.times(glued or ONE, j + 1, keys[j])
+    for _ in range(4):
+        hyphen = keys[j] == "-" and keys[j + 1] in lexicon.scales
+        factor = lexicon.scales.get(keys[j + hyphen]) or lexicon.groups.get(keys[j])
+        if factor is None or (keys[j] in lexicon.groups and not _counts_groups(scan, j, number)):
             break
-        scale = lexicon.scales.get(keys[part.end], ONE) if part.end < len(keys) else ONE
-        if scale >= last or scale == HUNDRED:
+        j += hyphen + 1
+        number = number.times(factor, j)
+    return _and_rest(scan, number) if number.scale > 1 and not money else number
+
+
+def _loose_letter(scan: Scan, j: int, *, money: bool) -> bool:
+    """A glued scale that stands apart: after a currency sign, or "k"."""
+    return money or scan.keys[j] in ("k", "bn", "mn", "tn")
+
+
+def _counts_groups(scan: Scan, j: int, number: Numeral) -> bool:
+    """ "two dozen" multiplies; "a score of 20" and "two pair" do not."""
+    return scan.keys[j].startswith("dozen") or (number.in_words and scan.keys[j] == "score")
+
+
+def _and_rest(scan: Scan, number: Numeral) -> Numeral:
+    """ "3 hundred and 21", "2 crore 50 lakh": a smaller number added to a scale."""
+    if number.in_words and number.scale == ONE:
+        return number
+    keys, j = scan.keys, number.end
+    k = j + (keys[j] == "and")
+    if not keys[k].isdecimal() or len(keys[k]) > 3:
+        return number
+    rest = Decimal(keys[k])
+    scale = scan.pack.numerals.scales.get(keys[k + 1])
+    if scale is None:
+        if k == j or number.scale != HUNDRED or rest >= HUNDRED:
+            return number
+        return number._replace(value=number.value + rest, ulp=ONE, loose_ulp=ONE, end=k + 1)
+    if rest * scale >= number.scale:
+        return number
+    return number._replace(value=number.value + rest * scale, ulp=scale, loose_ulp=scale, end=k + 2)
+
+
+def _vague(scan: Scan, i: int) -> Numeral | None:
+    """ "thousands", "tens of thousands", "hundreds of millions"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    word = lexicon.vague[keys[i]]
+    scale, end = ONE, i + 1
+    for _ in range(2):
+        # "tens of thousands", "tens or hundreds of thousands" has two readings and is left to its parts
+        if not word.multiplies or keys[end] != "of":
             break
-        total += part.value * scale
-        j = part.end + (scale > 1)
-        last = scale
-        if scale == 1:
-            break
-        j = _skip_and(scan, j, lexicon)
-    if j == i:
-        return None
-    end = j if keys[j - 1] not in _JOINERS else j - 1
-    return Numeral(total, _words_ulp(total), _words_ulp(total), end, in_words=True)
-
-
-_JOINERS = frozenset({"and"})
-
-
-def _words_ulp(total: Decimal) -> Decimal:
-    return _loose(total, ONE) if total >= 1000 else ONE
-
-
-def _below_thousand(scan: Scan, i: int) -> Numeral | None:
-    lexicon, keys = scan.pack.numerals, scan.tokens.keys
-    value = lexicon.cardinals.get(keys[i]) if i < len(keys) else None
-    if value is None:
-        return None
-    j = i + 1
-    if value >= 20:
-        k = _after_hyphen(scan, j)
-        unit = lexicon.cardinals.get(keys[k]) if k < len(keys) else None
-        if unit is not None and 0 < unit < 10:
-            value, j = value + unit, k + 1
-    if j < len(keys) and lexicon.scales.get(keys[j]) == HUNDRED:
-        value, j = value * HUNDRED, j + 1
-        rest = _below_thousand(scan, _skip_and(scan, j, lexicon))
-        if rest is not None and rest.value < HUNDRED:
-            value, j = value + rest.value, rest.end
-    return Numeral(value, ONE, ONE, j, in_words=True)
-
-
-def _after_hyphen(scan: Scan, j: int) -> int:
-    return j + 1 if j < len(scan.tokens) and scan.tokens.keys[j] in HYPHENS else j
-
-
-def _skip_and(scan: Scan, j: int, lexicon: NumeralLexicon) -> int:
-    keys = scan.tokens.keys
-    follows = j + 1 < len(keys) and keys[j] in _JOINERS and keys[j + 1] in lexicon.cardinals
-    return j + 1 if follows else j
-
-
-def _scaled(scan: Scan, bare: Numeral) -> Numeral:
-    """Multiplies by the scale words that follow: "3.2 billion", "280m", "2 hundred thousand"."""
-    lexicon, tokens = scan.pack.numerals, scan.tokens
-    value, j = bare, bare.end
-    while j < len(tokens):
-        key = tokens.keys[j]
-        factor = lexicon.scales.get(key)
-        if factor is None and not value.in_words and tokens.touches(j):
-            factor = lexicon.glued_scales.get(key)
+        factor = lexicon.scales.get(keys[end + 1]) or (
+            lexicon.vague[keys[end + 1]].value if keys[end + 1] in lexicon.vague else None
+        )
         if factor is None:
             break
-        value = value._replace(
-            value=value.value * factor,
-            ulp=value.ulp * factor,
-            loose_ulp=value.loose_ulp * factor,
-            end=j + 1,
-            scale=value.scale * factor,
-        )
-        j += 1
-    return value
+        scale, end = scale * factor, end + 2
+    return _spread(word, scale, end)
+
+
+def _spread(word: VagueWord, scale: Decimal, end: int) -> Numeral:
+    unit = word.value * scale
+    # with a scale after it the next word up is long enough that nobody stretches this one
+    high = word.high or (Decimal(10) if scale > 1 else None)
+    bounds = Interval(unit * word.low, None if high is None else unit * high)
+    soft = Interval(unit * word.soft[0], unit * word.soft[1])
+    return Numeral(unit * word.low, unit, unit, end, in_words=True, scale=unit, bounds=bounds, soft=soft)
+
+
+def _few(scan: Scan, i: int) -> Numeral | None:
+    """ "several hundred", "a few thousand": only before a scale; alone they count nothing."""
+    if scan.keys[i] not in scan.pack.numerals.few:
+        return None
+    found = scan.pack.numerals.few.match(scan.tokens, i)
+    if found is None:
+        return None
+    few, j = found
+    scale = scan.pack.numerals.scales.get(scan.keys[j]) or (
+        scan.pack.numerals.groups.get(scan.keys[j]) if scan.keys[j].startswith("dozen") else None
+    )
+    if scale is None:
+        return None
+    soft = Interval(few.soft[0] * scale, few.soft[1] * scale)
+    return Numeral(few.low * scale, scale, scale, j + 1, True, scale, bounds=Interval(few.low * scale), soft=soft)
+
+
+def _group(scan: Scan, i: int) -> Numeral | None:
+    """ "a dozen", "dozen", "a pair of", "half a dozen" (fractions.py)."""
+    groups, keys = scan.pack.numerals.groups, scan.keys
+    j = i + (keys[i] in ARTICLES)
+    value = groups.get(keys[j])
+    if value is None or keys[j].endswith("s") or (j == i and keys[j] != "dozen") or keys[j] == "score":
+        return None
+    return Numeral(value, ONE, ONE, j + 1, in_words=True)

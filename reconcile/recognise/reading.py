@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.recognise.quantities import quantity_starts, read_quantity
+from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
 from reconcile.rules.load import Pack
 
@@ -32,8 +33,8 @@ class Grammar:
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
     readers: tuple[tuple[Reader, frozenset[str]], ...] = (
-        # times come first: a tie between a time and a quantity is a time
-        # (read_time, time_starts(pack)),
+        # The readers of time go first here: a tie between a time and a quantity is a time.
+        (read_rank, rank_starts(pack)),
         (read_quantity, quantity_starts(pack)),
     )
     keys = sorted(frozenset().union(*(starts for _, starts in readers)))

@@ -2,15 +2,43 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-
 from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
 
+# No reader looks further past a token without meeting the end on the way.
+_PAD = ("",) * 16
 
-@dataclass(frozen=True, slots=True)
+
 class Scan:
-    """A tokenised text and the rules to read it by. A recogniser reads at a token index and never before it."""
+    """A tokenised text and the rules to read it by.
 
-    tokens: Tokens
-    pack: Pack
+    `keys` are the tokens' keys with empty ones after the last, so that a reader may look a few tokens ahead without
+    asking where the text ends. Readers look only a bounded way to either side. Never changed after construction.
+    """
+
+    __slots__ = ("ends", "keys", "n", "pack", "starts", "text", "tokens")
+
+    def __init__(self, tokens: Tokens, pack: Pack) -> None:
+        self.tokens = tokens
+        self.pack = pack
+        self.text = tokens.text
+        self.keys: list[str] = [*tokens.keys, *_PAD]
+        self.starts = tokens.starts
+        self.ends = tokens.ends
+        self.n = len(tokens)
+
+    def touches(self, i: int) -> bool:
+        """Whether token `i` follows token `i - 1` with nothing between them."""
+        return 0 < i < self.n and self.starts[i] == self.ends[i - 1]
+
+    def word(self, i: int) -> str:
+        """Token `i` as written, empty outside the text."""
+        return self.text[self.starts[i] : self.ends[i]] if 0 <= i < self.n else ""
+
+    def before(self, i: int) -> str:
+        """The key of the token before `i`, empty at the start."""
+        return self.keys[i - 1] if i > 0 else ""
+
+    def is_capital(self, i: int) -> bool:
+        """Whether token `i` is written with a capital first."""
+        return 0 <= i < self.n and self.text[self.starts[i]].isupper()

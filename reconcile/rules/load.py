@@ -16,7 +16,9 @@ from typing import TypeVar
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.rules.currencies import CurrenciesFile, CurrencyLexicon, compile_currencies
 from reconcile.rules.entities import Entities, EntitiesFile, compile_entities
+from reconcile.rules.hedges import HedgeLexicon, HedgesFile, compile_hedges
 from reconcile.rules.language import GrammarFile, Language, compile_language
 from reconcile.rules.metrics import Metrics, MetricsFile, compile_metrics
 from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
@@ -24,6 +26,18 @@ from reconcile.rules.offices import Offices, OfficesFile, compile_offices
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
+from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
+from reconcile.rules.words import (
+    NounLexicon,
+    NounsFile,
+    RankLexicon,
+    RanksFile,
+    TrapLexicon,
+    TrapsFile,
+    compile_nouns,
+    compile_ranks,
+    compile_traps,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +61,12 @@ class Pack:
     offices: Offices
     metrics: Metrics
     policy: Policy
+    hedges: HedgeLexicon
+    currencies: CurrencyLexicon
+    units: UnitLexicon
+    nouns: NounLexicon
+    ranks: RankLexicon
+    traps: TrapLexicon
 
 
 # Which file of a pack has which shape; the first pattern that fits decides.
@@ -59,6 +79,12 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("offices.yaml", OfficesFile),
     ("metrics/*.yaml", MetricsFile),
     ("policy.yaml", PolicyFile),
+    ("lexicon/*/hedges.yaml", HedgesFile),
+    ("lexicon/*/currencies.yaml", CurrenciesFile),
+    ("lexicon/*/units.yaml", UnitsFile),
+    ("lexicon/*/nouns.yaml", NounsFile),
+    ("lexicon/*/ranks.yaml", RanksFile),
+    ("lexicon/*/traps.yaml", TrapsFile),
 )
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -90,6 +116,12 @@ def load(files: Iterable[PackFile]) -> Pack:
         offices=compile_offices(_of(loaded, OfficesFile)),
         metrics=compile_metrics(_of(loaded, MetricsFile)),
         policy=compile_policy(_of(loaded, PolicyFile)),
+        hedges=compile_hedges(_of(loaded, HedgesFile)),
+        currencies=compile_currencies(_of(loaded, CurrenciesFile)),
+        units=compile_units(_of(loaded, UnitsFile)),
+        nouns=compile_nouns(_of(loaded, NounsFile)),
+        ranks=compile_ranks(_of(loaded, RanksFile)),
+        traps=compile_traps(_of(loaded, TrapsFile)),
     )
 
 

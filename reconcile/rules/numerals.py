@@ -8,6 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
+from reconcile.model.phrases import PhraseTable
 from reconcile.rules.examples import Example
 
 
@@ -18,12 +19,51 @@ class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     value: Decimal
 
 
+class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of one part of `parts`."""
+
+    words: tuple[str, ...]
+    parts: Decimal
+
+
+class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """When "one" is a pronoun: the word before or after it; `partitive` words after it make a share ("one in five")."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    partitive: tuple[str, ...] = ()
+
+
 class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Spellings of one scale; `glued` forms count only where they touch the digits or the number has a currency."""
+    """Spellings of one scale; `glued` forms count only where they touch the digits or the number has a currency.
+
+    `money` forms need the currency; `unit` is the unit the same letter may also stand for.
+    """
 
     words: tuple[str, ...]
     value: Decimal
     glued: bool = False
+    money: bool = False
+    unit: str | None = None
+
+
+class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A plural that stands for a number nobody counted; bounds are in units of `value`."""
+
+    words: tuple[str, ...]
+    value: Decimal
+    low: Decimal
+    soft: tuple[Decimal, Decimal]
+    high: Decimal | None = None
+    multiplies: bool = False
+
+
+class FewWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A vague number word before a scale ("several hundred")."""
+
+    words: tuple[str, ...]
+    low: Decimal
+    soft: tuple[Decimal, Decimal]
 
 
 class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -32,6 +72,12 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cardinals: tuple[NumberWord, ...] = ()
     ordinals: tuple[NumberWord, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
+    fractions: tuple[FractionWord, ...] = ()
+    multiples: tuple[NumberWord, ...] = ()
+    folds: tuple[str, ...] = ()
+    times: tuple[str, ...] = ()
+    points: tuple[str, ...] = ()
+    one: OneWords = OneWords()
     examples: tuple[Example, ...] = ()
 
 
@@ -39,6 +85,9 @@ class ScalesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/scales.yaml`."""
 
     scales: tuple[ScaleWord, ...] = ()
+    groups: tuple[NumberWord, ...] = ()
+    vague: tuple[VagueWord, ...] = ()
+    few: tuple[FewWord, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -51,18 +100,56 @@ class NumeralLexicon:
     ordinal_suffixes: frozenset[str]
     scales: dict[str, Decimal]
     glued_scales: dict[str, Decimal]
+    money_scales: dict[str, Decimal]
+    scale_units: dict[str, str]
+    groups: dict[str, Decimal]
+    fractions: dict[str, Decimal]
+    plural_fractions: frozenset[str]
+    multiples: dict[str, Decimal]
+    folds: frozenset[str]
+    times: frozenset[str]
+    points: frozenset[str]
+    vague: dict[str, VagueWord]
+    few: PhraseTable[FewWord]
+    one_before: frozenset[str]
+    one_after: frozenset[str]
+    partitive: frozenset[str]
 
 
 def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFile]) -> NumeralLexicon:
     """All files of both kinds as one lexicon; a later file wins."""
     numerals, scales = tuple(numerals), tuple(scales)
+    ordinals = _by_word(w for f in numerals for w in f.ordinals)
+    named = {word.lower(): e.parts for f in numerals for e in f.fractions for word in e.words}
+    fractions = _fractions(ordinals, named)
+    entries = [w for f in scales for w in f.scales]
     return NumeralLexicon(
         cardinals=_by_word(w for f in numerals for w in f.cardinals),
-        ordinals=_by_word(w for f in numerals for w in f.ordinals),
+        ordinals=ordinals,
         ordinal_suffixes=frozenset(s for f in numerals for s in f.ordinal_suffixes),
-        scales=_by_word(w for f in scales for w in f.scales if not w.glued),
-        glued_scales=_by_word(w for f in scales for w in f.scales if w.glued),
+        scales=_by_word(w for w in entries if not w.glued),
+        glued_scales=_by_word(w for w in entries if w.glued and not w.money),
+        money_scales=_by_word(w for w in entries if w.glued),
+        scale_units={word.lower(): w.unit for w in entries if w.unit for word in w.words},
+        groups=_by_word(w for f in scales for w in f.groups),
+        fractions=fractions,
+        plural_fractions=frozenset(w for w in fractions if w.endswith("s")),
+        multiples=_by_word(w for f in numerals for w in f.multiples),
+        folds=frozenset(s for f in numerals for s in f.folds),
+        times=frozenset(s for f in numerals for s in f.times),
+        points=frozenset(s for f in numerals for s in f.points),
+        vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
+        few=PhraseTable((word, w) for f in scales for w in f.few for word in w.words),
+        one_before=frozenset(w for f in numerals for w in f.one.before),
+        one_after=frozenset(w for f in numerals for w in f.one.after),
+        partitive=frozenset(w for f in numerals for w in f.one.partitive),
     )
+
+
+def _fractions(ordinals: dict[str, Decimal], named: dict[str, Decimal]) -> dict[str, Decimal]:
+    """How many parts a fraction word makes: every ordinal from third on, singular and plural, and the named ones."""
+    parts = {word: value for word, value in ordinals.items() if value >= 3}
+    return parts | {word + "s": value for word, value in parts.items()} | named
 
 
 def _by_word(entries: Iterable[NumberWord | ScaleWord]) -> dict[str, Decimal]:

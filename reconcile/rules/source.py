@@ -10,7 +10,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
-from typing import Any, TypeVar, get_args, get_origin
+from enum import Enum
+from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
@@ -102,6 +103,7 @@ _AT = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]+)`")
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
+_CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
 _PLAIN_WORDS = (
     ("`object`", "a mapping"),
     ("`array`", "a list"),
@@ -132,6 +134,9 @@ def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
     missing = _MISSING.search(text)
     if missing:
         return f"missing key {missing.group(1)!r}", tuple(inner), "missing-key"
+    choice = _CHOICE.match(text)
+    if choice:
+        return _unknown_choice(choice.group(1), _kind_at(kind, inner)), tuple(inner), "invalid"
     for theirs, ours in _PLAIN_WORDS:
         text = text.replace(theirs, ours)
     return text[0].lower() + text[1:], tuple(inner), "invalid"
@@ -139,9 +144,26 @@ def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
 
 def _shape_at(kind: Any, path: list[str | int]) -> type[msgspec.Struct] | None:
     """The struct type reached from `kind` along `path`."""
+    kind = _kind_at(kind, path)
+    return next((k for k in (kind, *get_args(kind)) if _is_struct(k)), None)
+
+
+def _kind_at(kind: Any, path: list[str | int]) -> Any:
     for step in path:
         kind = _step(kind, step)
-    return next((k for k in (kind, *get_args(kind)) if _is_struct(k)), None)
+    return kind
+
+
+def _unknown_choice(word: str, kind: Any) -> str:
+    """The complaint about a word that is none of a closed set."""
+    known: list[str] = []
+    for option in (kind, *get_args(kind)):
+        if isinstance(option, type) and issubclass(option, Enum):
+            known.extend(str(member.value) for member in option)
+        elif get_origin(kind) is Literal or get_origin(option) is Literal:
+            known.extend(str(value) for value in get_args(option) or (option,) if value is not Literal)
+    near = nearest(word, known)
+    return f"{word!r} is not one of: {', '.join(dict.fromkeys(known))}" + (f"; did you mean {near!r}?" if near else "")
 
 
 def _step(kind: Any, step: str | int) -> Any:

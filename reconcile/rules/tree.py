@@ -115,6 +115,8 @@ class Tree:
         path: Path = ()
         if self._stack:
             path = self._stack[-1].next_path()
+            if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
+                self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
             self._stack[-1].add(value)
         else:
             self.data = value

@@ -1,0 +1,185 @@
+"""The whole tool on one screen: ingest > segment > recognise > normalise > extract > align > judge."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from importlib.metadata import PackageNotFoundError, version
+from itertools import pairwise
+from pathlib import Path
+
+from reconcile.align.facts import align
+from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.extract.claims import extract as extract_claims
+from reconcile.extract.coverage import coverage
+from reconcile.ingest.packs import default_pack, read_pack
+from reconcile.ingest.read import read_inputs
+from reconcile.judge.reconcile import judge
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document, Source
+from reconcile.model.mention import Mention
+from reconcile.model.names import Name
+from reconcile.model.run import Coverage, Run
+from reconcile.model.segments import Segments
+from reconcile.recognise.names import read_names
+from reconcile.recognise.reading import Grammar, grammar, read_mentions
+from reconcile.rules.load import Pack, load
+from reconcile.segment.sentences import segment
+
+
+@dataclass(frozen=True, slots=True)
+class Understood:
+    """One document with all that its own text says."""
+
+    segments: Segments
+    mentions: tuple[Mention, ...]
+    names: tuple[Name, ...]
+    claims: tuple[Claim, ...]
+    coverage: Coverage
+    diagnostics: tuple[Diagnostic, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Pipeline:
+    """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents."""
+
+    pack: Pack
+    grammar: Grammar
+
+    def mentions(self, document: Document) -> tuple[Mention, ...]:
+        """What the recognisers see in a document, times resolved."""
+        return self._read(document)[1]
+
+    def claims(self, document: Document) -> tuple[Claim, ...]:
+        """What a document asserts."""
+        return self.understand(document).claims
+
+    def run(self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = ()) -> Run:
+        """Reconciles documents, in any order. Raises UsageError when two have one id."""
+        documents = tuple(sorted(documents, key=lambda d: d.id))
+        _unique(documents)
+        understood = [self.understand(d) for d in documents]
+        claims = tuple(c for u in understood for c in u.claims)
+        by_id = {u.segments.document.id: u.segments.document for u in understood}
+        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
+        problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
+        return Run(
+            manifest=_manifest(self.pack, tuple(by_id.values())),
+            documents=tuple(by_id.values()),
+            claims=claims,
+            groups=groups,
+            findings=findings,
+            diagnostics=tuple(sorted(problems, key=lambda d: (d.where, d.code, d.message))),
+            coverage=tuple(u.coverage for u in understood),
+            mentions={u.segments.document.id: u.mentions for u in understood},
+        )
+
+    def understand(self, document: Document) -> Understood:
+        """All that one document says, and what of it was not read."""
+        segments, mentions = self._read(document)
+        names = read_names(segments, self.pack)
+        found = extract_claims(segments, self.pack, names, mentions)
+        covered = coverage(segments.document, mentions, found)
+        return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
+
+    def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
+        segments = segment(document, self.pack.language)
+        return segments, read_mentions(segments.tokens, self.pack, self.grammar)
+
+
+def pipeline(pack: Pack) -> Pipeline:
+    """Binds the stages to a pack."""
+    return Pipeline(pack, grammar(pack))
+
+
+@cache
+def default_pipeline() -> Pipeline:
+    """The pipeline of the pack that comes with the package."""
+    return pipeline(load(read_pack(default_pack())))
+
+
+def load_rules(*folders: str | Path) -> Pack:
+    """The default pack with the packs of `folders` on top. Raises RuleError with every problem found."""
+    files = [file for folder in (default_pack(), *map(Path, folders)) for file in read_pack(folder)]
+    return load(files)
+
+
+def document(
+    text: str,
+    id: str = "text",  # noqa: A002 - the name the contract gives it
+    published: date | None = None,
+    title: str | None = None,
+    publisher: str | None = None,
+) -> Document:
+    """A document in memory; `id` names it in the results."""
+    origin = "caller" if published is not None else None
+    return Document(id, text, Source(publisher=publisher, title=title, published=published, published_from=origin))
+
+
+def recognise(text: str, published: date | None = None) -> tuple[Mention, ...]:
+    """What the recognisers see in a text, in order, none overlapping another."""
+    return default_pipeline().mentions(document(text, published=published))
+
+
+def extract(text: str | Document, published: date | None = None) -> tuple[Claim, ...]:
+    """What a text or document asserts."""
+    return default_pipeline().claims(document(text, published=published) if isinstance(text, str) else text)
+
+
+def read(*paths: str | Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The documents of files and folders, and everything that could not be read."""
+    return read_inputs(paths)
+
+
+def reconcile(sources: Sequence[Document | str | Path], *, rules: Sequence[str | Path] = ()) -> Run:
+    """Reconciles documents, files and folders; `rules` are folders of further rules."""
+    stages = pipeline(load_rules(*rules)) if rules else default_pipeline()
+    documents = [s for s in sources if isinstance(s, Document)]
+    found, problems = read_inputs([s for s in sources if not isinstance(s, Document)])
+    return stages.run((*documents, *found), problems)
+
+
+def _unique(documents: tuple[Document, ...]) -> None:
+    for before, after in pairwise(documents):
+        if before.id == after.id:
+            raise UsageError(f"two documents have the id {after.id!r}")
+
+
+def _undated(segments: Segments, claims: tuple[Claim, ...]) -> tuple[Diagnostic, ...]:
+    """Claims whose time lacks what only a publication date could give."""
+    where = segments.document.where
+    return tuple(
+        Diagnostic(
+            "time.unresolved",
+            Severity.NOTE,
+            f"“{claim.quote}” is left open as {claim.period.edtf}: no year or day to count from; "
+            "a publication date in sources.yaml would settle it",
+            where(claim.span.start),
+        )
+        for claim in claims
+        if claim.period is not None and not claim.period.is_resolved
+    )
+
+
+def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
+    try:
+        own = version("reconcile-claims")
+    except PackageNotFoundError:
+        own = "unknown"
+    return {
+        "tool": "reconcile",
+        "version": own,
+        "rules": pack.digest,
+        "sources": [
+            {
+                "id": d.id,
+                "sha256": hashlib.sha256(d.text.encode()).hexdigest(),
+                "published": d.source.published.isoformat() if d.source.published else None,
+                "published_from": d.source.published_from,
+            }
+            for d in documents
+        ],
+    }

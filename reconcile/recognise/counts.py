@@ -1,0 +1,79 @@
+"""Counted nouns: the noun phrase after a number, and its head in the singular. Any word may be a noun."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reconcile.model.span import Span
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.scan import Scan
+
+_REACH = 6
+
+
+class Noun(NamedTuple):
+    """A noun phrase: its head in the singular and where it stands."""
+
+    unit: str
+    span: Span
+    capital: bool
+
+
+def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
+    """The noun phrase counted by the number before token `j`; with `one` a singular head will do."""
+    nouns, keys = scan.pack.nouns, scan.keys
+    if keys[j] == "of" and not one:
+        j += 1
+    if keys[j] == "-" or not scan.touches(j):
+        k = j
+    else:
+        return None
+    last = -1
+    while k < j + _REACH:
+        key = keys[k]
+        if not key[:1].isalpha():
+            if key in HYPHENS and scan.touches(k) and scan.touches(k + 1) and keys[k + 1].isalpha() and last >= 0:
+                k += 1
+                continue
+            break
+        if key in nouns.stops or (last >= 0 and "\n" in scan.tokens.gap(k)) or key in scan.pack.numerals.cardinals:
+            break
+        last = k
+        if _is_plural(scan, key):
+            if _is_plural(scan, keys[k + 1]) and keys[k + 1] not in nouns.stops and keys[k + 1] not in nouns.plurals:
+                last = k + 1
+            return _noun(scan, j, last)
+        k += 1
+    if not one or last < 0 or last > j + 2:
+        return None
+    return _noun(scan, j, last)
+
+
+def _noun(scan: Scan, first: int, head: int) -> Noun:
+    start = first
+    while start < head and scan.keys[start] in scan.pack.nouns.between:
+        start += 1
+    span = Span(scan.starts[start], scan.ends[head])
+    return Noun(singular(scan, scan.keys[head]), span, scan.is_capital(head))
+
+
+def _is_plural(scan: Scan, key: str) -> bool:
+    nouns = scan.pack.nouns
+    if key in nouns.plurals:
+        return True
+    return key.endswith("s") and len(key) > 2 and key[-2] not in "sui" and key not in nouns.singular_s
+
+
+def singular(scan: Scan, key: str) -> str:
+    """The singular of a noun: irregular ones from the lexicon, then the spelling rules of English."""
+    nouns = scan.pack.nouns
+    irregular = nouns.plurals.get(key)
+    if irregular is not None:
+        return irregular
+    if key in nouns.singular_s or not key.endswith("s") or len(key) < 3 or key.endswith("ss"):
+        return key
+    if key.endswith("ies") and len(key) > 4:
+        return key[:-3] + "y"
+    if key.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
+        return key[:-2]
+    return key[:-1]

@@ -1,0 +1,91 @@
+"""Fractions in words: "half", "two-thirds", "a quarter of a million", "two and a half billion"."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.recognise.digits import VULGAR, vulgar
+from reconcile.recognise.number_words import ARTICLES, HYPHENS, read_words
+from reconcile.recognise.numeral import ONE, Numeral
+from reconcile.recognise.scan import Scan
+
+_QUARTERS_OF_TIME = frozenset(
+    {"first", "second", "third", "fourth", "last", "this", "next", "latest", "fiscal", "previous"}
+)
+
+
+def read_fraction(scan: Scan, i: int) -> Numeral | None:
+    """A fraction at token `i`, with the scale it is taken of: "half", "a third", "three quarters of a million"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    if keys[i] in ARTICLES:
+        top, j = ONE, i + 1
+    elif keys[i] in lexicon.cardinals:
+        words = read_words(scan, i)
+        if words is None:
+            return None
+        top, j = words.value, words.end
+    elif keys[i] in ("half", "quarter") and scan.before(i) not in _QUARTERS_OF_TIME:
+        top, j = ONE, i
+    else:
+        return None
+    j += keys[j] in HYPHENS
+    parts = lexicon.fractions.get(keys[j])
+    if parts is None or (keys[j] not in lexicon.plural_fractions and top != 1):
+        return None
+    value = top / parts
+    return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _of_scale(scan: Scan, part: Numeral) -> Numeral:
+    """ "half a million", "quarter million", "three quarters of a billion", "half a dozen"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    j = part.end
+    k = j + (keys[j] == "of")
+    k += keys[k] in ARTICLES or keys[k] in HYPHENS
+    scale = lexicon.scales.get(keys[k]) or lexicon.groups.get(keys[k])
+    if scale is None or (keys[k] in lexicon.groups and keys[k] != "dozen"):
+        return part
+    whole = part.times(scale, k + 1)
+    return whole._replace(fraction=False, ulp=whole.value, loose_ulp=whole.value)
+
+
+def with_fraction(scan: Scan, number: Numeral) -> Numeral:
+    """ "two and a half", "one million and a half", "five and three quarters", then the scale: "two and a half billion"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    j = number.end
+    if keys[j] in VULGAR and number.scale == 1:
+        number = number._replace(value=number.value + vulgar(keys[j]), end=j + 1, fraction=True, plain=False)
+        return _then_scale(scan, number)
+    if keys[j] != "and":
+        return number
+    part = _part(scan, j + 1)
+    if part is None:
+        return number
+    value = number.value + part.value * number.scale
+    grown = number._replace(value=value, end=part.end, fraction=number.scale == 1, plain=False)
+    return _then_scale(scan, grown) if number.scale == 1 else grown._replace(ulp=number.scale / 2)
+
+
+def _part(scan: Scan, i: int) -> Numeral | None:
+    """ "a half", "three quarters", after "and"; the part must be below one."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    top = ONE if keys[i] in ARTICLES else lexicon.cardinals.get(keys[i])
+    if top is None:
+        return None
+    j = i + 1 + (keys[i + 1] in HYPHENS)
+    parts = lexicon.fractions.get(keys[j])
+    if parts is None or top >= parts or keys[j + 1] == "of":
+        return None
+    return Numeral(top / parts, ONE, ONE, j + 1)
+
+
+def _then_scale(scan: Scan, number: Numeral) -> Numeral:
+    scale = scan.pack.numerals.scales.get(scan.keys[number.end])
+    if scale is None:
+        return number
+    return number.times(scale, number.end + 1)._replace(fraction=False, ulp=scale / 10, loose_ulp=scale / 2)
+
+
+def share(numerator: Decimal, parts: Decimal) -> Decimal:
+    """`numerator` of `parts`."""
+    return numerator / parts

@@ -1,0 +1,90 @@
+"""Money: a currency before or after the number, in parts of it (cents), and which currency a shared sign may be."""
+
+from __future__ import annotations
+
+from reconcile.model.mention import Kind, Reading
+from reconcile.recognise.amount import Amount
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.numeral import Numeral
+from reconcile.recognise.numerals import read_number
+from reconcile.recognise.scan import Scan
+from reconcile.rules.currencies import Money
+
+
+def read_prefixed(scan: Scan, i: int) -> Amount | None:
+    """An amount whose currency stands first: "$3.9 billion", "US$ 20", "CHF 3.04", "Rs 500"."""
+    found = scan.pack.currencies.prefix.match(scan.tokens, i)
+    if found is None:
+        return None
+    money, j = found
+    minus = scan.keys[j] in scan.pack.hedges.minus and scan.touches(j + 1)
+    number = read_number(scan, j + minus, money=True)
+    if number is None or number.end == j or not _plausible(scan, money, i, j, number):
+        return None
+    if minus:
+        number = number._replace(value=-number.value)
+    amount = with_money(scan, number, money, number.end, "money.sign")
+    # "$10 dollars", "US$5 USD" and "$5 Canadian dollars" name the currency twice
+    again = scan.pack.currencies.suffix.match(scan.tokens, number.end)
+    if again is not None and again[0].part == 1 and (again[0].code == money.code or again[0].code in money.others):
+        code = again[0].code if money.others else money.code
+        amount = amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
+    return amount
+
+
+def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> bool:
+    """Whether a word before digits is money: letters that are also ordinary words need more than a whole number."""
+    if money.weak:
+        digits = scan.keys[j]
+        return scan.touches(j) and (number.scale > 1 or "," in digits or "." in digits)
+    if scan.keys[i].isalpha():
+        return not number.in_words and "\n" not in scan.tokens.gap(j)
+    return True
+
+
+def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
+    """A currency after the number: "20 dollars", "95p", "1.3 billion shekels", "10-euro"."""
+    table = scan.pack.currencies.suffix
+    k = j + (scan.keys[j] in HYPHENS and scan.touches(j) and scan.touches(j + 1))
+    if scan.keys[k] not in table:
+        return None
+    found = table.match(scan.tokens, k)
+    if found is None:
+        return None
+    money, end = found
+    if money.glued and not (scan.touches(k) and not number.in_words and k == j):
+        return None
+    if money.weak and not scan.touches(k):
+        return None
+    return with_money(scan, number, money, end, "money.word")
+
+
+def with_money(scan: Scan, number: Numeral, money: Money, end: int, rule: str) -> Amount:
+    """The number as money, with every other currency its sign may be."""
+    why = "which currency" if money.part != 1 else "which dollar" if money.code == "USD" else "which currency"
+    readings = tuple(Reading(why, unit=code, kind=Kind.MONEY) for code in money.others)
+    return Amount(number, Kind.MONEY, rule, end, money.code, "currency", factor=money.part, readings=readings)
+
+
+def with_cents(scan: Scan, amount: Amount) -> Amount:
+    """ "20 dollars and 43 cents": the parts are added to the whole."""
+    keys = scan.keys
+    if amount.factor != 1 or amount.number.scale != 1:
+        return amount
+    j = amount.end
+    j += keys[j] in ("and", ",")
+    part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
+    if part is None or part.value >= 100 or part.scale != 1:
+        return amount
+    found = scan.pack.currencies.suffix.match(scan.tokens, part.end)
+    if found is None or found[0].part == 1 or found[0].part.adjusted() != -2:
+        return amount
+    if (
+        found[0].code != amount.unit
+        and found[0].code not in ("USD", "GBP", "MYR")
+        and amount.unit not in found[0].others
+    ):
+        return amount
+    value = amount.number.value + part.value * found[0].part
+    number = amount.number._replace(value=value, ulp=found[0].part, loose_ulp=found[0].part, plain=False)
+    return amount._replace(number=number, end=found[1])

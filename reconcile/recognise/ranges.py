@@ -1,0 +1,157 @@
+"""Ranges and shared units: "between $3 and $11 trillion", "5 to 7 per cent", "62–68", "7- or 8-inch"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import NamedTuple
+
+from reconcile.model.mention import Kind
+from reconcile.recognise.amount import Amount
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.numeral import ONE
+from reconcile.recognise.scan import Scan
+
+Read = Callable[[Scan, int], Amount | None]
+_DASHES = frozenset("-–−—~‐‑")
+
+
+class Range(NamedTuple):
+    """Two amounts in one unit."""
+
+    low: Amount
+    high: Amount
+    rule: str
+
+    @property
+    def end(self) -> int:
+        """The index after the last token."""
+        return self.high.end
+
+
+def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
+    """A range that says so: "between X and Y", "from X to Y"; a change of level is none."""
+    hedges = scan.pack.hedges
+    found = hedges.opens.match(scan.tokens, i)
+    if found is None:
+        return None
+    opener, j = found
+    if opener == "from" and _is_level(scan, i):
+        return None
+    j += scan.keys[j] in ("the", "a")
+    low = read(scan, j)
+    if low is None:
+        return None
+    joined = hedges.joins[opener].match(scan.tokens, low.end)
+    if joined is None and opener == "between":
+        joined = hedges.glue.match(scan.tokens, low.end)
+    return None if joined is None else _close(scan, low, joined[1], read, f"range.{opener}", dashed=False)
+
+
+def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None:
+    """A range without an opening word: "5 to 7", "5-7", "8- to 16-meter"."""
+    j = low.end
+    if scan.keys[j] in HYPHENS and scan.keys[j + 1] in ("to", "or"):
+        j += 1
+    if scan.keys[j] not in scan.pack.hedges.glue:
+        return None
+    joined = scan.pack.hedges.glue.match(scan.tokens, j)
+    if joined is None:
+        return None
+    dashed = scan.keys[j] in _DASHES
+    if not dashed and scan.before(start) == "from":
+        return None
+    if dashed and joined[1] == j + 1 and scan.keys[j] == "—" and not scan.touches(j):
+        return None
+    if scan.keys[j] == "-" and scan.keys[j + 1] == "to" and scan.keys[j + 2] in HYPHENS:
+        joined = (joined[0], j + 3)
+    return _close(scan, low, joined[1], read, "range.dash" if dashed else "range.to", dashed=dashed)
+
+
+def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, *, dashed: bool) -> Range | None:
+    if scan.keys[j] in _DASHES and not dashed:
+        j += not scan.touches(j + 1) or scan.touches(j)
+    j += scan.keys[j] in ("the", "about", "around", "~", "approximately", "roughly", "nearly", "almost")
+    high = read(scan, j)
+    if high is None or high.number.bounds is not None or low.number.bounds is not None:
+        return None
+    pair = shared(low, high)
+    if pair is None:
+        return None
+    low, high = pair
+    if dashed and not _rises(low, high):
+        return None
+    if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
+        return None
+    return Range(low, high, rule)
+
+
+def _rises(low: Amount, high: Amount) -> bool:
+    return low.number.value * low.factor < high.number.value * high.factor
+
+
+def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """The two with the unit and the scale they share; None where they measure different things."""
+    if low.kind is Kind.RANK or high.kind is Kind.RANK:
+        return None
+    if low.bare and not high.bare:
+        if low.kind is Kind.COUNT:
+            return None
+        low = low.in_unit_of(high)
+    elif high.bare and not low.bare:
+        if high.kind is Kind.COUNT:
+            return None
+        high = high.in_unit_of(low)
+    elif low.unit != high.unit and not (low.bare and high.bare):
+        if not (low.kind is high.kind is Kind.MONEY and low.unit in {r.unit for r in high.readings}):
+            return None
+    elif low.kind is Kind.NUMBER and high.kind is Kind.COUNT:
+        low = low.in_unit_of(high)
+    if high.per is not None and low.per is None:
+        low = low._replace(per=high.per)
+    return _scaled(low, high), high
+
+
+def _scaled(low: Amount, high: Amount) -> Amount:
+    """ "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
+    a, b = low.number, high.number
+    if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < 1000 and a.value <= b.value / b.scale:
+        return low._replace(number=a.times(b.scale, a.end))
+    return low
+
+
+def _is_level(scan: Scan, i: int) -> bool:
+    """Whether a verb of change stands within four tokens before "from": "rose 5% from 40 to 42"."""
+    levels, keys = scan.pack.hedges.levels, scan.keys
+    for k in range(i - 1, max(i - 5, -1), -1):
+        if keys[k] in levels:
+            return True
+        if keys[k] in (".", ",", ";"):
+            return False
+    return False
+
+
+def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
+    """A bare number that borrows unit and scale from the next of its list: "4.8 and 3.1 million", "7- or 8-inch"."""
+    keys, j = scan.keys, amount.end
+    if keys[j] in HYPHENS and keys[j + 1] in ("or", "and", "to"):
+        j += 1
+    if keys[j] not in scan.pack.hedges.lists and keys[j] != "to":
+        return amount
+    k = j + 1 + (keys[j] == "," and keys[j + 1] in ("and", "or"))
+    if not (keys[k][:1].isdecimal() or keys[k] in scan.pack.numerals.cardinals):
+        return amount
+    if amount.number.plain and 1900 <= amount.number.value <= 2100:
+        return amount
+    other = read(scan, k)
+    if other is None or (other.bare and other.number.scale == ONE):
+        return amount
+    if keys[j] == "," and k == j + 1 and keys[other.end] not in ("and", "or"):
+        return amount
+    borrowed = amount.in_unit_of(other) if not other.bare else amount
+    return _borrow_scale(borrowed, other)._replace(noun=None)
+
+
+def _borrow_scale(amount: Amount, other: Amount) -> Amount:
+    a, b = amount.number, other.number
+    near = b.scale > ONE and a.scale == ONE and 0 < a.value < 1000 and a.value <= 100 * b.value / b.scale
+    return amount._replace(number=a.times(b.scale, a.end)) if near else amount

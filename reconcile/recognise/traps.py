@@ -1,0 +1,96 @@
+"""Why digits or number words are no quantity: names, identifiers, scores, versions."""
+
+from __future__ import annotations
+
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.scan import Scan
+
+_SENTENCE_ENDS = frozenset({".", "!", "?", ":", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
+
+
+def glued(scan: Scan, i: int, end: int) -> str | None:
+    """The trap of digits `[i, end)` that touch letters or a longer run: identifiers, versions, telephone numbers."""
+    keys = scan.keys
+    if scan.touches(i):
+        before = keys[i - 1]
+        if before[-1].isalpha() or before in ("_", "@", "=") or (before == "#" and scan.touches(i - 1)):
+            return "trap.identifier"
+        if before in HYPHENS and scan.touches(i - 1) and i > 1:
+            if keys[i - 2][:1].isdecimal() and scan.touches(end) and keys[end] in HYPHENS:
+                return "trap.chain"
+            if keys[i - 2].isalpha() and scan.text[scan.starts[i - 2] : scan.ends[i - 2]].strip(
+                "abcdefghijklmnopqrstuvwxyz"
+            ):
+                return "trap.identifier"
+        if before in (":", "/", "\\") and i > 1 and scan.touches(i - 1) and keys[i - 2][-1:].isalnum():
+            return "trap.chain"
+    if scan.touches(end):
+        after = keys[end]
+        if after[:1].isalpha() or after == "_":
+            return "trap.identifier"
+        if after == ":" and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
+            return "trap.clock"
+        if after in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
+            return _chain(scan, end)
+    return None
+
+
+def _chain(scan: Scan, j: int) -> str | None:
+    """Digits joined by two hyphens or more: telephone numbers, dates in digits, account numbers."""
+    k = j + 2
+    if scan.touches(k) and scan.keys[k] in HYPHENS and scan.touches(k + 1) and scan.keys[k + 1][:1].isalnum():
+        return "trap.chain"
+    return None
+
+
+def named(scan: Scan, i: int, *, counted: bool) -> str | None:
+    """The trap of a number at token `i` that belongs to the name before it: "Falcon 9", "Section 8", "page 12"."""
+    k = i - 1
+    if k >= 0 and scan.keys[k] in HYPHENS and scan.touches(i):
+        k -= 1
+    if k < 0 or "\n" in scan.tokens.gap(i):
+        return None
+    word, traps = scan.keys[k], scan.pack.traps
+    if not word[0].isalpha():
+        return None
+    if word in traps.any_case:
+        return "trap.name"
+    written = scan.word(k)
+    if not any(c.isupper() for c in written):
+        return None
+    if word in traps.names and not (counted and _starts_sentence(scan, k)):
+        return "trap.name"
+    if counted or _starts_sentence(scan, k) or word in scan.pack.nouns.stops or word in scan.pack.hedges.before:
+        return "trap.name" if not counted and _mixed_case(written) else None
+    return "trap.name"
+
+
+def _mixed_case(word: str) -> bool:
+    """ "iPhone", "QLED": capitals past the first letter."""
+    return any(c.isupper() for c in word[1:])
+
+
+def _starts_sentence(scan: Scan, k: int) -> bool:
+    return k == 0 or scan.keys[k - 1] in _SENTENCE_ENDS or "\n" in scan.tokens.gap(k)
+
+
+def is_score(scan: Scan, i: int, end: int) -> bool:
+    """Whether digits `[i, end)` are one side of n-n beside a word of sport, or of a falling pair: "won 3-1"."""
+    keys = scan.keys
+    if scan.touches(end) and keys[end] in ("-", "–", "‑") and scan.touches(end + 1) and _small(keys[end + 1]):
+        return _is_pair(scan, i, end + 2)
+    if scan.touches(i) and keys[i - 1] in ("-", "–", "‑") and scan.touches(i - 1) and i > 1 and _small(keys[i - 2]):
+        return _is_pair(scan, i - 2, end)
+    return False
+
+
+def _small(key: str) -> bool:
+    return key.isdecimal() and len(key) <= 3
+
+
+def _is_pair(scan: Scan, first: int, end: int) -> bool:
+    keys, scores = scan.keys, scan.pack.traps.scores
+    if not (_small(keys[first]) and _small(keys[end - 1])):
+        return False
+    falls = int(keys[first]) >= int(keys[end - 1])
+    return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - 3), first))

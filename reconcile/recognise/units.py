@@ -1,0 +1,144 @@
+"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes."""
+
+from __future__ import annotations
+
+from reconcile.model.mention import Kind, Reading
+from reconcile.recognise.amount import Amount
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.numeral import Numeral
+from reconcile.recognise.numerals import read_number
+from reconcile.recognise.scan import Scan
+from reconcile.rules.units import CueWords, Unit
+
+_STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
+
+
+def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
+    """The unit at token `j` after a number: "37 km", "3-inch", "5 per cent", "30 degrees Celsius"."""
+    table, keys = scan.pack.units.table, scan.keys
+    k = j
+    if keys[j] in HYPHENS and scan.touches(j + 1):
+        k = j + 1
+    if keys[k] not in table:
+        return None
+    found = table.match(scan.tokens, k)
+    if found is None:
+        return None
+    unit, end = found
+    if unit.cue is not None and not _allowed(scan, unit, unit.cue, number, k, end):
+        return None
+    if len(keys[k]) == 1 and scan.touches(end) and keys[end].isalnum():
+        return None
+    readings: tuple[Reading, ...] = ()
+    if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
+        readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
+    return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
+    """The number in a unit."""
+    return Amount(number, unit.kind, f"{unit.kind}.unit", end, unit.name, unit.dimension, unit.per)
+
+
+def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
+    keys = scan.keys
+    if cue.id == "quote":
+        return scan.touches(k) and not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+    if cue.id == "alone":
+        return keys[end] in _STOPS or keys[end][:1].isdecimal()
+    if keys[end] in cue.after:
+        return True
+    near = _near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach)
+    if near is not None:
+        return near
+    return cue.default == "unit" or (cue.default == "money" and _loose_default(scan, number, end))
+
+
+def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
+    """ "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
+    return scan.keys[end - 2] in HYPHENS and number.scale == 1
+
+
+def _near(scan: Scan, cue: CueWords, first: int, last: int, after: int, limit: int) -> bool | None:
+    """Whether a cue word (True) or a word against it (False) stands near, in the same sentence; None for neither."""
+    keys = scan.keys
+    for k in range(last, max(first, -1), -1):
+        if keys[k] in (".", "!", "?"):
+            break
+        if keys[k] in cue.words:
+            return True
+        if keys[k] in cue.against:
+            return False
+    for k in range(after, min(limit, scan.n)):
+        if keys[k] in (".", "!", "?"):
+            break
+        if keys[k] in cue.words:
+            return True
+        if keys[k] in cue.against:
+            return False
+    return None
+
+
+def _quote_open(scan: Scan, k: int) -> bool:
+    """Whether a quotation mark of this kind is open at token `k`, as far as forty tokens back can tell."""
+    sign = scan.keys[k]
+    if sign == "”":
+        return "“" in scan.keys[max(0, k - 40) : k]
+    marks = sum(
+        1
+        for m in range(max(0, k - 40), k)
+        if scan.keys[m] == sign and not (scan.touches(m) and scan.keys[m - 1][-1].isalnum())
+    )
+    return marks % 2 == 1
+
+
+def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
+    """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
+    name = scan.pack.numerals.scale_units.get(number.glued)
+    cue = scan.pack.units.cues.get(name or "")
+    if name is None or cue is None:
+        return None
+    end = number.end
+    if scan.keys[end] not in cue.after and not _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
+        other = _next_measure(scan, end)
+        if other is None or other.dimension != "length":
+            return None
+    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, "length")
+
+
+def as_letter_reading(number: Numeral, name: str) -> Reading:
+    """The other reading of a glued scale letter."""
+    del number
+    return Reading(f"{name[0]} is million or {name}", unit=name, kind=Kind.MEASURE)
+
+
+def _unscaled(number: Numeral) -> Numeral:
+    return number.times(1 / number.scale, number.end)._replace(plain=True)
+
+
+def _next_measure(scan: Scan, j: int) -> Amount | None:
+    j += scan.keys[j] in ("and", ",", "(")
+    number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
+    return None if number is None else read_unit(scan, number, number.end)
+
+
+def with_smaller(scan: Scan, amount: Amount) -> Amount:
+    """ "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
+    compounds = scan.pack.units.compounds
+    for _ in range(3):
+        j = amount.end
+        if amount.number.scale != 1 or amount.per is not None:
+            break
+        j += scan.keys[j] == ","
+        j += scan.keys[j] == "and"
+        key = scan.keys[j]
+        if not (key[:1].isdecimal() or key in scan.pack.numerals.cardinals):
+            break
+        number = read_number(scan, j)
+        part = None if number is None else read_unit(scan, number, number.end)
+        factor = None if part is None else compounds.get((amount.unit or "", part.unit or ""))
+        if part is None or factor is None or part.number.value >= factor or part.number.scale != 1:
+            break
+        value = amount.number.value * factor + part.number.value
+        amount = part._replace(number=part.number._replace(value=value, plain=False))
+    return amount

@@ -1,0 +1,110 @@
+"""Currencies: `lexicon/en/currencies.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from decimal import Decimal
+
+import msgspec
+
+from reconcile.rules.examples import Example
+from reconcile.rules.lexemes import LexemeTable
+
+
+class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One currency of ISO 4217 and how it is written; see the head of `currencies.yaml`."""
+
+    code: str
+    name: str
+    minor: int
+    countries: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+    national: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+    signs: tuple[str, ...] = ()
+
+
+class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A word or sign of several currencies, the usual one first."""
+
+    words: tuple[str, ...]
+    codes: tuple[str, ...]
+
+
+class Subunit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A hundredth (or other part) of a currency; `glued` spellings must touch the digits."""
+
+    words: tuple[str, ...]
+    code: str
+    part: Decimal
+    glued: tuple[str, ...] = ()
+
+
+class CurrenciesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/currencies.yaml`."""
+
+    currencies: tuple[Currency, ...] = ()
+    shared: tuple[Shared, ...] = ()
+    subunits: tuple[Subunit, ...] = ()
+    weak: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Money:
+    """A spelling of a currency: its code, what part of it, other codes it may mean, and limits on where it counts."""
+
+    code: str
+    part: Decimal = Decimal(1)
+    others: tuple[str, ...] = ()
+    weak: bool = False
+    glued: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class CurrencyLexicon:
+    """Compiled currencies.
+
+    `prefix` is what may stand before the digits, `suffix` what may stand after; `countries` gives the currency of a
+    land by its ISO 3166 code.
+    """
+
+    prefix: LexemeTable[Money]
+    suffix: LexemeTable[Money]
+    countries: dict[str, str]
+
+
+def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
+    """All currency files as one lexicon."""
+    files = tuple(files)
+    entries = [c for f in files for c in f.currencies]
+    shared = [(w, Money(s.codes[0], others=s.codes[1:])) for f in files for s in f.shared for w in s.words]
+    doubtful = {w: m.others for w, m in shared}
+    weak = frozenset(w for f in files for w in f.weak)
+    signs = [
+        (s, Money(c.code, others=doubtful.get(s, ()), weak=s in weak)) for c in entries for s in (*c.signs, c.code)
+    ]
+    words = [(w, Money(c.code, others=doubtful.get(w, ()))) for c in entries for w in c.words]
+    words += [(f"{a} {n}", Money(c.code)) for c in entries for a in c.national for n in c.nouns]
+    parts = [
+        (u, w, Money(u.code, u.part, doubtful.get(w, ()), glued=w in u.glued))
+        for f in files
+        for u in f.subunits
+        for w in u.words
+    ]
+    free = [(w, m) for _, w, m in parts if not m.glued]
+    glued = [(w, m) for _, w, m in parts if m.glued]
+    known = {w for w, _ in words}
+    words += [(w, m) for w, m in shared if w not in known and w.isalpha()]
+    return CurrencyLexicon(
+        prefix=LexemeTable([(w, m) for w, m in words if m.code != "" and w.lower() not in _NEVER_BEFORE], signs),
+        suffix=LexemeTable(words + free, signs + glued),
+        countries={country: c.code for c in entries for country in c.countries},
+    )
+
+
+# Ordinary English words that are also money words: before a number they mean something else ("mark 2", "sterling 5").
+_NEVER_BEFORE = frozenset(
+    {"mark", "marks", "real", "sol", "crown", "pound", "sterling", "ether", "quid", "buck", "bucks"}
+)

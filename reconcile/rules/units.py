@@ -1,0 +1,152 @@
+"""Units of measure: `lexicon/en/units.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+
+from reconcile.model.mention import Kind
+from reconcile.model.phrases import PhraseTable
+from reconcile.rules.examples import Example
+from reconcile.rules.lexemes import LexemeTable
+
+# The prefixes of the International System (BIPM, SI Brochure, 9th edition, table 7), with the spellings of micro.
+PREFIXES: dict[str, tuple[str, ...]] = {
+    "pico": ("p",),
+    "nano": ("n",),
+    "micro": ("µ", "μ", "u"),
+    "milli": ("m",),
+    "centi": ("c",),
+    "deci": ("d",),
+    "hecto": ("h",),
+    "kilo": ("k",),
+    "mega": ("M",),
+    "giga": ("G",),
+    "tera": ("T",),
+    "peta": ("P",),
+    "exa": ("E",),
+    "zetta": ("Z",),
+    "yotta": ("Y",),
+}
+
+
+class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """One unit and its spellings; see the head of `units.yaml`."""
+
+    name: str
+    dimension: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+    prefixes: tuple[str, ...] = ()
+    per: str | None = None
+    cue: str | None = None
+    kind: Literal["measure", "percent", "points"] = "measure"
+
+
+class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many of a smaller unit make a larger one."""
+
+    large: str
+    small: str
+    parts: Decimal
+
+
+class PerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What opens a denominator, and what may be one after an article."""
+
+    words: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    nouns: tuple[str, ...] = ()
+
+
+class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words near a number that settle what an ambiguous unit is; see `units.yaml`."""
+
+    id: str
+    default: Literal["money", "none", "unit"]
+    reach: int
+    words: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    against: tuple[str, ...] = ()
+
+
+class UnitsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/units.yaml`."""
+
+    units: tuple[UnitEntry, ...] = ()
+    cues: tuple[Cue, ...] = ()
+    compounds: tuple[Compound, ...] = ()
+    per: PerWords = PerWords()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class CueWords:
+    """A compiled cue."""
+
+    id: str
+    default: str
+    reach: int
+    words: frozenset[str]
+    after: frozenset[str]
+    against: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A unit as read: pint's name for it, its dimension, the unit of its denominator, and what must stand near it."""
+
+    name: str
+    dimension: str
+    per: str | None = None
+    cue: CueWords | None = None
+    kind: Kind = Kind.MEASURE
+
+
+@dataclass(frozen=True, slots=True)
+class UnitLexicon:
+    """Compiled units, by spelling."""
+
+    table: LexemeTable[Unit]
+    names: frozenset[str]
+    cues: dict[str, CueWords]
+    compounds: dict[tuple[str, str], Decimal]
+    per_words: frozenset[str]
+    per_articles: frozenset[str]
+    per_nouns: PhraseTable[str]
+
+
+def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
+    """All unit files as one lexicon."""
+    files = tuple(files)
+    cues = {c.id: _cue(c) for f in files for c in f.cues}
+    words: list[tuple[str, Unit]] = []
+    symbols: list[tuple[str, Unit]] = []
+    for entry in (e for f in files for e in f.units):
+        for prefix, signs in (("", ("",)), *((p, PREFIXES[p]) for p in entry.prefixes)):
+            unit = Unit(prefix + entry.name, entry.dimension, entry.per, cues.get(entry.cue or ""), Kind(entry.kind))
+            words.extend((prefix + word, unit) for word in entry.words if not prefix or len(word) > 2)
+            symbols.extend((sign + symbol, unit) for sign in signs for symbol in entry.symbols)
+    per_nouns = [w for f in files for w in f.per.nouns]
+    return UnitLexicon(
+        table=LexemeTable(words, symbols),
+        names=frozenset(unit.name for _, unit in _both(words, symbols)),
+        cues=cues,
+        compounds={(c.large, c.small): c.parts for f in files for c in f.compounds},
+        per_words=frozenset(w for f in files for w in f.per.words),
+        per_articles=frozenset(w for f in files for w in f.per.articles),
+        per_nouns=PhraseTable((w, w) for w in per_nouns),
+    )
+
+
+def _both(words: list[tuple[str, Unit]], symbols: list[tuple[str, Unit]]) -> Iterator[tuple[str, Unit]]:
+    yield from words
+    yield from symbols
+
+
+def _cue(cue: Cue) -> CueWords:
+    return CueWords(cue.id, cue.default, cue.reach, frozenset(cue.words), frozenset(cue.after), frozenset(cue.against))

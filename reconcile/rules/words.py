@@ -1,0 +1,129 @@
+"""Words about ranks, counted nouns and traps: `lexicon/en/ranks.yaml`, `nouns.yaml` and `traps.yaml`."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+import msgspec
+
+from reconcile.rules.examples import Example
+
+
+class RanksFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/ranks.yaml`."""
+
+    superlatives: tuple[str, ...] = ()
+    leads: tuple[str, ...] = ()
+    number_signs: tuple[str, ...] = ()
+    not_after: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
+    first_words: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
+    positions: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An irregular plural."""
+
+    plural: str
+    singular: str
+
+
+class NounsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/nouns.yaml`."""
+
+    stops: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
+    plurals: tuple[Plural, ...] = ()
+    singular_s: tuple[str, ...] = ()
+    definite: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+class TrapsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/traps.yaml`."""
+
+    names: tuple[str, ...] = ()
+    any_case: tuple[str, ...] = ()
+    glued: tuple[str, ...] = ()
+    resolutions: tuple[str, ...] = ()
+    streets: tuple[str, ...] = ()
+    scores: tuple[str, ...] = ()
+    examples: tuple[Example, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class RankLexicon:
+    """Compiled words about ranks."""
+
+    superlatives: frozenset[str]
+    leads: frozenset[str]
+    number_signs: frozenset[str]
+    not_after: frozenset[str]
+    not_before: frozenset[str]
+    occasions: frozenset[str]
+    positions: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class NounLexicon:
+    """Compiled words about counted nouns; `plurals` maps an irregular plural to its singular."""
+
+    stops: frozenset[str]
+    between: frozenset[str]
+    plurals: dict[str, str]
+    singular_s: frozenset[str]
+    definite: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class TrapLexicon:
+    """Compiled words about digits that are no quantity."""
+
+    names: frozenset[str]
+    any_case: frozenset[str]
+    glued: frozenset[str]
+    resolutions: frozenset[str]
+    streets: frozenset[str]
+    scores: frozenset[str]
+
+
+def compile_ranks(files: Iterable[RanksFile]) -> RankLexicon:
+    """All rank files as one lexicon."""
+    files = tuple(files)
+    return RankLexicon(
+        superlatives=frozenset(w for f in files for w in f.superlatives),
+        leads=frozenset(w for f in files for w in f.leads),
+        number_signs=frozenset(w.rstrip(".") for f in files for w in f.number_signs),
+        not_after=frozenset(w for f in files for w in f.not_after),
+        not_before=frozenset(w for f in files for w in f.not_before),
+        occasions=frozenset(w for f in files for w in f.occasions),
+        positions=frozenset(w for f in files for w in f.positions),
+    )
+
+
+def compile_nouns(files: Iterable[NounsFile]) -> NounLexicon:
+    """All noun files as one lexicon."""
+    files = tuple(files)
+    return NounLexicon(
+        stops=frozenset(w for f in files for w in f.stops),
+        between=frozenset(w for f in files for w in f.between),
+        plurals={p.plural: p.singular for f in files for p in f.plurals},
+        singular_s=frozenset(w for f in files for w in f.singular_s),
+        definite=frozenset(w for f in files for w in f.definite),
+    )
+
+
+def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
+    """All trap files as one lexicon."""
+    files = tuple(files)
+    return TrapLexicon(
+        names=frozenset(w for f in files for w in f.names),
+        any_case=frozenset(w for f in files for w in f.any_case),
+        glued=frozenset(w for f in files for w in f.glued),
+        resolutions=frozenset(w for f in files for w in f.resolutions),
+        streets=frozenset(w for f in files for w in f.streets),
+        scores=frozenset(w for f in files for w in f.scores),
+    )

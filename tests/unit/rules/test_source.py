@@ -1,0 +1,91 @@
+import enum
+from decimal import Decimal
+from typing import Literal
+
+import msgspec
+import pytest
+
+from reconcile.rules.source import PackFile, parse
+
+
+class Colour(enum.StrEnum):
+    RED = "red"
+    GREEN = "green"
+
+
+class Inner(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    low: Decimal | None = None
+    words: tuple[str, ...] = ()
+
+
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    id: str
+    value: Decimal = Decimal(0)
+    colour: Colour = Colour.RED
+    side: Literal["left", "right"] | None = None
+    flag: bool = False
+    inner: Inner = Inner()
+
+
+class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    entries: tuple[Entry, ...] = ()
+    table: dict[str, Entry] = msgspec.field(default_factory=dict)
+    name: str | None = None
+
+
+def read(text):
+    content, problems = parse(PackFile("x.yaml", text, "dir/x.yaml"), Shape)
+    return content, [(p.code, p.where.removeprefix("dir/x.yaml:"), p.message) for p in problems]
+
+
+def test_values_are_exact_and_typed():
+    content, problems = read("entries:\n  - {id: no, value: 4.20, colour: green, flag: true, side: left}\nname: 0x1F\n")
+    assert problems == []
+    assert content.entries == (Entry("no", Decimal("4.20"), Colour.GREEN, "left", True),)
+    assert str(content.entries[0].value) == "4.20"
+    assert content.name == "0x1F"
+
+
+@pytest.mark.parametrize(
+    ("text", "code", "where", "message"),
+    [
+        ("entrees: []", "unknown-key", "1:1", "unknown key 'entrees'; did you mean 'entries'?"),
+        ("entries:\n  - id: a\n    valeu: 3", "unknown-key", "3:5", "unknown key 'valeu'; did you mean 'value'?"),
+        (
+            "entries:\n  - {id: a, zzz: 3}",
+            "unknown-key",
+            "2:13",
+            "unknown key 'zzz'; known keys: colour, flag, id, inner, side, value",
+        ),
+        ("entries:\n  - {id: a, inner: {lwo: 3}}", "unknown-key", "2:21", "unknown key 'lwo'; did you mean 'low'?"),
+        ("table:\n  k:\n    id: a\n    colr: red", "unknown-key", "4:5", "unknown key 'colr'; did you mean 'colour'?"),
+        ("entries:\n  - value: 3", "missing-key", "2:5", "missing key 'id'"),
+        ("entries:\n  - {id: a, value: ten}", "invalid", "2:13", "not a number"),
+        (
+            "entries:\n  - {id: a, colour: gren}",
+            "invalid",
+            "2:13",
+            "'gren' is not one of: red, green; did you mean 'green'?",
+        ),
+        (
+            "entries:\n  - {id: a, side: lefft}",
+            "invalid",
+            "2:13",
+            "'lefft' is not one of: left, right; did you mean 'left'?",
+        ),
+        ("entries:\n  - {id: a, inner: {words: oops}}", "invalid", "2:21", "expected a list, got a word"),
+        ("entries:\n  - {id: a, flag: maybe}", "invalid", "2:13", "expected true or false, got a word"),
+        ("entries:\n  id: a", "invalid", "1:1", "expected a list, got a mapping"),
+        ('entries:\n  - {id: a, inner: {words: [b, " "]}}', "blank-word", "2:32", "a blank word matches nothing"),
+        ("- id: a", "invalid", "1:1", "expected a mapping of keys to values"),
+        ("name: a\nname: b", "duplicate-key", "2:1", "the key 'name' stands twice"),
+    ],
+)
+def test_each_problem_has_its_place(text, code, where, message):
+    assert read(text)[1] == [("rules." + code, where, message)]
+
+
+def test_no_problem_hides_another():
+    content, problems = read("nam: x\nentries:\n  - {id: a, value: b}\n  - {id: c}\n  - {idd: d}\n")
+    assert [where for _, where, _ in problems] == ["1:1", "3:13", "5:6"]
+    assert content.entries == (Entry("c"),)

@@ -1,0 +1,129 @@
+from datetime import date
+from decimal import Decimal
+
+import pytest
+
+from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.interval import Interval
+from reconcile.model.mention import Kind, Mention
+from reconcile.model.span import Span
+from reconcile.model.value import Value
+from reconcile.rules.load import load
+from reconcile.rules.source import PackFile
+from reconcile.rules.testing import run_examples
+
+SCALES = "scales:\n  - {words: [million], value: 1000000}\nexamples:\n"
+METRIC = """\
+metrics:
+  - id: bridges
+    label: bridges built
+    dimension: count
+    nature: flow
+    triggers: [built]
+    examples:
+"""
+
+
+def mention(say, quote, value, kind=Kind.COUNT, **more):
+    start = say.index(quote)
+    return Mention(Span(start, start + len(quote)), quote, kind, "test", value, **more)
+
+
+def claim(say, quote, value, metric="bridges"):
+    start = say.index(quote)
+    return Claim(
+        id="c1", source="s", span=Span(start, start + len(quote)), quote=quote, sentence=Span(0, len(say)),
+        kind=Kind.COUNT, rule="test", trail=(Step("test", "read"),), subject=Subject("acme", "Acme Ltd"),
+        metric=Metric(metric, metric), value=Value.exact(Decimal(value)), qualifiers={"place": "Oslo", "basis": "net"},
+    )  # fmt: skip
+
+
+def run(name, text, found):
+    asked = []
+
+    def read(kind):
+        def inner(say, on):
+            asked.append((kind, say, on))
+            return found(say)
+
+        return inner
+
+    outcome = run_examples(load([PackFile(name, text, name)]), read("recognise"), read("extract"))
+    return outcome, asked, [(p.code.removeprefix("rules."), p.where, p.message) for p in outcome.problems]
+
+
+def test_a_lexicon_is_asked_what_is_recognised_on_the_day_of_the_example():
+    text = (
+        SCALES
+        + '  - {say: "It has 5 million cows.", on: 2024-02-29, get: [{quote: 5 million, value: 5000000, unit: cow}]}\n'
+    )
+    found = lambda say: [mention(say, "5 million", Value.exact(Decimal(5000000)), unit="cow")]  # noqa: E731
+    outcome, asked, problems = run("lexicon/en/scales.yaml", text, found)
+    assert asked == [("recognise", "It has 5 million cows.", date(2024, 2, 29))]
+    assert (outcome.run, outcome.failed, problems) == (1, 0, [])
+
+
+@pytest.mark.parametrize(
+    ("want", "code", "words"),
+    [
+        ("{quote: 5 million cows, value: 5000000}", "example-missed", "'5 million' (count 5000000..5000000 cow, rule"),
+        ("{quote: cows, value: 1}", "example-missed", "'cows' is not found in 'It has 5 million cows.'"),
+        ("{quote: 5 million, value: 5}", "example-wrong", "value should be 5, got 5000000"),
+        ("{quote: 5 million, unit: pig}", "example-wrong", "unit should be pig, got cow"),
+        ("{quote: 5 million, low_open: true}", "example-wrong", "low_open should be True, got False"),
+        ("{quote: 5 million, kind: money}", "example-wrong", "kind should be money, got count"),
+        ("{quote: 5 million, timex: P5D}", "example-wrong", "timex should be P5D, got None"),
+    ],
+)  # fmt: skip
+def test_what_differs_is_named_with_the_place_of_the_example(want, code, words):
+    text = SCALES + f'  - {{say: "It has 5 million cows.", get: [{want}]}}\n'
+    found = lambda say: [mention(say, "5 million", Value.exact(Decimal(5000000)), unit="cow")]  # noqa: E731
+    outcome, _, ((got, where, message),) = run("lexicon/en/scales.yaml", text, found)
+    assert (got, where, outcome.failed) == (code, "lexicon/en/scales.yaml:4:5", 1)
+    assert words in message
+
+
+def test_a_hedged_value_is_no_single_value():
+    text = SCALES + '  - {say: "Over 5 million cows.", get: [{quote: Over 5 million, value: 5000000}]}\n'
+    over = Value(Interval(Decimal(5000000), None, low_open=True))
+    _, _, problems = run("lexicon/en/scales.yaml", text, lambda say: [mention(say, "Over 5 million", over)])
+    assert [code for code, _, _ in problems] == ["example-wrong"]
+
+
+def test_what_no_get_lists_is_extra_when_of_a_kind_asked_about():
+    text = SCALES + '  - {say: "5 cows in 1999 ate 7 pears.", get: [{quote: "5", value: 5}]}\n'
+
+    def found(say):
+        return [
+            mention(say, "5", Value.exact(Decimal(5))),
+            mention(say, "1999", None, Kind.DATE),
+            mention(say, "7", Value.exact(Decimal(7))),
+        ]
+
+    _, _, ((code, _, message),) = run("lexicon/en/scales.yaml", text, found)
+    assert code == "example-extra"
+    assert "'7'" in message
+
+
+def test_a_negative_example_wants_nothing_of_its_own_rule():
+    text = METRIC + '      - {say: "It crossed 3 bridges.", none: true}\n'
+    _, asked, problems = run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3)])
+    assert asked[0][0] == "extract"
+    assert [(code, where) for code, where, _ in problems] == [("example-extra", "metrics/a.yaml:8:9")]
+    assert run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3, metric="open")])[2] == []
+
+
+def test_claims_are_asked_by_id_or_label_and_part_of_the_qualifiers():
+    wants = "{quote: '3', metric: bridges, subject: Acme Ltd, qualifiers: {place: Oslo}}"
+    text = METRIC + f'      - {{say: "Acme Ltd built 3 bridges.", get: [{wants}]}}\n'
+    assert run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3)])[2] == []
+    text = text.replace("Oslo", "Bergen").replace("subject: Acme Ltd", "subject: other")
+    messages = [m for _, _, m in run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3)])[2]]
+    assert [m.split(":")[1].split()[0] for m in messages] == ["subject", "qualifiers"]
+
+
+def test_a_lexicon_that_asks_about_claims_is_extracted():
+    text = SCALES + '  - {say: "It may have 3 cows.", get: [{quote: "3", factuality: asserted}]}\n'
+    _, asked, problems = run("lexicon/en/scales.yaml", text, lambda say: [claim(say, "3", 3)])
+    assert asked[0][0] == "extract"
+    assert problems == []
