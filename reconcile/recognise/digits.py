@@ -135,7 +135,9 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
         return None
     if len(keys[i]) > 5 or not (scan.touches(i + 1) and scan.touches(i + 2)) or int(low) not in _PARTS:
         return None
-    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)):
+    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (
+        scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)
+    ):
         return None
     value = ratio(Decimal(keys[i]), Decimal(low))
     return Numeral(value, ONE, ONE, i + 3, fraction=True)

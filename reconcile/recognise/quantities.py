@@ -149,7 +149,9 @@ def _measured(scan: Scan, number: Numeral) -> Amount | None:
     k = j + (keys[j] == "of" and (number.bounds is not None or keys[j + 1] in ARTICLES))
     k += k > j and keys[k] in ARTICLES
     amount = money.read_suffix(scan, number, k)
-    if amount is not None and not (amount.end == k + 1 and keys[k] in scan.pack.units.table and _is_mass(scan, number, k)):
+    if amount is not None and not (
+        amount.end == k + 1 and keys[k] in scan.pack.units.table and _is_mass(scan, number, k)
+    ):
         return _with_rate(scan, money.with_cents(scan, amount))
     amount = units.read_unit(scan, number, k)
     if amount is not None:
