@@ -121,15 +121,15 @@ class _Walk:
         except (ValueError, OverflowError):
             placed = unplaced(core)
         if remember and placed.cell is not None:
-            self._remember(placed.cell)
+            self._remember(placed.cell, placed.basis)
         return placed
 
-    def _remember(self, cell: Cell) -> None:
+    def _remember(self, cell: Cell, basis: str) -> None:
         self.before = cell
         if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
             self.day = Cell(Unit.DAY, cell.day)
         if cell.unit is Unit.QUARTER:
-            self.quarter = cell
+            self.quarter = self.quarter if basis == TEXT and self.quarter else cell
 
     def _place(self, core: Core, lean: Lean) -> Placed:
         match core:
@@ -166,7 +166,7 @@ class _Walk:
             case Fields():
                 return self._fields(core, lean)
             case UnitAt():
-                return self._unit(core)
+                return self._unit(core, lean)
             case Offset():
                 return self._offset(core, lean)
             case Nth():
@@ -219,21 +219,35 @@ class _Walk:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
         return None if cell is None else (cell, basis)
 
-    def _unit(self, core: UnitAt) -> tuple[Cell, str] | None:
+    def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
-        if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION and self.quarter is not None:
-            cell = self.quarter
-            return Cell(Unit.QUARTER, shift(cell.start, core.selector.step, Unit.QUARTER)), TEXT
+        if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
+            return self._quarter(core.selector.step)
+        if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:
+            here = self.published - timedelta(days=5 if lean is not Lean.FUTURE else 0)
+            return floor(here, unit), PUBLICATION
         base = self.anchor(kind)
         if base is None:
             return None
         anchor, basis = base
-        if kind is Anchor.TEXT and unit is Unit.DAY and self.day is not None:
+        if kind is Anchor.TEXT and unit is Unit.DAY and basis == TEXT:
+            if self.day is None:
+                return None
             anchor = self.day.day
         cell = floor(anchor, unit)
         return Cell(cell.unit, shift(cell.start, core.selector.step, unit)), basis
 
+    def _quarter(self, step: int) -> tuple[Cell, str] | None:
+        """Such as "The quarter" is the one the text speaks of, else the last that was over on publication."""
+        if self.quarter is not None:
+            return Cell(Unit.QUARTER, shift(self.quarter.start, step, Unit.QUARTER)), TEXT
+        if self.published is None:
+            return None
+        return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
+
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
+        if core.sign < 0 and core.start is None and self.quarter is not None and _is_one_year(core.length):
+            return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
             start = self.cell(core.start, lean)
             base = None if start is None else (start[0].day, start[1])
@@ -281,6 +295,10 @@ class _Walk:
         else:
             found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
         return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
+
+
+def _is_one_year(length: Length) -> bool:
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
 
 
 def _told_in(unit: Unit) -> Unit:

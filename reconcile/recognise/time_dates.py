@@ -15,7 +15,6 @@ from reconcile.recognise.time_reading import (
     capital,
     integer,
     key,
-    opens_sentence,
     skip,
     year_at,
 )
@@ -129,7 +128,7 @@ def _month_alone(scan: Scan, i: int) -> bool:
     if not capital(scan, i):
         return False
     after = key(scan, i - 1) in scan.pack.times.prepositions or scan.pack.times.selectors.match(scan.tokens, i - 1)
-    return bool(after) or (key(scan, i) not in ("may", "mar") and not opens_sentence(scan, i))
+    return bool(after)
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:

@@ -13,6 +13,7 @@ from reconcile.model.timeexpr import (
     Core,
     Fields,
     Length,
+    Nth,
     Offset,
     Recurrence,
     Reference,
@@ -41,6 +42,7 @@ from reconcile.recognise.time_units import (
     read_quarter_code,
     read_season,
     read_selected,
+    read_unit_offset,
 )
 from reconcile.rules.load import Pack
 
@@ -137,8 +139,8 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
-        or read_length(scan, i)
         or read_year(scan, i)
+        or read_length(scan, i)
     )
 
 
@@ -173,7 +175,7 @@ def _word(scan: Scan, i: int, word: str) -> Read | None:
     if word in t.seasons:
         return read_season(scan, i)
     if word in t.clocks or word in ("half", "a", "an", "quarter"):
-        return _clock_word(scan, i)
+        return _clock_word(scan, i, word)
     if word in t.fiscal or word == "fy":
         return read_fiscal(scan, i)
     if word in ("q", "h"):
@@ -205,7 +207,12 @@ def _spelled_year(scan: Scan, i: int) -> Read | None:
     return Read(Fields(year=int(first) * 100 + int(second.value)), second.end, "time.year")
 
 
-def _clock_word(scan: Scan, i: int) -> Read | None:
+def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
+    if word in ("a", "an"):
+        j = i + 1
+        inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+        if inner is not None and not isinstance(inner.core, Nth):
+            return inner
     return read_spoken_clock(scan, i) or read_length(scan, i)
 
 
@@ -217,6 +224,8 @@ def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
         return Read(Reference(t.adjectives[word]), i + 1, "time.reference")
     if word in APOSTROPHES:
         return read_short_decade(scan, i)
+    if word in t.units:
+        return read_unit_offset(scan, i) or read_plural(scan, i)
     if word in t.vague:
         return read_length(scan, i) or (read_plural(scan, i) if word in t.units else None)
     return read_plural(scan, i) if word in t.units else None

@@ -107,6 +107,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oclock: tuple[str, ...] = ()
     halves: tuple[Coded, ...] = ()
     zones: tuple[str, ...] = ()
+    decades: tuple[Numbered, ...] = ()
     eras: tuple[Era, ...] = ()
     selectors: tuple[SelectorEntry, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -120,6 +121,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bounds: tuple[Modifier, ...] = ()
     offsets: tuple[OffsetEntry, ...] = ()
     vague: tuple[Vague, ...] = ()
+    unit_offsets: tuple[OffsetEntry, ...] = ()
     fillers: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
@@ -183,6 +185,7 @@ class TimeLexicon:
     halves: PhraseTable[str]
     zones: frozenset[str]
     eras: dict[str, bool]
+    decades: dict[str, int]
     selectors: PhraseTable[Selector]
     moments: PhraseTable[Moment]
     references: PhraseTable[str]
@@ -196,6 +199,7 @@ class TimeLexicon:
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
     vague: PhraseTable[Vague]
+    unit_offsets: dict[str, OffsetEntry]
     fillers: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
@@ -232,6 +236,7 @@ def compile_times(
         halves=PhraseTable((w, e.value) for w, e in _words(t.halves)),
         zones=frozenset(t.zones),
         eras={w: e.bc for w, e in _words(t.eras)},
+        decades={w: e.value for w, e in _words(t.decades)},
         selectors=PhraseTable((w, Selector(e.anchor, e.step)) for w, e in _words(t.selectors)),
         moments=PhraseTable(_words(t.moments)),
         references=PhraseTable((w, e.value) for w, e in _words(t.references)),
@@ -245,6 +250,7 @@ def compile_times(
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
         vague=PhraseTable(_words(t.vague)),
+        unit_offsets=dict(_words(t.unit_offsets)),
         fillers=frozenset(t.fillers),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
