@@ -22,7 +22,7 @@ def factuality(frame: Frame, first: int, last: int, period: Period | None) -> tu
         cue, end = match
         if cue.direction is Direction.TERMINATE and end <= first:
             best = None
-        distance = _reach(cue, i, end, first, last)
+        distance = None if _spent(frame, i, end, first) else _reach(cue, i, end, first, last)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, cue, i)
         i = end
@@ -33,6 +33,15 @@ def factuality(frame: Frame, first: int, last: int, period: Period | None) -> tu
     if published is not None and period is not None and period.begins_after(published):
         return Factuality.FORECAST, (Step("factuality.future", "its time lies after the publication date"),)
     return Factuality.ASSERTED, ()
+
+
+def _spent(frame: Frame, start: int, end: int, first: int) -> bool:
+    """Whether a modal's own verb group is over and another verb governs the value ("could explain the deal signed")."""
+    if frame.tag(start) is not Tag.AUXILIARY:
+        return False
+    return any(
+        end < group.first and group.last <= first and frame.key(group.first - 1) != "to" for group in frame.groups
+    )
 
 
 def _reach(cue: Cue, start: int, end: int, first: int, last: int) -> int | None:

@@ -18,7 +18,9 @@ def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
         k += 1
         k += keys[k] in HYPHENS
         found = units.per_nouns.match(scan.tokens, k) if keys[k] in units.per_nouns else None
-        return None if found is None else (_name(scan, k) or found[0], found[1])
+        if found is None or keys[found[1]] in units.per_not_before:
+            return None
+        return _name(scan, k) or found[0], found[1]
     return None
 
 
