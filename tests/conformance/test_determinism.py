@@ -1,6 +1,7 @@
 """The same bytes whatever the order of inputs, the hash seed, the time zone, the locale or the working folder."""
 
 import os
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -8,21 +9,32 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-SEEDS = sorted((ROOT / "seeds").glob("*.txt"))
+ARTICLES = sorted(path.name for path in (ROOT / "seeds").iterdir())
 
 
-def report(folder, paths, cwd, **env):
-    command = [sys.executable, "-m", "reconcile", "report", *map(str, paths), "-o", str(folder), "--fail-on", "never"]
+def report(tmp_path, paths, cwd=".", output="reports", **env):
+    """The files of a report on a copy of the seeds; `paths` and `output` may use {here} for its folder."""
+    shutil.copytree(ROOT / "seeds", tmp_path / "seeds")
+    command = [sys.executable, "-m", "reconcile", "report", *paths, "-o", output, "--fail-on", "never"]
     done = subprocess.run(
-        command, cwd=cwd, env={**os.environ, "PYTHONPATH": str(ROOT), **env}, capture_output=True, check=False
+        [part.format(here=tmp_path) for part in command],
+        cwd=tmp_path / cwd,
+        env={**os.environ, "PYTHONPATH": str(ROOT), **env},
+        capture_output=True,
+        check=False,
     )
     assert done.returncode == 0, done.stderr
-    return {path.name: path.read_bytes() for path in sorted(folder.iterdir())}
+    return {path.name: path.read_bytes() for path in sorted((tmp_path / "reports").iterdir())}
 
 
 @pytest.fixture(scope="module")
 def reference(tmp_path_factory):
-    return report(tmp_path_factory.mktemp("reports"), SEEDS, ROOT, PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+    return report(tmp_path_factory.mktemp("run"), ["seeds"], PYTHONHASHSEED="0", TZ="UTC", LC_ALL="C.UTF-8")
+
+
+def test_there_is_a_report(reference):
+    assert set(reference) == {"report.md", "report.json"}
+    assert all(reference.values())
 
 
 @pytest.mark.parametrize(
@@ -34,11 +46,18 @@ def reference(tmp_path_factory):
     ids=["reversed-east", "turkish-west"],
 )
 def test_the_report_is_the_same_everywhere(reference, tmp_path, order, env):
-    assert set(reference) == {"report.md", "report.json"}
-    (tmp_path / "out").mkdir()
-    assert report(tmp_path / "out", SEEDS[order], tmp_path, **env) == reference
+    assert report(tmp_path, [f"seeds/{name}" for name in ARTICLES[order]], **env) == reference
 
 
-def test_a_folder_is_the_same_as_its_files(reference, tmp_path):
-    (tmp_path / "out").mkdir()
-    assert report(tmp_path / "out", [ROOT / "seeds"], tmp_path) == reference
+@pytest.mark.parametrize(
+    ("paths", "cwd", "output"),
+    [
+        (["{here}/seeds"], "seeds", "{here}/reports"),
+        (["seeds"], ".", "{here}/reports"),
+        (["{here}/seeds"], ".", "reports"),
+        (["./seeds/", "seeds"], ".", "reports/"),
+    ],
+    ids=["absolute-elsewhere", "relative-to-absolute", "absolute-to-relative", "twice"],
+)
+def test_where_one_stands_does_not_matter(reference, tmp_path, paths, cwd, output):
+    assert report(tmp_path, paths, cwd, output) == reference
