@@ -70,7 +70,7 @@ def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
         return None
     owner, first = _owner(frame, topics, phrase)
     if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
-        left = frame.phrase_at(phrase.first - 2)
+        left = frame.phrase_at(phrase.first - 2 - (frame.key(phrase.first - 2) == ","))
         owner = denoted(frame, topics, left) if left is not None else None
     if owner is None:
         owner = _clause_subject(frame, topics, bound)

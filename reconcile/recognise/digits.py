@@ -17,7 +17,7 @@ VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 # Parts that are written with a slash; 9/11 and 24/7 are something else.
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2})++,\d{3}(?:\.\d++)?")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?")
 _POINTED = re.compile(r"\d++\.\d++")
 _CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})*+,\d++|\d{1,3}(?:\.\d{3}){2,}+")
 _DECIMAL_COMMA = re.compile(r"\d++,\d++")
@@ -135,7 +135,7 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
         return None
     if len(keys[i]) > 5 or not (scan.touches(i + 1) and scan.touches(i + 2)) or int(low) not in _PARTS:
         return None
-    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (scan.touches(i) and keys[i - 1] in ("/", "-")):
+    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)):
         return None
     value = ratio(Decimal(keys[i]), Decimal(low))
     return Numeral(value, ONE, ONE, i + 3, fraction=True)

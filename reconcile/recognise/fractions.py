@@ -61,6 +61,8 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     part = _part(scan, j + 1)
     if part is None:
         return number
+    if number.scale > 1 and keys[part.end] in lexicon.scales:
+        return number._replace(value=number.value + part.value * lexicon.scales[keys[part.end]], end=part.end + 1)
     value = number.value + part.value * number.scale
     grown = number._replace(value=value, end=part.end, fraction=number.scale == 1, plain=False)
     return _then_scale(scan, grown) if number.scale == 1 else grown._replace(ulp=number.scale / 2)
@@ -69,10 +71,11 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
 def _part(scan: Scan, i: int) -> Numeral | None:
     """ "a half", "three quarters", after "and"; the part must be below one."""
     lexicon, keys = scan.pack.numerals, scan.keys
-    top = ONE if keys[i] in ARTICLES else lexicon.cardinals.get(keys[i])
-    if top is None:
+    words = None if keys[i] in ARTICLES else read_words(scan, i)
+    if words is None and keys[i] not in ARTICLES:
         return None
-    j = i + 1 + (keys[i + 1] in HYPHENS)
+    top, j = (ONE, i + 1) if words is None else (words.value, words.end)
+    j += keys[j] in HYPHENS
     parts = lexicon.fractions.get(keys[j])
     if parts is None or top >= parts or keys[j + 1] == "of":
         return None

@@ -36,7 +36,7 @@ def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> boo
     """Whether a word before digits is money: letters that are also ordinary words need more than a whole number."""
     if money.weak:
         digits = scan.keys[j]
-        return scan.touches(j) and (number.scale > 1 or "," in digits or "." in digits)
+        return number.scale > 1 or "," in digits or "." in digits
     if scan.keys[i].isalpha():
         return not number.in_words and "\n" not in scan.tokens.gap(j)
     return True
@@ -54,7 +54,7 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if money.weak and not scan.touches(k):
+    if not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal():
         return None
     return with_money(scan, number, money, end, "money.word")
 

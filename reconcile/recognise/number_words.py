@@ -79,10 +79,12 @@ def _pointed(scan: Scan, whole: Numeral) -> Numeral:
     digits, j = "", whole.end + 1
     while len(digits) < 12:
         digit = cardinals.get(keys[j])
-        if digit is None or digit >= 10:
+        if digit is None or (digit >= 10 and digits):
             break
         digits += str(digit)
         j += 1
+        if digit >= 10:
+            break
     if not digits:
         return whole
     ulp = ONE.scaleb(-len(digits))

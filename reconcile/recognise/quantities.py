@@ -74,10 +74,10 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
         if hedge is None or hedge.bound in ("~", "="):
             hedge = found[0]
         j = found[1]
-        if keys[j] in HYPHENS and scan.touches(j) and scan.touches(j + 1):
+        if keys[j] in HYPHENS and keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1):
             j += 1
-    if hedge is not None and not hedge.ordinary and keys[j] in ("the", "its", "their", "those"):
-        j += 1
+    if hedge is not None and keys[j] in ARTICLES and keys[j + 1] in scan.pack.currencies.prefix:
+        j += not keys[j + 1].isalpha()
     return hedge, j
 
 
@@ -149,7 +149,7 @@ def _measured(scan: Scan, number: Numeral) -> Amount | None:
     k = j + (keys[j] == "of" and (number.bounds is not None or keys[j + 1] in ARTICLES))
     k += k > j and keys[k] in ARTICLES
     amount = money.read_suffix(scan, number, k)
-    if amount is not None and not (keys[k] in scan.pack.units.table and _is_mass(scan, number, k)):
+    if amount is not None and not (amount.end == k + 1 and keys[k] in scan.pack.units.table and _is_mass(scan, number, k)):
         return _with_rate(scan, money.with_cents(scan, amount))
     amount = units.read_unit(scan, number, k)
     if amount is not None:
@@ -246,6 +246,8 @@ def _article(scan: Scan, i: int) -> Amount | None:
     """ "a kilogram", "a dollar and 42 cents", "a US$4 billion plan": the article counts one, or stands before a sign."""
     j = i + 1
     key = scan.keys[j]
+    if not key[:1].isalpha():
+        return None
     if key in scan.pack.units.table or key in scan.pack.currencies.suffix:
         one = Numeral(_UNIT[0], _UNIT[0], _UNIT[0], j, in_words=True)
         return _a_unit(scan, one, j)

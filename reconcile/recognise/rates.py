@@ -7,10 +7,6 @@ from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 
 
-# "$10 million a year ago" is no rate.
-_TURN_TO_POINTS = frozenset({"ago", "earlier", "later", "before"})
-
-
 def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
     """The denominator that begins at token `j` and the index after it."""
     keys, units = scan.keys, scan.pack.units
@@ -22,7 +18,7 @@ def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
         k += 1
         k += keys[k] in HYPHENS
         found = units.per_nouns.match(scan.tokens, k) if keys[k] in units.per_nouns else None
-        if found is None or keys[found[1]] in _TURN_TO_POINTS:
+        if found is None or keys[found[1]] in units.per_not_before:
             return None
         return _name(scan, k) or found[0], found[1]
     return None

@@ -27,12 +27,16 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     unit, end = found
     if unit.cue is not None and not _allowed(scan, unit, unit.cue, number, k, end):
         return None
-    if len(keys[k]) == 1 and scan.touches(end) and keys[end].isalnum():
+    if len(keys[k]) == 1 and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _runs_on(scan: Scan, j: int) -> bool:
+    return scan.keys[j] in HYPHENS and scan.touches(j + 1) and scan.keys[j + 1][:1].isdecimal()
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
@@ -45,7 +49,7 @@ def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end
     if cue.id == "quote":
         return scan.touches(k) and not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
     if cue.id == "alone":
-        return keys[end] in _STOPS or keys[end][:1].isdecimal()
+        return keys[end] in _STOPS
     if keys[end] in cue.after:
         return True
     near = _near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach)

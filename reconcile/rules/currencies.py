@@ -82,11 +82,14 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
     shared = [(w, Money(s.codes[0], others=s.codes[1:])) for f in files for s in f.shared for w in s.words]
     doubtful = {w: m.others for w, m in shared}
     weak = frozenset(w for f in files for w in f.weak)
+    large = [(f"{s}{c.code}", Money(c.code, part)) for c in entries for s, part in _LARGE]
     signs = [
         (s, Money(c.code, others=doubtful.get(s, ()), weak=s in weak)) for c in entries for s in (*c.signs, c.code)
     ]
     words = [(w, Money(c.code, others=doubtful.get(w, ()))) for c in entries for w in c.words]
     words += [(f"{a} {n}", Money(c.code)) for c in entries for a in c.national for n in c.nouns]
+    # "HK $", "nzd$": letters before a sign, in any case and with a space; one letter alone is an article or an initial
+    words += [(s, Money(c.code)) for c in entries for s in (*c.signs, c.code + "$") if s[-1:] == "$" and len(s) > 2]
     parts = [
         (u, w, Money(u.code, u.part, doubtful.get(w, ()), glued=w in u.glued))
         for f in files
@@ -95,15 +98,17 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
     ]
     free = [(w, m) for _, w, m in parts if not m.glued]
     glued = [(w, m) for _, w, m in parts if m.glued]
-    known = {w for w, _ in words}
+    known = {w for w, _ in words} | {w for _, w, _ in parts}
     words += [(w, m) for w, m in shared if w not in known and w.isalpha()]
     return CurrencyLexicon(
         prefix=LexemeTable([(w, m) for w, m in words if m.code != "" and w.lower() not in _NEVER_BEFORE], signs),
-        suffix=LexemeTable(words + free, signs + glued),
+        suffix=LexemeTable(words + free, signs + glued + large),
         countries={country: c.code for c in entries for country in c.countries},
     )
 
 
+# "30 MUSD": a scale joined to the code.
+_LARGE = (("k", Decimal(1000)), ("M", Decimal(1000000)), ("bn", Decimal(1000000000)))
 # Ordinary English words that are also money words: before a number they mean something else ("mark 2", "sterling 5").
 _NEVER_BEFORE = frozenset(
     {"mark", "marks", "real", "sol", "crown", "pound", "sterling", "ether", "quid", "buck", "bucks"}

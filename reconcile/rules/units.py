@@ -61,6 +61,7 @@ class PerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...] = ()
     articles: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
+    not_before: tuple[str, ...] = ()
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -118,6 +119,7 @@ class UnitLexicon:
     per_words: frozenset[str]
     per_articles: frozenset[str]
     per_nouns: PhraseTable[str]
+    per_not_before: frozenset[str]
 
 
 def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
@@ -140,6 +142,7 @@ def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
         per_words=frozenset(w for f in files for w in f.per.words),
         per_articles=frozenset(w for f in files for w in f.per.articles),
         per_nouns=PhraseTable((w, w) for w in per_nouns),
+        per_not_before=frozenset(w for f in files for w in f.per.not_before),
     )
 
 
