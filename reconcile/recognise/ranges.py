@@ -74,6 +74,8 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, *, dashed: bo
     high = read(scan, j)
     if high is None or high.number.bounds is not None or low.number.bounds is not None:
         return None
+    if _is_year(low) and _is_year(high):
+        return None
     pair = shared(low, high)
     if pair is None:
         return None
@@ -83,6 +85,11 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, *, dashed: bo
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None
     return Range(low, high, rule)
+
+
+def _is_year(amount: Amount) -> bool:
+    """Four plain digits that count nothing with a unit: two of them are years, not a range of numbers."""
+    return amount.bare and amount.number.plain and 1000 <= amount.number.value <= 2199
 
 
 def _rises(low: Amount, high: Amount) -> bool:
