@@ -70,6 +70,24 @@ def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector
     return next((c for c in reversed(options) if c.day <= anchor), None)
 
 
+# A history that goes from December to January means the next year; one that looks back a season means the same.
+_TURN = 8
+
+
+def near_text(cells: Callable[[int], Cell | None], anchor: date) -> Cell | None:
+    """The yearless date of a history: of the year of the date before, unless a year on or back is far nearer."""
+    same, after, before = cells(anchor.year), cells(anchor.year + 1), cells(anchor.year - 1)
+    if same is not None and after is not None and _months(anchor, same.day) < -_TURN:
+        return after
+    if same is not None and before is not None and _months(anchor, same.day) > _TURN + 2:
+        return before
+    return same
+
+
+def _months(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
+
+
 def _distance(cell: Cell, anchor: date) -> int:
     """Days from the nearer end of a cell to `anchor`; none inside."""
     return max(0, (cell.day - anchor).days, (anchor - cell.last).days)

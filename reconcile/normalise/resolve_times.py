@@ -28,8 +28,8 @@ from reconcile.model.timeexpr import (
     UnitAt,
 )
 from reconcile.normalise.calendar import Cell, floor, nth_weekday, period, shift, third, value
-from reconcile.normalise.resolve_fields import choose, in_year, weekday_near
-from reconcile.normalise.resolve_values import Placed, clock_value, length_value, set_value, unplaced
+from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -125,7 +125,10 @@ class _Walk:
         return placed
 
     def _remember(self, cell: Cell, basis: str) -> None:
+        if self.narrative and basis == PUBLICATION:
+            return
         self.before = cell
+        self.bc_year = None
         if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
             self.day = Cell(Unit.DAY, cell.day)
         if cell.unit is Unit.QUARTER:
@@ -142,7 +145,7 @@ class _Walk:
             case At():
                 return self._at(core, lean)
             case _:
-                found = self.cell(core, lean)
+                found = None if self.bc_year is not None and self._history(core) else self.cell(core, lean)
                 if found is None:
                     return self._history(core) or unplaced(core)
                 cell, basis = found
@@ -150,10 +153,25 @@ class _Walk:
 
     def _history(self, core: Core) -> Placed | None:
         """Years before Christ, which have no place among dates."""
-        if not isinstance(core, Fields) or not core.bc or core.year is None:
+        year = self._year_before_christ(core)
+        if year is None or year < 1:
             return None
-        self.bc_year = core.year
-        return Placed(f"BC{core.year:04}", Period(None, None, f"-{core.year - 1:04}", Grain.YEAR), STATED)
+        basis = STATED if isinstance(core, Fields) and core.year is not None else TEXT
+        self.bc_year = year
+        tail = (open_value(core) or "XXXX")[4:] if isinstance(core, Fields) else ""
+        edtf = f"-{year - 1:04}" + (tail if tail[1:3].isdecimal() else "")
+        return Placed(f"BC{year:04}{tail}", Period(None, None, edtf, Grain.MONTH if tail else Grain.YEAR), basis)
+
+    def _year_before_christ(self, core: Core) -> int | None:
+        """The year told or, once the text has told one, the year of the text before."""
+        if isinstance(core, Fields) and core.bc:
+            return core.year
+        if self.bc_year is None or not self.narrative:
+            return None
+        if isinstance(core, UnitAt) and core.unit is Unit.YEAR and core.selector.anchor is not Anchor.PUBLICATION:
+            return self.bc_year - core.selector.step
+        yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
+        return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
 
     def _reference(self, core: Reference) -> Placed:
         here = core.value == "PRESENT_REF" and self.published is not None
@@ -214,7 +232,7 @@ class _Walk:
                 anchor = self.day.day + timedelta(days=6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
         if basis == TEXT and core.selector is None:
-            cell = in_year(core, anchor.year, self.lexicon, begins)
+            cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
         return None if cell is None else (cell, basis)

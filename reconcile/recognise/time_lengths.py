@@ -56,7 +56,7 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     unit, end = found
     if unit is Unit.SECOND and not _plural(scan, j) and (j == i + 1 and key(scan, i) in _ARTICLES or value != 1):
         return None
-    if _is_age(scan, end):
+    if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
     half = _and_a_half(scan, end)
     if half is not None and value is not None:

@@ -9,7 +9,7 @@ from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_month, read_year, select
 from reconcile.recognise.time_lengths import read_amount
-from reconcile.recognise.time_reading import DASHES, Read, key, skip, year_at
+from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
 
 THE = Selector(Anchor.OPEN, 0)
 
@@ -40,7 +40,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
-    if word in lexicon.months and selector != THE:
+    if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
         read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
         core = read.core
         return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
@@ -95,9 +95,17 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    if selector == THE and not _definite(scan, j, unit):
-        return None
+    if selector == THE:
+        beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
+        if beside is not None:
+            ends = key(scan, j + 2) in _ENDS_CLAUSE
+            return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+        if not _definite(scan, j, unit):
+            return None
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+_ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
 
 
 def read_unit_offset(scan: Scan, j: int) -> Read | None:

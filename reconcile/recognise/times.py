@@ -12,6 +12,7 @@ from reconcile.model.timeexpr import (
     At,
     Core,
     Fields,
+    Lean,
     Length,
     Nth,
     Offset,
@@ -26,6 +27,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_spoken_clock
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
+    read_continued_day,
     read_day_month,
     read_month,
     read_numeric_date,
@@ -73,7 +75,8 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)
-    expr = TimeExpr(read.core, lean(scan, i, read.end), read.other)
+    owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
+    expr = TimeExpr(read.core, Lean.NONE if owned else lean(scan, i, read.end), read.other)
     mod = read.mod if read.mod != "NONE" else None
     return Mention(
         span=span,
@@ -136,6 +139,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         read_numeric_date(scan, i)
         or read_clock(scan, i)
         or read_day_month(scan, i)
+        or read_continued_day(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
@@ -159,6 +163,8 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
     selected = read_selected(scan, i) if word in t.selectors else None
     if reference is None or (selected is not None and reference[1] < selected.end):
         return selected
+    if reference[0] == "FUTURE_REF" and reference[1] == i + 1 and lean(scan, i, i + 1) is not Lean.FUTURE:
+        return None
     return Read(Reference(reference[0]), reference[1], "time.reference")
 
 

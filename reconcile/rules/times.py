@@ -115,6 +115,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[Coded, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     prepositions: tuple[str, ...] = ()
+    before_wary: tuple[str, ...] = ()
     not_years: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
@@ -122,6 +123,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     offsets: tuple[OffsetEntry, ...] = ()
     vague: tuple[Vague, ...] = ()
     unit_offsets: tuple[OffsetEntry, ...] = ()
+    unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
     fillers: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
@@ -192,6 +194,7 @@ class TimeLexicon:
     adjectives: dict[str, str]
     modifiers: PhraseTable[str]
     prepositions: frozenset[str]
+    before_wary: frozenset[str]
     not_years: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -200,6 +203,7 @@ class TimeLexicon:
     anchored_offsets: PhraseTable[OffsetEntry]
     vague: PhraseTable[Vague]
     unit_offsets: dict[str, OffsetEntry]
+    unit_sides: dict[str, int]
     fillers: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
@@ -243,6 +247,7 @@ def compile_times(
         adjectives={w: e.value for w, e in _words(t.adjectives)},
         modifiers=PhraseTable((w, e.mod) for w, e in _words(t.modifiers)),
         prepositions=frozenset(t.prepositions),
+        before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
@@ -251,6 +256,7 @@ def compile_times(
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
         vague=PhraseTable(_words(t.vague)),
         unit_offsets=dict(_words(t.unit_offsets)),
+        unit_sides=t.unit_sides,
         fillers=frozenset(t.fillers),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
@@ -268,7 +274,8 @@ def compile_times(
 def _merge(files: Iterable[TimesFile]) -> TimesFile:
     files = tuple(files)
     names = TimesFile.__struct_fields__
-    return TimesFile(**{name: tuple(chain.from_iterable(getattr(f, name) for f in files)) for name in names})
+    lists = {n: tuple(chain.from_iterable(getattr(f, n) for f in files)) for n in names if n != "unit_sides"}
+    return TimesFile(**lists, unit_sides={word: step for f in files for word, step in f.unit_sides.items()})
 
 
 def _words(entries: Iterable[E]) -> list[tuple[str, E]]:
