@@ -104,7 +104,7 @@ def temperature(value: Decimal, unit_from: str, unit_to: str) -> Decimal | None:
 
 @cache
 def dimension(unit: str) -> str | None:
-    """The dimension of a unit ("length", "mass", "data" ...), a formula for a rare one; None where pint knows no such unit."""
+    """The dimension of a unit ("length", "mass" ...), a formula for a rare one; None where pint knows no such unit."""
     found = _unit(unit)
     if found is None:
         return None
