@@ -15,6 +15,7 @@ from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage
+from reconcile.extract.dateline import date_line, day_of
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -24,6 +25,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
 from reconcile.rules.load import Pack, load
@@ -81,14 +83,25 @@ class Pipeline:
         """All that one document says, and what of it was not read."""
         segments, mentions = self._read(document)
         names = read_names(segments, self.pack)
-        claims = extract_claims(segments, self.pack, names, mentions)
-        return Understood(
-            segments, mentions, names, claims, coverage(segments, mentions, claims), _undated(segments, claims)
-        )
+        found = extract_claims(segments, self.pack, names, mentions)
+        covered = coverage(segments.document, mentions, found)
+        return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
+        """Mentions with times resolved against what is said of the document, else against its own date line."""
         segments = segment(document, self.pack.language)
-        return segments, read_mentions(segments.tokens, self.pack, self.grammar)
+        raw = read_mentions(segments.tokens, self.pack, self.grammar)
+        mentions = self._resolve(raw, document)
+        line = None if document.source.published else date_line(segments, mentions)
+        if line is None:
+            return segments, mentions
+        source = replace(document.source, published=day_of(line), published_from="date line")
+        dated = replace(document, source=source)
+        return replace(segments, document=dated), self._resolve(raw, dated)
+
+    def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+        source = document.source
+        return resolve(mentions, source.published, self.pack.times, country=source.country)
 
 
 def pipeline(pack: Pack) -> Pipeline:
@@ -184,8 +197,3 @@ def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
             for d in documents
         ],
     }
-
-
-def with_date(document_: Document, published: date, origin: str) -> Document:
-    """The same document with a publication date and where it came from."""
-    return replace(document_, source=replace(document_.source, published=published, published_from=origin))

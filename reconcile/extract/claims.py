@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from dataclasses import dataclass
 
 from reconcile.extract.events import event_claim
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.measures import KINDS, measure_claim
-from reconcile.extract.metrics import triggers
+from reconcile.extract.metrics import Trigger, triggers
 from reconcile.extract.periods import dates
 from reconcile.extract.ranks import rank_claim
 from reconcile.extract.roles import role_claims
@@ -20,68 +20,84 @@ from reconcile.model.segments import Segments
 from reconcile.rules.load import Pack
 
 DEFINITE = "count.definite"
+STRESS_REACH = 4
+SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
 STRESS = frozenset({"only", "just", "exactly", "alone", "single"})
 
 
-def extract(
-    segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: tuple[Mention, ...]
-) -> tuple[Claim, ...]:
+@dataclass(frozen=True, slots=True)
+class Extraction:
+    """What a document asserts, and the mentions that a named rule set aside."""
+
+    claims: tuple[Claim, ...]
+    excused: tuple[tuple[Mention, str], ...]
+
+
+def extract(segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: tuple[Mention, ...]) -> Extraction:
     """All claims of a document, in the order of their places."""
     topics = Topics(segments, pack, names)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    out: list[Claim] = []
+    claims: list[Claim] = []
+    excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
         own_names = names[bisect_left(name_starts, sentence.first) : bisect_left(name_starts, sentence.last)]
         a = bisect_left(mention_starts, sentence.span.start)
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
-        if own or len(own_names) > 0:
-            out.extend(_sentence(Frame(segments, pack, index, own_names, own), topics))
-    return tuple(sorted(out, key=lambda c: (c.span.start, c.span.end, c.kind)))
+        if own or own_names:
+            frame = Frame(segments, pack, index, own_names, own)
+            claims.extend(_sentence(frame, topics))
+            excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
+    return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
 def _sentence(frame: Frame, topics: Topics) -> list[Claim]:
-    out = list(role_claims(frame, topics))
+    claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
-    for bound in frame.mentions:
-        claim = None
-        if any(bound.mention.span.overlaps(c.span) for c in out):
-            continue
-        if bound.mention.kind is Kind.RANK:
-            claim = rank_claim(frame, topics, bound)
-        elif bound.mention.kind in KINDS and excuse(frame, bound) is None:
-            claim = measure_claim(frame, topics, bound, found)
-        if claim is not None:
-            out.append(claim)
-    dated = {c.period for c in out if c.period is not None}
-    for bound in frame.mentions:
+    free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
+    claims.extend(c for b in free if (c := _valued(frame, topics, b, found)) is not None)
+    dated = {c.period for c in claims if c.period is not None}
+    for bound in free:
         timex = bound.mention.timex
-        if dates(bound) and timex is not None and timex.period not in dated:
+        if dates(bound) and timex is not None and timex.period not in dated and excuse(frame, bound) is None:
             claim = event_claim(frame, topics, bound, found)
             if claim is not None:
-                out.append(claim)
-    return out
+                claims.append(claim)
+    return claims
+
+
+def _valued(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+    """The claim of a mention with a value, unless a rule excuses it."""
+    if excuse(frame, bound) is not None:
+        return None
+    if bound.mention.kind is Kind.RANK:
+        return rank_claim(frame, topics, bound)
+    return measure_claim(frame, topics, bound, found) if bound.mention.kind in KINDS else None
 
 
 def excuse(frame: Frame, bound: Bound) -> str | None:
-    """Why a value asserts nothing by itself: it points back ("the two companies"), or is a plain "one"."""
+    """Why a value asserts nothing by itself: it points back, is a plain "one", or stands in a simile."""
     mention = bound.mention
     if mention.rule == DEFINITE:
         return "excuse.definite"
-    plain_one = mention.kind is Kind.COUNT and mention.quote.lower() == "one"
-    if plain_one and not any(frame.key(i) in STRESS for i in range(bound.first - 6, bound.first)):
+    if mention.quote.lower() == "one" and not _stressed(frame, bound):
         return "excuse.plain-one"
-    if mention.kind is Kind.DURATION and mention.value is None:
-        return "excuse.duration"
-    return None
+    if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":
+        return "excuse.simile"
+    return _vague_time(frame, bound)
 
 
-def unclaimed(mentions: Sequence[Mention], claims: Sequence[Claim]) -> tuple[Mention, ...]:
-    """The mentions that neither make a claim nor date one."""
-    taken = [c.span for c in claims]
-    periods = {c.period for c in claims}
-    return tuple(
-        m
-        for m in mentions
-        if not any(m.span.overlaps(s) for s in taken) and (m.timex is None or m.timex.period not in periods)
-    )
+def _vague_time(frame: Frame, bound: Bound) -> str | None:
+    """A time that names none ("recently", "the future"), or a length of time that only sets the scene."""
+    timex = bound.mention.timex
+    if timex is None:
+        return None
+    if timex.value is not None and timex.value.endswith("_REF"):
+        return "excuse.vague-time"
+    scene = frame.key(bound.first - 1) in SCENE or bound.mention.quote.lower().startswith(tuple(SCENE))
+    return "excuse.duration-adjunct" if bound.mention.kind is Kind.DURATION and scene else None
+
+
+def _stressed(frame: Frame, bound: Bound) -> bool:
+    """Whether "one" is said as a number: "only released in one"."""
+    return any(frame.key(i) in STRESS for i in range(bound.first - STRESS_REACH, bound.first))

@@ -2,16 +2,24 @@
 
 from __future__ import annotations
 
-from reconcile.extract.claims import unclaimed
-from reconcile.model.claim import Claim
+from reconcile.extract.claims import Extraction
+from reconcile.model.document import Document
 from reconcile.model.mention import Mention
 from reconcile.model.run import Coverage, Unread
-from reconcile.model.segments import Segments
 
 
-def coverage(segments: Segments, mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) -> Coverage:
+def coverage(document: Document, mentions: tuple[Mention, ...], extraction: Extraction) -> Coverage:
     """What of a document's mentions is in claims, and what is not."""
-    document = segments.document
-    left = unclaimed(mentions, claims)
-    unread = tuple(Unread(document.id, m.span, m.quote, None) for m in left)
-    return Coverage(document.id, len(mentions) - len(left), (), unread)
+    claimed = {claim.span for claim in extraction.claims}
+    periods = {claim.period for claim in extraction.claims}
+    excuses = {mention.span: why for mention, why in extraction.excused}
+    bound, excused, unread = 0, [], []
+    for mention in mentions:
+        dated = mention.timex is not None and mention.timex.period in periods
+        if mention.span in claimed or dated:
+            bound += 1
+        elif mention.span in excuses:
+            excused.append(Unread(document.id, mention.span, mention.quote, excuses[mention.span]))
+        else:
+            unread.append(Unread(document.id, mention.span, mention.quote, None))
+    return Coverage(document.id, bound, tuple(excused), tuple(unread))

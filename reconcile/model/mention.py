@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reconcile.model.period import Period
 from reconcile.model.span import Span
+from reconcile.model.timeexpr import TimeExpr
 from reconcile.model.value import Value
 
 
@@ -43,7 +44,7 @@ class Timex:
 
     `value` is None for a period that no single TIMEX3 value names; `period` then gives its ends. `mod` is the TIMEX3
     modifier (START, MID, END, APPROX, BEFORE ...). `basis` says what the resolution rests on: `stated`,
-    `publication date`, `text before`, `nothing`.
+    `publication date`, `text before`, `nothing`. `expr` is the time as the text says it; the JSON leaves it out.
     """
 
     type: TimexType
@@ -51,6 +52,7 @@ class Timex:
     period: Period | None = None
     mod: str | None = None
     basis: str = "stated"
+    expr: TimeExpr | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form: the contract's five fields, then ours."""

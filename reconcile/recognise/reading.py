@@ -14,6 +14,7 @@ from reconcile.model.tokens import Tokens
 from reconcile.recognise.quantities import quantity_starts, read_quantity
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.times import read_time, time_starts
 from reconcile.rules.load import Pack
 
 Reader = Callable[[Scan, int], Mention | None]
@@ -33,7 +34,8 @@ class Grammar:
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
     readers: tuple[tuple[Reader, frozenset[str]], ...] = (
-        # The readers of time go first here: a tie between a time and a quantity is a time.
+        # A tie between a time and a quantity is a time.
+        (read_time, time_starts(pack)),
         (read_rank, rank_starts(pack)),
         (read_quantity, quantity_starts(pack)),
     )

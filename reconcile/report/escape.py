@@ -73,18 +73,17 @@ def _replace(match: re.Match[str]) -> str:
             return f"{found}{_SPLIT}"
 
 
-def bold(text: str, *, alone: bool = True) -> str:
-    """`text`, escaped, in bold. `alone`: white space or the line's ends stand around it, or nothing does.
+def bold(text: str, before: str = "", after: str = "") -> str:
+    """`text`, escaped, in bold; `before` and `after` are the characters that stand around it, if any.
 
-    Asterisks are used where CommonMark's rules of flanking let them work, tags elsewhere ("US**$86**" stays plain).
+    Asterisks where CommonMark's rules of flanking let them work, tags elsewhere (the amount in "US$5").
     """
     shown = visible(text)
     if not shown:
         return ""
-    inner = escape(shown)
-    if alone or (shown[0].isalnum() and shown[-1].isalnum()):
-        return f"**{inner}**"
-    return f"<b>{inner}</b>"
+    opens = shown[0].isalnum() or not before or before.isspace()
+    closes = shown[-1].isalnum() or not after or after.isspace()
+    return f"**{escape(shown)}**" if opens and closes else f"<b>{escape(shown)}</b>"
 
 
 _PLAIN_ID = re.compile(r"[0-9A-Za-z._:/+-]+")

@@ -11,15 +11,22 @@ from reconcile.report.escape import bold, escape, visible
 WHOLE = 320
 AROUND = 120
 _SEEK = 24
+_DOUBLE = frozenset('“”„"«»')
 
 
 def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
     """The sentence in quotation marks, escaped, its highlights in bold; stretches far from any are left out as "…"."""
     marks = _joined(text, _merged(_clipped(highlights, sentence), gap=0))
-    pieces: list[str] = []
-    for window in _windows(text, sentence, marks):
-        pieces.extend(_piece(text, window, sentence, marks))
-    return f"“{''.join(pieces).strip()}”"
+    windows = _windows(text, sentence, marks)
+    shown = " … ".join(_shown(text, window, marks).strip() for window in windows)
+    before = "… " if windows[0].start > sentence.start else ""
+    after = " …" if windows[-1].end < sentence.end else ""
+    return in_quotes(f"{before}{shown}{after}")
+
+
+def in_quotes(shown: str) -> str:
+    """Markdown in quotation marks: double ones, or single ones round text that has double ones of its own."""
+    return f"‘{shown}’" if _DOUBLE.intersection(shown) else f"“{shown}”"
 
 
 def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:
@@ -82,19 +89,14 @@ def _word_end(text: str, at: int, sentence: Span) -> int:
     return at if at + _SEEK < sentence.end else sentence.end
 
 
-def _piece(text: str, window: Span, sentence: Span, marks: list[Span]) -> list[str]:
-    out = ["… "] if window.start > sentence.start else []
+def _shown(text: str, window: Span, marks: list[Span]) -> str:
+    out: list[str] = []
     at = window.start
     for mark in marks:
-        if not window.covers(mark):
-            continue
-        out.append(_plain(text, at, mark.start))
-        out.append(_marked(text, mark))
-        at = mark.end
-    out.append(_plain(text, at, window.end))
-    if window.end < sentence.end:
-        out.append(" …")
-    return out
+        if window.covers(mark):
+            out += (_plain(text, at, mark.start), _marked(text, mark))
+            at = mark.end
+    return "".join((*out, _plain(text, at, window.end)))
 
 
 def _plain(text: str, start: int, end: int) -> str:
@@ -110,9 +112,6 @@ def _plain(text: str, start: int, end: int) -> str:
 
 def _marked(text: str, mark: Span) -> str:
     raw = text[mark.start : mark.end]
-    before = text[mark.start - 1 : mark.start]
-    after = text[mark.end : mark.end + 1]
-    alone = (not before or before.isspace()) and (not after or after.isspace())
-    shown = bold(raw, alone=alone)
+    shown = bold(raw, text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1])
     # white space inside the mark's edges stands outside the bold
     return f"{' ' if raw[:1].isspace() else ''}{shown}{' ' if raw[-1:].isspace() else ''}"

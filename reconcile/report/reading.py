@@ -33,6 +33,13 @@ def value_read(claim: Claim) -> str:
     return claim.quote
 
 
+def said_of(claim: Claim) -> str:
+    """The value in words, for titles with the person who holds them: "Jane Marsh: CEO of Harbour Foods"."""
+    if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
+        return f"{claim.subject.label}: {value_read(claim)}"
+    return value_read(claim)
+
+
 def normal_read(claim: Claim) -> str | None:
     """The value in the unit in which claims were compared, where that is another one."""
     if claim.norm is None or claim.value is None or claim.norm_unit in (None, claim.unit):

@@ -14,6 +14,7 @@ from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import Loaded, Pack
 from reconcile.rules.source import nearest
 from reconcile.rules.tree import Path
+from reconcile.rules.units import UnitEntry
 from reconcile.rules.walk import Places, entries
 
 UnitTest = Callable[[str], bool]
@@ -166,6 +167,16 @@ def countries_exist(scope: Scope) -> Iterator[Diagnostic]:
             yield scope.found(loaded, (*path, "country"), "unknown-id", f"no entity has the id {country!r}{hint}")
 
 
+def units_are_known(scope: Scope) -> Iterator[Diagnostic]:
+    """A unit, and the unit of its denominator, has a definition; what it converts to is never written in a rule."""
+    for loaded, path, entry in scope.all():
+        if isinstance(entry, UnitEntry):
+            for key in ("name", "per"):
+                name = getattr(entry, key)
+                if name is not None and not scope.is_unit(name):
+                    yield scope.found(loaded, (*path, key), "unknown-unit", f"no unit is called {name!r}")
+
+
 def metrics_can_fire(scope: Scope) -> Iterator[Diagnostic]:
     """No phrase switches a metric on and off at once."""
     for loaded, path, entry in scope.all():
@@ -185,5 +196,6 @@ CHECKS: tuple[Check, ...] = (
     words_mean_one_thing,
     bounds_are_in_order,
     countries_exist,
+    units_are_known,
     metrics_can_fire,
 )

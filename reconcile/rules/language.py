@@ -28,9 +28,10 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviations after which a full stop never ends a sentence, or may."""
+    """Abbreviations after which a full stop never ends a sentence, never before a number, or may."""
 
     never_end: tuple[str, ...] = ()
+    before_number: tuple[str, ...] = ()
     may_end: tuple[str, ...] = ()
 
 
@@ -80,6 +81,7 @@ class Language:
     name_links: frozenset[str]
     organisation_endings: frozenset[str]
     never_end: frozenset[str]
+    before_number: frozenset[str]
     may_end: frozenset[str]
 
 
@@ -109,6 +111,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         name_links=words("name_links"),
         organisation_endings=words("organisation_endings"),
         never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
+        before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
     )
 

@@ -26,6 +26,7 @@ from reconcile.rules.offices import Offices, OfficesFile, compile_offices
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
+from reconcile.rules.times import CalendarsFile, HolidaysFile, TimeLexicon, TimesFile, compile_times
 from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
 from reconcile.rules.words import (
     NounLexicon,
@@ -55,6 +56,7 @@ class Pack:
     digest: str
     files: tuple[Loaded, ...]
     numerals: NumeralLexicon
+    times: TimeLexicon
     language: Language
     scopes: Scopes
     entities: Entities
@@ -73,6 +75,9 @@ class Pack:
 SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("lexicon/*/numerals.yaml", NumeralsFile),
     ("lexicon/*/scales.yaml", ScalesFile),
+    ("lexicon/*/times.yaml", TimesFile),
+    ("lexicon/*/holidays.yaml", HolidaysFile),
+    ("calendars.yaml", CalendarsFile),
     ("lexicon/*/grammar.yaml", GrammarFile),
     ("lexicon/*/factuality.yaml", FactualityFile),
     ("entities/*.yaml", EntitiesFile),
@@ -110,6 +115,7 @@ def load(files: Iterable[PackFile]) -> Pack:
         digest=digest(files),
         files=tuple(loaded),
         numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
+        times=compile_times(_of(loaded, TimesFile), _of(loaded, HolidaysFile), _of(loaded, CalendarsFile)),
         language=compile_language(_of(loaded, GrammarFile)),
         scopes=compile_scopes(_of(loaded, FactualityFile)),
         entities=compile_entities(_of(loaded, EntitiesFile)),

@@ -73,4 +73,5 @@ def _ends(tokens: Tokens, language: Language, i: int) -> bool:
     if word in language.may_end:
         return follower.lower() in language.not_names
     initial = len(word) == 1 and word.isalpha() and tokens.word(j - 1).isupper() and word != "i"
-    return not (initial or word in language.never_end)
+    numbered = word in language.before_number and follower[0].isdigit()
+    return not (initial or numbered or word in language.never_end) or j < i - 1

@@ -22,7 +22,7 @@ EMPTY = Run({}, (), (), (), (), (), (), {})
 
 
 def document(name: str, text: str, **source: object) -> Document:
-    return Document(name, text, Source(**source), path=f"articles/{name}")  # type: ignore[arg-type]
+    return Document(name, text, Source(**source), path=f"articles/{name}")
 
 
 def spot(text: str, words: str) -> Span:
@@ -51,7 +51,7 @@ def claim(doc: Document, words: str, kind: Kind, value: Value | None = None, **m
         trail=(Step("numeral.digits", "read digits"),),
         value=value,
     )
-    return replace(made, **more)  # type: ignore[arg-type]
+    return replace(made, **more)
 
 
 def at_least(n: int, ulp: int = 1) -> Value:

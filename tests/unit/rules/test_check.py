@@ -75,3 +75,17 @@ examples:
         ("ambiguous-word", "entities/a.yaml:3:76"),
     ]
     assert "did you mean 'no'?" in found[0][2]
+
+
+def test_units_must_be_known():
+    text = """\
+units:
+  - {name: meter, dimension: length, words: [metre]}
+  - {name: metre long, dimension: length, words: [metre long]}
+examples:
+  - {say: "5 metre", get: [{quote: "5 metre", unit: meter}]}
+  - {say: "Nothing.", none: true}
+"""
+    pack = load([PackFile("lexicon/en/units.yaml", text, "units.yaml")])
+    (found,) = check(pack, lambda name: name == "meter")
+    assert (found.code, found.where) == ("rules.unknown-unit", "units.yaml:3:6")

@@ -1,0 +1,118 @@
+"""`reconcile explain`: how a line of an article, or any sentence, was read, step by step."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit
+from reconcile.cli.mentions import read_as
+from reconcile.cli.options import RULES
+from reconcile.cli.session import open_inputs, open_pipeline, visible
+from reconcile.errors import ReconcileError
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+from reconcile.pipeline import document as in_memory
+from reconcile.report.reading import other_readings, scope_read, value_read
+
+_PLACE = re.compile(r"(?P<file>[^\n]+?):(?P<line>[1-9]\d*)(?::\d+)?")
+
+
+@click.command(
+    epilog="""\b
+Examples:
+    reconcile explain articles/storm.txt:12
+    reconcile explain "The storm killed more than 130 people in May."
+"""
+)
+@click.argument("what", metavar="FILE:LINE | TEXT")
+@RULES
+def explain(what: str, rules: tuple[str, ...]) -> int:
+    """Show how each claim on a line of an article, or in a sentence given here, was made.
+
+    FILE:LINE may be copied from any message or report; FILE alone explains every line; - reads standard input. What
+    was recognised but made no claim is listed at the end.
+    """
+    document, line = _target(what)
+    if document is None:
+        return Exit.UNREAD
+    stages = open_pipeline(rules)
+    everything = stages.claims(document)
+    claims = [c for c in everything if _on(document, line, c.span)]
+    rest = [m for m in stages.mentions(document) if _on(document, line, m.span) and not _used(m, claims)]
+    blocks = ["\n".join(_claim(document, claim)) for claim in claims]
+    if rest:
+        blocks.append("\n".join(("recognised, but no value of a claim:", *(_left(document, m) for m in rest))))
+    click.echo("\n\n".join(blocks) or _nothing(document, line, everything))
+    return Exit.CLEAN
+
+
+def _target(what: str) -> tuple[Document | None, int | None]:
+    place = _PLACE.fullmatch(what)
+    name = place["file"] if place else what
+    if what == "-" or _is_file(name):
+        documents, _ = open_inputs([name], quiet=False)
+        line = int(place["line"]) if place else None
+        if documents and line is not None and line > documents[0].text.count("\n") + 1:
+            raise ReconcileError(f"{name} has no line {line}")
+        return (documents[0] if documents else None), line
+    if place and not re.search(r"\s", name):
+        raise ReconcileError(f"no such file: {name}")
+    return in_memory(what), None
+
+
+def _is_file(name: str) -> bool:
+    try:
+        return Path(name).is_file()
+    except (OSError, ValueError):
+        # too long for a name, or with characters no name has: a text
+        return False
+
+
+def _on(document: Document, line: int | None, span: Span) -> bool:
+    return line is None or document.line(span.start) <= line <= document.line(max(span.start, span.end - 1))
+
+
+def _nothing(document: Document, line: int | None, claims: Sequence[Claim]) -> str:
+    if line is None or not claims:
+        return "Nothing is recognised here."
+    lines = sorted({document.line(c.span.start) for c in claims}, key=lambda n: (abs(n - line), n))[:5]
+    return f"Nothing is recognised on line {line}. Claims stand nearby on: {', '.join(map(str, sorted(lines)))}."
+
+
+def _used(mention: Mention, claims: list[Claim]) -> bool:
+    return any(mention.span.overlaps(claim.span) for claim in claims)
+
+
+def _claim(document: Document, claim: Claim) -> Iterator[str]:
+    yield f"{document.where(claim.span.start)}  {click.style(visible(claim.quote), bold=True)}"
+    for name, text in _facts(document, claim):
+        yield f"  {name:<12}{visible(text)}"
+    for number, step in enumerate(claim.trail, 1):
+        yield f"  {'trail' if number == 1 else '':<12}{number}. {step.rule}: {visible(step.note)}"
+
+
+def _facts(document: Document, claim: Claim) -> Iterator[tuple[str, str]]:
+    start, end = claim.sentence
+    yield "sentence", " ".join(document.text[start:end].split())
+    yield "read as", f"{value_read(claim)} ({claim.kind})"
+    if claim.hedge:
+        yield "hedge", claim.hedge
+    if claim.subject:
+        yield "about", f"{claim.subject.label} ({claim.subject.id})"
+    if claim.metric:
+        yield "what", f"{claim.metric.label} ({claim.metric.id})"
+    for text in scope_read(claim):
+        yield "scope", text
+    for text in other_readings(claim):
+        yield "or", text
+    yield "rule", claim.rule
+
+
+def _left(document: Document, mention: Mention) -> str:
+    return f"  {document.where(mention.span.start)}  {visible(mention.quote)} ({mention.kind}: {read_as(mention)})"

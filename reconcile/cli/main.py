@@ -1,0 +1,94 @@
+"""The command `reconcile`: one module a command, imported when it is asked for."""
+
+from __future__ import annotations
+
+import io
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from importlib import import_module
+
+import click
+
+from reconcile.cli.exits import Exit
+from reconcile.errors import ReconcileError, RuleError
+
+_COMMANDS = {
+    "report": "reconcile.cli.report",
+    "extract": "reconcile.cli.extract",
+    "mentions": "reconcile.cli.mentions",
+    "explain": "reconcile.cli.explain",
+    "rules": "reconcile.cli.rules",
+}
+
+
+class _Commands(click.Group):
+    """A group whose commands are imported when first named, so that `--version` and completion stay quick."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's
+        return list(_COMMANDS)
+
+    def get_command(self, ctx: click.Context, cmd_name: str) -> click.Command | None:  # noqa: ARG002 - as above
+        if cmd_name not in _COMMANDS:
+            return None
+        command = getattr(import_module(_COMMANDS[cmd_name]), cmd_name)
+        return command if isinstance(command, click.Command) else None
+
+
+@click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
+@click.version_option(package_name="reconcile-claims", prog_name="reconcile")
+def command() -> None:
+    r"""Check the numbers, dates, ranks and titles of several articles against each other.
+
+    \b
+    Start with a folder of articles (*.txt, *.md):
+        reconcile report articles/ -o reports/
+    and read reports/report.md.
+
+    \b
+    Exit codes:
+        0  nothing at or above --fail-on
+        1  findings
+        2  a mistake in the command line, the rules or sources.yaml
+        3  an input could not be read; all others are reported
+        4  a fault of the tool itself
+    """
+
+
+def main(args: Sequence[str] | None = None) -> None:
+    """Runs the command and leaves with its exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            # the same bytes whatever the locale; what UTF-8 cannot say is escaped
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    sys.exit(_run(args))
+
+
+def _run(args: Sequence[str] | None) -> int:
+    try:
+        code = command.main(args=args, prog_name="reconcile", standalone_mode=False)
+        sys.stdout.flush()
+    except click.ClickException as error:
+        error.show()
+        return Exit.USAGE
+    except RuleError as error:
+        from reconcile.cli.session import say
+
+        say(error.problems)
+        return Exit.USAGE
+    except ReconcileError as error:
+        click.echo(f"reconcile: {error}", err=True)
+        return Exit.USAGE
+    except click.Abort:
+        click.echo("Stopped.", err=True)
+        return 130
+    except BrokenPipeError:
+        # whoever read our output went away (`reconcile extract . | head`): nothing more to say, and no fault
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return Exit.CLEAN
+    except Exception:
+        traceback.print_exc()
+        click.echo("reconcile: internal error. Please report it with the lines above.", err=True)
+        return Exit.INTERNAL
+    return int(code or 0)

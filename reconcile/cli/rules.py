@@ -1,0 +1,114 @@
+"""`reconcile rules`: checking, testing and looking at rule files."""
+
+from __future__ import annotations
+
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit, counted
+from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.session import from_here, is_unit, say
+from reconcile.cli.table import table
+from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.model.document import Document
+from reconcile.pipeline import document, load_rules, pipeline
+from reconcile.rules.check import check as check_pack
+from reconcile.rules.schema import schemas
+from reconcile.rules.show import find_rules
+from reconcile.rules.show import rules as all_rules
+from reconcile.rules.source import nearest
+from reconcile.rules.testing import run_examples
+
+
+@click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
+def rules() -> None:
+    """Check, test and look at the rules: metrics, names, titles, units and words, all YAML.
+
+    A folder given with --rules has the same layout as the rules that come with the tool; what it holds is added to
+    them and replaces what has the same id.
+    """
+
+
+@rules.command(epilog="Example: reconcile rules check --rules my-rules/")
+@RULES
+@QUIET
+def check(rules: tuple[str, ...], quiet: bool) -> int:
+    """Say what is wrong with the rule files, each with its file, line and column."""
+    pack = load_rules(*rules)
+    problems = check_pack(pack, is_unit)
+    say(problems, quiet=quiet, err=False)
+    return _end(problems, f"{counted(len(pack.files), 'file')} checked", quiet)
+
+
+@rules.command(epilog="Example: reconcile rules test market-value --rules my-rules/")
+@click.argument("rule", required=False)
+@RULES
+@QUIET
+def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
+    """Run the examples that stand beside the rules, all or those of one RULE."""
+    pack = load_rules(*rules)
+    stages = pipeline(pack)
+    result = run_examples(
+        pack,
+        recognise=lambda say, on: stages.mentions(_said(say, on)),
+        extract=lambda say, on: stages.claims(_said(say, on)),
+        only=rule,
+    )
+    if rule is not None and not result.run:
+        raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
+    say(result.problems, quiet=quiet, err=False)
+    return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed", quiet)
+
+
+@rules.command("list", epilog="Example: reconcile rules list metrics")
+@click.argument("part", required=False, default="")
+@RULES
+def list_rules(part: str, rules: tuple[str, ...]) -> int:
+    """List the rules, all or those whose id, name or file contains PART."""
+    found = [r for r in all_rules(load_rules(*rules)) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
+    rows = [(r.id, r.label, str(r.examples or ""), from_here(r.where)) for r in found]
+    click.echo(table(("id", "name", "examples", "where"), rows))
+    return Exit.CLEAN
+
+
+@rules.command(epilog="Example: reconcile rules show chairman")
+@click.argument("rule")
+@RULES
+def show(rule: str, rules: tuple[str, ...]) -> int:
+    """Show one RULE as it stands in its file."""
+    pack = load_rules(*rules)
+    found = find_rules(pack, rule)
+    if not found:
+        near = nearest(rule, [r.id for r in all_rules(pack)])
+        raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
+    click.echo("\n\n".join(f"{click.style(from_here(r.where), bold=True)}\n{r.text}" for r in found))
+    return Exit.CLEAN
+
+
+@rules.command(epilog="Example: reconcile rules schema -o my-rules/schema")
+@click.option("-o", "--output", type=click.Path(), default="rules/schema", show_default=True, metavar="DIR")
+def schema(output: str) -> int:
+    """Write the JSON Schemas of rule files, with which editors check and complete them."""
+    folder = Path(output)
+    for name, text in schemas().items():
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+            (folder / name).write_text(text, encoding="utf-8", newline="\n")
+        except OSError as error:
+            raise UsageError(f"cannot write {folder / name}: {error.strerror}") from error
+        click.echo((folder / name).as_posix())
+    return Exit.CLEAN
+
+
+def _said(text: str, on: date | None) -> Document:
+    return document(text, id="example", published=on)
+
+
+def _end(problems: tuple[Diagnostic, ...], done: str, quiet: bool) -> int:
+    errors = sum(p.severity is Severity.ERROR for p in problems)
+    if not quiet:
+        others = len(problems) - errors
+        click.echo(f"{done}: {counted(errors, 'error')}, {counted(others, 'warning')}.")
+    return Exit.USAGE if errors else Exit.CLEAN

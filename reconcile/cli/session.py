@@ -1,0 +1,68 @@
+"""What every command needs: the rules, the articles, and a way to say what is wrong with either."""
+
+from __future__ import annotations
+
+import sys
+from collections.abc import Iterable, Sequence
+from importlib import import_module
+from pathlib import Path
+
+import click
+
+from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.ingest.read import read_inputs
+from reconcile.model.document import Document
+from reconcile.pipeline import Pipeline, load_rules, pipeline
+from reconcile.rules.check import check
+from reconcile.rules.load import Pack
+
+_COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def open_pack(folders: Sequence[str]) -> Pack:
+    """The default rules with those of `folders` on top. Raises RuleError, also for what only a check finds in them."""
+    pack = load_rules(*folders)
+    if folders:
+        inside = tuple(f"{Path(folder).as_posix()}/" for folder in folders)
+        wrong = tuple(p for p in check(pack, is_unit) if p.where.startswith(inside) and p.severity is Severity.ERROR)
+        if wrong:
+            raise RuleError(wrong)
+    return pack
+
+
+def open_pipeline(folders: Sequence[str]) -> Pipeline:
+    """The stages with the rules of `folders`."""
+    return pipeline(open_pack(folders))
+
+
+def open_inputs(
+    paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
+) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    """The articles, with what is wrong with them said on standard error."""
+    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer, skip=skip)
+    say(problems, quiet=quiet)
+    return documents, problems
+
+
+def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True) -> None:
+    """Diagnostics one a line, as compilers print them; only errors when `quiet`."""
+    for problem in problems:
+        if not quiet or problem.severity is Severity.ERROR:
+            severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
+            click.echo(f"{from_here(problem.where)}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+
+
+def from_here(where: str) -> str:
+    """A place with its path from the working folder, when it lies inside."""
+    return where.removeprefix(f"{Path.cwd().as_posix()}/")
+
+
+def is_unit(name: str) -> bool:
+    """Whether pint knows a unit; imported late, since pint takes long to start."""
+    units = import_module("reconcile.normalise.units")
+    return units.dimension(name) is not None
+
+
+def visible(text: str) -> str:
+    """Text on one line, with nothing in it that a terminal would act on."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)

@@ -1,0 +1,114 @@
+"""Which year, month or week a partial date means: candidates on the calendar and the rule that chooses among them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from datetime import date, timedelta
+
+from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
+from reconcile.normalise.calendar import Cell, floor, named_day, season
+from reconcile.rules.times import TimeLexicon
+
+
+def in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int = 1) -> Cell | None:
+    """The date in a given year; None where it has none (February 30).
+
+    `begins` is the month in which a fiscal year of that number begins; 1 for the calendar's.
+    """
+    try:
+        return _in_year(fields, year, lexicon, begins)
+    except ValueError:
+        return None
+
+
+def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int) -> Cell | None:
+    first = fiscal_start(year, begins) if fields.fiscal else date(year, 1, 1)
+    if fields.holiday is not None:
+        day = named_day(lexicon.holiday_rules[fields.holiday], year)
+        return None if day is None else Cell(Unit.DAY, day)
+    if fields.month is not None and fields.day is not None:
+        return Cell(Unit.DAY, date(year, fields.month, fields.day))
+    if fields.month is not None:
+        return Cell(Unit.MONTH, date(year, fields.month, 1))
+    if fields.quarter is not None:
+        return Cell(Unit.QUARTER, _months_on(first, 3 * (fields.quarter - 1)))
+    if fields.half is not None:
+        return Cell(Unit.HALF, _months_on(first, 6 * (fields.half - 1)))
+    if fields.season is not None:
+        return season(year, fields.season)
+    return Cell(Unit.YEAR, first)
+
+
+def fiscal_start(year: int, begins: int) -> date:
+    """The first day of a fiscal year that bears the number of the year it ends in."""
+    return date(year if begins == 1 else year - 1, begins, 1)
+
+
+def _months_on(day: date, months: int) -> date:
+    index = day.year * 12 + day.month - 1 + months
+    return date(index // 12, index % 12 + 1, 1)
+
+
+def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector | None, lean: Lean) -> Cell | None:
+    """The yearless date meant, seen from `anchor`.
+
+    A selector decides where there is one: the last before the anchor's own cell, the one of the anchor's year, the
+    first after. Without one a day, quarter or half is the nearest to the anchor; a month or season is the most recent that has
+    begun, or, where the sentence leans to the future, the first that has not ended.
+    """
+    options = [c for c in (cells(anchor.year + d) for d in (-2, -1, 0, 1, 2) if 1 <= anchor.year + d <= 9998) if c]
+    if not options:
+        return None
+    if selector is not None and selector.step:
+        return _stepped(options, anchor, selector.step)
+    if selector is not None:
+        return next((c for c in options if c.start.year == anchor.year), None)
+    if options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF):
+        return min(options, key=lambda c: (_distance(c, anchor), c.day))
+    if lean is Lean.FUTURE:
+        return next((c for c in options if c.last >= anchor), None)
+    return next((c for c in reversed(options) if c.day <= anchor), None)
+
+
+# A history that goes from December to January means the next year; one that looks back a season means the same.
+_TURN = 8
+
+
+def near_text(cells: Callable[[int], Cell | None], anchor: date) -> Cell | None:
+    """The yearless date of a history: of the year of the date before, unless a year on or back is far nearer."""
+    same, after, before = cells(anchor.year), cells(anchor.year + 1), cells(anchor.year - 1)
+    if same is not None and after is not None and _months(anchor, same.day) < -_TURN:
+        return after
+    if same is not None and before is not None and _months(anchor, same.day) > _TURN + 2:
+        return before
+    return same
+
+
+def _months(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
+
+
+def _distance(cell: Cell, anchor: date) -> int:
+    """Days from the nearer end of a cell to `anchor`; none inside."""
+    return max(0, (cell.day - anchor).days, (anchor - cell.last).days)
+
+
+def _stepped(options: list[Cell], anchor: date, step: int) -> Cell | None:
+    if step < 0:
+        return next((c for c in reversed(options) if c.last < anchor), None)
+    return next((c for c in options if c.day > anchor), None)
+
+
+def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lean) -> Cell:
+    """A bare weekday is the most recent one, the anchor's day included; the next one where the sentence leans ahead.
+
+    "Next Friday" is the Friday of the next week, "this Friday" of this one, "last Friday" the one before the anchor.
+    """
+    back = (anchor.weekday() - number) % 7
+    if selector is None:
+        ahead = lean is Lean.FUTURE and back != 0
+        return Cell(Unit.DAY, anchor - timedelta(days=back - (7 if ahead else 0)))
+    if selector.step < 0:
+        return Cell(Unit.DAY, anchor - timedelta(days=back or 7))
+    week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * selector.step)
+    return Cell(Unit.DAY, week + timedelta(days=number))

@@ -1,0 +1,168 @@
+"""The TIMEX3 values of what is no whole unit of the calendar: lengths, sets, times of day, and dates without a year."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+from typing import NamedTuple
+
+from reconcile.model.period import Grain, Period
+from reconcile.model.timeexpr import Amount, At, Clock, Core, Fields, Length, Nth, Offset, Recurrence, Unit, UnitAt
+from reconcile.model.value import plain
+from reconcile.normalise.calendar import Cell, grain, period
+
+
+class Placed(NamedTuple):
+    """A resolved time: TIMEX3 value, period, what it rests on, and its cell if it is one."""
+
+    value: str | None
+    period: Period | None
+    basis: str
+    cell: Cell | None = None
+
+
+_LETTERS = {
+    Unit.YEAR: "Y",
+    Unit.MONTH: "M",
+    Unit.WEEK: "W",
+    Unit.DAY: "D",
+    Unit.NIGHT: "D",
+    Unit.QUARTER: "Q",
+    Unit.DECADE: "DE",
+    Unit.CENTURY: "CE",
+    Unit.MILLENNIUM: "ML",
+    Unit.HOUR: "H",
+    Unit.MINUTE: "M",
+    Unit.SECOND: "S",
+}
+_CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
+# Units without a letter of their own, as so many of one that has.
+_AS = {
+    Unit.FORTNIGHT: (2, Unit.WEEK),
+    Unit.WEEKEND: (2, Unit.DAY),
+    Unit.HALF: (6, Unit.MONTH),
+    Unit.SEASON: (3, Unit.MONTH),
+    Unit.PERIOD: (1, Unit.QUARTER),
+}
+# The next smaller unit, for halves and quarters of a unit.
+_SMALLER = {
+    Unit.DECADE: (10, Unit.YEAR),
+    Unit.CENTURY: (100, Unit.YEAR),
+    Unit.YEAR: (12, Unit.MONTH),
+    Unit.MONTH: (30, Unit.DAY),
+    Unit.DAY: (24, Unit.HOUR),
+    Unit.HOUR: (60, Unit.MINUTE),
+    Unit.MINUTE: (60, Unit.SECOND),
+}
+
+
+def length_value(length: Length) -> str:
+    """P5Y, PT1H45M, P2Y6M for two and a half years, PXM for months without a number."""
+    days, clock = "", ""
+    for part in length.parts:
+        for amount in _whole(part):
+            text = ("X" if amount.number is None else plain(amount.number)) + _LETTERS[amount.unit]
+            if amount.unit in _CLOCK:
+                clock += text
+            else:
+                days += text
+    return f"P{days}" + (f"T{clock}" if clock else "")
+
+
+def _whole(part: Amount) -> list[Amount]:
+    """An amount in whole units where a smaller unit makes it whole; 1.5 weeks stays as it is."""
+    if part.unit in _AS:
+        factor, unit = _AS[part.unit]
+        part = Amount(None if part.number is None else part.number * factor, unit)
+    if part.number is None or part.number == int(part.number) or part.unit not in _SMALLER:
+        return [part]
+    factor, unit = _SMALLER[part.unit]
+    whole, rest = divmod(part.number, 1)
+    small = Amount(rest * factor, unit)
+    return ([Amount(Decimal(int(whole)), part.unit)] if whole else []) + _whole(small)
+
+
+def set_value(core: Recurrence) -> str:
+    """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
+    if core.every is not None:
+        return length_value(core.every)
+    return open_value(core.each) or "XXXX"
+
+
+def clock_value(core: At, day: Cell | None, basis: str) -> Placed:
+    """A time or part of a day; without a day T17:00 or TMO."""
+    if day is not None and core.clock is not None:
+        return _on_day(core.clock, day.day, basis)
+    if day is not None:
+        where = _part_period(day.day, core.daypart or "")
+        return Placed(f"{day.day.isoformat()}T{core.daypart}", where, basis, Cell(Unit.DAY, day.day))
+    shown = f"T{core.daypart}" if core.clock is None else _clock_text(core.clock)
+    return Placed(shown, Period(None, None, shown, Grain.DAYPART if core.clock is None else Grain.MINUTE), basis)
+
+
+def _clock_text(clock: Clock) -> str:
+    hour = hour24(clock)
+    tail = "" if clock.second is None else f":{clock.second:02}"
+    return f"T{hour:02}:{clock.minute or 0:02}{tail}"
+
+
+def hour24(clock: Clock) -> int:
+    """The hour from 0 to 24."""
+    if clock.half == "p" and clock.hour < 12:
+        return clock.hour + 12
+    return 0 if clock.half == "a" and clock.hour == 12 else clock.hour
+
+
+def _on_day(clock: Clock, day: date, basis: str) -> Placed:
+    hour = hour24(clock)
+    start = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the zone, if any, is in the words
+    start += timedelta(hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0)
+    unit = Unit.HOUR if clock.minute is None else Unit.MINUTE if clock.second is None else Unit.SECOND
+    cell = Cell(unit, start)
+    return Placed(day.isoformat() + _clock_text(clock), period(cell), basis, cell)
+
+
+# From and to which hour the parts of a day go (ISO-TimeML names them, the hours are ours).
+_HOURS = {"MO": (5, 12), "MI": (11, 13), "AF": (12, 18), "EV": (17, 22), "NI": (18, 30), "DT": (6, 18)}
+
+
+def _part_period(day: date, code: str) -> Period:
+    first, after = _HOURS.get(code, (0, 24))
+    start = datetime(day.year, day.month, day.day)  # noqa: DTZ001
+    return Period(start + timedelta(hours=first), start + timedelta(hours=after), day.isoformat(), Grain.DAYPART)
+
+
+def unplaced(core: Core) -> Placed:
+    """A time that text and publication date leave open: XXXX-12-21, or what it is counted from."""
+    if isinstance(core, Offset) and any(part.number is None for part in core.length.parts):
+        return Placed("PAST_REF" if core.sign < 0 else "FUTURE_REF", None, "stated")
+    shown = open_value(core)
+    if isinstance(core, UnitAt):
+        return Placed(None, Period(None, None, _counted_from(core), grain(core.unit)), "nothing")
+    unit = core.length.parts[-1].unit if isinstance(core, Offset) else core.unit if isinstance(core, Nth) else Unit.DAY
+    return Placed(shown, Period(None, None, shown or "XXXX", grain(unit)), "nothing")
+
+
+def _counted_from(core: UnitAt) -> str:
+    if core.unit is Unit.DAY:
+        return "publication day" if core.selector.step == 0 else f"publication day {core.selector.step:+}"
+    return (
+        f"publication {core.unit.value} {core.selector.step:+}"
+        if core.selector.step
+        else f"publication {core.unit.value}"
+    )
+
+
+def open_value(core: Core | None) -> str | None:
+    """A date with its year left open: XXXX-12-21, XXXX-WXX-5, XXXX-Q3; None where nothing would be left."""
+    if not isinstance(core, Fields):
+        return None
+    if core.month is not None:
+        return f"XXXX-{core.month:02}" + ("" if core.day is None else f"-{core.day:02}")
+    if core.weekday is not None:
+        return f"XXXX-WXX-{core.weekday + 1}"
+    if core.quarter is not None:
+        return f"XXXX-Q{core.quarter}"
+    if core.half is not None:
+        return f"XXXX-H{core.half}"
+    return None if core.season is None else f"XXXX-{core.season}"

@@ -1,0 +1,143 @@
+"""Times of day: 5 p.m., 17:30 GMT, half past six, noon, morning."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.model.timeexpr import At, Clock
+from reconcile.recognise.numerals import read_cardinal
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_reading import Read, integer, key
+
+
+def read_clock(scan: Scan, i: int) -> Read | None:
+    """Digits on the clock: 17:30, 17:30:05, 5 p.m., 5:30pm, 7.30am, 5 o'clock, 1030am, with a zone."""
+    clock = _colon(scan, i) or _pointed(scan, i) or _bare(scan, i)
+    return None if clock is None else _zoned(scan, *clock)
+
+
+def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
+    if hour is None or minute is None or key(scan, i + 1) != ":" or len(key(scan, i + 2)) != 2:
+        return None
+    if not (scan.touches(i + 1) and scan.touches(i + 2)):
+        return None
+    second, j = None, i + 3
+    if key(scan, j) == ":" and scan.touches(j):
+        second = integer(scan, j + 1, 0, 59)
+        if second is None:
+            return None
+        j += 2
+    return _halved(scan, Clock(hour, minute, second), j) or (Clock(hour, minute, second), j)
+
+
+def _pointed(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """7.30am: the point is a clock's only with am or pm after it."""
+    whole, point, part = key(scan, i).partition(".")
+    if not (point and whole.isdecimal() and part.isdecimal() and len(part) == 2 and len(whole) <= 2):
+        return None
+    return _halved(scan, Clock(int(whole), int(part)), i + 1) if int(whole) <= 24 and int(part) < 60 else None
+
+
+def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    hour = integer(scan, i, 0, 24)
+    if hour is not None and len(key(scan, i)) <= 2:
+        clock = Clock(hour)
+        oclock = scan.pack.times.oclock.match(scan.tokens, i + 1)
+        if oclock is not None and key(scan, i + 1) != "hours":
+            return _halved(scan, clock, oclock[1]) or (clock, oclock[1])
+        return _halved(scan, clock, i + 1)
+    joined = integer(scan, i, 100, 2359)
+    if joined is None:
+        return None
+    clock = Clock(joined // 100, joined % 100)
+    zone = key(scan, i + 1) in ("gmt", "utc", "hrs")
+    return None if joined % 100 > 59 else _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
+
+
+def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
+    half = scan.pack.times.halves.match(scan.tokens, j)
+    if half is None or not 0 <= clock.hour <= 12:
+        return None
+    end = half[1]
+    if key(scan, end - 1) == "m" and key(scan, end) == "." and "." in key(scan, end - 2):
+        end += 1
+    return replace(clock, half=half[0]), end
+
+
+def _zoned(scan: Scan, clock: Clock, j: int) -> Read:
+    opened = key(scan, j) == "("
+    zone = key(scan, j + opened)
+    if zone in scan.pack.times.zones and scan.tokens.word(j + opened).isupper():
+        clock, j = replace(clock, zone=zone), j + 1 + opened
+        j += opened and key(scan, j) == ")"
+    return Read(At(None, clock), j, "time.clock")
+
+
+def read_spoken_clock(scan: Scan, i: int) -> Read | None:
+    """Five o'clock, half past six, quarter to ten, twenty past three, noon, midnight."""
+    named = scan.pack.times.clocks.get(key(scan, i))
+    if named is not None:
+        return Read(At(None, named), i + 1, "time.clock")
+    minutes, j = _minutes(scan, i)
+    if minutes is not None and key(scan, j) in ("past", "to", "after", "before", "till"):
+        return _from_hour(scan, minutes, j)
+    hour = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
+    if hour is None or not 1 <= hour.value <= 12:
+        return None
+    oclock = scan.pack.times.oclock.match(scan.tokens, hour.end)
+    if oclock is not None and key(scan, hour.end) != "hours":
+        found = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
+        return _zoned(scan, *found)
+    half = _halved(scan, Clock(int(hour.value)), hour.end)
+    return None if half is None else _zoned(scan, *half)
+
+
+def _minutes(scan: Scan, i: int) -> tuple[int | None, int]:
+    j = i + (key(scan, i) in ("a", "an"))
+    if key(scan, j) in ("half", "quarter"):
+        return (30 if key(scan, j) == "half" else 15), j + 1
+    number = read_cardinal(scan, j) if j == i and i < len(scan.tokens) else None
+    if number is None or not 1 <= number.value <= 59:
+        return None, i
+    return int(number.value), number.end + (key(scan, number.end) in ("minutes", "minute", "min"))
+
+
+def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
+    named = scan.pack.times.clocks.get(key(scan, j + 1))
+    hour = read_cardinal(scan, j + 1) if j + 1 < len(scan.tokens) else None
+    end = j + 2
+    half = None
+    if named is None:
+        if hour is None or not 1 <= hour.value <= 12 or hour.value % 1:
+            return None
+        end = hour.end
+        after = scan.pack.times.halves.match(scan.tokens, end)
+        if after is not None:
+            half, end = after
+        elif not (minutes in (15, 30) and key(scan, j - 1) in ("half", "quarter")):
+            return None
+    at = named.hour if named is not None else int(hour.value) if hour is not None else 0
+    before = key(scan, j) in ("to", "before", "till")
+    clock = Clock((at - 1) if before else at, 60 - minutes if before else minutes, half=half)
+    return Read(At(None, clock), end, "time.clock")
+
+
+def read_daypart(scan: Scan, i: int) -> Read | None:
+    """Morning, "the evening", "4 in the morning" (read at its number)."""
+    part = scan.pack.times.dayparts.get(key(scan, i))
+    return None if part is None else Read(At(None, None, part), i + 1, "time.daypart")
+
+
+def read_hour_in_daypart(scan: Scan, i: int) -> Read | None:
+    """4 in the morning, 8 at night, eight in the evening."""
+    number = read_cardinal(scan, i)
+    if number is None or not 1 <= number.value <= 12 or number.value % 1:
+        return None
+    j = number.end
+    if key(scan, j) == "at" and key(scan, j + 1) == "night":
+        return Read(At(None, Clock(int(number.value), half="p")), j + 2, "time.clock")
+    part = scan.pack.times.dayparts.get(key(scan, j + 2))
+    if key(scan, j) != "in" or key(scan, j + 1) != "the" or part is None:
+        return None
+    return Read(At(None, Clock(int(number.value), half="a" if part == "MO" else "p")), j + 3, "time.clock")

@@ -1,0 +1,31 @@
+"""Which way a sentence leans: tense and prepositions around a time, looked for within a bounded window."""
+
+from __future__ import annotations
+
+from reconcile.model.timeexpr import Lean
+from reconcile.recognise.scan import Scan
+
+_REACH = 12
+_STOPS = frozenset(".!?;")
+
+
+def lean(scan: Scan, i: int, end: int) -> Lean:
+    """The nearest tense word on either side of tokens `[i, end)` in the same sentence decides; before wins a tie."""
+    before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
+    after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
+    if before is None:
+        return Lean.NONE if after is None else after[1]
+    return before[1] if after is None or before[0] <= after[0] else after[1]
+
+
+def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
+    lexicon, keys = scan.pack.times, scan.tokens.keys
+    for distance, j in enumerate(indices):
+        word = keys[j]
+        if word in _STOPS:
+            return None
+        if word in lexicon.future:
+            return distance, Lean.FUTURE
+        if word in lexicon.past:
+            return distance, Lean.PAST
+    return None

@@ -1,0 +1,388 @@
+"""Calendar dates: in digits, with the month's name, weekdays, years, decades and centuries."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.model.timeexpr import Core, Fields, Selector
+from reconcile.recognise.numerals import read_ordinal
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_reading import (
+    APOSTROPHES,
+    DASHES,
+    LAST_YEAR,
+    Read,
+    capital,
+    integer,
+    key,
+    skip,
+    year_at,
+)
+
+_COMMA = frozenset(",")
+_POINT = frozenset(".")
+_OF = frozenset({"of"})
+_THE = frozenset({"the"})
+_SEPARATORS = frozenset("/-.‐‑–")
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
+
+
+def read_numeric_date(scan: Scan, i: int) -> Read | None:
+    """2017-03-04, 04.03.2017, 3/4/2017, 3/4/17; where day and month can change places, both readings."""
+    dotted = _DOTTED.fullmatch(key(scan, i))
+    if dotted:
+        return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
+    sign = key(scan, i + 1)
+    if sign not in _SEPARATORS or not _tight(scan, i + 1):
+        return None
+    second = integer(scan, i + 2, 1, 31)
+    if second is None:
+        named = scan.pack.times.months.get(key(scan, i + 2))
+        return _dashed_month(scan, i, named) if named else None
+    if not (key(scan, i + 3) == sign and _tight(scan, i + 3)):
+        return None
+    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and _tight(scan, i + 5)):
+        return None
+    return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _tight(scan: Scan, j: int) -> bool:
+    """Whether the sign at `j` touches what stands on both its sides."""
+    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
+
+
+def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
+    if not (a.isdecimal() and b.isdecimal() and c.isdecimal()):
+        return None
+    if len(a) == 4:
+        return _made(_ymd(int(a), int(b), int(c)), None, end) if len(c) <= 2 else None
+    if len(a) > 2 or len(c) not in (2, 4):
+        return None
+    year = int(c) if len(c) == 4 else full_year(int(c))
+    month_first, other = _ymd(year, int(a), int(b)), _ymd(year, int(b), int(a))
+    if day_first:
+        return _made(other, None, end) or _made(month_first, None, end)
+    if month_first is None or other is None or month_first == other:
+        return _made(month_first or other, None, end)
+    return _made(month_first, other, end)
+
+
+def _made(core: Core | None, other: Core | None, end: int) -> Read | None:
+    return None if core is None else Read(core, end, "time.date.digits", other=other)
+
+
+_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def _ymd(year: int, month: int, day: int) -> Fields | None:
+    valid = 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and 1 <= year <= LAST_YEAR
+    return Fields(year=year, month=month, day=day) if valid else None
+
+
+def full_year(short: int) -> int:
+    """Two digits as a year: 69 and above are of the 1900s (the POSIX rule for `%y`)."""
+    return short + (1900 if short >= 69 else 2000)
+
+
+def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
+    """31-Oct-74, 12-May-2016."""
+    day = integer(scan, i, 1, 31)
+    digits = key(scan, i + 4)
+    if day is None or key(scan, i + 3) not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
+        return None
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    return _made(_ymd(year, month, day), None, i + 5)
+
+
+def month_at(scan: Scan, j: int) -> int | None:
+    """The month named at token `j`."""
+    return scan.pack.times.months.get(key(scan, j))
+
+
+def read_month(scan: Scan, i: int) -> Read | None:
+    """March 4, 2017; March 4; Mar. 2017; "March the fourth"; March (where it can only be the month)."""
+    month = month_at(scan, i)
+    if month is None:
+        return None
+    j = skip(scan, i + 1, _POINT) if key(scan, i) != "may" and len(key(scan, i)) <= 4 else i + 1
+    day = _day_after_month(scan, j, month)
+    if day is not None:
+        return _with_year(scan, day[1], month, day[0])
+    year = _year_after(scan, j)
+    if year is not None:
+        return Read(Fields(year=year[0], month=month), year[1], "time.month")
+    if not _month_alone(scan, i):
+        return None
+    return Read(Fields(month=month), j if _keeps_point(scan, i, j) else i + 1, "time.month")
+
+
+def skip_back(scan: Scan, j: int) -> int:
+    """`j`, or the index before it when a dash stands there ("mid-May")."""
+    return j - 1 if key(scan, j) in DASHES else j
+
+
+def _keeps_point(scan: Scan, i: int, j: int) -> bool:
+    """Whether the point after a short month belongs to it: not at the end of a line or before a capital."""
+    return j == i + 2 and j < len(scan.tokens) and not capital(scan, j)
+
+
+def _month_alone(scan: Scan, i: int) -> bool:
+    """A month's name that is also a word needs a capital that does not come from its place."""
+    if key(scan, i) not in scan.pack.times.wary:
+        return True
+    if not capital(scan, i):
+        return False
+    before = skip_back(scan, i - 1)
+    return key(scan, before) in scan.pack.times.before_wary
+
+
+def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
+    j = skip(scan, j, _THE)
+    day = integer(scan, j, 1, 31)
+    ordinal = read_ordinal(scan, j) if j < len(scan.tokens) else None
+    if ordinal is not None and 1 <= ordinal.value <= _DAYS[month - 1]:
+        return int(ordinal.value), ordinal.end
+    if day is None or day > _DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
+        return None
+    if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
+        return None
+    return day, j + 1
+
+
+def _is_clock(scan: Scan, j: int) -> bool:
+    colon = key(scan, j + 1) == ":" and scan.touches(j + 1) and scan.touches(j + 2) and key(scan, j + 2).isdecimal()
+    return colon or scan.pack.times.halves.match(scan.tokens, j + 1) is not None
+
+
+def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
+    year = _year_after(scan, j)
+    if year is None:
+        return Read(Fields(month=month, day=day), j, "time.date")
+    return Read(Fields(year=year[0], month=month, day=day), year[1], "time.date")
+
+
+def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
+    """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"."""
+    k = skip(scan, skip(scan, j, _COMMA), _OF)
+    if key(scan, k) == "year":
+        k += 1
+    year = year_at(scan, k)
+    if year is not None:
+        return None if _counts(scan, k + 1) else (year, k + 1)
+    short = integer(scan, k + 1, 0, 99)
+    if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
+        return full_year(short), k + 2
+    return None
+
+
+def _counts(scan: Scan, j: int) -> bool:
+    """Whether the four digits before `j` go on as another number ("2,000.5", "2017:")."""
+    return key(scan, j) == ":" and scan.touches(j) and key(scan, j + 1).isdecimal()
+
+
+def read_day_month(scan: Scan, i: int) -> Read | None:
+    """4 March 2017; 4th of March; 4 March; "3-5 March" gives its first day."""
+    ordinal = read_ordinal(scan, i)
+    day = integer(scan, i, 1, 31) if ordinal is None else int(ordinal.value) if 1 <= ordinal.value <= 31 else None
+    if day is None:
+        return None
+    j = i + 1 if ordinal is None else ordinal.end
+    month = _month_from(scan, j)
+    if month is not None:
+        k = skip(scan, month[1], _POINT) if len(key(scan, month[1] - 1)) <= 4 else month[1]
+        read = _with_year(scan, k, month[0], day)
+        return read._replace(end=month[1]) if read.end == k else read
+    return _first_of_two(scan, j, day)
+
+
+def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
+    k = skip(scan, j, _OF)
+    month = month_at(scan, k)
+    if month is None or (key(scan, k) in scan.pack.times.wary and not capital(scan, k) and k == j and _verb(scan, k)):
+        return None
+    return month, k + 1
+
+
+def _verb(scan: Scan, k: int) -> bool:
+    """A month's name in small letters before another small word is likelier the verb ("25 may leave")."""
+    following = key(scan, k + 1)
+    return following.isalpha() and following not in scan.pack.times.prepositions and following not in ("at", "on")
+
+
+def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
+    """The first day of "3-5 March", "3 and 4 March", "22 to 24 February"."""
+    if key(scan, j) not in _RANGE_WORDS:
+        return None
+    second = integer(scan, j + 1, 1, 31)
+    month = _month_from(scan, j + 2) if second is not None else None
+    if month is None or (second is not None and key(scan, j) != "and" and second <= day):
+        return None
+    year = _year_after(scan, month[1])
+    return Read(Fields(year=year[0] if year else None, month=month[0], day=day), j, "time.date")
+
+
+_RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
+
+
+def read_continued_day(scan: Scan, i: int) -> Read | None:
+    """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
+    day = integer(scan, i, 1, 31)
+    if day is None or key(scan, i - 1) not in _RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
+        return None
+    k = i - 4 if key(scan, i - 3) == "." else i - 3
+    month = month_at(scan, k)
+    if month is None or key(scan, i + 1) in scan.pack.times.units or month_at(scan, i + 1) is not None:
+        return None
+    return _with_year(scan, i + 1, month, day)._replace(rule="time.date")
+
+
+def read_weekday(scan: Scan, i: int) -> Read | None:
+    """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
+    lexicon = scan.pack.times
+    word = key(scan, i)
+    weekday = lexicon.weekdays.get(word)
+    if weekday is None:
+        return None
+    end = i + 1
+    if word in lexicon.wary and not _wary_weekday(scan, i):
+        return None
+    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
+        end += 1
+    return Read(Fields(weekday=weekday), end, "time.weekday")
+
+
+def capital_after(scan: Scan, j: int) -> bool:
+    """Whether the token after `j` begins with a capital, or there is none."""
+    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
+
+
+def _wary_weekday(scan: Scan, i: int) -> bool:
+    """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
+    k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
+    following = key(scan, k)
+    lexicon = scan.pack.times
+    beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
+    return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
+
+
+def read_year(scan: Scan, i: int) -> Read | None:
+    """1988; 490 BC; AD 79; 1990s; '90s; 2012-13."""
+    era = _era(scan, i)
+    if era is not None:
+        return era
+    year = year_at(scan, i)
+    if year is None:
+        return None
+    if key(scan, i + 1) == "s" and scan.touches(i + 1):
+        return _decade(year, i + 2)
+    if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and _tight(scan, i + 1) and year % 10 == 0:
+        return _decade(year, i + 3)
+    return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
+
+
+def _decade(year: int, end: int) -> Read | None:
+    if year % 10:
+        return None
+    if year % 100 == 0 and year < 2000:
+        return Read(Fields(century=year // 100), end, "time.century")
+    return Read(Fields(decade=year // 10), end, "time.decade")
+
+
+def _era(scan: Scan, i: int) -> Read | None:
+    number = integer(scan, i, 1, 9999)
+    if number is None:
+        return None
+    found = era_at(scan, i + 1)
+    if found is not None:
+        return Read(Fields(year=number, bc=found), i + 2, "time.year")
+    if key(scan, i + 1) in _RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
+        return Read(Fields(year=number, bc=True), i + 1, "time.year")
+    return None
+
+
+def era_at(scan: Scan, j: int) -> bool | None:
+    """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
+    bc = scan.pack.times.eras.get(key(scan, j))
+    return bc if bc is not None and capital(scan, j) else None
+
+
+def _is_year(scan: Scan, i: int) -> bool:
+    """Whether four digits stand as a year: no sign of money, part or count beside them, and a word before that asks for one.
+
+    A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
+    "in" or "the" stands before.
+    """
+    tokens = scan.tokens
+    if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
+        return False
+    if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
+        return False
+    if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
+        return False
+    following = key(scan, i + 1)
+    if following in scan.pack.numerals.scales or following in scan.pack.times.units:
+        return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
+    if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
+        return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
+    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
+        return True
+    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+
+
+def _counted(scan: Scan, j: int) -> bool:
+    """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
+    times, word = scan.pack.times, key(scan, j)
+    if word in times.counted:
+        return True
+    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
+        return False
+    return _is_plural(word) or (key(scan, j + 1) in times.counted)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def capital_at(scan: Scan, j: int) -> bool:
+    """Whether a token stands at `j` and begins with a capital."""
+    return j < len(scan.tokens) and capital(scan, j)
+
+
+_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:") | {"fy", "h"}
+_NO_YEAR = frozenset("%:°@_#") | {"km", "m", "kg", "k", "bn", "mw", "x", "th", "st", "nd", "rd"}
+_EITHER = frozenset(
+    {"around", "about", "or", "for", "on", "than", "to", "from", "between", "and", "by", "of", "-", "–", "—"}
+)
+
+
+def read_short_decade(scan: Scan, i: int) -> Read | None:
+    """'90s, and '17 after a season or a word that asks for a year."""
+    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+        return None
+    short = integer(scan, i + 1, 0, 99)
+    if short is None or len(key(scan, i + 1)) != 2:
+        return None
+    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
+        return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
+    return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None
+
+
+def select(core: Fields, selector: Selector | None) -> Fields:
+    """The same date, told which one is meant."""
+    return (
+        core
+        if selector is None
+        else Fields(
+            month=core.month,
+            day=core.day,
+            weekday=core.weekday,
+            quarter=core.quarter,
+            half=core.half,
+            season=core.season,
+            holiday=core.holiday,
+            fiscal=core.fiscal,
+            selector=selector,
+            year=core.year,
+            of=core.of,
+        )
+    )

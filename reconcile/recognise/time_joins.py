@@ -1,0 +1,198 @@
+"""Joining times: "noon Saturday", "June last year", "this year's third quarter", "two days after Christmas"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reconcile.model.timeexpr import (
+    Amount,
+    Anchor,
+    At,
+    Clock,
+    Core,
+    Fields,
+    Length,
+    Offset,
+    Recurrence,
+    Reference,
+    Unit,
+    UnitAt,
+)
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_dates import era_at
+from reconcile.recognise.time_reading import (
+    APOSTROPHES,
+    DAY_LEVEL,
+    DAYPART_LEVEL,
+    MONTH_LEVEL,
+    YEAR_LEVEL,
+    Read,
+    integer,
+    key,
+    level,
+    skip,
+    year_at,
+)
+
+Reader = Callable[[Scan, int], Read | None]
+
+_LINKS = frozenset({"of", "in", ",", "on"})
+_THE = frozenset({"the"})
+MAX_JOINS = 4
+
+
+def join(scan: Scan, read: Read, atom: Reader) -> Read:
+    """The time with everything after it that belongs to it; at most four joins."""
+    for _ in range(MAX_JOINS):
+        longer = _offset(scan, read, atom) if isinstance(read.core, Length) else _joined(scan, read, atom)
+        if longer is None:
+            break
+        read = longer
+    return read
+
+
+def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
+        return None
+    return (
+        _possessed(scan, read, atom)
+        or _part_of_day(scan, read)
+        or _day_of_clock(scan, read, atom)
+        or _date_of_weekday(scan, read, atom)
+        or _inside(scan, read, atom)
+    )
+
+
+def _offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """A length with "ago", "later", "after Christmas" becomes a point."""
+    length = read.core
+    assert isinstance(length, Length)
+    found = scan.pack.times.offsets.match(scan.tokens, read.end)
+    anchored = scan.pack.times.anchored_offsets.match(scan.tokens, read.end)
+    if anchored is not None:
+        start = atom(scan, anchored[1]) if anchored[1] < len(scan.tokens) else None
+        if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
+            core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
+            return Read(core, start.end, "time.offset", read.mod)
+    if found is None or (key(scan, read.end) == "before" and key(scan, read.end + 1) not in _ENDS_CLAUSE):
+        return None
+    return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
+
+
+_ENDS_CLAUSE = frozenset(".,;:)") | {""}
+
+
+def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
+    j = read.end
+    if key(scan, j) not in APOSTROPHES or level(read.core) < MONTH_LEVEL:
+        return None
+    j = j + 2 if key(scan, j + 1) == "s" else j + 1
+    if j >= len(scan.tokens):
+        return None
+    unit = scan.pack.times.units.get(key(scan, j))
+    if unit in (Unit.QUARTER, Unit.PERIOD):
+        core: Core = Offset(Length((Amount(None, Unit.QUARTER),)), 0, Anchor.OPEN, read.core)
+        return Read(core, j + 1, "time.quarter")
+    inner = atom(scan, j)
+    if inner is None or not isinstance(inner.core, Fields) or level(inner.core) >= level(read.core):
+        return None
+    return inner._replace(core=replace(inner.core, of=read.core))
+
+
+def _part_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "Saturday night", "yesterday at 5 p.m.", "Tuesday, noon", "3 Oct 10pm"."""
+    if level(read.core) != DAY_LEVEL or isinstance(read.core, At):
+        return None
+    j = skip(scan, read.end, _BEFORE_CLOCK)
+    j = skip(scan, j, _EARLY)
+    if j >= len(scan.tokens):
+        return None
+    part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
+    inner = part or read_clock(scan, j) or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    if inner is None or not isinstance(inner.core, At):
+        return None
+    return Read(replace(inner.core, day=read.core), inner.end, "time.at", read.mod)
+
+
+_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@"})
+_EARLY = frozenset({"early", "late", "mid"})
+
+
+def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "10 p.m. Wednesday", "noon on Saturday", "the morning of April 19"; "5 p.m. yesterday evening"."""
+    core = read.core
+    if not isinstance(core, At) or core.day is not None:
+        return None
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    following = key(scan, j)
+    if core.clock is not None and following == "in" and key(scan, j + 2) in scan.pack.times.dayparts:
+        half = "a" if scan.pack.times.dayparts[key(scan, j + 2)] == "MO" else "p"
+        return Read(replace(core, clock=replace(core.clock, half=half)), j + 3, read.rule)
+    inner = atom(scan, j) if j < len(scan.tokens) else None
+    if inner is None:
+        return None
+    inner = _date_of_weekday(scan, inner, atom) or inner
+    if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
+        return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
+    if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
+        return None
+    return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+
+
+def _in_half(core: At, part: At) -> Clock:
+    assert core.clock is not None
+    if core.clock.half is not None or part.daypart is None:
+        return core.clock
+    return replace(core.clock, half="a" if part.daypart == "MO" else "p")
+
+
+_COMMA = frozenset({","})
+_ON = frozenset({"on", "of"})
+
+
+def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "Saturday, April 25", "this coming Sunday, March eighth": one day told twice."""
+    core = read.core
+    if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
+        return None
+    j = skip(scan, skip(scan, read.end, _COMMA), _THE)
+    inner = atom(scan, j) if j < len(scan.tokens) else None
+    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None or inner.core.month is None:
+        return None
+    return inner._replace(core=replace(inner.core, weekday=core.weekday))
+
+
+def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862", "early this year"."""
+    core = read.core
+    if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
+        return None
+    if core.century is not None or (core.selector is not None and core.weekday is None):
+        return None
+    link = key(scan, read.end) in _LINKS
+    j = skip(scan, read.end, _LINKS)
+    era = era_at(scan, j + 1) and integer(scan, j, 1, 3000)
+    if era:
+        return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
+    year = year_at(scan, j) if core.weekday is None else None
+    if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
+        fiscal = core.fiscal
+        return Read(replace(core, year=year, fiscal=fiscal), j + 1, read.rule, read.mod)
+    if j >= len(scan.tokens) or (link and key(scan, read.end) == "in"):
+        return None
+    inner = atom(scan, j)
+    if inner is None or isinstance(inner.core, Length | Recurrence):
+        return None
+    if isinstance(inner.core, Fields) and inner.core.fiscal and inner.core.year is not None:
+        return Read(replace(core, year=inner.core.year, fiscal=True), inner.end, read.rule, read.mod)
+    holder = isinstance(inner.core, UnitAt | Offset) and (link or not _is_the(inner.core))
+    if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
+        return None
+    return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
+
+
+def _is_the(core: Core) -> bool:
+    return isinstance(core, UnitAt) and core.selector.anchor is Anchor.OPEN

@@ -1,0 +1,115 @@
+"""What the readers of times share: their result, and looking at a token with the words of time in hand."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from reconcile.model.timeexpr import At, Core, Fields, Length, Nth, Offset, Stretch, Unit, UnitAt
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.scan import Scan
+
+DASHES = HYPHENS | frozenset("–—")
+APOSTROPHES = frozenset("'’`")
+FIRST_YEAR, LAST_YEAR = 1000, 2199
+
+
+class Read(NamedTuple):
+    """A time read from a token up to `end`; `mod` is a TIMEX3 modifier, `other` a second way to read the digits."""
+
+    core: Core
+    end: int
+    rule: str
+    mod: str | None = None
+    other: Core | None = None
+
+
+def key(scan: Scan, j: int) -> str:
+    """The key of token `j`; empty past either end."""
+    return scan.tokens.keys[j] if 0 <= j < len(scan.tokens.keys) else ""
+
+
+def integer(scan: Scan, j: int, low: int, high: int) -> int | None:
+    """A bare whole number at token `j`, from `low` to `high`."""
+    digits = key(scan, j)
+    if not digits.isdecimal() or len(digits) > 4:
+        return None
+    number = int(digits)
+    return number if low <= number <= high else None
+
+
+def year_at(scan: Scan, j: int) -> int | None:
+    """Four digits that can be a year."""
+    return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(key(scan, j)) == 4 else None
+
+
+def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
+    """`j`, or the index after it when the token there is one of `keys`."""
+    return j + 1 if key(scan, j) in keys else j
+
+
+def capital(scan: Scan, j: int) -> bool:
+    """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
+    return scan.tokens.text[scan.tokens.starts[j]].isupper()
+
+
+def opens_sentence(scan: Scan, j: int) -> bool:
+    """Whether token `j` stands where a capital says nothing: first in the text, a line or a sentence."""
+    return j == 0 or key(scan, j - 1) in _STOPS or "\n" in scan.tokens.gap(j)
+
+
+_STOPS = frozenset(".!?:;\"“”'‘`•*-–—()[]|")
+
+_UNIT_LEVEL = {
+    Unit.SECOND: 0,
+    Unit.MINUTE: 0,
+    Unit.HOUR: 0,
+    Unit.NIGHT: 1,
+    Unit.DAY: 2,
+    Unit.WEEKEND: 3,
+    Unit.WEEK: 3,
+    Unit.FORTNIGHT: 3,
+    Unit.MONTH: 4,
+    Unit.SEASON: 5,
+    Unit.QUARTER: 5,
+    Unit.HALF: 5,
+    Unit.PERIOD: 5,
+    Unit.YEAR: 6,
+    Unit.DECADE: 7,
+    Unit.CENTURY: 8,
+    Unit.MILLENNIUM: 9,
+}
+CLOCK_LEVEL, DAYPART_LEVEL, DAY_LEVEL, WEEK_LEVEL, MONTH_LEVEL, QUARTER_LEVEL, YEAR_LEVEL = 0, 1, 2, 3, 4, 5, 6
+
+
+def level(core: Core | None) -> int:
+    """How coarse a time is, from clock (0) to millennium (9); -1 for what has no place on the calendar."""
+    match core:
+        case At():
+            return CLOCK_LEVEL if core.clock is not None else DAYPART_LEVEL
+        case Fields():
+            return _fields_level(core)
+        case UnitAt() | Nth():
+            return DAY_LEVEL if isinstance(core, Nth) and core.weekday is not None else _UNIT_LEVEL[core.unit]
+        case Offset() if core.length.parts:
+            return _UNIT_LEVEL[core.length.parts[-1].unit]
+        case Stretch():
+            return level(core.first)
+        case _:
+            return -1
+
+
+def _fields_level(core: Fields) -> int:
+    if core.day is not None or core.weekday is not None or core.holiday is not None:
+        return DAY_LEVEL
+    if core.week is not None:
+        return WEEK_LEVEL
+    if core.month is not None:
+        return MONTH_LEVEL
+    if core.quarter is not None or core.half is not None or core.season is not None:
+        return QUARTER_LEVEL
+    return YEAR_LEVEL if core.year is not None else 7 if core.decade is not None else 8
+
+
+def length_of(core: Core) -> Length | None:
+    """The core as a length, if it is one."""
+    return core if isinstance(core, Length) else None

@@ -1,0 +1,272 @@
+"""Units of the calendar told by a selector or a number: last year, the third quarter, Q3, the 20th century."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt
+from reconcile.recognise.numerals import read_ordinal
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_dates import read_month, read_year, select
+from reconcile.recognise.time_lengths import read_amount
+from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+
+THE = Selector(Anchor.OPEN, 0)
+
+
+def read_selected(scan: Scan, i: int) -> Read | None:
+    """A selector and what it selects: "last April", "this week", "the past five years", "the third quarter"."""
+    found = scan.pack.times.selectors.match(scan.tokens, i)
+    if found is None:
+        return None
+    selector, j = found
+    return read_after_selector(scan, j, selector)
+
+
+def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """What may follow a selector."""
+    if j >= len(scan.tokens):
+        return None
+    lexicon, word = scan.pack.times, key(scan, j)
+    if word in lexicon.fiscal:
+        return _fiscal(scan, j, selector)
+    ordinal = read_ordinal(scan, j)
+    if ordinal is not None or word in _ENDS:
+        read = _numbered(scan, j, selector)
+        return read if read is not None else _length(scan, j, selector)
+    if word in lexicon.units:
+        return _unit(scan, j, selector)
+    if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
+        return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
+    if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
+        return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
+    if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
+        read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
+        core = read.core
+        return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
+    return _holiday(scan, j, selector) or _year_of(scan, j, selector) or _length(scan, j, selector)
+
+
+_ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
+
+
+def _named(selector: Selector) -> Selector | None:
+    """Such as "The Friday" is no other than "Friday"."""
+    return None if selector == THE else selector
+
+
+def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
+    found = scan.pack.times.holidays.match(scan.tokens, j)
+    if found is None:
+        return None
+    return Read(Fields(holiday=found[0], selector=_named(selector)), found[1], "time.holiday")
+
+
+def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
+    if selector != THE:
+        return None
+    tens = scan.pack.times.decades.get(key(scan, j))
+    if tens is not None:
+        return Read(Fields(decade=190 + tens), j + 1, "time.decade")
+    year = year_at(scan, j)
+    if year is None:
+        return None
+    if key(scan, j + 1) == "s" or key(scan, j + 2) == "s":
+        return read_year(scan, j)
+    following = key(scan, j + 1)
+    if following == "period":
+        return Read(Fields(year=year), j + 2, "time.year")
+    inner = _numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
+    if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
+        return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
+    return None
+
+
+def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
+    lexicon, word = scan.pack.times, key(scan, j)
+    unit = lexicon.units[word]
+    earlier = read_unit_offset(scan, j)
+    if earlier is not None:
+        return earlier
+    if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
+        return None
+    if unit is Unit.HOUR and selector == THE:
+        return None
+    if word.endswith("s") or word == "centuries":
+        return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+    if selector == THE:
+        beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
+        if beside is not None:
+            ends = key(scan, j + 2) in _ENDS_CLAUSE
+            return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+        if not _definite(scan, j, unit):
+            return None
+    return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+_ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
+
+
+def read_unit_offset(scan: Scan, j: int) -> Read | None:
+    """Year-ago, year-earlier, "year-earlier quarter": the same time one unit before."""
+    unit = scan.pack.times.units.get(key(scan, j))
+    entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
+    if unit is None or entry is None:
+        return None
+    noun = scan.pack.times.units.get(key(scan, j + 3))
+    end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
+    return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+
+
+def _definite(scan: Scan, j: int, unit: Unit) -> bool:
+    """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
+    following = key(scan, j + 1)
+    if unit is Unit.PERIOD or unit is Unit.NIGHT:
+        return False
+    return not (following == "of" and unit is Unit.DAY) and following not in DASHES
+
+
+def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Third quarter, first half, 20th century, second week (of ...), last day (of ...), first Tuesday (in ...)."""
+    lexicon = scan.pack.times
+    ordinal = read_ordinal(scan, j)
+    number = -1 if ordinal is None else int(ordinal.value)
+    k = j + 1 if ordinal is None else ordinal.end
+    k = skip(scan, k, DASHES)
+    fiscal = key(scan, k) in lexicon.fiscal
+    k += fiscal
+    unit = lexicon.units.get(key(scan, k))
+    chosen = None if selector == THE or selector.step == 0 else selector
+    if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
+        quarter = 4 if number < 0 else number
+        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
+    if unit is Unit.HALF and (number in (1, 2) or key(scan, j) == "latter"):
+        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    if unit is Unit.CENTURY and 1 <= number <= 30:
+        bc = lexicon.eras.get(key(scan, k + 1))
+        return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
+    if unit is Unit.MILLENNIUM and 1 <= number <= 5:
+        return None
+    return _nth_within(scan, number, k, unit)
+
+
+def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
+    """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
+    weekday = scan.pack.times.weekdays.get(key(scan, k))
+    if (unit is None and weekday is None) or not -1 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+        return None
+    inner = read_container(scan, k + 2)
+    if inner is None:
+        return None
+    grain = Unit.DAY if unit is None else unit
+    return Read(Nth(number, grain, inner.core, weekday), inner.end, "time.nth")
+
+
+def read_container(scan: Scan, j: int) -> Read | None:
+    """A month, year, season or unit that can hold another time."""
+    if j >= len(scan.tokens):
+        return None
+    selected = read_selected(scan, j)
+    if selected is not None:
+        return selected
+    month = read_month(scan, j)
+    if month is not None:
+        return month
+    year = year_at(scan, j)
+    if year is not None:
+        return Read(Fields(year=year), j + 1, "time.year")
+    season = scan.pack.times.seasons.get(key(scan, j))
+    return read_season(scan, j) if season is not None else None
+
+
+def read_season(scan: Scan, i: int) -> Read | None:
+    """Spring, summer, winter; "fall" only beside a year or after a word that asks for a time."""
+    season = scan.pack.times.seasons.get(key(scan, i))
+    if season is None:
+        return None
+    if key(scan, i) in scan.pack.times.wary:
+        year = year_at(scan, i + 1) or (key(scan, i + 1) == "of" and year_at(scan, i + 2))
+        if not year and key(scan, i - 1) not in ("in", "by", "early", "late", "since", "until"):
+            return None
+        if not year and key(scan, i - 1) in ("by", "late", "early") and key(scan, i) == "fall":
+            return None
+    return Read(Fields(season=season), i + 1, "time.season")
+
+
+def _length(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Such as "The past five years", "the next two weeks", "the nine months": a length."""
+    start = j
+    if key(scan, j) in ("first", "last", "final", "next", "past", "previous", "preceding", "following"):
+        j += 1
+    if key(scan, j) in ("a", "an", "half"):
+        return None
+    amount = read_amount(scan, j) if j < len(scan.tokens) else None
+    if amount is None or (selector == THE and start == j and amount[0].number is None):
+        return None
+    return Read(Length((amount[0],)), amount[1], "time.length")
+
+
+def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
+    """Third quarter, third-quarter, 20th century, first half of 2017, without an article."""
+    if read_ordinal(scan, i) is None:
+        return None
+    return _numbered(scan, i, THE)
+
+
+def read_quarter_code(scan: Scan, i: int) -> Read | None:
+    """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
+    word, digits = key(scan, i), key(scan, i + 1)
+    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+        return None
+    if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
+        number = int(digits) if len(digits) == 1 else 0
+        if 1 <= number <= (4 if word == "q" else 2) and not key(scan, i + 2).isdecimal():
+            year, end = _code_year(scan, i + 2)
+            core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
+            return Read(core, end, "time.quarter")
+    if digits in ("q", "h") and word in ("1", "2", "3", "4") and scan.tokens.word(i + 1).isupper():
+        year, end = _code_year(scan, i + 2)
+        core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
+        return Read(core, end, "time.quarter")
+    return None
+
+
+def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:
+    year = year_at(scan, j)
+    return (year, j + 1) if year is not None else (None, j)
+
+
+def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Fiscal year, fiscal 2018, fiscal third quarter, fiscal first half, FY2024 (`j` is at the word)."""
+    k = j + 1
+    year = year_at(scan, k)
+    if year is not None:
+        return Read(Fields(year=year, fiscal=True), k + 1, "time.fiscal")
+    if key(scan, k) == "year":
+        named = year_at(scan, k + 1)
+        if named is not None:
+            return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
+        return Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
+    if key(scan, k) == "quarter":
+        return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
+    inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None
+    core: Core | None = inner.core if inner is not None else None
+    if inner is None or not isinstance(core, Fields) or (core.quarter is None and core.half is None):
+        return None
+    return inner._replace(core=Fields(quarter=core.quarter, half=core.half, fiscal=True), rule="time.fiscal")
+
+
+def read_fiscal(scan: Scan, i: int) -> Read | None:
+    """Fiscal 2018, fiscal year 2018, FY2018, FY18."""
+    if key(scan, i) in scan.pack.times.fiscal:
+        read = _fiscal(scan, i, THE)
+        return None if read is not None and isinstance(read.core, UnitAt) else read
+    if key(scan, i) != "fy":
+        return None
+    digits = key(scan, i + 1)
+    if year_at(scan, i + 1) is not None:
+        return Read(Fields(year=int(digits), fiscal=True), i + 2, "time.fiscal")
+    if digits.isdecimal() and len(digits) == 2 and scan.touches(i + 1):
+        return Read(Fields(year=2000 + int(digits), fiscal=True), i + 2, "time.fiscal")
+    return None

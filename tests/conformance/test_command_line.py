@@ -1,0 +1,193 @@
+"""The contract of the command line: exit codes, streams, forms. Each run is a process of its own."""
+
+import csv
+import io
+import json
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).resolve().parents[2]
+ONE = "Acme Foods employs 5,200 people in Norway.\n"
+OTHER = "Acme Foods employs 6,900 people in Norway.\n"
+
+
+def run(*args, cwd, stdin="", **env):
+    home = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    return subprocess.run(
+        [sys.executable, "-m", "reconcile", *map(str, args)],
+        cwd=cwd,
+        input=stdin.encode(),
+        capture_output=True,
+        check=False,
+        env={**home, "PYTHONPATH": str(ROOT), **env},
+    )
+
+
+@pytest.fixture
+def folder(tmp_path):
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in/a.txt").write_text(ONE)
+    (tmp_path / "in/b.txt").write_text(OTHER)
+    return tmp_path
+
+
+def test_a_conflict_is_exit_1_and_the_reason_is_said(folder):
+    done = run("report", "in", "-o", "out", cwd=folder)
+    assert done.returncode == 1, done.stderr
+    assert b"2 articles" in done.stdout
+    assert b"Exit 1: 1 conflict (--fail-on conflict)." in done.stdout
+    assert done.stderr == b""
+    assert json.loads((folder / "out/report.json").read_text())["findings"][0]["verdict"] == "conflict"
+    assert "5,200" in (folder / "out/report.md").read_text()
+
+
+def test_nothing_to_say_is_exit_0(folder):
+    (folder / "in/b.txt").write_text(ONE)
+    done = run("report", "in", "-o", "out", cwd=folder)
+    assert done.returncode == 0, done.stdout
+    assert b"Exit 0: no conflict (--fail-on conflict)." in done.stdout
+
+
+def test_never_fails_on_demand(folder):
+    assert run("report", "in", "--fail-on", "never", cwd=folder).returncode == 0
+
+
+def test_without_a_folder_the_report_is_printed_and_the_summary_is_not_in_it(folder):
+    done = run("report", "in", "--format", "json", cwd=folder)
+    assert json.loads(done.stdout)["claims"]
+    assert b"Exit 1" in done.stderr
+    quiet = run("report", "in", "--format", "json", "--quiet", cwd=folder)
+    assert (quiet.stdout, quiet.stderr) == (done.stdout, b"")
+
+
+def test_the_tools_own_report_is_not_an_article(folder):
+    for _ in range(2):
+        done = run("report", ".", "-o", "in", cwd=folder)
+        assert b"2 articles" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("args", "words"),
+    [
+        ((), b"Usage"),
+        (("report",), b"PATH"),
+        (("reprot",), b"reprot"),
+        (("report", "in", "--format", "docx", "-o", "x"), b"'docx' is not one of md, json"),
+        (("report", "in", "--format", "md,json"), b"-o"),
+        (("report", "in", "--fail-on", "sometimes"), b"sometimes"),
+        (("report", "in", "--rules", "gone"), b"gone:1:1: error: no such rules folder"),
+        (("report", "in", "-o", "in/a.txt"), b"cannot write"),
+        (("rules", "show", "chairmn"), b"did you mean 'chairman'?"),
+        (("rules", "test", "nothing-of-that-name"), b"nothing-of-that-name"),
+        (("explain", "gone.txt:3"), b"no such file: gone.txt"),
+        (("explain", "in/a.txt:99"), b"no line 99"),
+    ],
+)
+def test_mistakes_of_the_caller_are_exit_2(folder, args, words):
+    done = run(*args, cwd=folder)
+    assert words in done.stderr
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+
+
+def test_a_broken_rule_is_exit_2_with_every_place(folder):
+    (folder / "mine/metrics").mkdir(parents=True)
+    (folder / "mine/metrics/x.yaml").write_text("metrics:\n  - {id: a, labl: b}\nmetrics: []\n")
+    (folder / "mine/offices.yaml").write_text("offices: [{id: a}]\n")
+    done = run("report", "in", "--rules", "mine", cwd=folder)
+    assert done.returncode == 2
+    lines = done.stderr.decode().splitlines()
+    assert [line.split(": ")[0] for line in lines] == [
+        "mine/metrics/x.yaml:3:1",
+        "mine/metrics/x.yaml:2:13",
+        "mine/offices.yaml:1:11",
+    ]
+    assert "did you mean 'label'?" in lines[1]
+    assert done.stdout == b""
+
+
+def test_an_unread_input_is_exit_3_and_the_others_are_reported(folder):
+    (folder / "in/c.txt").write_bytes(b"ok\nbroken \xff\n")
+    done = run("report", "in", "gone.txt", "-o", "out", cwd=folder)
+    assert done.returncode == 3
+    assert done.stderr.decode().splitlines() == [
+        "gone.txt:1:1: error: no such file or folder [input.missing]",
+        "in/c.txt:2:8: error: not UTF-8: byte 0xFF (invalid start byte) [input.encoding]",
+    ]
+    assert b"Exit 3: 2 inputs could not be read." in done.stdout
+    report = json.loads((folder / "out/report.json").read_text())
+    assert [d["code"] for d in report["diagnostics"]] == ["input.missing", "input.encoding"]
+    assert report["findings"]
+
+
+def test_a_broken_sources_file_is_exit_2_and_the_articles_are_reported(folder):
+    (folder / "in/sources.yaml").write_text("a.txt: {publishr: X}\n")
+    done = run("report", "in", "-o", "out", cwd=folder)
+    assert done.returncode == 2
+    assert b"in/sources.yaml:1:9: error: unknown key 'publishr'; did you mean 'publisher'?" in done.stderr
+    assert (folder / "out/report.md").exists()
+
+
+def test_a_fault_of_ours_is_exit_4(folder):
+    (folder / "sitecustomize.py").write_text(
+        "import reconcile.pipeline as p\ndef fault(*a): raise ZeroDivisionError\np.align = fault\n"
+    )
+    done = run("report", "in", cwd=folder, PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
+    assert done.returncode == 4
+    assert b"internal error" in done.stderr
+
+
+def test_standard_input(folder):
+    done = run("extract", "-", "--format", "jsonl", cwd=folder, stdin=ONE)
+    claims = [json.loads(line) for line in done.stdout.splitlines()]
+    assert done.returncode == 0
+    assert {claim["source"] for claim in claims} == {"stdin"}
+    assert any(claim["value"]["low"] == "5200" for claim in claims)
+
+
+def test_claims_as_csv(folder):
+    done = run("extract", "in", "--format", "csv", cwd=folder)
+    rows = list(csv.DictReader(io.StringIO(done.stdout.decode())))
+    assert {("a.txt", "1", "5200"), ("b.txt", "1", "6900")} <= {(r["source"], r["line"], r["low"]) for r in rows}
+    assert b"in 2 articles." in done.stderr
+
+
+def test_mentions_in_both_forms(folder):
+    table = run("mentions", "in/a.txt", cwd=folder).stdout.decode()
+    assert table.splitlines()[0].split() == ["where", "kind", "quote", "read", "as", "hedge", "rule"]
+    assert "a.txt:1:20" in table
+    lines = run("mentions", "in/a.txt", "--format", "jsonl", cwd=folder).stdout.splitlines()
+    assert [json.loads(line)["start"] for line in lines] == [19]
+
+
+def test_explain_gives_the_trail_of_a_line_and_of_a_text(folder):
+    line = run("explain", "in/a.txt:1", cwd=folder).stdout.decode()
+    text = run("explain", ONE.strip(), cwd=folder).stdout.decode()
+    for out in (line, text):
+        assert "read as     5,200 people" in out
+        assert "trail       1. " in out
+    assert line.startswith("a.txt:1:20  5,200")
+    assert run("explain", "Nothing here.", cwd=folder).stdout == b"Nothing is recognised here.\n"
+
+
+def test_colour_only_where_it_is_asked_for(folder):
+    assert b"\x1b[" not in run("explain", "in/a.txt:1", cwd=folder).stdout
+    assert b"\x1b[" not in run("report", "gone", cwd=folder, NO_COLOR="1").stderr
+
+
+@pytest.mark.parametrize("command", ["report", "extract", "mentions", "explain", "rules", "rules check", "rules test"])
+def test_help_teaches_by_example(folder, command):
+    done = run(*command.split(), "--help", cwd=folder)
+    assert done.returncode == 0
+    assert f"reconcile {command.split()[0]}" in done.stdout.decode().split("Example")[1]
+
+
+def test_rules_are_listed_shown_and_described(folder):
+    assert b"chairman" in run("rules", "list", "chair", cwd=folder).stdout
+    assert b"titles: [chairman" in run("rules", "show", "chairman", cwd=folder).stdout
+    assert b"s/metrics.schema.json" in run("rules", "schema", "-o", "s", cwd=folder).stdout
+    assert json.loads((folder / "s/metrics.schema.json").read_text())["$defs"]

@@ -1,0 +1,20 @@
+from reconcile.cli.session import visible
+from reconcile.cli.table import table
+
+
+def test_columns_are_aligned_on_screen():
+    text = table(("a", "b"), [("日本", "x"), ("cafe\u0301", "y")])
+    assert text.splitlines() == ["a     b", "────  ─", "日本  x", "cafe\u0301  y"]
+
+
+def test_long_cells_are_cut_but_never_a_place():
+    long = "word " * 30
+    (_, _, row) = table(("where", "quote"), [("f" * 90, long)]).splitlines()
+    place, _, quote = row.partition("  ")
+    assert place == "f" * 90
+    assert len(quote) <= 48
+    assert quote.endswith("…")
+
+
+def test_nothing_reaches_the_terminal_that_it_would_act_on():
+    assert visible("a\x1b[31mb\nc\u202ed\x9be") == "a\ufffd[31mb c\ufffdd\ufffde"

@@ -1,0 +1,56 @@
+"""Links, worked out from names alone."""
+
+from __future__ import annotations
+
+import posixpath
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.report.links import relative, to_line
+
+
+@pytest.mark.parametrize(
+    ("path", "folder", "way"),
+    [
+        ("seeds/a.txt", "reports", "../seeds/a.txt"),
+        ("a.txt", "reports", "../a.txt"),
+        ("a.txt", "", "a.txt"),
+        ("a.txt", ".", "a.txt"),
+        ("reports/a.txt", "reports", "a.txt"),
+        ("news/2020/a.txt", "news/reports", "../2020/a.txt"),
+        ("./seeds/../a.txt", "out/deep", "../../a.txt"),
+        ("../a.txt", "reports", "../../a.txt"),
+        ("a.txt", "../reports", None),
+        ("../a.txt", "../reports", "../a.txt"),
+        ("/srv/a.txt", "reports", None),
+        ("/srv/a.txt", "/srv/reports", "../a.txt"),
+        ("", "reports", None),
+    ],
+)
+def test_the_way_from_a_folder_to_a_file(path: str, folder: str, way: str | None) -> None:
+    assert relative(path, folder) == way
+
+
+names = st.lists(st.sampled_from(["a", "b", "c.txt"]), min_size=1, max_size=4).map("/".join)
+
+
+@given(names, names)
+def test_the_way_leads_back_to_the_file(path: str, folder: str) -> None:
+    way = relative(path, folder)
+    assert way is not None
+    assert posixpath.normpath(posixpath.join(folder, way)) == path
+
+
+@pytest.mark.parametrize(
+    ("path", "target"),
+    [
+        ("seeds/a b).txt", "../seeds/a%20b%29.txt#L3"),
+        ("seeds/a|b.MD", "../seeds/a%7Cb.MD?plain=1#L3"),
+        ("seeds/ä.txt", "../seeds/%C3%A4.txt#L3"),
+        (None, None),
+    ],
+)
+def test_a_link_to_a_line(path: str | None, target: str | None) -> None:
+    assert to_line(path, "reports", 3) == target

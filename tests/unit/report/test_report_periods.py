@@ -1,0 +1,52 @@
+"""Periods in words."""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile.model.period import Grain, Moment, Period
+from reconcile.report.periods import day_words, period_words
+
+D = date
+NINE = datetime(2017, 5, 4, 9, 30)  # noqa: DTZ001 - articles give no time zone
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "edtf", "grain", "words"),
+    [
+        (D(2017, 1, 1), D(2018, 1, 1), "2017", Grain.YEAR, "2017"),
+        (D(2017, 7, 1), D(2018, 1, 1), "2017-07/2017-12", Grain.HALF, "second half of 2017 (2017-07/2017-12)"),
+        (D(2017, 1, 1), D(2017, 7, 1), "", Grain.HALF, "first half of 2017"),
+        (D(2017, 4, 1), D(2017, 7, 1), "2017-34", Grain.QUARTER, "second quarter of 2017 (2017-34)"),
+        (D(2017, 10, 1), D(2018, 1, 1), "2017-36", Grain.QUARTER, "fourth quarter of 2017 (2017-36)"),
+        (D(2017, 11, 1), D(2017, 12, 1), "2017-11", Grain.MONTH, "November 2017 (2017-11)"),
+        (D(2017, 11, 28), D(2017, 11, 29), "2017-11-28", Grain.DAY, "28 November 2017 (2017-11-28)"),
+        (D(2017, 11, 27), D(2017, 12, 4), "2017-W48", Grain.WEEK, "week of 27 November 2017 (2017-W48)"),
+        (D(1990, 1, 1), D(2000, 1, 1), "199X", Grain.DECADE, "the 1990s (199X)"),
+        (D(2017, 6, 1), D(2017, 9, 1), "2017-22", Grain.SEASON, "summer 2017 (2017-22)"),
+        (D(2012, 1, 1), D(2014, 1, 1), "2012/2013", Grain.YEAR, "2012 to 2013 (2012/2013)"),
+        (D(2016, 10, 1), D(2017, 10, 1), "2016/2017", Grain.YEAR, "1 October 2016 to 30 September 2017 (2016/2017)"),
+        (D(2017, 5, 1), None, "2017-05/..", Grain.MONTH, "from 1 May 2017 on (2017-05/..)"),
+        (None, D(2031, 1, 1), "../2030", Grain.YEAR, "until 31 December 2030 (../2030)"),
+        (None, None, "XXXX-12-21", Grain.DAY, "21 December, year not given (XXXX-12-21)"),
+        (None, None, "XXXX-12", Grain.MONTH, "December, year not given (XXXX-12)"),
+        (None, None, "XXXX-13", Grain.MONTH, "not dated (XXXX-13)"),
+        (None, None, "", Grain.DAY, "not dated"),
+        (NINE, NINE + timedelta(hours=1), "", Grain.HOUR, "4 May 2017, 09:30 to 4 May 2017, 10:30"),
+    ],
+)  # fmt: skip
+def test_period_in_words(start: Moment | None, end: Moment | None, edtf: str, grain: Grain, words: str) -> None:
+    assert period_words(Period(start, end, edtf, grain)) == words
+
+
+@given(st.none() | st.dates(), st.none() | st.dates(), st.text(max_size=12), st.sampled_from(Grain))
+def test_any_period_has_words(start: date | None, end: date | None, edtf: str, grain: Grain) -> None:
+    assert period_words(Period(start, end, edtf, grain))
+
+
+def test_a_day() -> None:
+    assert day_words(D(2020, 2, 29)) == "29 February 2020"
