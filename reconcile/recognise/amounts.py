@@ -14,7 +14,7 @@ from reconcile.recognise.scan import Scan
 
 _TWO = Decimal(2)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
-_SINGLE = frozenset({"mass", "volume", "data"})
+_SINGLE = frozenset({"mass", "volume"})
 _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 
 

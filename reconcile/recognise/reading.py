@@ -63,7 +63,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             if best is None:
                 continue
             end = bisect_left(ends, best.span.end, i) + 1
-            if best.timex is None and end > i + 1 and not key[0].isdecimal() and _is_time(scan, i, end, grammar):
+            if best.hedge is not None and best.timex is None and _is_time(scan, i, end):
                 continue
             found.append(best)
             free = end
@@ -79,13 +79,11 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     return best
 
 
-def _is_time(scan: Scan, i: int, end: int, grammar: Grammar) -> bool:
+def _is_time(scan: Scan, i: int, end: int) -> bool:
     """Whether the number of a hedged quantity `[i, end)` is a time: "about 3 p.m.", "over three years"."""
     for k in range(i + 1, min(end, i + _HEDGE)):
         key = scan.keys[k]
-        readers = grammar.digits if key[0].isdecimal() else grammar.by_key.get(key, ())
-        if readers and readers[0] is read_time:
+        if key[0].isdecimal() or key in scan.pack.numerals.cardinals:
             time = read_time(scan, k)
-            if time is not None:
-                return time.span.end >= scan.ends[end - 1]
+            return time is not None and time.span.end >= scan.ends[end - 1]
     return False

@@ -65,7 +65,7 @@ def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bo
             return keys[end] in scan.pack.units.cues["meter"].after
         return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
     if cue.id == "decade":
-        return scan.touches(k) and number.value % 10 != 0
+        return scan.touches(k) and number.value % 10 != 0 and number.value < 1000
     if cue.id == "alone":
         return keys[end] in _STOPS or keys[end] in scan.pack.units.cues["meter"].after
     if keys[end] in cue.after or (
