@@ -27,7 +27,7 @@ from reconcile.model.timeexpr import (
     Unit,
     UnitAt,
 )
-from reconcile.normalise.calendar import Cell, floor, nth_weekday, period, shift, third, value
+from reconcile.normalise.calendar import Cell, floor, grain, nth_weekday, period, shift, third, value
 from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
 from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
@@ -213,9 +213,17 @@ class _Walk:
             return None if cell is None else (cell, STATED)
         if core.of is not None:
             outer = self.cell(core.of, Lean.NONE)
-            cell = None if outer is None else in_year(core, outer[0].day.year, self.lexicon, begins)
+            cell = None if outer is None else self._inside(core, outer[0], begins)
             return None if cell is None or outer is None else (cell, outer[1])
         return self._yearless(core, lean, begins)
+
+    def _inside(self, core: Fields, outer: Cell, begins: int) -> Cell | None:
+        """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
+        if core.weekday is not None and core.day is None:
+            return weekday_near(core.weekday, outer.last, None, Lean.NONE) if outer.unit is Unit.WEEK else None
+        if core.day is not None and core.month is None:
+            return Cell(Unit.DAY, outer.day.replace(day=core.day)) if outer.unit is Unit.MONTH else None
+        return in_year(core, outer.day.year, self.lexicon, begins)
 
     def _begins(self) -> int:
         known = self.lexicon.fiscal_years.get(self.entity or "")
@@ -227,6 +235,8 @@ class _Walk:
         if base is None:
             return None
         anchor, basis = base
+        if core.day is not None and core.month is None:
+            return self._day_of_month(core.day, anchor, lean, basis)
         if core.weekday is not None and core.day is None:
             if basis == TEXT and self.day is not None:
                 anchor = self.day.day + timedelta(days=6)
@@ -236,6 +246,19 @@ class _Walk:
         else:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
         return None if cell is None else (cell, basis)
+
+    def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:
+        """Such as "the 15th": of the text's month, else the nearest to the publication date."""
+        first = floor(anchor, Unit.MONTH)
+        options = []
+        for step in (-1, 0, 1):
+            month = shift(first.start, step, Unit.MONTH)
+            if (step == 0 or basis == PUBLICATION) and day <= Cell(Unit.MONTH, month).last.day:
+                options.append(Cell(Unit.DAY, Cell(Unit.MONTH, month).day.replace(day=day)))
+        if lean is Lean.ENTRY:
+            options = [c for c in options if c.day >= anchor]
+        nearest = min(options, key=lambda c: abs((c.day - anchor).days), default=None)
+        return None if nearest is None else (nearest, basis)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
@@ -268,9 +291,10 @@ class _Walk:
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
             start = self.cell(core.start, lean)
-            base = None if start is None else (start[0].day, start[1])
+            base = None if start is None else (start[0].day, start[1], start[0].unit)
         else:
-            base = self._offset_base(core)
+            here = self._offset_base(core)
+            base = None if here is None else (*here, Unit.DAY)
         if base is None or any(part.number is None for part in core.length.parts):
             return None
         moment: date | datetime = base[0]
@@ -279,8 +303,10 @@ class _Walk:
             if number != int(number):
                 return None
             moment = shift(moment, core.sign * int(number), part.unit)
-        unit = core.length.parts[-1].unit
-        return floor(moment, _told_in(unit)), base[1]
+        unit = _told_in(core.length.parts[-1].unit)
+        by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
+        moved = any(part.number for part in core.length.parts)
+        return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
         """From where to count; "a year earlier" after a quarter is the same quarter a year before."""

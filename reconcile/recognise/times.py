@@ -49,6 +49,7 @@ from reconcile.recognise.time_units import (
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+_AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 
@@ -76,7 +77,11 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)
     owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
-    expr = TimeExpr(read.core, Lean.NONE if owned else lean(scan, i, read.end), read.other)
+    leaning = Lean.NONE if owned else lean(scan, i, read.end)
+    if isinstance(read.core, Length) and key(scan, i - 1) == "in" and leaning in _AHEAD and read.mod in (None, "APPROX"):
+        read = read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION), rule="time.offset")
+        kind = timex_type(read.core)
+    expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
     return Mention(
         span=span,
@@ -156,7 +161,7 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
         day = UnitAt(found[0].unit, Selector(Anchor.PUBLICATION, found[0].step))
         part = found[0].daypart
         return Read(day if part is None else At(day, None, part), found[1], "time.moment")
-    holiday = t.holidays.match(scan.tokens, i) if word in t.holidays and capital(scan, i) else None
+    holiday = t.holidays.match(scan.tokens, i) if word in t.holidays and (capital(scan, i) or word not in t.wary) else None
     if holiday is not None:
         return Read(Fields(holiday=holiday[0]), holiday[1], "time.holiday")
     reference = t.references.match(scan.tokens, i) if word in t.references else None
@@ -201,7 +206,10 @@ def _number_word(scan: Scan, i: int) -> Read | None:
 
 
 def _spelled_year(scan: Scan, i: int) -> Read | None:
-    """Nineteen ninety-six, twenty seventeen: a number of the teens or twenty, then one from 10 to 99."""
+    """Nineteen ninety-six, twenty seventeen: a number of the teens or twenty, then one from 10 to 99; "in two thousand"."""
+    whole = read_cardinal(scan, i) if key(scan, i - 1) in ("in", "year", "since", "by") else None
+    if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
+        return Read(Fields(year=int(whole.value)), whole.end, "time.year")
     first = scan.pack.numerals.cardinals.get(key(scan, i))
     if first is None or not (13 <= first <= 20) or i + 1 >= len(scan.tokens):
         return None
