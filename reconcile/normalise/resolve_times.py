@@ -26,8 +26,9 @@ from reconcile.model.timeexpr import (
     Reference,
     Unit,
     UnitAt,
+    Until,
 )
-from reconcile.normalise.calendar import Cell, floor, grain, nth_weekday, period, shift, third, value
+from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, third, value
 from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
 from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
@@ -114,6 +115,7 @@ class _Walk:
     day: Cell | None = None
     quarter: Cell | None = None
     bc_year: int | None = None
+    in_quarter: bool = False
 
     def place(self, core: Core, lean: Lean, *, remember: bool = True) -> Placed:
         try:
@@ -124,6 +126,11 @@ class _Walk:
             self._remember(placed.cell, placed.basis)
         return placed
 
+    def _pass_length(self, core: Length) -> None:
+        """After "the nine months", "a year earlier" is no longer the quarter's."""
+        if core.parts[0].unit is Unit.MONTH and core.parts[0].number is not None:
+            self.in_quarter = False
+
     def _remember(self, cell: Cell, basis: str) -> None:
         if self.narrative and basis == PUBLICATION:
             return
@@ -132,6 +139,7 @@ class _Walk:
         if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
             self.day = Cell(Unit.DAY, cell.day)
         if cell.unit is Unit.QUARTER:
+            self.in_quarter = True
             self.quarter = self.quarter if basis == TEXT and self.quarter else cell
 
     def _place(self, core: Core, lean: Lean) -> Placed:
@@ -139,7 +147,10 @@ class _Walk:
             case Reference():
                 return self._reference(core)
             case Length():
+                self._pass_length(core)
                 return Placed(length_value(core), None, STATED)
+            case Until():
+                return self._until(core, lean)
             case Recurrence():
                 return Placed(set_value(core), None, STATED)
             case At():
@@ -150,6 +161,19 @@ class _Walk:
                     return self._history(core) or unplaced(core)
                 cell, basis = found
                 return Placed(value(cell), period(cell), basis, cell)
+
+    def _until(self, core: Until, lean: Lean) -> Placed:
+        """A length that ends with a named time, where that can be placed."""
+        end = self.cell(core.end, Lean.PAST)
+        amount = core.length.parts[0]
+        if end is None or amount.number is None or amount.number != int(amount.number):
+            return Placed(length_value(core.length), None, NOTHING)
+        after = shift(end[0].last, 0, Unit.DAY) + timedelta(days=1)
+        first = shift(after, -int(amount.number), amount.unit)
+        if amount.unit is Unit.QUARTER and amount.number == 1:
+            cell = floor(end[0].last, Unit.QUARTER)
+            return Placed(value(cell), between(first, after, Unit.QUARTER), end[1], cell)
+        return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
         """Years before Christ, which have no place among dates."""
@@ -241,7 +265,11 @@ class _Walk:
             if basis == TEXT and self.day is not None:
                 anchor = self.day.day + timedelta(days=6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
-        if basis == TEXT and core.selector is None:
+        if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
+            core = replace(core, fiscal=False)
+            options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
+            cell = next((c for c in options if c is not None and c.day <= anchor), None)
+        elif basis == TEXT and core.selector is None:
             cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
@@ -287,7 +315,7 @@ class _Walk:
         return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
-        if core.sign < 0 and core.start is None and self.quarter is not None and _is_one_year(core.length):
+        if core.sign < 0 and core.start is None and self.quarter is not None and self.in_quarter and _is_one_year(core.length):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
             start = self.cell(core.start, lean)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.model.timeexpr import Core, Fields, Selector
-from reconcile.recognise.numerals import read_ordinal
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
@@ -187,10 +187,24 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     year = year_at(scan, k)
     if year is not None:
         return None if _counts(scan, k + 1) else (year, k + 1)
+    spelled = spelled_year(scan, k)
+    if spelled is not None:
+        return spelled
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
     return None
+
+
+def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
+    """Nineteen ninety-six, twenty seventeen: a number from 13 to 20, then one from 10 to 99."""
+    first = scan.pack.numerals.cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20) or key(scan, j + 1) not in scan.pack.numerals.cardinals:
+        return None
+    second = read_cardinal(scan, j + 1)
+    if second is None or not 10 <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+        return None
+    return int(first) * 100 + int(second.value), second.end
 
 
 def _counts(scan: Scan, j: int) -> bool:

@@ -21,7 +21,7 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
-from reconcile.recognise.time_dates import era_at
+from reconcile.recognise.time_dates import era_at, spelled_year
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -202,6 +202,9 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if era:
         return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
+    spelled = spelled_year(scan, j) if core.season is not None or core.month is not None else None
+    if spelled is not None:
+        return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
     if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
         fiscal = core.fiscal
         return Read(replace(core, year=year, fiscal=fiscal), j + 1, read.rule, read.mod)

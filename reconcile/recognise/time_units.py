@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt
-from reconcile.recognise.numerals import read_ordinal
+from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt, Until
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_day_month, read_month, read_year, select
 from reconcile.recognise.time_lengths import read_amount
@@ -102,6 +102,16 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     if last is not None:
         return last
     if selector == THE:
+        named = year_at(scan, j + 1) if unit is Unit.YEAR else None
+        if named is not None:
+            return Read(Fields(year=named), j + 2, "time.year")
+        if unit is Unit.YEAR and key(scan, j + 1) in scan.pack.numerals.cardinals:
+            spelled = read_cardinal(scan, j + 1)
+            if spelled is not None and 1000 <= spelled.value <= 2199:
+                return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
+        ended = _ended(scan, j, unit)
+        if ended is not None:
+            return ended
         week = _week_of(scan, j) if unit is Unit.WEEK else None
         if week is not None:
             return week
@@ -112,6 +122,17 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         if not _definite(scan, j, unit):
             return None
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+def _ended(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
+    if key(scan, j + 1) not in scan.pack.times.endings:
+        return None
+    k = j + 2 + (key(scan, j + 2) in ("on", "in"))
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
+    if inner is None:
+        return None
+    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
 
 
 def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
@@ -246,7 +267,12 @@ def _length(scan: Scan, j: int, selector: Selector) -> Read | None:
     amount = read_amount(scan, j) if j < len(scan.tokens) else None
     if amount is None or (selector == THE and start == j and amount[0].number is None):
         return None
-    return Read(Length((amount[0],)), amount[1], "time.length")
+    length = Length((amount[0],))
+    k = amount[1]
+    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+        return Read(length, k, "time.length")
+    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
+    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
@@ -289,7 +315,8 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        return Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
+        ended = _ended(scan, k, Unit.YEAR)
+        return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
     if key(scan, k) == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
     inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None
