@@ -84,6 +84,6 @@ def _cell(index: Index, row: _Row, source: str) -> str:
 
 
 def _said(index: Index, row: _Row, claim: Claim) -> str:
-    said = escape("; ".join((said_of(claim), *scope_read(claim))))
+    said = escape("; ".join((said_of(claim, brief=True), *scope_read(claim, brief=True))))
     target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
     return said if target is None else f"[⚠](#{target}) {said}"

@@ -56,6 +56,6 @@ def _row(index: Index, claim: Claim, subject: str | None) -> tuple[str, ...]:
         escape(_what(claim)),
         in_quotes(escape(claim.quote)),
         "as it says" if read == claim.quote else escape(read),
-        escape("; ".join(scope_read(claim))),
+        escape("; ".join(scope_read(claim, brief=True))),
         index.cite(claim.source, claim.span.start),
     )

@@ -49,6 +49,9 @@ def _is_undated(mention: Mention) -> bool:
     timex = mention.timex
     if timex is None or timex.type in (TimexType.DURATION, TimexType.SET):
         return False
+    if timex.value is not None and timex.value.endswith("_REF"):
+        # "now", "in the future": no day is meant, so none is missing
+        return False
     return timex.period is None or not timex.period.is_resolved
 
 
