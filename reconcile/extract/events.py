@@ -45,7 +45,7 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         metric=metric,
         period=timex.period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(frame, bound.first, subject),
         parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )

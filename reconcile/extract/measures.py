@@ -51,7 +51,7 @@ def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigg
         hedge=mention.hedge,
         period=period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(frame, bound.first, subject),
         readings=mention.readings,
     )
 

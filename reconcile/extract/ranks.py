@@ -42,7 +42,7 @@ def rank_claim(frame: Frame, topics: Topics, bound: Bound) -> Claim | None:
         dimension="rank",
         period=period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(frame, bound.first, subject),
         ahead=names,
         evidence=spans,
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.frame import Frame, Tag
-from reconcile.model.claim import Factuality, Step
+from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
 from reconcile.rules.scopes import Cue, Direction
 
@@ -55,8 +55,8 @@ def _reach(cue: Cue, start: int, end: int, first: int, last: int) -> int | None:
     return None
 
 
-def attribution(frame: Frame, first: int) -> str | None:
-    """Who the sentence says said it: "according to X", "X said", "said X"."""
+def attribution(frame: Frame, first: int, subject: Subject | None = None) -> str | None:
+    """Who the sentence says said it: "according to X", "X said", "said X"; not the subject speaking of what it did."""
     for i in range(frame.first, frame.last):
         match = frame.pack.scopes.attribution.match(frame.tokens, i)
         if match is not None:
@@ -64,7 +64,7 @@ def attribution(frame: Frame, first: int) -> str | None:
     for group in frame.groups:
         if frame.key(group.main) in frame.pack.language.reporting:
             found = _speaker(frame, group.first, group.last, first)
-            if found is not None:
+            if found is not None and (subject is None or found not in subject.label):
                 return found
     return None
 
@@ -84,5 +84,6 @@ def _who(frame: Frame, i: int) -> str | None:
     phrase = frame.phrase_at(i)
     if phrase is None or phrase.last - phrase.first > MAX_NAME:
         return None
-    first = phrase.first + (frame.tag(phrase.first) is Tag.DETERMINER)
-    return frame.text(first, phrase.last) if first < phrase.last else None
+    named = bool(frame.names_in(phrase.first, phrase.last))
+    first = phrase.first + (named and frame.tag(phrase.first) is Tag.DETERMINER)
+    return frame.text(first, phrase.last)

@@ -53,7 +53,7 @@ def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector
     """The yearless date meant, seen from `anchor`.
 
     A selector decides where there is one: the last before the anchor's own cell, the one of the anchor's year, the
-    first after. Without one a day is the nearest to the anchor; a month, quarter or season is the most recent that has
+    first after. Without one a day, quarter or half is the nearest to the anchor; a month or season is the most recent that has
     begun, or, where the sentence leans to the future, the first that has not ended.
     """
     options = [c for c in (cells(anchor.year + d) for d in (-2, -1, 0, 1, 2) if 1 <= anchor.year + d <= 9998) if c]
@@ -63,11 +63,34 @@ def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector
         return _stepped(options, anchor, selector.step)
     if selector is not None:
         return next((c for c in options if c.start.year == anchor.year), None)
-    if options[0].unit is Unit.DAY:
-        return min(options, key=lambda c: (abs((c.day - anchor).days), c.day))
+    if options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF):
+        return min(options, key=lambda c: (_distance(c, anchor), c.day))
     if lean is Lean.FUTURE:
         return next((c for c in options if c.last >= anchor), None)
     return next((c for c in reversed(options) if c.day <= anchor), None)
+
+
+# A history that goes from December to January means the next year; one that looks back a season means the same.
+_TURN = 8
+
+
+def near_text(cells: Callable[[int], Cell | None], anchor: date) -> Cell | None:
+    """The yearless date of a history: of the year of the date before, unless a year on or back is far nearer."""
+    same, after, before = cells(anchor.year), cells(anchor.year + 1), cells(anchor.year - 1)
+    if same is not None and after is not None and _months(anchor, same.day) < -_TURN:
+        return after
+    if same is not None and before is not None and _months(anchor, same.day) > _TURN + 2:
+        return before
+    return same
+
+
+def _months(first: date, second: date) -> int:
+    return (second.year - first.year) * 12 + second.month - first.month
+
+
+def _distance(cell: Cell, anchor: date) -> int:
+    """Days from the nearer end of a cell to `anchor`; none inside."""
+    return max(0, (cell.day - anchor).days, (anchor - cell.last).days)
 
 
 def _stepped(options: list[Cell], anchor: date, step: int) -> Cell | None:

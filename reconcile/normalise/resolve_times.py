@@ -28,8 +28,8 @@ from reconcile.model.timeexpr import (
     UnitAt,
 )
 from reconcile.normalise.calendar import Cell, floor, nth_weekday, period, shift, third, value
-from reconcile.normalise.resolve_fields import choose, in_year, weekday_near
-from reconcile.normalise.resolve_values import Placed, clock_value, length_value, set_value, unplaced
+from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -121,15 +121,18 @@ class _Walk:
         except (ValueError, OverflowError):
             placed = unplaced(core)
         if remember and placed.cell is not None:
-            self._remember(placed.cell)
+            self._remember(placed.cell, placed.basis)
         return placed
 
-    def _remember(self, cell: Cell) -> None:
+    def _remember(self, cell: Cell, basis: str) -> None:
+        if self.narrative and basis == PUBLICATION:
+            return
         self.before = cell
+        self.bc_year = None
         if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
             self.day = Cell(Unit.DAY, cell.day)
         if cell.unit is Unit.QUARTER:
-            self.quarter = cell
+            self.quarter = self.quarter if basis == TEXT and self.quarter else cell
 
     def _place(self, core: Core, lean: Lean) -> Placed:
         match core:
@@ -142,7 +145,7 @@ class _Walk:
             case At():
                 return self._at(core, lean)
             case _:
-                found = self.cell(core, lean)
+                found = None if self.bc_year is not None and self._history(core) else self.cell(core, lean)
                 if found is None:
                     return self._history(core) or unplaced(core)
                 cell, basis = found
@@ -150,10 +153,25 @@ class _Walk:
 
     def _history(self, core: Core) -> Placed | None:
         """Years before Christ, which have no place among dates."""
-        if not isinstance(core, Fields) or not core.bc or core.year is None:
+        year = self._year_before_christ(core)
+        if year is None or year < 1:
             return None
-        self.bc_year = core.year
-        return Placed(f"BC{core.year:04}", Period(None, None, f"-{core.year - 1:04}", Grain.YEAR), STATED)
+        basis = STATED if isinstance(core, Fields) and core.year is not None else TEXT
+        self.bc_year = year
+        tail = (open_value(core) or "XXXX")[4:] if isinstance(core, Fields) else ""
+        edtf = f"-{year - 1:04}" + (tail if tail[1:3].isdecimal() else "")
+        return Placed(f"BC{year:04}{tail}", Period(None, None, edtf, Grain.MONTH if tail else Grain.YEAR), basis)
+
+    def _year_before_christ(self, core: Core) -> int | None:
+        """The year told or, once the text has told one, the year of the text before."""
+        if isinstance(core, Fields) and core.bc:
+            return core.year
+        if self.bc_year is None or not self.narrative:
+            return None
+        if isinstance(core, UnitAt) and core.unit is Unit.YEAR and core.selector.anchor is not Anchor.PUBLICATION:
+            return self.bc_year - core.selector.step
+        yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
+        return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
 
     def _reference(self, core: Reference) -> Placed:
         here = core.value == "PRESENT_REF" and self.published is not None
@@ -166,7 +184,7 @@ class _Walk:
             case Fields():
                 return self._fields(core, lean)
             case UnitAt():
-                return self._unit(core)
+                return self._unit(core, lean)
             case Offset():
                 return self._offset(core, lean)
             case Nth():
@@ -214,26 +232,40 @@ class _Walk:
                 anchor = self.day.day + timedelta(days=6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
         if basis == TEXT and core.selector is None:
-            cell = in_year(core, anchor.year, self.lexicon, begins)
+            cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
         return None if cell is None else (cell, basis)
 
-    def _unit(self, core: UnitAt) -> tuple[Cell, str] | None:
+    def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
-        if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION and self.quarter is not None:
-            cell = self.quarter
-            return Cell(Unit.QUARTER, shift(cell.start, core.selector.step, Unit.QUARTER)), TEXT
+        if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
+            return self._quarter(core.selector.step)
+        if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:
+            here = self.published - timedelta(days=5 if lean is not Lean.FUTURE else 0)
+            return floor(here, unit), PUBLICATION
         base = self.anchor(kind)
         if base is None:
             return None
         anchor, basis = base
-        if kind is Anchor.TEXT and unit is Unit.DAY and self.day is not None:
+        if kind is Anchor.TEXT and unit is Unit.DAY and basis == TEXT:
+            if self.day is None:
+                return None
             anchor = self.day.day
         cell = floor(anchor, unit)
         return Cell(cell.unit, shift(cell.start, core.selector.step, unit)), basis
 
+    def _quarter(self, step: int) -> tuple[Cell, str] | None:
+        """Such as "The quarter" is the one the text speaks of, else the last that was over on publication."""
+        if self.quarter is not None:
+            return Cell(Unit.QUARTER, shift(self.quarter.start, step, Unit.QUARTER)), TEXT
+        if self.published is None:
+            return None
+        return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
+
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
+        if core.sign < 0 and core.start is None and self.quarter is not None and _is_one_year(core.length):
+            return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
             start = self.cell(core.start, lean)
             base = None if start is None else (start[0].day, start[1])
@@ -281,6 +313,10 @@ class _Walk:
         else:
             found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
         return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
+
+
+def _is_one_year(length: Length) -> bool:
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
 
 
 def _told_in(unit: Unit) -> Unit:

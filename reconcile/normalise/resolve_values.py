@@ -86,7 +86,7 @@ def set_value(core: Recurrence) -> str:
     """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
     if core.every is not None:
         return length_value(core.every)
-    return _open_value(core.each) or "XXXX"
+    return open_value(core.each) or "XXXX"
 
 
 def clock_value(core: At, day: Cell | None, basis: str) -> Placed:
@@ -136,7 +136,7 @@ def unplaced(core: Core) -> Placed:
     """A time that text and publication date leave open: XXXX-12-21, or what it is counted from."""
     if isinstance(core, Offset) and any(part.number is None for part in core.length.parts):
         return Placed("PAST_REF" if core.sign < 0 else "FUTURE_REF", None, "stated")
-    shown = _open_value(core)
+    shown = open_value(core)
     if isinstance(core, UnitAt):
         return Placed(None, Period(None, None, _counted_from(core), grain(core.unit)), "nothing")
     unit = core.length.parts[-1].unit if isinstance(core, Offset) else core.unit if isinstance(core, Nth) else Unit.DAY
@@ -153,7 +153,8 @@ def _counted_from(core: UnitAt) -> str:
     )
 
 
-def _open_value(core: Core | None) -> str | None:
+def open_value(core: Core | None) -> str | None:
+    """A date with its year left open: XXXX-12-21, XXXX-WXX-5, XXXX-Q3; None where nothing would be left."""
     if not isinstance(core, Fields):
         return None
     if core.month is not None:

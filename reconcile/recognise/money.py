@@ -54,7 +54,7 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal():
+    if money.weak or not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal():
         return None
     return with_money(scan, number, money, end, "money.word")
 
@@ -67,7 +67,7 @@ def with_money(scan: Scan, number: Numeral, money: Money, end: int, rule: str) -
 
 
 def with_cents(scan: Scan, amount: Amount) -> Amount:
-    """ "20 dollars and 43 cents": the parts are added to the whole."""
+    """As in "20 dollars and 43 cents": the parts are added to the whole."""
     keys = scan.keys
     if amount.factor != 1 or amount.number.scale != 1:
         return amount

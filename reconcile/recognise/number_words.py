@@ -74,7 +74,7 @@ def _with_unit(scan: Scan, tens: Decimal, j: int) -> tuple[Decimal, int]:
 
 
 def _pointed(scan: Scan, whole: Numeral) -> Numeral:
-    """ "three point one four": single digits in words after the point."""
+    """As in "three point one four": single digits in words after the point."""
     cardinals, keys = scan.pack.numerals.cardinals, scan.keys
     digits, j = "", whole.end + 1
     while len(digits) < 12:
@@ -120,7 +120,7 @@ def _completes(total: Decimal, last: Decimal, *, tens: bool) -> bool:
 
 
 def _run_together(scan: Scan, i: int) -> Numeral | None:
-    """ "seventythird" in one word."""
+    """As in "seventythird" in one word."""
     lexicon, key = scan.pack.numerals, scan.keys[i]
     cut = key.find("ty") + 2
     tens, unit = lexicon.cardinals.get(key[:cut]), lexicon.ordinals.get(key[cut:])

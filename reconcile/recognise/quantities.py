@@ -14,8 +14,6 @@ from reconcile.recognise.scan import Scan
 from reconcile.rules.hedges import Hedge
 from reconcile.rules.load import Pack
 
-_HALVES = frozenset({"half", "quarter"})
-
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
@@ -26,7 +24,8 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
         | frozenset(numerals.vague)
         | multiples
         | VULGAR
-        | _HALVES
+        | frozenset(numerals.fractions)
+        | frozenset(numerals.scales)
         | {"both", "dozen", "."}
     )
     signs = (
@@ -102,14 +101,24 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
     number = read_number(scan, i)
     if number is not None:
         return _from_number(scan, i, number)
+    if key in pack.numerals.scales:
+        return _scale_alone(scan, i)
     return _article(scan, i) if key in ARTICLES else None
+
+
+def _scale_alone(scan: Scan, i: int) -> Amount | None:
+    """As in "thousand litres": a scale word that counts one of itself, before a unit."""
+    if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
+        return None
+    value = scan.pack.numerals.scales[scan.keys[i]]
+    return _measured(scan, Numeral(value, value, value, i + 1, in_words=True, scale=value))
 
 
 def _negative(scan: Scan, i: int) -> Amount | None:
     word = scan.keys[i].isalpha()
     if not word and (scan.touches(i) and scan.keys[i - 1][-1:].isalnum()):
         return None
-    j = i + 1
+    j = i + 1 + (word and scan.keys[i + 1] in HYPHENS)
     if scan.keys[j] in scan.pack.currencies.prefix:
         amount = money.read_prefixed(scan, j) if scan.touches(j) else None
     elif (word or scan.touches(j) or i == 0) and not (
@@ -146,21 +155,23 @@ def _measured(scan: Scan, number: Numeral) -> Amount | None:
         letter = units.letter_as_unit(scan, number)
         if letter is not None:
             return units.with_smaller(scan, letter)
-    k = j + (keys[j] == "of" and (number.bounds is not None or keys[j + 1] in ARTICLES))
-    k += k > j and keys[k] in ARTICLES
+    k = _to_unit(scan, number)
     amount = money.read_suffix(scan, number, k)
-    if amount is not None and not (
-        amount.end == k + 1 and keys[k] in scan.pack.units.table and _is_mass(scan, number, k)
-    ):
+    if amount is not None and (amount.end > k + 2 or units.read_unit(scan, number, k) is None):
         return _with_rate(scan, money.with_cents(scan, amount))
     amount = units.read_unit(scan, number, k)
     if amount is not None:
         return _finish_measure(scan, amount)
-    return ratios.read_times(scan, number, j) or ages.read_short_age(scan, number, j)
+    times = ratios.read_times(scan, number, j)
+    return _with_rate(scan, times) if times is not None else ages.read_short_age(scan, number, j)
 
 
-def _is_mass(scan: Scan, number: Numeral, k: int) -> bool:
-    return units.read_unit(scan, number, k) is not None
+def _to_unit(scan: Scan, number: Numeral) -> int:
+    """Where the unit may stand: after "of" for numbers nobody counted and for fractions, and after "a" for those."""
+    keys, j = scan.keys, number.end
+    if keys[j] == "of" and (number.bounds is not None or number.fraction):
+        j += 1
+    return j + (number.fraction and keys[j] in ARTICLES)
 
 
 def _finish_measure(scan: Scan, amount: Amount) -> Amount:
@@ -194,9 +205,9 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
     share = ratios.read_share(scan, i, number)
     if share is not None:
         return share
+    if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
+        return None
     if number.plain and not number.in_words:
-        if traps.glued(scan, i, number.end) is not None and not signed:
-            return None
         if ages.is_apposed(scan, i, number):
             return ages.apposed(number)
         if traps.is_score(scan, i, number.end):
@@ -207,8 +218,18 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
 
 
 def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
+    hedged = scan.before(i) in scan.pack.hedges.before
+    if number.plain and 1800 <= number.value <= 2100 and not number.in_words and not hedged:
+        # a year before a noun ("2018 sales") counts nothing; the readers of time have their own say
+        return Amount(number, Kind.NUMBER, "number.year", number.end)
+    if _is_compound(scan, number.end):
+        return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
-    if number.plain and number.value < 100000 and traps.named(scan, i, counted=noun is not None) is not None:
+    if (
+        (number.plain or number.in_words)
+        and number.value < 100000
+        and traps.named(scan, i, counted=noun is not None) is not None
+    ):
         return None
     if noun is not None:
         definite = scan.before(i) in scan.pack.nouns.definite
@@ -218,8 +239,18 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     return ranges.shared_ahead(scan, bare, read_amount)
 
 
+def _is_compound(scan: Scan, j: int) -> bool:
+    """Whether the number is joined to a word that is no unit: "six-speed", "three-bed"."""
+    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
+        return False
+    word = scan.keys[j + 1]
+    return (
+        word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
+    )
+
+
 def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
-    """ "one": a count before a noun, a share before "in five", else a pronoun."""
+    """As in "one": a count before a noun, a share before "in five", else a pronoun."""
     lexicon = scan.pack.numerals
     share = ratios.read_share(scan, i, number)
     if share is not None:
@@ -241,14 +272,17 @@ def _both(scan: Scan, i: int) -> Amount | None:
     return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
 
 
+# A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
+_SINGLE = frozenset({"mass", "volume", "data"})
+_AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 _UNIT = (Numeral._field_defaults["scale"], Numeral._field_defaults["scale"])
 
 
 def _article(scan: Scan, i: int) -> Amount | None:
-    """ "a kilogram", "a dollar and 42 cents", "a US$4 billion plan": the article counts one, or stands before a sign."""
+    """As in "a kilogram", "a dollar and 42 cents", "a US$4 billion plan": the article counts one, or stands before a sign."""
     j = i + 1
     key = scan.keys[j]
-    if not key[:1].isalpha():
+    if not key[:1].isalpha() or (key in scan.pack.currencies.prefix and money.read_prefixed(scan, j) is not None):
         return None
     if key in scan.pack.units.table or key in scan.pack.currencies.suffix:
         one = Numeral(_UNIT[0], _UNIT[0], _UNIT[0], j, in_words=True)
@@ -262,11 +296,9 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
         whole = money.with_cents(scan, cash)
         return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
     measure = units.read_unit(scan, one, j)
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension == "time" or scan.keys[j - 1] == "the":
+    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE:
         return None
-    if scan.before(j - 1)[:1].isalnum() and scan.before(j - 1) in scan.pack.units.names:
-        return None
-    return measure
+    return measure if scan.keys[measure.end] in _AFTER_UNIT else None
 
 
 def _single(scan: Scan, i: int, j: int, amount: Amount, hedge: Hedge | None) -> Mention | None:
@@ -275,12 +307,19 @@ def _single(scan: Scan, i: int, j: int, amount: Amount, hedge: Hedge | None) -> 
     after = None
     if scan.keys[end] in lexicon or scan.keys[end] in HYPHENS:
         after = lexicon.match(scan.tokens, end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon))
-        if after is not None and scan.keys[end] == "more" and amount.kind is not Kind.NUMBER:
+        if after is not None and not _hedges_after(scan, end, after[1], amount):
             after = None
     if after is not None and (hedge is None or hedge.bound in ("~", "=")):
         hedge, end = after
     value = hedges.value_of(amount.number, amount.factor, hedge)
     return _mention(scan, i, end, amount, hedge, value, amount.rule)
+
+
+def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
+    """Whether words after an amount hedge it: not the "more" of "5 more ships", not the plus of a sum."""
+    if scan.keys[end] == "more":
+        return amount.kind is Kind.NUMBER and not scan.keys[stop][:1].isalpha()
+    return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())
 
 
 def _range(scan: Scan, i: int, found: ranges.Range, hedge: Hedge | None) -> Mention:
@@ -307,6 +346,6 @@ def _mention(
         amount.per,
         None if hedge is None else hedge.bound,
         amount.noun,
-        None,
+        ages.as_duration(amount),
         amount.readings,
     )

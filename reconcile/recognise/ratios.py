@@ -44,7 +44,7 @@ def _is_whole(number: Numeral) -> bool:
 
 
 def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
-    """ "two in 2017" and "5 in 24 hours" are no shares: after "in" the whole is a round number without a unit."""
+    """As in "two in 2017" and "5 in 24 hours" are no shares: after "in" the whole is a round number without a unit."""
     if scan.keys[j] == "of":
         return whole.value <= 1000 or whole.scale > 1
     if scan.keys[j] == "out":
@@ -56,7 +56,7 @@ def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
 
 
 def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
-    """ "four times", "3-fold", "1.5x", "ten-fold"."""
+    """As in "four times", "3-fold", "1.5x", "ten-fold"."""
     keys, lexicon = scan.keys, scan.pack.numerals
     k = j + (keys[j] in HYPHENS)
     if keys[k] in lexicon.folds:
@@ -67,7 +67,7 @@ def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
 
 
 def read_multiple(scan: Scan, i: int) -> Amount | None:
-    """ "doubled", "twice as many", "sixfold"."""
+    """As in "doubled", "twice as many", "sixfold"."""
     lexicon, key = scan.pack.numerals, scan.keys[i]
     value = lexicon.multiples.get(key)
     if value is not None:

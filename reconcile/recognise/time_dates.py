@@ -15,7 +15,6 @@ from reconcile.recognise.time_reading import (
     capital,
     integer,
     key,
-    opens_sentence,
     skip,
     year_at,
 )
@@ -117,6 +116,11 @@ def read_month(scan: Scan, i: int) -> Read | None:
     return Read(Fields(month=month), j if _keeps_point(scan, i, j) else i + 1, "time.month")
 
 
+def skip_back(scan: Scan, j: int) -> int:
+    """`j`, or the index before it when a dash stands there ("mid-May")."""
+    return j - 1 if key(scan, j) in DASHES else j
+
+
 def _keeps_point(scan: Scan, i: int, j: int) -> bool:
     """Whether the point after a short month belongs to it: not at the end of a line or before a capital."""
     return j == i + 2 and j < len(scan.tokens) and not capital(scan, j)
@@ -128,8 +132,8 @@ def _month_alone(scan: Scan, i: int) -> bool:
         return True
     if not capital(scan, i):
         return False
-    after = key(scan, i - 1) in scan.pack.times.prepositions or scan.pack.times.selectors.match(scan.tokens, i - 1)
-    return bool(after) or (key(scan, i) not in ("may", "mar") and not opens_sentence(scan, i))
+    before = skip_back(scan, i - 1)
+    return key(scan, before) in scan.pack.times.before_wary
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
@@ -146,7 +150,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
 
 
 def _is_clock(scan: Scan, j: int) -> bool:
-    colon = key(scan, j + 1) == ":" and scan.touches(j + 1)
+    colon = key(scan, j + 1) == ":" and scan.touches(j + 1) and scan.touches(j + 2) and key(scan, j + 2).isdecimal()
     return colon or scan.pack.times.halves.match(scan.tokens, j + 1) is not None
 
 
@@ -220,6 +224,18 @@ def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
 _RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
 
 
+def read_continued_day(scan: Scan, i: int) -> Read | None:
+    """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
+    day = integer(scan, i, 1, 31)
+    if day is None or key(scan, i - 1) not in _RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
+        return None
+    k = i - 4 if key(scan, i - 3) == "." else i - 3
+    month = month_at(scan, k)
+    if month is None or key(scan, i + 1) in scan.pack.times.units or month_at(scan, i + 1) is not None:
+        return None
+    return _with_year(scan, i + 1, month, day)._replace(rule="time.date")
+
+
 def read_weekday(scan: Scan, i: int) -> Read | None:
     """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
     lexicon = scan.pack.times
@@ -276,10 +292,18 @@ def _era(scan: Scan, i: int) -> Read | None:
     number = integer(scan, i, 1, 9999)
     if number is None:
         return None
-    bc = scan.pack.times.eras.get(key(scan, i + 1))
-    if bc is not None and (not bc or capital(scan, i + 1)):
-        return Read(Fields(year=number, bc=bc), i + 2, "time.year")
+    found = era_at(scan, i + 1)
+    if found is not None:
+        return Read(Fields(year=number, bc=found), i + 2, "time.year")
+    if key(scan, i + 1) in _RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
+        return Read(Fields(year=number, bc=True), i + 1, "time.year")
     return None
+
+
+def era_at(scan: Scan, j: int) -> bool | None:
+    """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
+    bc = scan.pack.times.eras.get(key(scan, j))
+    return bc if bc is not None and capital(scan, j) else None
 
 
 def _is_year(scan: Scan, i: int) -> bool:
@@ -300,15 +324,23 @@ def _is_year(scan: Scan, i: int) -> bool:
         return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
     if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
         return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
-    counted = (
-        following.isalpha()
-        and following.islower()
-        and following not in scan.pack.times.function_words
-        and not capital_at(scan, i + 1)
-    )
-    if counted:
-        return key(scan, i - 1) in ("the", "a", "its", "his", "their", "s") and not following.endswith("s")
-    return 1700 <= int(key(scan, i)) <= 2100
+    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
+        return True
+    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+
+
+def _counted(scan: Scan, j: int) -> bool:
+    """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
+    times, word = scan.pack.times, key(scan, j)
+    if word in times.counted:
+        return True
+    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
+        return False
+    return _is_plural(word) or (key(scan, j + 1) in times.counted)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
 
 
 def capital_at(scan: Scan, j: int) -> bool:

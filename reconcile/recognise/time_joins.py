@@ -21,6 +21,7 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_dates import era_at
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -28,6 +29,7 @@ from reconcile.recognise.time_reading import (
     MONTH_LEVEL,
     YEAR_LEVEL,
     Read,
+    integer,
     key,
     level,
     skip,
@@ -132,6 +134,7 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     inner = atom(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None
+    inner = _date_of_weekday(scan, inner, atom) or inner
     if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
         return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
     if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
@@ -171,6 +174,9 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
         return None
     link = key(scan, read.end) in _LINKS
     j = skip(scan, read.end, _LINKS)
+    era = era_at(scan, j + 1) and integer(scan, j, 1, 3000)
+    if era:
+        return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
     if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
         fiscal = core.fiscal

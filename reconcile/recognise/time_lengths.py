@@ -10,6 +10,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import DASHES, Read, key, skip
 
 HALF = Decimal("0.5")
+_ARTICLES = frozenset({"a", "an", "each"})
 _NUMBERLESS = frozenset({Unit.PERIOD, Unit.HALF})
 _OLD = frozenset({"old", "olds"})
 
@@ -53,9 +54,9 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
         return None
     unit, end = found
-    if value is not None and value > 1 and unit is Unit.SECOND and not _plural(scan, j):
+    if unit is Unit.SECOND and not _plural(scan, j) and (j == i + 1 and key(scan, i) in _ARTICLES or value != 1):
         return None
-    if _is_age(scan, end):
+    if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
     half = _and_a_half(scan, end)
     if half is not None and value is not None:

@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Nth, Selector, Unit, UnitAt
+from decimal import Decimal
+
+from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_month, select
+from reconcile.recognise.time_dates import read_month, read_year, select
 from reconcile.recognise.time_lengths import read_amount
-from reconcile.recognise.time_reading import DASHES, Read, key, skip, year_at
+from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
 
 THE = Selector(Anchor.OPEN, 0)
 
@@ -38,7 +40,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
-    if word in lexicon.months and selector != THE:
+    if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
         read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
         core = read.core
         return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
@@ -62,9 +64,16 @@ def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
-    year = year_at(scan, j)
-    if year is None or selector != THE:
+    if selector != THE:
         return None
+    tens = scan.pack.times.decades.get(key(scan, j))
+    if tens is not None:
+        return Read(Fields(decade=190 + tens), j + 1, "time.decade")
+    year = year_at(scan, j)
+    if year is None:
+        return None
+    if key(scan, j + 1) == "s" or key(scan, j + 2) == "s":
+        return read_year(scan, j)
     following = key(scan, j + 1)
     if following == "period":
         return Read(Fields(year=year), j + 2, "time.year")
@@ -77,15 +86,37 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
 def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon, word = scan.pack.times, key(scan, j)
     unit = lexicon.units[word]
+    earlier = read_unit_offset(scan, j)
+    if earlier is not None:
+        return earlier
     if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
         return None
     if unit is Unit.HOUR and selector == THE:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    if selector == THE and not _definite(scan, j, unit):
-        return None
+    if selector == THE:
+        beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
+        if beside is not None:
+            ends = key(scan, j + 2) in _ENDS_CLAUSE
+            return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+        if not _definite(scan, j, unit):
+            return None
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+_ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
+
+
+def read_unit_offset(scan: Scan, j: int) -> Read | None:
+    """Year-ago, year-earlier, "year-earlier quarter": the same time one unit before."""
+    unit = scan.pack.times.units.get(key(scan, j))
+    entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
+    if unit is None or entry is None:
+        return None
+    noun = scan.pack.times.units.get(key(scan, j + 3))
+    end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
+    return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:

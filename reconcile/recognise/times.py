@@ -12,7 +12,9 @@ from reconcile.model.timeexpr import (
     At,
     Core,
     Fields,
+    Lean,
     Length,
+    Nth,
     Offset,
     Recurrence,
     Reference,
@@ -25,6 +27,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_spoken_clock
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
+    read_continued_day,
     read_day_month,
     read_month,
     read_numeric_date,
@@ -41,6 +44,7 @@ from reconcile.recognise.time_units import (
     read_quarter_code,
     read_season,
     read_selected,
+    read_unit_offset,
 )
 from reconcile.rules.load import Pack
 
@@ -71,7 +75,8 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)
-    expr = TimeExpr(read.core, lean(scan, i, read.end), read.other)
+    owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
+    expr = TimeExpr(read.core, Lean.NONE if owned else lean(scan, i, read.end), read.other)
     mod = read.mod if read.mod != "NONE" else None
     return Mention(
         span=span,
@@ -134,11 +139,12 @@ def _digits(scan: Scan, i: int) -> Read | None:
         read_numeric_date(scan, i)
         or read_clock(scan, i)
         or read_day_month(scan, i)
+        or read_continued_day(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
-        or read_length(scan, i)
         or read_year(scan, i)
+        or read_length(scan, i)
     )
 
 
@@ -157,6 +163,8 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
     selected = read_selected(scan, i) if word in t.selectors else None
     if reference is None or (selected is not None and reference[1] < selected.end):
         return selected
+    if reference[0] == "FUTURE_REF" and reference[1] == i + 1 and lean(scan, i, i + 1) is not Lean.FUTURE:
+        return None
     return Read(Reference(reference[0]), reference[1], "time.reference")
 
 
@@ -173,7 +181,7 @@ def _word(scan: Scan, i: int, word: str) -> Read | None:
     if word in t.seasons:
         return read_season(scan, i)
     if word in t.clocks or word in ("half", "a", "an", "quarter"):
-        return _clock_word(scan, i)
+        return _clock_word(scan, i, word)
     if word in t.fiscal or word == "fy":
         return read_fiscal(scan, i)
     if word in ("q", "h"):
@@ -205,7 +213,12 @@ def _spelled_year(scan: Scan, i: int) -> Read | None:
     return Read(Fields(year=int(first) * 100 + int(second.value)), second.end, "time.year")
 
 
-def _clock_word(scan: Scan, i: int) -> Read | None:
+def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
+    if word in ("a", "an"):
+        j = i + 1
+        inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+        if inner is not None and not isinstance(inner.core, Nth):
+            return inner
     return read_spoken_clock(scan, i) or read_length(scan, i)
 
 
@@ -217,6 +230,8 @@ def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
         return Read(Reference(t.adjectives[word]), i + 1, "time.reference")
     if word in APOSTROPHES:
         return read_short_decade(scan, i)
+    if word in t.units:
+        return read_unit_offset(scan, i) or read_plural(scan, i)
     if word in t.vague:
         return read_length(scan, i) or (read_plural(scan, i) if word in t.units else None)
     return read_plural(scan, i) if word in t.units else None

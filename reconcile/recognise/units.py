@@ -48,9 +48,13 @@ def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end
     keys = scan.keys
     if cue.id == "quote":
         return scan.touches(k) and not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+    if cue.id == "decade":
+        return scan.touches(k) and number.value % 10 != 0
     if cue.id == "alone":
         return keys[end] in _STOPS
-    if keys[end] in cue.after:
+    if keys[end] in cue.after or (
+        cue.id == "temperature" and keys[k - 2] in scan.pack.hedges.minus and scan.touches(k)
+    ):
         return True
     near = _near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach)
     if near is not None:
@@ -59,7 +63,7 @@ def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end
 
 
 def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
-    """ "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
+    """As in "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
     return scan.keys[end - 2] in HYPHENS and number.scale == 1
 
 
@@ -127,7 +131,7 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
 
 
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
-    """ "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
+    """As in "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
     compounds = scan.pack.units.compounds
     for _ in range(3):
         j = amount.end
@@ -141,7 +145,7 @@ def with_smaller(scan: Scan, amount: Amount) -> Amount:
         number = read_number(scan, j)
         part = None if number is None else read_unit(scan, number, number.end)
         factor = None if part is None else compounds.get((amount.unit or "", part.unit or ""))
-        if part is None or factor is None or part.number.value >= factor or part.number.scale != 1:
+        if part is None or factor is None or part.number.scale != 1:
             break
         value = amount.number.value * factor + part.number.value
         amount = part._replace(number=part.number._replace(value=value, plain=False))

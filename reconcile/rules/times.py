@@ -107,6 +107,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oclock: tuple[str, ...] = ()
     halves: tuple[Coded, ...] = ()
     zones: tuple[str, ...] = ()
+    decades: tuple[Numbered, ...] = ()
     eras: tuple[Era, ...] = ()
     selectors: tuple[SelectorEntry, ...] = ()
     moments: tuple[Moment, ...] = ()
@@ -114,12 +115,15 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     adjectives: tuple[Coded, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
     prepositions: tuple[str, ...] = ()
+    before_wary: tuple[str, ...] = ()
     not_years: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     bounds: tuple[Modifier, ...] = ()
     offsets: tuple[OffsetEntry, ...] = ()
     vague: tuple[Vague, ...] = ()
+    unit_offsets: tuple[OffsetEntry, ...] = ()
+    unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
     fillers: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
@@ -183,12 +187,14 @@ class TimeLexicon:
     halves: PhraseTable[str]
     zones: frozenset[str]
     eras: dict[str, bool]
+    decades: dict[str, int]
     selectors: PhraseTable[Selector]
     moments: PhraseTable[Moment]
     references: PhraseTable[str]
     adjectives: dict[str, str]
     modifiers: PhraseTable[str]
     prepositions: frozenset[str]
+    before_wary: frozenset[str]
     not_years: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
@@ -196,6 +202,8 @@ class TimeLexicon:
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
     vague: PhraseTable[Vague]
+    unit_offsets: dict[str, OffsetEntry]
+    unit_sides: dict[str, int]
     fillers: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
@@ -232,12 +240,14 @@ def compile_times(
         halves=PhraseTable((w, e.value) for w, e in _words(t.halves)),
         zones=frozenset(t.zones),
         eras={w: e.bc for w, e in _words(t.eras)},
+        decades={w: e.value for w, e in _words(t.decades)},
         selectors=PhraseTable((w, Selector(e.anchor, e.step)) for w, e in _words(t.selectors)),
         moments=PhraseTable(_words(t.moments)),
         references=PhraseTable((w, e.value) for w, e in _words(t.references)),
         adjectives={w: e.value for w, e in _words(t.adjectives)},
         modifiers=PhraseTable((w, e.mod) for w, e in _words(t.modifiers)),
         prepositions=frozenset(t.prepositions),
+        before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
@@ -245,6 +255,8 @@ def compile_times(
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
         vague=PhraseTable(_words(t.vague)),
+        unit_offsets=dict(_words(t.unit_offsets)),
+        unit_sides=t.unit_sides,
         fillers=frozenset(t.fillers),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
@@ -262,7 +274,8 @@ def compile_times(
 def _merge(files: Iterable[TimesFile]) -> TimesFile:
     files = tuple(files)
     names = TimesFile.__struct_fields__
-    return TimesFile(**{name: tuple(chain.from_iterable(getattr(f, name) for f in files)) for name in names})
+    lists = {n: tuple(chain.from_iterable(getattr(f, n) for f in files)) for n in names if n != "unit_sides"}
+    return TimesFile(**lists, unit_sides={word: step for f in files for word, step in f.unit_sides.items()})
 
 
 def _words(entries: Iterable[E]) -> list[tuple[str, E]]:
