@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
@@ -15,6 +15,7 @@ from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage
+from reconcile.extract.dateline import date_line, day_of
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -87,10 +88,20 @@ class Pipeline:
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
+        """Mentions with times resolved against what is said of the document, else against its own date line."""
         segments = segment(document, self.pack.language)
-        mentions = read_mentions(segments.tokens, self.pack, self.grammar)
+        raw = read_mentions(segments.tokens, self.pack, self.grammar)
+        mentions = self._resolve(raw, document)
+        line = None if document.source.published else date_line(segments, mentions)
+        if line is None:
+            return segments, mentions
+        source = replace(document.source, published=day_of(line), published_from="date line")
+        dated = replace(document, source=source)
+        return replace(segments, document=dated), self._resolve(raw, dated)
+
+    def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
         source = document.source
-        return segments, resolve(mentions, source.published, self.pack.times, country=source.country)
+        return resolve(mentions, source.published, self.pack.times, country=source.country)
 
 
 def pipeline(pack: Pack) -> Pipeline:

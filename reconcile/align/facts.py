@@ -60,11 +60,11 @@ def _role_keys(claim: Claim, person: str, offices: Offices) -> Iterator[tuple[Fa
     if claim.organisation is None or claim.subject is None:
         return
     where = claim.organisation
-    yield FactKind.PERSON, f"{person}|{where.id}", f"{claim.subject.label}: titles at {where.label}"
+    yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
     for title in claim.titles:
         office = office_of(title, offices)
         if office is not None:
-            yield FactKind.OFFICE, f"{where.id}|{office}", f"{office.replace('-', ' ')} of {where.label}"
+            yield FactKind.OFFICE, f"{where.id}|{office}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
 def office_of(title: str, offices: Offices) -> str | None:
@@ -75,10 +75,16 @@ def office_of(title: str, offices: Offices) -> str | None:
 
 
 def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
-    metric = part[0].metric
-    if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or part[0].subject is None:
+    metric, subject = part[0].metric, part[0].subject
+    if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
-    return f"{part[0].subject.label}: {metric.label}"
+    if kind is FactKind.RANK:
+        return f"the place of {subject.label} ({metric.label})"
+    return (
+        f"the day of “{metric.label}” ({subject.label})"
+        if kind is FactKind.EVENT
+        else f"“{metric.label}” of {subject.label}"
+    )
 
 
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:

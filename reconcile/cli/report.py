@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import click
@@ -64,11 +65,18 @@ def report(
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:
-        _write({files[name]: FORMATS[name].render(run, Path(output).as_posix()) for name in names})
+        folder = _folder(output, run)
+        _write({files[name]: FORMATS[name].render(run, folder) for name in names})
     result = outcome(run.findings, problems, FailOn(fail_on))
     if not quiet:
         click.echo(_summary(run, result, [files[name] for name in names] if output else []), err=output is None)
     return result.code
+
+
+def _folder(output: str, run: Run) -> str:
+    """The folder of the report as links need it: absolute when the articles' paths are, else from where we stand."""
+    absolute = any(document.path is not None and Path(document.path).is_absolute() for document in run.documents)
+    return (Path(output).absolute() if absolute else Path(os.path.relpath(output))).as_posix()
 
 
 def _write(texts: dict[Path, str]) -> None:

@@ -21,6 +21,7 @@ from reconcile.rules.load import Pack
 
 DEFINITE = "count.definite"
 STRESS_REACH = 4
+SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
 STRESS = frozenset({"only", "just", "exactly", "alone", "single"})
 
 
@@ -58,7 +59,7 @@ def _sentence(frame: Frame, topics: Topics) -> list[Claim]:
     dated = {c.period for c in claims if c.period is not None}
     for bound in free:
         timex = bound.mention.timex
-        if dates(bound) and timex is not None and timex.period not in dated:
+        if dates(bound) and timex is not None and timex.period not in dated and excuse(frame, bound) is None:
             claim = event_claim(frame, topics, bound, found)
             if claim is not None:
                 claims.append(claim)
@@ -83,7 +84,18 @@ def excuse(frame: Frame, bound: Bound) -> str | None:
         return "excuse.plain-one"
     if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":
         return "excuse.simile"
-    return None
+    return _vague_time(frame, bound)
+
+
+def _vague_time(frame: Frame, bound: Bound) -> str | None:
+    """A time that names none ("recently", "the future"), or a length of time that only sets the scene."""
+    timex = bound.mention.timex
+    if timex is None:
+        return None
+    if timex.value is not None and timex.value.endswith("_REF"):
+        return "excuse.vague-time"
+    scene = frame.key(bound.first - 1) in SCENE or bound.mention.quote.lower().startswith(tuple(SCENE))
+    return "excuse.duration-adjunct" if bound.mention.kind is Kind.DURATION and scene else None
 
 
 def _stressed(frame: Frame, bound: Bound) -> bool:

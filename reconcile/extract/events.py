@@ -14,6 +14,7 @@ from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule, Nature
 
 
@@ -24,15 +25,15 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     if timex is None or group is None:
         return None
     said = said_of(frame, group)
-    subject = _subject(frame, topics, said)
+    rule = _event_rule(frame, group, found)
+    parties = _parties(frame) if rule is not None and rule.parties else ()
+    subject = _together(parties) or _subject(frame, topics, said)
     if subject is None:
         return None
     label = _label(frame, group, said)
-    rule = _event_rule(frame, group, found)
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
     stance, why = factuality(frame, bound.first, bound.last, timex.period)
-    parties = _parties(frame) if rule is not None and rule.parties else ()
     claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
     verb = frame.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")
@@ -44,8 +45,8 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         metric=metric,
         period=timex.period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
-        parties=parties,
+        attribution=attribution(frame, bound.first, subject),
+        parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )
 
@@ -90,11 +91,19 @@ def _event_rule(frame: Frame, group: Group, found: tuple[Trigger, ...]) -> Metri
     return None
 
 
-def _parties(frame: Frame) -> tuple[str, ...]:
-    """The organisations and places of the sentence that take part, those that only own something left out."""
+def _parties(frame: Frame) -> tuple[Name, ...]:
+    """The organisations of the sentence that take part, those that only own something left out; by id."""
     out = {
-        n.id
-        for n in frame.names
+        n.id: n
+        for n in reversed(frame.names)
         if n.type == "organisation" and not (n.last < frame.last and frame.tag(n.last) is Tag.GENITIVE)
     }
-    return tuple(sorted(out))
+    return tuple(out[id_] for id_ in sorted(out))
+
+
+def _together(parties: tuple[Name, ...]) -> Subject | None:
+    """Two parties or more as one subject."""
+    if len(parties) < 2:
+        return None
+    label = " and ".join(n.label for n in parties)
+    return Subject(folded(label), label)

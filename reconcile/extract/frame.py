@@ -41,6 +41,7 @@ class Tag(Enum):
 
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
+CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
 BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
@@ -181,7 +182,9 @@ def _tag(frame: Frame, tags: list[Tag], i: int) -> Tag:
     if _genitive(frame, i):
         return Tag.GENITIVE
     if not key[0].isalnum():
-        return Tag.PUNCTUATION
+        return Tag.ADVERB if _contracted(frame, i + 1) else Tag.PUNCTUATION
+    if _contracted(frame, i):
+        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
     if key in language.auxiliaries or key in language.modals:
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
@@ -210,6 +213,13 @@ def _genitive(frame: Frame, i: int) -> bool:
         return False
     after_s = i + 1 < frame.last and tokens.touches(i + 1)
     return frame.key(i + 1) == "s" if after_s else frame.key(i - 1).endswith("s")
+
+
+def _contracted(frame: Frame, i: int) -> bool:
+    """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
+    if frame.key(i) not in CONTRACTED or frame.key(i - 1) not in APOSTROPHES:
+        return False
+    return frame.tokens.touches(i) and frame.tokens.touches(i - 1)
 
 
 def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:

@@ -51,7 +51,7 @@ def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigg
         hedge=mention.hedge,
         period=period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(frame, bound.first, subject),
         readings=mention.readings,
     )
 
@@ -61,7 +61,7 @@ def _ruled(frame: Frame, rule: str, label: str, words: str) -> Metric:
 
 
 def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """Frame *NOUN of VALUE*: the noun is the metric, its owner the subject."""
+    """Frame "NOUN of VALUE": the noun is the metric, its owner the subject."""
     i = bound.first - 1
     if frame.key(i) != "of" or bound.mention.noun is not None:
         return None
@@ -135,7 +135,7 @@ def _noun(frame: Frame, bound: Bound) -> str:
 
 
 def _as_subject(frame: Frame, topics: Topics, bound: Bound) -> Binding:
-    """Frame *VALUE NOUN VERB*: the counted things are the subject ("50 people were injured")."""
+    """Frame "VALUE NOUN VERB": the counted things are the subject ("50 people were injured")."""
     group = group_after(frame, bound.last)
     noun = _noun(frame, bound)
     if group is None:

@@ -42,7 +42,7 @@ def rank_claim(frame: Frame, topics: Topics, bound: Bound) -> Claim | None:
         dimension="rank",
         period=period,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(frame, bound.first, subject),
         ahead=names,
         evidence=spans,
     )
@@ -126,7 +126,7 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
 
 
 def _copula_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
-    """Frame *X is the third largest maker*: the subject of a form of "be" right before the phrase."""
+    """Frame "X is the third largest maker": the subject of a form of "be" right before the phrase."""
     group = group_before(frame, phrase.first)
     if group is None or group.last != phrase.first or frame.key(group.main) not in frame.pack.language.copulas:
         return None

@@ -12,7 +12,6 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.draft import base
 from reconcile.extract.frame import Frame, Tag
-from reconcile.extract.scope import attribution
 from reconcile.extract.subjects import denoted
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
@@ -96,7 +95,6 @@ def _claim(frame: Frame, topics: Topics, titles: Titles) -> Claim | None:
         organisation=organisation,
         titles=titles.titles,
         factuality=Factuality.HISTORICAL if titles.past else Factuality.ASSERTED,
-        attribution=attribution(frame, titles.first),
         evidence=(person.span,),
     )
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.frame import Frame, Tag
-from reconcile.model.claim import Factuality, Step
+from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
 from reconcile.rules.scopes import Cue, Direction
 
@@ -22,7 +22,7 @@ def factuality(frame: Frame, first: int, last: int, period: Period | None) -> tu
         cue, end = match
         if cue.direction is Direction.TERMINATE and end <= first:
             best = None
-        distance = _reach(cue, i, end, first, last)
+        distance = None if _spent(frame, i, end, first) else _reach(cue, i, end, first, last)
         if distance is not None and (best is None or distance < best[0]):
             best = (distance, cue, i)
         i = end
@@ -33,6 +33,15 @@ def factuality(frame: Frame, first: int, last: int, period: Period | None) -> tu
     if published is not None and period is not None and period.begins_after(published):
         return Factuality.FORECAST, (Step("factuality.future", "its time lies after the publication date"),)
     return Factuality.ASSERTED, ()
+
+
+def _spent(frame: Frame, start: int, end: int, first: int) -> bool:
+    """Whether a modal's own verb group is over and another verb governs the value ("could explain the deal signed")."""
+    if frame.tag(start) is not Tag.AUXILIARY:
+        return False
+    return any(
+        end < group.first and group.last <= first and frame.key(group.first - 1) != "to" for group in frame.groups
+    )
 
 
 def _reach(cue: Cue, start: int, end: int, first: int, last: int) -> int | None:
@@ -46,8 +55,8 @@ def _reach(cue: Cue, start: int, end: int, first: int, last: int) -> int | None:
     return None
 
 
-def attribution(frame: Frame, first: int) -> str | None:
-    """Who the sentence says said it: "according to X", "X said", "said X"."""
+def attribution(frame: Frame, first: int, subject: Subject | None = None) -> str | None:
+    """Who the sentence says said it: "according to X", "X said", "said X"; not the subject speaking of what it did."""
     for i in range(frame.first, frame.last):
         match = frame.pack.scopes.attribution.match(frame.tokens, i)
         if match is not None:
@@ -55,7 +64,7 @@ def attribution(frame: Frame, first: int) -> str | None:
     for group in frame.groups:
         if frame.key(group.main) in frame.pack.language.reporting:
             found = _speaker(frame, group.first, group.last, first)
-            if found is not None:
+            if found is not None and (subject is None or found not in subject.label):
                 return found
     return None
 
@@ -75,5 +84,6 @@ def _who(frame: Frame, i: int) -> str | None:
     phrase = frame.phrase_at(i)
     if phrase is None or phrase.last - phrase.first > MAX_NAME:
         return None
-    first = phrase.first + (frame.tag(phrase.first) is Tag.DETERMINER)
-    return frame.text(first, phrase.last) if first < phrase.last else None
+    named = bool(frame.names_in(phrase.first, phrase.last))
+    first = phrase.first + (named and frame.tag(phrase.first) is Tag.DETERMINER)
+    return frame.text(first, phrase.last)

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase, Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
-from reconcile.model.names import folded
+from reconcile.model.names import Name, folded
 
 _SKIPPED = frozenset({Tag.ADVERB})
 
@@ -83,12 +83,18 @@ def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
 
 
 def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
-    """Skips a relative clause or apposition between commas: "Acme, which ..., has"; "Acme, a maker of ..., has"."""
+    """Skips a relative clause or apposition: "Acme, which ..., has"; "Acme, a maker, has"; "the CEO, Jane Marsh, has".
+
+    An apposition that is a name is what the verb is said of.
+    """
     j = i - 1
     while j >= frame.first and frame.key(j) not in (",", ";"):
         j -= 1
     if j <= frame.first or frame.key(j) != ",":
         return _shared(frame, i, group, depth)
+    person = next((n for n in frame.names if n.first == j + 1 and n.last == i), None)
+    if person is not None:
+        return Said(Phrase(person.first, person.last), Phrase(person.first, person.last), group)
     inner = [g for g in frame.groups if j < g.first < i]
     aside = frame.key(j + 1) in RELATIVES or not inner
     phrase = frame.phrase_at(_skip_left(frame, j - 1)) if aside else None
@@ -124,15 +130,24 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         return None if refers is None else topics.pronoun(frame, i, refers)
     names = frame.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
-        return _named(frame, phrase, names[-1].first)
+        return _named(frame, phrase, names[-1])
     described = topics.description(frame, phrase.first, phrase.last)
     return described or _labelled(frame, topics, phrase)
 
 
-def _named(frame: Frame, phrase: Phrase, first: int) -> Subject:
-    """The names at the end of a phrase; several joined by "and" are one subject with a joint label."""
-    names = [n for n in frame.names_in(phrase.first, phrase.last) if n.first >= first]
-    return Subject(names[-1].id, names[-1].label)
+def _named(frame: Frame, phrase: Phrase, name: Name) -> Subject:
+    """The name a phrase ends in; an abbreviation ("IoT") is a common noun and keeps its modifiers."""
+    first = phrase.first
+    while frame.tag(first) is Tag.DETERMINER:
+        first += 1
+    if _abbreviation(name) and first < name.first:
+        label = frame.text(first, phrase.last)
+        return Subject(folded(label), label)
+    return Subject(name.id, name.label)
+
+
+def _abbreviation(name: Name) -> bool:
+    return name.type == "unknown" and name.last == name.first + 1 and sum(c.isupper() for c in name.label) > 1
 
 
 def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:

@@ -91,11 +91,23 @@ def shown(claim: Claim) -> str:
 
 
 def _message(fact: Fact, sides: tuple[Claim, ...]) -> str:
-    ways = list(dict.fromkeys(shown(c) for c in sides))
-    listed = f"{', '.join(f'“{w}”' for w in ways[:-1])} and “{ways[-1]}”" if len(ways) > 1 else f"“{ways[0]}”"
-    where = "one source" if len({c.source for c in sides}) == 1 else f"{len({c.source for c in sides})} sources"
-    about = fact.about[:1].upper() + fact.about[1:]
-    return f"{about}: {where} give {listed}." if "sources" in where else f"{about}: {where} gives {listed}."
+    """One sentence that says what is given in how many ways."""
+    ways = tuple(dict.fromkeys(" ".join(c.quote.split()) for c in sides))
+    if fact.kind is FactKind.OFFICE:
+        holders = tuple(dict.fromkeys(c.subject.label for c in sides if c.subject is not None))
+        return f"{_capital(fact.about)} is given as {listed(holders)}."
+    verb = "are" if fact.kind is FactKind.PERSON else "is"
+    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}."
+
+
+def _capital(text: str) -> str:
+    return text[:1].upper() + text[1:]
+
+
+def listed(words: tuple[str, ...], *, quoted: bool = False) -> str:
+    """ "a, b and c", each in quotation marks if asked."""
+    items = [f"“{w}”" if quoted else w for w in words]
+    return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
 def _slip(fact: Fact, sides: tuple[Claim, ...]) -> str | None:

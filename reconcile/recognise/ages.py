@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.model.mention import Kind
+from reconcile.model.mention import Kind, Timex, TimexType
+from reconcile.model.value import plain
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numeral import Numeral
@@ -12,6 +13,8 @@ from reconcile.recognise.scan import Scan
 _SHORT = frozenset({"yo", "y.o.", "yrs"})
 OPENERS = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
+_STOPS = frozenset({".", "!", "?", "”", '"', "“"})
+_PERIODS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D"}
 
 
 def read_age(scan: Scan, amount: Amount) -> Amount | None:
@@ -26,7 +29,7 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
 
 
 def read_short_age(scan: Scan, number: Numeral, j: int) -> Amount | None:
-    """ "87 yo", "30 y/o"."""
+    """As in "87 yo", "30 y/o"."""
     keys = scan.keys
     if keys[j] == "yo":
         return _age(number, "year", j + 1)
@@ -36,7 +39,7 @@ def read_short_age(scan: Scan, number: Numeral, j: int) -> Amount | None:
 
 
 def read_aged(scan: Scan, i: int) -> Amount | None:
-    """ "aged 25", "age of 87", "age 87"."""
+    """As in "aged 25", "age of 87", "age 87"."""
     j = i + 1
     if scan.keys[i] == "age" and scan.keys[j] == "of":
         j += 1
@@ -57,12 +60,21 @@ def is_apposed(scan: Scan, i: int, number: Numeral) -> bool:
     if j != i + 1 or i < 2 or scan.word(i) != str(number.value):
         return False
     name = scan.keys[i - 2]
-    return scan.is_capital(i - 2) and len(name) > 1 and scan.is_capital(i - 3) and name not in scan.pack.nouns.stops
+    named = scan.is_capital(i - 2) and len(name) > 1 and name not in scan.pack.nouns.stops
+    return named and (i < 4 or scan.is_capital(i - 3) or scan.keys[i - 3] in _STOPS)
 
 
 def apposed(number: Numeral) -> Amount:
     """The age that stands between commas."""
     return Amount(number, Kind.AGE, "age.apposition", number.end, "year", "time")
+
+
+def as_duration(amount: Amount) -> Timex | None:
+    """An age with its unit of time as TIMEX3 tags it: a duration."""
+    pattern = _PERIODS.get(amount.unit or "")
+    if amount.rule != "age.old" or pattern is None:
+        return None
+    return Timex(TimexType.DURATION, pattern.format(plain(amount.number.value)))
 
 
 def _age(number: Numeral, unit: str | None, end: int) -> Amount:

@@ -14,6 +14,8 @@ MAX_DIGITS = 40
 MAX_POWER = 60
 MINUS = frozenset("-−–")
 VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
+# No day of a month is later: 1/40 can be no date.
+_LAST_DAY = 31
 # Parts that are written with a slash; 9/11 and 24/7 are something else.
 _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
 _GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?")
@@ -105,7 +107,7 @@ def _spaced(scan: Scan, i: int, bare: Numeral) -> Numeral | None:
         narrow = narrow and gap in _GROUP_SPACES
         digits += scan.keys[j]
         j += 1
-    if j == i + 1 or not (narrow or j >= i + 3):
+    if j == i + 1 or not (narrow or j >= i + 3 or scan.keys[i + 1] == "000"):
         tail = scan.keys[i + 1]
         if not (
             len(tail) > 4 and tail[3] == "." and _POINTED.fullmatch(tail) and scan.tokens.gap(i + 1) in _GROUP_SPACES
@@ -133,9 +135,15 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
     low = keys[i + 2]
     if keys[i + 1] not in ("/", "⁄") or not low.isdecimal() or not keys[i].isdecimal() or len(low) > 5:
         return None
-    if len(keys[i]) > 5 or not (scan.touches(i + 1) and scan.touches(i + 2)) or int(low) not in _PARTS:
+    if (
+        len(keys[i]) > 5
+        or not (scan.touches(i + 1) and scan.touches(i + 2))
+        or not (int(low) in _PARTS or int(low) > _LAST_DAY)
+    ):
         return None
-    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)):
+    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (
+        scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)
+    ):
         return None
     value = ratio(Decimal(keys[i]), Decimal(low))
     return Numeral(value, ONE, ONE, i + 3, fraction=True)

@@ -17,14 +17,14 @@ _QUARTERS_OF_TIME = frozenset(
 def read_fraction(scan: Scan, i: int) -> Numeral | None:
     """A fraction at token `i`, with the scale it is taken of: "half", "a third", "three quarters of a million"."""
     lexicon, keys = scan.pack.numerals, scan.keys
-    if keys[i] in ARTICLES:
+    if keys[i] in ARTICLES and keys[i + 1] not in lexicon.scales:
         top, j = ONE, i + 1
-    elif keys[i] in lexicon.cardinals:
+    elif keys[i] in lexicon.cardinals or keys[i] in ARTICLES:
         words = read_words(scan, i)
         if words is None:
             return None
         top, j = words.value, words.end
-    elif keys[i] in ("half", "quarter") and scan.before(i) not in _QUARTERS_OF_TIME:
+    elif _stands_alone(scan, i):
         top, j = ONE, i
     else:
         return None
@@ -32,12 +32,30 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
     parts = lexicon.fractions.get(keys[j])
     if parts is None or (keys[j] not in lexicon.plural_fractions and top != 1):
         return None
+    if keys[j + 1] in HYPHENS and scan.touches(j + 1) and scan.touches(j + 2) and not _names_unit(scan, j + 2):
+        return None
     value = top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
 
 
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether a fraction word without a number or article is one: "half", "quarter million", "tenth of a gallon"."""
+    key, after = scan.keys[i], scan.keys[i + 1]
+    if key == "half":
+        return scan.before(i) not in _QUARTERS_OF_TIME
+    if key == "quarter" and (after in scan.pack.numerals.scales or after in HYPHENS):
+        return after not in HYPHENS or _names_unit(scan, i + 2)
+    return key in scan.pack.numerals.fractions and after == "of" and _names_unit(scan, i + 2)
+
+
+def _names_unit(scan: Scan, i: int) -> bool:
+    """Whether a unit follows: "tenth of a gallon" is a part of one, "tenth of May" is not."""
+    i += scan.keys[i] in ARTICLES
+    return scan.keys[i] in scan.pack.units.table or scan.keys[i] in scan.pack.numerals.scales
+
+
 def _of_scale(scan: Scan, part: Numeral) -> Numeral:
-    """ "half a million", "quarter million", "three quarters of a billion", "half a dozen"."""
+    """As in "half a million", "quarter million", "three quarters of a billion", "half a dozen"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = part.end
     k = j + (keys[j] == "of")
@@ -50,7 +68,7 @@ def _of_scale(scan: Scan, part: Numeral) -> Numeral:
 
 
 def with_fraction(scan: Scan, number: Numeral) -> Numeral:
-    """ "two and a half", "one million and a half", "five and three quarters", then the scale: "two and a half billion"."""
+    """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
     if keys[j] in VULGAR and number.scale == 1:
@@ -69,7 +87,7 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
 
 
 def _part(scan: Scan, i: int) -> Numeral | None:
-    """ "a half", "three quarters", after "and"; the part must be below one."""
+    """As in "a half", "three quarters", after "and"; the part must be below one."""
     lexicon, keys = scan.pack.numerals, scan.keys
     words = None if keys[i] in ARTICLES else read_words(scan, i)
     if words is None and keys[i] not in ARTICLES:

@@ -49,6 +49,36 @@ def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
 
     `money` says that a currency sign stands before it, so that "2t" is two trillion.
     """
+    number = _read_number(scan, i, money=money)
+    if number is not None and scan.keys[number.end] in ("±", "+"):
+        return _tolerated(scan, number)
+    return _restated(scan, number) if number is not None and scan.keys[number.end] == "(" else number
+
+
+def _tolerated(scan: Scan, number: Numeral) -> Numeral:
+    """As in "2.45 ± 0.01": the tolerance is half a unit in the last place."""
+    keys, j = scan.keys, number.end + 1
+    if keys[j - 1] == "+":
+        if keys[j] != "/" or keys[j + 1] not in ("-", "−"):
+            return number
+        j += 2
+    slack = read_digits(scan, j)
+    if slack is None:
+        return number
+    ulp = slack.value * 2
+    return number._replace(ulp=ulp, loose_ulp=max(ulp, number.loose_ulp), end=slack.end, plain=False)
+
+
+def _restated(scan: Scan, number: Numeral) -> Numeral:
+    """As in "five (5)", "45 (forty-five)": the same number given twice is one."""
+    again = _read_number(scan, number.end + 1)
+    same = again is not None and again.value == number.value and again.in_words != number.in_words
+    if again is None or not same or scan.keys[again.end] != ")":
+        return number
+    return number._replace(end=again.end + 1)
+
+
+def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     key, lexicon = scan.keys[i], scan.pack.numerals
     if key[:1].isdecimal():
         digits = read_digits(scan, i)
@@ -72,7 +102,10 @@ def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
     """Multiplies by the scale words that follow: "3.2 billion", "280m", "2 hundred thousand", "two dozen"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     number, j = bare, bare.end
-    if not bare.in_words:
+    if not bare.in_words and keys[j] in lexicon.points and keys[j + 1].isdecimal() and len(keys[j + 1]) < 7:
+        number = bare = _pointed(bare, keys[j + 1], j + 2)
+        j = bare.end
+    if not bare.in_words and (money or bare.value < 1000 or keys[j] == "k"):
         glued = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
         if (
             glued is not None
@@ -92,18 +125,24 @@ def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
     return _and_rest(scan, number) if number.scale > 1 and not money else number
 
 
+def _pointed(bare: Numeral, digits: str, end: int) -> Numeral:
+    """As in "1 point 5"."""
+    ulp = ONE.scaleb(-len(digits))
+    return bare._replace(value=bare.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=end, plain=False)
+
+
 def _loose_letter(scan: Scan, j: int, *, money: bool) -> bool:
     """A glued scale that stands apart: after a currency sign, or "k"."""
     return money or scan.keys[j] in ("k", "bn", "mn", "tn")
 
 
 def _counts_groups(scan: Scan, j: int, number: Numeral) -> bool:
-    """ "two dozen" multiplies; "a score of 20" and "two pair" do not."""
+    """As in "two dozen" multiplies; "a score of 20" and "two pair" do not."""
     return scan.keys[j].startswith("dozen") or (number.in_words and scan.keys[j] == "score")
 
 
 def _and_rest(scan: Scan, number: Numeral) -> Numeral:
-    """ "3 hundred and 21", "2 crore 50 lakh": a smaller number added to a scale."""
+    """As in "3 hundred and 21", "2 crore 50 lakh": a smaller number added to a scale."""
     if number.in_words and number.scale == ONE:
         return number
     keys, j = scan.keys, number.end
@@ -122,7 +161,7 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
 
 
 def _vague(scan: Scan, i: int) -> Numeral | None:
-    """ "thousands", "tens of thousands", "hundreds of millions"."""
+    """As in "thousands", "tens of thousands", "hundreds of millions"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     word = lexicon.vague[keys[i]]
     scale, end = ONE, i + 1
@@ -149,7 +188,7 @@ def _spread(word: VagueWord, scale: Decimal, end: int) -> Numeral:
 
 
 def _few(scan: Scan, i: int) -> Numeral | None:
-    """ "several hundred", "a few thousand": only before a scale; alone they count nothing."""
+    """As in "several hundred", "a few thousand": only before a scale; alone they count nothing."""
     if scan.keys[i] not in scan.pack.numerals.few:
         return None
     found = scan.pack.numerals.few.match(scan.tokens, i)
@@ -166,7 +205,7 @@ def _few(scan: Scan, i: int) -> Numeral | None:
 
 
 def _group(scan: Scan, i: int) -> Numeral | None:
-    """ "a dozen", "dozen", "a pair of", "half a dozen" (fractions.py)."""
+    """As in "a dozen", "dozen", "a pair of", "half a dozen" (fractions.py)."""
     groups, keys = scan.pack.numerals.groups, scan.keys
     j = i + (keys[i] in ARTICLES)
     value = groups.get(keys[j])

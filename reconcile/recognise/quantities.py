@@ -4,17 +4,15 @@ from __future__ import annotations
 
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
-from reconcile.recognise import ages, counts, hedges, money, ranges, rates, ratios, traps, units
+from reconcile.model.value import Value
+from reconcile.recognise import ages, hedges, ranges, ratios, units
 from reconcile.recognise.amount import Amount
+from reconcile.recognise.amounts import read_amount
 from reconcile.recognise.digits import VULGAR
 from reconcile.recognise.number_words import ARTICLES, HYPHENS
-from reconcile.recognise.numeral import Numeral
-from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.hedges import Hedge
 from reconcile.rules.load import Pack
-
-_HALVES = frozenset({"half", "quarter"})
 
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
@@ -26,7 +24,8 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
         | frozenset(numerals.vague)
         | multiples
         | VULGAR
-        | _HALVES
+        | frozenset(numerals.fractions)
+        | frozenset(numerals.scales)
         | {"both", "dozen", "."}
     )
     signs = (
@@ -53,13 +52,13 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
     joined = ranges.read_joined(scan, amount, j, read_amount)
     if joined is not None:
         return _range(scan, i, joined, hedge)
-    return _single(scan, i, j, amount, hedge)
+    return _single(scan, i, amount, hedge)
 
 
 def read_amount_mention(scan: Scan, i: int) -> Mention | None:
     """An amount without hedges as a mention."""
     amount = read_amount(scan, i)
-    return None if amount is None else _single(scan, i, i, amount, None)
+    return None if amount is None else _single(scan, i, amount, None)
 
 
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
@@ -81,204 +80,47 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     return hedge, j
 
 
-def read_amount(scan: Scan, i: int) -> Amount | None:
-    """One number at token `i` with its unit; None where digits are no quantity."""
-    key, pack = scan.keys[i], scan.pack
-    if key[:1].isdecimal():
-        return _from_number(scan, i, read_number(scan, i))
-    if key in pack.currencies.prefix:
-        amount = money.read_prefixed(scan, i)
-        if amount is not None:
-            return _with_rate(scan, money.with_cents(scan, amount))
-    if key in pack.hedges.minus:
-        return _negative(scan, i)
-    if key in ages.OPENERS:
-        return ages.read_aged(scan, i)
-    if key == "both":
-        return _both(scan, i)
-    multiple = ratios.read_multiple(scan, i)
-    if multiple is not None:
-        return multiple
-    number = read_number(scan, i)
-    if number is not None:
-        return _from_number(scan, i, number)
-    return _article(scan, i) if key in ARTICLES else None
-
-
-def _negative(scan: Scan, i: int) -> Amount | None:
-    word = scan.keys[i].isalpha()
-    if not word and (scan.touches(i) and scan.keys[i - 1][-1:].isalnum()):
-        return None
-    j = i + 1
-    if scan.keys[j] in scan.pack.currencies.prefix:
-        amount = money.read_prefixed(scan, j) if scan.touches(j) else None
-    elif (word or scan.touches(j) or i == 0) and not (
-        scan.keys[j] in HYPHENS or scan.keys[j] in scan.pack.hedges.minus
-    ):
-        number = read_number(scan, j)
-        amount = None if number is None else _from_number(scan, j, number, signed=True)
-    else:
-        return None
-    if amount is None or amount.number.bounds is not None:
-        return None
-    return amount._replace(number=amount.number._replace(value=-amount.number.value, plain=False), signed=True)
-
-
-def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = False) -> Amount | None:
-    if number is None:
-        return None
-    measured = _measured(scan, number)
-    if measured is not None:
-        if measured.kind is not Kind.MONEY and not number.in_words and scan.touches(i) and _is_identifier(scan, i):
-            return None
-        return measured
-    return _bare(scan, i, number, signed=signed)
-
-
-def _is_identifier(scan: Scan, i: int) -> bool:
-    return scan.keys[i - 1][-1].isalpha()
-
-
-def _measured(scan: Scan, number: Numeral) -> Amount | None:
-    """The number with what follows it: a currency, a unit, an age, a multiple."""
-    j, keys = number.end, scan.keys
-    if number.glued:
-        letter = units.letter_as_unit(scan, number)
-        if letter is not None:
-            return units.with_smaller(scan, letter)
-    k = j + (keys[j] == "of" and (number.bounds is not None or keys[j + 1] in ARTICLES))
-    k += k > j and keys[k] in ARTICLES
-    amount = money.read_suffix(scan, number, k)
-    if amount is not None and not (amount.end == k + 1 and keys[k] in scan.pack.units.table and _is_mass(scan, number, k)):
-        return _with_rate(scan, money.with_cents(scan, amount))
-    amount = units.read_unit(scan, number, k)
-    if amount is not None:
-        return _finish_measure(scan, amount)
-    return ratios.read_times(scan, number, j) or ages.read_short_age(scan, number, j)
-
-
-def _is_mass(scan: Scan, number: Numeral, k: int) -> bool:
-    return units.read_unit(scan, number, k) is not None
-
-
-def _finish_measure(scan: Scan, amount: Amount) -> Amount:
-    if amount.kind is not Kind.MEASURE:
-        return amount
-    if amount.dimension == "time":
-        aged = ages.read_age(scan, amount)
-        if aged is not None:
-            return aged
-    amount = units.with_smaller(scan, amount)
-    if scan.keys[amount.end] == "below" and amount.dimension in ("temperature", "angle"):
-        end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
-        amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
-    return amount if amount.per is not None else _with_rate(scan, amount)
-
-
-def _with_rate(scan: Scan, amount: Amount) -> Amount:
-    j = amount.end
-    key = scan.keys[j]
-    per = scan.pack.units
-    if key not in per.per_words and key not in per.per_articles and key not in HYPHENS:
-        return amount
-    found = rates.read_per(scan, j)
-    return amount if found is None else amount._replace(per=found[0], end=found[1])
-
-
-def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None:
-    """A number without a unit: an age between commas, a share, a count with its noun, or a number."""
-    if scan.keys[i] == "one" and number.end == i + 1 and not number.fraction:
-        return _one(scan, i, number)
-    share = ratios.read_share(scan, i, number)
-    if share is not None:
-        return share
-    if number.plain and not number.in_words:
-        if traps.glued(scan, i, number.end) is not None and not signed:
-            return None
-        if ages.is_apposed(scan, i, number):
-            return ages.apposed(number)
-        if traps.is_score(scan, i, number.end):
-            return None
-    if number.fraction:
-        return Amount(number, Kind.RATIO, "ratio.fraction", number.end, "share", "ratio")
-    return _counted(scan, i, number)
-
-
-def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
-    noun = counts.read_noun(scan, number.end, one=number.value == 1)
-    if number.plain and number.value < 100000 and traps.named(scan, i, counted=noun is not None) is not None:
-        return None
-    if noun is not None:
-        definite = scan.before(i) in scan.pack.nouns.definite
-        rule = "count.definite" if definite else "count.noun"
-        return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
-    bare = Amount(number, Kind.NUMBER, "number.bare", number.end)
-    return ranges.shared_ahead(scan, bare, read_amount)
-
-
-def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
-    """ "one": a count before a noun, a share before "in five", else a pronoun."""
-    lexicon = scan.pack.numerals
-    share = ratios.read_share(scan, i, number)
-    if share is not None:
-        return share
-    after = scan.keys[i + 1]
-    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or not after:
-        return None
-    noun = counts.read_noun(scan, i + 1, one=True)
-    if noun is not None:
-        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    return ranges.shared_ahead(scan, Amount(number, Kind.NUMBER, "number.one", i + 1), read_amount)
-
-
-def _both(scan: Scan, i: int) -> Amount | None:
-    noun = counts.read_noun(scan, i + 1)
-    if noun is None or scan.keys[i + 1] in ("of", "the"):
-        return None
-    two = Numeral(scan.pack.numerals.cardinals.get("two", Numeral._field_defaults["scale"] * 2), *_UNIT, i + 1, True)
-    return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
-
-
-_UNIT = (Numeral._field_defaults["scale"], Numeral._field_defaults["scale"])
-
-
-def _article(scan: Scan, i: int) -> Amount | None:
-    """ "a kilogram", "a dollar and 42 cents", "a US$4 billion plan": the article counts one, or stands before a sign."""
-    j = i + 1
-    key = scan.keys[j]
-    if not key[:1].isalpha():
-        return None
-    if key in scan.pack.units.table or key in scan.pack.currencies.suffix:
-        one = Numeral(_UNIT[0], _UNIT[0], _UNIT[0], j, in_words=True)
-        return _a_unit(scan, one, j)
-    return None
-
-
-def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
-    cash = money.read_suffix(scan, one, j)
-    if cash is not None:
-        whole = money.with_cents(scan, cash)
-        return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
-    measure = units.read_unit(scan, one, j)
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension == "time" or scan.keys[j - 1] == "the":
-        return None
-    if scan.before(j - 1)[:1].isalnum() and scan.before(j - 1) in scan.pack.units.names:
-        return None
-    return measure
-
-
-def _single(scan: Scan, i: int, j: int, amount: Amount, hedge: Hedge | None) -> Mention | None:
+def _single(scan: Scan, i: int, amount: Amount, hedge: Hedge | None) -> Mention | None:
     end = amount.end
     lexicon = scan.pack.hedges.after
     after = None
     if scan.keys[end] in lexicon or scan.keys[end] in HYPHENS:
         after = lexicon.match(scan.tokens, end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon))
-        if after is not None and scan.keys[end] == "more" and amount.kind is not Kind.NUMBER:
+        if after is not None and not _hedges_after(scan, end, after[1], amount):
             after = None
     if after is not None and (hedge is None or hedge.bound in ("~", "=")):
         hedge, end = after
+    if hedge is not None and hedge.bound != "=" and scan.keys[end] in ("and", ",", "but"):
+        both = _bounded(scan, i, end, amount, hedge)
+        if both is not None:
+            return both
     value = hedges.value_of(amount.number, amount.factor, hedge)
     return _mention(scan, i, end, amount, hedge, value, amount.rule)
+
+
+def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge) -> Mention | None:
+    """Two bounds that make one range: "more than 10 and less than 40", "at least 5 but under 8"."""
+    j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in ("and", "but"))
+    other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
+    if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:
+        return None
+    second = read_amount(scan, k)
+    if second is None or amount.number.bounds is not None or second.number.bounds is not None:
+        return None
+    pair = ranges.shared(amount, second)
+    if pair is None or pair[0].number.value == pair[1].number.value:
+        return None
+    if (pair[0].number.value < pair[1].number.value) != (hedge.bound[0] == ">"):
+        return None
+    value = hedges.between(pair[0].number, hedge, pair[1].number, other, second.factor)
+    return _mention(scan, i, second.end, pair[1], hedge, value, "range.bounds")
+
+
+def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
+    """Whether words after an amount hedge it: not the "more" of "5 more ships", not the plus of a sum."""
+    if scan.keys[end] == "more":
+        return amount.kind is Kind.NUMBER and not scan.keys[stop][:1].isalpha()
+    return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())
 
 
 def _range(scan: Scan, i: int, found: ranges.Range, hedge: Hedge | None) -> Mention:
@@ -286,14 +128,12 @@ def _range(scan: Scan, i: int, found: ranges.Range, hedge: Hedge | None) -> Ment
     return _mention(scan, i, found.end, found.high, hedge, value, found.rule)
 
 
-def _mention(
-    scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge | None, value: hedges.Value, rule: str
-) -> Mention:
+def _mention(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge | None, value: Value, rule: str) -> Mention:
     start, stop = scan.starts[i], scan.ends[end - 1]
     if amount.number.glued and amount.kind is not Kind.MONEY and amount.kind is not Kind.MEASURE:
         name = scan.pack.numerals.scale_units.get(amount.number.glued)
         if name is not None:
-            amount = amount._replace(readings=(*amount.readings, units.as_letter_reading(amount.number, name)))
+            amount = amount._replace(readings=(*amount.readings, units.as_letter_reading(amount.number.glued, name)))
     return Mention(
         Span(start, stop),
         scan.text[start:stop],
@@ -305,6 +145,6 @@ def _mention(
         amount.per,
         None if hedge is None else hedge.bound,
         amount.noun,
-        None,
+        ages.as_duration(amount),
         amount.readings,
     )

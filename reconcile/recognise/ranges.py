@@ -44,7 +44,7 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     joined = hedges.joins[opener].match(scan.tokens, low.end)
     if joined is None and opener == "between":
         joined = hedges.glue.match(scan.tokens, low.end)
-    return None if joined is None else _close(scan, low, joined[1], read, f"range.{opener}", dashed=False)
+    return None if joined is None else _close(scan, low, joined[1], read, f"range.{opener}", i, dashed=False)
 
 
 def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None:
@@ -58,29 +58,33 @@ def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None
     if joined is None:
         return None
     dashed = scan.keys[j] in _DASHES
+    if not dashed and (
+        _is_year(low) or (not low.bare and low.rule != "money.sign" and not _has_unit(scan, joined[1], read))
+    ):
+        return None
     if not dashed and scan.before(start) == "from":
         return None
     if dashed and joined[1] == j + 1 and scan.keys[j] == "—" and not scan.touches(j):
         return None
     if scan.keys[j] == "-" and scan.keys[j + 1] == "to" and scan.keys[j + 2] in HYPHENS:
         joined = (joined[0], j + 3)
-    return _close(scan, low, joined[1], read, "range.dash" if dashed else "range.to", dashed=dashed)
+    return _close(scan, low, joined[1], read, "range.dash" if dashed else "range.to", start, dashed=dashed)
 
 
-def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, *, dashed: bool) -> Range | None:
+def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
     if scan.keys[j] in _DASHES and not dashed:
         j += not scan.touches(j + 1) or scan.touches(j)
     j += scan.keys[j] in ("the", "about", "around", "~", "approximately", "roughly", "nearly", "almost")
     high = read(scan, j)
     if high is None or high.number.bounds is not None or low.number.bounds is not None:
         return None
-    if _is_year(low) and _is_year(high):
-        return None
     pair = shared(low, high)
     if pair is None:
         return None
     low, high = pair
-    if dashed and not _rises(low, high):
+    if (dashed or rule == "range.to") and not _rises(low, high):
+        return None
+    if rule == "range.to" and _is_level(scan, start) and high.number.value > 20 * low.number.value:
         return None
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None
@@ -88,8 +92,13 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, *, dashed: bo
 
 
 def _is_year(amount: Amount) -> bool:
-    """Four plain digits that count nothing with a unit: two of them are years, not a range of numbers."""
-    return amount.bare and amount.number.plain and 1000 <= amount.number.value <= 2199
+    return amount.number.plain and amount.kind is Kind.NUMBER and 1800 <= amount.number.value <= 2100
+
+
+def _has_unit(scan: Scan, j: int, read: Read) -> bool:
+    """Whether the second end names its unit: "rose 0.7 percent to 6,327.80" gives a change and a level, no range."""
+    high = read(scan, j)
+    return high is not None and not high.bare
 
 
 def _rises(low: Amount, high: Amount) -> bool:
@@ -108,6 +117,8 @@ def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
         if high.kind is Kind.COUNT:
             return None
         high = high.in_unit_of(low)
+    elif low.factor != high.factor:
+        return None
     elif low.unit != high.unit and not (low.bare and high.bare):
         if not (low.kind is high.kind is Kind.MONEY and low.unit in {r.unit for r in high.readings}):
             return None
@@ -119,7 +130,7 @@ def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
 
 
 def _scaled(low: Amount, high: Amount) -> Amount:
-    """ "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
+    """As in "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
     a, b = low.number, high.number
     if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < 1000 and a.value <= b.value / b.scale:
         return low._replace(number=a.times(b.scale, a.end))

@@ -26,7 +26,7 @@ def rank_starts(pack: Pack) -> frozenset[str]:
 
 
 def run_together(pack: Pack) -> frozenset[str]:
-    """ "twentyfifth": the tens and the ordinal in one word."""
+    """As in "twentyfifth": the tens and the ordinal in one word."""
     numerals = pack.numerals
     tens = [w for w, v in numerals.cardinals.items() if v >= 20]
     units = [w for w, v in numerals.ordinals.items() if v < 10]
@@ -80,7 +80,7 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
 
 
 def _superlative(scan: Scan, i: int) -> Mention | None:
-    """ "the largest bank" is first of its kind; "one of the largest banks", "the largest banks" and "the most" are not."""
+    """As in "the largest bank"; "one of the largest banks" and "the largest banks" are no single place."""
     keys, ranks = scan.keys, scan.pack.ranks
     if scan.before(i) not in _OPENERS or (scan.before(i) == "s" and not scan.touches(i - 1)):
         return None
@@ -107,12 +107,12 @@ def _superlative(scan: Scan, i: int) -> Mention | None:
 
 
 def _numbered(scan: Scan, i: int) -> Mention | None:
-    """ "No. 1", "number one", "#3"."""
+    """As in "No. 1", "number one", "#3"."""
     keys = scan.keys
     j = i + 1 + (keys[i + 1] == ".")
     if keys[i] == "no" and not (keys[i + 1] == "." and scan.touches(i + 1)):
         return None
-    if keys[i] == "number" and keys[j] in ("of",):
+    if keys[i] == "number" and keys[j] == "of":
         return None
     number = read_cardinal(scan, j)
     if number is None or number.scale != 1 or not 1 <= number.value <= _HIGHEST or "\n" in scan.tokens.gap(j):

@@ -16,7 +16,7 @@ _OF_WHAT = frozenset(
 )
 
 
-def read_share(scan: Scan, i: int, number: Numeral) -> Amount | None:
+def read_share(scan: Scan, number: Numeral) -> Amount | None:
     """A part of a whole: "one in five", "2 out of 3", "nine of 10"; the part is below the whole."""
     keys, j = scan.keys, number.end
     if keys[j] == "out" and keys[j + 1] == "of":
@@ -44,7 +44,7 @@ def _is_whole(number: Numeral) -> bool:
 
 
 def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
-    """ "two in 2017" and "5 in 24 hours" are no shares: after "in" the whole is a round number without a unit."""
+    """As in "two in 2017" and "5 in 24 hours" are no shares: after "in" the whole is a round number without a unit."""
     if scan.keys[j] == "of":
         return whole.value <= 1000 or whole.scale > 1
     if scan.keys[j] == "out":
@@ -55,8 +55,24 @@ def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
     return (unit is None or unit[0].dimension != "time") and number.value <= 10
 
 
+def read_over(scan: Scan, number: Numeral) -> Amount | None:
+    """As in "one over 20", where the phrase ends with the second number: "12 over 3 years" is something else."""
+    if scan.keys[number.end] != "over":
+        return None
+    whole = read_cardinal(scan, number.end + 1)
+    if (
+        whole is None
+        or whole.value == 0
+        or scan.keys[whole.end][:1].isalnum()
+        or scan.keys[whole.end] in ("%", "-", "$")
+    ):
+        return None
+    part = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
+    return Amount(part._replace(plain=False), Kind.RATIO, "ratio.over", whole.end, "share", "ratio")
+
+
 def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
-    """ "four times", "3-fold", "1.5x", "ten-fold"."""
+    """As in "four times", "3-fold", "1.5x", "ten-fold"."""
     keys, lexicon = scan.keys, scan.pack.numerals
     k = j + (keys[j] in HYPHENS)
     if keys[k] in lexicon.folds:
@@ -67,7 +83,7 @@ def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
 
 
 def read_multiple(scan: Scan, i: int) -> Amount | None:
-    """ "doubled", "twice as many", "sixfold"."""
+    """As in "doubled", "twice as many", "sixfold"."""
     lexicon, key = scan.pack.numerals, scan.keys[i]
     value = lexicon.multiples.get(key)
     if value is not None:

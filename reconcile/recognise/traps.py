@@ -5,25 +5,18 @@ from __future__ import annotations
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 
-_SENTENCE_ENDS = frozenset({".", "!", "?", ":", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
+_SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
 
 
-def glued(scan: Scan, i: int, end: int) -> str | None:
+def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """The trap of digits `[i, end)` that touch letters or a longer run: identifiers, versions, telephone numbers."""
     keys = scan.keys
     if scan.touches(i):
-        before = keys[i - 1]
-        if before[-1].isalpha() or before in ("_", "@", "=") or (before == "#" and scan.touches(i - 1)):
-            return "trap.identifier"
-        if before in HYPHENS and scan.touches(i - 1) and i > 1:
-            if keys[i - 2][:1].isdecimal() and scan.touches(end) and keys[end] in HYPHENS:
-                return "trap.chain"
-            if keys[i - 2].isalpha() and scan.text[scan.starts[i - 2] : scan.ends[i - 2]].strip(
-                "abcdefghijklmnopqrstuvwxyz"
-            ):
-                return "trap.identifier"
-        if before in (":", "/", "\\") and i > 1 and scan.touches(i - 1) and keys[i - 2][-1:].isalnum():
-            return "trap.chain"
+        found = _glued_before(scan, i, end, words=words)
+        if found is not None:
+            return found
+    if words:
+        return None
     if scan.touches(end):
         after = keys[end]
         if after[:1].isalpha() or after == "_":
@@ -33,6 +26,37 @@ def glued(scan: Scan, i: int, end: int) -> str | None:
         if after in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
             return _chain(scan, end)
     return None
+
+
+def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
+    keys, before = scan.keys, scan.keys[i - 1]
+    if before[-1].isalpha() or before in ("_", "@", "=") or (before == "#" and scan.touches(i - 1)):
+        return "trap.identifier"
+    if i < 2 or not scan.touches(i - 1):
+        return None
+    if before in HYPHENS:
+        if keys[i - 2][:1].isdecimal() and scan.touches(end) and keys[end] in HYPHENS and not words:
+            return "trap.chain"
+        measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
+        if keys[i - 2].isalpha() and not measured and not _opens(scan, i - 2):
+            return "trap.identifier" if scan.word(i - 2) != keys[i - 2] else "trap.compound"
+    if before == "." and keys[i - 2].isalpha() and not words:
+        return "trap.identifier"
+    if before in (":", "/", "\\") and keys[i - 2][-1:].isalnum() and not words:
+        return "trap.chain"
+    return None
+
+
+def _opens(scan: Scan, k: int) -> bool:
+    """Whether the word before a hyphen is a hedge, a sign or a number: "sub-300", "minus-5", "one-in-five"."""
+    key, hedges = scan.keys[k], scan.pack.hedges
+    return (
+        key in hedges.before
+        or key in hedges.minus
+        or key in hedges.opens
+        or key in scan.pack.numerals.cardinals
+        or (key in ("to", "or", "and", "in", "for", "of", "by"))
+    )
 
 
 def _chain(scan: Scan, j: int) -> str | None:
@@ -66,7 +90,7 @@ def named(scan: Scan, i: int, *, counted: bool) -> str | None:
 
 
 def _mixed_case(word: str) -> bool:
-    """ "iPhone", "QLED": capitals past the first letter."""
+    """As in "iPhone", "QLED": capitals past the first letter."""
     return any(c.isupper() for c in word[1:])
 
 

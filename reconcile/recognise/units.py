@@ -10,6 +10,7 @@ from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.units import CueWords, Unit
 
+_LETTERS = {"meter": "length", "kelvin": "temperature"}
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
 
 
@@ -25,14 +26,27 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if found is None:
         return None
     unit, end = found
-    if unit.cue is not None and not _allowed(scan, unit, unit.cue, number, k, end):
+    if unit.cue is not None and not _allowed(scan, unit.cue, number, k, end):
         return None
     if len(keys[k]) == 1 and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
+    if unit.name == "degree":
+        unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
+    """Degrees of the scale that is named just after: "40° on the Celsius scale"."""
+    if scan.keys[end] != "on":
+        return unit
+    for k in range(end + 1, end + 4):
+        named = scan.pack.units.table.match(scan.tokens, k)
+        if named is not None and named[0].dimension == "temperature":
+            return named[0]
+    return unit
 
 
 def _runs_on(scan: Scan, j: int) -> bool:
@@ -44,13 +58,19 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
     return Amount(number, unit.kind, f"{unit.kind}.unit", end, unit.name, unit.dimension, unit.per)
 
 
-def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
+def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
     keys = scan.keys
     if cue.id == "quote":
-        return scan.touches(k) and not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+        if not scan.touches(k):
+            return keys[end] in scan.pack.units.cues["meter"].after
+        return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+    if cue.id == "decade":
+        return scan.touches(k) and number.value % 10 != 0 and number.value < 1000
     if cue.id == "alone":
-        return keys[end] in _STOPS
-    if keys[end] in cue.after:
+        return keys[end] in _STOPS or keys[end] in scan.pack.units.cues["meter"].after
+    if keys[end] in cue.after or (
+        cue.id == "temperature" and keys[k - 2] in scan.pack.hedges.minus and scan.touches(k)
+    ):
         return True
     near = _near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach)
     if near is not None:
@@ -59,7 +79,7 @@ def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end
 
 
 def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
-    """ "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
+    """As in "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
     return scan.keys[end - 2] in HYPHENS and number.scale == 1
 
 
@@ -103,17 +123,18 @@ def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     if name is None or cue is None:
         return None
     end = number.end
+    if cue.capital and not scan.is_capital(end - 1):
+        return None
     if scan.keys[end] not in cue.after and not _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
         other = _next_measure(scan, end)
-        if other is None or other.dimension != "length":
+        if other is None or other.dimension != _LETTERS[name]:
             return None
-    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, "length")
+    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, _LETTERS[name])
 
 
-def as_letter_reading(number: Numeral, name: str) -> Reading:
+def as_letter_reading(letter: str, name: str) -> Reading:
     """The other reading of a glued scale letter."""
-    del number
-    return Reading(f"{name[0]} is million or {name}", unit=name, kind=Kind.MEASURE)
+    return Reading(f"{letter} is a scale or {name}", unit=name, kind=Kind.MEASURE)
 
 
 def _unscaled(number: Numeral) -> Numeral:
@@ -127,7 +148,7 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
 
 
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
-    """ "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
+    """As in "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
     compounds = scan.pack.units.compounds
     for _ in range(3):
         j = amount.end
@@ -141,7 +162,7 @@ def with_smaller(scan: Scan, amount: Amount) -> Amount:
         number = read_number(scan, j)
         part = None if number is None else read_unit(scan, number, number.end)
         factor = None if part is None else compounds.get((amount.unit or "", part.unit or ""))
-        if part is None or factor is None or part.number.value >= factor or part.number.scale != 1:
+        if part is None or factor is None or part.number.scale != 1:
             break
         value = amount.number.value * factor + part.number.value
         amount = part._replace(number=part.number._replace(value=value, plain=False))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,47 +15,54 @@ from reconcile.report.escape import escape, fragment
 from reconcile.report.links import to_line
 from reconcile.report.order import by_consequence
 from reconcile.report.periods import day_words
-from reconcile.report.quotes import quoted
+from reconcile.report.quotes import in_quotes, quoted
+
+# A name that is longer is cited by its beginning and its ending, as long as no two are cited alike.
+_LONG = 20
+_HEAD = 8
+# How far a line is followed; its quotation is cut long before.
+_REACH = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
-    """A run, ready to be written about; `folder` is where the report will lie, for its links."""
+    """A run, ready to be written about; `folder` is where the report will lie, for its links.
+
+    `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
+    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim.
+    """
 
     run: Run
     folder: str
     findings: tuple[Finding, ...]
     documents: Mapping[str, Document]
+    names: Mapping[str, str]
     claims: Mapping[str, Claim]
-    contested: Mapping[str, str]
+    contested: Mapping[tuple[str | None, str], str]
 
     @classmethod
     def of(cls, run: Run, folder: str) -> Index:
         """The index of a run."""
         findings = by_consequence(run.findings)
-        contested: dict[str, str] = {}
-        for finding in findings:
-            if finding.verdict is Relation.CONFLICT:
-                for side in finding.evidence:
-                    if side.claim is not None:
-                        contested.setdefault(side.claim, anchor(finding))
         return cls(
             run,
             folder,
             findings,
             {document.id: document for document in run.documents},
+            short_names(document.id for document in run.documents),
             {claim.id: claim for claim in run.claims},
-            contested,
+            _contested(findings),
         )
 
     def cite(self, source: str, offset: int) -> str:
         """A link to a place: document and line."""
         document = self.documents.get(source)
-        if document is None:
-            return escape(source)
-        line = document.line(offset)
-        target = to_line(document.path, self.folder, line)
-        name = f"{escape(document.id)}:{line}"
+        return escape(source) if document is None else self.cite_line(source, document.line(offset))
+
+    def cite_line(self, source: str, line: int) -> str:
+        """A link to a line of a known document."""
+        target = to_line(self.documents[source].path, self.folder, line)
+        name = escape(f"{self.names[source]}:{line}")
         return name if target is None else f"[{name}]({target})"
 
     def about_source(self, source: str) -> str:
@@ -70,22 +78,55 @@ class Index:
         """A sentence with its highlights; `otherwise` when the document is not at hand."""
         document = self.documents.get(source)
         if document is None:
-            return f"“{escape(otherwise)}”"
+            return in_quotes(escape(otherwise))
         return quoted(document.text, sentence, highlights)
 
     def sentence(self, source: str, span: Span) -> Span:
-        """The line of text round a span, for evidence that no claim gives a sentence to."""
+        """The line of text round a span, as far as it can matter, where no claim gives a sentence."""
         document = self.documents.get(source)
         if document is None:
             return span
-        start = document.text.rfind("\n", 0, span.start) + 1
-        end = document.text.find("\n", span.end)
-        return Span(start, len(document.text) if end < 0 else end)
+        first, last = max(0, span.start - _REACH), min(len(document.text), span.end + _REACH)
+        start = document.text.rfind("\n", first, span.start) + 1
+        end = document.text.find("\n", span.end, last)
+        return Span(start or first, last if end < 0 else end)
 
     def members(self, group: Group) -> tuple[Claim, ...]:
         """The claims of a group, in the order of their sources and places."""
         found = [self.claims[name] for name in group.claims if name in self.claims]
         return tuple(sorted(found, key=place))
+
+    def shared(self) -> tuple[Group, ...]:
+        """The groups in which two sources or more speak, in the order of their words."""
+        found = [g for g in self.run.groups if len({claim.source for claim in self.members(g)}) > 1]
+        return tuple(sorted(found, key=lambda g: (g.about.casefold(), g.about, g.id)))
+
+
+def short_names(names: Iterable[str]) -> dict[str, str]:
+    """How each document is cited: by its name, or a long one by its beginning and ending.
+
+    >>> short_names(["harbour-foods-opens-a-plant.txt", "quay.txt"])
+    {'harbour-foods-opens-a-plant.txt': 'harbour-….txt', 'quay.txt': 'quay.txt'}
+    """
+    shortened = {name: _shortened(name) for name in names}
+    uses = Counter(shortened.values())
+    return {name: short if uses[short] == 1 else name for name, short in shortened.items()}
+
+
+def _shortened(name: str) -> str:
+    if len(name) <= _LONG:
+        return name
+    _, dot, ending = name.rpartition(".")
+    return f"{name[:_HEAD]}…{dot}{ending}" if dot and len(ending) <= _HEAD else f"{name[:_HEAD]}…{name[-_HEAD:]}"
+
+
+def _contested(findings: Iterable[Finding]) -> dict[tuple[str | None, str], str]:
+    out: dict[tuple[str | None, str], str] = {}
+    for finding in findings:
+        if finding.verdict is Relation.CONFLICT:
+            for claim in (side.claim for side in finding.evidence if side.claim is not None):
+                out.setdefault((finding.group, claim), anchor(finding))
+    return out
 
 
 def place(claim: Claim) -> tuple[str, int, int, str]:

@@ -11,6 +11,7 @@ from reconcile.report.escape import bold, escape, visible
 WHOLE = 320
 AROUND = 120
 _SEEK = 24
+_DOUBLE = frozenset('“”„"«»')
 
 
 def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
@@ -20,7 +21,12 @@ def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
     shown = " … ".join(_shown(text, window, marks).strip() for window in windows)
     before = "… " if windows[0].start > sentence.start else ""
     after = " …" if windows[-1].end < sentence.end else ""
-    return f"“{before}{shown}{after}”"
+    return in_quotes(f"{before}{shown}{after}")
+
+
+def in_quotes(shown: str) -> str:
+    """Markdown in quotation marks: double ones, or single ones round text that has double ones of its own."""
+    return f"‘{shown}’" if _DOUBLE.intersection(shown) else f"“{shown}”"
 
 
 def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:

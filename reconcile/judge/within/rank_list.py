@@ -8,31 +8,31 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 
-from reconcile.judge.findings import ALWAYS, fingerprint, severity_of
+from reconcile.judge.findings import ALWAYS, fingerprint, listed, severity_of
 from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.model.value import plain
-from reconcile.rules.policy import Policy
+from reconcile.rules.load import Pack
 
 CODE = "RC412"
 # One name ahead is a comparison with a rival, not the list of all who lead.
 LEAST = 2
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], policy: Policy) -> Iterator[Finding]:
+def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each rank that does not fit the number of those listed ahead of it."""
     for claim in claims:
         rank = claim.value.low if claim.value is not None and claim.value.is_point else None
         if rank is None or len(claim.ahead) < LEAST or rank == len(claim.ahead) + 1:
             continue
-        yield _finding(claim, plain(rank), documents[claim.source], policy)
+        yield _finding(claim, plain(rank), documents[claim.source], pack)
 
 
-def _finding(claim: Claim, rank: str, document: Document, policy: Policy) -> Finding:
+def _finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding:
     n = len(claim.ahead)
-    rule = policy.findings[CODE]
-    severity, steps = severity_of(rule.severity, (claim,))
+    rule = pack.policy.findings[CODE]
+    severity, steps = severity_of(rule.severity, ())
     who = claim.subject.label if claim.subject is not None else "It"
     why = f"{n} named ahead make a rank of {n + 1}, not {rank}"
     return Finding(
@@ -40,7 +40,7 @@ def _finding(claim: Claim, rank: str, document: Document, policy: Policy) -> Fin
         title=rule.title,
         severity=severity,
         verdict=Relation.CONFLICT,
-        message=f"{who} is placed “{claim.quote}”, but {n} are named ahead: {_listed(claim.ahead)}.",
+        message=f"{who} is placed “{claim.quote}”, but {n} are named ahead: {listed(claim.ahead)}.",
         why=why,
         group=None,
         slip=f"one is missing from the list, or “{claim.quote}” should be place {n + 1}",
@@ -61,7 +61,3 @@ def _evidence(claim: Claim, rank: str, document: Document) -> tuple[Evidence, ..
     start, end = claim.evidence[0].start, claim.evidence[-1].end
     listed = Evidence(claim.source, start, end, document.text[start:end], f"{len(claim.ahead)} ahead", claim.id)
     return placed, listed
-
-
-def _listed(names: tuple[str, ...]) -> str:
-    return f"{', '.join(names[:-1])} and {names[-1]}"

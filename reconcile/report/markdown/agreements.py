@@ -6,7 +6,8 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Group, Relation, Support
 from reconcile.report.escape import escape
 from reconcile.report.index import Index
-from reconcile.report.reading import fact_words, scope_read, value_read
+from reconcile.report.quotes import in_quotes
+from reconcile.report.reading import fact_words, said_of, scope_read
 from reconcile.report.tables import BREAK, table
 
 _AGREED = (Relation.AGREE, Relation.COMPATIBLE)
@@ -25,7 +26,7 @@ _OPEN = {
 
 def agreements(index: Index) -> list[str]:
     """The table of facts that two sources or more agree on."""
-    groups = [g for g in _shared(index) if g.verdict in _AGREED]
+    groups = sorted((g for g in index.shared() if g.verdict in _AGREED), key=lambda g: _AGREED.index(g.verdict))
     lines = ["## What sources agree on", ""]
     if not index.run.claims:
         return []
@@ -38,21 +39,11 @@ def agreements(index: Index) -> list[str]:
 def undecided(index: Index) -> list[str]:
     """Facts of two sources or more that got no verdict, each with the reason; nothing when there are none."""
     listed = {finding.group for finding in index.findings}
-    groups = [g for g in _shared(index) if g.verdict in _OPEN and g.id not in listed]
+    groups = [g for g in index.shared() if g.verdict in _OPEN and g.id not in listed]
     if not groups:
         return []
     rows = [(_about(index, g), _said(index, g), _fit(g)) for g in groups]
     return ["## Set side by side, without a verdict", "", *table(("fact", "sources say", "why"), rows), ""]
-
-
-def source_count(index: Index, group: Group) -> int:
-    """How many sources speak in a group."""
-    return len({claim.source for claim in index.members(group)})
-
-
-def _shared(index: Index) -> list[Group]:
-    found = [g for g in index.run.groups if source_count(index, g) > 1]
-    return sorted(found, key=lambda g: (g.verdict is Relation.COMPATIBLE, g.about, g.id))
 
 
 def _about(index: Index, group: Group) -> str:
@@ -65,9 +56,8 @@ def _said(index: Index, group: Group) -> str:
 
 
 def _one(index: Index, claim: Claim) -> str:
-    read = "; ".join((value_read(claim), *scope_read(claim)))
-    quoted = f"“{escape(claim.quote)}”"
-    told = quoted if read == claim.quote else f"{quoted} → {escape(read)}"
+    read = "; ".join((said_of(claim), *scope_read(claim, brief=True)))
+    told = escape(read) if claim.quote in read else f"{in_quotes(escape(claim.quote))} → {escape(read)}"
     return f"{index.cite(claim.source, claim.span.start)}: {told}"
 
 

@@ -17,7 +17,7 @@ def coverage(index: Index) -> list[str]:
     parts = sorted(index.run.coverage, key=lambda c: c.source)
     if not parts:
         return []
-    rows = [_row(escape(part.source), (part,)) for part in parts]
+    rows = [_row(escape(index.names.get(part.source, part.source)), (part,)) for part in parts]
     if len(parts) > 1:
         rows.append(_row("**all**", parts))
     return ["## Coverage", "", *table(_HEADER, rows, right=range(1, len(_HEADER))), ""]

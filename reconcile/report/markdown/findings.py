@@ -10,7 +10,7 @@ from reconcile.model.span import Span
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
 from reconcile.report.markdown.header import between
-from reconcile.report.reading import normal_read, other_readings, scope_read, value_read
+from reconcile.report.reading import normal_read, other_readings, said_of, scope_read
 from reconcile.report.tables import BREAK, table
 
 
@@ -89,8 +89,8 @@ def _read(index: Index, side: Evidence) -> Iterable[str]:
     if side.read_as or claim is None:
         return (side.read_as,) if side.read_as else ()
     same = (f"= {normal}" for normal in (normal_read(claim),) if normal)
-    also = (f"or read as: {other}" for other in other_readings(claim))
-    return (value_read(claim), *same, *scope_read(claim), *also)
+    also = (f"or read as {other}" for other in other_readings(claim))
+    return (said_of(claim), *same, *scope_read(claim), *also)
 
 
 def _unique(parts: Iterable[str]) -> tuple[str, ...]:

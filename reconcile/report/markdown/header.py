@@ -15,7 +15,7 @@ from reconcile.report.order import sources
 def header(index: Index) -> list[str]:
     """Title, counts, and the index of findings."""
     run = index.run
-    lines = ["# Reconciliation report", "", _counts(run), ""]
+    lines = ["# Reconciliation report", "", _counts(index), ""]
     if not index.findings:
         return [*lines, _nothing(run), ""]
     lines += [f"**{_tally(index.findings)}**, most consequential first:", ""]
@@ -34,10 +34,11 @@ def between(finding: Finding) -> str:
     return "within one source" if n <= 1 else f"between {n} sources"
 
 
-def _counts(run: Run) -> str:
+def _counts(index: Index) -> str:
+    run = index.run
     parts = [counted(len(run.documents), "source"), counted(len(run.claims), "claim")]
-    if run.groups:
-        parts.append(counted(len(run.groups), "fact"))
+    if len(run.documents) > 1:
+        parts.append(f"{counted(len(index.shared()), 'fact')} of two sources or more")
     seen = sum(c.total for c in run.coverage)
     if seen:
         unread = sum(len(c.unread) for c in run.coverage)

@@ -9,7 +9,7 @@ from reconcile.model.document import Document
 from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
 from reconcile.report.periods import day_words
-from reconcile.report.tables import table
+from reconcile.report.tables import filled
 
 
 def manifest(index: Index) -> list[str]:
@@ -19,15 +19,15 @@ def manifest(index: Index) -> list[str]:
     lines = ["## How this page was made", ""]
     documents = sorted(index.run.documents, key=lambda d: d.id)
     if documents:
-        rows = [_source(index, document) for document in documents]
-        lines += [*table(("source", "title", "publisher", "published", "date taken from"), rows), ""]
+        rows = [_source(document) for document in documents]
+        lines += [*filled(("source", "title", "publisher", "published", "date taken from"), rows), ""]
     return [*lines, *_entries(index.run.manifest)]
 
 
-def _source(index: Index, document: Document) -> tuple[str, ...]:
+def _source(document: Document) -> tuple[str, ...]:
     told = document.source
     return (
-        index.cite(document.id, document.body),
+        escape(document.id),
         escape(told.title or ""),
         escape(told.publisher or ""),
         "not known" if told.published is None else day_words(told.published),

@@ -5,9 +5,9 @@ from __future__ import annotations
 from reconcile.model.claim import Claim
 from reconcile.report.escape import bold, escape
 from reconcile.report.index import Index, place
-from reconcile.report.markdown.agreements import source_count
+from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import scope_read, value_read
-from reconcile.report.tables import table
+from reconcile.report.tables import filled, foldable
 
 
 def singles(index: Index) -> list[str]:
@@ -24,11 +24,12 @@ def singles(index: Index) -> list[str]:
         subject = _subject(claim)
         rows.append(_row(index, claim, None if subject == before else subject))
         before = subject
-    return [*lines, *table(("subject", "what", "says", "read as", "bounds", "source"), rows), ""]
+    made = filled(("subject", "what", "says", "read as", "bounds", "source"), rows)
+    return [*lines, *foldable("Claims", len(rows), made), ""]
 
 
 def _alone(index: Index) -> list[Claim]:
-    shared = {name for group in index.run.groups if source_count(index, group) > 1 for name in group.claims}
+    shared = {name for group in index.shared() for name in group.claims}
     return [claim for claim in index.run.claims if claim.id not in shared]
 
 
@@ -50,8 +51,8 @@ def _row(index: Index, claim: Claim, subject: str | None) -> tuple[str, ...]:
     return (
         "" if subject is None else bold(subject) or "not known",
         escape(_what(claim)),
-        f"“{escape(claim.quote)}”",
+        in_quotes(escape(claim.quote)),
         "as it says" if read == claim.quote else escape(read),
-        escape("; ".join(scope_read(claim))),
+        escape("; ".join(scope_read(claim, brief=True))),
         index.cite(claim.source, claim.span.start),
     )

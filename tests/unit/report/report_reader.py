@@ -11,7 +11,7 @@ from markdown_it.token import Token
 
 # Only tasks that the parser alone does not do: what GitHub's filters would turn into links or pictures in a text node.
 FILTERED = re.compile(
-    r"@\S|#\d|\bgh-\d|www\.|://|:(?!\d+:)[+-]?\w[\w+-]*:|:1(?:00|234):",
+    r"@\.*[\w-]|#\d|\bgh-\d|www\.|://|:(?!\d+:)[+-]?\w[\w+-]*:|:1(?:00|234):",
     re.IGNORECASE,
 )
 # A dollar sign that could close a formula: not before a digit.

@@ -175,7 +175,8 @@ def test_a_quotation_shows_the_sentence_and_marks_what_was_asked(text: str, a: i
     marks = [Span(min(ends[:2]), max(ends[:2])), Span(min(ends[2:]), max(ends[2:]))]
     markdown = quoted(text, Span(0, len(text)), marks)
     seen = read(markdown)
-    assert seen.text.replace(" ", "") == f"“{folded(text)}”".replace(" ", "")
+    assert seen.text[1:-1].replace(" ", "") == folded(text).replace(" ", "")
+    assert seen.text[0] + seen.text[-1] in ("“”", "‘’")
     assert seen.tags <= {"p", "strong"}
     assert set(seen.html) <= OURS
 
