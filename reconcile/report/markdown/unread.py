@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 from reconcile.errors import Diagnostic
 from reconcile.model.mention import Mention, TimexType
@@ -12,15 +12,18 @@ from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import timex_read
-from reconcile.report.tables import BREAK, filled, folded, table
+from reconcile.report.tables import BREAK, filled, foldable, folded, table
 
 
 def unread(index: Index) -> list[str]:
     """The section on what was not read or not dated."""
     undated = _undated_mentions(index)
-    told = {_where(index, source, span) for source, span in undated}
+    told = {_where(index, source, span): list[str]() for source, span in undated}
+    for diagnostic in index.run.diagnostics:
+        if diagnostic.where in told:
+            told[diagnostic.where].append(escape(diagnostic.message))
     others = [d for d in index.run.diagnostics if d.where not in told]
-    parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_excused(index)]
+    parts = [*_undated(index, undated, told), *_unread(index), *_trouble(index, others), *_excused(index)]
     lines = ["## What could not be read or dated", ""]
     if not parts and not index.run.documents:
         return []
@@ -49,13 +52,18 @@ def _is_undated(mention: Mention) -> bool:
     timex = mention.timex
     if timex is None or timex.type in (TimexType.DURATION, TimexType.SET):
         return False
+    if timex.value is not None and timex.value.endswith("_REF"):
+        # "now", "in the future": no day is meant, so none is missing
+        return False
     return timex.period is None or not timex.period.is_resolved
 
 
-def _undated(index: Index, mentions: Mapping[tuple[str, Span], Mention]) -> list[str]:
+def _undated(
+    index: Index, mentions: Mapping[tuple[str, Span], Mention], told: Mapping[str, Sequence[str]]
+) -> list[str]:
     """What has no place on the calendar, with what the diagnostics of that place say."""
     rows = [
-        (*_place(index, source, span, mention.quote), _read(mention), _told(index, _where(index, source, span)))
+        (*_place(index, source, span, mention.quote), _read(mention), BREAK.join(told[_where(index, source, span)]))
         for (source, span), mention in mentions.items()
     ]
     return ["### Not dated", "", *filled(("source", "says", "read as", "why"), rows), ""] if rows else []
@@ -65,14 +73,11 @@ def _read(mention: Mention) -> str:
     return "" if mention.timex is None else escape(timex_read(mention.timex))
 
 
-def _told(index: Index, where: str) -> str:
-    return BREAK.join(escape(d.message) for d in index.run.diagnostics if where and d.where == where)
-
-
 def _unread(index: Index) -> list[str]:
     items = [item for coverage in index.run.coverage for item in coverage.unread]
     rows = [(*_place(index, item.source, item.span, item.quote), _context(index, item)) for item in _sorted(items)]
-    return ["### In no claim", "", *table(("source", "unread", "where it stands"), rows), ""] if rows else []
+    made = table(("source", "unread", "where it stands"), rows)
+    return ["### In no claim", "", *foldable("Numbers and dates", len(rows), made), ""] if rows else []
 
 
 def _trouble(index: Index, diagnostics: Iterable[Diagnostic]) -> list[str]:
