@@ -26,8 +26,9 @@ from reconcile.model.timeexpr import (
     Reference,
     Unit,
     UnitAt,
+    Until,
 )
-from reconcile.normalise.calendar import Cell, floor, nth_weekday, period, shift, third, value
+from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, third, value
 from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
 from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
@@ -114,6 +115,7 @@ class _Walk:
     day: Cell | None = None
     quarter: Cell | None = None
     bc_year: int | None = None
+    in_quarter: bool = False
 
     def place(self, core: Core, lean: Lean, *, remember: bool = True) -> Placed:
         try:
@@ -124,6 +126,11 @@ class _Walk:
             self._remember(placed.cell, placed.basis)
         return placed
 
+    def _pass_length(self, core: Length) -> None:
+        """After "the nine months", "a year earlier" is no longer the quarter's."""
+        if core.parts[0].unit is Unit.MONTH and core.parts[0].number is not None:
+            self.in_quarter = False
+
     def _remember(self, cell: Cell, basis: str) -> None:
         if self.narrative and basis == PUBLICATION:
             return
@@ -132,6 +139,7 @@ class _Walk:
         if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
             self.day = Cell(Unit.DAY, cell.day)
         if cell.unit is Unit.QUARTER:
+            self.in_quarter = True
             self.quarter = self.quarter if basis == TEXT and self.quarter else cell
 
     def _place(self, core: Core, lean: Lean) -> Placed:
@@ -139,7 +147,10 @@ class _Walk:
             case Reference():
                 return self._reference(core)
             case Length():
+                self._pass_length(core)
                 return Placed(length_value(core), None, STATED)
+            case Until():
+                return self._until(core, lean)
             case Recurrence():
                 return Placed(set_value(core), None, STATED)
             case At():
@@ -150,6 +161,19 @@ class _Walk:
                     return self._history(core) or unplaced(core)
                 cell, basis = found
                 return Placed(value(cell), period(cell), basis, cell)
+
+    def _until(self, core: Until, lean: Lean) -> Placed:
+        """A length that ends with a named time, where that can be placed."""
+        end = self.cell(core.end, Lean.PAST)
+        amount = core.length.parts[0]
+        if end is None or amount.number is None or amount.number != int(amount.number):
+            return Placed(length_value(core.length), None, NOTHING)
+        after = shift(end[0].last, 0, Unit.DAY) + timedelta(days=1)
+        first = shift(after, -int(amount.number), amount.unit)
+        if amount.unit is Unit.QUARTER and amount.number == 1:
+            cell = floor(end[0].last, Unit.QUARTER)
+            return Placed(value(cell), between(first, after, Unit.QUARTER), end[1], cell)
+        return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
         """Years before Christ, which have no place among dates."""
@@ -213,9 +237,17 @@ class _Walk:
             return None if cell is None else (cell, STATED)
         if core.of is not None:
             outer = self.cell(core.of, Lean.NONE)
-            cell = None if outer is None else in_year(core, outer[0].day.year, self.lexicon, begins)
+            cell = None if outer is None else self._inside(core, outer[0], begins)
             return None if cell is None or outer is None else (cell, outer[1])
         return self._yearless(core, lean, begins)
+
+    def _inside(self, core: Fields, outer: Cell, begins: int) -> Cell | None:
+        """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
+        if core.weekday is not None and core.day is None:
+            return weekday_near(core.weekday, outer.last, None, Lean.NONE) if outer.unit is Unit.WEEK else None
+        if core.day is not None and core.month is None:
+            return Cell(Unit.DAY, outer.day.replace(day=core.day)) if outer.unit is Unit.MONTH else None
+        return in_year(core, outer.day.year, self.lexicon, begins)
 
     def _begins(self) -> int:
         known = self.lexicon.fiscal_years.get(self.entity or "")
@@ -227,15 +259,34 @@ class _Walk:
         if base is None:
             return None
         anchor, basis = base
+        if core.day is not None and core.month is None:
+            return self._day_of_month(core.day, anchor, lean, basis)
         if core.weekday is not None and core.day is None:
             if basis == TEXT and self.day is not None:
                 anchor = self.day.day + timedelta(days=6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
-        if basis == TEXT and core.selector is None:
+        if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
+            core = replace(core, fiscal=False)
+            options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
+            cell = next((c for c in options if c is not None and c.day <= anchor), None)
+        elif basis == TEXT and core.selector is None:
             cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
         return None if cell is None else (cell, basis)
+
+    def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:
+        """Such as "the 15th": of the text's month, else the nearest to the publication date."""
+        first = floor(anchor, Unit.MONTH)
+        options = []
+        for step in (-1, 0, 1):
+            month = shift(first.start, step, Unit.MONTH)
+            if (step == 0 or basis == PUBLICATION) and day <= Cell(Unit.MONTH, month).last.day:
+                options.append(Cell(Unit.DAY, Cell(Unit.MONTH, month).day.replace(day=day)))
+        if lean is Lean.ENTRY:
+            options = [c for c in options if c.day >= anchor]
+        nearest = min(options, key=lambda c: abs((c.day - anchor).days), default=None)
+        return None if nearest is None else (nearest, basis)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
@@ -264,13 +315,14 @@ class _Walk:
         return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
-        if core.sign < 0 and core.start is None and self.quarter is not None and _is_one_year(core.length):
+        if core.sign < 0 and core.start is None and self.quarter is not None and self.in_quarter and _is_one_year(core.length):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
             start = self.cell(core.start, lean)
-            base = None if start is None else (start[0].day, start[1])
+            base = None if start is None else (start[0].day, start[1], start[0].unit)
         else:
-            base = self._offset_base(core)
+            here = self._offset_base(core)
+            base = None if here is None else (*here, Unit.DAY)
         if base is None or any(part.number is None for part in core.length.parts):
             return None
         moment: date | datetime = base[0]
@@ -279,8 +331,10 @@ class _Walk:
             if number != int(number):
                 return None
             moment = shift(moment, core.sign * int(number), part.unit)
-        unit = core.length.parts[-1].unit
-        return floor(moment, _told_in(unit)), base[1]
+        unit = _told_in(core.length.parts[-1].unit)
+        by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
+        moved = any(part.number for part in core.length.parts)
+        return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
         """From where to count; "a year earlier" after a quarter is the same quarter a year before."""

@@ -17,24 +17,16 @@ _QUARTERS_OF_TIME = frozenset(
 def read_fraction(scan: Scan, i: int) -> Numeral | None:
     """A fraction at token `i`, with the scale it is taken of: "half", "a third", "three quarters of a million"."""
     lexicon, keys = scan.pack.numerals, scan.keys
-    if keys[i] in ARTICLES:
+    if keys[i] in ARTICLES and keys[i + 1] not in lexicon.scales:
         top, j = ONE, i + 1
-    elif keys[i] in lexicon.cardinals:
+    elif keys[i] in lexicon.cardinals or keys[i] in ARTICLES:
         words = read_words(scan, i)
         if words is None:
             return None
         top, j = words.value, words.end
-    elif keys[i] == "half" and scan.before(i) not in _QUARTERS_OF_TIME:
-        top, j = ONE, i
-    elif keys[i] == "quarter" and (
-        keys[i + 1] in lexicon.scales or (keys[i + 1] in HYPHENS and _names_unit(scan, i + 2))
-    ):
-        top, j = ONE, i
-    elif keys[i] in lexicon.fractions and keys[i + 1] == "of" and _names_unit(scan, i + 2):
+    elif _stands_alone(scan, i):
         top, j = ONE, i
     else:
-        return None
-    if keys[i] in lexicon.scales:
         return None
     j += keys[j] in HYPHENS
     parts = lexicon.fractions.get(keys[j])
@@ -44,6 +36,16 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
         return None
     value = top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _stands_alone(scan: Scan, i: int) -> bool:
+    """Whether a fraction word without a number or article is one: "half", "quarter million", "tenth of a gallon"."""
+    key, after = scan.keys[i], scan.keys[i + 1]
+    if key == "half":
+        return scan.before(i) not in _QUARTERS_OF_TIME
+    if key == "quarter" and (after in scan.pack.numerals.scales or after in HYPHENS):
+        return after not in HYPHENS or _names_unit(scan, i + 2)
+    return key in scan.pack.numerals.fractions and after == "of" and _names_unit(scan, i + 2)
 
 
 def _names_unit(scan: Scan, i: int) -> bool:
@@ -66,7 +68,7 @@ def _of_scale(scan: Scan, part: Numeral) -> Numeral:
 
 
 def with_fraction(scan: Scan, number: Numeral) -> Numeral:
-    """As in "two and a half", "one million and a half", "five and three quarters", then the scale: "two and a half billion"."""
+    """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
     if keys[j] in VULGAR and number.scale == 1:

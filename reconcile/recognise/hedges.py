@@ -69,6 +69,12 @@ def range_of(low: Numeral, high: Numeral, factor: Decimal, *, approximate: bool)
     return Value(bounds, ulp, loose, soft)
 
 
+def between(first: Numeral, a: Hedge, second: Numeral, b: Hedge, factor: Decimal) -> Value:
+    """The range two bounds leave: "more than 10 and at most 40"."""
+    hard = _hard(first.value * factor, a).intersect(_hard(second.value * factor, b))
+    return Value(hard or Interval.point(first.value * factor), first.ulp * factor, first.loose_ulp * factor)
+
+
 def _low(number: Numeral) -> Decimal:
     return number.value if number.bounds is None or number.bounds.low is None else number.bounds.low
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reconcile.model.mention import Kind, Reading
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
@@ -9,6 +11,8 @@ from reconcile.recognise.numeral import Numeral
 from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.currencies import Money
+
+_HUNDREDTH = Decimal("0.01")
 
 
 def read_prefixed(scan: Scan, i: int) -> Amount | None:
@@ -23,7 +27,7 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
         return None
     if minus:
         number = number._replace(value=-number.value)
-    amount = with_money(scan, number, money, number.end, "money.sign")
+    amount = with_money(number, money, number.end, "money.sign")
     # "$10 dollars", "US$5 USD" and "$5 Canadian dollars" name the currency twice
     again = scan.pack.currencies.suffix.match(scan.tokens, number.end)
     if again is not None and again[0].part == 1 and (again[0].code == money.code or again[0].code in money.others):
@@ -54,16 +58,34 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if money.weak or not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal():
+    if money.weak or (not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal()):
         return None
-    return with_money(scan, number, money, end, "money.word")
+    return with_money(number, money, end, "money.word")
 
 
-def with_money(scan: Scan, number: Numeral, money: Money, end: int, rule: str) -> Amount:
+def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:
     """The number as money, with every other currency its sign may be."""
     why = "which currency" if money.part != 1 else "which dollar" if money.code == "USD" else "which currency"
     readings = tuple(Reading(why, unit=code, kind=Kind.MONEY) for code in money.others)
     return Amount(number, Kind.MONEY, rule, end, money.code, "currency", factor=money.part, readings=readings)
+
+
+def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
+    """As in "20 dollars and 43", "17 euros 25": two digits that end the phrase are hundredths."""
+    keys, number = scan.keys, amount.number
+    if scan.touches(j) or keys[j - 1] == "," or number.value != number.value.to_integral_value():
+        return None
+    digits = keys[j].isdecimal() and len(keys[j]) == 2
+    if not (digits or keys[j] in scan.pack.numerals.cardinals):
+        return None
+    part = read_number(scan, j)
+    if part is None or part.scale != 1 or not 10 <= part.value < 100 or keys[part.end] not in ("", ".", "!", "?"):
+        return None
+    if keys[part.end] == "." and keys[part.end + 1][:1].isdecimal() and scan.touches(part.end + 1):
+        return None
+    cents = _HUNDREDTH
+    whole = number._replace(value=number.value + part.value * cents, ulp=cents, loose_ulp=cents, plain=False)
+    return amount._replace(number=whole, end=part.end)
 
 
 def with_cents(scan: Scan, amount: Amount) -> Amount:
@@ -73,6 +95,9 @@ def with_cents(scan: Scan, amount: Amount) -> Amount:
         return amount
     j = amount.end
     j += keys[j] in ("and", ",")
+    spoken = _spoken_cents(scan, amount, j)
+    if spoken is not None:
+        return spoken
     part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
     if part is None or part.value >= 100 or part.scale != 1:
         return amount

@@ -28,6 +28,8 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
         scale = lexicon.scales.get(keys[part.end], ONE)
         if scale >= last or scale == HUNDRED:
             break
+        if j > end and end > i and part.value < 10 and keys[part.end] in lexicon.fractions:
+            break
         total += part.value * scale
         end = part.end + (scale > 1)
         last = scale
@@ -61,7 +63,7 @@ def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | Non
 
 
 def _joined(scan: Scan, j: int, k: int) -> bool:
-    """Whether what follows "hundred" belongs to it: not "one hundred and fifty thirds", not "a hundred and one half"."""
+    """Whether what follows "hundred" belongs to it: not in "one hundred and three quarters"."""
     return k == j or scan.keys[k + 1] not in scan.pack.numerals.fractions or scan.keys[k] not in ("one", "three", "two")
 
 

@@ -50,7 +50,23 @@ def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     `money` says that a currency sign stands before it, so that "2t" is two trillion.
     """
     number = _read_number(scan, i, money=money)
+    if number is not None and scan.keys[number.end] in ("±", "+"):
+        return _tolerated(scan, number)
     return _restated(scan, number) if number is not None and scan.keys[number.end] == "(" else number
+
+
+def _tolerated(scan: Scan, number: Numeral) -> Numeral:
+    """As in "2.45 ± 0.01": the tolerance is half a unit in the last place."""
+    keys, j = scan.keys, number.end + 1
+    if keys[j - 1] == "+":
+        if keys[j] != "/" or keys[j + 1] not in ("-", "−"):
+            return number
+        j += 2
+    slack = read_digits(scan, j)
+    if slack is None:
+        return number
+    ulp = slack.value * 2
+    return number._replace(ulp=ulp, loose_ulp=max(ulp, number.loose_ulp), end=slack.end, plain=False)
 
 
 def _restated(scan: Scan, number: Numeral) -> Numeral:

@@ -80,7 +80,7 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
 
 
 def _superlative(scan: Scan, i: int) -> Mention | None:
-    """As in "the largest bank" is first of its kind; "one of the largest banks", "the largest banks" and "the most" are not."""
+    """As in "the largest bank"; "one of the largest banks" and "the largest banks" are no single place."""
     keys, ranks = scan.keys, scan.pack.ranks
     if scan.before(i) not in _OPENERS or (scan.before(i) == "s" and not scan.touches(i - 1)):
         return None
@@ -112,7 +112,7 @@ def _numbered(scan: Scan, i: int) -> Mention | None:
     j = i + 1 + (keys[i + 1] == ".")
     if keys[i] == "no" and not (keys[i + 1] == "." and scan.touches(i + 1)):
         return None
-    if keys[i] == "number" and keys[j] in ("of",):
+    if keys[i] == "number" and keys[j] == "of":
         return None
     number = read_cardinal(scan, j)
     if number is None or number.scale != 1 or not 1 <= number.value <= _HIGHEST or "\n" in scan.tokens.gap(j):

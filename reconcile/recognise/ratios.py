@@ -16,7 +16,7 @@ _OF_WHAT = frozenset(
 )
 
 
-def read_share(scan: Scan, i: int, number: Numeral) -> Amount | None:
+def read_share(scan: Scan, number: Numeral) -> Amount | None:
     """A part of a whole: "one in five", "2 out of 3", "nine of 10"; the part is below the whole."""
     keys, j = scan.keys, number.end
     if keys[j] == "out" and keys[j + 1] == "of":
@@ -53,6 +53,22 @@ def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
         return False
     unit = scan.pack.units.table.match(scan.tokens, whole.end)
     return (unit is None or unit[0].dimension != "time") and number.value <= 10
+
+
+def read_over(scan: Scan, number: Numeral) -> Amount | None:
+    """As in "one over 20", where the phrase ends with the second number: "12 over 3 years" is something else."""
+    if scan.keys[number.end] != "over":
+        return None
+    whole = read_cardinal(scan, number.end + 1)
+    if (
+        whole is None
+        or whole.value == 0
+        or scan.keys[whole.end][:1].isalnum()
+        or scan.keys[whole.end] in ("%", "-", "$")
+    ):
+        return None
+    part = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
+    return Amount(part._replace(plain=False), Kind.RATIO, "ratio.over", whole.end, "share", "ratio")
 
 
 def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:

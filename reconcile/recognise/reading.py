@@ -17,6 +17,8 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.times import read_time, time_starts
 from reconcile.rules.load import Pack
 
+# The longest hedge in tokens.
+_HEDGE = 8
 Reader = Callable[[Scan, int], Mention | None]
 
 
@@ -58,9 +60,13 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
             best = _longest(scan, i, readers)
-            if best is not None:
-                found.append(best)
-                free = bisect_left(ends, best.span.end, i) + 1
+            if best is None:
+                continue
+            end = bisect_left(ends, best.span.end, i) + 1
+            if best.hedge is not None and best.timex is None and _is_time(scan, i, end):
+                continue
+            found.append(best)
+            free = end
     return tuple(found)
 
 
@@ -71,3 +77,13 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
         if mention is not None and (best is None or mention.span.end > best.span.end):
             best = mention
     return best
+
+
+def _is_time(scan: Scan, i: int, end: int) -> bool:
+    """Whether the number of a hedged quantity `[i, end)` is a time: "about 3 p.m.", "over three years"."""
+    for k in range(i + 1, min(end, i + _HEDGE)):
+        key = scan.keys[k]
+        if key[0].isdecimal() or key in scan.pack.numerals.cardinals:
+            time = read_time(scan, k)
+            return time is not None and time.span.end >= scan.ends[end - 1]
+    return False

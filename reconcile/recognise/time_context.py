@@ -11,11 +11,23 @@ _STOPS = frozenset(".!?;")
 
 def lean(scan: Scan, i: int, end: int) -> Lean:
     """The nearest tense word on either side of tokens `[i, end)` in the same sentence decides; before wins a tie."""
+    if _is_entry(scan, i, end):
+        return Lean.ENTRY
     before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
     after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
     if before is None:
         return Lean.NONE if after is None else after[1]
     return before[1] if after is None or before[0] <= after[0] else after[1]
+
+
+def _is_entry(scan: Scan, i: int, end: int) -> bool:
+    """Whether the text holds nothing else: at most a word before the time and a sign after it."""
+    return i <= 2 and end >= scan.n - 1 and not any(scan.keys[j].isalnum() for j in range(end, scan.n)) and not (
+        i and any(scan.keys[j] not in scan.pack.times.prepositions and scan.keys[j] not in _SMALL for j in range(i))
+    )
+
+
+_SMALL = frozenset({"at", "the", "@", '"', "'"})
 
 
 def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:

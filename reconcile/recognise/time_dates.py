@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.model.timeexpr import Core, Fields, Selector
-from reconcile.recognise.numerals import read_ordinal
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
@@ -36,6 +36,8 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if sign not in _SEPARATORS or not _tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
+    if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
+        return _month_and_day(scan, i)
     if second is None:
         named = scan.pack.times.months.get(key(scan, i + 2))
         return _dashed_month(scan, i, named) if named else None
@@ -44,6 +46,22 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and _tight(scan, i + 5)):
         return None
     return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _month_and_day(scan: Scan, i: int) -> Read | None:
+    """4/25, where it cannot be a fraction: after "on", "by", "until" or a weekday, or as the whole text."""
+    first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
+    before = key(scan, i - 1)
+    lexicon = scan.pack.times
+    asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
+    if first is None or second is None or not asked:
+        return None
+    month_first = Fields(month=first, day=second) if first <= 12 and second <= _DAYS[first - 1] else None
+    day_first = Fields(month=second, day=first) if second <= 12 and first <= _DAYS[second - 1] else None
+    if month_first is None or day_first is None or first == second:
+        return _made(month_first or day_first, None, i + 3)
+    return _made(month_first, day_first, i + 3)
 
 
 def _tight(scan: Scan, j: int) -> bool:
@@ -169,10 +187,24 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     year = year_at(scan, k)
     if year is not None:
         return None if _counts(scan, k + 1) else (year, k + 1)
+    spelled = spelled_year(scan, k)
+    if spelled is not None:
+        return spelled
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
     return None
+
+
+def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
+    """Nineteen ninety-six, twenty seventeen: a number from 13 to 20, then one from 10 to 99."""
+    first = scan.pack.numerals.cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20) or key(scan, j + 1) not in scan.pack.numerals.cardinals:
+        return None
+    second = read_cardinal(scan, j + 1)
+    if second is None or not 10 <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+        return None
+    return int(first) * 100 + int(second.value), second.end
 
 
 def _counts(scan: Scan, j: int) -> bool:

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt
-from reconcile.recognise.numerals import read_ordinal
+from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt, Until
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_month, read_year, select
+from reconcile.recognise.time_dates import read_day_month, read_month, read_year, select
 from reconcile.recognise.time_lengths import read_amount
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
 
@@ -38,6 +38,9 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return _unit(scan, j, selector)
     if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
         return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
+    if word in lexicon.dayparts:
+        day = None if selector == THE else UnitAt(Unit.DAY, selector)
+        return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
     if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
@@ -95,7 +98,23 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+    last = _last_of(scan, j, unit, selector)
+    if last is not None:
+        return last
     if selector == THE:
+        named = year_at(scan, j + 1) if unit is Unit.YEAR else None
+        if named is not None:
+            return Read(Fields(year=named), j + 2, "time.year")
+        if unit is Unit.YEAR and key(scan, j + 1) in scan.pack.numerals.cardinals:
+            spelled = read_cardinal(scan, j + 1)
+            if spelled is not None and 1000 <= spelled.value <= 2199:
+                return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
+        ended = _ended(scan, j, unit)
+        if ended is not None:
+            return ended
+        week = _week_of(scan, j) if unit is Unit.WEEK else None
+        if week is not None:
+            return week
         beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
         if beside is not None:
             ends = key(scan, j + 2) in _ENDS_CLAUSE
@@ -103,6 +122,36 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         if not _definite(scan, j, unit):
             return None
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+def _ended(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
+    if key(scan, j + 1) not in scan.pack.times.endings:
+        return None
+    k = j + 2 + (key(scan, j + 2) in ("on", "in"))
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
+    if inner is None:
+        return None
+    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
+
+
+def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the last day of August", where "last" counts inside what follows."""
+    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
+        return None
+    inner = read_container(scan, j + 2)
+    return None if inner is None else Read(Nth(-1, unit, inner.core), inner.end, "time.nth")
+
+
+def _week_of(scan: Scan, j: int) -> Read | None:
+    """Such as "the week of March 6", "the week commencing 4 February"."""
+    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
+        return None
+    inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)
+    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
+        return None
+    core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)
+    return Read(core, inner.end, "time.unit")
 
 
 _ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
@@ -143,12 +192,26 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
     if unit is Unit.HALF and (number in (1, 2) or key(scan, j) == "latter"):
         return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    if unit is None and selector == THE and ordinal is not None:
+        return _day_of_month(scan, j, number, ordinal.end)
     if unit is Unit.CENTURY and 1 <= number <= 30:
         bc = lexicon.eras.get(key(scan, k + 1))
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
+
+
+def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
+    """Such as "the 15th", written in digits, where no noun follows; "the 20th of the current month" is joined later."""
+    weekday = scan.pack.times.weekdays.get(key(scan, end))
+    if weekday is not None:
+        return _nth_within(scan, number, end, None)
+    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
+        return None
+    if key(scan, end) not in _ENDS_CLAUSE and key(scan, end) != "of":
+        return None
+    return Read(Fields(day=number), end, "time.day")
 
 
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
@@ -204,7 +267,12 @@ def _length(scan: Scan, j: int, selector: Selector) -> Read | None:
     amount = read_amount(scan, j) if j < len(scan.tokens) else None
     if amount is None or (selector == THE and start == j and amount[0].number is None):
         return None
-    return Read(Length((amount[0],)), amount[1], "time.length")
+    length = Length((amount[0],))
+    k = amount[1]
+    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+        return Read(length, k, "time.length")
+    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
+    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
@@ -247,7 +315,8 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        return Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
+        ended = _ended(scan, k, Unit.YEAR)
+        return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
     if key(scan, k) == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
     inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None

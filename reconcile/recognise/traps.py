@@ -37,7 +37,8 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     if before in HYPHENS:
         if keys[i - 2][:1].isdecimal() and scan.touches(end) and keys[end] in HYPHENS and not words:
             return "trap.chain"
-        if keys[i - 2].isalpha() and not _opens(scan, i - 2):
+        measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
+        if keys[i - 2].isalpha() and not measured and not _opens(scan, i - 2):
             return "trap.identifier" if scan.word(i - 2) != keys[i - 2] else "trap.compound"
     if before == "." and keys[i - 2].isalpha() and not words:
         return "trap.identifier"

@@ -10,6 +10,7 @@ from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.units import CueWords, Unit
 
+_LETTERS = {"meter": "length", "kelvin": "temperature"}
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
 
 
@@ -25,14 +26,27 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if found is None:
         return None
     unit, end = found
-    if unit.cue is not None and not _allowed(scan, unit, unit.cue, number, k, end):
+    if unit.cue is not None and not _allowed(scan, unit.cue, number, k, end):
         return None
     if len(keys[k]) == 1 and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
+    if unit.name == "degree":
+        unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
+    """Degrees of the scale that is named just after: "40° on the Celsius scale"."""
+    if scan.keys[end] != "on":
+        return unit
+    for k in range(end + 1, end + 4):
+        named = scan.pack.units.table.match(scan.tokens, k)
+        if named is not None and named[0].dimension == "temperature":
+            return named[0]
+    return unit
 
 
 def _runs_on(scan: Scan, j: int) -> bool:
@@ -44,14 +58,16 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
     return Amount(number, unit.kind, f"{unit.kind}.unit", end, unit.name, unit.dimension, unit.per)
 
 
-def _allowed(scan: Scan, unit: Unit, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
+def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
     keys = scan.keys
     if cue.id == "quote":
-        return scan.touches(k) and not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+        if not scan.touches(k):
+            return keys[end] in scan.pack.units.cues["meter"].after
+        return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
     if cue.id == "decade":
-        return scan.touches(k) and number.value % 10 != 0
+        return scan.touches(k) and number.value % 10 != 0 and number.value < 1000
     if cue.id == "alone":
-        return keys[end] in _STOPS
+        return keys[end] in _STOPS or keys[end] in scan.pack.units.cues["meter"].after
     if keys[end] in cue.after or (
         cue.id == "temperature" and keys[k - 2] in scan.pack.hedges.minus and scan.touches(k)
     ):
@@ -107,17 +123,18 @@ def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     if name is None or cue is None:
         return None
     end = number.end
+    if cue.capital and not scan.is_capital(end - 1):
+        return None
     if scan.keys[end] not in cue.after and not _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
         other = _next_measure(scan, end)
-        if other is None or other.dimension != "length":
+        if other is None or other.dimension != _LETTERS[name]:
             return None
-    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, "length")
+    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, _LETTERS[name])
 
 
-def as_letter_reading(number: Numeral, name: str) -> Reading:
+def as_letter_reading(letter: str, name: str) -> Reading:
     """The other reading of a glued scale letter."""
-    del number
-    return Reading(f"{name[0]} is million or {name}", unit=name, kind=Kind.MEASURE)
+    return Reading(f"{letter} is a scale or {name}", unit=name, kind=Kind.MEASURE)
 
 
 def _unscaled(number: Numeral) -> Numeral:

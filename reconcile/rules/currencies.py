@@ -89,7 +89,12 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
     words = [(w, Money(c.code, others=doubtful.get(w, ()))) for c in entries for w in c.words]
     words += [(f"{a} {n}", Money(c.code)) for c in entries for a in c.national for n in c.nouns]
     # "HK $", "nzd$": letters before a sign, in any case and with a space; one letter alone is an article or an initial
-    words += [(s, Money(c.code)) for c in entries for s in (*c.signs, c.code + "$") if s[-1:] == "$" and len(s) > 2]
+    words += [
+        (s, Money(c.code))
+        for c in entries
+        for s in (*c.signs, c.code + "$")
+        if s[-1:] == "$" and len(s.replace(" ", "")) > 2
+    ]
     parts = [
         (u, w, Money(u.code, u.part, doubtful.get(w, ()), glued=w in u.glued))
         for f in files

@@ -124,6 +124,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: tuple[Vague, ...] = ()
     unit_offsets: tuple[OffsetEntry, ...] = ()
     unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
+    endings: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
@@ -204,6 +205,7 @@ class TimeLexicon:
     vague: PhraseTable[Vague]
     unit_offsets: dict[str, OffsetEntry]
     unit_sides: dict[str, int]
+    endings: frozenset[str]
     fillers: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
@@ -257,6 +259,7 @@ def compile_times(
         vague=PhraseTable(_words(t.vague)),
         unit_offsets=dict(_words(t.unit_offsets)),
         unit_sides=t.unit_sides,
+        endings=frozenset(t.endings),
         fillers=frozenset(t.fillers),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),

@@ -70,6 +70,7 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     id: str
     default: Literal["money", "none", "unit"]
     reach: int
+    capital: bool = False
     words: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     against: tuple[str, ...] = ()
@@ -92,6 +93,7 @@ class CueWords:
     id: str
     default: str
     reach: int
+    capital: bool
     words: frozenset[str]
     after: frozenset[str]
     against: frozenset[str]
@@ -152,4 +154,6 @@ def _both(words: list[tuple[str, Unit]], symbols: list[tuple[str, Unit]]) -> Ite
 
 
 def _cue(cue: Cue) -> CueWords:
-    return CueWords(cue.id, cue.default, cue.reach, frozenset(cue.words), frozenset(cue.after), frozenset(cue.against))
+    return CueWords(
+        cue.id, cue.default, cue.reach, cue.capital, frozenset(cue.words), frozenset(cue.after), frozenset(cue.against)
+    )

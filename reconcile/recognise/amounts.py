@@ -1,0 +1,239 @@
+"""Amounts: one number with its sign, its currency, unit or counted noun; what hedges and ranges are built around."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.model.mention import Kind
+from reconcile.recognise import ages, counts, money, ranges, rates, ratios, traps, units
+from reconcile.recognise.amount import Amount
+from reconcile.recognise.number_words import ARTICLES, HYPHENS
+from reconcile.recognise.numeral import ONE, Numeral
+from reconcile.recognise.numerals import read_number
+from reconcile.recognise.scan import Scan
+
+_TWO = Decimal(2)
+# A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
+_SINGLE = frozenset({"mass", "volume"})
+_AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
+
+
+def read_amount(scan: Scan, i: int) -> Amount | None:
+    """One number at token `i` with its unit; None where digits are no quantity."""
+    key, pack = scan.keys[i], scan.pack
+    if key[:1].isdecimal():
+        return _from_number(scan, i, read_number(scan, i))
+    if key in pack.currencies.prefix:
+        amount = money.read_prefixed(scan, i)
+        if amount is not None:
+            return _with_rate(scan, money.with_cents(scan, amount))
+    if key in pack.hedges.minus:
+        return _negative(scan, i)
+    if key in ages.OPENERS:
+        return ages.read_aged(scan, i)
+    if key == "both":
+        return _both(scan, i)
+    multiple = ratios.read_multiple(scan, i)
+    if multiple is not None:
+        return multiple
+    number = read_number(scan, i)
+    if number is not None:
+        return _from_number(scan, i, number)
+    if key in pack.numerals.scales:
+        return _scale_alone(scan, i)
+    return _article(scan, i) if key in ARTICLES else None
+
+
+def _scale_alone(scan: Scan, i: int) -> Amount | None:
+    """As in "thousand litres": a scale word that counts one of itself, before a unit."""
+    if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
+        return None
+    value = scan.pack.numerals.scales[scan.keys[i]]
+    return _measured(scan, Numeral(value, value, value, i + 1, in_words=True, scale=value))
+
+
+def _negative(scan: Scan, i: int) -> Amount | None:
+    word = scan.keys[i].isalpha()
+    if not word and (scan.touches(i) and scan.keys[i - 1][-1:].isalnum()):
+        return None
+    j = i + 1 + (word and scan.keys[i + 1] in HYPHENS)
+    if scan.keys[j] in scan.pack.currencies.prefix:
+        amount = money.read_prefixed(scan, j) if scan.touches(j) else None
+    elif (word or scan.touches(j) or i == 0) and not (
+        scan.keys[j] in HYPHENS or scan.keys[j] in scan.pack.hedges.minus
+    ):
+        number = read_number(scan, j)
+        amount = None if number is None else _from_number(scan, j, number, signed=True)
+    else:
+        return None
+    if amount is None or amount.number.bounds is not None:
+        return None
+    return amount._replace(number=amount.number._replace(value=-amount.number.value, plain=False), signed=True)
+
+
+def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = False) -> Amount | None:
+    if number is None:
+        return None
+    measured = _measured(scan, number)
+    if measured is not None:
+        if measured.kind is not Kind.MONEY and not number.in_words and scan.touches(i) and _is_identifier(scan, i):
+            return None
+        return measured
+    return _bare(scan, i, number, signed=signed)
+
+
+def _is_identifier(scan: Scan, i: int) -> bool:
+    return scan.keys[i - 1][-1].isalpha()
+
+
+def _measured(scan: Scan, number: Numeral) -> Amount | None:
+    """The number with what follows it: a currency, a unit, an age, a multiple."""
+    j = number.end
+    if number.glued:
+        letter = units.letter_as_unit(scan, number)
+        if letter is not None:
+            return units.with_smaller(scan, letter)
+    k = _to_unit(scan, number)
+    amount = money.read_suffix(scan, number, k)
+    if amount is not None and (amount.end > k + 2 or units.read_unit(scan, number, k) is None):
+        return _with_rate(scan, money.with_cents(scan, amount))
+    amount = units.read_unit(scan, number, k)
+    if amount is not None:
+        return _finish_measure(scan, amount)
+    times = ratios.read_times(scan, number, j)
+    return _with_rate(scan, times) if times is not None else ages.read_short_age(scan, number, j)
+
+
+def _to_unit(scan: Scan, number: Numeral) -> int:
+    """Where the unit may stand: after "of" for numbers nobody counted and for fractions, and after "a" for those."""
+    keys, j = scan.keys, number.end
+    if keys[j] == "of" and (number.bounds is not None or number.fraction):
+        j += 1
+    return j + (number.fraction and keys[j] in ARTICLES)
+
+
+def _finish_measure(scan: Scan, amount: Amount) -> Amount:
+    if amount.kind is not Kind.MEASURE:
+        return amount
+    if amount.dimension == "time":
+        aged = ages.read_age(scan, amount)
+        if aged is not None:
+            return aged
+    amount = units.with_smaller(scan, amount)
+    if scan.keys[amount.end] == "below" and amount.dimension in ("temperature", "angle"):
+        end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
+        amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
+    return amount if amount.per is not None else _with_rate(scan, amount)
+
+
+def _with_rate(scan: Scan, amount: Amount) -> Amount:
+    j = amount.end
+    key = scan.keys[j]
+    per = scan.pack.units
+    if key not in per.per_words and key not in per.per_articles and key not in HYPHENS:
+        return amount
+    found = rates.read_per(scan, j)
+    return amount if found is None else amount._replace(per=found[0], end=found[1])
+
+
+def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None:
+    """A number without a unit: an age between commas, a share, a count with its noun, or a number."""
+    if scan.keys[number.end] == "over":
+        over = ratios.read_over(scan, number)
+        if over is not None:
+            return over
+    if scan.keys[i] == "one" and number.end == i + 1 and not number.fraction:
+        return _one(scan, i, number)
+    share = ratios.read_share(scan, number)
+    if share is not None:
+        return share
+    if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
+        return None
+    if number.plain and not number.in_words:
+        if ages.is_apposed(scan, i, number):
+            return ages.apposed(number)
+        if traps.is_score(scan, i, number.end):
+            return None
+    if number.fraction:
+        return Amount(number, Kind.RATIO, "ratio.fraction", number.end, "share", "ratio")
+    return _counted(scan, i, number)
+
+
+def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
+    hedged = scan.before(i) in scan.pack.hedges.before
+    if number.plain and 1800 <= number.value <= 2100 and not number.in_words and not hedged:
+        # a year before a noun ("2018 sales") counts nothing; the readers of time have their own say
+        return Amount(number, Kind.NUMBER, "number.year", number.end)
+    if _is_compound(scan, number.end):
+        return None
+    noun = counts.read_noun(scan, number.end, one=number.value == 1)
+    if (
+        (number.plain or number.in_words)
+        and number.value < 100000
+        and traps.named(scan, i, counted=noun is not None) is not None
+    ):
+        return None
+    if noun is not None:
+        definite = scan.before(i) in scan.pack.nouns.definite
+        rule = "count.definite" if definite else "count.noun"
+        return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
+    bare = Amount(number, Kind.NUMBER, "number.bare", number.end)
+    return ranges.shared_ahead(scan, bare, read_amount)
+
+
+def _is_compound(scan: Scan, j: int) -> bool:
+    """Whether the number is joined to a word that is no unit: "six-speed", "three-bed"."""
+    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
+        return False
+    word = scan.keys[j + 1]
+    if word in scan.pack.hedges.after:
+        return False
+    return (
+        word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
+    )
+
+
+def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
+    """As in "one": a count before a noun, a share before "in five", else a pronoun."""
+    lexicon = scan.pack.numerals
+    share = ratios.read_share(scan, number)
+    if share is not None:
+        return share
+    after = scan.keys[i + 1]
+    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or not after:
+        return None
+    noun = counts.read_noun(scan, i + 1, one=True)
+    if noun is not None:
+        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
+    return ranges.shared_ahead(scan, Amount(number, Kind.NUMBER, "number.one", i + 1), read_amount)
+
+
+def _both(scan: Scan, i: int) -> Amount | None:
+    noun = counts.read_noun(scan, i + 1)
+    if noun is None or scan.keys[i + 1] in ("of", "the"):
+        return None
+    two = Numeral(_TWO, ONE, ONE, i + 1, in_words=True)
+    return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
+
+
+def _article(scan: Scan, i: int) -> Amount | None:
+    """As in "a kilogram", "a dollar and 42 cents": the article counts one."""
+    j = i + 1
+    key = scan.keys[j]
+    if not key[:1].isalpha() or (key in scan.pack.currencies.prefix and money.read_prefixed(scan, j) is not None):
+        return None
+    if key in scan.pack.units.table or key in scan.pack.currencies.suffix:
+        one = Numeral(ONE, ONE, ONE, j, in_words=True)
+        return _a_unit(scan, one, j)
+    return None
+
+
+def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
+    cash = money.read_suffix(scan, one, j)
+    if cash is not None:
+        whole = money.with_cents(scan, cash)
+        return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
+    measure = units.read_unit(scan, one, j)
+    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE:
+        return None
+    return measure if scan.keys[measure.end] in _AFTER_UNIT else None
