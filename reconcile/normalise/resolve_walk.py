@@ -199,7 +199,8 @@ class Walk:
         elif basis == TEXT and core.selector is None:
             cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
-            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
+            weekday = core.weekday if core.day is not None else None
+            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean, weekday)
         return None if cell is None else (cell, basis)
 
     def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:

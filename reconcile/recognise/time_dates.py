@@ -56,6 +56,7 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
     before = key(scan, i - 1)
     lexicon = scan.pack.times
     asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = asked or key(scan, i + 3) == "at"
     asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
     if first is None or second is None or not asked:
         return None
@@ -138,7 +139,7 @@ def _keeps_point(scan: Scan, i: int, j: int) -> bool:
 
 def _month_alone(scan: Scan, i: int) -> bool:
     """A month's name that is also a word needs a capital that does not come from its place."""
-    if key(scan, i) not in scan.pack.times.wary:
+    if key(scan, i) not in scan.pack.times.wary or (i == 0 and scan.n <= 2):
         return True
     if not capital(scan, i):
         return False
@@ -268,6 +269,8 @@ def capital_after(scan: Scan, j: int) -> bool:
 
 def _wary_weekday(scan: Scan, i: int) -> bool:
     """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
+    if i == 0 and scan.n <= 2:
+        return True
     k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
     following = key(scan, k)
     lexicon = scan.pack.times

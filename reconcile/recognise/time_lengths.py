@@ -72,7 +72,9 @@ def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
         return (entry.value, skip(scan, j, _OF_A), entry.value is None)
     number = read_cardinal(scan, i) if i < len(scan.tokens) else None
     if number is None:
-        return None
+        return _bare_fraction(scan, i)
+    if key(scan, i + 1) == "/" and scan.touches(i + 1):
+        return _bare_fraction(scan, i)
     value, j = number.value, number.end
     fraction = _fraction(scan, j)
     return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
@@ -80,6 +82,15 @@ def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
 
 _OF_A = frozenset({"of"})
 _FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
+    """1/2 hour, ½ hour."""
+    if key(scan, i) in _FRACTIONS:
+        return _FRACTIONS[key(scan, i)], i + 1, False
+    if key(scan, i) in ("1", "3") and key(scan, i + 1) == "/" and key(scan, i + 2) in ("2", "4"):
+        return Decimal(key(scan, i)) / Decimal(key(scan, i + 2)), i + 3, False
+    return None
 
 
 def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
