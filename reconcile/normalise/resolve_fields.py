@@ -121,6 +121,8 @@ def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lea
         return Cell(Unit.DAY, anchor - timedelta(days=back - (7 if ahead else 0)))
     if selector.step < 0:
         return Cell(Unit.DAY, anchor - timedelta(days=back or 7))
+    if selector.soonest:
+        return Cell(Unit.DAY, anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1))
     ahead = selector.step == 0 and lean in (Lean.FUTURE, Lean.ENTRY) and number < anchor.weekday()
     week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * (selector.step + ahead))
     return Cell(Unit.DAY, week + timedelta(days=number))

@@ -116,6 +116,9 @@ def read_month(scan: Scan, i: int) -> Read | None:
     if month is None:
         return None
     j = skip(scan, i + 1, _POINT) if key(scan, i) != "may" and len(key(scan, i)) <= 4 else i + 1
+    joined = key(scan, j) in "/-" and tight(scan, j) and key(scan, j + 1).isdecimal() if key(scan, j) else False
+    if joined:
+        return _joined_month(scan, j, month)
     day = _day_after_month(scan, j, month)
     if day is not None:
         return _with_year(scan, day[1], month, day[0])
@@ -135,6 +138,19 @@ def skip_back(scan: Scan, j: int) -> int:
 def _keeps_point(scan: Scan, i: int, j: int) -> bool:
     """Whether the point after a short month belongs to it: not at the end of a line or before a capital."""
     return j == i + 2 and j < len(scan.tokens) and not capital(scan, j)
+
+
+def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
+    """Dec/2018, Oct/2, Sep-23-2020: the month's name tied to digits at token `j`."""
+    year = year_at(scan, j + 1)
+    if year is not None:
+        return Read(Fields(year=year, month=month), j + 2, "time.month")
+    day = integer(scan, j + 1, 1, _DAYS[month - 1])
+    if day is None:
+        return None
+    year = year_at(scan, j + 3) if key(scan, j + 2) == key(scan, j) and tight(scan, j + 2) else None
+    end = j + 2 if year is None else j + 4
+    return Read(Fields(year=year, month=month, day=day), end, "time.date")
 
 
 def _month_alone(scan: Scan, i: int) -> bool:

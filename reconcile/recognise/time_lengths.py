@@ -28,7 +28,21 @@ def read_length(scan: Scan, i: int) -> Read | None:
             break
         parts.append(following[0])
         end = following[1]
+    minutes = _trailing_minutes(scan, end) if parts[-1].unit is Unit.HOUR else None
+    if minutes is not None:
+        parts.append(minutes[0])
+        end = minutes[1]
     return Read(Length(tuple(parts)), end, "time.length")
+
+
+def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
+    """The thirty of "one hour thirty", at the end of its clause."""
+    j = skip(scan, end, _AND)
+    number = read_cardinal(scan, j) if j < scan.n else None
+    if number is None or not 1 < number.value < 60 or number.value % 1 or key(scan, number.end).isalpha():
+        return None
+    follows = number.end < scan.n and scan.touches(number.end) and key(scan, number.end) not in ".,;!?"
+    return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
 
 
 _COMMA = frozenset(",")
@@ -55,6 +69,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
         return None
     unit, end = found
     if unit is Unit.SECOND and not _plural(scan, j) and ((j == i + 1 and key(scan, i) in _ARTICLES) or value != 1):
+        return None
+    if key(scan, i) == "all" and _plural(scan, j):
         return None
     if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
