@@ -253,7 +253,7 @@ class Walk:
             if number != int(number):
                 return None
             moment = shift(moment, core.sign * int(number), part.unit)
-        unit = _told_in(core.length.parts[-1].unit)
+        unit = core.length.parts[-1].unit
         by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
         moved = any(part.number for part in core.length.parts)
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
@@ -296,7 +296,3 @@ class Walk:
 
 def _is_one_year(length: Length) -> bool:
     return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
-
-
-def _told_in(unit: Unit) -> Unit:
-    return Unit.WEEK if unit is Unit.FORTNIGHT else unit

@@ -83,7 +83,7 @@ def _named(selector: Selector) -> Selector | None:
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
     found = scan.pack.times.holidays.match(scan.tokens, j)
-    if found is None:
+    if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
         return None
     return Read(Fields(holiday=found[0], selector=_named(selector)), found[1], "time.holiday")
 
