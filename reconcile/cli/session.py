@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -60,8 +59,9 @@ def from_here(where: str) -> str:
 
 def is_unit(name: str) -> bool:
     """Whether pint knows a unit; imported late, since pint takes long to start."""
-    units = import_module("reconcile.normalise.units")
-    return units.dimension(name) is not None
+    from reconcile.normalise.units import dimension
+
+    return dimension(name) is not None
 
 
 def visible(text: str) -> str:

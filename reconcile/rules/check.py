@@ -10,11 +10,13 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.currencies import Currency
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.policy import FindingRule
 from reconcile.rules.source import nearest
 from reconcile.rules.tree import Path
-from reconcile.rules.units import UnitEntry
+from reconcile.rules.units import Cue, UnitEntry
 from reconcile.rules.walk import Places, entries
 
 UnitTest = Callable[[str], bool]
@@ -102,7 +104,7 @@ def ids_are_unique(scope: Scope) -> Iterator[Diagnostic]:
     """No two entries of one pack and kind share an id; a later pack may replace an entry of an earlier one."""
     seen: dict[tuple[str, type, str, str], str] = {}
     for loaded, path, entry in scope.all():
-        for key in ("id", "code"):
+        for key in ("id", "code") if isinstance(entry, FindingRule | Currency) else ("id",):
             name = getattr(entry, key, None)
             if not isinstance(name, str):
                 continue
@@ -128,7 +130,8 @@ def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
             seen: set[str] = set()
             for i, word in enumerate(words):
                 if word in seen:
-                    yield scope.found(loaded, (*path, f.encode_name, i), "duplicate-word", f"{word!r} stands twice")
+                    at = (*path, f.encode_name, i)
+                    yield scope.found(loaded, at, "duplicate-word", f"{word!r} stands twice", Severity.WARNING)
                 seen.add(word)
 
 
@@ -136,7 +139,8 @@ def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
     """A word under two entries of one list, told apart by no flag, has one meaning that wins silently."""
     seen: dict[tuple[object, ...], str] = {}
     for loaded, path, entry in scope.all():
-        if len(path) < 2 or not isinstance(path[-1], int):
+        if len(path) < 2 or not isinstance(path[-1], int) or isinstance(entry, Cue):
+            # the words of a cue are evidence, and may speak for several
             continue
         flags = tuple(v for v in msgspec.structs.astuple(entry) if isinstance(v, bool))
         for name in ("words", "titles", "aliases"):
@@ -175,7 +179,7 @@ def countries_exist(scope: Scope) -> Iterator[Diagnostic]:
 def units_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """A unit, and the unit of its denominator, has a definition; what it converts to is never written in a rule."""
     for loaded, path, entry in scope.all():
-        if isinstance(entry, UnitEntry):
+        if isinstance(entry, UnitEntry) and entry.kind == "measure":
             for key in ("name", "per"):
                 name = getattr(entry, key)
                 if name is not None and not scope.is_unit(name):
