@@ -152,7 +152,7 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
     if number.plain and not number.in_words:
         if ages.is_apposed(scan, i, number):
             return ages.apposed(number)
-        if traps.is_score(scan, i, number.end):
+        if traps.is_score(scan, i, number.end) or traps.is_address(scan, i):
             return None
     if number.fraction:
         return Amount(number, Kind.RATIO, "ratio.fraction", number.end, "share", "ratio")
@@ -202,6 +202,9 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     after = scan.keys[i + 1]
     if scan.before(i) in lexicon.one_before or after in lexicon.one_after or not after:
         return None
+    if after == "of":
+        # set aside like every definite count: "one of the best" says that there are others, not how many
+        return Amount(number, Kind.NUMBER, "count.definite", i + 1)
     noun = counts.read_noun(scan, i + 1, one=True)
     if noun is not None:
         return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)

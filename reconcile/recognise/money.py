@@ -73,7 +73,7 @@ def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:
 def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
     """As in "20 dollars and 43", "17 euros 25": two digits that end the phrase are hundredths."""
     keys, number = scan.keys, amount.number
-    if scan.touches(j) or keys[j - 1] == "," or number.value != number.value.to_integral_value():
+    if scan.touches(j) or number.value != number.value.to_integral_value():
         return None
     digits = keys[j].isdecimal() and len(keys[j]) == 2
     if not (digits or keys[j] in scan.pack.numerals.cardinals):
@@ -94,7 +94,7 @@ def with_cents(scan: Scan, amount: Amount) -> Amount:
     if amount.factor != 1 or amount.number.scale != 1:
         return amount
     j = amount.end
-    j += keys[j] in ("and", ",")
+    j += keys[j] == "and"
     spoken = _spoken_cents(scan, amount, j)
     if spoken is not None:
         return spoken

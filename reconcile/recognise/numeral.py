@@ -40,6 +40,7 @@ class Numeral(NamedTuple):
             loose_ulp=self.loose_ulp * factor,
             end=end,
             scale=self.scale * factor,
+            fraction=False,
             glued=glued,
             plain=False,
         )

@@ -21,7 +21,6 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
-from reconcile.recognise.time_dates import era_at, spelled_year
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -35,6 +34,7 @@ from reconcile.recognise.time_reading import (
     skip,
     year_at,
 )
+from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
 
@@ -113,7 +113,12 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if j >= len(scan.tokens):
         return None
     part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
-    inner = part or read_clock(scan, j) or _bare_hour(scan, j) or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    inner = (
+        part
+        or read_clock(scan, j)
+        or _bare_hour(scan, j)
+        or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    )
     if inner is None or not isinstance(inner.core, At):
         return None
     return Read(replace(inner.core, day=read.core), inner.end, "time.at", read.mod)
@@ -190,7 +195,7 @@ def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 
 def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862", "early this year"."""
+    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862"."""
     core = read.core
     if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
         return None

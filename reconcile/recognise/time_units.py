@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt, Until
+from reconcile.model.timeexpr import (
+    Amount,
+    Anchor,
+    At,
+    Core,
+    Fields,
+    Length,
+    Nth,
+    Selector,
+    Unit,
+    UnitAt,
+    Until,
+)
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_day_month, read_month, read_year, select
+from reconcile.recognise.time_dates import read_day_month, read_month, select
 from reconcile.recognise.time_lengths import read_amount
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+from reconcile.recognise.time_spans import ENDS_CLAUSE, read_ended, read_unit_offset, read_week_of
+from reconcile.recognise.time_years import read_year
 
 THE = Selector(Anchor.OPEN, 0)
 
@@ -102,37 +114,32 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     if last is not None:
         return last
     if selector == THE:
-        named = year_at(scan, j + 1) if unit is Unit.YEAR else None
-        if named is not None:
-            return Read(Fields(year=named), j + 2, "time.year")
-        if unit is Unit.YEAR and key(scan, j + 1) in scan.pack.numerals.cardinals:
-            spelled = read_cardinal(scan, j + 1)
-            if spelled is not None and 1000 <= spelled.value <= 2199:
-                return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
-        ended = _ended(scan, j, unit)
-        if ended is not None:
-            return ended
-        week = _week_of(scan, j) if unit is Unit.WEEK else None
-        if week is not None:
-            return week
-        beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
-        if beside is not None:
-            ends = key(scan, j + 2) in _ENDS_CLAUSE
-            return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
-        if not _definite(scan, j, unit):
-            return None
+        found = _named_year(scan, j, unit) or read_ended(scan, j, unit)
+        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else None)
+        return found or _the_unit(scan, j, unit)
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
 
 
-def _ended(scan: Scan, j: int, unit: Unit) -> Read | None:
-    """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
-    if key(scan, j + 1) not in scan.pack.times.endings:
+def _named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year 2008", "the year two thousand"."""
+    if unit is not Unit.YEAR:
         return None
-    k = j + 2 + (key(scan, j + 2) in ("on", "in"))
-    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
-    if inner is None:
+    named = year_at(scan, j + 1)
+    if named is not None:
+        return Read(Fields(year=named), j + 2, "time.year")
+    spelled = read_cardinal(scan, j + 1) if key(scan, j + 1) in scan.pack.numerals.cardinals else None
+    if spelled is None or not 1000 <= spelled.value <= 2199:
         return None
-    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
+    return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
+
+
+def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the quarter", "the year before", "the day after"."""
+    beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    if beside is not None:
+        ends = key(scan, j + 2) in ENDS_CLAUSE
+        return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+    return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
 
 
 def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
@@ -141,31 +148,6 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
         return None
     inner = read_container(scan, j + 2)
     return None if inner is None else Read(Nth(-1, unit, inner.core), inner.end, "time.nth")
-
-
-def _week_of(scan: Scan, j: int) -> Read | None:
-    """Such as "the week of March 6", "the week commencing 4 February"."""
-    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
-        return None
-    inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)
-    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
-        return None
-    core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)
-    return Read(core, inner.end, "time.unit")
-
-
-_ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
-
-
-def read_unit_offset(scan: Scan, j: int) -> Read | None:
-    """Year-ago, year-earlier, "year-earlier quarter": the same time one unit before."""
-    unit = scan.pack.times.units.get(key(scan, j))
-    entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
-    if unit is None or entry is None:
-        return None
-    noun = scan.pack.times.units.get(key(scan, j + 3))
-    end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
-    return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
@@ -209,7 +191,7 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
         return _nth_within(scan, number, end, None)
     if not key(scan, j).isdecimal() or not 1 <= number <= 31:
         return None
-    if key(scan, end) not in _ENDS_CLAUSE and key(scan, end) != "of":
+    if key(scan, end) not in ENDS_CLAUSE and key(scan, end) != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
 
@@ -282,29 +264,6 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
     return _numbered(scan, i, THE)
 
 
-def read_quarter_code(scan: Scan, i: int) -> Read | None:
-    """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
-    word, digits = key(scan, i), key(scan, i + 1)
-    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
-        return None
-    if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
-        number = int(digits) if len(digits) == 1 else 0
-        if 1 <= number <= (4 if word == "q" else 2) and not key(scan, i + 2).isdecimal():
-            year, end = _code_year(scan, i + 2)
-            core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
-            return Read(core, end, "time.quarter")
-    if digits in ("q", "h") and word in ("1", "2", "3", "4") and scan.tokens.word(i + 1).isupper():
-        year, end = _code_year(scan, i + 2)
-        core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
-        return Read(core, end, "time.quarter")
-    return None
-
-
-def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:
-    year = year_at(scan, j)
-    return (year, j + 1) if year is not None else (None, j)
-
-
 def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Fiscal year, fiscal 2018, fiscal third quarter, fiscal first half, FY2024 (`j` is at the word)."""
     k = j + 1
@@ -315,7 +274,7 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        ended = _ended(scan, k, Unit.YEAR)
+        ended = read_ended(scan, k, Unit.YEAR)
         return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
     if key(scan, k) == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")

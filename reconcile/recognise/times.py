@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from string import digits
 
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
@@ -26,28 +27,26 @@ from reconcile.model.timeexpr import (
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_spoken_clock
+from reconcile.recognise.time_codes import read_quarter_code
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
     read_day_month,
     read_month,
     read_numeric_date,
-    read_short_decade,
     read_weekday,
-    read_year,
-    spelled_year,
 )
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
+from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
     read_fiscal,
     read_ordinal_unit,
-    read_quarter_code,
     read_season,
     read_selected,
-    read_unit_offset,
 )
+from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
@@ -80,9 +79,17 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     kind = timex_type(read.core)
     owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
     leaning = Lean.NONE if owned else lean(scan, i, read.end)
-    if isinstance(read.core, Length) and key(scan, i - 1) == "in" and leaning in _AHEAD and read.mod in (None, "APPROX"):
+    if (
+        isinstance(read.core, Length)
+        and key(scan, i - 1) == "in"
+        and leaning in _AHEAD
+        and read.mod in (None, "APPROX")
+    ):
         read = read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION), rule="time.offset")
         kind = timex_type(read.core)
+    core = read.core
+    if isinstance(core, Fields) and core.day and core.month and not core.year and key(scan, i - 1) == "ended":
+        read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
     expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
     return Mention(
@@ -163,7 +170,9 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
         day = UnitAt(found[0].unit, Selector(Anchor.PUBLICATION, found[0].step))
         part = found[0].daypart
         return Read(day if part is None else At(day, None, part), found[1], "time.moment")
-    holiday = t.holidays.match(scan.tokens, i) if word in t.holidays and (capital(scan, i) or word not in t.wary) else None
+    holiday = (
+        t.holidays.match(scan.tokens, i) if word in t.holidays and (capital(scan, i) or word not in t.wary) else None
+    )
     if holiday is not None:
         return Read(Fields(holiday=holiday[0]), holiday[1], "time.holiday")
     reference = t.references.match(scan.tokens, i) if word in t.references else None
@@ -208,7 +217,7 @@ def _number_word(scan: Scan, i: int) -> Read | None:
 
 
 def _spelled_year(scan: Scan, i: int) -> Read | None:
-    """Nineteen ninety-six, twenty seventeen: a number of the teens or twenty, then one from 10 to 99; "in two thousand"."""
+    """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
     whole = read_cardinal(scan, i) if key(scan, i - 1) in ("in", "year", "since", "by") else None
     if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
         return Read(Fields(year=int(whole.value)), whole.end, "time.year")

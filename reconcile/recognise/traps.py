@@ -35,7 +35,7 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     if i < 2 or not scan.touches(i - 1):
         return None
     if before in HYPHENS:
-        if keys[i - 2][:1].isdecimal() and scan.touches(end) and keys[end] in HYPHENS and not words:
+        if keys[i - 2][:1].isdecimal() and not words and _in_chain(scan, i, end):
             return "trap.chain"
         measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
         if keys[i - 2].isalpha() and not measured and not _opens(scan, i - 2):
@@ -45,6 +45,16 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     if before in (":", "/", "\\") and keys[i - 2][-1:].isalnum() and not words:
         return "trap.chain"
     return None
+
+
+def _in_chain(scan: Scan, i: int, end: int) -> bool:
+    """Whether a hyphen follows as well, or stood before the digits before: telephone numbers; or 2012-13."""
+    keys, before = scan.keys, scan.keys[i - 2]
+    if scan.touches(end) and keys[end] in HYPHENS and scan.touches(end + 1):
+        return True
+    if i > 3 and keys[i - 3] in HYPHENS and scan.touches(i - 2) and keys[i - 4][-1:].isdecimal():
+        return True
+    return len(before) == 4 and before[:2] in ("18", "19", "20") and len(keys[i]) == 2
 
 
 def _opens(scan: Scan, k: int) -> bool:
@@ -96,6 +106,14 @@ def _mixed_case(word: str) -> bool:
 
 def _starts_sentence(scan: Scan, k: int) -> bool:
     return k == 0 or scan.keys[k - 1] in _SENTENCE_ENDS or "\n" in scan.tokens.gap(k)
+
+
+def is_address(scan: Scan, i: int) -> bool:
+    """Whether a street follows the number: "221 Baker Street"."""
+    streets = scan.pack.traps.streets
+    return scan.is_capital(i + 1) and (
+        scan.keys[i + 2] in streets or (scan.is_capital(i + 2) and scan.keys[i + 3] in streets)
+    )
 
 
 def is_score(scan: Scan, i: int, end: int) -> bool:

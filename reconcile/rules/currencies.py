@@ -105,8 +105,9 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
     glued = [(w, m) for _, w, m in parts if m.glued]
     known = {w for w, _ in words} | {w for _, w, _ in parts}
     words += [(w, m) for w, m in shared if w not in known and w.isalpha()]
+    # a money word alone counts only after its number: before one, "won 3" and "real 2" are something else
     return CurrencyLexicon(
-        prefix=LexemeTable([(w, m) for w, m in words if m.code != "" and w.lower() not in _NEVER_BEFORE], signs),
+        prefix=LexemeTable([(w, m) for w, m in words if " " in w or not w.isalpha()], signs),
         suffix=LexemeTable(words + free, signs + glued + large),
         countries={country: c.code for c in entries for country in c.countries},
     )
@@ -114,7 +115,3 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
 
 # "30 MUSD": a scale joined to the code.
 _LARGE = (("k", Decimal(1000)), ("M", Decimal(1000000)), ("bn", Decimal(1000000000)))
-# Ordinary English words that are also money words: before a number they mean something else ("mark 2", "sterling 5").
-_NEVER_BEFORE = frozenset(
-    {"mark", "marks", "real", "sol", "crown", "pound", "sterling", "ether", "quid", "buck", "bucks"}
-)

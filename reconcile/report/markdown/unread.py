@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable
 
 from reconcile.errors import Diagnostic
-from reconcile.model.mention import Mention, TimexType
 from reconcile.model.run import Unread
 from reconcile.model.span import Span
 from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
+from reconcile.report.markdown.undated import Undated, undated_in
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import timex_read
 from reconcile.report.tables import BREAK, filled, foldable, folded, table
@@ -17,13 +17,9 @@ from reconcile.report.tables import BREAK, filled, foldable, folded, table
 
 def unread(index: Index) -> list[str]:
     """The section on what was not read or not dated."""
-    undated = _undated_mentions(index)
-    told = {_where(index, source, span): list[str]() for source, span in undated}
-    for diagnostic in index.run.diagnostics:
-        if diagnostic.where in told:
-            told[diagnostic.where].append(escape(diagnostic.message))
-    others = [d for d in index.run.diagnostics if d.where not in told]
-    parts = [*_undated(index, undated, told), *_unread(index), *_trouble(index, others), *_excused(index)]
+    undated = undated_in(index)
+    others = [d for d in index.run.diagnostics if d not in undated.told]
+    parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_excused(index)]
     lines = ["## What could not be read or dated", ""]
     if not parts and not index.run.documents:
         return []
@@ -32,45 +28,17 @@ def unread(index: Index) -> list[str]:
     return [*lines, *parts]
 
 
-def _where(index: Index, source: str, span: Span) -> str:
-    document = index.documents.get(source)
-    return "" if document is None else document.where(span.start)
-
-
-def _undated_mentions(index: Index) -> dict[tuple[str, Span], Mention]:
-    """Mentions of time without a place on the calendar, in order."""
-    found = {
-        (source, mention.span): mention
-        for source, mentions in index.run.mentions.items()
-        for mention in mentions
-        if _is_undated(mention)
-    }
-    return dict(sorted(found.items()))
-
-
-def _is_undated(mention: Mention) -> bool:
-    timex = mention.timex
-    if timex is None or timex.type in (TimexType.DURATION, TimexType.SET):
-        return False
-    if timex.value is not None and timex.value.endswith("_REF"):
-        # "now", "in the future": no day is meant, so none is missing
-        return False
-    return timex.period is None or not timex.period.is_resolved
-
-
-def _undated(
-    index: Index, mentions: Mapping[tuple[str, Span], Mention], told: Mapping[str, Sequence[str]]
-) -> list[str]:
-    """What has no place on the calendar, with what the diagnostics of that place say."""
+def _undated(index: Index, undated: Undated) -> list[str]:
+    """What has no place on the calendar, with what the diagnostics say of it."""
     rows = [
-        (*_place(index, source, span, mention.quote), _read(mention), BREAK.join(told[_where(index, source, span)]))
-        for (source, span), mention in mentions.items()
+        (
+            *_place(index, source, mention.span, mention.quote),
+            "" if mention.timex is None else escape(timex_read(mention.timex)),
+            BREAK.join(escape(message) for message in messages),
+        )
+        for source, mention, messages in undated.rows
     ]
     return ["### Not dated", "", *filled(("source", "says", "read as", "why"), rows), ""] if rows else []
-
-
-def _read(mention: Mention) -> str:
-    return "" if mention.timex is None else escape(timex_read(mention.timex))
 
 
 def _unread(index: Index) -> list[str]:

@@ -1,0 +1,102 @@
+"""Never wrong in silence: every digit run and number word outside the mentions, with the rule that sets it aside."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from reconcile.model.excuse import Excuse
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+from reconcile.model.tokens import Tokens
+from reconcile.recognise import traps
+from reconcile.recognise.digits import MAX_DIGITS, VULGAR, read_digits
+from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.scan import Scan
+from reconcile.rules.load import Pack
+
+# A run of touching tokens longer than this is cut; endless identifiers stay linear.
+_LONGEST_RUN = 64
+
+
+def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Excuse, ...]:
+    """An excuse for every digit run or number word that is in no mention, in order.
+
+    `mentions` are those of the same text, sorted by start. The rule is None for what nothing read.
+    """
+    scan = Scan(tokens, pack)
+    words = _number_words(pack)
+    spans = iter([m.span for m in mentions])
+    span = next(spans, None)
+    found: list[Excuse] = []
+    free = 0
+    for i, key in enumerate(tokens.keys):
+        if not (key in words or key[0].isdecimal() or key in VULGAR) or i < free:
+            continue
+        start = tokens.starts[i]
+        while span is not None and span.end <= start:
+            span = next(spans, None)
+        if span is not None and span.start < tokens.ends[i]:
+            continue
+        first, end = _run(scan, i, 0 if span is None else span.start)
+        free = end
+        whole = Span(tokens.starts[first], tokens.ends[end - 1])
+        found.append(Excuse(whole, tokens.text[whole.start : whole.end], _why(scan, i)))
+    return tuple(found)
+
+
+def _number_words(pack: Pack) -> frozenset[str]:
+    numerals = pack.numerals
+    return (
+        frozenset(numerals.cardinals)
+        | frozenset(numerals.ordinals)
+        | frozenset(numerals.vague)
+        | frozenset(numerals.scales)
+    )
+
+
+def _run(scan: Scan, i: int, limit: int) -> tuple[int, int]:
+    """The tokens that touch each other around token `i`, up to the next mention, less a full stop at the end."""
+    first, end = i, i + 1
+    while (
+        first > 0 and scan.touches(first) and i - first < _LONGEST_RUN and scan.keys[first - 1] not in ('"', "(", ",")
+    ):
+        first -= 1
+    while scan.touches(end) and end - i < _LONGEST_RUN and not (limit and scan.starts[end] >= limit > scan.starts[i]):
+        if not (scan.keys[end][0].isalnum() or scan.touches(end + 1)):
+            break
+        end += 1
+    return first, end
+
+
+def _why(scan: Scan, i: int) -> str | None:
+    key = scan.keys[i]
+    if key == "one":
+        return "trap.pronoun"
+    digits = key[0].isdecimal()
+    rule = traps.glued(scan, i, i + 1, words=not digits)
+    if rule is not None:
+        return rule
+    if digits and traps.is_score(scan, i, i + 1):
+        return "trap.score"
+    rule = traps.named(scan, i, counted=False)
+    if rule is not None:
+        return rule
+    if digits:
+        return _odd_digits(scan, i)
+    if scan.keys[i + 1] in HYPHENS and scan.touches(i + 1) and scan.touches(i + 2):
+        return "trap.compound"
+    return "trap.word" if key in scan.pack.numerals.scales or key in scan.pack.numerals.ordinals else None
+
+
+def _odd_digits(scan: Scan, i: int) -> str | None:
+    """Digits that are written as no number is: versions, addresses, list markers, endless runs."""
+    key = scan.keys[i]
+    if len(key) > MAX_DIGITS:
+        return "trap.long"
+    if read_digits(scan, i) is None:
+        return "trap.version"
+    if traps.is_address(scan, i):
+        return "trap.address"
+    if scan.keys[i + 1] in HYPHENS and scan.touches(i + 1) and scan.touches(i + 2):
+        return "trap.compound"
+    return None

@@ -1,0 +1,83 @@
+"""Value ← phrases: every text of `quantities.yaml` holds the mention it marks, with the value given."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from reconcile.model.mention import Mention
+from reconcile.model.tokens import Tokens
+from reconcile.pipeline import default_pipeline
+from reconcile.recognise.excuses import excuses
+from reconcile.recognise.reading import read_mentions
+
+TABLE = yaml.load((Path(__file__).parent / "quantities.yaml").read_text("utf8"), Loader=yaml.BaseLoader)  # noqa: S506
+CASES = [(text, entry) for entry in TABLE["values"] for text in entry["texts"]]
+
+
+def mentions(text: str) -> tuple[Mention, ...]:
+    pipeline = default_pipeline()
+    return read_mentions(Tokens(text), pipeline.pack, pipeline.grammar)
+
+
+def marked(text: str) -> tuple[str, str]:
+    before, _, rest = text.partition("[")
+    quote, _, after = rest.partition("]")
+    return before + quote + after, quote
+
+
+def seen(mention: Mention) -> dict[str, Any]:
+    value = mention.value
+    assert value is not None
+    soft = value.soft
+    return {
+        "kind": str(mention.kind),
+        "rule": mention.rule,
+        "unit": mention.unit,
+        "per": mention.per,
+        "value": value.low if value.is_point else None,
+        "low": value.low,
+        "high": value.high,
+        "low_open": str(value.bounds.low_open).lower(),
+        "high_open": str(value.bounds.high_open).lower(),
+        "ulp": value.ulp,
+        "loose_ulp": value.loose_ulp,
+        "soft": None if soft is None else [soft.low, soft.high],
+    }
+
+
+@pytest.mark.parametrize(("text", "entry"), CASES, ids=[text for text, _ in CASES])
+def test_value(text: str, entry: dict[str, Any]) -> None:
+    plain, quote = marked(text)
+    found = [m for m in mentions(plain) if m.quote == quote]
+    assert found, [(m.quote, m.kind) for m in mentions(plain)]
+    got = seen(found[0])
+    for key, want in entry.items():
+        if key == "texts":
+            continue
+        expected: Any = want
+        if key in ("value", "low", "high", "ulp", "loose_ulp"):
+            expected = Decimal(want)
+        elif key == "soft":
+            expected = [Decimal(end) for end in want]
+        assert got[key] == expected, (key, got)
+
+
+@pytest.mark.parametrize("case", TABLE["readings"], ids=lambda c: c["text"])
+def test_other_readings_are_kept(case: dict[str, Any]) -> None:
+    plain, quote = marked(case["text"])
+    mention = next(m for m in mentions(plain) if m.quote == quote)
+    assert set(case["others"]) <= {reading.unit for reading in mention.readings}
+
+
+@pytest.mark.parametrize("case", TABLE["never"], ids=lambda c: c["text"])
+def test_traps_stay_shut_and_say_why(case: dict[str, Any]) -> None:
+    pipeline = default_pipeline()
+    tokens = Tokens(case["text"])
+    found = read_mentions(tokens, pipeline.pack, pipeline.grammar)
+    assert [m.quote for m in found] == []
+    assert case["rule"] in {excuse.rule for excuse in excuses(tokens, pipeline.pack, found)}
