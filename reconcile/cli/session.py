@@ -49,7 +49,8 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            click.echo(f"{visible(from_here(problem.where))}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+            where, message = visible(from_here(problem.where)), visible(problem.message)
+            click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:
