@@ -39,7 +39,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reconcile-claims", prog_name="reconcile")
 def command() -> None:
-    r"""Check the numbers, dates, ranks and titles of several articles against each other.
+    """Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
     Start with a folder of articles (*.txt, *.md):
