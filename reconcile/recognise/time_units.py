@@ -105,7 +105,21 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
 
 
-_ENDS_CLAUSE = frozenset(".,;:)!?") | {"", "and", "in", "to", "at", "by", "with", "saw", "was", "were", "is", "but", "from"}
+_ENDS_CLAUSE = frozenset(".,;:)!?") | {
+    "",
+    "and",
+    "in",
+    "to",
+    "at",
+    "by",
+    "with",
+    "saw",
+    "was",
+    "were",
+    "is",
+    "but",
+    "from",
+}
 
 
 def read_unit_offset(scan: Scan, j: int) -> Read | None:
