@@ -25,6 +25,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.normalise.claims import normalise
 from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
@@ -64,7 +65,7 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         understood = [self.understand(d) for d in documents]
-        claims = tuple(c for u in understood for c in u.claims)
+        claims = normalise(c for u in understood for c in u.claims)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))

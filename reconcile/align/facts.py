@@ -108,7 +108,7 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if (a.per, a.kind) != (b.per, b.kind):
+    if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)

@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import accumulate
 from pathlib import Path
 
 import click
@@ -44,7 +46,7 @@ def explain(what: str, rules: tuple[str, ...]) -> int:
     stages = open_pipeline(rules)
     everything = stages.claims(document)
     claims = [c for c in everything if _on(document, line, c.span)]
-    rest = [m for m in stages.mentions(document) if _on(document, line, m.span) and not _used(m, claims)]
+    rest = [m for m in _unused(stages.mentions(document), everything) if _on(document, line, m.span)]
     blocks = ["\n".join(_claim(document, claim)) for claim in claims]
     if rest:
         blocks.append("\n".join(("recognised, but no value of a claim:", *(_left(document, m) for m in rest))))
@@ -85,8 +87,14 @@ def _nothing(document: Document, line: int | None, claims: Sequence[Claim]) -> s
     return f"Nothing is recognised on line {line}. Claims stand nearby on: {', '.join(map(str, sorted(lines)))}."
 
 
-def _used(mention: Mention, claims: list[Claim]) -> bool:
-    return any(mention.span.overlaps(claim.span) for claim in claims)
+def _unused(mentions: Sequence[Mention], claims: Sequence[Claim]) -> Iterator[Mention]:
+    """The mentions whose place no claim's value covers; both come in the order of the text."""
+    starts = [claim.span.start for claim in claims]
+    reach = list(accumulate((claim.span.end for claim in claims), max))
+    for mention in mentions:
+        before = bisect_left(starts, mention.span.end)
+        if not before or reach[before - 1] <= mention.span.start:
+            yield mention
 
 
 def _claim(document: Document, claim: Claim) -> Iterator[str]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import io
-import os
+import signal
 import sys
 import traceback
 from collections.abc import Sequence
@@ -39,7 +39,7 @@ class _Commands(click.Group):
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reconcile-claims", prog_name="reconcile")
 def command() -> None:
-    r"""Check the numbers, dates, ranks and titles of several articles against each other.
+    """Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
     Start with a folder of articles (*.txt, *.md):
@@ -58,6 +58,9 @@ def command() -> None:
 
 def main(args: Sequence[str] | None = None) -> None:
     """Runs the command and leaves with its exit code."""
+    if hasattr(signal, "SIGPIPE"):
+        # whoever reads our output may go away (`reconcile extract . | head`): end as other programs do
+        signal.signal(signal.SIGPIPE, signal.SIG_DFL)
     for stream in (sys.stdout, sys.stderr):
         if isinstance(stream, io.TextIOWrapper):
             # the same bytes whatever the locale; what UTF-8 cannot say is escaped
@@ -83,10 +86,6 @@ def _run(args: Sequence[str] | None) -> int:
     except click.Abort:
         click.echo("Stopped.", err=True)
         return 130
-    except BrokenPipeError:
-        # whoever read our output went away (`reconcile extract . | head`): nothing more to say, and no fault
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
-        return Exit.CLEAN
     except Exception:
         traceback.print_exc()
         click.echo("reconcile: internal error. Please report it with the lines above.", err=True)

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.ingest.find import shown
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, load_rules, pipeline
@@ -23,8 +24,8 @@ def open_pack(folders: Sequence[str]) -> Pack:
     """The default rules with those of `folders` on top. Raises RuleError, also for what only a check finds in them."""
     pack = load_rules(*folders)
     if folders:
-        inside = tuple(f"{Path(folder).as_posix()}/" for folder in folders)
-        wrong = tuple(p for p in check(pack, is_unit) if p.where.startswith(inside) and p.severity is Severity.ERROR)
+        below = tuple(f"{shown(Path(folder))}/" for folder in folders)
+        wrong = tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
         if wrong:
             raise RuleError(wrong)
     return pack
@@ -39,7 +40,7 @@ def open_inputs(
     paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
-    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer, skip=skip)
+    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer if sys.stdin else None, skip=skip)
     say(problems, quiet=quiet)
     return documents, problems
 
@@ -49,7 +50,7 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            click.echo(f"{from_here(problem.where)}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+            click.echo(f"{visible(from_here(problem.where))}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:

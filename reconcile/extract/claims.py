@@ -5,6 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
+from reconcile.extract.dateline import date_line, date_line_claim
 from reconcile.extract.events import event_claim
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.measures import KINDS, measure_claim
@@ -38,7 +39,8 @@ def extract(segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: t
     topics = Topics(segments, pack, names)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    claims: list[Claim] = []
+    line = date_line(segments, mentions)
+    claims: list[Claim] = [date_line_claim(segments, line)] if line is not None else []
     excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
         own_names = names[bisect_left(name_starts, sentence.first) : bisect_left(name_starts, sentence.last)]

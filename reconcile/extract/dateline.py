@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from datetime import date, datetime
 
+from reconcile.extract.draft import claim_id
+from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.document import Scope
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.period import Grain
@@ -27,6 +29,28 @@ def date_line(segments: Segments, mentions: tuple[Mention, ...]) -> Mention | No
                 if len(rest.split()) <= SPARE:
                     return mention
     return None
+
+
+def date_line_claim(segments: Segments, line: Mention) -> Claim:
+    """The claim a date line makes: when the article was published."""
+    document = segments.document
+    sentence = next(s for s in segments.sentences if s.span.covers(line.span))
+    return Claim(
+        id=claim_id(document.id, line.span, line.kind),
+        source=document.id,
+        span=line.span,
+        quote=line.quote,
+        sentence=sentence.span,
+        kind=line.kind,
+        rule="dateline.line",
+        trail=(
+            Step(line.rule, f"“{line.quote}” read as {line.kind}"),
+            Step("dateline.line", "a line near the top that holds a full date: the day of publication"),
+        ),
+        subject=Subject(document.id, "this article"),
+        metric=Metric("published", "published"),
+        period=line.timex.period if line.timex is not None else None,
+    )
 
 
 def day_of(mention: Mention) -> date | None:

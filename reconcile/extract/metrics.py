@@ -65,12 +65,10 @@ def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
 
 
 def fits_rule(rule: MetricRule, mention: Mention, frame: Frame) -> bool:
-    """Whether a mention has the rule's dimension, counted noun and a plausible value."""
+    """Whether a mention has the rule's dimension and counted noun; an implausible value still belongs to it."""
     if mention.dimension != rule.dimension and not (rule.dimension == "count" and mention.kind is Kind.COUNT):
         return False
-    if rule.nouns and not (counted(mention, frame) & set(rule.nouns)):
-        return False
-    return _plausible(rule, mention)
+    return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
 
 
 def counted(mention: Mention, frame: Frame) -> frozenset[str]:
@@ -79,12 +77,3 @@ def counted(mention: Mention, frame: Frame) -> frozenset[str]:
         return frozenset({mention.unit.lower()}) if mention.unit else frozenset()
     words = frame.tokens.text[mention.noun.start : mention.noun.end].lower().split()
     return frozenset(words) | frozenset(singular(w) for w in words)
-
-
-def _plausible(rule: MetricRule, mention: Mention) -> bool:
-    if rule.plausible is None or mention.value is None:
-        return True
-    low, high = mention.value.low, mention.value.high
-    too_low = high is not None and rule.plausible.low is not None and high < rule.plausible.low
-    too_high = low is not None and rule.plausible.high is not None and low > rule.plausible.high
-    return not (too_low or too_high)

@@ -42,9 +42,10 @@ def find(paths: Iterable[str | Path], skip: Iterable[Path] = ()) -> Search:
     problems: list[Diagnostic] = []
     for path in given:
         if path.is_dir():
+            before = len(problems)
             below = list(_below(path, problems))
             found.extend(below)
-            if not below:
+            if not below and len(problems) == before:
                 wanted = ", ".join(f"*{suffix}" for suffix in sorted(ARTICLES))
                 problems.append(_problem("no-articles", f"no articles in this folder ({wanted})", path))
         elif not path.exists():
@@ -69,8 +70,14 @@ def _below(folder: Path, problems: list[Diagnostic]) -> Iterable[Path]:
     for where, folders, names in os.walk(folder, onerror=unreadable):
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
-            if not name.startswith(".") and Path(name).suffix.lower() in ARTICLES:
-                yield Path(where) / name
+            path = Path(where) / name
+            if name.startswith(".") or path.suffix.lower() not in ARTICLES:
+                continue
+            if path.is_file():
+                yield path
+            else:
+                # a pipe would be waited for without end; a link may lead nowhere
+                problems.append(_problem("unreadable", "neither a file nor a link to one", path))
 
 
 def _once(found: Iterable[Path], leave: set[str]) -> tuple[Found, ...]:

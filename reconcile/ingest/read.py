@@ -37,8 +37,8 @@ def read_inputs(
             problems.append(text)
         else:
             documents.append(_document(found, text, sidecars.about(found), problems))
-    if stdin is not None and any(str(p) == STDIN for p in paths):
-        text = _decoded(stdin.read(limit + 1), "stdin", limit)
+    if any(str(p) == STDIN for p in paths):
+        text = _standard_input(stdin, limit)
         if isinstance(text, Diagnostic):
             problems.append(text)
         else:
@@ -62,6 +62,12 @@ def _document(found: Found, text: str, beside: Source, problems: list[Diagnostic
 
 def _after_bom(text: str) -> int:
     return 1 if text.startswith(BOM) else 0
+
+
+def _standard_input(stdin: BinaryIO | None, limit: int) -> str | Diagnostic:
+    if stdin is None:
+        return Diagnostic("input.unreadable", Severity.ERROR, "there is no standard input", "stdin:1:1")
+    return _decoded(stdin.read(limit + 1), "stdin", limit)
 
 
 def _text(found: Found, limit: int) -> str | Diagnostic:

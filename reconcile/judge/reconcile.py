@@ -7,7 +7,7 @@ from collections.abc import Iterator, Mapping
 from reconcile.judge import names
 from reconcile.judge.findings import findings_of
 from reconcile.judge.groups import judge_group
-from reconcile.judge.within import rank_list
+from reconcile.judge.within import plausible, rank_list
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact
@@ -15,7 +15,7 @@ from reconcile.model.finding import Finding, Group
 from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
-WITHIN = (rank_list.check,)
+WITHIN = (rank_list.check, plausible.check)
 
 
 def judge(
@@ -24,7 +24,7 @@ def judge(
     """All groups, and all findings with the gravest first."""
     groups = tuple(judge_group(fact, documents, pack) for fact in facts)
     found = [f for fact, group in zip(facts, groups, strict=True) for f in _across(fact, group, documents, pack)]
-    found.extend(f for check in WITHIN for f in check(claims, documents, pack.policy))
+    found.extend(f for check in WITHIN for f in check(claims, documents, pack))
     return groups, tuple(sorted(found, key=_order))
 
 

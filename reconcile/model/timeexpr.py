@@ -46,10 +46,11 @@ class Anchor(StrEnum):
 
 
 class Lean(StrEnum):
-    """Which way tense and preposition point."""
+    """Which way tense and preposition point; `entry` where the text is nothing but the time, as in a diary."""
 
     PAST = "past"
     FUTURE = "future"
+    ENTRY = "entry"
     NONE = "none"
 
 

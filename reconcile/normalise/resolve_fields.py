@@ -52,9 +52,10 @@ def _months_on(day: date, months: int) -> date:
 def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector | None, lean: Lean) -> Cell | None:
     """The yearless date meant, seen from `anchor`.
 
-    A selector decides where there is one: the last before the anchor's own cell, the one of the anchor's year, the
-    first after. Without one a day, quarter or half is the nearest to the anchor; a month or season is the most recent that has
-    begun, or, where the sentence leans to the future, the first that has not ended.
+    A time that is the whole text looks ahead. A selector decides where there is one: the last before the anchor's own
+    cell, the one of the anchor's year, the first after. Without one a day, quarter or half is the nearest to the
+    anchor, a month too where no tense is told; else a month or season is the most recent that has begun, or, where the
+    sentence leans to the future, the first that has not ended.
     """
     options = [c for c in (cells(anchor.year + d) for d in (-2, -1, 0, 1, 2) if 1 <= anchor.year + d <= 9998) if c]
     if not options:
@@ -63,7 +64,10 @@ def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector
         return _stepped(options, anchor, selector.step)
     if selector is not None:
         return next((c for c in options if c.start.year == anchor.year), None)
-    if options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF):
+    if lean is Lean.ENTRY:
+        return next((c for c in options if c.last >= anchor), None)
+    near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
+    if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
         return min(options, key=lambda c: (_distance(c, anchor), c.day))
     if lean is Lean.FUTURE:
         return next((c for c in options if c.last >= anchor), None)
@@ -106,7 +110,7 @@ def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lea
     """
     back = (anchor.weekday() - number) % 7
     if selector is None:
-        ahead = lean is Lean.FUTURE and back != 0
+        ahead = lean in (Lean.FUTURE, Lean.ENTRY) and back != 0
         return Cell(Unit.DAY, anchor - timedelta(days=back - (7 if ahead else 0)))
     if selector.step < 0:
         return Cell(Unit.DAY, anchor - timedelta(days=back or 7))

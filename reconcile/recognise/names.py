@@ -13,7 +13,8 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.entities import Entity, EntityType
 from reconcile.rules.load import Pack
 
-TITLE_CASE_SHARE = 0.6
+# A heading is title-cased when more than this many of ten words are capitalised.
+TITLE_CASED = 6
 LONGEST_NAME = 8
 
 
@@ -138,7 +139,7 @@ class _Reader:
 
 def _title_cased(tokens: Tokens, sentence: Sentence) -> bool:
     words = [tokens.word(i) for i in range(sentence.first, sentence.last) if tokens.keys[i].isalpha()]
-    return sum(w[0].isupper() for w in words) > TITLE_CASE_SHARE * len(words)
+    return 10 * sum(w[0].isupper() for w in words) > TITLE_CASED * len(words)
 
 
 def _linked(names: Iterable[Name]) -> Iterator[Name]:

@@ -78,6 +78,8 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     high = read(scan, j)
     if high is None or high.number.bounds is not None or low.number.bounds is not None:
         return None
+    if _are_years(low, high, dashed=dashed):
+        return None
     pair = shared(low, high)
     if pair is None:
         return None
@@ -93,6 +95,13 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
 
 def _is_year(amount: Amount) -> bool:
     return amount.number.plain and amount.kind is Kind.NUMBER and 1800 <= amount.number.value <= 2100
+
+
+def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
+    """Whether both ends are four plain digits that count nothing: "between 1982 and 1992" is two years, no range."""
+    if not all(a.bare and a.number.plain and 1000 <= a.number.value <= 2199 for a in (low, high)):
+        return False
+    return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= 100)
 
 
 def _has_unit(scan: Scan, j: int, read: Read) -> bool:

@@ -11,11 +11,30 @@ _STOPS = frozenset(".!?;")
 
 def lean(scan: Scan, i: int, end: int) -> Lean:
     """The nearest tense word on either side of tokens `[i, end)` in the same sentence decides; before wins a tie."""
+    if _is_entry(scan, i, end):
+        return Lean.ENTRY
+    if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
+        return Lean.FUTURE
     before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
     after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
     if before is None:
         return Lean.NONE if after is None else after[1]
     return before[1] if after is None or before[0] <= after[0] else after[1]
+
+
+def _is_entry(scan: Scan, i: int, end: int) -> bool:
+    """Whether the text holds nothing else: at most a word before the time and a sign after it."""
+    return (
+        i <= 2
+        and end >= scan.n - 1
+        and not any(scan.keys[j].isalnum() for j in range(end, scan.n))
+        and not (
+            i and any(scan.keys[j] not in scan.pack.times.prepositions and scan.keys[j] not in _SMALL for j in range(i))
+        )
+    )
+
+
+_SMALL = frozenset({"at", "the", "@", '"', "'"})
 
 
 def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
@@ -24,8 +43,9 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         word = keys[j]
         if word in _STOPS:
             return None
-        if word in lexicon.future:
+        ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
+        if ahead or word in lexicon.future:
             return distance, Lean.FUTURE
-        if word in lexicon.past:
+        if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_suffix or "\0")):
             return distance, Lean.PAST
     return None

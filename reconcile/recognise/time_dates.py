@@ -16,8 +16,10 @@ from reconcile.recognise.time_reading import (
     integer,
     key,
     skip,
+    tight,
     year_at,
 )
+from reconcile.recognise.time_years import RANGE_WORDS, full_year, spelled_year
 
 _COMMA = frozenset(",")
 _POINT = frozenset(".")
@@ -33,22 +35,35 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if dotted:
         return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
     sign = key(scan, i + 1)
-    if sign not in _SEPARATORS or not _tight(scan, i + 1):
+    if sign not in _SEPARATORS or not tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
+    if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
+        return _month_and_day(scan, i)
     if second is None:
         named = scan.pack.times.months.get(key(scan, i + 2))
         return _dashed_month(scan, i, named) if named else None
-    if not (key(scan, i + 3) == sign and _tight(scan, i + 3)):
+    if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
-    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and _tight(scan, i + 5)):
+    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
         return None
     return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
 
 
-def _tight(scan: Scan, j: int) -> bool:
-    """Whether the sign at `j` touches what stands on both its sides."""
-    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
+def _month_and_day(scan: Scan, i: int) -> Read | None:
+    """4/25, where it cannot be a fraction: after "on", "by", "until" or a weekday, or as the whole text."""
+    first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
+    before = key(scan, i - 1)
+    lexicon = scan.pack.times
+    asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
+    if first is None or second is None or not asked:
+        return None
+    month_first = Fields(month=first, day=second) if first <= 12 and second <= _DAYS[first - 1] else None
+    day_first = Fields(month=second, day=first) if second <= 12 and first <= _DAYS[second - 1] else None
+    if month_first is None or day_first is None or first == second:
+        return _made(month_first or day_first, None, i + 3)
+    return _made(month_first, day_first, i + 3)
 
 
 def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
@@ -77,11 +92,6 @@ _DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 def _ymd(year: int, month: int, day: int) -> Fields | None:
     valid = 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and 1 <= year <= LAST_YEAR
     return Fields(year=year, month=month, day=day) if valid else None
-
-
-def full_year(short: int) -> int:
-    """Two digits as a year: 69 and above are of the 1900s (the POSIX rule for `%y`)."""
-    return short + (1900 if short >= 69 else 2000)
 
 
 def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
@@ -169,6 +179,9 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     year = year_at(scan, k)
     if year is not None:
         return None if _counts(scan, k + 1) else (year, k + 1)
+    spelled = spelled_year(scan, k)
+    if spelled is not None:
+        return spelled
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
@@ -211,7 +224,7 @@ def _verb(scan: Scan, k: int) -> bool:
 
 def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
     """The first day of "3-5 March", "3 and 4 March", "22 to 24 February"."""
-    if key(scan, j) not in _RANGE_WORDS:
+    if key(scan, j) not in RANGE_WORDS:
         return None
     second = integer(scan, j + 1, 1, 31)
     month = _month_from(scan, j + 2) if second is not None else None
@@ -221,13 +234,10 @@ def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
     return Read(Fields(year=year[0] if year else None, month=month[0], day=day), j, "time.date")
 
 
-_RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
-
-
 def read_continued_day(scan: Scan, i: int) -> Read | None:
     """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
     day = integer(scan, i, 1, 31)
-    if day is None or key(scan, i - 1) not in _RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
+    if day is None or key(scan, i - 1) not in RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
         return None
     k = i - 4 if key(scan, i - 3) == "." else i - 3
     month = month_at(scan, k)
@@ -263,108 +273,6 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
     lexicon = scan.pack.times
     beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
     return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
-
-
-def read_year(scan: Scan, i: int) -> Read | None:
-    """1988; 490 BC; AD 79; 1990s; '90s; 2012-13."""
-    era = _era(scan, i)
-    if era is not None:
-        return era
-    year = year_at(scan, i)
-    if year is None:
-        return None
-    if key(scan, i + 1) == "s" and scan.touches(i + 1):
-        return _decade(year, i + 2)
-    if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and _tight(scan, i + 1) and year % 10 == 0:
-        return _decade(year, i + 3)
-    return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
-
-
-def _decade(year: int, end: int) -> Read | None:
-    if year % 10:
-        return None
-    if year % 100 == 0 and year < 2000:
-        return Read(Fields(century=year // 100), end, "time.century")
-    return Read(Fields(decade=year // 10), end, "time.decade")
-
-
-def _era(scan: Scan, i: int) -> Read | None:
-    number = integer(scan, i, 1, 9999)
-    if number is None:
-        return None
-    found = era_at(scan, i + 1)
-    if found is not None:
-        return Read(Fields(year=number, bc=found), i + 2, "time.year")
-    if key(scan, i + 1) in _RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
-        return Read(Fields(year=number, bc=True), i + 1, "time.year")
-    return None
-
-
-def era_at(scan: Scan, j: int) -> bool | None:
-    """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
-    bc = scan.pack.times.eras.get(key(scan, j))
-    return bc if bc is not None and capital(scan, j) else None
-
-
-def _is_year(scan: Scan, i: int) -> bool:
-    """Whether four digits stand as a year: no sign of money, part or count beside them, and a word before that asks for one.
-
-    A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
-    "in" or "the" stands before.
-    """
-    tokens = scan.tokens
-    if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
-        return False
-    if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
-        return False
-    if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
-        return False
-    following = key(scan, i + 1)
-    if following in scan.pack.numerals.scales or following in scan.pack.times.units:
-        return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
-    if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
-        return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
-    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
-        return True
-    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
-
-
-def _counted(scan: Scan, j: int) -> bool:
-    """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
-    times, word = scan.pack.times, key(scan, j)
-    if word in times.counted:
-        return True
-    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
-        return False
-    return _is_plural(word) or (key(scan, j + 1) in times.counted)
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def capital_at(scan: Scan, j: int) -> bool:
-    """Whether a token stands at `j` and begins with a capital."""
-    return j < len(scan.tokens) and capital(scan, j)
-
-
-_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:") | {"fy", "h"}
-_NO_YEAR = frozenset("%:°@_#") | {"km", "m", "kg", "k", "bn", "mw", "x", "th", "st", "nd", "rd"}
-_EITHER = frozenset(
-    {"around", "about", "or", "for", "on", "than", "to", "from", "between", "and", "by", "of", "-", "–", "—"}
-)
-
-
-def read_short_decade(scan: Scan, i: int) -> Read | None:
-    """'90s, and '17 after a season or a word that asks for a year."""
-    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
-        return None
-    short = integer(scan, i + 1, 0, 99)
-    if short is None or len(key(scan, i + 1)) != 2:
-        return None
-    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
-        return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
-    return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None
 
 
 def select(core: Fields, selector: Selector | None) -> Fields:

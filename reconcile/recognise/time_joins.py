@@ -21,7 +21,6 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
-from reconcile.recognise.time_dates import era_at
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -35,6 +34,7 @@ from reconcile.recognise.time_reading import (
     skip,
     year_at,
 )
+from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
 
@@ -104,17 +104,46 @@ def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 def _part_of_day(scan: Scan, read: Read) -> Read | None:
     """Such as "Saturday night", "yesterday at 5 p.m.", "Tuesday, noon", "3 Oct 10pm"."""
-    if level(read.core) != DAY_LEVEL or isinstance(read.core, At):
+    if isinstance(read.core, At):
+        return _clock_of_part(scan, read)
+    if level(read.core) != DAY_LEVEL:
         return None
     j = skip(scan, read.end, _BEFORE_CLOCK)
     j = skip(scan, j, _EARLY)
     if j >= len(scan.tokens):
         return None
     part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
-    inner = part or read_clock(scan, j) or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    inner = (
+        part
+        or read_clock(scan, j)
+        or _bare_hour(scan, j)
+        or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    )
     if inner is None or not isinstance(inner.core, At):
         return None
     return Read(replace(inner.core, day=read.core), inner.end, "time.at", read.mod)
+
+
+def _bare_hour(scan: Scan, j: int) -> Read | None:
+    """Such as the 5 of "tomorrow at 5"."""
+    hour = integer(scan, j, 1, 12) if key(scan, j - 1) in ("at", "@") else None
+    following = key(scan, j + 1)
+    if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
+        return None
+    return Read(At(None, Clock(hour)), j + 1, "time.clock")
+
+
+def _clock_of_part(scan: Scan, read: Read) -> Read | None:
+    """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
+    core = read.core
+    if not isinstance(core, At) or core.clock is not None or key(scan, read.end) not in _BEFORE_CLOCK:
+        return None
+    inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
+    if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
+        return None
+    clock = inner.core.clock
+    half = clock.half or ("a" if core.daypart == "MO" else "p")
+    return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
 
 
 _BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@"})
@@ -166,7 +195,7 @@ def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 
 def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862", "early this year"."""
+    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862"."""
     core = read.core
     if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
         return None
@@ -178,6 +207,9 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if era:
         return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
+    spelled = spelled_year(scan, j) if core.season is not None or core.month is not None else None
+    if spelled is not None:
+        return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
     if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
         fiscal = core.fiscal
         return Read(replace(core, year=year, fiscal=fiscal), j + 1, read.rule, read.mod)

@@ -113,3 +113,8 @@ def _fields_level(core: Fields) -> int:
 def length_of(core: Core) -> Length | None:
     """The core as a length, if it is one."""
     return core if isinstance(core, Length) else None
+
+
+def tight(scan: Scan, j: int) -> bool:
+    """Whether the sign at `j` touches what stands on both its sides."""
+    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)

@@ -2,14 +2,26 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
-from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Nth, Offset, Selector, Unit, UnitAt
-from reconcile.recognise.numerals import read_ordinal
+from reconcile.model.timeexpr import (
+    Amount,
+    Anchor,
+    At,
+    Core,
+    Fields,
+    Length,
+    Nth,
+    Selector,
+    Unit,
+    UnitAt,
+    Until,
+)
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_month, read_year, select
+from reconcile.recognise.time_dates import read_day_month, read_month, select
 from reconcile.recognise.time_lengths import read_amount
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+from reconcile.recognise.time_spans import ENDS_CLAUSE, read_ended, read_unit_offset, read_week_of
+from reconcile.recognise.time_years import read_year
 
 THE = Selector(Anchor.OPEN, 0)
 
@@ -38,6 +50,9 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return _unit(scan, j, selector)
     if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
         return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
+    if word in lexicon.dayparts:
+        day = None if selector == THE else UnitAt(Unit.DAY, selector)
+        return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
     if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
@@ -95,42 +110,44 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+    last = _last_of(scan, j, unit, selector)
+    if last is not None:
+        return last
     if selector == THE:
-        beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
-        if beside is not None:
-            ends = key(scan, j + 2) in _ENDS_CLAUSE
-            return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
-        if not _definite(scan, j, unit):
-            return None
+        found = _named_year(scan, j, unit) or read_ended(scan, j, unit)
+        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else None)
+        return found or _the_unit(scan, j, unit)
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
 
 
-_ENDS_CLAUSE = frozenset(".,;:)!?") | {
-    "",
-    "and",
-    "in",
-    "to",
-    "at",
-    "by",
-    "with",
-    "saw",
-    "was",
-    "were",
-    "is",
-    "but",
-    "from",
-}
-
-
-def read_unit_offset(scan: Scan, j: int) -> Read | None:
-    """Year-ago, year-earlier, "year-earlier quarter": the same time one unit before."""
-    unit = scan.pack.times.units.get(key(scan, j))
-    entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
-    if unit is None or entry is None:
+def _named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year 2008", "the year two thousand"."""
+    if unit is not Unit.YEAR:
         return None
-    noun = scan.pack.times.units.get(key(scan, j + 3))
-    end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
-    return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+    named = year_at(scan, j + 1)
+    if named is not None:
+        return Read(Fields(year=named), j + 2, "time.year")
+    spelled = read_cardinal(scan, j + 1) if key(scan, j + 1) in scan.pack.numerals.cardinals else None
+    if spelled is None or not 1000 <= spelled.value <= 2199:
+        return None
+    return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
+
+
+def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the quarter", "the year before", "the day after"."""
+    beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    if beside is not None:
+        ends = key(scan, j + 2) in ENDS_CLAUSE
+        return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+    return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
+
+
+def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the last day of August", where "last" counts inside what follows."""
+    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
+        return None
+    inner = read_container(scan, j + 2)
+    return None if inner is None else Read(Nth(-1, unit, inner.core), inner.end, "time.nth")
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
@@ -157,12 +174,26 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
     if unit is Unit.HALF and (number in (1, 2) or key(scan, j) == "latter"):
         return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    if unit is None and selector == THE and ordinal is not None:
+        return _day_of_month(scan, j, number, ordinal.end)
     if unit is Unit.CENTURY and 1 <= number <= 30:
         bc = lexicon.eras.get(key(scan, k + 1))
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
+
+
+def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
+    """Such as "the 15th", written in digits, where no noun follows; "the 20th of the current month" is joined later."""
+    weekday = scan.pack.times.weekdays.get(key(scan, end))
+    if weekday is not None:
+        return _nth_within(scan, number, end, None)
+    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
+        return None
+    if key(scan, end) not in ENDS_CLAUSE and key(scan, end) != "of":
+        return None
+    return Read(Fields(day=number), end, "time.day")
 
 
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
@@ -218,7 +249,12 @@ def _length(scan: Scan, j: int, selector: Selector) -> Read | None:
     amount = read_amount(scan, j) if j < len(scan.tokens) else None
     if amount is None or (selector == THE and start == j and amount[0].number is None):
         return None
-    return Read(Length((amount[0],)), amount[1], "time.length")
+    length = Length((amount[0],))
+    k = amount[1]
+    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+        return Read(length, k, "time.length")
+    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
+    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
@@ -226,29 +262,6 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
     if read_ordinal(scan, i) is None:
         return None
     return _numbered(scan, i, THE)
-
-
-def read_quarter_code(scan: Scan, i: int) -> Read | None:
-    """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
-    word, digits = key(scan, i), key(scan, i + 1)
-    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
-        return None
-    if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
-        number = int(digits) if len(digits) == 1 else 0
-        if 1 <= number <= (4 if word == "q" else 2) and not key(scan, i + 2).isdecimal():
-            year, end = _code_year(scan, i + 2)
-            core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
-            return Read(core, end, "time.quarter")
-    if digits in ("q", "h") and word in ("1", "2", "3", "4") and scan.tokens.word(i + 1).isupper():
-        year, end = _code_year(scan, i + 2)
-        core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
-        return Read(core, end, "time.quarter")
-    return None
-
-
-def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:
-    year = year_at(scan, j)
-    return (year, j + 1) if year is not None else (None, j)
 
 
 def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -261,7 +274,8 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        return Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
+        ended = read_ended(scan, k, Unit.YEAR)
+        return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
     if key(scan, k) == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
     inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
+from dataclasses import replace
 from string import digits
 
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
@@ -21,34 +22,35 @@ from reconcile.model.timeexpr import (
     Selector,
     TimeExpr,
     UnitAt,
+    Until,
 )
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_spoken_clock
+from reconcile.recognise.time_codes import read_quarter_code
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
     read_day_month,
     read_month,
     read_numeric_date,
-    read_short_decade,
     read_weekday,
-    read_year,
 )
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
+from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
     read_fiscal,
     read_ordinal_unit,
-    read_quarter_code,
     read_season,
     read_selected,
-    read_unit_offset,
 )
+from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
+_AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 
@@ -76,7 +78,19 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)
     owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
-    expr = TimeExpr(read.core, Lean.NONE if owned else lean(scan, i, read.end), read.other)
+    leaning = Lean.NONE if owned else lean(scan, i, read.end)
+    if (
+        isinstance(read.core, Length)
+        and key(scan, i - 1) == "in"
+        and leaning in _AHEAD
+        and read.mod in (None, "APPROX")
+    ):
+        read = read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION), rule="time.offset")
+        kind = timex_type(read.core)
+    core = read.core
+    if isinstance(core, Fields) and core.day and core.month and not core.year and key(scan, i - 1) == "ended":
+        read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
+    expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
     return Mention(
         span=span,
@@ -90,7 +104,7 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
 def timex_type(core: Core) -> TimexType:
     """The TIMEX3 type of a time."""
     match core:
-        case Length():
+        case Length() | Until():
             return TimexType.DURATION
         case Recurrence():
             return TimexType.SET
@@ -156,7 +170,9 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
         day = UnitAt(found[0].unit, Selector(Anchor.PUBLICATION, found[0].step))
         part = found[0].daypart
         return Read(day if part is None else At(day, None, part), found[1], "time.moment")
-    holiday = t.holidays.match(scan.tokens, i) if word in t.holidays and capital(scan, i) else None
+    holiday = (
+        t.holidays.match(scan.tokens, i) if word in t.holidays and (capital(scan, i) or word not in t.wary) else None
+    )
     if holiday is not None:
         return Read(Fields(holiday=holiday[0]), holiday[1], "time.holiday")
     reference = t.references.match(scan.tokens, i) if word in t.references else None
@@ -201,16 +217,12 @@ def _number_word(scan: Scan, i: int) -> Read | None:
 
 
 def _spelled_year(scan: Scan, i: int) -> Read | None:
-    """Nineteen ninety-six, twenty seventeen: a number of the teens or twenty, then one from 10 to 99."""
-    first = scan.pack.numerals.cardinals.get(key(scan, i))
-    if first is None or not (13 <= first <= 20) or i + 1 >= len(scan.tokens):
-        return None
-    second = read_cardinal(scan, i + 1)
-    if second is None or not second.in_words or not 10 <= second.value <= 99 or key(scan, i + 1) in DASHES:
-        return None
-    if key(scan, second.end) in scan.pack.times.units:
-        return None
-    return Read(Fields(year=int(first) * 100 + int(second.value)), second.end, "time.year")
+    """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
+    whole = read_cardinal(scan, i) if key(scan, i - 1) in ("in", "year", "since", "by") else None
+    if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
+        return Read(Fields(year=int(whole.value)), whole.end, "time.year")
+    found = spelled_year(scan, i)
+    return None if found is None else Read(Fields(year=found[0]), found[1], "time.year")
 
 
 def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
@@ -227,7 +239,8 @@ def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
     if word in t.dayparts:
         return read_daypart(scan, i)
     if word in t.adjectives:
-        return Read(Reference(t.adjectives[word]), i + 1, "time.reference")
+        vague = read_length(scan, i) if word in t.vague else None
+        return vague or Read(Reference(t.adjectives[word]), i + 1, "time.reference")
     if word in APOSTROPHES:
         return read_short_decade(scan, i)
     if word in t.units:

@@ -20,6 +20,8 @@ from reconcile.report.quotes import in_quotes, quoted
 # A name that is longer is cited by its beginning and its ending, as long as no two are cited alike.
 _LONG = 20
 _HEAD = 8
+# How far a line is followed; its quotation is cut long before.
+_REACH = 2000
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,13 +82,14 @@ class Index:
         return quoted(document.text, sentence, highlights)
 
     def sentence(self, source: str, span: Span) -> Span:
-        """The line of text round a span, for evidence that no claim gives a sentence to."""
+        """The line of text round a span, as far as it can matter, where no claim gives a sentence."""
         document = self.documents.get(source)
         if document is None:
             return span
-        start = document.text.rfind("\n", 0, span.start) + 1
-        end = document.text.find("\n", span.end)
-        return Span(start, len(document.text) if end < 0 else end)
+        first, last = max(0, span.start - _REACH), min(len(document.text), span.end + _REACH)
+        start = document.text.rfind("\n", first, span.start) + 1
+        end = document.text.find("\n", span.end, last)
+        return Span(start or first, last if end < 0 else end)
 
     def members(self, group: Group) -> tuple[Claim, ...]:
         """The claims of a group, in the order of their sources and places."""

@@ -14,6 +14,12 @@ _MONTHS = (
 _SEASONS = {21: "spring", 22: "summer", 23: "autumn", 24: "winter"}
 _NTH = ("first", "second", "third", "fourth")
 _EDTF_SEASON = re.compile(r"(\d{4})-(2[1-4])")
+_EDTF = re.compile(r"[0-9XTZ:/.~?%WQ+-]+")
+_DURATION = re.compile(r"PT?(\d+(?:\.\d+)?|X)([YMWDHS])")
+_UNITS = (
+    {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"},
+    {"Y": "year", "M": "minute", "W": "week", "D": "day", "H": "hour", "S": "second"},
+)  # fmt: skip
 _NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 
 
@@ -26,17 +32,29 @@ def day_words(day: date) -> str:
     return f"{day.day} {_MONTHS[day.month - 1]} {day.year}"
 
 
-def period_words(period: Period) -> str:
-    """A period in words, then its EDTF form in brackets unless it is the same.
+def period_words(period: Period, *, brief: bool = False) -> str:
+    """A period in words, then its EDTF form in brackets unless it is the same, or the words are plain and `brief`.
 
     >>> period_words(Period(date(2017, 11, 1), date(2017, 12, 1), "2017-11", Grain.MONTH))
     'November 2017 (2017-11)'
     """
     words = _resolved(period) if period.is_resolved else _unresolved(period.edtf)
-    return words if not period.edtf or words == period.edtf else f"{words} ({period.edtf})"
+    plain = words.startswith(period.edtf) or (brief and period.is_resolved)
+    return words if plain else f"{words} ({period.edtf})"
+
+
+def duration_words(timex: str) -> str:
+    """A TIMEX3 duration of one unit in words ("P3W": "3 weeks"); any other as it is."""
+    found = _DURATION.fullmatch(timex)
+    if found is None:
+        return timex
+    count, unit = found[1], _UNITS[timex[1] == "T"][found[2]]
+    return f"{'some' if count == 'X' else count} {unit if count == '1' else f'{unit}s'}"
 
 
 def _unresolved(edtf: str) -> str:
+    if not _EDTF.fullmatch(edtf):
+        return f"{edtf}, not known" if edtf else "not dated"
     found = _NO_YEAR.fullmatch(edtf)
     if found is None or not 1 <= int(found[1]) <= len(_MONTHS):
         return "not dated"

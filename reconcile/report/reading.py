@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.mention import Kind, Reading, Timex
-from reconcile.report.periods import period_words
+from reconcile.report.periods import duration_words, period_words
+from reconcile.report.units import unit_words
 from reconcile.report.words import value_words
 
 
@@ -20,24 +21,24 @@ def listed(items: Iterable[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
-def value_read(claim: Claim) -> str:
+def value_read(claim: Claim, *, brief: bool = False) -> str:
     """The value of a claim in words, or its quotation when it holds neither value, titles nor period."""
     if claim.kind is Kind.ROLE and claim.titles:
         at = "" if claim.organisation is None else f" of {claim.organisation.label}"
         return f"{listed(claim.titles)}{at}"
     if claim.kind is Kind.DATE and claim.period is not None:
-        return period_words(claim.period)
+        return period_words(claim.period, brief=brief)
     if claim.value is not None:
         ahead = f"; {len(claim.ahead)} named ahead: {listed(claim.ahead)}" if claim.ahead else ""
-        return f"{value_words(claim.value, claim.kind, claim.unit, claim.per)}{ahead}"
+        return f"{value_words(claim.value, claim.kind, claim.unit, claim.per, brief=brief)}{ahead}"
     return claim.quote
 
 
-def said_of(claim: Claim) -> str:
+def said_of(claim: Claim, *, brief: bool = False) -> str:
     """The value in words, for titles with the person who holds them: "Jane Marsh: CEO of Harbour Foods"."""
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
-    return value_read(claim)
+    return value_read(claim, brief=brief)
 
 
 def normal_read(claim: Claim) -> str | None:
@@ -47,11 +48,11 @@ def normal_read(claim: Claim) -> str | None:
     return value_words(claim.norm, claim.kind, claim.norm_unit)
 
 
-def scope_read(claim: Claim) -> tuple[str, ...]:
+def scope_read(claim: Claim, *, brief: bool = False) -> tuple[str, ...]:
     """What bounds a claim: when, under which qualifiers, how far it is asserted, on whose word."""
     parts: list[str] = []
     if claim.period is not None and claim.kind is not Kind.DATE:
-        parts.append(f"when: {period_words(claim.period)}")
+        parts.append(f"when: {period_words(claim.period, brief=brief)}")
     parts.extend(f"{key}: {value}" for key, value in sorted(claim.qualifiers.items()))
     if claim.factuality is not Factuality.ASSERTED:
         parts.append(str(claim.factuality))
@@ -60,24 +61,39 @@ def scope_read(claim: Claim) -> tuple[str, ...]:
     return tuple(parts)
 
 
+# So many other readings of one doubt are named; of the rest their number.
+_NAMED = 4
+
+
 def other_readings(claim: Claim) -> tuple[str, ...]:
-    """The other ways to read the same words, each with its doubt."""
-    return tuple(_other(reading, claim) for reading in claim.readings)
+    """The other ways to read the same words, one entry a doubt."""
+    doubts: dict[str, list[str]] = {}
+    for reading in claim.readings:
+        doubts.setdefault(reading.why, []).append(_other(reading, claim))
+    return tuple(_doubt(why, dict.fromkeys(others)) for why, others in doubts.items())
+
+
+def _doubt(why: str, others: Iterable[str]) -> str:
+    words = [other for other in others if other]
+    more = [f"{len(words) - _NAMED} more"] if len(words) > _NAMED else []
+    named = listed([*words[: _NAMED if more else None], *more])
+    return f"{named} ({why})" if named else why
 
 
 def _other(reading: Reading, claim: Claim) -> str:
+    """What differs: a time, a value with its unit, or the unit alone."""
     if reading.timex is not None:
-        return f"{timex_read(reading.timex)} ({reading.why})"
-    value = reading.value or claim.value
-    if value is None:
-        return reading.why
-    words = value_words(value, reading.kind or claim.kind, reading.unit or claim.unit, claim.per)
-    return f"{words} ({reading.why})"
+        return timex_read(reading.timex)
+    if reading.value is not None:
+        return value_words(reading.value, reading.kind or claim.kind, reading.unit or claim.unit, claim.per)
+    return unit_words(reading.unit) if reading.unit is not None else ""
 
 
 def timex_read(timex: Timex) -> str:
-    """A mention of time in words; its TIMEX3 value when it has no period."""
-    return period_words(timex.period) if timex.period is not None else timex.value or "not dated"
+    """A mention of time in words."""
+    if timex.period is not None:
+        return period_words(timex.period)
+    return "not dated" if timex.value is None else duration_words(timex.value)
 
 
 def fact_words(claim: Claim) -> str:

@@ -20,6 +20,15 @@ def filled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
     return table([header[i] for i in kept], [[row[i] for i in kept] for row in rows])
 
 
+# A longer table is folded, so that what comes after it stays in reach.
+OPEN = 60
+
+
+def foldable(title: str, rows: int, lines: Sequence[str]) -> list[str]:
+    """Lines as they are, or folded when they hold many rows."""
+    return list(lines) if rows <= OPEN else folded(f"{title}: {rows:,}", lines)
+
+
 def folded(title: str, lines: Sequence[str]) -> list[str]:
     """Lines that a reader opens by a click on `title`, which is our own words."""
     return [f"<details><summary>{title}</summary>", "", *lines, "", "</details>"]

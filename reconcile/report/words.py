@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Context, Decimal
 
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
 from reconcile.model.value import Value, plain
+from reconcile.report.units import spaced, unit_words
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Beyond this many digits nobody reads a number; it is given as a power of ten.
 _MOST_DIGITS = 30
-# Presentation alone: what a plural looks like when the rule for regular nouns does not give it.
-_IRREGULAR = {
-    "foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children",
-    "hertz": "hertz", "percent": "percent", "people": "people",
-}  # fmt: skip
-_SIBILANT = ("s", "x", "z", "ch", "sh")
+# A fraction longer than this never stood in an article: it is a quotient, and cut.
+_LONG_FRACTION = 8
+_CUT_FRACTION = 6
 
 
 def number(value: Decimal) -> str:
@@ -27,56 +26,81 @@ def number(value: Decimal) -> str:
     """
     if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
         return str(value)
-    return f"{Decimal(plain(value)):,f}"
+    whole, _, fraction = f"{Decimal(plain(value)):,f}".partition(".")
+    if len(fraction) > _LONG_FRACTION:
+        return f"{whole}.{fraction[:_CUT_FRACTION]}…"
+    return f"{whole}.{fraction}" if fraction else whole
 
 
 def short(value: Decimal, power: int) -> str | None:
-    """`value` in units of ten to the `power`, when three places after the point are enough for it."""
+    """`value` in units of ten to the `power`; None where that would take more than three places after the point."""
     scaled = Decimal(plain(Context(prec=200).scaleb(value, -power)))
     exponent = scaled.as_tuple().exponent
     return f"{scaled:,f}" if isinstance(exponent, int) and exponent >= -3 else None
 
 
-def value_words(value: Value, kind: Kind, unit: str | None = None, per: str | None = None) -> str:
-    """What a value says, in words, with its unit and, for large numbers, the scale in brackets.
+def value_words(
+    value: Value, kind: Kind, unit: str | None = None, per: str | None = None, *, brief: bool = False
+) -> str:
+    """What a value says, in words, with its unit; a large one with its scale in brackets, or if `brief` only so.
 
     >>> value_words(Value(Interval(Decimal(130), None, low_open=True)), Kind.COUNT, "partner")
     'more than 130 partners'
     """
     bounds = value.bounds
     if bounds.low is None and bounds.high is None:
-        return "no bound given" if value.soft is None else f"about {value_words(Value(value.soft), kind, unit, per)}"
-    text = _with_unit(_interval(bounds), kind, unit, per, one=_is_one(bounds))
-    scale = _scale(bounds)
-    return text if scale is None else f"{text} ({scale})"
+        if value.soft is None:
+            return "no bound given"
+        return f"about {value_words(Value(value.soft), kind, unit, per, brief=brief)}"
+    about = "about " if bounds.is_point and value.soft not in (None, bounds) else ""
+    scaled = _scaled(bounds)
+    if scaled is not None and brief:
+        return about + _with_unit(scaled, kind, unit, per, one=False)
+    text = about + _with_unit(_interval(bounds, number), kind, unit, per, one=_is_one(bounds))
+    return text if scaled is None else f"{text} ({_bare(bounds)})"
 
 
-def _interval(bounds: Interval) -> str:
+def _interval(bounds: Interval, show: Callable[[Decimal], str]) -> str:
     low, high = bounds.low, bounds.high
     if low is not None and low == high:
-        return number(low)
+        return show(low)
     if high is None and low is not None:
-        return f"{'more than' if bounds.low_open else 'at least'} {number(low)}"
+        return f"{'more than' if bounds.low_open else 'at least'} {show(low)}"
     if low is None and high is not None:
-        return f"{'less than' if bounds.high_open else 'at most'} {number(high)}"
+        return f"{'less than' if bounds.high_open else 'at most'} {show(high)}"
     if low is None or high is None:
         return ""
     if not (bounds.low_open or bounds.high_open):
-        return f"{number(low)} to {number(high)}"
+        return f"{show(low)} to {show(high)}"
     first = "more than" if bounds.low_open else "at least"
     last = "less than" if bounds.high_open else "at most"
-    return f"{first} {number(low)} and {last} {number(high)}"
+    return f"{first} {show(low)} and {last} {show(high)}"
 
 
-def _scale(bounds: Interval) -> str | None:
-    ends = [end for end in (bounds.low, bounds.high) if end is not None]
-    if bounds.is_point:
-        ends = ends[:1]
+def _scaled(bounds: Interval) -> str | None:
+    """The bounds in millions, billions or trillions; None where that would not be short."""
+    scale = _scale(bounds)
+    return None if scale is None else f"{_interval(bounds, lambda end: short(end, scale[0]) or '')} {scale[1]}"
+
+
+def _bare(bounds: Interval) -> str:
+    """The same without the words of the bounds: "280 million"."""
+    scale = _scale(bounds)
+    ends = dict.fromkeys(short(end, scale[0]) or "" for end in _ends(bounds)) if scale is not None else {}
+    return f"{' to '.join(ends)} {scale[1] if scale is not None else ''}"
+
+
+def _scale(bounds: Interval) -> tuple[int, str] | None:
+    """The largest scale that every end reaches, if all can be given in it shortly."""
+    ends = _ends(bounds)
     for power, name in _SCALES:
-        if max(abs(end) for end in ends) >= Decimal(1).scaleb(power):
-            parts = [short(end, power) for end in ends]
-            return None if None in parts else f"{' to '.join(p for p in parts if p)} {name}"
+        if all(end and end.adjusted() >= power for end in ends):
+            return (power, name) if all(short(end, power) is not None for end in ends) else None
     return None
+
+
+def _ends(bounds: Interval) -> list[Decimal]:
+    return [end for end in (bounds.low, bounds.high) if end is not None]
 
 
 def _is_one(bounds: Interval) -> bool:
@@ -84,7 +108,7 @@ def _is_one(bounds: Interval) -> bool:
 
 
 def _with_unit(text: str, kind: Kind, unit: str | None, per: str | None, *, one: bool) -> str:
-    rate = "" if per is None else f" per {_spaced(per)}"
+    rate = "" if per is None else f" per {spaced(per)}"
     match kind:
         case Kind.PERCENT:
             return f"{text}%{rate}"
@@ -94,35 +118,10 @@ def _with_unit(text: str, kind: Kind, unit: str | None, per: str | None, *, one:
             return f"rank {text}{rate}"
         case Kind.AGE:
             return f"{text} {'year' if one else 'years'} old"
+        case Kind.RATIO if unit == "share":
+            return f"a share of {text}{rate}"
         case Kind.RATIO if unit is None:
             return f"{text} times{rate}"
     if unit is None:
         return f"{text}{rate}"
     return f"{text} {unit_words(unit, one=one)}{rate}"
-
-
-def unit_words(unit: str, *, one: bool = False) -> str:
-    """A unit's name in the plural, unless `one`; currency codes and names that hold signs stay as they are.
-
-    >>> unit_words("active country"), unit_words("USD")
-    ('active countries', 'USD')
-    """
-    name = _spaced(unit)
-    if not one and name.startswith("degree "):
-        return f"degrees{name.removeprefix('degree')}"
-    head, _, last = name.rpartition(" ")
-    if one or not (last.isalpha() and last.islower()) or len(last) < 3:
-        return name
-    return f"{head} {_plural(last)}".strip()
-
-
-def _plural(noun: str) -> str:
-    if noun in _IRREGULAR:
-        return _IRREGULAR[noun]
-    if noun.endswith("y") and noun[-2] not in "aeiou":
-        return f"{noun[:-1]}ies"
-    return f"{noun}es" if noun.endswith(_SIBILANT) else f"{noun}s"
-
-
-def _spaced(name: str) -> str:
-    return name.replace("_", " ")

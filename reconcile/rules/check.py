@@ -22,15 +22,16 @@ UnitTest = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a check may look at: the pack, whether a name is a unit, and the places of entries."""
+    """What a check may look at: the pack, the files in question, whether a name is a unit, the places of entries."""
 
     pack: Pack
+    files: tuple[Loaded, ...]
     is_unit: UnitTest
     places: Places = field(default_factory=Places)
 
     def all(self) -> Iterator[tuple[Loaded, Path, Any]]:
-        """Every entry of every file with its path."""
-        for loaded in self.pack.files:
+        """Every entry of every file in question with its path."""
+        for loaded in self.files:
             for path, entry in entries(loaded):
                 yield loaded, path, entry
 
@@ -44,9 +45,13 @@ class Scope:
 Check = Callable[[Scope], Iterator[Diagnostic]]
 
 
-def check(pack: Pack, is_unit: UnitTest) -> tuple[Diagnostic, ...]:
-    """Everything wrong with a pack that loads, by file and line; `is_unit` tells whether a unit's name is known."""
-    scope = Scope(pack, is_unit)
+def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tuple[Diagnostic, ...]:
+    """Everything wrong with a pack that loads, by file and line; `is_unit` tells whether a unit's name is known.
+
+    Only files whose shown path begins with one of `below` are looked at.
+    """
+    files = tuple(loaded for loaded in pack.files if loaded.file.shown.startswith(below))
+    scope = Scope(pack, files, is_unit)
     found = {problem for each in CHECKS for problem in each(scope)}
     return tuple(sorted(found, key=_by_place))
 

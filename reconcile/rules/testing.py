@@ -16,12 +16,18 @@ import msgspec
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.mention import Kind, Mention
+from reconcile.rules.currencies import CurrenciesFile
+from reconcile.rules.entities import EntitiesFile
 from reconcile.rules.examples import Example, Want
+from reconcile.rules.hedges import HedgesFile
 from reconcile.rules.load import Loaded, Pack
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
+from reconcile.rules.times import HolidaysFile, TimesFile
+from reconcile.rules.units import UnitsFile
 from reconcile.rules.walk import Places, entries
+from reconcile.rules.words import RanksFile
 
 Item = Mention | Claim
 Recognise = Callable[[str, date | None], Sequence[Mention]]
@@ -156,14 +162,43 @@ def _asks_mentions(loaded: Loaded) -> bool:
 
 
 def _belonging(owner: msgspec.Struct) -> Callable[[Item], bool]:
-    """A metric answers for claims of its own, offices for roles, cues for what is not plainly asserted."""
-    if isinstance(owner, MetricRule):
-        return lambda item: isinstance(item, Claim) and item.metric is not None and item.metric.id == owner.id
-    if isinstance(owner, OfficesFile):
-        return lambda item: item.kind is Kind.ROLE
-    if isinstance(owner, FactualityFile):
-        return lambda item: isinstance(item, Claim) and item.factuality is not Factuality.ASSERTED
+    """Whether an item is one that the owner of an example answers for; where nothing says, it answers for all."""
+    for shape, answers in _ANSWERS:
+        if isinstance(owner, shape):
+            return lambda item: answers(owner, item)
     return lambda _item: True
+
+
+def _of_kind(*kinds: Kind) -> Callable[[Any, Item], bool]:
+    return lambda _owner, item: item.kind in kinds
+
+
+def _of_metric(owner: MetricRule, item: Item) -> bool:
+    return isinstance(item, Claim) and item.metric is not None and item.metric.id == owner.id
+
+
+def _of_entity(owner: EntitiesFile, item: Item) -> bool:
+    ids = {entity.id for entity in owner.entities}
+    named = (item.subject, item.organisation) if isinstance(item, Claim) else ()
+    return any(subject is not None and subject.id in ids for subject in named)
+
+
+def _not_asserted(_owner: FactualityFile, item: Item) -> bool:
+    return isinstance(item, Claim) and item.factuality is not Factuality.ASSERTED
+
+
+_ANSWERS: tuple[tuple[type[msgspec.Struct], Callable[[Any, Item], bool]], ...] = (
+    (MetricRule, _of_metric),
+    (EntitiesFile, _of_entity),
+    (OfficesFile, _of_kind(Kind.ROLE)),
+    (FactualityFile, _not_asserted),
+    (RanksFile, _of_kind(Kind.RANK)),
+    (UnitsFile, _of_kind(Kind.MEASURE)),
+    (CurrenciesFile, _of_kind(Kind.MONEY)),
+    (HedgesFile, lambda _owner, item: item.hedge is not None),
+    (TimesFile, _of_kind(Kind.DATE, Kind.DURATION)),
+    (HolidaysFile, _of_kind(Kind.DATE)),
+)
 
 
 def _best(want: Want, items: Sequence[Item]) -> Item | None:

@@ -124,11 +124,14 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     vague: tuple[Vague, ...] = ()
     unit_offsets: tuple[OffsetEntry, ...] = ()
     unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
+    endings: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
     fiscal: tuple[str, ...] = ()
     future: tuple[str, ...] = ()
+    future_before_to: tuple[str, ...] = ()
+    past_suffix: str = ""
     past: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -204,11 +207,14 @@ class TimeLexicon:
     vague: PhraseTable[Vague]
     unit_offsets: dict[str, OffsetEntry]
     unit_sides: dict[str, int]
+    endings: frozenset[str]
     fillers: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
     fiscal: frozenset[str]
     future: frozenset[str]
+    future_before_to: frozenset[str]
+    past_suffix: str
     past: frozenset[str]
     never: PhraseTable[str]
     holidays: PhraseTable[str]
@@ -257,11 +263,14 @@ def compile_times(
         vague=PhraseTable(_words(t.vague)),
         unit_offsets=dict(_words(t.unit_offsets)),
         unit_sides=t.unit_sides,
+        endings=frozenset(t.endings),
         fillers=frozenset(t.fillers),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
         fiscal=frozenset(t.fiscal),
         future=frozenset(t.future),
+        future_before_to=frozenset(t.future_before_to),
+        past_suffix=t.past_suffix,
         past=frozenset(t.past),
         never=PhraseTable((w, w) for w in t.never),
         holidays=PhraseTable((w, h.id) for h in days for w in h.words),
@@ -274,8 +283,13 @@ def compile_times(
 def _merge(files: Iterable[TimesFile]) -> TimesFile:
     files = tuple(files)
     names = TimesFile.__struct_fields__
-    lists = {n: tuple(chain.from_iterable(getattr(f, n) for f in files)) for n in names if n != "unit_sides"}
-    return TimesFile(**lists, unit_sides={word: step for f in files for word, step in f.unit_sides.items()})
+    single = ("unit_sides", "past_suffix")
+    lists = {n: tuple(chain.from_iterable(getattr(f, n) for f in files)) for n in names if n not in single}
+    return TimesFile(
+        **lists,
+        unit_sides={word: step for f in files for word, step in f.unit_sides.items()},
+        past_suffix=next((f.past_suffix for f in reversed(files) if f.past_suffix), ""),
+    )
 
 
 def _words(entries: Iterable[E]) -> list[tuple[str, E]]:

@@ -118,7 +118,7 @@ class Tree:
             if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
                 self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
             self._stack[-1].add(value)
-        else:
+        elif value is not None:
             self.data = value
         self.places.setdefault(path, _place(event.start_mark))
         return path

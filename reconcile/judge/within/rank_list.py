@@ -13,25 +13,25 @@ from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.model.value import plain
-from reconcile.rules.policy import Policy
+from reconcile.rules.load import Pack
 
 CODE = "RC412"
 # One name ahead is a comparison with a rival, not the list of all who lead.
 LEAST = 2
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], policy: Policy) -> Iterator[Finding]:
+def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each rank that does not fit the number of those listed ahead of it."""
     for claim in claims:
         rank = claim.value.low if claim.value is not None and claim.value.is_point else None
         if rank is None or len(claim.ahead) < LEAST or rank == len(claim.ahead) + 1:
             continue
-        yield _finding(claim, plain(rank), documents[claim.source], policy)
+        yield _finding(claim, plain(rank), documents[claim.source], pack)
 
 
-def _finding(claim: Claim, rank: str, document: Document, policy: Policy) -> Finding:
+def _finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding:
     n = len(claim.ahead)
-    rule = policy.findings[CODE]
+    rule = pack.policy.findings[CODE]
     severity, steps = severity_of(rule.severity, ())
     who = claim.subject.label if claim.subject is not None else "It"
     why = f"{n} named ahead make a rank of {n + 1}, not {rank}"

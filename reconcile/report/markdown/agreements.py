@@ -56,7 +56,7 @@ def _said(index: Index, group: Group) -> str:
 
 
 def _one(index: Index, claim: Claim) -> str:
-    read = "; ".join((said_of(claim), *scope_read(claim)))
+    read = "; ".join((said_of(claim), *scope_read(claim, brief=True)))
     told = escape(read) if claim.quote in read else f"{in_quotes(escape(claim.quote))} → {escape(read)}"
     return f"{index.cite(claim.source, claim.span.start)}: {told}"
 

@@ -89,7 +89,7 @@ def _read(index: Index, side: Evidence) -> Iterable[str]:
     if side.read_as or claim is None:
         return (side.read_as,) if side.read_as else ()
     same = (f"= {normal}" for normal in (normal_read(claim),) if normal)
-    also = (f"or read as: {other}" for other in other_readings(claim))
+    also = (f"or read as {other}" for other in other_readings(claim))
     return (said_of(claim), *same, *scope_read(claim), *also)
 
 

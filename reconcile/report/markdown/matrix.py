@@ -10,7 +10,7 @@ from reconcile.model.document import Document
 from reconcile.report.escape import escape
 from reconcile.report.index import Index, place
 from reconcile.report.reading import said_of, scope_read
-from reconcile.report.tables import BREAK, table
+from reconcile.report.tables import BREAK, foldable, table
 
 # More columns than this and no screen shows the table whole; it is cut into several.
 COLUMNS = 6
@@ -50,7 +50,8 @@ def _part(index: Index, rows: Iterable[_Row], documents: Sequence[Document], at:
         for row in rows
         if any(claim.source in ids for claim in row.claims)
     ]
-    return table(("fact", *(f"S{n}" for n in range(at + 1, at + 1 + len(columns)))), cells)
+    names = [f"S{n}" for n in range(at + 1, at + 1 + len(columns))]
+    return foldable(f"Facts of {names[0]} to {names[-1]}", len(cells), table(("fact", *names), cells))
 
 
 def _rows(index: Index) -> list[_Row]:
@@ -84,6 +85,6 @@ def _cell(index: Index, row: _Row, source: str) -> str:
 
 
 def _said(index: Index, row: _Row, claim: Claim) -> str:
-    said = escape("; ".join((said_of(claim), *scope_read(claim))))
+    said = escape("; ".join((said_of(claim, brief=True), *scope_read(claim, brief=True))))
     target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
     return said if target is None else f"[⚠](#{target}) {said}"

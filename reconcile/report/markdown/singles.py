@@ -7,10 +7,7 @@ from reconcile.report.escape import bold, escape
 from reconcile.report.index import Index, place
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import scope_read, value_read
-from reconcile.report.tables import filled, folded
-
-# A longer table is folded, so that the sections after it stay in reach.
-OPEN = 60
+from reconcile.report.tables import filled, foldable
 
 
 def singles(index: Index) -> list[str]:
@@ -28,7 +25,7 @@ def singles(index: Index) -> list[str]:
         rows.append(_row(index, claim, None if subject == before else subject))
         before = subject
     made = filled(("subject", "what", "says", "read as", "bounds", "source"), rows)
-    return [*lines, *(made if len(rows) <= OPEN else folded(f"{len(rows):,} claims", made)), ""]
+    return [*lines, *foldable("Claims", len(rows), made), ""]
 
 
 def _alone(index: Index) -> list[Claim]:
@@ -56,6 +53,6 @@ def _row(index: Index, claim: Claim, subject: str | None) -> tuple[str, ...]:
         escape(_what(claim)),
         in_quotes(escape(claim.quote)),
         "as it says" if read == claim.quote else escape(read),
-        escape("; ".join(scope_read(claim))),
+        escape("; ".join(scope_read(claim, brief=True))),
         index.cite(claim.source, claim.span.start),
     )

@@ -2,24 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 from reconcile.errors import Diagnostic
-from reconcile.model.mention import Mention, TimexType
 from reconcile.model.run import Unread
 from reconcile.model.span import Span
 from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
+from reconcile.report.markdown.undated import Undated, undated_in
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import timex_read
-from reconcile.report.tables import BREAK, filled, folded, table
+from reconcile.report.tables import BREAK, filled, foldable, folded, table
 
 
 def unread(index: Index) -> list[str]:
     """The section on what was not read or not dated."""
-    undated = _undated_mentions(index)
-    told = {_where(index, source, span) for source, span in undated}
-    others = [d for d in index.run.diagnostics if d.where not in told]
+    undated = undated_in(index)
+    others = [d for d in index.run.diagnostics if d not in undated.told]
     parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_excused(index)]
     lines = ["## What could not be read or dated", ""]
     if not parts and not index.run.documents:
@@ -29,50 +28,24 @@ def unread(index: Index) -> list[str]:
     return [*lines, *parts]
 
 
-def _where(index: Index, source: str, span: Span) -> str:
-    document = index.documents.get(source)
-    return "" if document is None else document.where(span.start)
-
-
-def _undated_mentions(index: Index) -> dict[tuple[str, Span], Mention]:
-    """Mentions of time without a place on the calendar, in order."""
-    found = {
-        (source, mention.span): mention
-        for source, mentions in index.run.mentions.items()
-        for mention in mentions
-        if _is_undated(mention)
-    }
-    return dict(sorted(found.items()))
-
-
-def _is_undated(mention: Mention) -> bool:
-    timex = mention.timex
-    if timex is None or timex.type in (TimexType.DURATION, TimexType.SET):
-        return False
-    return timex.period is None or not timex.period.is_resolved
-
-
-def _undated(index: Index, mentions: Mapping[tuple[str, Span], Mention]) -> list[str]:
-    """What has no place on the calendar, with what the diagnostics of that place say."""
+def _undated(index: Index, undated: Undated) -> list[str]:
+    """What has no place on the calendar, with what the diagnostics say of it."""
     rows = [
-        (*_place(index, source, span, mention.quote), _read(mention), _told(index, _where(index, source, span)))
-        for (source, span), mention in mentions.items()
+        (
+            *_place(index, source, mention.span, mention.quote),
+            "" if mention.timex is None else escape(timex_read(mention.timex)),
+            BREAK.join(escape(message) for message in messages),
+        )
+        for source, mention, messages in undated.rows
     ]
     return ["### Not dated", "", *filled(("source", "says", "read as", "why"), rows), ""] if rows else []
-
-
-def _read(mention: Mention) -> str:
-    return "" if mention.timex is None else escape(timex_read(mention.timex))
-
-
-def _told(index: Index, where: str) -> str:
-    return BREAK.join(escape(d.message) for d in index.run.diagnostics if where and d.where == where)
 
 
 def _unread(index: Index) -> list[str]:
     items = [item for coverage in index.run.coverage for item in coverage.unread]
     rows = [(*_place(index, item.source, item.span, item.quote), _context(index, item)) for item in _sorted(items)]
-    return ["### In no claim", "", *table(("source", "unread", "where it stands"), rows), ""] if rows else []
+    made = table(("source", "unread", "where it stands"), rows)
+    return ["### In no claim", "", *foldable("Numbers and dates", len(rows), made), ""] if rows else []
 
 
 def _trouble(index: Index, diagnostics: Iterable[Diagnostic]) -> list[str]:

@@ -103,6 +103,25 @@ def test_missing_unreadable_and_barren(folder):
     assert len(documents) == (1 if os.geteuid() == 0 else 0)
 
 
+def test_pipes_and_broken_links_in_a_folder_are_named_not_waited_for(folder):
+    write(folder / "in/a.txt", "x")
+    os.mkfifo(folder / "in/pipe.txt")
+    (folder / "in/lost.txt").symlink_to("nowhere.txt")
+    (folder / "in/ring.txt").symlink_to("ring.txt")
+    documents, problems = read_inputs(["in"])
+    assert [d.id for d in documents] == ["a.txt"]
+    assert [(p.code, p.where) for p in problems] == [
+        ("input.unreadable", f"in/{name}.txt:1:1") for name in ("lost", "pipe", "ring")
+    ]
+
+
+def test_a_name_that_is_no_text_is_shown_escaped(folder):
+    (folder / "in").mkdir()
+    Path(os.fsdecode(os.fsencode(folder) + b"/in/caf\xe9.txt")).write_text("x")
+    (document,), _ = read_inputs(["in"])
+    assert (document.id, document.path) == ("caf\\udce9.txt", "in/caf\\udce9.txt")
+
+
 def test_skipped_files_are_not_articles(folder):
     write(folder / "in/report.md", "old report")
     write(folder / "in/a.txt", "x")

@@ -7,6 +7,7 @@ from dataclasses import replace
 import pytest
 from report_builder import EMPTY, full
 
+from reconcile.model.finding import Relation
 from reconcile.report.formats import FORMATS
 from reconcile.report.markdown.page import render_markdown
 
@@ -29,7 +30,7 @@ def test_a_finding_shows_each_side_quoted_linked_and_read(page: str) -> None:
     assert "[harbour.txt:3](../articles/harbour.txt#L3)<br>The Leith Courier, 5 May 2020" in page
     assert "“It sold **$1.2 billion** of fish in 2019.”" in page
     assert "1,200,000,000 USD (1.2 billion)<br>when: 2019" in page
-    assert "or read as: 1,200,000 CAD (1.2 million)" in page
+    assert "or read as CAD (the dollar may be another country's)" in page
 
 
 def test_sides_in_one_sentence_share_a_row(page: str) -> None:
@@ -93,3 +94,42 @@ def test_without_documents_the_quotations_still_stand() -> None:
 def test_nothing_is_judged(page: str) -> None:
     words = page.casefold().replace(".", " ").split()
     assert not {"true", "false"} & set(words)
+
+
+def test_facts_without_a_verdict_are_listed_with_the_reason() -> None:
+    run = full()
+    open_group = replace(run.groups[1], verdict=Relation.UNDECIDED)
+    page = render_markdown(replace(run, groups=(run.groups[0], open_group)))
+    part = page.split("## Set side by side, without a verdict", 1)[1].split("## ", 1)[0]
+    assert "| staff of Harbour Foods |" in part
+    assert "**not decided**<br>2,450 is more than 2,300" in part
+    assert "No fact is given by two sources in a way" in page
+
+
+def test_a_fact_that_a_finding_lists_is_not_listed_again() -> None:
+    run = full()
+    revised = replace(run.findings[1], verdict=Relation.REVISED, group="sales")
+    group = replace(run.groups[0], verdict=Relation.REVISED)
+    page = render_markdown(replace(run, findings=(revised,), groups=(group,)))
+    assert "## Set side by side" not in page
+    assert "Why: the two amounts" in page
+
+
+def test_documents_without_claims() -> None:
+    page = render_markdown(replace(EMPTY, documents=full().documents))
+    assert page.startswith("# Reconciliation report\n\n2 sources · 0 claims · 0 facts of two sources or more\n")
+    assert "No claim was found in what was read" in page
+    assert "## Said by one source alone" not in page
+
+
+def test_when_every_claim_is_shared_none_stands_alone() -> None:
+    run = full()
+    shared = tuple(c for c in run.claims if c.metric is not None and c.metric.id in ("staff", "revenue"))
+    assert "No claim stands alone." in render_markdown(replace(run, claims=shared))
+
+
+def test_a_bare_finding_still_reads() -> None:
+    finding = replace(full().findings[1], message="", why="", slip=None, trail=(), severity_steps=(), options=())
+    page = render_markdown(replace(full(), findings=(finding,)))
+    assert "[values differ](#finding-7f3c9a1e)" in page
+    assert "\nSeverity: error.\n\n<!-- finding 7f3c9a1e -->\n" in page

@@ -9,7 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.period import Grain, Moment, Period
-from reconcile.report.periods import day_words, period_words
+from reconcile.report.periods import day_words, duration_words, period_words
 
 D = date
 NINE = datetime(2017, 5, 4, 9, 30)  # noqa: DTZ001 - articles give no time zone
@@ -35,6 +35,7 @@ NINE = datetime(2017, 5, 4, 9, 30)  # noqa: DTZ001 - articles give no time zone
         (None, None, "XXXX-12-21", Grain.DAY, "21 December, year not given (XXXX-12-21)"),
         (None, None, "XXXX-12", Grain.MONTH, "December, year not given (XXXX-12)"),
         (None, None, "XXXX-13", Grain.MONTH, "not dated (XXXX-13)"),
+        (None, None, "publication day", Grain.DAY, "publication day, not known"),
         (None, None, "", Grain.DAY, "not dated"),
         (NINE, NINE + timedelta(hours=1), "", Grain.HOUR, "4 May 2017, 09:30 to 4 May 2017, 10:30"),
     ],
@@ -46,6 +47,25 @@ def test_period_in_words(start: Moment | None, end: Moment | None, edtf: str, gr
 @given(st.none() | st.dates(), st.none() | st.dates(), st.text(max_size=12), st.sampled_from(Grain))
 def test_any_period_has_words(start: date | None, end: date | None, edtf: str, grain: Grain) -> None:
     assert period_words(Period(start, end, edtf, grain))
+
+
+def test_in_brief_only_what_is_not_plain_has_its_edtf() -> None:
+    day = Period(D(2017, 11, 28), D(2017, 11, 29), "2017-11-28", Grain.DAY)
+    assert period_words(day, brief=True) == "28 November 2017"
+    assert period_words(Period(None, None, "XXXX-12-21", Grain.DAY), brief=True).endswith("(XXXX-12-21)")
+
+
+@pytest.mark.parametrize(
+    ("timex", "words"),
+    [("P3W", "3 weeks"), ("P1Y", "1 year"), ("PT30M", "30 minutes"), ("P6M", "6 months"), ("PXD", "some days")],
+)
+def test_durations(timex: str, words: str) -> None:
+    assert duration_words(timex) == words
+
+
+@pytest.mark.parametrize("timex", ["P1Y6M", "PRESENT_REF", "2017"])
+def test_what_is_no_plain_duration_stays(timex: str) -> None:
+    assert duration_words(timex) == timex
 
 
 def test_a_day() -> None:

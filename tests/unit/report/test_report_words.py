@@ -11,10 +11,11 @@ from hypothesis import strategies as st
 from report_builder import claims
 
 from reconcile.model.interval import Interval
-from reconcile.model.mention import Kind
+from reconcile.model.mention import Kind, Reading
 from reconcile.model.value import Value
 from reconcile.report.reading import fact_words, listed, normal_read, other_readings, scope_read, value_read
-from reconcile.report.words import number, unit_words, value_words
+from reconcile.report.units import unit_words
+from reconcile.report.words import number, value_words
 
 D = Decimal
 
@@ -49,13 +50,36 @@ def bounds(low: str | None, high: str | None, low_open: bool = False, high_open:
         (bounds("3", "3"), Kind.RATIO, None, "3 times"),
         (bounds("1", "1"), Kind.MEASURE, "foot", "1 foot"),
         (bounds("6", "6"), Kind.MEASURE, "foot", "6 feet"),
-        (bounds("-40", "-40"), Kind.MEASURE, "degree_Celsius", "-40 degrees Celsius"),
+        (bounds("-40", "-40"), Kind.MEASURE, "celsius", "-40 degrees Celsius"),
         (bounds("-3E+9", "-3E+9"), Kind.MONEY, "GBP", "-3,000,000,000 GBP (-3 billion)"),
+        (bounds("100000", "1000000"), Kind.COUNT, "person", "100,000 to 1,000,000 people"),
+        (bounds("3", "3"), Kind.RATIO, "times", "3 times"),
+        (bounds("0.5", "0.5"), Kind.RATIO, "share", "a share of 0.5"),
+        (bounds("0.666666666666", "0.666666666666"), Kind.RATIO, "share", "a share of 0.666666…"),
         (bounds("1234567.89", "1234567.89"), Kind.MONEY, "GBP", "1,234,567.89 GBP"),
     ],
 )
 def test_value_in_words(value: Value, kind: Kind, unit: str | None, words: str) -> None:
     assert value_words(value, kind, unit) == words
+
+
+@pytest.mark.parametrize(
+    ("value", "unit", "words"),
+    [
+        (bounds("280E+6", None, low_open=True), "user", "more than 280 million users"),
+        (bounds("3.9E+12", "11.1E+12"), "USD", "3.9 to 11.1 trillion USD"),
+        (bounds("1234567.89", "1234567.89"), "USD", "1,234,567.89 USD"),
+        (bounds("130", "130"), "user", "130 users"),
+    ],
+)
+def test_value_in_brief(value: Value, unit: str, words: str) -> None:
+    assert value_words(value, Kind.COUNT, unit, brief=True) == words
+
+
+def test_a_hedged_point_is_about_it() -> None:
+    value = Value(Interval.point(D(40)), soft=Interval(D(36), D(44)))
+    assert value_words(value, Kind.COUNT, "ship") == "about 40 ships"
+    assert value_words(Value(Interval.point(D(40)), soft=Interval.point(D(40))), Kind.COUNT) == "40"
 
 
 def test_a_rate() -> None:
@@ -70,9 +94,22 @@ def test_a_hedge_without_hard_bounds_is_what_it_is_taken_to_mean() -> None:
 
 @pytest.mark.parametrize(
     ("unit", "words"),
-    [("person", "people"), ("company", "companies"), ("day", "days"), ("church", "churches"), ("km", "km"),
-     ("kWh", "kWh"), ("USD", "USD"), ("active user", "active users"), ("box", "boxes"), ("meter ** 2", "meter ** 2")],
-)  # fmt: skip
+    [
+        ("person", "people"),
+        ("company", "companies"),
+        ("day", "days"),
+        ("church", "churches"),
+        ("bus", "buses"),
+        ("box", "boxes"),
+        ("times", "times"),
+        ("km", "km"),
+        ("kWh", "kWh"),
+        ("USD", "USD"),
+        ("active user", "active users"),
+        ("square_kilometer", "square kilometers"),
+        ("meter ** 2", "meter ** 2"),
+    ],
+)
 def test_units_in_the_plural(unit: str, words: str) -> None:
     assert unit_words(unit) == words
 
@@ -102,7 +139,18 @@ def test_a_role_a_rank_and_a_scope() -> None:
 
 def test_other_readings_say_what_is_in_doubt() -> None:
     (other,) = other_readings(claims()["sales-b"])
-    assert other == "1,200,000 CAD (1.2 million) (the dollar may be another country's)"
+    assert other == "CAD (the dollar may be another country's)"
+
+
+def test_readings_of_one_doubt_are_told_together() -> None:
+    sign = [Reading("which dollar", unit=code) for code in ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD")]
+    scale = Reading("m is meter or a scale", value=Value.exact(D(10)), unit="meter", kind=Kind.MEASURE)
+    claim = replace(claims()["sales-a"], readings=(*sign, scale, Reading("no one knows")))
+    assert other_readings(claim) == (
+        "AUD, CAD, NZD, HKD and 2 more (which dollar)",
+        "10 meters (m is meter or a scale)",
+        "no one knows",
+    )
 
 
 def test_the_compared_value_is_shown_where_its_unit_is_another() -> None:

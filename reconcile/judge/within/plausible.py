@@ -1,0 +1,53 @@
+"""Plausible range: a metric states what values it can take, and a value wholly outside is likely a slip.
+
+"Dale Phones sold 14.6 billion handsets" is more than there are people. Such a value is still a claim and still
+compared with others; only this finding says that it cannot well be.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from reconcile.judge.findings import ALWAYS, evidence, fingerprint, severity_of
+from reconcile.model.claim import Claim, Step
+from reconcile.model.document import Document
+from reconcile.model.finding import Finding, Option, Relation
+from reconcile.model.interval import Interval
+from reconcile.model.value import plain
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Range
+
+CODE = "RC401"
+
+
+def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+    """One finding for each value that shares no number with its metric's plausible range."""
+    del documents
+    for claim in claims:
+        rule = pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+        if rule is None or rule.plausible is None or claim.value is None:
+            continue
+        if not claim.value.bounds.overlaps(Interval(rule.plausible.low, rule.plausible.high)):
+            yield _finding(claim, rule.label, rule.plausible, pack)
+
+
+def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
+    rule = pack.policy.findings[CODE]
+    severity, steps = severity_of(rule.severity, ())
+    low, high = (None if end is None else plain(end) for end in (plausible.low, plausible.high))
+    why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}"
+    return Finding(
+        code=CODE,
+        title=rule.title,
+        severity=severity,
+        verdict=Relation.CONFLICT,
+        message=f"“{claim.quote}” is out of range for “{label}”.",
+        why=why,
+        group=None,
+        slip="a scale word or a unit may be wrong",
+        evidence=(evidence(claim),),
+        options=(Option("keep-a", f"keep “{claim.quote}”"), *ALWAYS[2:]),
+        fingerprint=fingerprint(CODE, (claim,)),
+        trail=(*claim.trail, Step("check.plausible", why)),
+        severity_steps=steps,
+    )

@@ -1,0 +1,310 @@
+"""The way through one text: each time placed by what it says, by the publication date, and by the times before it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+from datetime import date, datetime, timedelta
+from decimal import Decimal
+
+from reconcile.model.period import Grain, Period
+from reconcile.model.timeexpr import (
+    Anchor,
+    At,
+    Core,
+    Fields,
+    Lean,
+    Length,
+    Nth,
+    Offset,
+    Recurrence,
+    Reference,
+    Unit,
+    UnitAt,
+    Until,
+)
+from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
+from reconcile.rules.times import TimeLexicon
+
+STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
+
+
+@dataclass
+class Walk:
+    """The way through one text: what is fixed, and the times passed on it."""
+
+    lexicon: TimeLexicon
+    published: date | None
+    narrative: bool
+    entity: str | None
+    before: Cell | None = None
+    day: Cell | None = None
+    quarter: Cell | None = None
+    bc_year: int | None = None
+    in_quarter: bool = False
+
+    def place(self, core: Core, lean: Lean, *, remember: bool = True) -> Placed:
+        try:
+            placed = self._place(core, lean)
+        except (ValueError, OverflowError):
+            placed = unplaced(core)
+        if remember and placed.cell is not None:
+            self._remember(placed.cell, placed.basis)
+        return placed
+
+    def _pass_length(self, core: Length) -> None:
+        """After "the nine months", "a year earlier" is no longer the quarter's."""
+        if core.parts[0].unit is Unit.MONTH and core.parts[0].number is not None:
+            self.in_quarter = False
+
+    def _remember(self, cell: Cell, basis: str) -> None:
+        if self.narrative and basis == PUBLICATION:
+            return
+        self.before = cell
+        self.bc_year = None
+        if cell.unit in (Unit.DAY, Unit.NIGHT, Unit.HOUR, Unit.MINUTE):
+            self.day = Cell(Unit.DAY, cell.day)
+        if cell.unit is Unit.QUARTER:
+            self.in_quarter = True
+            self.quarter = self.quarter if basis == TEXT and self.quarter else cell
+
+    def _place(self, core: Core, lean: Lean) -> Placed:
+        match core:
+            case Reference():
+                return self._reference(core)
+            case Length():
+                self._pass_length(core)
+                return Placed(length_value(core), None, STATED)
+            case Until():
+                return self._until(core)
+            case Recurrence():
+                return Placed(set_value(core), None, STATED)
+            case At():
+                return self._at(core, lean)
+            case _:
+                found = None if self.bc_year is not None and self._history(core) else self.cell(core, lean)
+                if found is None:
+                    return self._history(core) or unplaced(core)
+                cell, basis = found
+                return Placed(value(cell), period(cell), basis, cell)
+
+    def _until(self, core: Until) -> Placed:
+        """A length that ends with a named time, where that can be placed."""
+        end = self.cell(core.end, Lean.PAST)
+        amount = core.length.parts[0]
+        if end is None or amount.number is None or amount.number != int(amount.number):
+            return Placed(length_value(core.length), None, NOTHING)
+        after = shift(end[0].last, 0, Unit.DAY) + timedelta(days=1)
+        first = shift(after, -int(amount.number), amount.unit)
+        if amount.unit is Unit.QUARTER and amount.number == 1:
+            cell = floor(end[0].last, Unit.QUARTER)
+            return Placed(value(cell), between(first, after, Unit.QUARTER), end[1], cell)
+        return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
+
+    def _history(self, core: Core) -> Placed | None:
+        """Years before Christ, which have no place among dates."""
+        year = self._year_before_christ(core)
+        if year is None or year < 1:
+            return None
+        basis = STATED if isinstance(core, Fields) and core.year is not None else TEXT
+        self.bc_year = year
+        tail = (open_value(core) or "XXXX")[4:] if isinstance(core, Fields) else ""
+        edtf = f"-{year - 1:04}" + (tail if tail[1:3].isdecimal() else "")
+        return Placed(f"BC{year:04}{tail}", Period(None, None, edtf, Grain.MONTH if tail else Grain.YEAR), basis)
+
+    def _year_before_christ(self, core: Core) -> int | None:
+        """The year told or, once the text has told one, the year of the text before."""
+        if isinstance(core, Fields) and core.bc:
+            return core.year
+        if self.bc_year is None or not self.narrative:
+            return None
+        if isinstance(core, UnitAt) and core.unit is Unit.YEAR and core.selector.anchor is not Anchor.PUBLICATION:
+            return self.bc_year - core.selector.step
+        yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
+        return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
+
+    def _reference(self, core: Reference) -> Placed:
+        here = core.value == "PRESENT_REF" and self.published is not None
+        where = period(Cell(Unit.DAY, self.published)) if here and self.published is not None else None
+        return Placed(core.value, where, PUBLICATION if here else STATED)
+
+    def cell(self, core: Core, lean: Lean) -> tuple[Cell, str] | None:
+        """The cell of a time that is a whole unit, and what it rests on."""
+        match core:
+            case Fields():
+                return self._fields(core, lean)
+            case UnitAt():
+                return self._unit(core, lean)
+            case Offset():
+                return self._offset(core, lean)
+            case Nth():
+                return self._nth(core, lean)
+            case _:
+                return None
+
+    def anchor(self, kind: Anchor) -> tuple[date, str] | None:
+        """The day from which to count."""
+        text = None if self.before is None else (self.before.day, TEXT)
+        here = None if self.published is None else (self.published, PUBLICATION)
+        if kind is Anchor.TEXT or (kind is Anchor.OPEN and self.narrative):
+            return text or here
+        return here if not (self.narrative and self.published is None and kind is Anchor.OPEN) else text
+
+    def _fields(self, core: Fields, lean: Lean) -> tuple[Cell, str] | None:
+        if core.bc:
+            return None
+        if core.decade is not None or core.century is not None:
+            size, unit = (10, Unit.DECADE) if core.decade is not None else (100, Unit.CENTURY)
+            number = core.decade if core.decade is not None else core.century
+            return Cell(unit, date(max(1, (number or 0) * size), 1, 1)), STATED
+        begins = self._begins()
+        if core.year is not None:
+            cell = in_year(core, core.year, self.lexicon, begins)
+            return None if cell is None else (cell, STATED)
+        if core.of is not None:
+            outer = self.cell(core.of, Lean.NONE)
+            cell = None if outer is None else self._inside(core, outer[0], begins)
+            return None if cell is None or outer is None else (cell, outer[1])
+        return self._yearless(core, lean, begins)
+
+    def _inside(self, core: Fields, outer: Cell, begins: int) -> Cell | None:
+        """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
+        if core.weekday is not None and core.day is None:
+            return weekday_near(core.weekday, outer.last, None, Lean.NONE) if outer.unit is Unit.WEEK else None
+        if core.day is not None and core.month is None:
+            return Cell(Unit.DAY, outer.day.replace(day=core.day)) if outer.unit is Unit.MONTH else None
+        return in_year(core, outer.day.year, self.lexicon, begins)
+
+    def _begins(self) -> int:
+        known = self.lexicon.fiscal_years.get(self.entity or "")
+        return 1 if known is None else known.begins
+
+    def _yearless(self, core: Fields, lean: Lean, begins: int) -> tuple[Cell, str] | None:
+        told = core.selector.anchor if core.selector is not None else Anchor.OPEN
+        base = self.anchor(told)
+        if base is None:
+            return None
+        anchor, basis = base
+        if core.day is not None and core.month is None:
+            return self._day_of_month(core.day, anchor, lean, basis)
+        if core.weekday is not None and core.day is None:
+            if basis == TEXT and self.day is not None:
+                anchor = self.day.day + timedelta(days=6)
+            return weekday_near(core.weekday, anchor, core.selector, lean), basis
+        if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
+            core = replace(core, fiscal=False)
+            options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
+            cell = next((c for c in options if c is not None and c.day <= anchor), None)
+        elif basis == TEXT and core.selector is None:
+            cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
+        else:
+            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
+        return None if cell is None else (cell, basis)
+
+    def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:
+        """Such as "the 15th": of the text's month, else the nearest to the publication date."""
+        first = floor(anchor, Unit.MONTH)
+        options = []
+        for step in (-1, 0, 1):
+            month = shift(first.start, step, Unit.MONTH)
+            if (step == 0 or basis == PUBLICATION) and day <= Cell(Unit.MONTH, month).last.day:
+                options.append(Cell(Unit.DAY, Cell(Unit.MONTH, month).day.replace(day=day)))
+        if lean is Lean.ENTRY:
+            options = [c for c in options if c.day >= anchor]
+        nearest = min(options, key=lambda c: abs((c.day - anchor).days), default=None)
+        return None if nearest is None else (nearest, basis)
+
+    def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
+        kind, unit = core.selector.anchor, core.unit
+        if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
+            return self._quarter(core.selector.step)
+        if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:
+            here = self.published - timedelta(days=5 if lean is not Lean.FUTURE else 0)
+            return floor(here, unit), PUBLICATION
+        base = self.anchor(kind)
+        if base is None:
+            return None
+        anchor, basis = base
+        if kind is Anchor.TEXT and unit is Unit.DAY and basis == TEXT:
+            if self.day is None:
+                return None
+            anchor = self.day.day
+        cell = floor(anchor, unit)
+        return Cell(cell.unit, shift(cell.start, core.selector.step, unit)), basis
+
+    def _quarter(self, step: int) -> tuple[Cell, str] | None:
+        """Such as "The quarter" is the one the text speaks of, else the last that was over on publication."""
+        if self.quarter is not None:
+            return Cell(Unit.QUARTER, shift(self.quarter.start, step, Unit.QUARTER)), TEXT
+        if self.published is None:
+            return None
+        return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
+
+    def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
+        if (
+            core.sign < 0
+            and core.start is None
+            and self.quarter is not None
+            and self.in_quarter
+            and _is_one_year(core.length)
+        ):
+            return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
+        if core.start is not None:
+            start = self.cell(core.start, lean)
+            base = None if start is None else (start[0].day, start[1], start[0].unit)
+        else:
+            here = self._offset_base(core)
+            base = None if here is None else (*here, Unit.DAY)
+        if base is None or any(part.number is None for part in core.length.parts):
+            return None
+        moment: date | datetime = base[0]
+        for part in core.length.parts:
+            number = part.number or Decimal(0)
+            if number != int(number):
+                return None
+            moment = shift(moment, core.sign * int(number), part.unit)
+        unit = _told_in(core.length.parts[-1].unit)
+        by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
+        moved = any(part.number for part in core.length.parts)
+        return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
+
+    def _offset_base(self, core: Offset) -> tuple[date, str] | None:
+        """From where to count; "a year earlier" after a quarter is the same quarter a year before."""
+        base = self.anchor(core.anchor)
+        day_like = core.length.parts[-1].unit in (Unit.DAY, Unit.NIGHT, Unit.WEEK)
+        if core.anchor is Anchor.TEXT and day_like and self.day is not None:
+            return self.day.day, TEXT
+        return base
+
+    def _nth(self, core: Nth, lean: Lean) -> tuple[Cell, str] | None:
+        outer = self.cell(core.of, lean)
+        if outer is None:
+            return None
+        cell, basis = outer
+        if core.weekday is not None:
+            if cell.unit is not Unit.MONTH:
+                return None
+            day = nth_weekday(cell.day.year, cell.day.month, core.weekday, core.number)
+            return None if day is None else (Cell(Unit.DAY, day), basis)
+        if core.number > 0:
+            first = floor(cell.start, core.unit)
+            return Cell(first.unit, shift(first.start, core.number - 1, core.unit)), basis
+        return floor(cell.last, core.unit), basis
+
+    def _at(self, core: At, lean: Lean) -> Placed:
+        if core.day is not None:
+            found = self.cell(core.day, lean)
+        elif self.narrative and self.day is not None:
+            found = (self.day, TEXT)
+        else:
+            found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
+        return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
+
+
+def _is_one_year(length: Length) -> bool:
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
+
+
+def _told_in(unit: Unit) -> Unit:
+    return Unit.WEEK if unit is Unit.FORTNIGHT else unit

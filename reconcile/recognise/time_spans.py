@@ -1,0 +1,60 @@
+"""Units placed by a date or a unit beside them: the year ended March 31, the week of March 6, year-ago."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.model.timeexpr import Amount, Anchor, Fields, Length, Offset, Unit, Until
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_dates import read_day_month, read_month
+from reconcile.recognise.time_reading import DASHES, Read, key
+
+
+def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
+    if key(scan, j + 1) not in scan.pack.times.endings:
+        return None
+    k = j + 2 + (key(scan, j + 2) in ("on", "in"))
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
+    if inner is None:
+        return None
+    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
+
+
+def read_week_of(scan: Scan, j: int) -> Read | None:
+    """Such as "the week of March 6", "the week commencing 4 February"."""
+    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
+        return None
+    inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)
+    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
+        return None
+    core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)
+    return Read(core, inner.end, "time.unit")
+
+
+ENDS_CLAUSE = frozenset(".,;:)!?") | {
+    "",
+    "and",
+    "in",
+    "to",
+    "at",
+    "by",
+    "with",
+    "saw",
+    "was",
+    "were",
+    "is",
+    "but",
+    "from",
+}
+
+
+def read_unit_offset(scan: Scan, j: int) -> Read | None:
+    """Year-ago, year-earlier, "year-earlier quarter": the same time one unit before."""
+    unit = scan.pack.times.units.get(key(scan, j))
+    entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
+    if unit is None or entry is None:
+        return None
+    noun = scan.pack.times.units.get(key(scan, j + 3))
+    end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
+    return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")

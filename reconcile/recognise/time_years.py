@@ -1,0 +1,132 @@
+"""Years, decades and centuries in digits and words: 1988, '17, 490 BC, 1990s, nineteen ninety-six."""
+
+from __future__ import annotations
+
+from reconcile.model.timeexpr import Fields
+from reconcile.recognise.numerals import read_cardinal
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, integer, key, tight, year_at
+
+RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
+
+
+def full_year(short: int) -> int:
+    """Two digits as a year: 69 and above are of the 1900s (the POSIX rule for `%y`)."""
+    return short + (1900 if short >= 69 else 2000)
+
+
+def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
+    """Nineteen ninety-six, twenty seventeen: a number from 13 to 20, then one from 10 to 99."""
+    first = scan.pack.numerals.cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20) or key(scan, j + 1) not in scan.pack.numerals.cardinals:
+        return None
+    second = read_cardinal(scan, j + 1)
+    if second is None or not 10 <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+        return None
+    return int(first) * 100 + int(second.value), second.end
+
+
+def read_year(scan: Scan, i: int) -> Read | None:
+    """1988; 490 BC; AD 79; 1990s; '90s; 2012-13."""
+    era = _era(scan, i)
+    if era is not None:
+        return era
+    year = year_at(scan, i)
+    if year is None:
+        return None
+    if key(scan, i + 1) == "s" and scan.touches(i + 1):
+        return _decade(year, i + 2)
+    if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and tight(scan, i + 1) and year % 10 == 0:
+        return _decade(year, i + 3)
+    return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
+
+
+def _decade(year: int, end: int) -> Read | None:
+    if year % 10:
+        return None
+    if year % 100 == 0 and year < 2000:
+        return Read(Fields(century=year // 100), end, "time.century")
+    return Read(Fields(decade=year // 10), end, "time.decade")
+
+
+def _era(scan: Scan, i: int) -> Read | None:
+    number = integer(scan, i, 1, 9999)
+    if number is None:
+        return None
+    found = era_at(scan, i + 1)
+    if found is not None:
+        return Read(Fields(year=number, bc=found), i + 2, "time.year")
+    if key(scan, i + 1) in RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
+        return Read(Fields(year=number, bc=True), i + 1, "time.year")
+    return None
+
+
+def era_at(scan: Scan, j: int) -> bool | None:
+    """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
+    bc = scan.pack.times.eras.get(key(scan, j))
+    return bc if bc is not None and capital(scan, j) else None
+
+
+def _is_year(scan: Scan, i: int) -> bool:
+    """Whether four digits stand as a year: no money, part or count beside them, and a word before that asks for one.
+
+    A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
+    "in" or "the" stands before.
+    """
+    tokens = scan.tokens
+    if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
+        return False
+    if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
+        return False
+    if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
+        return False
+    following = key(scan, i + 1)
+    if following in scan.pack.numerals.scales or following in scan.pack.times.units:
+        return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
+    if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
+        return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
+    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
+        return True
+    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+
+
+def _counted(scan: Scan, j: int) -> bool:
+    """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
+    times, word = scan.pack.times, key(scan, j)
+    if word in times.counted:
+        return True
+    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
+        return False
+    return _is_plural(word) or (key(scan, j + 1) in times.counted)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def capital_at(scan: Scan, j: int) -> bool:
+    """Whether a token stands at `j` and begins with a capital."""
+    return j < len(scan.tokens) and capital(scan, j)
+
+
+_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:") | {"fy", "h"}
+
+
+_NO_YEAR = frozenset("%:°@_#") | {"km", "m", "kg", "k", "bn", "mw", "x", "th", "st", "nd", "rd"}
+
+
+_EITHER = frozenset(
+    {"around", "about", "or", "for", "on", "than", "to", "from", "between", "and", "by", "of", "-", "–", "—"}
+)
+
+
+def read_short_decade(scan: Scan, i: int) -> Read | None:
+    """'90s, and '17 after a season or a word that asks for a year."""
+    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+        return None
+    short = integer(scan, i + 1, 0, 99)
+    if short is None or len(key(scan, i + 1)) != 2:
+        return None
+    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
+        return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
+    return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None

@@ -1,0 +1,59 @@
+"""Ticked boxes read back from the page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pytest
+from hypothesis import given, settings
+from report_builder import full
+from test_report_escape import foreign
+
+from reconcile.model.finding import Option
+from reconcile.report.boxes import Choice, choices
+from reconcile.report.markdown.page import render_markdown
+
+
+def test_a_page_as_written_has_no_choice() -> None:
+    assert choices(render_markdown(full())) == ()
+
+
+def test_ticks_and_what_a_person_adds_are_read_back() -> None:
+    page = render_markdown(full())
+    page = page.replace("- [ ] both stand, because …", "- [x] both stand, because one is a forecast")
+    page = page.replace("- [ ] third is right", "- [X] third is right")
+    assert choices(page) == (
+        Choice("7f3c9a1e", "both", "both stand, because one is a forecast"),
+        Choice("0b--d>", "keep", "third is right (the list is incomplete)"),
+    )
+
+
+@settings(max_examples=60, deadline=None)
+@given(foreign, foreign, foreign)
+def test_any_key_and_fingerprint_come_back(key: str, label: str, fingerprint: str) -> None:
+    finding = replace(full().findings[0], options=(Option(key, label),), fingerprint=fingerprint)
+    page = render_markdown(replace(full(), findings=(finding,))).replace("- [ ] ", "- [x] ")
+    ((choice),) = choices(page)
+    plain = [text.encode("utf-8", "replace").decode() for text in (fingerprint, key)]
+    assert [choice.fingerprint, choice.key] == plain
+
+
+def test_a_tick_belongs_to_the_finding_below_it_and_to_no_other() -> None:
+    page = "### a\n- [x] yes <!-- option yes -->\n### b\n- [x] no <!-- option no -->\n<!-- finding b -->\n"
+    assert choices(page) == (Choice("b", "no", "no"),)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["- [ ] yes <!-- option yes -->", "- [x] yes", "- [x] yes <!-- option yes", "text - [x] yes <!-- option yes -->"],
+)
+def test_what_is_no_ticked_box(line: str) -> None:
+    assert choices(f"{line}\n<!-- finding a -->\n") == ()
+
+
+def test_a_quotation_cannot_forge_a_box() -> None:
+    text = "- [x] <!-- option evil -->\n<!-- finding evil -->"
+    finding = replace(full().findings[0], message=text, why=text, slip=text, options=(Option("k", text),))
+    page = render_markdown(replace(full(), findings=(finding,)))
+    assert choices(page) == ()
+    assert [choice.key for choice in choices(page.replace("- [ ] ", "- [x] "))] == ["k"]
