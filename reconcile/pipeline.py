@@ -26,6 +26,7 @@ from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
 from reconcile.normalise.claims import normalise
+from reconcile.normalise.dateline import find_publication_date
 from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
@@ -94,9 +95,13 @@ class Pipeline:
         raw = read_mentions(segments.tokens, self.pack, self.grammar)
         mentions = self._resolve(raw, document)
         line = None if document.source.published else date_line(segments, mentions)
-        if line is None:
+        day, how = day_of(line) if line is not None else None, "date line"
+        if day is None and document.source.published is None:
+            found = find_publication_date(document.text, raw)
+            day, how = (None, "") if found is None else (found.day, found.how)
+        if day is None:
             return segments, mentions
-        source = replace(document.source, published=day_of(line), published_from="date line")
+        source = replace(document.source, published=day, published_from=how)
         dated = replace(document, source=source)
         return replace(segments, document=dated), self._resolve(raw, dated)
 

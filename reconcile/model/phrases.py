@@ -19,13 +19,20 @@ class PhraseTable(Generic[T]):
     __slots__ = ("_by_first",)
 
     def __init__(self, entries: Iterable[tuple[str, T]]) -> None:
-        by_first: dict[str, list[tuple[tuple[str, ...], T]]] = {}
+        words: dict[str, tuple[T, ...]] = {}
+        longer: dict[str, dict[str, list[tuple[tuple[str, ...], T]]]] = {}
         for phrase, entry in entries:
             first, *rest = phrase_keys(phrase)
-            by_first.setdefault(first, []).append((tuple(rest), entry))
-        for options in by_first.values():
-            options.sort(key=lambda option: -len(option[0]))
-        self._by_first = {first: tuple(options) for first, options in by_first.items()}
+            longer.setdefault(first, {})
+            if rest:
+                longer[first].setdefault(rest[0], []).append((tuple(rest[1:]), entry))
+            else:
+                words.setdefault(first, (entry,))
+        # by the first token, then by the second: most places end the search at one of the two
+        self._by_first = {
+            first: (words.get(first), {second: _longest_first(options) for second, options in seconds.items()})
+            for first, seconds in longer.items()
+        }
 
     def __contains__(self, key: str) -> bool:
         """Whether some phrase begins with the token `key`."""
@@ -37,11 +44,25 @@ class PhraseTable(Generic[T]):
 
     def match(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
         """The entry of the longest phrase that begins at token `i`, and the index after its last token."""
-        for rest, entry in self._by_first.get(tokens.keys[i], ()) if i < len(tokens) else ():
-            j = _match_rest(tokens.keys, i + 1, rest)
-            if j is not None:
-                return entry, j
-        return None
+        keys = tokens.keys
+        n = len(keys)
+        found = self._by_first.get(keys[i]) if i < n else None
+        if found is None:
+            return None
+        word, longer = found
+        if longer:
+            j = i + 1
+            if j < n and keys[j] in _HYPHENS and keys[j] not in longer:
+                j += 1
+            for rest, entry in longer.get(keys[j], ()) if j < n else ():
+                end = _match_rest(keys, j + 1, rest)
+                if end is not None:
+                    return entry, end
+        return None if word is None else (word[0], i + 1)
+
+
+def _longest_first(options: list[tuple[tuple[str, ...], T]]) -> tuple[tuple[tuple[str, ...], T], ...]:
+    return tuple(sorted(options, key=lambda option: -len(option[0])))
 
 
 def phrase_keys(phrase: str) -> list[str]:

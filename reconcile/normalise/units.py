@@ -34,6 +34,16 @@ _NAMES = {
     "substance": "substance",
     "": "ratio",
 }
+# Units of news that pint lacks.
+_DEFINITIONS = (
+    "percentage_point = 0.01",
+    "basis_point = 0.0001",
+    "part_per_million = 0.000001",
+    "part_per_billion = 0.000000001",
+    "beats_per_minute = 1 / minute",
+    "frame = count",
+    "millimeter_of_mercury = millimeter_Hg",
+)
 # Names that pint keeps for something else (its pound a mass).
 _OTHERWISE = {"pound per square inch": "psi", "kilopound per square inch": "ksi"}
 _DATA = frozenset({"bit", "byte"})
@@ -44,7 +54,10 @@ _POWERS = {"square ": 2, "cubic ": 3}
 def _registry() -> pint.UnitRegistry[Decimal]:
     import pint
 
-    return pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    registry: pint.UnitRegistry[Decimal] = pint.UnitRegistry(non_int_type=Decimal, cache_folder=None)
+    for definition in _DEFINITIONS:
+        registry.define(definition)
+    return registry
 
 
 @cache
@@ -52,6 +65,9 @@ def _unit(name: str) -> PlainUnit | None:
     """The unit of a name, a rate or a power of one; None where pint knows none."""
     if name in _OTHERWISE:
         return _registry().Unit(_OTHERWISE[name])
+    whole = _named(name)
+    if whole is not None:
+        return whole
     top, _, bottom = name.partition(" per ")
     if bottom:
         over, under = _unit(top), _unit(bottom)
@@ -60,7 +76,7 @@ def _unit(name: str) -> PlainUnit | None:
         if name.startswith(word):
             base = _unit(name.removeprefix(word))
             return None if base is None else base**power
-    return _named(name)
+    return None
 
 
 def _named(name: str) -> PlainUnit | None:

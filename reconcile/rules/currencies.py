@@ -36,7 +36,7 @@ class Subunit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A hundredth (or other part) of a currency; `glued` spellings must touch the digits."""
 
     words: tuple[str, ...]
-    code: str
+    of: str
     part: Decimal
     glued: tuple[str, ...] = ()
 
@@ -96,7 +96,7 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
         if s[-1:] == "$" and len(s.replace(" ", "")) > 2
     ]
     parts = [
-        (u, w, Money(u.code, u.part, doubtful.get(w, ()), glued=w in u.glued))
+        (u, w, Money(u.of, u.part, doubtful.get(w, ()), glued=w in u.glued))
         for f in files
         for u in f.subunits
         for w in u.words

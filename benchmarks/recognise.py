@@ -1,0 +1,94 @@
+"""How fast text is read, as ratios: against a bare word scan of the same text, over lengths, and on hostile input.
+
+    python benchmarks/recognise.py [--largest CHARACTERS]
+
+Every time is the best of three. The ratio to `re.finditer(r"\\w+", text)` holds across machines; characters a second do
+not. Other packages are timed on the same text where they are installed.
+"""
+
+from __future__ import annotations
+
+import argparse
+import importlib.util
+import re
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+from reconcile.model.tokens import Tokens
+from reconcile.pipeline import default_pipeline
+from reconcile.recognise.reading import read_mentions
+
+SEEDS = Path(__file__).resolve().parent.parent / "seeds"
+HOSTILE = {
+    "digits only": "7",
+    "digits and spaces": "123 ",
+    "commas only": ",",
+    "digits and commas": "1,",
+    "nested hyphens": "1-",
+    "hyphens only": "-",
+    "one endless word": "a",
+    "all hedges": "more than about ",
+    "articles": "a ",
+    "number words": "one hundred and ",
+    "currency signs": "$",
+    "froms": "from ",
+    "ranges": "1 to ",
+    "units": "5 ft ",
+    "quotes": '5" ',
+    "vulgar": "½",
+    "brackets": "5 (",
+}
+
+
+def best(run: Callable[[], object], repeat: int = 3) -> float:
+    times = []
+    for _ in range(repeat):
+        start = time.perf_counter()
+        run()
+        times.append(time.perf_counter() - start)
+    return min(times)
+
+
+def news(length: int) -> str:
+    text = "\n".join(path.read_text(encoding="utf-8") for path in sorted(SEEDS.glob("*.txt")))
+    return (text * (length // len(text) + 1))[:length]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--largest", type=int, default=1_000_000)
+    largest = parser.parse_args().largest
+    pipeline = default_pipeline()
+
+    def read(text: str) -> object:
+        return read_mentions(Tokens(text), pipeline.pack, pipeline.grammar)
+
+    print(f"{'news, characters':24} {'chars/s':>12} {'x word scan':>12}")
+    length = 10_000
+    while length <= largest:
+        text = news(length)
+        ours = best(lambda text=text: read(text))
+        scan = best(lambda text=text: sum(1 for _ in re.finditer(r"\w+", text)))
+        print(f"{length:24,} {length / ours:12,.0f} {ours / scan:12.1f}")
+        length *= 10
+    base = best(lambda: read(news(1_000_000)), 1)
+    print(f"\n{'hostile, 1,000,000':24} {'x news':>12}")
+    for name, piece in HOSTILE.items():
+        text = (piece * (1_000_000 // len(piece) + 1))[:1_000_000]
+        print(f"{name:24} {best(lambda text=text: read(text), 1) / base:12.2f}")
+    peers(news(20_000))
+
+
+def peers(text: str) -> None:
+    """quantulum3, if it is installed."""
+    if importlib.util.find_spec("quantulum3") is None:
+        return
+    from quantulum3 import parser
+
+    took = best(lambda: parser.parse(text), 1)
+    print(f"\nquantulum3: {len(text) / took:,.0f} chars/s")
+
+
+if __name__ == "__main__":
+    main()
