@@ -10,7 +10,7 @@ from typing import TypeVar
 
 import msgspec
 
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.timeexpr import Anchor, Clock, Selector, Unit
 from reconcile.rules.examples import Example
 
@@ -218,6 +218,7 @@ class TimeLexicon:
     past_suffix: str
     past: frozenset[str]
     never: PhraseTable[str]
+    after_article: frozenset[str]
     holidays: PhraseTable[str]
     holiday_rules: dict[str, Holiday]
     fiscal_years: dict[str, FiscalYear]
@@ -273,11 +274,44 @@ def compile_times(
         future_before_to=frozenset(t.future_before_to),
         past_suffix=t.past_suffix,
         past=frozenset(t.past),
+        after_article=_after_article(t, days),
         never=PhraseTable((w, w) for w in t.never),
         holidays=PhraseTable((w, h.id) for h in days for w in h.words),
         holiday_rules={h.id: h for h in days},
         fiscal_years={e: y for f in books for y in f.fiscal_years for e in y.entities},
         day_first=frozenset(c for f in books for c in f.day_first),
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _after_article(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[str]:
+    """What may follow an article at the start of a time, numbers apart; tells early that a "the" begins none."""
+    phrases = (*times.selectors, *times.moments, *times.references, *times.modifiers, *times.vague, *holidays)
+    inner = (w for e in phrases for w in e.words)
+    split = [phrase_keys(w) for w in inner]
+    single = (
+        *times.months,
+        *times.weekdays,
+        *times.units,
+        *times.seasons,
+        *times.dayparts,
+        *times.clocks,
+        *times.decades,
+    )
+    return (
+        frozenset(
+            chain(
+                (keys[1] for keys in split if keys[0] in _ARTICLES and len(keys) > 1),
+                (keys[0] for keys in split),
+                (w.lower() for e in single for w in e.words),
+                times.fiscal,
+                times.fillers,
+                ("last", "final", "latter", "closing", "opening", "first", "next", "half", "quarter", "'", "’"),
+            )
+        )
+        - _ARTICLES
     )
 
 
