@@ -15,7 +15,7 @@ from dateutil.rrule import MONTHLY, rrule, weekday
 
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Unit
-from reconcile.rules.times import Holiday
+from reconcile.rules.time_files import Holiday
 
 
 class Cell(NamedTuple):
