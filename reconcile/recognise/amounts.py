@@ -19,7 +19,15 @@ _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 
 
 def read_amount(scan: Scan, i: int) -> Amount | None:
-    """One number at token `i` with its unit; None where digits are no quantity."""
+    """One number at token `i` with its unit, which may stand later in its list; None where digits are no quantity."""
+    amount = read_own(scan, i)
+    if amount is not None and amount.kind is Kind.NUMBER and amount.rule != "number.year":
+        return ranges.shared_ahead(scan, amount, read_own)
+    return amount
+
+
+def read_own(scan: Scan, i: int) -> Amount | None:
+    """One number at token `i` with the unit that stands beside it."""
     key, pack = scan.keys[i], scan.pack
     if key[:1].isdecimal():
         return _from_number(scan, i, read_number(scan, i))
@@ -177,8 +185,7 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         definite = scan.before(i) in scan.pack.nouns.definite
         rule = "count.definite" if definite else "count.noun"
         return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
-    bare = Amount(number, Kind.NUMBER, "number.bare", number.end)
-    return ranges.shared_ahead(scan, bare, read_amount)
+    return Amount(number, Kind.NUMBER, "number.bare", number.end)
 
 
 def _is_compound(scan: Scan, j: int) -> bool:
@@ -208,7 +215,7 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     noun = counts.read_noun(scan, i + 1, one=True)
     if noun is not None:
         return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    return ranges.shared_ahead(scan, Amount(number, Kind.NUMBER, "number.one", i + 1), read_amount)
+    return Amount(number, Kind.NUMBER, "number.one", i + 1)
 
 
 def _both(scan: Scan, i: int) -> Amount | None:
