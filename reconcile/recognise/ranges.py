@@ -164,8 +164,8 @@ def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     if amount.number.plain and 1900 <= amount.number.value <= 2100:
         return amount
     other: Amount | None = amount
-    for _ in range(_LIST):
-        other = None if other is None else _next(scan, other, read)
+    for step in range(_LIST):
+        other = None if other is None or (step and scan.keys[other.end] == "to") else _next(scan, other, read)
         if other is None or not other.bare or other.number.scale > ONE:
             break
     if other is None or (other.bare and other.number.scale == ONE):

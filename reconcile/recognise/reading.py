@@ -38,9 +38,9 @@ class Grammar:
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
     readers: tuple[tuple[Reader, frozenset[str]], ...] = (
-        # A tie between a time and a quantity is a time.
-        (read_time, time_starts(pack)),
+        # Ties: a bare ordinal is a rank ("she came 5th"), anything else that may be a time is one.
         (read_rank, rank_starts(pack)),
+        (read_time, time_starts(pack)),
         (quantity_reader(pack), quantity_starts(pack)),
     )
     keys = sorted(frozenset().union(*(starts for _, starts in readers)))
