@@ -41,6 +41,7 @@ _DEFINITIONS = (
     "part_per_million = 0.000001",
     "part_per_billion = 0.000000001",
     "beats_per_minute = 1 / minute",
+    "electronvolt = electron_volt",
     "frame = count",
     "millimeter_of_mercury = millimeter_Hg",
 )

@@ -155,6 +155,9 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
     share = ratios.read_share(scan, number)
     if share is not None:
         return share
+    if scan.keys[number.end] == "below" and scan.keys[number.end + 1] == "zero":
+        frost = number._replace(value=-number.value, plain=False)
+        return Amount(frost, Kind.MEASURE, "measure.below-zero", number.end + 2, "degree", "temperature")
     if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
         return None
     if number.plain and not number.in_words:
@@ -207,7 +210,7 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if share is not None:
         return share
     after = scan.keys[i + 1]
-    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or not after:
+    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
         # set aside like every definite count: "one of the best" says that there are others, not how many
