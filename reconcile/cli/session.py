@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import sys
 from collections.abc import Iterable, Sequence
-from importlib import import_module
 from pathlib import Path
 
 import click
@@ -50,7 +49,8 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            click.echo(f"{visible(from_here(problem.where))}: {severity}: {visible(problem.message)} [{problem.code}]", err=err)
+            where, message = visible(from_here(problem.where)), visible(problem.message)
+            click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:
@@ -60,8 +60,9 @@ def from_here(where: str) -> str:
 
 def is_unit(name: str) -> bool:
     """Whether pint knows a unit; imported late, since pint takes long to start."""
-    units = import_module("reconcile.normalise.units")
-    return units.dimension(name) is not None
+    from reconcile.normalise.units import dimension
+
+    return dimension(name) is not None
 
 
 def visible(text: str) -> str:

@@ -10,7 +10,7 @@ from typing import BinaryIO
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.about import merged, read_front_matter
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import MARKDOWN, STDIN, Found, find
+from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find
 from reconcile.ingest.names import name_documents
 from reconcile.ingest.sidecar import Sidecars
 from reconcile.model.document import Document, Format, Source
@@ -57,6 +57,9 @@ def _document(found: Found, text: str, beside: Source, problems: list[Diagnostic
         return Document(found.shown, text, beside, Format.PLAIN, body, found.shown)
     about, end, troubles = read_front_matter(text, found.shown)
     problems.extend(troubles)
+    if beside.published and about.published and beside.published != about.published:
+        message = f"published {about.published} says this front matter, {beside.published} {SIDECAR}, which is followed"
+        problems.append(Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"))
     return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown)
 
 

@@ -56,10 +56,14 @@ class Lean(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Selector:
-    """Which one is meant: so many steps from the anchor ("last" is one before the publication date)."""
+    """Which one is meant: so many steps from the anchor ("last" is one before the publication date).
+
+    `soonest` tells "this coming Friday", the first after the anchor, from "next Friday", that of the next week.
+    """
 
     anchor: Anchor
     step: int
+    soonest: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -49,15 +49,22 @@ def _months_on(day: date, months: int) -> date:
     return date(index // 12, index % 12 + 1, 1)
 
 
-def choose(cells: Callable[[int], Cell | None], anchor: date, selector: Selector | None, lean: Lean) -> Cell | None:
+def choose(
+    cells: Callable[[int], Cell | None],
+    anchor: date,
+    selector: Selector | None,
+    lean: Lean,
+    weekday: int | None = None,
+) -> Cell | None:
     """The yearless date meant, seen from `anchor`.
 
     A time that is the whole text looks ahead. A selector decides where there is one: the last before the anchor's own
     cell, the one of the anchor's year, the first after. Without one a day, quarter or half is the nearest to the
     anchor, a month too where no tense is told; else a month or season is the most recent that has begun, or, where the
-    sentence leans to the future, the first that has not ended.
+    sentence leans to the future, the first that has not ended. A weekday told beside the day picks among the years.
     """
     options = [c for c in (cells(anchor.year + d) for d in (-2, -1, 0, 1, 2) if 1 <= anchor.year + d <= 9998) if c]
+    options = [c for c in options if weekday is None or c.day.weekday() == weekday] or options
     if not options:
         return None
     if selector is not None and selector.step:
@@ -114,5 +121,8 @@ def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lea
         return Cell(Unit.DAY, anchor - timedelta(days=back - (7 if ahead else 0)))
     if selector.step < 0:
         return Cell(Unit.DAY, anchor - timedelta(days=back or 7))
-    week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * selector.step)
+    if selector.soonest:
+        return Cell(Unit.DAY, anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1))
+    ahead = selector.step == 0 and lean in (Lean.FUTURE, Lean.ENTRY) and number < anchor.weekday()
+    week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * (selector.step + ahead))
     return Cell(Unit.DAY, week + timedelta(days=number))

@@ -199,7 +199,8 @@ class Walk:
         elif basis == TEXT and core.selector is None:
             cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
         else:
-            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean)
+            weekday = core.weekday if core.day is not None else None
+            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean, weekday)
         return None if cell is None else (cell, basis)
 
     def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:
@@ -288,9 +289,12 @@ class Walk:
             day = nth_weekday(cell.day.year, cell.day.month, core.weekday, core.number)
             return None if day is None else (Cell(Unit.DAY, day), basis)
         if core.number > 0:
-            first = floor(cell.start, core.unit)
+            # the first week is the one that holds the fourth day, as in ISO 8601
+            fourth = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
+            first = floor(cell.start + fourth, core.unit)
             return Cell(first.unit, shift(first.start, core.number - 1, core.unit)), basis
-        return floor(cell.last, core.unit), basis
+        back = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
+        return floor(cell.last - back, core.unit), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
         if core.day is not None:

@@ -12,7 +12,7 @@ from reconcile.recognise.time_reading import Read, integer, key
 
 def read_clock(scan: Scan, i: int) -> Read | None:
     """Digits on the clock: 17:30, 17:30:05, 5 p.m., 5:30pm, 7.30am, 5 o'clock, 1030am, with a zone."""
-    clock = _colon(scan, i) or _pointed(scan, i) or _bare(scan, i)
+    clock = _colon(scan, i) or _lettered(scan, i) or _pointed(scan, i) or _bare(scan, i)
     return None if clock is None else _zoned(scan, *clock)
 
 
@@ -29,6 +29,15 @@ def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
             return None
         j += 2
     return _halved(scan, Clock(hour, minute, second), j) or (Clock(hour, minute, second), j)
+
+
+def _lettered(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """15h30: an hour, the letter and two digits in one run."""
+    hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
+    joined = key(scan, i + 1) == "h" and scan.touches(i + 1) and scan.touches(i + 2)
+    if hour is None or minute is None or not joined or len(key(scan, i + 2)) != 2:
+        return None
+    return Clock(hour, minute), i + 3
 
 
 def _pointed(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -79,6 +88,9 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
     named = scan.pack.times.clocks.get(key(scan, i))
     if named is not None:
         return Read(At(None, named), i + 1, "time.clock")
+    spoken = _hour_minute(scan, i)
+    if spoken is not None:
+        return spoken
     minutes, j = _minutes(scan, i)
     if minutes is not None and key(scan, j) in ("past", "to", "after", "before", "till"):
         return _from_hour(scan, minutes, j)
@@ -91,6 +103,30 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
         return _zoned(scan, *found)
     half = _halved(scan, Clock(int(hour.value)), hour.end)
     return None if half is None else _zoned(scan, *half)
+
+
+def _hour_minute(scan: Scan, i: int) -> Read | None:
+    """Seven thirty p.m., ten forty-five am."""
+    cardinals = scan.pack.numerals.cardinals
+    hour = cardinals.get(key(scan, i))
+    if hour is None or not 1 <= hour <= 12 or key(scan, i + 1) not in cardinals:
+        return None
+    minute = read_cardinal(scan, i + 1)
+    if minute is None or not 1 <= minute.value <= 59:
+        return None
+    half = _halved(scan, Clock(int(hour), int(minute.value)), minute.end)
+    return None if half is None else _zoned(scan, *half)
+
+
+def read_past_hour(scan: Scan, i: int) -> Read | None:
+    """20 past 3pm, 15 minutes past noon, 15 to midnight."""
+    minutes = integer(scan, i, 1, 59)
+    j = i + 1 + (key(scan, i + 1) in ("minutes", "minute", "min"))
+    if minutes is None or key(scan, j) not in ("past", "to"):
+        return None
+    if key(scan, j) == "to" and key(scan, j + 1) not in scan.pack.times.clocks:
+        return None
+    return _from_hour(scan, minutes, j)
 
 
 def _minutes(scan: Scan, i: int) -> tuple[int | None, int]:

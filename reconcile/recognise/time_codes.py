@@ -14,7 +14,7 @@ def read_quarter_code(scan: Scan, i: int) -> Read | None:
         return None
     if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
         number = int(digits) if len(digits) == 1 else 0
-        if 1 <= number <= (4 if word == "q" else 2) and not key(scan, i + 2).isdecimal():
+        if 1 <= number <= (4 if word == "q" else 2) and not (scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()):
             year, end = _code_year(scan, i + 2)
             core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
             return Read(core, end, "time.quarter")

@@ -56,6 +56,7 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
     before = key(scan, i - 1)
     lexicon = scan.pack.times
     asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = asked or key(scan, i + 3) == "at"
     asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
     if first is None or second is None or not asked:
         return None
@@ -115,6 +116,9 @@ def read_month(scan: Scan, i: int) -> Read | None:
     if month is None:
         return None
     j = skip(scan, i + 1, _POINT) if key(scan, i) != "may" and len(key(scan, i)) <= 4 else i + 1
+    joined = key(scan, j) in "/-" and tight(scan, j) and key(scan, j + 1).isdecimal() if key(scan, j) else False
+    if joined:
+        return _joined_month(scan, j, month)
     day = _day_after_month(scan, j, month)
     if day is not None:
         return _with_year(scan, day[1], month, day[0])
@@ -136,9 +140,22 @@ def _keeps_point(scan: Scan, i: int, j: int) -> bool:
     return j == i + 2 and j < len(scan.tokens) and not capital(scan, j)
 
 
+def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
+    """Dec/2018, Oct/2, Sep-23-2020: the month's name tied to digits at token `j`."""
+    year = year_at(scan, j + 1)
+    if year is not None:
+        return Read(Fields(year=year, month=month), j + 2, "time.month")
+    day = integer(scan, j + 1, 1, _DAYS[month - 1])
+    if day is None:
+        return None
+    year = year_at(scan, j + 3) if key(scan, j + 2) == key(scan, j) and tight(scan, j + 2) else None
+    end = j + 2 if year is None else j + 4
+    return Read(Fields(year=year, month=month, day=day), end, "time.date")
+
+
 def _month_alone(scan: Scan, i: int) -> bool:
     """A month's name that is also a word needs a capital that does not come from its place."""
-    if key(scan, i) not in scan.pack.times.wary:
+    if key(scan, i) not in scan.pack.times.wary or (i == 0 and scan.n <= 2):
         return True
     if not capital(scan, i):
         return False
@@ -268,6 +285,8 @@ def capital_after(scan: Scan, j: int) -> bool:
 
 def _wary_weekday(scan: Scan, i: int) -> bool:
     """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
+    if i == 0 and scan.n <= 2:
+        return True
     k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
     following = key(scan, k)
     lexicon = scan.pack.times

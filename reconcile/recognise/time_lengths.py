@@ -28,7 +28,21 @@ def read_length(scan: Scan, i: int) -> Read | None:
             break
         parts.append(following[0])
         end = following[1]
+    minutes = _trailing_minutes(scan, end) if parts[-1].unit is Unit.HOUR else None
+    if minutes is not None:
+        parts.append(minutes[0])
+        end = minutes[1]
     return Read(Length(tuple(parts)), end, "time.length")
+
+
+def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
+    """The thirty of "one hour thirty", at the end of its clause."""
+    j = skip(scan, end, _AND)
+    number = read_cardinal(scan, j) if j < scan.n else None
+    if number is None or not 1 < number.value < 60 or number.value % 1 or key(scan, number.end).isalpha():
+        return None
+    follows = number.end < scan.n and scan.touches(number.end) and key(scan, number.end) not in ".,;!?"
+    return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
 
 
 _COMMA = frozenset(",")
@@ -56,6 +70,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     unit, end = found
     if unit is Unit.SECOND and not _plural(scan, j) and ((j == i + 1 and key(scan, i) in _ARTICLES) or value != 1):
         return None
+    if key(scan, i) == "all" and _plural(scan, j):
+        return None
     if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
     half = _and_a_half(scan, end)
@@ -72,7 +88,9 @@ def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
         return (entry.value, skip(scan, j, _OF_A), entry.value is None)
     number = read_cardinal(scan, i) if i < len(scan.tokens) else None
     if number is None:
-        return None
+        return _bare_fraction(scan, i)
+    if key(scan, i + 1) == "/" and scan.touches(i + 1):
+        return _bare_fraction(scan, i)
     value, j = number.value, number.end
     fraction = _fraction(scan, j)
     return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
@@ -80,6 +98,15 @@ def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
 
 _OF_A = frozenset({"of"})
 _FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
+    """1/2 hour, ½ hour."""
+    if key(scan, i) in _FRACTIONS:
+        return _FRACTIONS[key(scan, i)], i + 1, False
+    if key(scan, i) in ("1", "3") and key(scan, i + 1) == "/" and key(scan, i + 2) in ("2", "4"):
+        return Decimal(key(scan, i)) / Decimal(key(scan, i + 2)), i + 3, False
+    return None
 
 
 def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:

@@ -43,12 +43,18 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
     ordinal = read_ordinal(scan, j)
+    dated = read_day_month(scan, j) if ordinal is not None else None
+    if dated is not None:
+        return dated
     if ordinal is not None or word in _ENDS:
         read = _numbered(scan, j, selector)
         return read if read is not None else _length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
     if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
+        last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
+        if last is not None:
+            return last
         return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
     if word in lexicon.dayparts:
         day = None if selector == THE else UnitAt(Unit.DAY, selector)
@@ -142,12 +148,12 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
 
 
-def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | None = None) -> Read | None:
     """Such as "the last day of August", where "last" counts inside what follows."""
     if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, j + 2)
-    return None if inner is None else Read(Nth(-1, unit, inner.core), inner.end, "time.nth")
+    return None if inner is None else Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:

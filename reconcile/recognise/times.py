@@ -26,7 +26,7 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_spoken_clock
+from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_past_hour, read_spoken_clock
 from reconcile.recognise.time_codes import read_quarter_code
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
@@ -152,6 +152,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
+        or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
         or read_hour_in_daypart(scan, i)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 from typing import Any
@@ -10,11 +10,15 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.currencies import Currency
+from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.policy import FindingRule
 from reconcile.rules.source import nearest
+from reconcile.rules.times import FiscalYear
 from reconcile.rules.tree import Path
-from reconcile.rules.units import UnitEntry
+from reconcile.rules.units import Cue, UnitEntry
 from reconcile.rules.walk import Places, entries
 
 UnitTest = Callable[[str], bool]
@@ -102,7 +106,7 @@ def ids_are_unique(scope: Scope) -> Iterator[Diagnostic]:
     """No two entries of one pack and kind share an id; a later pack may replace an entry of an earlier one."""
     seen: dict[tuple[str, type, str, str], str] = {}
     for loaded, path, entry in scope.all():
-        for key in ("id", "code"):
+        for key in ("id", "code") if isinstance(entry, FindingRule | Currency) else ("id",):
             name = getattr(entry, key, None)
             if not isinstance(name, str):
                 continue
@@ -128,7 +132,8 @@ def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
             seen: set[str] = set()
             for i, word in enumerate(words):
                 if word in seen:
-                    yield scope.found(loaded, (*path, f.encode_name, i), "duplicate-word", f"{word!r} stands twice")
+                    at = (*path, f.encode_name, i)
+                    yield scope.found(loaded, at, "duplicate-word", f"{word!r} stands twice", Severity.WARNING)
                 seen.add(word)
 
 
@@ -136,7 +141,8 @@ def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
     """A word under two entries of one list, told apart by no flag, has one meaning that wins silently."""
     seen: dict[tuple[object, ...], str] = {}
     for loaded, path, entry in scope.all():
-        if len(path) < 2 or not isinstance(path[-1], int):
+        if len(path) < 2 or not isinstance(path[-1], int) or isinstance(entry, Cue):
+            # the words of a cue are evidence, and may speak for several
             continue
         flags = tuple(v for v in msgspec.structs.astuple(entry) if isinstance(v, bool))
         for name in ("words", "titles", "aliases"):
@@ -161,21 +167,31 @@ def bounds_are_in_order(scope: Scope) -> Iterator[Diagnostic]:
             yield scope.found(loaded, (*path, "tolerance"), "bad-bounds", message)
 
 
-def countries_exist(scope: Scope) -> Iterator[Diagnostic]:
-    """An entity's country is an entity."""
-    known = scope.pack.entities.by_id
+def references_lead_somewhere(scope: Scope) -> Iterator[Diagnostic]:
+    """An entity's country is an entity, a unit's cue a cue, and a calendar's entities are entities."""
+    entities = scope.pack.entities.by_id
+    cues = {entry.id for loaded in scope.pack.files for _, entry in entries(loaded) if isinstance(entry, Cue)}
     for loaded, path, entry in scope.all():
-        country = getattr(entry, "country", None)
-        if isinstance(country, str) and hasattr(entry, "id") and country not in known:
-            near = nearest(country, known)
-            hint = f"; did you mean {near!r}?" if near else ""
-            yield scope.found(loaded, (*path, "country"), "unknown-id", f"no entity has the id {country!r}{hint}")
+        if isinstance(entry, Entity) and entry.country is not None and entry.country not in entities:
+            yield scope.found(loaded, (*path, "country"), "unknown-id", _nobody("entity", entry.country, entities))
+        if isinstance(entry, UnitEntry) and entry.cue is not None and entry.cue not in cues:
+            yield scope.found(loaded, (*path, "cue"), "unknown-id", _nobody("cue", entry.cue, cues))
+        for i, name in enumerate(entry.entities if isinstance(entry, FiscalYear) else ()):
+            if name not in entities:
+                # a further pack may bring the entity
+                message, at = _nobody("entity", name, entities), (*path, "entities", i)
+                yield scope.found(loaded, at, "unknown-id", message, Severity.WARNING)
+
+
+def _nobody(noun: str, name: str, known: Iterable[str]) -> str:
+    near = nearest(name, known)
+    return f"no {noun} has the id {name!r}" + (f"; did you mean {near!r}?" if near else "")
 
 
 def units_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """A unit, and the unit of its denominator, has a definition; what it converts to is never written in a rule."""
     for loaded, path, entry in scope.all():
-        if isinstance(entry, UnitEntry):
+        if isinstance(entry, UnitEntry) and entry.kind == "measure":
             for key in ("name", "per"):
                 name = getattr(entry, key)
                 if name is not None and not scope.is_unit(name):
@@ -200,7 +216,7 @@ CHECKS: tuple[Check, ...] = (
     words_stand_once,
     words_mean_one_thing,
     bounds_are_in_order,
-    countries_exist,
+    references_lead_somewhere,
     units_are_known,
     metrics_can_fire,
 )

@@ -52,10 +52,11 @@ class Era(Entry, frozen=True, forbid_unknown_fields=True):
 
 
 class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """Which one of its kind: `step` from `anchor`."""
+    """Which one of its kind: `step` from `anchor`; `soonest` for the first such day after it."""
 
     anchor: Anchor
     step: int
+    soonest: bool = False
 
 
 class Moment(Entry, frozen=True, forbid_unknown_fields=True):
@@ -247,7 +248,7 @@ def compile_times(
         zones=frozenset(t.zones),
         eras={w: e.bc for w, e in _words(t.eras)},
         decades={w: e.value for w, e in _words(t.decades)},
-        selectors=PhraseTable((w, Selector(e.anchor, e.step)) for w, e in _words(t.selectors)),
+        selectors=PhraseTable((w, Selector(e.anchor, e.step, e.soonest)) for w, e in _words(t.selectors)),
         moments=PhraseTable(_words(t.moments)),
         references=PhraseTable((w, e.value) for w, e in _words(t.references)),
         adjectives={w: e.value for w, e in _words(t.adjectives)},

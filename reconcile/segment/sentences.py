@@ -12,6 +12,8 @@ from reconcile.rules.language import Language
 from reconcile.segment.blocks import blocks
 from reconcile.segment.markdown import readable
 
+# Longer ones are lists or tables without full stops; cut, so that work per sentence stays bounded.
+LONGEST = 300
 _ENDERS = frozenset(".!?…")
 _CLOSERS = frozenset("\"'”’)]»")
 _OPENERS = frozenset("\"'“‘([«")
@@ -35,6 +37,9 @@ def _sentences(tokens: Tokens, language: Language, first: int, last: int, block:
     start = first
     i = first
     while i < last:
+        if i - start >= LONGEST:
+            out.append(_sentence(tokens, start, i, block, number))
+            start = i
         key = tokens.keys[i]
         ends = key in _ENDERS or key in language.may_end
         i += 1

@@ -1,5 +1,6 @@
 """The GitHub action and the pre-commit hooks name commands and options that exist."""
 
+import os
 import re
 import subprocess
 import sys
@@ -40,3 +41,20 @@ def test_the_action_gives_options_that_exist():
 def test_the_action_puts_no_input_into_its_script():
     for step in ACTION["runs"]["steps"]:
         assert "${{" not in step.get("run", "")
+
+
+def test_the_script_of_the_action_reports_and_fails_as_the_command_does(tmp_path):
+    (tmp_path / "reconcile").write_text(f'#!/bin/sh\nexec "{sys.executable}" -m reconcile "$@"\n')
+    (tmp_path / "reconcile").chmod(0o755)
+    for name, count in (("a", "5,200"), ("b", "6,900")):
+        (tmp_path / f"{name}.txt").write_text(f"Acme Foods employs {count} people in Norway.\n")
+    env = {
+        **os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
+        "PATHS": "a.txt b.txt", "OUTPUT": "out", "FAIL_ON": "conflict", "RULES": "", "GITHUB_STEP_SUMMARY": "summary.md",
+    }  # fmt: skip
+    script = ["bash", "-e", "-c", ACTION["runs"]["steps"][-1]["run"]]
+    done = subprocess.run(script, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)
+    assert done.returncode == 1, done.stderr
+    assert (tmp_path / "summary.md").read_text() == (tmp_path / "out" / "report.md").read_text()
+    never = subprocess.run(script, cwd=tmp_path, env={**env, "FAIL_ON": "never"}, capture_output=True, check=False)
+    assert never.returncode == 0

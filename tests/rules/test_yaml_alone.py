@@ -1,8 +1,16 @@
 """A metric, an alias, a unit spelling, an office, a hedge: each works by writing YAML, with no Python at all."""
 
+import re
+from pathlib import Path
+
 import pytest
 
+from reconcile.cli.session import is_unit
 from reconcile.pipeline import document, load_rules, pipeline
+from reconcile.rules.check import check
+from reconcile.rules.testing import run_examples
+
+ROOT = Path(__file__).resolve().parents[2]
 
 WORDS = {
     "lexicon/en/units.yaml": """\
@@ -91,3 +99,33 @@ def test_an_alias_and_a_metric(stages):
     text = "HaFo Group runs 55 kiosks."
     assert [(c["subject"]["id"], c["metric"]["id"]) for c in claims(mine, text)] == [("hafo", "kiosks-run")]
     assert [c["metric"]["id"] for c in claims(default, text)] != ["kiosks-run"]
+
+
+def outcome(folder):
+    pack = load_rules(folder)
+    bound = pipeline(pack)
+    below = (f"{folder.as_posix()}/",)
+    ran = run_examples(
+        pack,
+        recognise=lambda say, on: bound.mentions(document(say, published=on)),
+        extract=lambda say, on: bound.claims(document(say, published=on)),
+    )
+    wrong = [str(p) for p in ran.problems if p.where.startswith(below)]
+    return [str(p) for p in check(pack, is_unit, below)] + wrong
+
+
+def test_these_rules_are_sound_and_read_their_examples(tmp_path):
+    for name, text in WORDS.items():
+        (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
+        (tmp_path / name).write_text(text)
+    assert outcome(tmp_path) == []
+
+
+def test_the_metric_of_the_readme_works_as_it_stands(tmp_path):
+    page = (ROOT / "rules" / "README.md").read_text(encoding="utf-8")
+    (text,) = re.findall(r"```yaml\n(.*?)```", page, re.DOTALL)
+    (tmp_path / "metrics").mkdir()
+    (tmp_path / "metrics" / "schools.yaml").write_text(text)
+    assert outcome(tmp_path) == []
+    (tmp_path / "metrics" / "schools.yaml").write_text(text.replace("value: 1240", "value: 1241"))
+    assert len(outcome(tmp_path)) == 1

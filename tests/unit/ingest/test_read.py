@@ -182,7 +182,8 @@ def test_front_matter(folder):
 def test_sources_win_over_front_matter(folder):
     write(folder / "a.md", "---\r\ntitle: T\r\ndate: 2024-05-01\r\n---\r\nBody")
     write(folder / "sources.yaml", "a.md: {published: 2024-05-02}")
-    (document,), _ = read_inputs(["a.md"])
+    (document,), (problem,) = read_inputs(["a.md"])
+    assert (problem.code, str(problem.severity), problem.where) == ("sources.date-differs", "warning", "a.md:1:1")
     source = document.source
     assert (source.title, source.published, source.published_from) == ("T", date(2024, 5, 2), "sources.yaml")
     assert document.text[document.body :] == "Body"

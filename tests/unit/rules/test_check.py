@@ -89,3 +89,22 @@ examples:
     pack = load([PackFile("lexicon/en/units.yaml", text, "units.yaml")])
     (found,) = check(pack, lambda name: name == "meter")
     assert (found.code, found.where) == ("rules.unknown-unit", "units.yaml:3:6")
+
+
+def test_references_lead_somewhere():
+    units = """\
+units:
+  - {name: meter, dimension: length, words: [metre], cue: hieght}
+cues:
+  - {id: height, default: unit, reach: 5, words: [tall]}
+examples:
+  - {say: "5 metre", get: [{quote: "5 metre", unit: meter}]}
+  - {say: "Nothing.", none: true}
+"""
+    calendars = "fiscal_years:\n  - {entities: [nobody], begins: 4}\n"
+    found = problems(units, calendars, names=("lexicon/en/units.yaml", "calendars.yaml"))
+    assert [(c, w) for c, w, _ in found] == [
+        ("unknown-id", "calendars.yaml:2:17"),
+        ("unknown-id", "lexicon/en/units.yaml:2:54"),
+    ]
+    assert "did you mean 'height'?" in found[1][2]

@@ -1,7 +1,7 @@
 import pytest
 
 from reconcile.model.document import Document, Format, Scope
-from reconcile.segment.sentences import segment
+from reconcile.segment.sentences import LONGEST, segment
 
 
 def sentences(pack, text, format_=Format.PLAIN):
@@ -48,3 +48,9 @@ def test_markdown_is_read_without_its_mark_up(pack):
 def test_headline_and_byline_stand_before_the_first_sentence(pack):
     found = segment(Document("x", "Plant opens\n\nJane Holm\n\nA plant opened."), pack.language)
     assert [b.scope for b in found.blocks] == [Scope.HEADLINE, Scope.META, Scope.BODY]
+
+
+def test_text_without_full_stops_is_cut_into_bounded_sentences(pack):
+    found = segment(Document("x", "word " * 1000), pack.language).sentences
+    assert max(s.last - s.first for s in found) == LONGEST
+    assert sum(s.last - s.first for s in found) == 1000

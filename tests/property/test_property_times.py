@@ -1,0 +1,75 @@
+"""Laws of resolving times: text and publication date decide alone, and what is relative moves with that date."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from reconcile import recognise
+from reconcile.model.mention import Timex
+from reconcile.model.period import Period
+
+DAYS = st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 12, 31))
+RELATIVE = ("yesterday", "today", "tomorrow", "last week", "this week", "next week", "three days ago", "last Monday")
+ABSOLUTE = ("4 May 2016", "June 2015", "1987", "the third quarter of 2014", "the 1990s", "490 BC")
+OPEN = ("May 4", "Tuesday", "last year", "today", "next month", "the day after tomorrow", "this summer")
+WEEK = timedelta(days=7)
+
+
+def timex(phrase: str, published: date | None) -> Timex:
+    found = [m.timex for m in recognise(f"They met {phrase}, he said.", published=published) if m.timex is not None]
+    assert len(found) == 1
+    return found[0]
+
+
+def period(phrase: str, published: date | None) -> Period:
+    where = timex(phrase, published).period
+    assert where is not None
+    return where
+
+
+@given(st.sampled_from(RELATIVE), DAYS)
+def test_a_week_later_everything_relative_is_a_week_later(phrase: str, published: date) -> None:
+    before, after = period(phrase, published), period(phrase, published + WEEK)
+    assert before.start is not None
+    assert before.end is not None
+    assert (after.start, after.end) == (before.start + WEEK, before.end + WEEK)
+
+
+@given(st.sampled_from(ABSOLUTE), DAYS, DAYS)
+def test_what_is_said_in_full_does_not_move(phrase: str, one: date, other: date) -> None:
+    assert timex(phrase, one) == timex(phrase, other)
+    assert timex(phrase, one).basis == "stated"
+
+
+@given(st.sampled_from(OPEN))
+def test_without_a_publication_date_nothing_is_guessed(phrase: str) -> None:
+    found = timex(phrase, None)
+    assert found.basis == "nothing"
+    assert found.period is not None
+    assert not found.period.is_resolved
+
+
+@given(st.sampled_from(["2016", "May 2016", "the 1990s", "the third quarter of 2014", "last year"]), DAYS)
+def test_a_period_holds_its_parts(phrase: str, published: date) -> None:
+    whole = period(phrase, published)
+    for part in ("early", "mid", "late"):
+        assert whole.covers(period(f"{part} {phrase}", published))
+
+
+@given(DAYS)
+def test_a_day_lies_in_its_month_and_year(day: date) -> None:
+    said = f"{day.day} {day:%B} {day.year}"
+    assert period(f"{day:%B} {day.year}", None).covers(period(said, None))
+    assert period(f"in {day.year}", None).covers(period(said, None))
+
+
+@given(DAYS, st.integers(0, 6))
+def test_a_bare_weekday_is_one_of_the_last_seven_days(published: date, weekday: int) -> None:
+    name = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")[weekday]
+    start = period(f"on {name}", published).start
+    assert isinstance(start, date)
+    assert start.weekday() == weekday
+    assert timedelta(0) <= published - start < WEEK
