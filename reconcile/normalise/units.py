@@ -127,7 +127,7 @@ def dimension(unit: str) -> str | None:
         return None
     if any(unit.endswith(name) for name in _DATA):
         return "data"
-    if unit in ("degree", "radian", "arcminute", "arcsecond"):
+    if unit in ("degree", "radian", "arcminute", "arcsecond", "turn"):
         return "angle"
     powers = sorted((str(base).strip("[]"), exponent) for base, exponent in found.dimensionality.items())
     formula = " ".join(base if exponent == 1 else f"{base}**{exponent:g}" for base, exponent in powers)

@@ -196,7 +196,7 @@ def _is_compound(scan: Scan, j: int) -> bool:
     if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
         return False
     word = scan.keys[j + 1]
-    if word in scan.pack.hedges.after:
+    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
         return False
     return (
         word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
