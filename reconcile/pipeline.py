@@ -26,7 +26,9 @@ from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
+from reconcile.normalise.money import localise
 from reconcile.normalise.resolve_times import resolve
+from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
 from reconcile.rules.load import Pack, load
@@ -87,7 +89,8 @@ class Pipeline:
         segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
         found = extract_claims(segments, self.pack, names, mentions, dateline)
-        covered = coverage(segments.document, mentions, found)
+        outside = excuses(segments.tokens, self.pack, mentions)
+        covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...], Mention | None]:
@@ -103,8 +106,10 @@ class Pipeline:
         return segments, mentions, dateline
 
     def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+        """Times placed on the calendar, and signs of money read as those of the source's country."""
         source = document.source
-        return resolve(mentions, source.published, self.pack.times, country=source.country)
+        timed = resolve(mentions, source.published, self.pack.times, country=source.country)
+        return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 
 def pipeline(pack: Pack) -> Pipeline:
