@@ -30,6 +30,8 @@ from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
 from reconcile.rules.load import Pack, load
+from reconcile.rules.load import read as read_entries
+from reconcile.rules.source import PackFile
 from reconcile.segment.sentences import segment
 
 
@@ -118,8 +120,16 @@ def default_pipeline() -> Pipeline:
 
 def load_rules(*folders: str | Path) -> Pack:
     """The default pack with the packs of `folders` on top. Raises RuleError with every problem found."""
-    files = [file for folder in (default_pack(), *map(Path, folders)) for file in read_pack(folder)]
-    return load(files)
+    return load(_rule_files(folders))
+
+
+def read_rules(*folders: str | Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
+    """As `load_rules`, but entries with problems are left out and the problems returned."""
+    return read_entries(_rule_files(folders))
+
+
+def _rule_files(folders: Iterable[str | Path]) -> list[PackFile]:
+    return [file for folder in (default_pack(), *map(Path, folders)) for file in read_pack(folder)]
 
 
 def document(

@@ -13,7 +13,7 @@ import click
 from reconcile.cli.exits import Exit
 from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES
-from reconcile.cli.session import open_inputs, open_pipeline, visible
+from reconcile.cli.session import open_inputs, open_rules, visible
 from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -43,7 +43,7 @@ def explain(what: str, rules: tuple[str, ...]) -> int:
     document, line = _target(what)
     if document is None:
         return Exit.UNREAD
-    stages = open_pipeline(rules)
+    stages, mistakes = open_rules(rules, quiet=False)
     everything = stages.claims(document)
     claims = [c for c in everything if _on(document, line, c.span)]
     rest = [m for m in _unused(stages.mentions(document), everything) if _on(document, line, m.span)]
@@ -51,7 +51,7 @@ def explain(what: str, rules: tuple[str, ...]) -> int:
     if rest:
         blocks.append("\n".join(("recognised, but no value of a claim:", *(_left(document, m) for m in rest))))
     click.echo("\n\n".join(blocks) or _nothing(document, line, everything))
-    return Exit.CLEAN
+    return Exit.USAGE if mistakes else Exit.CLEAN
 
 
 def _target(what: str) -> tuple[Document | None, int | None]:

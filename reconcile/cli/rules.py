@@ -13,7 +13,7 @@ from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
-from reconcile.pipeline import document, load_rules, pipeline
+from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
@@ -36,8 +36,8 @@ def rules() -> None:
 @QUIET
 def check(rules: tuple[str, ...], quiet: bool) -> int:
     """Say what is wrong with the rule files, each with its file, line and column."""
-    pack = load_rules(*rules)
-    problems = check_pack(pack, is_unit)
+    pack, unreadable = read_rules(*rules)
+    problems = (*unreadable, *check_pack(pack, is_unit))
     say(problems, quiet=quiet, err=False)
     return _end(problems, f"{counted(len(pack.files), 'file')} checked", quiet)
 

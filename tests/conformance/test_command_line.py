@@ -96,20 +96,22 @@ def test_mistakes_of_the_caller_are_exit_2(folder, args, words):
     assert b"Traceback" not in done.stderr
 
 
-def test_a_broken_rule_is_exit_2_with_every_place(folder):
+def test_a_broken_rule_is_exit_2_with_every_place_and_the_rest_is_reported(folder):
     (folder / "mine/metrics").mkdir(parents=True)
     (folder / "mine/metrics/x.yaml").write_text("metrics:\n  - {id: a, labl: b}\nmetrics: []\n")
     (folder / "mine/offices.yaml").write_text("offices: [{id: a}]\n")
     done = run("report", "in", "--rules", "mine", cwd=folder)
     assert done.returncode == 2
-    lines = done.stderr.decode().splitlines()
+    *lines, summary = done.stderr.decode().splitlines()
+    assert "Exit 2: 3 errors in rules." in summary
     assert [line.split(": ")[0] for line in lines] == [
         "mine/metrics/x.yaml:3:1",
         "mine/metrics/x.yaml:2:13",
         "mine/offices.yaml:1:11",
     ]
     assert "did you mean 'label'?" in lines[1]
-    assert done.stdout == b""
+    assert done.stdout.startswith(b"# Reconciliation report")
+    assert b"mine/metrics/x.yaml:2:13" in done.stdout
 
 
 def test_an_unread_input_is_exit_3_and_the_others_are_reported(folder):
