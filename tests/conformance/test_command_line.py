@@ -178,6 +178,15 @@ def test_explain_gives_the_trail_of_a_line_and_of_a_text(folder):
     assert run("explain", "Nothing here.", cwd=folder).stdout == b"Nothing is recognised here.\n"
 
 
+def test_explain_says_why_a_number_is_in_no_claim(folder):
+    out = run("explain", "In 2031 the two firms sold 5 million phones.", cwd=folder).stdout.decode()
+    left = out.split("recognised, but no value of a claim:\n")[1].splitlines()
+    assert left == [
+        "  text:1:4  2031 (date: 2031): the time or place of a claim",
+        "  text:1:13  two (count: 2 firms): set aside by excuse.definite",
+    ]
+
+
 def on_terminal(*args, cwd, **env):
     """What a run writes when its output is a terminal."""
     master, slave = pty.openpty()
