@@ -21,7 +21,9 @@ STYLE = """
 body { font: 16px/1.5 system-ui, "Liberation Sans", sans-serif; margin: 20px 28px; color: #1f2328; background: #fff; }
 table { border-collapse: collapse; margin: 12px 0; } td, th { border: 1px solid #d1d9e0; padding: 6px 12px; }
 code { background: #eff1f3; padding: 2px 5px; border-radius: 5px; font-size: 85%; }
-a { color: #0969da; text-decoration: none; } li { list-style: none; } h3 { margin-top: 0; } td:last-child, th { white-space: nowrap; text-align: left; } ul { padding-left: 8px; }
+a { color: #0969da; text-decoration: none; } li { list-style: none; } h3 { margin-top: 0; }
+td:last-child, th { white-space: nowrap; text-align: left; }
+ul { padding-left: 8px; }
 """
 
 
