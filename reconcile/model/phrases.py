@@ -42,6 +42,10 @@ class PhraseTable(Generic[T]):
         """The first tokens of all phrases."""
         return frozenset(self._by_first)
 
+    def seconds(self, firsts: Iterable[str]) -> frozenset[str]:
+        """The second tokens of the phrases that begin with one of `firsts`."""
+        return frozenset(second for first in firsts for second in self._by_first.get(first, (None, {}))[1])
+
     def match(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
         """The entry of the longest phrase that begins at token `i`, and the index after its last token."""
         keys = tokens.keys

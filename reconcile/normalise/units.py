@@ -41,6 +41,7 @@ _DEFINITIONS = (
     "part_per_million = 0.000001",
     "part_per_billion = 0.000000001",
     "beats_per_minute = 1 / minute",
+    "electronvolt = electron_volt",
     "frame = count",
     "millimeter_of_mercury = millimeter_Hg",
 )
@@ -126,7 +127,7 @@ def dimension(unit: str) -> str | None:
         return None
     if any(unit.endswith(name) for name in _DATA):
         return "data"
-    if unit in ("degree", "radian", "arcminute", "arcsecond"):
+    if unit in ("degree", "radian", "arcminute", "arcsecond", "turn"):
         return "angle"
     powers = sorted((str(base).strip("[]"), exponent) for base, exponent in found.dimensionality.items())
     formula = " ".join(base if exponent == 1 else f"{base}**{exponent:g}" for base, exponent in powers)

@@ -19,7 +19,15 @@ _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 
 
 def read_amount(scan: Scan, i: int) -> Amount | None:
-    """One number at token `i` with its unit; None where digits are no quantity."""
+    """One number at token `i` with its unit, which may stand later in its list; None where digits are no quantity."""
+    amount = read_own(scan, i)
+    if amount is not None and amount.kind is Kind.NUMBER and amount.rule != "number.year":
+        return ranges.shared_ahead(scan, amount, read_own)
+    return amount
+
+
+def read_own(scan: Scan, i: int) -> Amount | None:
+    """One number at token `i` with the unit that stands beside it."""
     key, pack = scan.keys[i], scan.pack
     if key[:1].isdecimal():
         return _from_number(scan, i, read_number(scan, i))
@@ -147,6 +155,9 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
     share = ratios.read_share(scan, number)
     if share is not None:
         return share
+    if scan.keys[number.end] == "below" and scan.keys[number.end + 1] == "zero":
+        frost = number._replace(value=-number.value, plain=False)
+        return Amount(frost, Kind.MEASURE, "measure.below-zero", number.end + 2, "degree", "temperature")
     if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
         return None
     if number.plain and not number.in_words:
@@ -177,8 +188,7 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         definite = scan.before(i) in scan.pack.nouns.definite
         rule = "count.definite" if definite else "count.noun"
         return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
-    bare = Amount(number, Kind.NUMBER, "number.bare", number.end)
-    return ranges.shared_ahead(scan, bare, read_amount)
+    return Amount(number, Kind.NUMBER, "number.bare", number.end)
 
 
 def _is_compound(scan: Scan, j: int) -> bool:
@@ -186,7 +196,7 @@ def _is_compound(scan: Scan, j: int) -> bool:
     if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
         return False
     word = scan.keys[j + 1]
-    if word in scan.pack.hedges.after:
+    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
         return False
     return (
         word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
@@ -200,7 +210,7 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if share is not None:
         return share
     after = scan.keys[i + 1]
-    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or not after:
+    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
         # set aside like every definite count: "one of the best" says that there are others, not how many
@@ -208,7 +218,7 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     noun = counts.read_noun(scan, i + 1, one=True)
     if noun is not None:
         return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    return ranges.shared_ahead(scan, Amount(number, Kind.NUMBER, "number.one", i + 1), read_amount)
+    return Amount(number, Kind.NUMBER, "number.one", i + 1)
 
 
 def _both(scan: Scan, i: int) -> Amount | None:

@@ -38,8 +38,11 @@ def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
             break
         if key in nouns.stops or (last >= 0 and "\n" in scan.tokens.gap(k)) or key in scan.pack.numerals.cardinals:
             break
+        if one and last >= 0 and _is_plural(scan, key):
+            # "one plant closes": one of a thing takes the singular, and what looks plural is a verb
+            break
         last = k
-        if _is_plural(scan, key):
+        if _is_plural(scan, key) and not one:
             if _is_plural(scan, keys[k + 1]) and keys[k + 1] not in nouns.stops and keys[k + 1] not in nouns.plurals:
                 last = k + 1
             return _noun(scan, j, last)

@@ -9,6 +9,7 @@ from reconcile.recognise.number_words import ARTICLES, HYPHENS, read_words
 from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.scan import Scan
 
+_TWENTY = Decimal(20)
 _QUARTERS_OF_TIME = frozenset(
     {"first", "second", "third", "fourth", "last", "this", "next", "latest", "fiscal", "previous"}
 )
@@ -30,12 +31,27 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
         return None
     j += keys[j] in HYPHENS
     parts = lexicon.fractions.get(keys[j])
+    if parts is None and top >= 1 and keys[i] not in ARTICLES:
+        return _composite(scan, top, j)
     if parts is None or (keys[j] not in lexicon.plural_fractions and top != 1):
         return None
     if keys[j + 1] in HYPHENS and scan.touches(j + 1) and scan.touches(j + 2) and not _names_unit(scan, j + 2):
         return None
     value = top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _composite(scan: Scan, top: Decimal, j: int) -> Numeral | None:
+    """A denominator of two words: "seven thirty-seconds", "three twenty-firsts"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    tens = lexicon.cardinals.get(keys[j])
+    if tens is None or tens < _TWENTY:
+        return None
+    k = j + 1 + (keys[j + 1] in HYPHENS)
+    unit = lexicon.ordinals.get(keys[k].removesuffix("s"))
+    if unit is None or unit > 9 or not (keys[k].endswith("s") or top == 1):
+        return None
+    return Numeral(top / (tens + unit), ONE, ONE, k + 1, in_words=True, fraction=True)
 
 
 def _stands_alone(scan: Scan, i: int) -> bool:

@@ -58,7 +58,9 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if money.weak or (not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal()):
+    if (money.weak and len(scan.keys[k]) < 3) or (
+        not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal()
+    ):
         return None
     return with_money(number, money, end, "money.word")
 

@@ -164,6 +164,8 @@ def _vague(scan: Scan, i: int) -> Numeral | None:
     """As in "thousands", "tens of thousands", "hundreds of millions"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     word = lexicon.vague[keys[i]]
+    if word.of and keys[i + 1] != "of":
+        return None
     scale, end = ONE, i + 1
     for _ in range(2):
         # "tens of thousands", "tens or hundreds of thousands" has two readings and is left to its parts

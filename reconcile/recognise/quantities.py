@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Value
@@ -32,6 +34,28 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
     return words | signs | numerals.few.firsts() | ages.OPENERS | ARTICLES
+
+
+def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
+    """`read_quantity` for a pack, spared the articles after which no quantity comes: most of them."""
+    numerals = pack.numerals
+    after = (
+        frozenset(numerals.scales)
+        | frozenset(numerals.fractions)
+        | frozenset(numerals.groups)
+        | pack.units.table.firsts()
+        | pack.currencies.suffix.firsts()
+        | pack.currencies.prefix.firsts()
+        | numerals.few.seconds(ARTICLES)
+        | pack.hedges.before.seconds(ARTICLES)
+    )
+
+    def read(scan: Scan, i: int) -> Mention | None:
+        if scan.keys[i] in ARTICLES and scan.keys[i + 1] not in after:
+            return None
+        return read_quantity(scan, i)
+
+    return read
 
 
 def read_quantity(scan: Scan, i: int) -> Mention | None:

@@ -12,6 +12,8 @@ from reconcile.recognise.numeral import ONE
 from reconcile.recognise.scan import Scan
 
 Read = Callable[[Scan, int], Amount | None]
+# How many further numbers of a list are looked at for its unit.
+_LIST = 3
 _DASHES = frozenset("-–−—~‐‑")
 
 
@@ -158,24 +160,34 @@ def _is_level(scan: Scan, i: int) -> bool:
 
 
 def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
-    """A bare number that borrows unit and scale from the next of its list: "4.8 and 3.1 million", "7- or 8-inch"."""
+    """A bare number that borrows unit and scale from the last of its list: "4.8 and 3.1 million", "7- or 8-inch"."""
+    if amount.number.plain and 1900 <= amount.number.value <= 2100:
+        return amount
+    other: Amount | None = amount
+    for step in range(_LIST):
+        other = None if other is None or (step and scan.keys[other.end] == "to") else _next(scan, other, read)
+        if other is None or not other.bare or other.number.scale > ONE:
+            break
+    if other is None or (other.bare and other.number.scale == ONE):
+        return amount
+    borrowed = amount.in_unit_of(other) if not other.bare else amount
+    return _borrow_scale(borrowed, other)._replace(noun=None)
+
+
+def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
+    """The next number of a list; a comma alone joins only where "and" or "or" comes later."""
     keys, j = scan.keys, amount.end
     if keys[j] in HYPHENS and keys[j + 1] in ("or", "and", "to"):
         j += 1
     if keys[j] not in scan.pack.hedges.lists and keys[j] != "to":
-        return amount
+        return None
     k = j + 1 + (keys[j] == "," and keys[j + 1] in ("and", "or"))
     if not (keys[k][:1].isdecimal() or keys[k] in scan.pack.numerals.cardinals):
-        return amount
-    if amount.number.plain and 1900 <= amount.number.value <= 2100:
-        return amount
+        return None
     other = read(scan, k)
-    if other is None or (other.bare and other.number.scale == ONE):
-        return amount
-    if keys[j] == "," and k == j + 1 and keys[other.end] not in ("and", "or"):
-        return amount
-    borrowed = amount.in_unit_of(other) if not other.bare else amount
-    return _borrow_scale(borrowed, other)._replace(noun=None)
+    if other is None or (keys[j] == "," and k == j + 1 and keys[other.end] not in ("and", "or", ",")):
+        return None
+    return other
 
 
 def _borrow_scale(amount: Amount, other: Amount) -> Amount:

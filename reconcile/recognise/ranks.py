@@ -15,6 +15,8 @@ from reconcile.recognise.scan import Scan
 from reconcile.rules.load import Pack
 
 _HIGHEST = 200
+_SIZES = frozenset({"biggest", "largest", "longest", "fastest"})
+_AFTER = frozenset({"in", "of", "ever", "among", "on", "by", ".", ","})
 _OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "s", "whose"})
 
 
@@ -97,11 +99,11 @@ def _superlative(scan: Scan, i: int) -> Mention | None:
         or keys[end] in scan.pack.numerals.cardinals
     ):
         return None
-    noun = read_noun(scan, end, one=True)
-    plural = (
-        noun is not None and noun.unit != scan.text[noun.span.start : noun.span.end].lower().split()[-1].split("-")[-1]
-    )
-    if noun is None or plural:
+    if read_noun(scan, end) is not None:
+        return None
+    alone = not keys[end].isalpha() or keys[end] in scan.pack.nouns.stops
+    # without a noun only sizes stand for a place: "the largest in Europe", but "all the best"
+    if alone and (keys[i] in ranks.leads - _SIZES or keys[end] not in _AFTER):
         return None
     return _mention(scan, i, end, Decimal(1), "rank.first")
 

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
-from reconcile.recognise.quantities import quantity_starts, read_quantity
+from reconcile.recognise.quantities import quantity_reader, quantity_starts
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.times import read_time, time_starts
@@ -19,6 +19,8 @@ from reconcile.rules.load import Pack
 
 # The longest hedge in tokens.
 _HEDGE = 8
+# More tokens than any number, range or date in digits has.
+_CHAIN = 24
 Reader = Callable[[Scan, int], Mention | None]
 
 
@@ -36,10 +38,10 @@ class Grammar:
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
     readers: tuple[tuple[Reader, frozenset[str]], ...] = (
-        # A tie between a time and a quantity is a time.
-        (read_time, time_starts(pack)),
+        # Ties: a bare ordinal is a rank ("she came 5th"), anything else that may be a time is one.
         (read_rank, rank_starts(pack)),
-        (read_quantity, quantity_starts(pack)),
+        (read_time, time_starts(pack)),
+        (quantity_reader(pack), quantity_starts(pack)),
     )
     keys = sorted(frozenset().union(*(starts for _, starts in readers)))
     return Grammar(
@@ -59,6 +61,10 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             continue
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
+            if not key[0].isalpha() and i + 1 < scan.n and scan.starts[i + 1] == ends[i]:
+                free = _past_chain(scan, i)
+                if free > i:
+                    continue
             best = _longest(scan, i, readers)
             if best is None:
                 continue
@@ -68,6 +74,15 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             found.append(best)
             free = end
     return tuple(found)
+
+
+def _past_chain(scan: Scan, i: int) -> int:
+    """The end of a long run of digits and signs without a space ("1-2-3-4 ..."), which is no quantity; 0 for none."""
+    j, n = i + 1, scan.n
+    starts, ends, keys = scan.starts, scan.ends, scan.keys
+    while j < n and starts[j] == ends[j - 1] and not keys[j][0].isalpha():
+        j += 1
+    return j if j - i > _CHAIN else 0
 
 
 def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:

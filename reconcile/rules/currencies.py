@@ -48,6 +48,7 @@ class CurrenciesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     shared: tuple[Shared, ...] = ()
     subunits: tuple[Subunit, ...] = ()
     weak: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -101,13 +102,14 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
         for u in f.subunits
         for w in u.words
     ]
+    before = frozenset(w for f in files for w in f.before)
     free = [(w, m) for _, w, m in parts if not m.glued]
     glued = [(w, m) for _, w, m in parts if m.glued]
     known = {w for w, _ in words} | {w for _, w, _ in parts}
     words += [(w, m) for w, m in shared if w not in known and w.isalpha()]
     # a money word alone counts only after its number: before one, "won 3" and "real 2" are something else
     return CurrencyLexicon(
-        prefix=LexemeTable([(w, m) for w, m in words if " " in w or not w.isalpha()], signs),
+        prefix=LexemeTable([(w, m) for w, m in words + free if " " in w or not w.isalpha() or w in before], signs),
         suffix=LexemeTable(words + free, signs + glued + large),
         countries={country: c.code for c in entries for country in c.countries},
     )

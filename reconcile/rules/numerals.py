@@ -56,6 +56,7 @@ class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: tuple[Decimal, Decimal]
     high: Decimal | None = None
     multiplies: bool = False
+    of: bool = False
 
 
 class FewWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
