@@ -136,7 +136,8 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     """A day with a name and the rule that finds it in a year.
 
-    One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday. `plus`
+    One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday
+    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`. `plus`
     days are added to any of them ("Black Friday").
     """
 
@@ -146,6 +147,8 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     weekday: int | None = None
     nth: int | None = None
     easter: int | None = None
+    orthodox: bool = False
+    hebrew_month: int | None = None
     plus: int = 0
 
 
