@@ -86,6 +86,8 @@ def set_value(core: Recurrence) -> str:
     """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
     if core.every is not None:
         return length_value(core.every)
+    if isinstance(core.each, At):
+        return f"{open_value(core.each.day) or 'XXXX-XX-XX'}T{core.each.daypart or ''}"
     return open_value(core.each) or "XXXX"
 
 

@@ -206,6 +206,8 @@ class Walk:
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
+        if unit is Unit.PERIOD and self.quarter is None and self.narrative:
+            return None
         if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
             return self._quarter(core.selector.step)
         if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:

@@ -261,7 +261,7 @@ def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
 def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
     t = scan.pack.times
     if word in t.dayparts:
-        return read_daypart(scan, i)
+        return None if word.endswith("s") else read_daypart(scan, i)
     if word in t.adjectives:
         vague = read_length(scan, i) if word in t.vague else None
         return vague or Read(Reference(t.adjectives[word]), i + 1, "time.reference")
