@@ -13,6 +13,7 @@ from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 
 _TWO = Decimal(2)
+_POINTS_BACK = Decimal(10)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
 _SINGLE = frozenset({"mass", "volume"})
 _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
@@ -184,11 +185,23 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         and traps.named(scan, i, counted=noun is not None) is not None
     ):
         return None
+    if noun is None:
+        noun = _noun_after_hedge(scan, number.end)
     if noun is not None:
-        definite = scan.before(i) in scan.pack.nouns.definite
+        # "the two companies" points back; "the 500,000 voters" says how many
+        small = number.in_words or number.value < _POINTS_BACK
+        definite = small and scan.before(i) in scan.pack.nouns.definite
         rule = "count.definite" if definite else "count.noun"
         return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
     return Amount(number, Kind.NUMBER, "number.bare", number.end)
+
+
+def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
+    """The noun of "a dozen or so people", "50-odd ships"."""
+    table, keys = scan.pack.hedges.after, scan.keys
+    j += keys[j] in HYPHENS
+    hedge = table.match(scan.tokens, j) if keys[j] in table else None
+    return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])
 
 
 def _is_compound(scan: Scan, j: int) -> bool:

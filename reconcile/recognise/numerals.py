@@ -91,7 +91,7 @@ def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
         return None if words is None else with_fraction(scan, scaled(scan, words, money=money))
     if key in lexicon.vague:
         return _vague(scan, i)
-    special = _group(scan, i) or _few(scan, i) or read_fraction(scan, i)
+    special = _few(scan, i) or _group(scan, i) or read_fraction(scan, i)
     if special is not None:
         return special
     digits = read_digits(scan, i)

@@ -26,7 +26,13 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_past_hour, read_spoken_clock
+from reconcile.recognise.time_clock import (
+    read_clock,
+    read_daypart,
+    read_hour_in_daypart,
+    read_past_hour,
+    read_spoken_clock,
+)
 from reconcile.recognise.time_codes import read_quarter_code
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (

@@ -147,9 +147,25 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
     return None if number is None else read_unit(scan, number, number.end)
 
 
+def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
+    """As in "6-foot-4": after feet a bare number below twelve is inches."""
+    j = amount.end
+    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)) or scan.touches(j + 2):
+        return None
+    inches = read_number(scan, j + 1)
+    twelve = scan.pack.units.compounds.get(("foot", "inch"))
+    if inches is None or twelve is None or not inches.plain or inches.value >= twelve:
+        return None
+    height = inches._replace(value=amount.number.value * twelve + inches.value, plain=False)
+    return amount._replace(number=height, unit="inch", end=inches.end)
+
+
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
     """As in "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
     compounds = scan.pack.units.compounds
+    tall = _feet_and(scan, amount) if amount.unit == "foot" else None
+    if tall is not None:
+        return tall
     for _ in range(3):
         j = amount.end
         if amount.number.scale != 1 or amount.per is not None:
