@@ -13,6 +13,7 @@ from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 
 _TWO = Decimal(2)
+_BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 _POINTS_BACK = Decimal(10)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
 _SINGLE = frozenset({"mass", "volume"})
@@ -63,7 +64,7 @@ def _scale_alone(scan: Scan, i: int) -> Amount | None:
 
 def _negative(scan: Scan, i: int) -> Amount | None:
     word = scan.keys[i].isalpha()
-    if not word and (scan.touches(i) and scan.keys[i - 1][-1:].isalnum()):
+    if not word and scan.touches(i) and scan.keys[i - 1] not in _BEFORE_MINUS:
         return None
     j = i + 1 + (word and scan.keys[i + 1] in HYPHENS)
     if scan.keys[j] in scan.pack.currencies.prefix:
@@ -179,6 +180,8 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if _is_compound(scan, number.end):
         return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
+    if number.glued and traps.named(scan, i, counted=True) is not None:
+        return None
     if (
         (number.plain or number.in_words)
         and number.value < 100000

@@ -28,7 +28,7 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     unit, end = found
     if unit.cue is not None and not _allowed(scan, unit.cue, number, k, end):
         return None
-    if len(keys[k]) == 1 and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
+    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
