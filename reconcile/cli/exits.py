@@ -39,7 +39,7 @@ class Outcome:
 
 
 def outcome(findings: Iterable[Finding], problems: Iterable[Diagnostic], fail_on: FailOn) -> Outcome:
-    """What a run comes to: trouble with `sources.yaml` first, then with inputs, then the findings."""
+    """What a run comes to: trouble with rules and `sources.yaml` first, then with inputs, then the findings."""
     inputs = input_outcome(problems)
     if inputs.code is not Exit.CLEAN:
         return inputs
@@ -56,8 +56,11 @@ def outcome(findings: Iterable[Finding], problems: Iterable[Diagnostic], fail_on
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     """What the inputs alone come to."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
+    rules = sum(p.code.startswith("rules.") for p in errors)
     configuration = sum(p.code.startswith("sources.") for p in errors)
     unread = sum(p.code.startswith("input.") for p in errors)
+    if rules:
+        return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
     if configuration:
         return Outcome(Exit.USAGE, f"{counted(configuration, 'error')} in sources.yaml")
     if unread:

@@ -11,7 +11,7 @@ import click
 
 from reconcile.cli.exits import counted, input_outcome
 from reconcile.cli.options import PATHS, QUIET, RULES
-from reconcile.cli.session import open_inputs, open_pipeline
+from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -37,13 +37,13 @@ def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bo
     PATH is an article, a folder of articles, or - for standard input. The forms jsonl (one JSON object a line) and csv
     are for other programs.
     """
-    stages = open_pipeline(rules)
+    stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
     rows = [(document, claim) for document in documents for claim in stages.claims(document)]
     click.echo({"table": _table, "jsonl": _jsonl, "csv": _csv}[form](rows), nl=False)
     if not quiet:
         click.echo(f"{counted(len(rows), 'claim')} in {counted(len(documents), 'article')}.", err=True)
-    return input_outcome(problems).code
+    return input_outcome((*mistakes, *problems)).code
 
 
 def _table(rows: Iterable[Row]) -> str:

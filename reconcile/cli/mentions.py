@@ -9,7 +9,7 @@ import click
 
 from reconcile.cli.exits import counted, input_outcome
 from reconcile.cli.options import PATHS, QUIET, RULES
-from reconcile.cli.session import open_inputs, open_pipeline
+from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
@@ -29,13 +29,13 @@ def mentions(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: b
 
     PATH is an article, a folder of articles, or - for standard input.
     """
-    stages = open_pipeline(rules)
+    stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
     rows = [(document, mention) for document in documents for mention in stages.mentions(document)]
     click.echo((_table if form == "table" else _jsonl)(rows), nl=False)
     if not quiet:
         click.echo(f"{counted(len(rows), 'mention')} in {counted(len(documents), 'article')}.", err=True)
-    return input_outcome(problems).code
+    return input_outcome((*mistakes, *problems)).code
 
 
 def read_as(mention: Mention) -> str:

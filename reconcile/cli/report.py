@@ -9,7 +9,7 @@ import click
 
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome
 from reconcile.cli.options import PATHS, QUIET, RULES
-from reconcile.cli.session import open_inputs, open_pipeline
+from reconcile.cli.session import open_inputs, open_rules
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
 from reconcile.report.formats import FORMATS
@@ -59,8 +59,9 @@ def report(
     if output is None and len(names) > 1:
         raise click.UsageError("two formats cannot both be printed; give a folder with -o")
     files = {name: Path(output or ".") / FORMATS[name].filename for name in FORMATS}
-    stages = open_pipeline(rules)
+    stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet, skip=files.values() if output else ())
+    problems = (*mistakes, *problems)
     run = stages.run(documents, problems)
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)

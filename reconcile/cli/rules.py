@@ -13,7 +13,7 @@ from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
-from reconcile.pipeline import document, load_rules, pipeline
+from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
@@ -36,8 +36,8 @@ def rules() -> None:
 @QUIET
 def check(rules: tuple[str, ...], quiet: bool) -> int:
     """Say what is wrong with the rule files, each with its file, line and column."""
-    pack = load_rules(*rules)
-    problems = check_pack(pack, is_unit)
+    pack, unreadable = read_rules(*rules)
+    problems = (*unreadable, *check_pack(pack, is_unit))
     say(problems, quiet=quiet, err=False)
     return _end(problems, f"{counted(len(pack.files), 'file')} checked", quiet)
 
@@ -82,7 +82,8 @@ def show(rule: str, rules: tuple[str, ...]) -> int:
     found = find_rules(pack, rule)
     if not found:
         near = nearest(rule, [r.id for r in all_rules(pack)])
-        raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
+        grammar = "; a dotted name in a trail may be a step of the grammar, which no file holds" if "." in rule else ""
+        raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else grammar))
     click.echo("\n\n".join(f"{click.style(from_here(r.where), bold=True)}\n{r.text}" for r in found))
     return Exit.CLEAN
 

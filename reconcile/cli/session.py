@@ -8,31 +8,24 @@ from pathlib import Path
 
 import click
 
-from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.find import shown
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Document
-from reconcile.pipeline import Pipeline, load_rules, pipeline
+from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
-from reconcile.rules.load import Pack
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
 
-def open_pack(folders: Sequence[str]) -> Pack:
-    """The default rules with those of `folders` on top. Raises RuleError, also for what only a check finds in them."""
-    pack = load_rules(*folders)
+def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
+    """The stages with the rules of `folders`; a rule with a mistake is said on standard error and left out."""
+    pack, problems = read_rules(*folders)
     if folders:
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
-        wrong = tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
-        if wrong:
-            raise RuleError(wrong)
-    return pack
-
-
-def open_pipeline(folders: Sequence[str]) -> Pipeline:
-    """The stages with the rules of `folders`."""
-    return pipeline(open_pack(folders))
+        problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
+    say(problems, quiet=quiet)
+    return pipeline(pack), problems
 
 
 def open_inputs(

@@ -39,11 +39,11 @@ from reconcile.recognise.time_dates import (
     read_continued_day,
     read_day_month,
     read_month,
-    read_numeric_date,
     read_weekday,
 )
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
+from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (

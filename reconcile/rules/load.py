@@ -97,6 +97,14 @@ S = TypeVar("S", bound=msgspec.Struct)
 
 def load(files: Iterable[PackFile]) -> Pack:
     """Parses and compiles rule files, in the order given. Raises RuleError with every problem found."""
+    pack, problems = read(files)
+    if problems:
+        raise RuleError(problems)
+    return pack
+
+
+def read(files: Iterable[PackFile]) -> tuple[Pack, tuple[Diagnostic, ...]]:
+    """The pack of all entries that can be read, and every problem with the others; nothing else is lost."""
     files = tuple(files)
     loaded: list[Loaded] = []
     problems: list[Diagnostic] = []
@@ -109,9 +117,7 @@ def load(files: Iterable[PackFile]) -> Pack:
         problems.extend(found)
         if content is not None:
             loaded.append(Loaded(file, content))
-    if problems:
-        raise RuleError(tuple(problems))
-    return Pack(
+    pack = Pack(
         digest=digest(files),
         files=tuple(loaded),
         numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
@@ -129,6 +135,7 @@ def load(files: Iterable[PackFile]) -> Pack:
         ranks=compile_ranks(_of(loaded, RanksFile)),
         traps=compile_traps(_of(loaded, TrapsFile)),
     )
+    return pack, tuple(problems)
 
 
 def digest(files: Iterable[PackFile]) -> str:
