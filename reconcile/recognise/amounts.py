@@ -14,7 +14,6 @@ from reconcile.recognise.scan import Scan
 
 _TWO = Decimal(2)
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
-_MILLION = Decimal(1000000)
 _POINTS_BACK = Decimal(10)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
 _SINGLE = frozenset({"mass", "volume"})
@@ -181,7 +180,12 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if _is_compound(scan, number.end):
         return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
-    if not number.in_words and not number.plain and number.scale < _MILLION and traps.named(scan, i, counted=True):
+    if (
+        not number.in_words
+        and not number.plain
+        and (number.scale == 1 or number.glued)
+        and traps.named(scan, i, counted=True)
+    ):
         return None
     if (
         (number.plain or number.in_words)

@@ -142,6 +142,8 @@ def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge) -> Ment
 
 def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
     """Whether words after an amount hedge it: not the "more" of "5 more ships", not the plus of a sum."""
+    if scan.keys[stop] == "than" or (scan.keys[stop - 1] == "than" and scan.keys[stop][:1].isdecimal()):
+        return False
     if scan.keys[end] == "more":
         return amount.kind is Kind.NUMBER and not scan.keys[stop][:1].isalpha()
     return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())
