@@ -41,6 +41,8 @@ def read_own(scan: Scan, i: int) -> Amount | None:
         return _negative(scan, i)
     if key in ages.OPENERS:
         return ages.read_aged(scan, i)
+    if key in pack.units.constants:
+        return units.read_constant(scan, i)
     if key == "both":
         return _both(scan, i)
     multiple = ratios.read_multiple(scan, i)

@@ -33,7 +33,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
-    return words | signs | numerals.few.firsts() | ages.OPENERS | ARTICLES
+    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.OPENERS | ARTICLES
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:

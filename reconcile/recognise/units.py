@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.model.mention import Kind, Reading
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
-from reconcile.recognise.numeral import Numeral
+from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.units import CueWords, Unit
@@ -51,6 +51,16 @@ def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
 
 def _runs_on(scan: Scan, j: int) -> bool:
     return scan.keys[j] in HYPHENS and scan.touches(j + 1) and scan.keys[j + 1][:1].isdecimal()
+
+
+def read_constant(scan: Scan, i: int) -> Amount | None:
+    """Words that are a number and a unit at once: "absolute zero"."""
+    found = scan.pack.units.constants.match(scan.tokens, i)
+    if found is None:
+        return None
+    constant, end = found
+    number = Numeral(constant.value, ONE, ONE, end, in_words=True)
+    return Amount(number, Kind.MEASURE, "measure.constant", end, constant.name, constant.dimension)
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
