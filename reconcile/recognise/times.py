@@ -73,10 +73,27 @@ def time_starts(pack: Pack) -> frozenset[str]:
 
 def read_time(scan: Scan, i: int) -> Mention | None:
     """The time that begins at token `i`, with its modifier, unresolved; None where there is none."""
+    if not _may_begin(scan, i):
+        return None
     if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
     return None if read is None else _mention(scan, i, read)
+
+
+def _may_begin(scan: Scan, i: int) -> bool:
+    """A cheap look at the next token: most articles and apostrophes begin no time."""
+    word = scan.keys[i]
+    if word in APOSTROPHES:
+        return scan.keys[i + 1][:1].isdecimal()
+    if word not in _ARTICLES:
+        return True
+    following, numerals = scan.keys[i + 1], scan.pack.numerals
+    known = following in scan.pack.times.after_article or following in numerals.ordinals
+    return known or following in numerals.cardinals or following[:1].isdecimal()
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _mention(scan: Scan, i: int, read: Read) -> Mention:
