@@ -15,7 +15,6 @@ from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage
-from reconcile.extract.dateline import date_line, day_of
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -26,7 +25,10 @@ from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
 from reconcile.normalise.claims import normalise
+from reconcile.normalise.dateline import find_publication_date
+from reconcile.normalise.money import localise
 from reconcile.normalise.resolve_times import resolve
+from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
 from reconcile.rules.load import Pack, load
@@ -84,27 +86,30 @@ class Pipeline:
 
     def understand(self, document: Document) -> Understood:
         """All that one document says, and what of it was not read."""
-        segments, mentions = self._read(document)
+        segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
-        found = extract_claims(segments, self.pack, names, mentions)
-        covered = coverage(segments.document, mentions, found)
+        found = extract_claims(segments, self.pack, names, mentions, dateline)
+        outside = excuses(segments.tokens, self.pack, mentions)
+        covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
-    def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...]]:
-        """Mentions with times resolved against what is said of the document, else against its own date line."""
+    def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...], Mention | None]:
+        """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""
         segments = segment(document, self.pack.language)
         raw = read_mentions(segments.tokens, self.pack, self.grammar)
-        mentions = self._resolve(raw, document)
-        line = None if document.source.published else date_line(segments, mentions)
-        if line is None:
-            return segments, mentions
-        source = replace(document.source, published=day_of(line), published_from="date line")
-        dated = replace(document, source=source)
-        return replace(segments, document=dated), self._resolve(raw, dated)
+        own = find_publication_date(segments.tokens.text, raw)
+        if own is not None and document.source.published is None:
+            source = replace(document.source, published=own.day, published_from=own.how)
+            segments = replace(segments, document=replace(document, source=source))
+        mentions = self._resolve(raw, segments.document)
+        dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
+        return segments, mentions, dateline
 
     def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+        """Times placed on the calendar, and signs of money read as those of the source's country."""
         source = document.source
-        return resolve(mentions, source.published, self.pack.times, country=source.country)
+        timed = resolve(mentions, source.published, self.pack.times, country=source.country)
+        return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 
 def pipeline(pack: Pack) -> Pipeline:

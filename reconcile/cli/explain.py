@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import accumulate
 from pathlib import Path
 
@@ -19,6 +19,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
+from reconcile.pipeline import Understood
 from reconcile.pipeline import document as in_memory
 from reconcile.report.reading import other_readings, scope_read, value_read
 
@@ -38,19 +39,21 @@ def explain(what: str, rules: tuple[str, ...]) -> int:
     """Show how each claim on a line of an article, or in a sentence given here, was made.
 
     FILE:LINE may be copied from any message or report; FILE alone explains every line; - reads standard input. What
-    was recognised but made no claim is listed at the end.
+    was recognised but made no claim is listed at the end, with the reason.
     """
     document, line = _target(what)
     if document is None:
         return Exit.UNREAD
     stages, mistakes = open_rules(rules, quiet=False)
-    everything = stages.claims(document)
-    claims = [c for c in everything if _on(document, line, c.span)]
-    rest = [m for m in _unused(stages.mentions(document), everything) if _on(document, line, m.span)]
+    read = stages.understand(document)
+    claims = [c for c in read.claims if _on(document, line, c.span)]
+    reasons = _reasons(read)
+    rest = [m for m in _unused(read.mentions, read.claims) if _on(document, line, m.span)]
     blocks = ["\n".join(_claim(document, claim)) for claim in claims]
     if rest:
-        blocks.append("\n".join(("recognised, but no value of a claim:", *(_left(document, m) for m in rest))))
-    click.echo("\n\n".join(blocks) or _nothing(document, line, everything))
+        left = (_left(document, mention, reasons) for mention in rest)
+        blocks.append("\n".join(("recognised, but no value of a claim:", *left)))
+    click.echo("\n\n".join(blocks) or _nothing(document, line, read.claims))
     return Exit.USAGE if mistakes else Exit.CLEAN
 
 
@@ -122,5 +125,13 @@ def _facts(document: Document, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "rule", claim.rule
 
 
-def _left(document: Document, mention: Mention) -> str:
-    return f"  {document.where(mention.span.start)}  {visible(mention.quote)} ({mention.kind}: {read_as(mention)})"
+def _reasons(read: Understood) -> dict[Span, str]:
+    """Why a mention is no value of a claim, by its place: excused by a rule, or not understood."""
+    reasons = {item.span: f"set aside by {item.excuse}" for item in read.coverage.excused}
+    return reasons | {item.span: "no claim is made of it" for item in read.coverage.unread}
+
+
+def _left(document: Document, mention: Mention, reasons: Mapping[Span, str]) -> str:
+    reason = reasons.get(mention.span, "the time or place of a claim")
+    place, quote = document.where(mention.span.start), visible(mention.quote)
+    return f"  {place}  {quote} ({mention.kind}: {read_as(mention)}): {reason}"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import signal
 import sys
 import traceback
@@ -69,8 +70,10 @@ def main(args: Sequence[str] | None = None) -> None:
 
 
 def _run(args: Sequence[str] | None) -> int:
+    # https://no-color.org: set and not empty means no colour, whatever the terminal can do
+    color = False if os.environ.get("NO_COLOR") else None
     try:
-        code = command.main(args=args, prog_name="reconcile", standalone_mode=False)
+        code = command.main(args=args, prog_name="reconcile", standalone_mode=False, color=color)
         sys.stdout.flush()
     except click.ClickException as error:
         error.show()
@@ -78,7 +81,8 @@ def _run(args: Sequence[str] | None) -> int:
     except RuleError as error:
         from reconcile.cli.session import say
 
-        say(error.problems)
+        with click.Context(command, color=color):
+            say(error.problems)
         return Exit.USAGE
     except ReconcileError as error:
         click.echo(f"reconcile: {error}", err=True)

@@ -82,7 +82,8 @@ def show(rule: str, rules: tuple[str, ...]) -> int:
     found = find_rules(pack, rule)
     if not found:
         near = nearest(rule, [r.id for r in all_rules(pack)])
-        raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else ""))
+        grammar = "; a dotted name in a trail may be a step of the grammar, which no file holds" if "." in rule else ""
+        raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else grammar))
     click.echo("\n\n".join(f"{click.style(from_here(r.where), bold=True)}\n{r.text}" for r in found))
     return Exit.CLEAN
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass
 
-from reconcile.extract.dateline import date_line, date_line_claim
+from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.measures import KINDS, measure_claim
@@ -34,13 +34,18 @@ class Extraction:
     excused: tuple[tuple[Mention, str], ...]
 
 
-def extract(segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: tuple[Mention, ...]) -> Extraction:
-    """All claims of a document, in the order of their places."""
+def extract(
+    segments: Segments,
+    pack: Pack,
+    names: tuple[Name, ...],
+    mentions: tuple[Mention, ...],
+    dateline: Mention | None = None,
+) -> Extraction:
+    """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
     topics = Topics(segments, pack, names)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    line = date_line(segments, mentions)
-    claims: list[Claim] = [date_line_claim(segments, line)] if line is not None else []
+    claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
         own_names = names[bisect_left(name_starts, sentence.first) : bisect_left(name_starts, sentence.last)]
@@ -48,12 +53,12 @@ def extract(segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: t
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
             frame = Frame(segments, pack, index, own_names, own)
-            claims.extend(_sentence(frame, topics))
+            claims.extend(_sentence(frame, topics, dateline))
             excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
-def _sentence(frame: Frame, topics: Topics) -> list[Claim]:
+def _sentence(frame: Frame, topics: Topics, dateline: Mention | None) -> list[Claim]:
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
     free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
@@ -61,7 +66,8 @@ def _sentence(frame: Frame, topics: Topics) -> list[Claim]:
     dated = {c.period for c in claims if c.period is not None}
     for bound in free:
         timex = bound.mention.timex
-        if dates(bound) and timex is not None and timex.period not in dated and excuse(frame, bound) is None:
+        dated_by = dates(bound) and timex is not None and timex.period not in dated and bound.mention != dateline
+        if dated_by and excuse(frame, bound) is None:
             claim = event_claim(frame, topics, bound, found)
             if claim is not None:
                 claims.append(claim)

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from reconcile.extract.claims import Extraction
 from reconcile.model.document import Document
+from reconcile.model.excuse import Excuse
 from reconcile.model.mention import Mention
 from reconcile.model.run import Coverage, Unread
 
 
-def coverage(document: Document, mentions: tuple[Mention, ...], extraction: Extraction) -> Coverage:
-    """What of a document's mentions is in claims, and what is not."""
+def coverage(
+    document: Document, mentions: tuple[Mention, ...], extraction: Extraction, outside: tuple[Excuse, ...]
+) -> Coverage:
+    """What of a document's mentions is in claims and what is not; `outside` are the numerals in no mention at all."""
     claimed = {claim.span for claim in extraction.claims}
     periods = {claim.period for claim in extraction.claims}
     excuses = {mention.span: why for mention, why in extraction.excused}
@@ -22,4 +25,11 @@ def coverage(document: Document, mentions: tuple[Mention, ...], extraction: Extr
             excused.append(Unread(document.id, mention.span, mention.quote, excuses[mention.span]))
         else:
             unread.append(Unread(document.id, mention.span, mention.quote, None))
-    return Coverage(document.id, bound, tuple(excused), tuple(unread))
+    for excuse in outside:
+        entry = Unread(document.id, excuse.span, excuse.quote, excuse.rule)
+        (unread if excuse.rule is None else excused).append(entry)
+    return Coverage(document.id, bound, _sorted(excused), _sorted(unread))
+
+
+def _sorted(entries: list[Unread]) -> tuple[Unread, ...]:
+    return tuple(sorted(entries, key=lambda u: u.span))

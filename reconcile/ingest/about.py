@@ -32,6 +32,7 @@ _KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Entry))
 _ALIASES = {"date": "published", "pubdate": "published", "authors": "author", "byline": "author", "headline": "title"}
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
+_LONGEST = 65_536
 _TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 
 
@@ -73,6 +74,10 @@ def read_front_matter(text: str, shown: str) -> tuple[Source, int, tuple[Diagnos
     close = _CLOSE.search(text, fence.end()) if fence else None
     if fence is None or close is None:
         return Source(), 0, ()
+    if close.start() > _LONGEST:
+        message = f"front matter of more than {_LONGEST:,} characters is not read"
+        where = f"{shown}:1:1"
+        return Source(), close.end(), (Diagnostic("front-matter.too-long", Severity.WARNING, message, where),)
     # a leading line stands for the fence, so that places are those of the file
     tree = Tree("\n" + text[fence.end() : close.start()], shown, "front-matter")
     if tree.data is None:

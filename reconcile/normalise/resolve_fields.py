@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, timedelta
 
 from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
-from reconcile.normalise.calendar import Cell, floor, named_day, season
+from reconcile.normalise.calendar import Cell, floor, named_day, season, shift
 from reconcile.rules.times import TimeLexicon
 
 
@@ -108,6 +108,18 @@ def _stepped(options: list[Cell], anchor: date, step: int) -> Cell | None:
     if step < 0:
         return next((c for c in reversed(options) if c.last < anchor), None)
     return next((c for c in options if c.day > anchor), None)
+
+
+def day_of_month(day: int, anchor: date, lean: Lean, steps: tuple[int, ...]) -> Cell | None:
+    """The day of that number nearest to `anchor`, in the months so many `steps` from its own."""
+    options = []
+    for step in steps:
+        month = Cell(Unit.MONTH, shift(floor(anchor, Unit.MONTH).start, step, Unit.MONTH))
+        if day <= month.last.day:
+            options.append(Cell(Unit.DAY, month.day.replace(day=day)))
+    if lean is Lean.ENTRY:
+        options = [c for c in options if c.day >= anchor]
+    return min(options, key=lambda c: abs((c.day - anchor).days), default=None)
 
 
 def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lean) -> Cell:

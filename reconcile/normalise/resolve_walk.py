@@ -23,7 +23,7 @@ from reconcile.model.timeexpr import (
     Until,
 )
 from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
-from reconcile.normalise.resolve_fields import choose, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
 from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
 from reconcile.rules.times import TimeLexicon
 
@@ -187,7 +187,8 @@ class Walk:
             return None
         anchor, basis = base
         if core.day is not None and core.month is None:
-            return self._day_of_month(core.day, anchor, lean, basis)
+            cell = day_of_month(core.day, anchor, lean, steps=(-1, 0, 1) if basis == PUBLICATION else (0,))
+            return None if cell is None else (cell, basis)
         if core.weekday is not None and core.day is None:
             if basis == TEXT and self.day is not None:
                 anchor = self.day.day + timedelta(days=6)
@@ -202,19 +203,6 @@ class Walk:
             weekday = core.weekday if core.day is not None else None
             cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean, weekday)
         return None if cell is None else (cell, basis)
-
-    def _day_of_month(self, day: int, anchor: date, lean: Lean, basis: str) -> tuple[Cell, str] | None:
-        """Such as "the 15th": of the text's month, else the nearest to the publication date."""
-        first = floor(anchor, Unit.MONTH)
-        options = []
-        for step in (-1, 0, 1):
-            month = shift(first.start, step, Unit.MONTH)
-            if (step == 0 or basis == PUBLICATION) and day <= Cell(Unit.MONTH, month).last.day:
-                options.append(Cell(Unit.DAY, Cell(Unit.MONTH, month).day.replace(day=day)))
-        if lean is Lean.ENTRY:
-            options = [c for c in options if c.day >= anchor]
-        nearest = min(options, key=lambda c: abs((c.day - anchor).days), default=None)
-        return None if nearest is None else (nearest, basis)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
@@ -265,7 +253,7 @@ class Walk:
             if number != int(number):
                 return None
             moment = shift(moment, core.sign * int(number), part.unit)
-        unit = _told_in(core.length.parts[-1].unit)
+        unit = core.length.parts[-1].unit
         by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
         moved = any(part.number for part in core.length.parts)
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
@@ -308,7 +296,3 @@ class Walk:
 
 def _is_one_year(length: Length) -> bool:
     return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
-
-
-def _told_in(unit: Unit) -> Unit:
-    return Unit.WEEK if unit is Unit.FORTNIGHT else unit

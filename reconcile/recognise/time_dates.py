@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-import re
-
-from reconcile.model.timeexpr import Core, Fields, Selector
+from reconcile.model.timeexpr import Fields, Selector
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DASHES,
-    LAST_YEAR,
     Read,
     capital,
     integer,
@@ -25,84 +22,9 @@ _COMMA = frozenset(",")
 _POINT = frozenset(".")
 _OF = frozenset({"of"})
 _THE = frozenset({"the"})
-_SEPARATORS = frozenset("/-.‐‑–")
-_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
 
 
-def read_numeric_date(scan: Scan, i: int) -> Read | None:
-    """2017-03-04, 04.03.2017, 3/4/2017, 3/4/17; where day and month can change places, both readings."""
-    dotted = _DOTTED.fullmatch(key(scan, i))
-    if dotted:
-        return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
-    sign = key(scan, i + 1)
-    if sign not in _SEPARATORS or not tight(scan, i + 1):
-        return None
-    second = integer(scan, i + 2, 1, 31)
-    if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
-        return _month_and_day(scan, i)
-    if second is None:
-        named = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, named) if named else None
-    if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
-        return None
-    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
-        return None
-    return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
-
-
-def _month_and_day(scan: Scan, i: int) -> Read | None:
-    """4/25, where it cannot be a fraction: after "on", "by", "until" or a weekday, or as the whole text."""
-    first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
-    before = key(scan, i - 1)
-    lexicon = scan.pack.times
-    asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
-    asked = asked or key(scan, i + 3) == "at"
-    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
-    if first is None or second is None or not asked:
-        return None
-    month_first = Fields(month=first, day=second) if first <= 12 and second <= _DAYS[first - 1] else None
-    day_first = Fields(month=second, day=first) if second <= 12 and first <= _DAYS[second - 1] else None
-    if month_first is None or day_first is None or first == second:
-        return _made(month_first or day_first, None, i + 3)
-    return _made(month_first, day_first, i + 3)
-
-
-def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
-    if not (a.isdecimal() and b.isdecimal() and c.isdecimal()):
-        return None
-    if len(a) == 4:
-        return _made(_ymd(int(a), int(b), int(c)), None, end) if len(c) <= 2 else None
-    if len(a) > 2 or len(c) not in (2, 4):
-        return None
-    year = int(c) if len(c) == 4 else full_year(int(c))
-    month_first, other = _ymd(year, int(a), int(b)), _ymd(year, int(b), int(a))
-    if day_first:
-        return _made(other, None, end) or _made(month_first, None, end)
-    if month_first is None or other is None or month_first == other:
-        return _made(month_first or other, None, end)
-    return _made(month_first, other, end)
-
-
-def _made(core: Core | None, other: Core | None, end: int) -> Read | None:
-    return None if core is None else Read(core, end, "time.date.digits", other=other)
-
-
-_DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
-
-
-def _ymd(year: int, month: int, day: int) -> Fields | None:
-    valid = 1 <= month <= 12 and 1 <= day <= _DAYS[month - 1] and 1 <= year <= LAST_YEAR
-    return Fields(year=year, month=month, day=day) if valid else None
-
-
-def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
-    """31-Oct-74, 12-May-2016."""
-    day = integer(scan, i, 1, 31)
-    digits = key(scan, i + 4)
-    if day is None or key(scan, i + 3) not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
-        return None
-    year = int(digits) if len(digits) == 4 else full_year(int(digits))
-    return _made(_ymd(year, month, day), None, i + 5)
+DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
 def month_at(scan: Scan, j: int) -> int | None:
@@ -145,7 +67,7 @@ def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
     year = year_at(scan, j + 1)
     if year is not None:
         return Read(Fields(year=year, month=month), j + 2, "time.month")
-    day = integer(scan, j + 1, 1, _DAYS[month - 1])
+    day = integer(scan, j + 1, 1, DAYS[month - 1])
     if day is None:
         return None
     year = year_at(scan, j + 3) if key(scan, j + 2) == key(scan, j) and tight(scan, j + 2) else None
@@ -167,9 +89,9 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
     j = skip(scan, j, _THE)
     day = integer(scan, j, 1, 31)
     ordinal = read_ordinal(scan, j) if j < len(scan.tokens) else None
-    if ordinal is not None and 1 <= ordinal.value <= _DAYS[month - 1]:
+    if ordinal is not None and 1 <= ordinal.value <= DAYS[month - 1]:
         return int(ordinal.value), ordinal.end
-    if day is None or day > _DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
+    if day is None or day > DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
         return None
     if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
         return None

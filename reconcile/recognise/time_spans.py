@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, Fields, Length, Offset, Unit, Until
+from reconcile.model.timeexpr import Amount, Anchor, Fields, Length, Offset, Selector, Unit, Until
+from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_day_month, read_month
-from reconcile.recognise.time_reading import DASHES, Read, key
+from reconcile.recognise.time_lengths import read_amount
+from reconcile.recognise.time_reading import DASHES, Read, key, year_at
 
 
 def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
@@ -58,3 +60,34 @@ def read_unit_offset(scan: Scan, j: int) -> Read | None:
     noun = scan.pack.times.units.get(key(scan, j + 3))
     end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
     return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+
+
+def read_named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the year 2008", "the year two thousand"."""
+    if unit is not Unit.YEAR:
+        return None
+    named = year_at(scan, j + 1)
+    if named is not None:
+        return Read(Fields(year=named), j + 2, "time.year")
+    spelled = read_cardinal(scan, j + 1) if key(scan, j + 1) in scan.pack.numerals.cardinals else None
+    if spelled is None or not 1000 <= spelled.value <= 2199:
+        return None
+    return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
+
+
+def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Such as "The past five years", "the next two weeks", "the nine months": a length."""
+    start = j
+    if key(scan, j) in ("first", "last", "final", "next", "past", "previous", "preceding", "following"):
+        j += 1
+    if key(scan, j) in ("a", "an", "half"):
+        return None
+    amount = read_amount(scan, j) if j < len(scan.tokens) else None
+    if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
+        return None
+    length = Length((amount[0],))
+    k = amount[1]
+    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+        return Read(length, k, "time.length")
+    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
+    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")

@@ -13,14 +13,19 @@ from reconcile.model.timeexpr import (
     Selector,
     Unit,
     UnitAt,
-    Until,
 )
-from reconcile.recognise.numerals import read_cardinal, read_ordinal
+from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_day_month, read_month, select
-from reconcile.recognise.time_lengths import read_amount
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
-from reconcile.recognise.time_spans import ENDS_CLAUSE, read_ended, read_unit_offset, read_week_of
+from reconcile.recognise.time_spans import (
+    ENDS_CLAUSE,
+    read_ended,
+    read_named_year,
+    read_selected_length,
+    read_unit_offset,
+    read_week_of,
+)
 from reconcile.recognise.time_years import read_year
 
 THE = Selector(Anchor.OPEN, 0)
@@ -48,7 +53,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return dated
     if ordinal is not None or word in _ENDS:
         read = _numbered(scan, j, selector)
-        return read if read is not None else _length(scan, j, selector)
+        return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
     if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
@@ -65,7 +70,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
         core = read.core
         return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
-    return _holiday(scan, j, selector) or _year_of(scan, j, selector) or _length(scan, j, selector)
+    return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
 
 
 _ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
@@ -78,7 +83,7 @@ def _named(selector: Selector) -> Selector | None:
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
     found = scan.pack.times.holidays.match(scan.tokens, j)
-    if found is None:
+    if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
         return None
     return Read(Fields(holiday=found[0], selector=_named(selector)), found[1], "time.holiday")
 
@@ -120,23 +125,10 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     if last is not None:
         return last
     if selector == THE:
-        found = _named_year(scan, j, unit) or read_ended(scan, j, unit)
+        found = read_named_year(scan, j, unit) or read_ended(scan, j, unit)
         found = found or (read_week_of(scan, j) if unit is Unit.WEEK else None)
         return found or _the_unit(scan, j, unit)
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
-
-
-def _named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
-    """Such as "the year 2008", "the year two thousand"."""
-    if unit is not Unit.YEAR:
-        return None
-    named = year_at(scan, j + 1)
-    if named is not None:
-        return Read(Fields(year=named), j + 2, "time.year")
-    spelled = read_cardinal(scan, j + 1) if key(scan, j + 1) in scan.pack.numerals.cardinals else None
-    if spelled is None or not 1000 <= spelled.value <= 2199:
-        return None
-    return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
 
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
@@ -180,7 +172,7 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
     if unit is Unit.HALF and (number in (1, 2) or key(scan, j) == "latter"):
         return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
-    if unit is None and selector == THE and ordinal is not None:
+    if unit is None and selector == THE and ordinal is not None and key(scan, j - 1) == "the":
         return _day_of_month(scan, j, number, ordinal.end)
     if unit is Unit.CENTURY and 1 <= number <= 30:
         bc = lexicon.eras.get(key(scan, k + 1))
@@ -243,24 +235,6 @@ def read_season(scan: Scan, i: int) -> Read | None:
         if not year and key(scan, i - 1) in ("by", "late", "early") and key(scan, i) == "fall":
             return None
     return Read(Fields(season=season), i + 1, "time.season")
-
-
-def _length(scan: Scan, j: int, selector: Selector) -> Read | None:
-    """Such as "The past five years", "the next two weeks", "the nine months": a length."""
-    start = j
-    if key(scan, j) in ("first", "last", "final", "next", "past", "previous", "preceding", "following"):
-        j += 1
-    if key(scan, j) in ("a", "an", "half"):
-        return None
-    amount = read_amount(scan, j) if j < len(scan.tokens) else None
-    if amount is None or (selector == THE and start == j and amount[0].number is None):
-        return None
-    length = Length((amount[0],))
-    k = amount[1]
-    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
-        return Read(length, k, "time.length")
-    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
-    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:

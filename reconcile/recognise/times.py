@@ -26,18 +26,24 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_clock import read_clock, read_daypart, read_hour_in_daypart, read_past_hour, read_spoken_clock
+from reconcile.recognise.time_clock import (
+    read_clock,
+    read_daypart,
+    read_hour_in_daypart,
+    read_past_hour,
+    read_spoken_clock,
+)
 from reconcile.recognise.time_codes import read_quarter_code
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
     read_day_month,
     read_month,
-    read_numeric_date,
     read_weekday,
 )
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
+from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (

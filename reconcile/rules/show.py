@@ -30,8 +30,13 @@ def rules(pack: Pack) -> tuple[Rule, ...]:
 
 
 def find_rules(pack: Pack, name: str) -> tuple[Rule, ...]:
-    """The rules whose id is `name`; several when an entity and a metric, say, share it."""
-    return tuple(rule for rule in rules(pack) if rule.id == name)
+    """The rules whose id is `name`; several when an entity and a metric, say, share it.
+
+    A trail names a rule with its kind before it: "metric.units-sold" is the rule "units-sold".
+    """
+    found = rules(pack)
+    own = name.partition(".")[2]
+    return tuple(rule for rule in found if rule.id == name) or tuple(rule for rule in found if rule.id == own)
 
 
 def _of_file(loaded: Loaded, places: Places) -> Iterator[Rule]:

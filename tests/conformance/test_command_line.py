@@ -1,9 +1,11 @@
 """The contract of the command line: exit codes, streams, forms. Each run is a process of its own."""
 
+import contextlib
 import csv
 import io
 import json
 import os
+import pty
 import subprocess
 import sys
 from pathlib import Path
@@ -176,9 +178,42 @@ def test_explain_gives_the_trail_of_a_line_and_of_a_text(folder):
     assert run("explain", "Nothing here.", cwd=folder).stdout == b"Nothing is recognised here.\n"
 
 
-def test_colour_only_where_it_is_asked_for(folder):
-    assert b"\x1b[" not in run("explain", "in/a.txt:1", cwd=folder).stdout
-    assert b"\x1b[" not in run("report", "gone", cwd=folder, NO_COLOR="1").stderr
+def test_explain_says_why_a_number_is_in_no_claim(folder):
+    out = run("explain", "In 2031 the two firms sold 5 million phones.", cwd=folder).stdout.decode()
+    left = out.split("recognised, but no value of a claim:\n")[1].splitlines()
+    assert left == [
+        "  text:1:4  2031 (date: 2031): the time or place of a claim",
+        "  text:1:13  two (count: 2 firms): set aside by excuse.definite",
+    ]
+
+
+def on_terminal(*args, cwd, **env):
+    """What a run writes when its output is a terminal."""
+    master, slave = pty.openpty()
+    home = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
+    command = [sys.executable, "-m", "reconcile", *args]
+    child = subprocess.Popen(
+        command, cwd=cwd, stdin=slave, stdout=slave, stderr=slave, env={**home, "PYTHONPATH": str(ROOT), **env}
+    )
+    os.close(slave)
+    written = b""
+    with contextlib.suppress(OSError):
+        # reading fails once the other end is closed
+        while part := os.read(master, 65536):
+            written += part
+    child.wait()
+    os.close(master)
+    return written
+
+
+@pytest.mark.parametrize(
+    "args", [("explain", "Sales rose 4%."), ("report", "gone"), ("rules", "list", "--rules", "gone")]
+)
+def test_colour_only_on_a_terminal_that_wants_it(folder, args):
+    piped = run(*args, cwd=folder)
+    assert b"\x1b[" not in piped.stdout + piped.stderr
+    assert b"\x1b[" in on_terminal(*args, cwd=folder)
+    assert b"\x1b[" not in on_terminal(*args, cwd=folder, NO_COLOR="1")
 
 
 @pytest.mark.parametrize("command", ["report", "extract", "mentions", "explain", "rules", "rules check", "rules test"])

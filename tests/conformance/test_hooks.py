@@ -50,7 +50,8 @@ def test_the_script_of_the_action_reports_and_fails_as_the_command_does(tmp_path
         (tmp_path / f"{name}.txt").write_text(f"Acme Foods employs {count} people in Norway.\n")
     env = {
         **os.environ, "PATH": f"{tmp_path}{os.pathsep}{os.environ['PATH']}", "PYTHONPATH": str(ROOT),
-        "PATHS": "a.txt b.txt", "OUTPUT": "out", "FAIL_ON": "conflict", "RULES": "", "GITHUB_STEP_SUMMARY": "summary.md",
+        "PATHS": "a.txt b.txt", "OUTPUT": "out", "FAIL_ON": "conflict", "RULES": "",
+        "GITHUB_STEP_SUMMARY": "summary.md",
     }  # fmt: skip
     script = ["bash", "-e", "-c", ACTION["runs"]["steps"][-1]["run"]]
     done = subprocess.run(script, cwd=tmp_path, env=env, capture_output=True, text=True, check=False)

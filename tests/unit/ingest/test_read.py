@@ -196,6 +196,7 @@ def test_sources_win_over_front_matter(folder):
         ("---\npublishr: A\n---\nBody", "Body", "front-matter.unknown-key", "a.md:2:1"),
         ("---\ndate: soon\n---\nBody", "Body", "front-matter.invalid", "a.md:2:1"),
         ("\ufeff---\nx: &a [1]\ny: *a\n---\nBody", "Body", "front-matter.invalid", "a.md:3:4"),
+        ("---\n" + "a: b\n" * 20_000 + "---\nBody", "Body", "front-matter.too-long", "a.md:1:1"),
         ("---\nA rule, some words, a rule.\n---\nBody", None, None, None),
         ("---\nA rule that no other follows.\n", None, None, None),
         ("Words first\n---\ntitle: T\n---\n", None, None, None),

@@ -33,4 +33,5 @@ def test_a_rule_is_shown_as_it_stands_in_its_file():
     (coach,) = find_rules(PACK, "coach")
     assert mayor.text == "  - {id: mayor, titles: [mayor], unique: true}"
     assert coach.text == "  - id: coach\n    titles: [coach]"
-    assert find_rules(PACK, "nobody") == ()
+    assert find_rules(PACK, "office.coach") == (coach,)
+    assert find_rules(PACK, "nobody") == find_rules(PACK, "office.nobody") == ()

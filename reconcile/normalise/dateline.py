@@ -1,0 +1,131 @@
+"""When an article says it was written: its dateline ("BEIJING, Nov 28 (Reuters) -") or a date line near its top."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date
+
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+from reconcile.model.timeexpr import Fields
+
+# How much of a text counts as its top, in code points, and how many words a date line may hold beside its date.
+HEAD = 1500
+SPARE = 3
+
+_AGENCY = re.compile(r"\(([^()\n]{2,40}+)\)")
+_DASH = re.compile(r"\s*+(?:--|[-–—_:])")
+
+
+@dataclass(frozen=True, slots=True)
+class Dateline:
+    """Where, when and through whom a story was filed; what is not said is None. `span` covers all of it."""
+
+    span: Span
+    place: str | None
+    agency: str | None
+    day: Mention | None
+
+
+@dataclass(frozen=True, slots=True)
+class Publication:
+    """The day an article gives itself, where it says so, and how: `date line` or `dateline`."""
+
+    day: date
+    span: Span
+    how: str
+
+
+def find_publication_date(text: str, mentions: Sequence[Mention]) -> Publication | None:
+    """The day of the first date line or complete dateline near the top; None where there is none.
+
+    A dateline without a year takes the year of a full date in the head if one stands there; it is never guessed.
+    """
+    top = [m for m in mentions if m.span.end <= HEAD and _fields(m) is not None]
+    for mention in top:
+        day = _full_day(mention)
+        if day is not None and _alone(text, mention.span):
+            return Publication(day, mention.span, "date line")
+    line = read_dateline(text, top)
+    if line is None or line.day is None:
+        return None
+    told = _full_day(line.day) or _with_year_of(line.day, top)
+    return None if told is None else Publication(told, line.day.span, "dateline")
+
+
+def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
+    """The first dateline among the first lines of a text: a place in capitals first, then date, agency and a dash."""
+    at = 0
+    for line in text[:HEAD].splitlines(keepends=True):
+        found = _dateline_at(text, at, mentions)
+        if found is not None:
+            return found
+        at += len(line)
+    return None
+
+
+def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | None:
+    start = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip())
+    day = next(
+        (m for m in mentions if start < m.span.start <= start + 80 and "\n" not in text[start : m.span.end]), None
+    )
+    place_end = day.span.start if day is not None else text.find("(", start, start + 60)
+    place = text[start:place_end].strip(" ,.") if place_end > start else ""
+    if not _is_place(place):
+        return None
+    end = day.span.end if day is not None else place_end
+    while text[end : end + 1] in (" ", ","):
+        end += 1
+    agency = _AGENCY.match(text, end)
+    if agency is not None:
+        end = agency.end()
+    dash = _DASH.match(text, end)
+    if dash is None or (day is None and agency is None):
+        return None
+    return Dateline(Span(start, dash.end()), place, None if agency is None else agency[1], day)
+
+
+def _is_place(place: str) -> bool:
+    """A place of a dateline begins with a word wholly in capitals ("BEIJING", "SAN FRANCISCO, Calif.")."""
+    first = place.split(",")[0].split()
+    return bool(first) and len(first) <= 4 and all(w.isupper() and len(w) > 1 for w in first) and len(place) <= 60
+
+
+def _fields(mention: Mention) -> Fields | None:
+    expr = None if mention.timex is None else mention.timex.expr
+    core = None if expr is None or expr.other is not None else expr.core
+    return core if isinstance(core, Fields) and core.month is not None and core.day is not None else None
+
+
+def _full_day(mention: Mention) -> date | None:
+    core = _fields(mention)
+    if core is None or core.year is None or core.bc or core.month is None or core.day is None:
+        return None
+    return _day(core.year, core.month, core.day)
+
+
+def _with_year_of(mention: Mention, others: Sequence[Mention]) -> date | None:
+    core = _fields(mention)
+    years = {f.year for f in map(_fields, others) if f is not None and f.year is not None}
+    if core is None or core.month is None or core.day is None or len(years) != 1:
+        return None
+    return _day(years.pop(), core.month, core.day)
+
+
+def _day(year: int, month: int, day: int) -> date | None:
+    try:
+        return date(year, month, day)
+    except ValueError:
+        return None
+
+
+def _alone(text: str, span: Span) -> bool:
+    """Whether little else than the date stands on its line."""
+    start = text.rfind("\n", 0, span.start) + 1
+    end = text.find("\n", span.end)
+    rest = text[start : span.start] + " " + text[span.end : len(text) if end < 0 else end]
+    if end < 0 and start == 0:
+        return False
+    return len(re.findall(r"[^\W\d_]{2,}+", rest)) <= SPARE

@@ -1,0 +1,59 @@
+"""What the README shows is what happens."""
+
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
+
+
+def block(language, word):
+    return next(text for name, text in BLOCKS if name == language and word in text)
+
+
+def run(*command, cwd):
+    return subprocess.run([sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False)
+
+
+def test_the_finding_in_the_picture_is_in_the_report():
+    told = re.search(r"!\[RC412, rank and list, within one source: (.*?\.) ", README)
+    assert told is not None
+    assert told.group(1) in (ROOT / "reports" / "report.md").read_text(encoding="utf-8")
+    assert (ROOT / "docs" / "pictures" / "rc412.png").is_file()
+
+
+def test_the_rule_of_ones_own_works(tmp_path):
+    text = block("yaml", "cattle kept")
+    path = tmp_path / text.splitlines()[0].removeprefix("# ")
+    path.parent.mkdir(parents=True)
+    path.write_text(text, encoding="utf-8")
+    for command in ("check", "test"):
+        done = run("-m", "reconcile", "rules", command, "--rules", "my-rules", cwd=tmp_path)
+        assert done.returncode == 0, done.stdout
+    shown = run("-m", "reconcile", "extract", "-", "--rules", "my-rules", cwd=tmp_path)
+    assert shown.returncode == 0
+
+
+def test_the_sources_example_is_read(tmp_path):
+    (tmp_path / "herald.txt").write_text("Acme sold 5 cars today.", encoding="utf-8")
+    (tmp_path / "sources.yaml").write_text(block("yaml", "herald.txt"), encoding="utf-8")
+    done = run("-m", "reconcile", "extract", ".", cwd=tmp_path)
+    assert done.returncode == 0
+    assert "20 June 2031" in done.stdout
+
+
+def test_the_python_example_runs(tmp_path):
+    shutil.copytree(ROOT / "seeds", tmp_path / "articles")
+    done = run("-c", block("python", "from reconcile import"), cwd=tmp_path)
+    assert done.returncode == 0, done.stderr
+
+
+@pytest.mark.parametrize("link", sorted(set(re.findall(r"\]\(([^)#:]+)\)", README))))
+def test_links_lead_somewhere(link):
+    assert (ROOT / link).exists()

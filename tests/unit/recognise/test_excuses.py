@@ -1,0 +1,28 @@
+from __future__ import annotations
+
+from reconcile.model.tokens import Tokens
+from reconcile.pipeline import default_pipeline
+from reconcile.recognise.excuses import excuses
+from reconcile.recognise.reading import read_mentions
+
+
+def excused(text: str) -> list[tuple[str, str | None]]:
+    stages = default_pipeline()
+    tokens = Tokens(text)
+    return [(e.quote, e.rule) for e in excuses(tokens, stages.pack, read_mentions(tokens, stages.pack, stages.grammar))]
+
+
+def test_what_is_read_needs_no_excuse() -> None:
+    assert excused("It sold 40 cars for $5 million.") == []
+
+
+def test_a_chain_is_one_excuse() -> None:
+    assert excused("Ring 555-0199-22-7.") == [("555-0199-22-7", "trap.chain")]
+
+
+def test_an_endless_run_is_named() -> None:
+    assert excused("7" * 60) == [("7" * 60, "trap.long")]
+
+
+def test_a_pronoun_is_named() -> None:
+    assert excused("The red one is mine.") == [("one", "trap.pronoun")]
