@@ -15,8 +15,8 @@ from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
 
 Profile = Mapping[str, int]
-# A word this many words away counts half of one next to the value.
-HALFWAY = 6
+# A word this many words further away than the next one counts half of it.
+HALFWAY = 3
 SCALE = Decimal(1000)
 # Words of a claim's own subject and metric stand this near, wherever the sentence has them.
 BOUND = 1

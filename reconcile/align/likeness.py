@@ -15,19 +15,22 @@ from typing import NamedTuple
 from reconcile.align.context import Contexts, alike
 from reconcile.align.separate import apart, sort_of
 from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
 
 # A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
 COMMON = 120
 # At most this many of a claim's rarest stems are looked up.
 LOOKUPS = 16
 # How far below the best match of a source a second one may lie.
-MARGIN = Decimal("0.03")
+MARGIN = Decimal("0.02")
 # Two values of one text are seldom of one thing; more must speak for it.
-SAME_TEXT = Decimal("0.2")
+SAME_TEXT = Decimal("0.5")
 # A group is compared by at most this many of its claims.
 WITNESSES = 12
+# What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
+PART = Decimal("0.04")
 # The share of the threshold that a group must reach on average with a newcomer's group.
-AVERAGE = Decimal("0.7")
+AVERAGE = Decimal("0.6")
 
 
 class Link(NamedTuple):
@@ -73,9 +76,21 @@ def _links(claims: list[Claim], contexts: Contexts, least: Decimal) -> Iterator[
     for i, claim in enumerate(claims):
         for j in _candidates(i, claim, holders, contexts):
             other = claims[j]
-            score = alike(contexts.of(claim), contexts.of(other))
+            score = likeness(claim, other, contexts)
             if score >= (least + SAME_TEXT if claim.source == other.source else least) and not apart(claim, other):
                 yield Link(score, j, i)
+
+
+def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
+    """How alike two claims are: their contexts, and something for each part of structure that both give alike."""
+    shared = (
+        a.subject is not None and b.subject is not None and a.subject.id == b.subject.id,
+        a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and not a.metric.is_open,
+        a.per is not None and a.per == b.per,
+        a.kind is Kind.COUNT and a.unit is not None and a.unit == b.unit,
+        a.kind is not Kind.DATE and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf,
+    )
+    return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
 
 
 def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:
@@ -132,5 +147,5 @@ class Homes:
         pairs = [(a, b) for a in witnesses(one) for b in witnesses(other)]
         if any(apart(a, b) for a, b in pairs):
             return False
-        scores = sum((alike(self._contexts.of(a), self._contexts.of(b)) for a, b in pairs), Decimal(0))
+        scores = sum((likeness(a, b, self._contexts) for a, b in pairs), Decimal(0))
         return scores / len(pairs) >= self._least

@@ -53,7 +53,12 @@ class Policy:
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     """All policy files as one; a later file wins."""
     findings: dict[str, FindingRule] = {}
-    shares = {"tolerance": Decimal(0), "overlap": Decimal("0.5"), "alike": Decimal("0.4"), "alike_dates": Decimal("0.5")}
+    shares = {
+        "tolerance": Decimal(0),
+        "overlap": Decimal("0.5"),
+        "alike": Decimal("0.4"),
+        "alike_dates": Decimal("0.5"),
+    }
     kin: dict[str, str] = {}
     for file in files:
         findings.update({rule.code: rule for rule in file.findings})
