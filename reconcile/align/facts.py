@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import joined
+from reconcile.align.likeness import joined, loose
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import spellings
 from reconcile.model.claim import Claim
@@ -52,7 +52,14 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
             continue
         of = {fact.claims[0].id: fact for fact in facts}
         for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
-            yield replace(of[group[0].id], claims=tuple(sorted(group, key=lambda c: (c.source, c.span))))
+            members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
+            fact = of[group[0].id]
+            weak = (
+                loose(members, fact.claims, contexts, pack.policy.firm)
+                if len(group) > len(fact.claims)
+                else frozenset()
+            )
+            yield replace(fact, claims=members, loose=weak)
 
 
 def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
@@ -122,6 +129,8 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
     if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
+        return False
+    if a.metric.is_open and (a.source, a.sentence) == (b.source, b.sentence) and a.kind is not Kind.DATE:
         return False
     if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
         return False

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.align.context import Contexts, alike
@@ -31,6 +32,14 @@ WITNESSES = 12
 PART = Decimal("0.04")
 # The share of the threshold that a group must reach on average with a newcomer's group.
 AVERAGE = Decimal("0.6")
+
+
+# What two numbers without a noun or unit need beyond others before they are in conflict.
+BARE = Decimal("0.1")
+# In a group of more claims than this, pairs are no longer looked at one by one.
+CROWD = 200
+
+Loose = frozenset[frozenset[str]]
 
 
 class Link(NamedTuple):
@@ -91,6 +100,22 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
         a.kind is not Kind.DATE and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf,
     )
     return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
+
+
+def loose(group: tuple[Claim, ...], given: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> Loose:
+    """The pairs of a group that are less alike than `firm`; those of `given` were put together by rule."""
+    ruled = {c.id for c in given}
+    pairs = combinations(group[:CROWD], 2)
+    return frozenset(
+        frozenset((a.id, b.id))
+        for a, b in pairs
+        if not (a.id in ruled and b.id in ruled) and likeness(a, b, contexts) < _needed(a, b, firm)
+    )
+
+
+def _needed(a: Claim, b: Claim, firm: Decimal) -> Decimal:
+    """A bare number says less of what it counts than a quantity: more must speak for two being of one thing."""
+    return firm + (BARE if Kind.NUMBER in (a.kind, b.kind) else Decimal(0))
 
 
 def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:

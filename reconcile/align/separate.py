@@ -21,9 +21,13 @@ def sort_of(claim: Claim) -> tuple[str, str]:
 
 
 def apart(a: Claim, b: Claim) -> bool:
-    """Whether structure says that two claims of one sort are of two things; symmetric."""
+    """Whether structure says that two claims of one sort are of two things; symmetric.
+
+    One sentence seldom gives one thing two values of one sort: what stands together in it is told apart by it.
+    """
     return (
-        a.per != b.per
+        (a.source, a.sentence) == (b.source, b.sentence)
+        or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
         or _two_metrics(a, b)
         or (a.kind is not Kind.DATE and times_apart(a.period, b.period))

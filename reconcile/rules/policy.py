@@ -26,7 +26,8 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
     words that two open metrics must have in common to be compared; `alike` the same for two values of different
-    sources whose subject or metric no rule tells, and `alike_dates` for two times. `kin` are sets of words that news
+    sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
+    for two values before a difference is a conflict. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     """
 
@@ -35,6 +36,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlap: Decimal | None = None
     alike: Decimal | None = None
     alike_dates: Decimal | None = None
+    firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
 
 
@@ -47,6 +49,7 @@ class Policy:
     overlap: Decimal
     alike: Decimal
     alike_dates: Decimal
+    firm: Decimal
     kin: dict[str, str]
 
 
@@ -58,6 +61,7 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "overlap": Decimal("0.5"),
         "alike": Decimal("0.4"),
         "alike_dates": Decimal("0.5"),
+        "firm": Decimal("0.3"),
     }
     kin: dict[str, str] = {}
     for file in files:
