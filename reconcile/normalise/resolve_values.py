@@ -168,3 +168,8 @@ def open_value(core: Core | None) -> str | None:
     if core.half is not None:
         return f"XXXX-H{core.half}"
     return None if core.season is None else f"XXXX-{core.season}"
+
+
+def is_one_year(length: Length) -> bool:
+    """Whether the length is "a year", by which company results are compared."""
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1

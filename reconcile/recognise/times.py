@@ -172,6 +172,8 @@ def atom(scan: Scan, i: int) -> Read | None:
 
 
 def _digits(scan: Scan, i: int) -> Read | None:
+    if scan.touches(i) and key(scan, i - 1).isalpha():
+        return None
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
