@@ -30,6 +30,7 @@ from reconcile.normalise.resolve_values import (
     is_one_year,
     length_value,
     open_value,
+    reference_value,
     set_value,
     unplaced,
 )
@@ -61,11 +62,6 @@ class Walk:
             self._remember(placed.cell, placed.basis)
         return placed
 
-    def _pass_length(self, core: Length) -> None:
-        """After "the nine months", "a year earlier" is no longer the quarter's."""
-        if core.parts[0].unit is Unit.MONTH and core.parts[0].number is not None:
-            self.in_quarter = False
-
     def _remember(self, cell: Cell, basis: str) -> None:
         if self.narrative and basis == PUBLICATION:
             return
@@ -80,9 +76,10 @@ class Walk:
     def _place(self, core: Core, lean: Lean) -> Placed:
         match core:
             case Reference():
-                return self._reference(core)
+                return reference_value(core, self.published)
             case Length():
-                self._pass_length(core)
+                # after "the nine months", "a year earlier" is no longer the quarter's
+                self.in_quarter = self.in_quarter and (core.parts[0].unit is not Unit.MONTH or not core.parts[0].number)
                 return Placed(length_value(core), None, STATED)
             case Until():
                 return self._until(core)
@@ -131,11 +128,6 @@ class Walk:
             return self.bc_year - core.selector.step
         yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
         return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
-
-    def _reference(self, core: Reference) -> Placed:
-        here = core.value == "PRESENT_REF" and self.published is not None
-        where = period(Cell(Unit.DAY, self.published)) if here and self.published is not None else None
-        return Placed(core.value, where, PUBLICATION if here else STATED)
 
     def cell(self, core: Core, lean: Lean) -> tuple[Cell, str] | None:
         """The cell of a time that is a whole unit, and what it rests on."""
