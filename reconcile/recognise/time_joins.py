@@ -159,7 +159,7 @@ _EARLY = frozenset({"early", "late", "mid"})
 
 
 def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "10 p.m. Wednesday", "noon on Saturday", "the morning of April 19"; "5 p.m. yesterday evening"."""
+    """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
     if not isinstance(core, At) or core.day is not None:
         return None
@@ -191,7 +191,7 @@ _ON = frozenset({"on", "of"})
 
 
 def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "Saturday, April 25", "this coming Sunday, March eighth": one day told twice."""
+    """Such as "Thursday, June 11", "this coming Monday, May the third": one day told twice."""
     core = read.core
     if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
         return None
