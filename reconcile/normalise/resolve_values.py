@@ -86,6 +86,8 @@ def set_value(core: Recurrence) -> str:
     """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
     if core.every is not None:
         return length_value(core.every)
+    if isinstance(core.each, At):
+        return f"{open_value(core.each.day) or 'XXXX-XX-XX'}T{core.each.daypart or ''}"
     return open_value(core.each) or "XXXX"
 
 
@@ -166,3 +168,8 @@ def open_value(core: Core | None) -> str | None:
     if core.half is not None:
         return f"XXXX-H{core.half}"
     return None if core.season is None else f"XXXX-{core.season}"
+
+
+def is_one_year(length: Length) -> bool:
+    """Whether the length is "a year", by which company results are compared."""
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1

@@ -24,7 +24,15 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
-from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
+from reconcile.normalise.resolve_values import (
+    Placed,
+    clock_value,
+    is_one_year,
+    length_value,
+    open_value,
+    set_value,
+    unplaced,
+)
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -206,6 +214,8 @@ class Walk:
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
+        if unit is Unit.PERIOD and self.quarter is None and self.narrative:
+            return None
         if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
             return self._quarter(core.selector.step)
         if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:
@@ -236,7 +246,7 @@ class Walk:
             and core.start is None
             and self.quarter is not None
             and self.in_quarter
-            and _is_one_year(core.length)
+            and is_one_year(core.length)
         ):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
@@ -259,8 +269,9 @@ class Walk:
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
-        """From where to count; "a year earlier" after a quarter is the same quarter a year before."""
-        base = self.anchor(core.anchor)
+        """From where to count; in news "a year earlier" is a year before publication."""
+        earlier = core.sign < 0 and is_one_year(core.length) and not self.narrative
+        base = self.anchor(Anchor.PUBLICATION if earlier else core.anchor)
         day_like = core.length.parts[-1].unit in (Unit.DAY, Unit.NIGHT, Unit.WEEK)
         if core.anchor is Anchor.TEXT and day_like and self.day is not None:
             return self.day.day, TEXT
@@ -292,7 +303,3 @@ class Walk:
         else:
             found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
         return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
-
-
-def _is_one_year(length: Length) -> bool:
-    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1

@@ -121,7 +121,15 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     )
     if inner is None or not isinstance(inner.core, At):
         return None
-    return Read(replace(inner.core, day=read.core), inner.end, "time.at", read.mod)
+    core = replace(inner.core, day=read.core)
+    if (
+        part is not None
+        and key(scan, j).endswith("s")
+        and isinstance(read.core, Fields)
+        and read.core.weekday is not None
+    ):
+        return Read(Recurrence(each=core), inner.end, "time.set")
+    return Read(core, inner.end, "time.at", read.mod)
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
