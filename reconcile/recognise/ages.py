@@ -72,7 +72,7 @@ def apposed(number: Numeral) -> Amount:
 
 
 def as_duration(amount: Amount) -> Timex | None:
-    """An age with its unit of time as TIMEX3 tags it: a duration; "a six-year-old boy" names a boy, no length of time."""
+    """An age with its unit of time as TIMEX3 tags it; "a six-year-old boy" names a boy, no length of time."""
     pattern = _PERIODS.get(amount.unit or "")
     if amount.rule != "age.old" or pattern is None:
         return None
