@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Period
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
-FINE = Grain.WEEK.rank
+# How EDTF begins for a day of the week in a week not known.
+WEEKDAY = "XXXX-WXX-"
 
 
 def sort_of(claim: Claim) -> tuple[str, str]:
@@ -42,9 +43,11 @@ def _two_metrics(a: Claim, b: Claim) -> bool:
 
 
 def times_apart(a: Period | None, b: Period | None) -> bool:
-    """Whether both times are known and share no moment, or one is a day or week and the other much longer."""
-    if a is None or b is None or not (a.is_resolved and b.is_resolved):
+    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
+    if a is None or b is None:
         return False
+    if not (a.is_resolved and b.is_resolved):
+        return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
     return not a.overlaps(b)
 
 
