@@ -8,7 +8,7 @@ alike to the group on average and stands apart from none of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -62,7 +62,7 @@ def joined(parts: list[list[Claim]], contexts: Contexts, least: Decimal) -> list
 def _joined(parts: list[list[Claim]], contexts: Contexts, least: Decimal) -> list[list[Claim]]:
     members = [(i, claim) for i, part in enumerate(parts) for claim in witnesses(part)]
     claims = [claim for _, claim in members]
-    links = sorted(_best(claims, _links(claims, contexts, least)), key=lambda k: (-k.score, k.left, k.right))
+    links = sorted(_links(claims, contexts, least), key=lambda k: (-k.score, k.left, k.right))
     homes = Homes(parts, contexts, least)
     for link in links:
         homes.unite(members[link.left][0], members[link.right][0])
@@ -131,20 +131,6 @@ def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: C
     telling = sorted((w for w in profile if len(holders[w]) <= COMMON), key=lambda w: (-profile[w], w))
     found = {j for word in telling[:LOOKUPS] for j in holders[word] if j < i}
     return sorted(found)
-
-
-def _best(claims: list[Claim], links: Iterable[Link]) -> Iterator[Link]:
-    """The links that are about the best of both ends in the other's source."""
-    kept = list(links)
-    best: dict[tuple[int, str], Decimal] = {}
-    for link in kept:
-        for end, other in ((link.left, link.right), (link.right, link.left)):
-            key = end, claims[other].source
-            best[key] = max(link.score, best.get(key, link.score))
-    for link in kept:
-        ends = best[link.left, claims[link.right].source], best[link.right, claims[link.left].source]
-        if link.score >= max(ends) - MARGIN:
-            yield link
 
 
 class Homes:

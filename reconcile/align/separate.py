@@ -24,16 +24,28 @@ def sort_of(claim: Claim) -> tuple[str, str]:
 def apart(a: Claim, b: Claim) -> bool:
     """Whether structure says that two claims of one sort are of two things; symmetric.
 
-    One sentence seldom gives one thing two values of one sort: what stands together in it is told apart by it.
+    One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
+    `judge.within` look for slips).
     """
     return (
-        (a.source, a.sentence) == (b.source, b.sentence)
+        (a.source == b.source and _differ(a, b))
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
         or _two_metrics(a, b)
         or (a.kind is not Kind.DATE and times_apart(a.period, b.period))
         or _two_persons(a, b)
     )
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one text, not both of one rule's metric, cannot be one value said twice."""
+    if a.metric is not None and b.metric is not None and not a.metric.is_open and not b.metric.is_open:
+        return False
+    if a.sentence == b.sentence:
+        return True
+    if a.value is None or b.value is None:
+        return a.period != b.period
+    return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
 
 
 def _two_metrics(a: Claim, b: Claim) -> bool:

@@ -13,13 +13,20 @@ FACTOR = Decimal(3)
 
 def doubts(a: Claim, b: Claim) -> str | None:
     """The doubt in words, or None; symmetric."""
-    if a.metric is None or b.metric is None or not (a.metric.is_open or b.metric.is_open):
+    if _ruled(a, b):
         return None
-    if a.source == b.source:
-        return "one text gives both, more likely of two things"
-    if far_apart(a, b):
-        return "too far apart for two reports of one thing, and no slip explains it"
-    return None
+    return "one text gives both, more likely of two things" if a.source == b.source else distant(a, b)
+
+
+def distant(a: Claim, b: Claim) -> str | None:
+    """The doubt about two values, bounds or not, that lie far apart; None where a rule binds them."""
+    if _ruled(a, b) or not far_apart(a, b):
+        return None
+    return "too far apart for two reports of one thing, and no slip explains it"
+
+
+def _ruled(a: Claim, b: Claim) -> bool:
+    return a.metric is not None and b.metric is not None and not (a.metric.is_open or b.metric.is_open)
 
 
 def far_apart(a: Claim, b: Claim) -> bool:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from itertools import combinations
 
-from reconcile.judge.doubts import doubts
+from reconcile.judge.doubts import distant, doubts
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
@@ -49,9 +49,12 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
 
 def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
-    if judged.relation not in CLASHES:
+    if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
+        doubt = distant(a, b)
+    elif judged.relation not in CLASHES:
         return judged
-    doubt = "alike in words, but little says that both are of one thing" if _is_loose(fact, a, b) else doubts(a, b)
+    else:
+        doubt = "alike in words, but little says that both are of one thing" if _is_loose(fact, a, b) else doubts(a, b)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 
