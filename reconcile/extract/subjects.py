@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase, Tag
+from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
+from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
 from reconcile.model.names import Name, folded

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
-from reconcile.extract.frame import Frame, Tag
+from reconcile.extract.frame import Frame
+from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name
