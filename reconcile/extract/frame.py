@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.tags import NOMINAL, Tag, tag_words
 from reconcile.model.document import Sentence
-from reconcile.model.mention import Mention
+from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
 from reconcile.model.segments import Segments
 from reconcile.model.span import Span
@@ -19,6 +19,7 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
 
 BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
+SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -81,7 +82,8 @@ class Frame:
         self.first, self.last = self.sentence.first, self.sentence.last
         self.names = names
         self.mentions = tuple(self._bound(m) for m in mentions)
-        self.tags = tag_words(self.tokens, pack.language, range(self.first, self.last), self._named(), self._counted())
+        within = range(self.first, self.last)
+        self.tags = tag_words(self.tokens, pack.language, within, self._named(), self._counted(), self._counted(SHARES))
         self.groups = tuple(_groups(self))
 
     def _bound(self, mention: Mention) -> Bound:
@@ -91,8 +93,8 @@ class Frame:
     def _named(self) -> frozenset[int]:
         return frozenset(i for n in self.names for i in range(n.first, n.last))
 
-    def _counted(self) -> frozenset[int]:
-        return frozenset(i for b in self.mentions for i in range(b.first, b.last))
+    def _counted(self, kinds: frozenset[Kind] = frozenset(Kind)) -> frozenset[int]:
+        return frozenset(i for b in self.mentions if b.mention.kind in kinds for i in range(b.first, b.last))
 
     def tag(self, i: int) -> Tag:
         """The class of token `i`, which must lie in the sentence."""

@@ -34,10 +34,15 @@ CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
 
 
 def tag_words(
-    tokens: Tokens, language: Language, within: range, named: frozenset[int], counted: frozenset[int]
+    tokens: Tokens,
+    language: Language,
+    within: range,
+    named: frozenset[int],
+    counted: frozenset[int],
+    shares: frozenset[int],
 ) -> list[Tag]:
-    """The class of each token of `within`; those of names and values are given."""
-    words = _Words(tokens, language, within, counted)
+    """The class of each token of `within`; those of names and values are given, `shares` those of percentages."""
+    words = _Words(tokens, language, within, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
@@ -46,7 +51,19 @@ def tag_words(
             tags.append(Tag.NUMBER)
         else:
             tags.append(_tag(words, tags, i))
+    if Tag.VERB not in tags and Tag.AUXILIARY not in tags:
+        _promote(words, tags)
     return tags
+
+
+def _promote(words: _Words, tags: list[Tag]) -> None:
+    """In a clause without a verb, the first word after a noun that can be one is it ("Acme profits jump")."""
+    for at in range(1, len(tags)):
+        if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB):
+            key = words.tokens.keys[words.within.start + at]
+            if key in words.language.lemmas and not key.endswith("ing"):
+                tags[at] = Tag.VERB
+                return
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +74,7 @@ class _Words:
     language: Language
     within: range
     counted: frozenset[int]
+    shares: frozenset[int]
 
     def key(self, i: int) -> str:
         """The case-folded token; empty outside the sentence."""
@@ -125,20 +143,38 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     key = words.tokens.keys[i]
     before = _last_content(tags)
     if key not in language.lemmas:
-        # an unknown -ed word right after a name or pronoun can only be a verb
-        return key.endswith("ed") and len(key) > 4 and before in (Tag.NAME, Tag.PRONOUN)
+        return _looks_verbal(words, tags, i, before)
     if before is Tag.AUXILIARY:
         return True
-    if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER):
+    if key.endswith("ing"):
+        return _participle(words, tags, i)
+    if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
         return False
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
-    if key.endswith("ing"):
-        return False
     if key in language.noun_first:
         return before in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and _takes_object(words, language, i)
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
+
+
+def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
+    """An unknown word: -ed right after a name or pronoun; -ed or -s after a noun where an object follows, if first."""
+    key = words.tokens.keys[i]
+    past = key.endswith("ed") and len(key) > 4
+    if past and before in (Tag.NAME, Tag.PRONOUN):
+        return True
+    present = key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    if not (past or present) or before is not Tag.NOUN or Tag.VERB in tags or Tag.AUXILIARY in tags:
+        return False
+    return words.key(i + 1) in ("a", "an", "the") if present else _takes_object(words, words.language, i)
+
+
+def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
+    """An -ing word that takes an object after a comma or "and" (", killing 12 people")."""
+    if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in ("and", "before", "after", "by", "while"):
+        return False
+    return _takes_object(words, words.language, i)
 
 
 def _takes_object(words: _Words, language: Language, i: int) -> bool:
