@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
+from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
@@ -31,7 +32,7 @@ Binding = tuple[Subject | None, str, tuple[Step, ...]]
 
 def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
-    mention = bound.mention
+    mention = with_length(bound.mention)
     subject, label, how = _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
     rule, named = rule_for(frame, bound, found)
     if subject is None and rule is None and not label:
