@@ -153,7 +153,7 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
-        return before in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and _takes_object(words, language, i)
+        return before in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and _takes_object(words, language, i, direct=True)
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
 
@@ -177,11 +177,12 @@ def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
     return _takes_object(words, words.language, i)
 
 
-def _takes_object(words: _Words, language: Language, i: int) -> bool:
-    """Whether what follows `i` can only follow a verb there: a determiner, number or preposition other than "of"."""
+def _takes_object(words: _Words, language: Language, i: int, *, direct: bool = False) -> bool:
+    """Whether what follows `i` can only follow a verb there: a determiner or number; unless `direct`, a preposition."""
     key = words.key(i + 1)
-    numeric = i + 1 in words.counted
-    return numeric or key in language.determiners or (key in language.prepositions and key not in ("of", "for", "in"))
+    if i + 1 in words.counted or key in language.determiners or key in language.possessives:
+        return True
+    return not direct and key in language.prepositions and key not in ("of", "for", "in")
 
 
 def _last_content(tags: list[Tag]) -> Tag | None:

@@ -74,6 +74,7 @@ class Language:
     modals: frozenset[str]
     adverbs: frozenset[str]
     lemmas: dict[str, str]
+    participles: frozenset[str]
     noun_first: frozenset[str]
     copulas: frozenset[str]
     reporting: frozenset[str]
@@ -104,6 +105,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         modals=words("modals"),
         adverbs=words("adverbs"),
         lemmas=_lemmas(files),
+        participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
         copulas=words("copulas"),
         reporting=words("reporting"),
@@ -125,6 +127,12 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
             forms = (base, third_person(base), simple, participle, present_participle(base))
             out.update(dict.fromkeys(forms, base))
     return out
+
+
+def _participles(files: tuple[GrammarFile, ...]) -> frozenset[str]:
+    """The past participles of all verbs."""
+    regular = (past(base) for f in files for base in f.verbs)
+    return frozenset(regular) | frozenset(participle for f in files for _, _, participle in f.irregular_verbs)
 
 
 def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
