@@ -8,6 +8,7 @@ from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
+from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
 
 BREAKS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION})
@@ -192,6 +193,20 @@ def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         return None
     label = owner + frame.text(first, phrase.last)
     return Subject(folded(label), label, weak=bool(owner))
+
+
+def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
+    """The party that the first clause of a body sentence speaks of, where it is a name."""
+    if frame.sentence.scope is not Scope.BODY:
+        return None
+    for group in frame.groups:
+        said = said_of(frame, group)
+        if said is None:
+            continue
+        if frame.names_in(said.head.first, said.head.last) or joint(frame, said.chain) is not None:
+            return joint(frame, said.chain) or denoted(frame, topics, said.head)
+        return None
+    return None
 
 
 def joint(frame: Frame, chain: Phrase) -> Subject | None:
