@@ -182,6 +182,8 @@ def _takes_object(words: _Words, language: Language, i: int, *, direct: bool = F
     key = words.key(i + 1)
     if i + 1 in words.counted or key in language.determiners or key in language.possessives:
         return True
+    if key == "to" and words.key(i + 2) in language.lemmas:
+        return True
     return not direct and key in language.prepositions and key not in ("of", "for", "in")
 
 
