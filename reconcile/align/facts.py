@@ -7,8 +7,11 @@ by weighted overlap of their content. What is merely alike is not put together.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
+from reconcile.align.context import Contexts
+from reconcile.align.likeness import joined, loose
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import spellings
 from reconcile.model.claim import Claim
@@ -23,7 +26,7 @@ Key = tuple[FactKind, str]
 
 
 def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
-    """All facts, each claim in at least one where it has a subject; sorted by kind and key."""
+    """All facts, each claim of a value or time in one at least; sorted by kind and key."""
     rarity = Rarity(claims)
     alias = spellings(claims)
     blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
@@ -32,16 +35,39 @@ def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
         for kind, key, words in _keys(claim, pack, alias):
             blocks[(kind, key)].append(claim)
             about.setdefault((kind, key), words)
-    return tuple(
-        Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part))
-        for (kind, key), members in sorted(blocks.items())
-        for part in _parts(kind, members, rarity, pack)
-    )
+    found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
+    for (kind, key), members in sorted(blocks.items()):
+        for part in _parts(kind, members, rarity, pack):
+            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
+    return tuple(_alike(found, claims, pack))
+
+
+def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
+    """The facts, those of values and times put together where their contexts say so."""
+    least = {FactKind.VALUE: pack.policy.alike, FactKind.EVENT: pack.policy.alike_dates}
+    contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
+    for kind, facts in sorted(found.items()):
+        if kind not in least:
+            yield from facts
+            continue
+        of = {fact.claims[0].id: fact for fact in facts}
+        for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
+            members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
+            fact = of[group[0].id]
+            weak = (
+                loose(members, fact.claims, contexts, pack.policy.firm)
+                if len(group) > len(fact.claims)
+                else frozenset()
+            )
+            yield replace(fact, claims=members, loose=weak)
 
 
 def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
+        if claim.kind not in (Kind.ROLE, Kind.RANK):
+            label = claim.metric.label if claim.metric is not None else claim.quote
+            yield FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE, f"alone|{claim.id}", label
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
@@ -103,6 +129,8 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
     if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
+        return False
+    if a.metric.is_open and (a.source, a.sentence) == (b.source, b.sentence) and a.kind is not Kind.DATE:
         return False
     if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
         return False

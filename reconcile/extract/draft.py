@@ -8,7 +8,7 @@ from reconcile.extract.frame import Bound, Frame
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
-from reconcile.model.words import stems
+from reconcile.model.words import near, stems
 
 
 def claim_id(source: str, span: Span, kind: Kind) -> str:
@@ -28,6 +28,7 @@ def base(frame: Frame, span: Span, kind: Kind, rule: str, trail: tuple[Step, ...
         kind=kind,
         rule=rule,
         trail=trail,
+        context=near(document.text, frame.sentence.span, span),
     )
 
 

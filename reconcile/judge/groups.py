@@ -8,7 +8,8 @@ from itertools import combinations
 
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
-from reconcile.judge.values import common_point
+from reconcile.judge.values import Judged, common_point
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation
@@ -23,23 +24,47 @@ GRAVITY = (
     Relation.COMPATIBLE,
     Relation.AGREE,
 )
+CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
+
+Related = tuple[Claim, Claim, Judged]
 
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims."""
-    pairs = tuple(
-        Pair(a.id, b.id, judged.relation, judged.why)
-        for a, b in combinations(fact.claims, 2)
-        for judged in (relate(fact.kind, a, b, pack),)
-    )
+    pairs = [(a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack))) for a, b in combinations(fact.claims, 2)]
+    if fact.kind is FactKind.VALUE:
+        pairs = _told_apart(pairs)
+    relations = tuple(Pair(a.id, b.id, judged.relation, judged.why) for a, b, judged in pairs)
     return Group(
         id=group_id(fact),
         about=fact.about,
         claims=tuple(c.id for c in fact.claims),
-        verdict=_verdict(fact, pairs),
+        verdict=_verdict(fact, relations),
         support=support(fact.claims, documents),
-        relations=pairs,
+        relations=relations,
     )
+
+
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
+    """A conflict of two claims that are only loosely bound is left undecided."""
+    if judged.relation in CLASHES and frozenset((a.id, b.id)) in fact.loose:
+        return Judged(Relation.UNDECIDED, "alike in words, but little says that both are of one thing")
+    return judged
+
+
+def _told_apart(pairs: list[Related]) -> list[Related]:
+    """Leaves undecided each conflict with a source that gives the other's value too: it tells two things apart."""
+    fits = {(x.source, y.id) for a, b, j in pairs if j.relation in FITS for x, y in ((a, b), (b, a))}
+    return [
+        (a, b, Judged(Relation.UNDECIDED, "one source gives both values, so they may be of two things"))
+        if judged.relation in CLASHES
+        and a.metric is not None
+        and a.metric.is_open
+        and ((a.source, b.id) in fits or (b.source, a.id) in fits)
+        else (a, b, judged)
+        for a, b, judged in pairs
+    ]
 
 
 def group_id(fact: Fact) -> str:

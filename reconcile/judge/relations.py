@@ -23,16 +23,14 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
         return relate_titles(a, b, pack.offices)
     if kind is FactKind.OFFICE:
         return relate_holders(a, b)
-    stance = _stances(a, b)
-    if stance is not None:
-        return stance
-    if kind is FactKind.EVENT:
-        return _dates(a, b)
-    return _values(a, b, pack)
+    judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
+    return _stances(a, b, judged.relation) or judged
 
 
-def _stances(a: Claim, b: Claim) -> Judged | None:
-    """A forecast and a fact, a denial and what it denies, are not compared number by number."""
+def _stances(a: Claim, b: Claim, found: Relation) -> Judged | None:
+    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies."""
+    if found is Relation.AGREE and not {a.factuality, b.factuality} & CLOSED:
+        return None
     if (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
     if (a.factuality in CLOSED) != (b.factuality in CLOSED):
@@ -41,6 +39,8 @@ def _stances(a: Claim, b: Claim) -> Judged | None:
 
 
 def _dates(a: Claim, b: Claim) -> Judged:
+    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf != "":
+        return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
         return Judged(Relation.UNDECIDED, "a publication date would settle the day of one side")
     if a.period == b.period:

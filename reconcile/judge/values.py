@@ -28,11 +28,13 @@ def relate_values(a: Value, b: Value, tolerance: Decimal = Decimal(0)) -> Judged
         return Judged(Relation.AGREE, "the same value")
     if a.is_point and b.is_point:
         return _points(a, b, tolerance)
+    if _reaches(a, b) or _reaches(b, a):
+        return Judged(Relation.AGREE, "the same number, once as a bound that includes it")
     if a.bounds.overlaps(b.bounds):
         return Judged(Relation.COMPATIBLE, "one is a bound or range that admits the other")
     if _same_anchor(a, b):
         return Judged(Relation.COMPATIBLE, "the same number, once with a bound")
-    if a.written().overlaps(b.written()):
+    if a.ulp != b.ulp and a.written().overlaps(b.written()):
         return Judged(Relation.COMPATIBLE, "within the precision of the digits as written")
     return _hedged(a, b, "no number lies within both")
 
@@ -54,6 +56,12 @@ def _rounds(a: Value, b: Value, *, loose: bool) -> bool:
     ulps = [(v.loose_ulp if loose else v.ulp) or Decimal(0) for v in (a, b)]
     coarse, fine = (a, b) if ulps[0] > ulps[1] else (b, a)
     return fine.bounds.low is not None and coarse.written(loose=loose).contains(fine.bounds.low)
+
+
+def _reaches(bound: Value, point: Value) -> bool:
+    """Whether one is a closed lower bound at the other: "at least 58" is said of what is counted as 58 so far."""
+    b = bound.bounds
+    return point.is_point and b.high is None and not b.low_open and b.low == point.bounds.low
 
 
 def _same_anchor(a: Value, b: Value) -> bool:

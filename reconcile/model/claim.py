@@ -80,6 +80,7 @@ class Claim:
     `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
     `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several;
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
+    `context` holds the stems of the sentence, each with its distance from the value, nearest first.
     """
 
     id: str
@@ -109,6 +110,7 @@ class Claim:
     evidence: tuple[Span, ...] = ()
     norm: Value | None = None
     norm_unit: str | None = None
+    context: tuple[tuple[str, int], ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""

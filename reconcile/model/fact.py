@@ -20,9 +20,14 @@ class FactKind(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Fact:
-    """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine."""
+    """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
+
+    `loose` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says that
+    two claims are of one thing, another value rather says that they are of two.
+    """
 
     kind: FactKind
     key: str
     about: str
     claims: tuple[Claim, ...]
+    loose: frozenset[frozenset[str]] = frozenset()

@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from itertools import islice
+
+from reconcile.model.span import Span
 
 _WORD = re.compile(r"[^\W_]+")
 _ENDINGS = (
@@ -23,6 +26,12 @@ _ENDINGS = (
     ("e", ""),
 )
 SHORTEST = 3
+# How far a sentence is read on each side of a value, in words and signs.
+REACH = 40
+# Words' worth of distance that a clause break and another figure put between a word and a value.
+CLAUSE, FIGURE = 2, 4
+_AROUND = re.compile(r"[^\W_]+|[,;:()]")
+_BREAKS = frozenset(",;:()")
 
 
 def stem(word: str) -> str:
@@ -41,6 +50,35 @@ def stems(text: str, leave_out: Iterable[str] = ()) -> frozenset[str]:
     skip = frozenset(leave_out)
     words = (m.group().lower() for m in _WORD.finditer(text))
     return frozenset(stem(w) for w in words if w not in skip and not w[0].isdigit())
+
+
+def near(text: str, sentence: Span, span: Span) -> tuple[tuple[str, int], ...]:
+    """The stems of a sentence around a span, nearest first, each with its distance in words (1 is next to the span).
+
+    A clause break counts `CLAUSE` further words and another figure `FIGURE`: what lies beyond speaks of something else.
+    At most `REACH` words a side are read.
+    """
+    left = reversed(list(_AROUND.finditer(text, max(sentence.start, span.start - REACH * 12), span.start)))
+    found: dict[str, int] = {}
+    for side in (left, _AROUND.finditer(text, span.end, min(sentence.end, span.end + REACH * 12))):
+        for word, away in _away(side):
+            found[word] = min(away, found.get(word, away))
+    return tuple(sorted(found.items(), key=lambda pair: (pair[1], pair[0])))
+
+
+def _away(words: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
+    """Each word of one side with its distance."""
+    away = 0
+    for match in islice(words, REACH):
+        word = match.group()
+        if word in _BREAKS:
+            away += CLAUSE
+        elif word[0].isdigit():
+            away += FIGURE
+        else:
+            away += 1
+            if len(word) > 1:
+                yield stem(word), away
 
 
 def singular(noun: str) -> str:

@@ -33,7 +33,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
-    return words | signs | numerals.few.firsts() | ages.OPENERS | ARTICLES
+    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.OPENERS | ARTICLES
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
@@ -142,6 +142,8 @@ def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge) -> Ment
 
 def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
     """Whether words after an amount hedge it: not the "more" of "5 more ships", not the plus of a sum."""
+    if scan.keys[stop] == "than" or (scan.keys[stop - 1] == "than" and scan.keys[stop][:1].isdecimal()):
+        return False
     if scan.keys[end] == "more":
         return amount.kind is Kind.NUMBER and not scan.keys[stop][:1].isalpha()
     return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())

@@ -9,6 +9,7 @@ from decimal import Decimal
 import msgspec
 
 from reconcile.errors import Severity
+from reconcile.model.words import stem
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,12 +25,19 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `policy.yaml`.
 
     `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
-    words that two open metrics must have in common to be compared.
+    words that two open metrics must have in common to be compared; `alike` the same for two values of different
+    sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
+    for two values before a difference is a conflict. `kin` are sets of words that news
+    uses for one thing; words of one set count as one word.
     """
 
     findings: tuple[FindingRule, ...] = ()
     tolerance: Decimal | None = None
     overlap: Decimal | None = None
+    alike: Decimal | None = None
+    alike_dates: Decimal | None = None
+    firm: Decimal | None = None
+    kin: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,14 +47,26 @@ class Policy:
     findings: dict[str, FindingRule]
     tolerance: Decimal
     overlap: Decimal
+    alike: Decimal
+    alike_dates: Decimal
+    firm: Decimal
+    kin: dict[str, str]
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     """All policy files as one; a later file wins."""
-    tolerance, overlap = Decimal(0), Decimal("0.5")
     findings: dict[str, FindingRule] = {}
+    shares = {
+        "tolerance": Decimal(0),
+        "overlap": Decimal("0.5"),
+        "alike": Decimal("0.4"),
+        "alike_dates": Decimal("0.5"),
+        "firm": Decimal("0.3"),
+    }
+    kin: dict[str, str] = {}
     for file in files:
         findings.update({rule.code: rule for rule in file.findings})
-        tolerance = tolerance if file.tolerance is None else file.tolerance
-        overlap = overlap if file.overlap is None else file.overlap
-    return Policy(findings, tolerance, overlap)
+        given = {name: getattr(file, name) for name in shares}
+        shares |= {name: share for name, share in given.items() if share is not None}
+        kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
+    return Policy(findings, **shares, kin=kin)

@@ -38,7 +38,7 @@ def v(text):
         (">130", "140", "compatible"),
         (">130", "130", "compatible"),
         (">130", "120", "conflict"),
-        (">=130", "130", "compatible"),
+        (">=130", "130", "agree"),
         (">130", "<100", "conflict"),
         (">130", ">140", "compatible"),
         (">130", ">130", "agree"),

@@ -1,0 +1,86 @@
+"""How alike the contexts of two claims are: what is said around two values, nearer and rarer words counting more.
+
+The number itself is no part of it: two values are never put together because they are equal.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from reconcile.model.claim import Claim
+from reconcile.model.words import stem
+from reconcile.rules.language import Language
+from reconcile.rules.load import Pack
+
+Profile = Mapping[str, int]
+# A word this many words further away than the next one counts half of it.
+HALFWAY = 3
+SCALE = Decimal(1000)
+# Words of a claim's own subject and metric stand this near, wherever the sentence has them.
+BOUND = 1
+
+
+class Contexts:
+    """The context of each claim as weights of stems: rarity in the corpus times nearness to the value."""
+
+    __slots__ = ("_kin", "_of", "_rarity", "_skip")
+
+    def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
+        self._kin = pack.policy.kin
+        self._skip = _empty_words(pack.language)
+        near = {c.id: self._near(c) for c in claims}
+        counts = Counter(s for stems in near.values() for s in stems)
+        total = max(1, len(near))
+        # Rarity as ln(1 + n/k): a word of every claim still counts a little, so that two claims alone can be compared.
+        self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
+        self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
+
+    def of(self, claim: Claim) -> Profile:
+        """The weights of a claim's stems."""
+        return self._of[claim.id]
+
+    def rarity(self, word: str) -> int:
+        """The weight of a stem next to a value."""
+        return self._rarity[word]
+
+    def _near(self, claim: Claim) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for word, away in (*self._bound(claim), *claim.context):
+            if word not in self._skip:
+                key = self._kin.get(word, word)
+                out[key] = min(away, out.get(key, away))
+        return out
+
+    def _bound(self, claim: Claim) -> Iterable[tuple[str, int]]:
+        content = claim.metric.content if claim.metric is not None else frozenset()
+        return ((word, BOUND) for word in sorted(content))
+
+    def _weighted(self, near: dict[str, int]) -> Profile:
+        return {s: self._rarity[s] * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
+
+
+def alike(a: Profile, b: Profile) -> Decimal:
+    """The weight in common over the mean weight of the two (Dice); 0 to 1, symmetric."""
+    if len(b) < len(a):
+        a, b = b, a
+    common = sum(min(w, b[s]) for s, w in a.items() if s in b)
+    total = sum(a.values()) + sum(b.values())
+    return Decimal(2 * common) / total if total else Decimal(0)
+
+
+def _empty_words(language: Language) -> frozenset[str]:
+    words = (
+        language.determiners
+        | language.prepositions
+        | language.conjunctions
+        | language.subordinators
+        | language.auxiliaries
+        | language.modals
+        | language.copulas
+        | language.reporting
+        | frozenset(language.pronouns)
+        | frozenset(language.possessors)
+    )
+    return frozenset(stem(w) for w in words) | words

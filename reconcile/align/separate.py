@@ -1,0 +1,56 @@
+"""What tells two values apart, however alike their words: unit, rate, time, scope, metric, and who it is said of."""
+
+from __future__ import annotations
+
+from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
+from reconcile.model.period import Grain, Period
+
+# Kinds that one thing may be given in: "515 injured" and "515 people injured".
+SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
+FINE = Grain.WEEK.rank
+
+
+def sort_of(claim: Claim) -> tuple[str, str]:
+    """The block a claim is compared in: its kind, and what it is measured in where units do not meet."""
+    kind = SAME_SORT.get(claim.kind, claim.kind)
+    if claim.dimension == "currency":
+        return str(kind), claim.unit or ""
+    measured = (claim.norm_unit or claim.unit or "") if claim.kind is Kind.MEASURE else ""
+    return str(kind), measured
+
+
+def apart(a: Claim, b: Claim) -> bool:
+    """Whether structure says that two claims of one sort are of two things; symmetric.
+
+    One sentence seldom gives one thing two values of one sort: what stands together in it is told apart by it.
+    """
+    return (
+        (a.source, a.sentence) == (b.source, b.sentence)
+        or a.per != b.per
+        or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+        or _two_metrics(a, b)
+        or (a.kind is not Kind.DATE and times_apart(a.period, b.period))
+        or _two_persons(a, b)
+    )
+
+
+def _two_metrics(a: Claim, b: Claim) -> bool:
+    if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
+        return False
+    return a.metric.id != b.metric.id
+
+
+def times_apart(a: Period | None, b: Period | None) -> bool:
+    """Whether both times are known and share no moment, or one is a day or week and the other much longer."""
+    if a is None or b is None or not (a.is_resolved and b.is_resolved):
+        return False
+    return not a.overlaps(b)
+
+
+def _two_persons(a: Claim, b: Claim) -> bool:
+    """Ages belong to persons: two of different named subjects are two persons."""
+    if a.kind is not Kind.AGE or a.subject is None or b.subject is None:
+        return False
+    one, other = set(a.subject.id.split()), set(b.subject.id.split())
+    return not one & other
