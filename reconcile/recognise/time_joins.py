@@ -36,6 +36,7 @@ from reconcile.recognise.time_reading import (
     skip,
     year_at,
 )
+from reconcile.recognise.time_spans import ends_clause
 from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
@@ -79,12 +80,9 @@ def _offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
         if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
-    if found is None or (key(scan, read.end) == "before" and key(scan, read.end + 1) not in _ENDS_CLAUSE):
+    if found is None or (key(scan, read.end) == "before" and not ends_clause(scan, read.end + 1)):
         return None
     return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
-
-
-_ENDS_CLAUSE = frozenset(".,;:)") | {""}
 
 
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:

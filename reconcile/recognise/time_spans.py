@@ -34,21 +34,9 @@ def read_week_of(scan: Scan, j: int) -> Read | None:
     return Read(core, inner.end, "time.unit")
 
 
-ENDS_CLAUSE = frozenset(".,;:)!?") | {
-    "",
-    "and",
-    "in",
-    "to",
-    "at",
-    "by",
-    "with",
-    "saw",
-    "was",
-    "were",
-    "is",
-    "but",
-    "from",
-}
+def ends_clause(scan: Scan, j: int) -> bool:
+    """Whether the text ends before token `j`, or a sign or a word stands there that no noun can be."""
+    return j >= scan.n or scan.keys[j] in scan.pack.times.after_times
 
 
 def read_unit_offset(scan: Scan, j: int) -> Read | None:

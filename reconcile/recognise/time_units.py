@@ -19,7 +19,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_day_month, read_month, select
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
 from reconcile.recognise.time_spans import (
-    ENDS_CLAUSE,
+    ends_clause,
     read_ended,
     read_named_year,
     read_selected_length,
@@ -135,7 +135,7 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the quarter", "the year before", "the day after"."""
     beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
     if beside is not None:
-        ends = key(scan, j + 2) in ENDS_CLAUSE
+        ends = ends_clause(scan, j + 2)
         return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
     return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
 
@@ -187,7 +187,7 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
         return _nth_within(scan, number, end, None)
     if not key(scan, j).isdecimal() or not 1 <= number <= 31:
         return None
-    if key(scan, end) not in ENDS_CLAUSE and key(scan, end) != "of":
+    if not ends_clause(scan, end) and key(scan, end) != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
 

@@ -51,6 +51,10 @@ class TimeLexicon:
     counted: frozenset[str]
     function_words: frozenset[str]
     bounds: dict[str, str]
+    deadlines: frozenset[str]
+    past_deadlines: frozenset[str]
+    before_entries: frozenset[str]
+    after_times: frozenset[str]
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
     vague: PhraseTable[Vague]
@@ -108,6 +112,10 @@ def compile_times(
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
         bounds={w: e.mod for w, e in _words(t.bounds)},
+        deadlines=frozenset(t.deadlines),
+        past_deadlines=frozenset(t.past_deadlines),
+        before_entries=frozenset((*t.prepositions, *t.before_entries)),
+        after_times=frozenset(t.after_times),
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
         vague=PhraseTable(_words(t.vague)),
