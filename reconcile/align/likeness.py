@@ -31,7 +31,7 @@ WITNESSES = 12
 # What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
 PART = Decimal("0.04")
 # The share of the threshold that a group must reach on average with a newcomer's group.
-AVERAGE = Decimal("0.6")
+AVERAGE = Decimal("0.5")
 
 
 # What two numbers without a noun or unit, or two times, need beyond others before they are in conflict.

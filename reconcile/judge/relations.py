@@ -29,7 +29,7 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _stances(a: Claim, b: Claim, found: Relation) -> Judged | None:
     """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies."""
-    if found is Relation.AGREE and not {a.factuality, b.factuality} & CLOSED:
+    if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
         return None
     if (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
