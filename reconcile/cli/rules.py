@@ -15,6 +15,7 @@ from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
+from reconcile.rules.reference import reference
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
 from reconcile.rules.show import rules as all_rules
@@ -100,6 +101,22 @@ def schema(output: str) -> int:
         except OSError as error:
             raise UsageError(f"cannot write {folder / name}: {error.strerror}") from error
         click.echo((folder / name).as_posix())
+    return Exit.CLEAN
+
+
+@rules.command(epilog="Example: reconcile rules docs --rules my-rules/ -o my-rules/README.md")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="Write the page here, not to the terminal.")
+@RULES
+def docs(output: str | None, rules: tuple[str, ...]) -> int:
+    """Write the reference of rule files, with every metric and its examples, as a Markdown page."""
+    page = reference(load_rules(*rules))
+    if output is None:
+        click.echo(page, nl=False)
+        return Exit.CLEAN
+    try:
+        Path(output).write_text(page, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise UsageError(f"cannot write {output}: {error.strerror}") from error
     return Exit.CLEAN
 
 

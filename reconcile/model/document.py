@@ -15,7 +15,8 @@ from reconcile.model.span import Span
 class Source:
     """Who published, when, where; every field is None where nobody says.
 
-    `published_from` names what the date rests on: `sources.yaml`, `front matter`, `date line`, `caller`.
+    `published_from` names what the date rests on: `sources.yaml`, `front matter`, `date line`, `dateline`,
+    `caller`.
     """
 
     publisher: str | None = None

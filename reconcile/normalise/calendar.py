@@ -9,13 +9,14 @@ from __future__ import annotations
 from datetime import date, datetime, timedelta
 from typing import NamedTuple
 
-from dateutil.easter import easter
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
 from dateutil.rrule import MONTHLY, rrule, weekday
 
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Unit
-from reconcile.rules.times import Holiday
+from reconcile.normalise.hebrew import in_gregorian_year
+from reconcile.rules.time_files import Holiday
 
 
 class Cell(NamedTuple):
@@ -132,7 +133,9 @@ def named_day(rule: Holiday, year: int) -> date | None:
     """The day of a holiday in a year."""
     day: date | None = None
     if rule.easter is not None:
-        day = easter(year) + timedelta(days=rule.easter)
+        day = easter(year, EASTER_ORTHODOX if rule.orthodox else EASTER_WESTERN) + timedelta(days=rule.easter)
+    elif rule.hebrew_month is not None and rule.day is not None:
+        day = in_gregorian_year(year, rule.hebrew_month, rule.day)
     elif rule.month is not None and rule.day is not None:
         day = date(year, rule.month, rule.day)
     elif rule.month is not None and rule.weekday is not None:

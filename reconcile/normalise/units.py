@@ -73,6 +73,9 @@ def _unit(name: str) -> PlainUnit | None:
     if bottom:
         over, under = _unit(top), _unit(bottom)
         return None if over is None or under is None else over / under
+    if name.endswith(" squared"):
+        base = _unit(name.removesuffix(" squared"))
+        return None if base is None else base**2
     for word, power in _POWERS.items():
         if name.startswith(word):
             base = _unit(name.removeprefix(word))

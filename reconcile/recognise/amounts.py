@@ -13,6 +13,8 @@ from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 
 _TWO = Decimal(2)
+_BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
+_POINTS_BACK = Decimal(10)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
 _SINGLE = frozenset({"mass", "volume"})
 _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
@@ -39,6 +41,8 @@ def read_own(scan: Scan, i: int) -> Amount | None:
         return _negative(scan, i)
     if key in ages.OPENERS:
         return ages.read_aged(scan, i)
+    if key in pack.units.constants:
+        return units.read_constant(scan, i)
     if key == "both":
         return _both(scan, i)
     multiple = ratios.read_multiple(scan, i)
@@ -62,7 +66,7 @@ def _scale_alone(scan: Scan, i: int) -> Amount | None:
 
 def _negative(scan: Scan, i: int) -> Amount | None:
     word = scan.keys[i].isalpha()
-    if not word and (scan.touches(i) and scan.keys[i - 1][-1:].isalnum()):
+    if not word and scan.touches(i) and scan.keys[i - 1] not in _BEFORE_MINUS:
         return None
     j = i + 1 + (word and scan.keys[i + 1] in HYPHENS)
     if scan.keys[j] in scan.pack.currencies.prefix:
@@ -179,16 +183,35 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
     if (
+        not number.in_words
+        and not number.plain
+        and (number.scale == 1 or number.glued)
+        and traps.named(scan, i, counted=True)
+    ):
+        return None
+    if (
         (number.plain or number.in_words)
         and number.value < 100000
         and traps.named(scan, i, counted=noun is not None) is not None
     ):
         return None
+    if noun is None:
+        noun = _noun_after_hedge(scan, number.end)
     if noun is not None:
-        definite = scan.before(i) in scan.pack.nouns.definite
+        # "the two companies" points back; "the 500,000 voters" says how many
+        small = number.in_words or number.value < _POINTS_BACK
+        definite = small and scan.before(i) in scan.pack.nouns.definite
         rule = "count.definite" if definite else "count.noun"
         return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
     return Amount(number, Kind.NUMBER, "number.bare", number.end)
+
+
+def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
+    """The noun of "a dozen or so people", "50-odd ships"."""
+    table, keys = scan.pack.hedges.after, scan.keys
+    j += keys[j] in HYPHENS
+    hedge = table.match(scan.tokens, j) if keys[j] in table else None
+    return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])
 
 
 def _is_compound(scan: Scan, j: int) -> bool:

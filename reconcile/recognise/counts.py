@@ -52,7 +52,9 @@ def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
     return _noun(scan, j, last)
 
 
-def _noun(scan: Scan, first: int, head: int) -> Noun:
+def _noun(scan: Scan, first: int, head: int) -> Noun | None:
+    if scan.keys[head] in scan.pack.nouns.between:
+        return None
     start = first
     while start < head and scan.keys[start] in scan.pack.nouns.between:
         start += 1

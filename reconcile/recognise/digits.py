@@ -138,7 +138,7 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
     if (
         len(keys[i]) > 5
         or not (scan.touches(i + 1) and scan.touches(i + 2))
-        or not (int(low) in _PARTS or int(low) > _LAST_DAY)
+        or not (int(low) in _PARTS or max(int(keys[i]), _LAST_DAY) < int(low))
     ):
         return None
     if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (

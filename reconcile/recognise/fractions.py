@@ -37,8 +37,18 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
         return None
     if keys[j + 1] in HYPHENS and scan.touches(j + 1) and scan.touches(j + 2) and not _names_unit(scan, j + 2):
         return None
+    if keys[i] in ARTICLES and _orders(scan, j):
+        return None
     value = top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _orders(scan: Scan, j: int) -> bool:
+    """Whether an ordinal after an article counts the noun that follows: "a third term", but not "a third more"."""
+    after = scan.keys[j + 1]
+    if scan.keys[j] not in scan.pack.numerals.ordinals or not after.isalpha() or after in scan.pack.nouns.stops:
+        return False
+    return not (after.endswith("er") or after in ("more", "less")) and not _names_unit(scan, j + 1)
 
 
 def _composite(scan: Scan, top: Decimal, j: int) -> Numeral | None:

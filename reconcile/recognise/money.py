@@ -21,6 +21,8 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
     if found is None:
         return None
     money, j = found
+    if scan.keys[j] == "(":
+        return _in_brackets(scan, money, j + 1)
     minus = scan.keys[j] in scan.pack.hedges.minus and scan.touches(j + 1)
     number = read_number(scan, j + minus, money=True)
     if number is None or number.end == j or not _plausible(scan, money, i, j, number):
@@ -34,6 +36,15 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
         code = again[0].code if money.others else money.code
         amount = amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
     return amount
+
+
+def _in_brackets(scan: Scan, money: Money, j: int) -> Amount | None:
+    """As in "$(0.12)": with the sign outside, accounts write a loss in brackets."""
+    number = read_number(scan, j, money=True)
+    if number is None or money.weak or scan.keys[number.end] != ")" or scan.keys[j - 2].isalnum():
+        return None
+    loss = number._replace(value=-number.value, end=number.end + 1)
+    return with_money(loss, money, loss.end, "money.brackets")
 
 
 def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> bool:

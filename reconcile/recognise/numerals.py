@@ -91,7 +91,7 @@ def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
         return None if words is None else with_fraction(scan, scaled(scan, words, money=money))
     if key in lexicon.vague:
         return _vague(scan, i)
-    special = _group(scan, i) or _few(scan, i) or read_fraction(scan, i)
+    special = _few(scan, i) or _group(scan, i) or read_fraction(scan, i)
     if special is not None:
         return special
     digits = read_digits(scan, i)
@@ -107,14 +107,9 @@ def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
         j = bare.end
     if not bare.in_words and (money or bare.value < 1000 or keys[j] == "k"):
         glued = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
-        if (
-            glued is not None
-            and (scan.touches(j) or _loose_letter(scan, j, money=money))
-            and not scan.touches(
-                j + 1,
-            )
-        ) or (glued is not None and scan.touches(j) and not keys[j + 1].isalnum()):
-            return bare.times(glued or ONE, j + 1, keys[j])
+        stands = scan.touches(j) or money or _loose_letter(scan, j)
+        if glued is not None and stands and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum()):
+            return bare.times(glued, j + 1, keys[j])
     for _ in range(4):
         hyphen = keys[j] == "-" and keys[j + 1] in lexicon.scales
         factor = lexicon.scales.get(keys[j + hyphen]) or lexicon.groups.get(keys[j])
@@ -131,9 +126,10 @@ def _pointed(bare: Numeral, digits: str, end: int) -> Numeral:
     return bare._replace(value=bare.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=end, plain=False)
 
 
-def _loose_letter(scan: Scan, j: int, *, money: bool) -> bool:
-    """A glued scale that stands apart: after a currency sign, or "k"."""
-    return money or scan.keys[j] in ("k", "bn", "mn", "tn")
+def _loose_letter(scan: Scan, j: int) -> bool:
+    """A glued scale that may stand apart without a currency sign: two letters, or "k"."""
+    dotted = scan.touches(j + 1) and scan.keys[j + 1] == "." and scan.touches(j + 2) and scan.keys[j + 2].isalpha()
+    return len(scan.keys[j]) > 1 or (scan.keys[j] == "k" and not dotted)
 
 
 def _counts_groups(scan: Scan, j: int, number: Numeral) -> bool:

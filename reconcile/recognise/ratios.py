@@ -77,7 +77,9 @@ def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
     k = j + (keys[j] in HYPHENS)
     if keys[k] in lexicon.folds:
         return _times(number, k + 1)
-    if keys[j] == "times" or (keys[j] in ("x", "×") and scan.touches(j) and not keys[j + 1][:1].isalnum()):
+    if keys[j] == "times" or (
+        keys[j] in ("x", "×") and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
+    ):
         return _times(number, j + 1)
     return None
 

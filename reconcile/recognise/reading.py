@@ -55,6 +55,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     scan = Scan(tokens, pack)
     found: list[Mention] = []
     by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
+    hedges = scan.pack.hedges.before
     free = 0
     for i, key in enumerate(tokens.keys):
         if i < free:
@@ -69,7 +70,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             if best is None:
                 continue
             end = bisect_left(ends, best.span.end, i) + 1
-            if best.hedge is not None and best.timex is None and _is_time(scan, i, end):
+            if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
                 continue
             found.append(best)
             free = end
@@ -89,9 +90,23 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     best: Mention | None = None
     for reader in readers:
         mention = reader(scan, i)
-        if mention is not None and (best is None or mention.span.end > best.span.end):
+        if mention is not None and (
+            best is None or mention.span.end > best.span.end or _is_part(scan, i, best, mention)
+        ):
             best = mention
     return best
+
+
+def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
+    """Whether digits with a slash that may be a day are a part of one: "3/4 finished", but "on 3/4"."""
+    if (
+        mention.rule != "ratio.fraction"
+        or best.timex is None
+        or best.span != mention.span
+        or not scan.keys[i].isdecimal()
+    ):
+        return False
+    return scan.before(i) not in scan.pack.numerals.before_days
 
 
 def _is_time(scan: Scan, i: int, end: int) -> bool:

@@ -25,7 +25,7 @@ class Read(NamedTuple):
 
 def key(scan: Scan, j: int) -> str:
     """The key of token `j`; empty past either end."""
-    return scan.tokens.keys[j] if 0 <= j < len(scan.tokens.keys) else ""
+    return scan.keys[j] if 0 <= j < len(scan.keys) else ""
 
 
 def integer(scan: Scan, j: int, low: int, high: int) -> int | None:

@@ -151,9 +151,7 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
     """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
     following = key(scan, j + 1)
-    if unit is Unit.PERIOD or unit is Unit.NIGHT:
-        return False
-    return not (following == "of" and unit is Unit.DAY) and following not in DASHES
+    return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
 
 
 def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -210,9 +208,9 @@ def read_container(scan: Scan, j: int) -> Read | None:
     """A month, year, season or unit that can hold another time."""
     if j >= len(scan.tokens):
         return None
-    selected = read_selected(scan, j)
+    selected = scan.pack.times.selectors.match(scan.tokens, j) if key(scan, j) in scan.pack.times.selectors else None
     if selected is not None:
-        return selected
+        return _plain(scan, selected[1], selected[0])
     month = read_month(scan, j)
     if month is not None:
         return month
@@ -221,6 +219,24 @@ def read_container(scan: Scan, j: int) -> Read | None:
         return Read(Fields(year=year), j + 1, "time.year")
     season = scan.pack.times.seasons.get(key(scan, j))
     return read_season(scan, j) if season is not None else None
+
+
+def _plain(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """A unit, month, season or quarter after a selector; never a time inside another, so that nesting has an end."""
+    lexicon, word = scan.pack.times, key(scan, j)
+    if word in lexicon.units and word not in lexicon.wary and not word.endswith("s"):
+        return read_named_year(scan, j, lexicon.units[word]) or Read(
+            UnitAt(lexicon.units[word], selector), j + 1, "time.unit"
+        )
+    if word in lexicon.seasons:
+        return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
+    if word in lexicon.months:
+        return Read(Fields(month=lexicon.months[word], selector=_named(selector)), j + 1, "time.month")
+    ordinal = read_ordinal(scan, j) if j < scan.n else None
+    unit = lexicon.units.get(key(scan, ordinal.end)) if ordinal is not None else None
+    if ordinal is None or unit is not Unit.QUARTER or not 1 <= ordinal.value <= 4:
+        return read_year(scan, j) if j < scan.n else None
+    return Read(Fields(quarter=int(ordinal.value)), ordinal.end + 1, "time.quarter")
 
 
 def read_season(scan: Scan, i: int) -> Read | None:

@@ -73,10 +73,27 @@ def time_starts(pack: Pack) -> frozenset[str]:
 
 def read_time(scan: Scan, i: int) -> Mention | None:
     """The time that begins at token `i`, with its modifier, unresolved; None where there is none."""
+    if not _may_begin(scan, i):
+        return None
     if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
     return None if read is None else _mention(scan, i, read)
+
+
+def _may_begin(scan: Scan, i: int) -> bool:
+    """A cheap look at the next token: most articles and apostrophes begin no time."""
+    word = scan.keys[i]
+    if word in APOSTROPHES:
+        return scan.keys[i + 1][:1].isdecimal()
+    if word not in _ARTICLES:
+        return True
+    following, numerals = scan.keys[i + 1], scan.pack.numerals
+    known = following in scan.pack.times.after_article or following in numerals.ordinals
+    return known or following in numerals.cardinals or following[:1].isdecimal()
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def _mention(scan: Scan, i: int, read: Read) -> Mention:
@@ -155,6 +172,8 @@ def atom(scan: Scan, i: int) -> Read | None:
 
 
 def _digits(scan: Scan, i: int) -> Read | None:
+    if scan.touches(i) and key(scan, i - 1).isalpha():
+        return None
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
@@ -244,7 +263,7 @@ def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
 def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
     t = scan.pack.times
     if word in t.dayparts:
-        return read_daypart(scan, i)
+        return None if word.endswith("s") else read_daypart(scan, i)
     if word in t.adjectives:
         vague = read_length(scan, i) if word in t.vague else None
         return vague or Read(Reference(t.adjectives[word]), i + 1, "time.reference")

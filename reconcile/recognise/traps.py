@@ -21,6 +21,8 @@ def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
         after = keys[end]
         if after[:1].isalpha() or after == "_":
             return "trap.identifier"
+        if after == "/" and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
+            return "trap.chain"
         if after == ":" and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
             return "trap.clock"
         if after in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():

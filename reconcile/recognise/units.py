@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.model.mention import Kind, Reading
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
-from reconcile.recognise.numeral import Numeral
+from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 from reconcile.rules.units import CueWords, Unit
@@ -28,7 +28,7 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     unit, end = found
     if unit.cue is not None and not _allowed(scan, unit.cue, number, k, end):
         return None
-    if len(keys[k]) == 1 and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
+    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
@@ -51,6 +51,16 @@ def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
 
 def _runs_on(scan: Scan, j: int) -> bool:
     return scan.keys[j] in HYPHENS and scan.touches(j + 1) and scan.keys[j + 1][:1].isdecimal()
+
+
+def read_constant(scan: Scan, i: int) -> Amount | None:
+    """Words that are a number and a unit at once: "absolute zero"."""
+    found = scan.pack.units.constants.match(scan.tokens, i)
+    if found is None:
+        return None
+    constant, end = found
+    number = Numeral(constant.value, ONE, ONE, end, in_words=True)
+    return Amount(number, Kind.MEASURE, "measure.constant", end, constant.name, constant.dimension)
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
@@ -147,9 +157,25 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
     return None if number is None else read_unit(scan, number, number.end)
 
 
+def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
+    """As in "6-foot-4": after feet a bare number below twelve is inches."""
+    j = amount.end
+    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)) or scan.touches(j + 2):
+        return None
+    inches = read_number(scan, j + 1)
+    twelve = scan.pack.units.compounds.get(("foot", "inch"))
+    if inches is None or twelve is None or not inches.plain or inches.value >= twelve:
+        return None
+    height = inches._replace(value=amount.number.value * twelve + inches.value, plain=False)
+    return amount._replace(number=height, unit="inch", end=inches.end)
+
+
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
     """As in "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
     compounds = scan.pack.units.compounds
+    tall = _feet_and(scan, amount) if amount.unit == "foot" else None
+    if tall is not None:
+        return tall
     for _ in range(3):
         j = amount.end
         if amount.number.scale != 1 or amount.per is not None:

@@ -16,7 +16,7 @@ from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import Loaded, Pack
 from reconcile.rules.policy import FindingRule
 from reconcile.rules.source import nearest
-from reconcile.rules.times import FiscalYear
+from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue, UnitEntry
 from reconcile.rules.walk import Places, entries

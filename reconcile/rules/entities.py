@@ -23,10 +23,15 @@ class EntityType(StrEnum):
 
 
 class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One entity.
+    """One entity: a name that news reports use, with everything else it is called.
 
-    `kinds` are the nouns a text may call it by ("the chipmaker"), `adjectives` those of a country ("Chinese"),
-    `country` the id of the entity's own country.
+    `id`: the name in reports and rules; an entity of a later pack with the same id replaces this one
+    `name`: its usual name; a name whose first letter is a capital is found only where the text has a capital too
+    `type`: what sort of thing it is
+    `aliases`: other names, acronyms and spellings; never one that a sentence may begin with as a common word
+    `country`: the id of its own country, by which "the Chinese company" is understood
+    `kinds`: the nouns a text may call it by ("the chipmaker")
+    `adjectives`: for countries, what "Chinese" is to China
     """
 
     id: str

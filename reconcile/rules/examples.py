@@ -13,7 +13,18 @@ import msgspec
 
 
 class Want(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What one mention or claim of the example must be; only the keys given are asked, but `quote` always is."""
+    """What one mention or claim of the example must be; only the keys given are asked, but `quote` always is.
+
+    `quote`: the stretch of the sentence it stands on, with its hedge
+    `value`: the number in full, where it is one number; `low` and `high` ask for the ends of a range or bound
+    `low_open`: whether the low end itself is left out ("more than")
+    `high_open`: whether the high end itself is left out ("less than")
+    `timex`: the TIMEX3 value of a time
+    `period`: when it holds, as EDTF (2031, 2031-05, 2031-05-03)
+    `subject`: what the claim is about, by name or id
+    `metric`: by id or label
+    `ahead`: those whom the text ranks above
+    """
 
     quote: str
     kind: str | None = None
@@ -39,7 +50,13 @@ class Want(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A sentence `say`, read as published on `on`; `get` lists what must be found, `none` marks a negative example.
 
-    A negative example asserts that the rule it stands under finds nothing in the sentence; `why` says the reason.
+    A negative example asserts that the rule it stands under finds nothing in the sentence.
+
+    `say`: the sentence
+    `get`: everything of its kind that must be found
+    `none`: true for a negative example
+    `on`: the day of publication, for sentences with "today" or "last week"
+    `why`: the reason, for the next author
     """
 
     say: str

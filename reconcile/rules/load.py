@@ -26,7 +26,8 @@ from reconcile.rules.offices import Offices, OfficesFile, compile_offices
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
-from reconcile.rules.times import CalendarsFile, HolidaysFile, TimeLexicon, TimesFile, compile_times
+from reconcile.rules.time_files import CalendarsFile, HolidaysFile, TimesFile
+from reconcile.rules.times import TimeLexicon, compile_times
 from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
 from reconcile.rules.words import (
     NounLexicon,

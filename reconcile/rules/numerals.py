@@ -78,6 +78,7 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folds: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
+    before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
     examples: tuple[Example, ...] = ()
 
@@ -110,6 +111,7 @@ class NumeralLexicon:
     folds: frozenset[str]
     times: frozenset[str]
     points: frozenset[str]
+    before_days: frozenset[str]
     vague: dict[str, VagueWord]
     few: PhraseTable[FewWord]
     one_before: frozenset[str]
@@ -139,6 +141,7 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         folds=frozenset(s for f in numerals for s in f.folds),
         times=frozenset(s for f in numerals for s in f.times),
         points=frozenset(s for f in numerals for s in f.points),
+        before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
         few=PhraseTable((word, w) for f in scales for w in f.few for word in w.words),
         one_before=frozenset(w for f in numerals for w in f.one.before),

@@ -54,7 +54,7 @@ def _rule(
     owner = loaded.content if entry is None else entry
     label = next((getattr(owner, key) for key in ("label", "name", "title") if hasattr(owner, key)), "")
     examples = len(getattr(owner, "examples", ()))
-    return Rule(name, str(label), places.where(loaded, path), examples, _excerpt(loaded.file.text, tree, path))
+    return Rule(name, str(label), places.where(loaded, path), examples, excerpt(loaded.file.text, tree, path))
 
 
 def _name(entry: msgspec.Struct) -> str | None:
@@ -62,7 +62,7 @@ def _name(entry: msgspec.Struct) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def _excerpt(text: str, tree: Tree, path: Path) -> str:
+def excerpt(text: str, tree: Tree, path: Path) -> str:
     """The lines of an entry, up to the line where the next entry begins."""
     lines = text.splitlines()
     if not path:

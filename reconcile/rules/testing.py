@@ -24,7 +24,7 @@ from reconcile.rules.load import Loaded, Pack
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
-from reconcile.rules.times import HolidaysFile, TimesFile
+from reconcile.rules.time_files import HolidaysFile, TimesFile
 from reconcile.rules.units import UnitsFile
 from reconcile.rules.walk import Places, entries
 from reconcile.rules.words import RanksFile

@@ -4,175 +4,23 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from decimal import Decimal
 from itertools import chain
 from typing import TypeVar
 
-import msgspec
-
-from reconcile.model.phrases import PhraseTable
-from reconcile.model.timeexpr import Anchor, Clock, Selector, Unit
-from reconcile.rules.examples import Example
-
-
-class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Spellings of one thing; the base of all entries below."""
-
-    words: tuple[str, ...]
-
-
-class Numbered(Entry, frozen=True, forbid_unknown_fields=True):
-    """A month (1 to 12) or a weekday (Monday is 0)."""
-
-    value: int
-
-
-class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """A unit of time."""
-
-    unit: Unit
-
-
-class Coded(Entry, frozen=True, forbid_unknown_fields=True):
-    """A season, daypart, half of the day or reference, by its TIMEX3 code."""
-
-    value: str
-
-
-class ClockEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """A time of day with a name."""
-
-    hour: int
-
-
-class Era(Entry, frozen=True, forbid_unknown_fields=True):
-    """What follows a year to tell its era."""
-
-    bc: bool = False
-
-
-class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """Which one of its kind: `step` from `anchor`; `soonest` for the first such day after it."""
-
-    anchor: Anchor
-    step: int
-    soonest: bool = False
-
-
-class Moment(Entry, frozen=True, forbid_unknown_fields=True):
-    """A day told from the publication date, with the part of it."""
-
-    unit: Unit
-    step: int
-    daypart: str | None = None
-
-
-class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
-    """A TIMEX3 modifier; NONE for words that belong to the time and change nothing."""
-
-    mod: str
-
-
-class OffsetEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """What makes a length a point; `needs_time` where a time must follow ("two days after Christmas")."""
-
-    sign: int
-    anchor: Anchor
-    needs_time: bool = False
-
-
-class Vague(Entry, frozen=True, forbid_unknown_fields=True):
-    """A number of units that is not written as one; no value means several."""
-
-    value: Decimal | None = None
-
-
-class SetEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """A word for a set of times."""
-
-    unit: Unit
-    number: Decimal
-
-
-class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/times.yaml`."""
-
-    months: tuple[Numbered, ...] = ()
-    weekdays: tuple[Numbered, ...] = ()
-    wary: tuple[str, ...] = ()
-    units: tuple[UnitEntry, ...] = ()
-    glued_units: tuple[UnitEntry, ...] = ()
-    seasons: tuple[Coded, ...] = ()
-    dayparts: tuple[Coded, ...] = ()
-    clocks: tuple[ClockEntry, ...] = ()
-    oclock: tuple[str, ...] = ()
-    halves: tuple[Coded, ...] = ()
-    zones: tuple[str, ...] = ()
-    decades: tuple[Numbered, ...] = ()
-    eras: tuple[Era, ...] = ()
-    selectors: tuple[SelectorEntry, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    references: tuple[Coded, ...] = ()
-    adjectives: tuple[Coded, ...] = ()
-    modifiers: tuple[Modifier, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    before_wary: tuple[str, ...] = ()
-    not_years: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    function_words: tuple[str, ...] = ()
-    bounds: tuple[Modifier, ...] = ()
-    offsets: tuple[OffsetEntry, ...] = ()
-    vague: tuple[Vague, ...] = ()
-    unit_offsets: tuple[OffsetEntry, ...] = ()
-    unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
-    endings: tuple[str, ...] = ()
-    fillers: tuple[str, ...] = ()
-    every: tuple[str, ...] = ()
-    sets: tuple[SetEntry, ...] = ()
-    fiscal: tuple[str, ...] = ()
-    future: tuple[str, ...] = ()
-    future_before_to: tuple[str, ...] = ()
-    past_suffix: str = ""
-    past: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
-    """A day with a name and the rule that finds it in a year.
-
-    One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday. `plus`
-    days are added to any of them ("Black Friday").
-    """
-
-    id: str
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    nth: int | None = None
-    easter: int | None = None
-    plus: int = 0
-
-
-class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/holidays.yaml`."""
-
-    holidays: tuple[Holiday, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fiscal year of entities: the month it begins; it bears the year it ends in."""
-
-    entities: tuple[str, ...]
-    begins: int
-
-
-class CalendarsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `calendars.yaml`."""
-
-    fiscal_years: tuple[FiscalYear, ...] = ()
-    day_first: tuple[str, ...] = ()
+from reconcile.model.phrases import PhraseTable, phrase_keys
+from reconcile.model.timeexpr import Clock, Selector, Unit
+from reconcile.rules.time_files import (
+    CalendarsFile,
+    Entry,
+    FiscalYear,
+    Holiday,
+    HolidaysFile,
+    Moment,
+    OffsetEntry,
+    SetEntry,
+    TimesFile,
+    Vague,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -218,6 +66,7 @@ class TimeLexicon:
     past_suffix: str
     past: frozenset[str]
     never: PhraseTable[str]
+    after_article: frozenset[str]
     holidays: PhraseTable[str]
     holiday_rules: dict[str, Holiday]
     fiscal_years: dict[str, FiscalYear]
@@ -273,11 +122,44 @@ def compile_times(
         future_before_to=frozenset(t.future_before_to),
         past_suffix=t.past_suffix,
         past=frozenset(t.past),
+        after_article=_after_article(t, days),
         never=PhraseTable((w, w) for w in t.never),
         holidays=PhraseTable((w, h.id) for h in days for w in h.words),
         holiday_rules={h.id: h for h in days},
         fiscal_years={e: y for f in books for y in f.fiscal_years for e in y.entities},
         day_first=frozenset(c for f in books for c in f.day_first),
+    )
+
+
+_ARTICLES = frozenset({"the", "a", "an"})
+
+
+def _after_article(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[str]:
+    """What may follow an article at the start of a time, numbers apart; tells early that a "the" begins none."""
+    phrases = (*times.selectors, *times.moments, *times.references, *times.modifiers, *times.vague, *holidays)
+    inner = (w for e in phrases for w in e.words)
+    split = [phrase_keys(w) for w in inner]
+    single = (
+        *times.months,
+        *times.weekdays,
+        *times.units,
+        *times.seasons,
+        *times.dayparts,
+        *times.clocks,
+        *times.decades,
+    )
+    return (
+        frozenset(
+            chain(
+                (keys[1] for keys in split if keys[0] in _ARTICLES and len(keys) > 1),
+                (keys[0] for keys in split),
+                (w.lower() for e in single for w in e.words),
+                times.fiscal,
+                times.fillers,
+                ("last", "final", "latter", "closing", "opening", "first", "next", "half", "quarter", "'", "’"),
+            )
+        )
+        - _ARTICLES
     )
 
 

@@ -55,6 +55,15 @@ class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: Decimal
 
 
+class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that are a number and a unit at once."""
+
+    words: tuple[str, ...]
+    value: Decimal
+    name: str
+    dimension: str
+
+
 class PerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What opens a denominator, and what may be one after an article."""
 
@@ -82,6 +91,7 @@ class UnitsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: tuple[UnitEntry, ...] = ()
     cues: tuple[Cue, ...] = ()
     compounds: tuple[Compound, ...] = ()
+    constants: tuple[Constant, ...] = ()
     per: PerWords = PerWords()
     examples: tuple[Example, ...] = ()
 
@@ -118,6 +128,7 @@ class UnitLexicon:
     names: frozenset[str]
     cues: dict[str, CueWords]
     compounds: dict[tuple[str, str], Decimal]
+    constants: PhraseTable[Constant]
     per_words: frozenset[str]
     per_articles: frozenset[str]
     per_nouns: PhraseTable[str]
@@ -141,6 +152,7 @@ def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
         names=frozenset(unit.name for _, unit in _both(words, symbols)),
         cues=cues,
         compounds={(c.large, c.small): c.parts for f in files for c in f.compounds},
+        constants=PhraseTable((w, c) for f in files for c in f.constants for w in c.words),
         per_words=frozenset(w for f in files for w in f.per.words),
         per_articles=frozenset(w for f in files for w in f.per.articles),
         per_nouns=PhraseTable((w, w) for w in per_nouns),

@@ -17,8 +17,10 @@ def block(language, word):
     return next(text for name, text in BLOCKS if name == language and word in text)
 
 
-def run(*command, cwd):
-    return subprocess.run([sys.executable, *command], cwd=cwd, capture_output=True, text=True, check=False)
+def run(*command, cwd, text=""):
+    return subprocess.run(
+        [sys.executable, *command], cwd=cwd, input=text, capture_output=True, encoding="utf-8", check=False
+    )
 
 
 def test_the_finding_in_the_picture_is_in_the_report():
@@ -36,8 +38,9 @@ def test_the_rule_of_ones_own_works(tmp_path):
     for command in ("check", "test"):
         done = run("-m", "reconcile", "rules", command, "--rules", "my-rules", cwd=tmp_path)
         assert done.returncode == 0, done.stdout
-    shown = run("-m", "reconcile", "extract", "-", "--rules", "my-rules", cwd=tmp_path)
-    assert shown.returncode == 0
+    said = "Holm Farm keeps 25 sheep."
+    shown = run("-m", "reconcile", "extract", "-", "--rules", "my-rules", cwd=tmp_path, text=said)
+    assert "cattle kept" in shown.stdout
 
 
 def test_the_sources_example_is_read(tmp_path):

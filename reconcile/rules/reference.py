@@ -1,0 +1,206 @@
+"""The reference of rule files as one Markdown page, made from their shapes and from a pack.
+
+What a key means is taken from where its author wrote it: from the lines "`key`: meaning" in the docstring of its
+shape, else from the comment above the key in the pack's own file.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from types import NoneType
+from typing import Any, get_args, get_origin
+
+import msgspec
+
+from reconcile.rules.examples import Example, Want
+from reconcile.rules.load import SECTIONS, Loaded, Pack
+from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.schema import section
+from reconcile.rules.show import excerpt
+from reconcile.rules.tree import Tree
+from reconcile.rules.walk import Places, entries
+
+HEAD = """\
+# Rules
+
+A rule pack is a folder of YAML files. The one that comes with the tool is [`rules/`](../rules); a folder given with
+`--rules` has the same layout, adds to it, and replaces what has the same id. Each path below says which file has which
+keys; a key that is not listed is refused with its place and the nearest known one. Start with
+[the tutorial](tutorial.md); `reconcile rules schema` writes JSON Schemas with which an editor completes the files.
+
+This page is written by `reconcile rules docs` from the shapes of the files and from the rules themselves.
+"""
+
+_KEY = re.compile(r"^`(\w+)`: (.+)$")
+_WORDS = {"str": "word", "int": "whole number", "bool": "true or false", "Decimal": "number", "date": "date"}
+
+
+def reference(pack: Pack) -> str:
+    """The whole page for a pack; equal packs give equal pages."""
+    places = Places()
+    parts = [HEAD, _contents()]
+    for pattern, shape in SECTIONS:
+        loaded = next((item for item in pack.files if isinstance(item.content, shape)), None)
+        parts.append("\n".join(_section(pattern, shape, loaded, places)))
+    parts += ["\n".join(_shape_section("Examples", Example)), "\n".join(_metrics(pack))]
+    return "\n".join(part.rstrip() + "\n" for part in parts)
+
+
+def _contents() -> str:
+    names = [section(pattern) for pattern, _ in SECTIONS] + ["Examples", "The metrics of the default pack"]
+    return "\n".join(f"- [{name}](#{name.lower().replace(' ', '-')})" for name in names)
+
+
+def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None, places: Places) -> Iterator[str]:
+    yield f"## {section(pattern)}"
+    yield f"\nPath: `{pattern}`\n"
+    if loaded is None:
+        yield from _keys(shape, {})
+        return
+    tree = places.tree(loaded)
+    yield from _keys(shape, _comments(loaded.file.text, tree))
+    for inner in _inner(shape):
+        if inner is not Example:
+            yield from _shape(inner)
+    sample = next(((p, e) for p, e in entries(loaded) if _lists(p) and not isinstance(e, Example)), None)
+    if sample is not None:
+        yield f"\nFrom `rules/{loaded.file.name}`:\n"
+        yield f"```yaml\n{sample[0][0]}:\n{excerpt(loaded.file.text, tree, sample[0])}\n```"
+
+
+def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
+    yield f"## {title}\n"
+    yield from _about(shape)
+    yield from _keys(shape, {})
+    for inner in _inner(shape):
+        yield from _shape(inner)
+
+
+def _lists(path: tuple[str | int, ...]) -> bool:
+    return len(path) == 2 and isinstance(path[1], int)
+
+
+def _shape(shape: type[msgspec.Struct]) -> Iterator[str]:
+    yield f"\n### {shape.__name__}\n"
+    yield from _about(shape)
+    yield from _keys(shape, {})
+
+
+def _about(shape: type[msgspec.Struct]) -> Iterator[str]:
+    """The docstring without the lines that explain single keys."""
+    text, _ = _documented(shape)
+    if text:
+        yield text + "\n"
+
+
+def _keys(shape: type[msgspec.Struct], comments: dict[str, str]) -> Iterator[str]:
+    _, meanings = _documented(shape)
+    for field in msgspec.structs.fields(shape):
+        key = field.encode_name
+        meaning = meanings.get(key) or comments.get(key, "")
+        need = ", required" if field.required else ""
+        yield f"- `{key}` ({_kind(field.type)}{need})" + (f": {meaning}" if meaning else "")
+
+
+def _documented(shape: type[msgspec.Struct]) -> tuple[str, dict[str, str]]:
+    """The text of a docstring, and the meanings it gives to keys: "`key`: meaning", going on in indented lines."""
+    text: list[str] = []
+    keys: dict[str, str] = {}
+    key = ""
+    for line in (shape.__doc__ or "").splitlines():
+        bare = line.strip()
+        found = _KEY.match(bare)
+        if found:
+            key = found.group(1)
+            keys[key] = found.group(2)
+        elif key and bare:
+            keys[key] += " " + bare
+        else:
+            key = ""
+            text.append(bare)
+    return "\n".join(text).strip(), keys
+
+
+def _comments(text: str, tree: Tree) -> dict[str, str]:
+    """The comment lines right above each key of a file; those of the first key are also its head, in full."""
+    lines = text.splitlines()
+    found: dict[str, str] = {}
+    for key in tree.data if isinstance(tree.data, dict) else ():
+        first = last = tree.place((key,))[0] - 1
+        while first > 0 and lines[first - 1].startswith("#"):
+            first -= 1
+        found[key] = " ".join(line.lstrip("# ").strip() for line in lines[first:last])
+    return found
+
+
+def _inner(shape: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:
+    """The shapes that stand in a shape, at any depth, each once, in the order of the keys; examples have a section."""
+    found: list[type[msgspec.Struct]] = []
+    for field in msgspec.structs.fields(shape):
+        for kind in _structs(field.type):
+            if kind is not Example:
+                found.extend(k for k in (kind, *_inner(kind)) if k not in found)
+    return found
+
+
+def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
+        yield kind
+    for arg in get_args(kind):
+        yield from _structs(arg)
+
+
+def _kind(kind: Any) -> str:
+    """A type in a rule author's words."""
+    args = [arg for arg in get_args(kind) if arg not in (NoneType, Ellipsis)]
+    origin = get_origin(kind)
+    if origin is tuple:
+        return f"list of {_kind(args[0])}" if Ellipsis in get_args(kind) else f"list of {len(args)} {_kind(args[0])}s"
+    if origin is dict:
+        return f"mapping of word to {_kind(args[1])}"
+    if args:
+        return " or ".join(dict.fromkeys(_kind(arg) if not isinstance(arg, str) else f"`{arg}`" for arg in args))
+    if hasattr(kind, "__members__"):
+        return "one of " + ", ".join(f"`{member.value}`" for member in kind)
+    if isinstance(kind, str):
+        return f"`{kind}`"
+    name = getattr(kind, "__name__", str(kind))
+    return _WORDS.get(name, name)
+
+
+def _metrics(pack: Pack) -> Iterator[str]:
+    yield "## The metrics of the default pack\n"
+    total = sum(len(item.content.metrics) for item in pack.files if isinstance(item.content, MetricsFile))
+    yield f"{total} metrics. ✓ marks a sentence that must be read as shown, ✗ one in which the rule must find nothing."
+    for loaded in pack.files:
+        if isinstance(loaded.content, MetricsFile):
+            yield f"\n### `{loaded.file.name}`"
+            for rule in loaded.content.metrics:
+                yield from _metric(rule)
+
+
+def _metric(rule: MetricRule) -> Iterator[str]:
+    yield f"\n#### {rule.id}\n"
+    yield f"{rule.label}; {rule.dimension}, {rule.nature}\n"
+    for name in ("triggers", "nouns", "per", "verbs", "exclude"):
+        words = getattr(rule, name)
+        if words:
+            yield f"- {name}: {', '.join(words)}"
+    if rule.bare:
+        yield "- bare: a number without a noun right beside the trigger counts"
+    if rule.tolerance:
+        yield f"- tolerance: {rule.tolerance}"
+    if rule.plausible is not None:
+        low, high = rule.plausible.low, rule.plausible.high
+        yield f"- plausible: {'…' if low is None else low} to {'…' if high is None else high}"
+    for example in rule.examples:
+        mark = "✗" if example.none else "✓"
+        got = "; ".join(_got(want) for want in example.get)
+        yield f"- {mark} {example.say}" + (f" → {got}" if got else "") + (f" ({example.why})" if example.why else "")
+
+
+def _got(want: Want) -> str:
+    asked = {f.name: getattr(want, f.name) for f in msgspec.structs.fields(Want) if f.name not in ("quote", "metric")}
+    said = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
+    return f"“{want.quote}”: {said}" if said else f"“{want.quote}”"
