@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from itertools import combinations
 
+from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
@@ -32,14 +32,15 @@ Related = tuple[Claim, Claim, Judged]
 
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
-    """The group of a fact, with the relation of every pair of its claims."""
-    pairs = [(a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack))) for a, b in combinations(fact.claims, 2)]
+    """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
+    pairs = [(a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack))) for a, b in telling_pairs(fact.claims)]
     if fact.kind is FactKind.VALUE:
         pairs = _told_apart(pairs)
     relations = tuple(Pair(a.id, b.id, judged.relation, judged.why) for a, b, judged in pairs)
+    crowded = len(fact.claims) > CROWD
     return Group(
         id=group_id(fact),
-        about=fact.about,
+        about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
         verdict=_verdict(fact, relations),
         support=support(fact.claims, documents),
