@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import joined, loose
+from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import spellings
 from reconcile.model.claim import Claim
@@ -56,8 +56,8 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
-            weak = loose(members, contexts, pack.policy.firm) if len(group) > len(fact.claims) else frozenset()
-            yield replace(fact, claims=members, loose=weak)
+            weak, close = bonds(members, contexts, pack.policy.firm)
+            yield replace(fact, claims=members, loose=weak, close=close)
 
 
 def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
