@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from reconcile.judge.titles import relate_holders, relate_titles
@@ -15,6 +16,7 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 CLOSED = frozenset({Factuality.DENIED})
 
 
@@ -43,6 +45,8 @@ def _dates(a: Claim, b: Claim) -> Judged:
     if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf != "":
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        if _another_day(a.period, b.period):
+            return Judged(Relation.CONFLICT, "another day of the year, whatever the year")
         return Judged(Relation.UNDECIDED, "a publication date would settle the day of one side")
     if a.period == b.period:
         return Judged(Relation.AGREE, "the same time")
@@ -51,6 +55,12 @@ def _dates(a: Claim, b: Claim) -> Judged:
     if a.quote.casefold() == b.quote.casefold():
         return Judged(Relation.UNDECIDED, "the same words, counted from different days")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _another_day(a: Period | None, b: Period | None) -> bool:
+    """Whether two times give month and day without the year, and not the same."""
+    days = [p.edtf for p in (a, b) if p is not None and _DAY_OF_YEAR.fullmatch(p.edtf)]
+    return len(days) == 2 and days[0] != days[1]
 
 
 def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
