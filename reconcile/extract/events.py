@@ -52,6 +52,13 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     )
 
 
+def happens(frame: Frame, bound: Bound) -> bool:
+    """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
+    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    language = frame.pack.language
+    return group is not None and frame.key(group.main) not in language.copulas | language.auxiliaries
+
+
 def _edtf(bound: Bound) -> str:
     timex = bound.mention.timex
     if timex is None or timex.period is None:

@@ -21,6 +21,7 @@ from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, group_before, joint, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
@@ -30,7 +31,9 @@ KINDS = frozenset(
 )
 
 
-def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+def measure_claim(
+    frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]
+) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
     mention = with_length(bound.mention)
     subject, label, how = _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
@@ -44,7 +47,7 @@ def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigg
         )
     if subject is None and rule is None and not label:
         return None
-    period, when = period_of(frame, bound.first, bound.last, rule)
+    period, when = period_of(frame, times, bound, rule)
     stance, why = factuality(frame, bound.first, bound.last, period)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))

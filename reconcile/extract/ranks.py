@@ -14,6 +14,7 @@ from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import denoted, group_before, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.span import Span
@@ -23,14 +24,14 @@ AMONG = frozenset({"among", "amongst", "of", "in"})
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
-def rank_claim(frame: Frame, topics: Topics, bound: Bound) -> Claim | None:
+def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
     found = _placed(frame, topics, bound) or _of_phrase(frame, topics, bound)
     if found is None:
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    period, when = period_of(frame, bound.first, bound.last, None)
+    period, when = period_of(frame, times, bound, None)
     stance, why = factuality(frame, bound.first, bound.last, period)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
