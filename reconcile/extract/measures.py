@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extract.counted import Binding, about, counted_binding
+from reconcile.extract.counted import Binding, about, bracketed, counted_binding, event_harm, in_subject_place
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.labels import bare, noun_label, object_label
@@ -25,10 +25,14 @@ from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
+from reconcile.model.words import singular
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
+
+# Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
+OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 
 
 def measure_claim(
@@ -36,8 +40,13 @@ def measure_claim(
 ) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
     mention = with_length(bound.mention)
-    subject, label, how = _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
+    subject, label, how = (
+        bracketed(frame, topics, bound) or _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
+    )
     rule, named = rule_for(frame, bound, found)
+    harmed = event_harm(frame, topics, bound, label)
+    if harmed is not None:
+        subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
     if subject is None:
         subject = about(frame, topics, bound, label)
         how = (
@@ -57,7 +66,7 @@ def measure_claim(
         subject=subject,
         metric=metric,
         value=mention.value,
-        unit=mention.unit,
+        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
         dimension=mention.dimension,
         per=mention.per,
         hedge=mention.hedge,
@@ -106,7 +115,7 @@ def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None
 def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
-    if group is None or said is None:
+    if group is None or said is None or in_subject_place(frame, bound):
         return counted_binding(frame, topics, bound)
     copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
     return _copular(frame, topics, said) if copular else _transitive(frame, topics, said, bound)
@@ -125,11 +134,23 @@ def _copular(frame: Frame, topics: Topics, said: Said) -> Binding:
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *SUBJECT VERB VALUE NOUN*."""
-    subject = joint(frame, said.chain) or denoted(frame, topics, said.head)
+    subject = _actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
     noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
     label = " ".join(part for part in (_facet(frame, said), noun, verb, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)
+
+
+def _actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | None:
+    """The clause's subject; the owner of what rose or cost; not one who only says or expects the value."""
+    named = frame.names_in(said.head.first, said.head.last)
+    verb = frame.key(said.group.main)
+    if bound.mention.kind in OWNED and named and _facet(frame, said):
+        return Subject(named[-1].id, named[-1].label)
+    speaks = verb in frame.pack.language.reporting and named and named[-1].type in ("person", "unknown")
+    if speaks and topics.focus is not None and topics.focus.id != named[-1].id:
+        return topics.standing()
+    return joint(frame, said.chain) or denoted(frame, topics, said.head)
 
 
 def _facet(frame: Frame, said: Said) -> str:

@@ -12,7 +12,7 @@ from reconcile.model.mention import Kind, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.rules.metrics import MetricRule, Nature
 
-UNTIL = frozenset({"by", "until", "till", "through"})
+UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
 # Lengths, areas and ages are told of no day.
 TIMELESS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.RANK})
@@ -36,7 +36,7 @@ def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | No
 
 
 def _reach_of(frame: Frame, bound: Bound) -> Period | None:
-    """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "by 2018" ends there."""
+    """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
     own = bound.mention.timex.period if bound.mention.timex is not None else None
     if own is None:
         return None

@@ -61,6 +61,7 @@ class Topics:
         """Takes note of a sentence that was read, and of whom its first clause spoke."""
         if self._event is None:
             self._event = event_in(frame)
+        self.group = _people(frame) or self.group
         if spoken is not None:
             self.focus = spoken
             self.lead = self.lead or spoken
@@ -90,7 +91,17 @@ class Topics:
         kind = words[-1]
         plain = all(w in entities.adjectives or w == kind for w in words[1:])
         fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
-        return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return Subject(fitting[0].id, fitting[0].label, weak=True)
+        return self._only_party(kind) if plain and country is None and not fitting else None
+
+    def _only_party(self, kind: str) -> Subject | None:
+        """The one organisation that headline and lead name, for "the airline" and "the company"."""
+        if kind not in self.pack.language.organisation_nouns:
+            return None
+        if self.lead is not None and not self.main:
+            return replace(self.lead, weak=True)
+        return Subject(self.main[0].id, self.main[0].label, weak=True) if len(self.main) == 1 else None
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
@@ -153,6 +164,19 @@ def _heading(frame: Frame) -> Subject | None:
         return None
     label = frame.text(frame.first, at)
     return Subject(folded(label), label)
+
+
+def _people(frame: Frame) -> Subject | None:
+    """The last group of people a sentence names by a common noun ("registered voters")."""
+    for i in range(frame.last - 1, frame.first - 1, -1):
+        if frame.key(i) in frame.pack.language.people and frame.tag(i) is Tag.NOUN:
+            phrase = frame.phrase_at(i)
+            first = phrase.first if phrase is not None and phrase.last == i + 1 else i
+            while first < i and frame.tag(first) is not Tag.NOUN:
+                first += 1
+            label = frame.text(first, i + 1)
+            return Subject(folded(label), label, weak=True)
+    return None
 
 
 def event_in(frame: Frame) -> Subject | None:

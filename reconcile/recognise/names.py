@@ -15,6 +15,8 @@ from reconcile.rules.load import Pack
 
 # A heading is title-cased when more than this many of ten words are capitalised.
 TITLE_CASED = 6
+# Endings that only adverbs have: "Historically", "Previously".
+MANNER = ("ically", "ously", "ently", "antly", "ively", "edly", "ately", "ually", "ially", "tionally")
 LONGEST_NAME = 8
 
 
@@ -92,7 +94,9 @@ class _Reader:
         if key in language.not_names or key in language.determiners or key in language.pronouns:
             return True
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
-        return opens and (key in language.lemmas or key in language.adverbs or key in language.prepositions)
+        return opens and (
+            key.endswith(MANNER) or key in language.lemmas or key in language.adverbs or key in language.prepositions
+        )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
         """A single opener that the text also has in lower case, or a lone letter."""

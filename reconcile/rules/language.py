@@ -55,6 +55,9 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_first: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
+    raising: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -68,7 +71,8 @@ class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
-    words for harm done by an event.
+    words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
+    groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
     """
 
     determiners: frozenset[str]
@@ -86,6 +90,9 @@ class Language:
     noun_first: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
+    raising: frozenset[str]
+    people: frozenset[str]
+    organisation_nouns: frozenset[str]
     copulas: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
@@ -119,6 +126,9 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         noun_first=_noun_forms(words("noun_first")),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         harms=frozenset(stem(w) for w in words("harms")),
+        raising=words("raising"),
+        people=words("people"),
+        organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
         reporting=words("reporting"),
         not_names=words("not_names"),
