@@ -59,7 +59,11 @@ def bracketed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     if subject is None:
         return None
     label = predicate_label(frame, group) if group is not None else ""
-    return subject, label, (Step("bind.bracket", "a share in brackets is of what stands before them"),)
+    return (
+        subject,
+        f"share {label}".strip(),
+        (Step("bind.bracket", "a share in brackets is of what stands before them"),),
+    )
 
 
 def event_harm(frame: Frame, topics: Topics, bound: Bound, label: str) -> Subject | None:
@@ -75,7 +79,8 @@ def _share(frame: Frame, topics: Topics, bound: Bound, group: Group | None) -> B
     if frame.key(i) in ("of", "among") and i + 1 < frame.last:
         phrase = frame.phrase_at(i + 1)
         asked = denoted(frame, topics, phrase) if phrase is not None else None
-    label = predicate_label(frame, group) if group is not None else noun_label(frame, bound)
+    said = predicate_label(frame, group) if group is not None else noun_label(frame, bound)
+    label = f"share {said}" if bound.mention.unit != "times" else said
     step = Step("bind.share", "a share in subject position is of the group asked")
     return asked or topics.group or topics.standing(), label, (step,)
 

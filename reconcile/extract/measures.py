@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attributes import attribute
 from reconcile.extract.counted import Binding, about, bracketed, counted_binding, event_harm, in_subject_place
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
@@ -32,6 +33,7 @@ KINDS = frozenset(
 )
 
 # Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
+CHANGES = frozenset({Kind.PERCENT, Kind.POINTS})
 OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 
 
@@ -44,6 +46,7 @@ def measure_claim(
         bracketed(frame, topics, bound) or _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
     )
     rule, named = rule_for(frame, bound, found)
+    label = f"{label} {attribute(frame, bound, mention, label)}".strip()
     harmed = event_harm(frame, topics, bound, label)
     if harmed is not None:
         subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
@@ -118,18 +121,21 @@ def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     if group is None or said is None or in_subject_place(frame, bound):
         return counted_binding(frame, topics, bound)
     copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
-    return _copular(frame, topics, said) if copular else _transitive(frame, topics, said, bound)
+    return _copular(frame, topics, said, bound) if copular else _transitive(frame, topics, said, bound)
 
 
-def _copular(frame: Frame, topics: Topics, said: Said) -> Binding:
+def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *METRIC [of SUBJECT] was VALUE*."""
     owner, first = _owner(frame, topics, said.head)
     if owner is None and frame.key(said.head.last) in ("of", "for", "at"):
         after = frame.phrase_at(said.head.last + 1)
         owner = denoted(frame, topics, after) if after is not None else None
     subject = owner or denoted(frame, topics, said.head)
+    verb = frame.key(said.group.main)
+    moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
+    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    return subject, bare(frame, first, said.head.last), (note,)
+    return subject, bare(frame, first, said.head.last) + moved, (note,)
 
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
@@ -147,7 +153,8 @@ def _actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | 
     verb = frame.key(said.group.main)
     if bound.mention.kind in OWNED and named and _facet(frame, said):
         return Subject(named[-1].id, named[-1].label)
-    speaks = verb in frame.pack.language.reporting and named and named[-1].type in ("person", "unknown")
+    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
+    speaks = verb in frame.pack.language.reporting and person
     if speaks and topics.focus is not None and topics.focus.id != named[-1].id:
         return topics.standing()
     return joint(frame, said.chain) or denoted(frame, topics, said.head)
