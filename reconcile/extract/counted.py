@@ -107,7 +107,7 @@ def counted_unit(mention: Mention) -> Subject | None:
 
 def _after(frame: Frame, topics: Topics, i: int) -> Subject | None:
     """Who or what follows "by" or "in" right after the verb."""
-    if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last or frame.tag(i + 1) is Tag.NUMBER:
+    if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return None
     phrase = frame.phrase_at(i + 1)
     return denoted(frame, topics, phrase) if phrase is not None else None

@@ -69,6 +69,8 @@ def _edtf(bound: Bound) -> str:
 def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:
     if said is not None:
         found = joint(frame, said.chain) or denoted(frame, topics, said.head)
+        if topics.section is not None and not frame.names_in(said.head.first, said.head.last):
+            return topics.section
         if found is not None:
             return found
     name = next(iter(frame.names), None)
@@ -79,7 +81,7 @@ def _label(frame: Frame, group: Group, said: Said | None) -> str:
     """The verb with its object, and the subject's noun where that is no name ("agreement signed")."""
     verb = frame.text(group.main, group.last)
     after = group.last
-    while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
+    while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.TIME, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
         after += 1
     direct = frame.phrase_at(after) if after < frame.last and frame.tag(after) is not Tag.PREPOSITION else None
     words = [frame.text(direct.first, direct.last)] if direct is not None else []

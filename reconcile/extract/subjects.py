@@ -85,8 +85,18 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
 
 
 def _skip_left(frame: Frame, i: int) -> int:
-    while i >= frame.first and (frame.tag(i) in _SKIPPED or frame.key(i) in '"”’)'):
-        i = _opening(frame, i) - 1 if frame.key(i) == ")" else i - 1
+    """Left over adverbs, closing quotes, brackets and times ("Acme *on Friday* sold")."""
+    while i >= frame.first:
+        if frame.tag(i) is Tag.TIME:
+            while i > frame.first and frame.tag(i) is Tag.TIME:
+                i -= 1
+            i -= frame.tag(i) is Tag.PREPOSITION
+        elif frame.key(i) == ")":
+            i = _opening(frame, i) - 1
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’':
+            i -= 1
+        else:
+            break
     return i
 
 

@@ -23,6 +23,7 @@ class Tag(Enum):
     VERB = auto()
     ADVERB = auto()
     NUMBER = auto()
+    TIME = auto()
     NAME = auto()
     NOUN = auto()
     PUNCTUATION = auto()
@@ -40,13 +41,16 @@ def tag_words(
     named: frozenset[int],
     counted: frozenset[int],
     shares: frozenset[int],
+    times: frozenset[int],
 ) -> list[Tag]:
-    """The class of each token of `within`; those of names and values are given, `shares` those of percentages."""
+    """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
     words = _Words(tokens, language, within, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
             tags.append(Tag.NAME)
+        elif i in times:
+            tags.append(Tag.TIME)
         elif i in counted:
             tags.append(Tag.NUMBER)
         else:

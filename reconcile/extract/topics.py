@@ -198,7 +198,11 @@ def event_in(frame: Frame) -> Subject | None:
 
 def _where(frame: Frame, i: int) -> str:
     """The place right after an event noun: "in Orle", "on a Gulf island"."""
-    if frame.key(i) not in ("in", "on", "at", "near") or i + 1 >= frame.last or frame.tag(i + 1) is Tag.NUMBER:
+    if (
+        frame.key(i) not in ("in", "on", "at", "near")
+        or i + 1 >= frame.last
+        or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME)
+    ):
         return ""
     phrase = frame.phrase_at(i + 1)
     return frame.text(i, phrase.last) if phrase is not None else ""
