@@ -46,6 +46,26 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
     return len(between) <= NEAR and all(frame.tag(k) in INSIDE or frame.key(k) == "of" for k in between)
 
 
+def told_before(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
+    mention = bound.mention
+    definite = frame.key(bound.first - 1) in ("the", "that", "this") and mention.noun is None
+    found = topics.told.get(told_key(mention)) if definite else None
+    if found is None and frame.key(bound.first - 1) == "(" and frame.key(bound.last) == ")":
+        before = next((b for b in frame.mentions if b.last == bound.first - 1), None)
+        alike = before is not None and before.mention.kind is mention.kind
+        found = topics.told.get(told_key(before.mention)) if before is not None and alike else None
+    if found is None:
+        return None
+    return found[0], found[1], (Step("bind.told-before", "the same value, or one converted, was told of this"),)
+
+
+def told_key(mention: Mention) -> tuple[object, ...]:
+    """By what a value is known again in one text."""
+    value = mention.value
+    return (mention.kind, mention.unit, None if value is None else (value.low, value.high))
+
+
 def bracketed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """A value alone in brackets is of the noun phrase before them: "Acme (69 percent)"."""
     opening = bound.first - 1 - 2 * (frame.key(bound.first - 2) == "lrb")

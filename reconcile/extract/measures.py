@@ -12,7 +12,16 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attributes import attribute
-from reconcile.extract.counted import Binding, about, bracketed, counted_binding, event_harm, in_subject_place
+from reconcile.extract.counted import (
+    Binding,
+    about,
+    bracketed,
+    counted_binding,
+    event_harm,
+    in_subject_place,
+    told_before,
+    told_key,
+)
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.labels import bare, noun_label, object_label
@@ -43,7 +52,10 @@ def measure_claim(
     """The claim a value makes, or None when nothing can be said of what it is about."""
     mention = with_length(bound.mention)
     subject, label, how = (
-        bracketed(frame, topics, bound) or _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
+        told_before(frame, topics, bound)
+        or bracketed(frame, topics, bound)
+        or _of_noun(frame, topics, bound)
+        or _of_clause(frame, topics, bound)
     )
     rule, named = rule_for(frame, bound, found)
     label = f"{label} {attribute(frame, bound, mention, label)}".strip()
@@ -59,6 +71,8 @@ def measure_claim(
         )
     if subject is None and rule is None and not label:
         return None
+    if subject is not None and label:
+        topics.told[told_key(bound.mention)] = (subject, label)
     period, when = period_of(frame, times, bound, rule)
     stance, why = factuality(frame, bound.first, bound.last, period)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)

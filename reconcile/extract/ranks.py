@@ -21,6 +21,8 @@ from reconcile.model.span import Span
 
 AHEAD = frozenset({"behind", "after", "following", "trailing"})
 AMONG = frozenset({"among", "amongst", "of", "in"})
+# How far an object may begin from its verb.
+OBJECT = 3
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
@@ -93,6 +95,8 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     if subject is None:
         subject = _copula_subject(frame, topics, phrase)
     if subject is None:
+        subject = _clause_subject(frame, topics, phrase)
+    if subject is None:
         return None
     return (
         subject,
@@ -125,6 +129,15 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
         extra = f"{extra} {frame.text(i, after.last)}".strip()
         i = after.last
     return None, extra
+
+
+def _clause_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+    """The named subject of the verb whose object has the rank in it: "Acme opened the second plant"."""
+    group = group_before(frame, phrase.first)
+    said = said_of(frame, group) if group is not None and phrase.first - group.last <= OBJECT else None
+    if said is None or not frame.names_in(said.head.first, said.head.last):
+        return None
+    return denoted(frame, topics, said.head)
 
 
 def _copula_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:

@@ -105,7 +105,7 @@ def _claim(frame: Frame, topics: Topics, titles: Titles) -> Claim | None:
 def _organisation(frame: Frame, topics: Topics, titles: Titles) -> tuple[Subject | None, int, int, str]:
     """The organisation beside a title list, and the tokens where titles and organisation begin and end."""
     i = titles.last
-    if frame.key(i) in AT and i + 1 < frame.last:
+    if frame.key(i) in AT and i + 1 < frame.last and frame.tag(i + 1) is not Tag.TIME:
         phrase = frame.phrase_at(i + 1)
         if phrase is not None:
             return denoted(frame, topics, phrase), titles.first, _to_comma(frame, phrase.last), "titles-of-organisation"
@@ -159,6 +159,7 @@ def _person_named(frame: Frame, i: int) -> Name | None:
         j -= 1
     if frame.key(j) not in NAMING:
         return None
+    j -= frame.key(j) == "as"
     while j > frame.first and frame.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
         j -= 1
     if frame.key(j) == "who":

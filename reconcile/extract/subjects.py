@@ -225,10 +225,21 @@ def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
         said = None if frame.key(group.main) in frame.pack.language.reporting else said_of(frame, group)
         if said is None:
             continue
+        placed = _named_by(frame, group)
+        if placed is not None:
+            return placed
         if frame.names_in(said.head.first, said.head.last) or joint(frame, said.chain) is not None:
             return joint(frame, said.chain) or denoted(frame, topics, said.head)
         return None
     return None
+
+
+def _named_by(frame: Frame, group: Group) -> Subject | None:
+    """The name a form of "be" gives to what stands before it ("the winner was Acme")."""
+    if frame.key(group.main) not in frame.pack.language.auxiliaries:
+        return None
+    name = next((n for n in frame.names if n.first == group.last), None)
+    return Subject(name.id, name.label) if name is not None else None
 
 
 def joint(frame: Frame, chain: Phrase) -> Subject | None:

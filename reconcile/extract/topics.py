@@ -25,7 +25,7 @@ class Topics:
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section")
+    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section", "told")
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -40,6 +40,7 @@ class Topics:
         self.group: Subject | None = None
         self.section: Subject | None = None
         self._event: Subject | None = None
+        self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
         """Who or what the text was last said to do something, as a weak subject; else its first."""
