@@ -19,6 +19,7 @@ from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
+from reconcile.model.period import Period
 from reconcile.model.segments import Segments
 from reconcile.rules.load import Pack
 
@@ -67,14 +68,24 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention |
     found = triggers(frame) if frame.mentions else ()
     free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
     claims.extend(c for b in free if (c := _valued(frame, topics, times, b, found)) is not None)
+    spans: set[Period | None] = set()
     spent = {c.period for c in claims if c.period is not None}
     for bound in free:
         if dates(bound) and bound.mention != dateline and excuse(frame, bound) is None:
             claim = event_claim(frame, topics, bound, found)
-            if claim is not None and (claim.period not in spent or happens(frame, bound)):
+            told = claim is not None and (
+                claim.period in spans or (claim.period in spent and not happens(frame, bound))
+            )
+            if claim is not None and not told:
                 claims.append(claim)
+                spans |= {claim.period} if claim.period != _own(bound) else set()
     topics.leave(frame, spoken_of(frame, topics))
     return claims
+
+
+def _own(bound: Bound) -> Period | None:
+    """The period a time names by itself."""
+    return bound.mention.timex.period if bound.mention.timex is not None else None
 
 
 def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:

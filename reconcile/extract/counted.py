@@ -39,6 +39,7 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = frame.first if bound.first == frame.first else bound.first - 1
     opens = bound.first == frame.first or frame.tag(before) in OPENERS
+    opens = opens or frame.key(before) in frame.pack.language.reporting
     group = group_after(frame, bound.last) if opens else None
     if group is None:
         return False
@@ -88,7 +89,7 @@ def bracketed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
 
 def event_harm(frame: Frame, topics: Topics, bound: Bound, label: str) -> Subject | None:
     """The event that did harm to so many, where the text tells of one."""
-    harm = bound.mention.kind is Kind.COUNT and stems(label) & frame.pack.language.harms
+    harm = bound.mention.kind in (Kind.COUNT, Kind.NUMBER) and stems(label) & frame.pack.language.harms
     return topics.event_of(frame) if harm else None
 
 

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
+from reconcile.extract.periods import reach_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
 from reconcile.extract.tags import Tag
@@ -34,7 +35,8 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     label = _label(frame, group, said)
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
-    stance, why = factuality(frame, bound.first, bound.last, timex.period)
+    period = reach_of(frame, bound)
+    stance, why = factuality(frame, bound.first, bound.last, period)
     claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
     verb = frame.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")
@@ -44,7 +46,7 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         trail=(read_step(bound.mention), how, when, *named, *why),
         subject=subject,
         metric=metric,
-        period=timex.period,
+        period=period,
         factuality=stance,
         attribution=attribution(frame, bound.first, subject),
         parties=tuple(n.id for n in parties),

@@ -184,4 +184,4 @@ def _facet(frame: Frame, said: Said) -> str:
 def _clause_subject(frame: Frame, topics: Topics, bound: Bound) -> Subject | None:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
-    return None if said is None else joint(frame, said.chain) or denoted(frame, topics, said.head)
+    return None if said is None else _actor(frame, topics, said, bound)

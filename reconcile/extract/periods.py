@@ -31,11 +31,11 @@ def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | No
     """
     best = min(_candidates(frame, bound.first, bound.last), key=lambda c: c[0], default=None)
     if best is not None:
-        return _reach_of(frame, best[1]), (Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),)
+        return reach_of(frame, best[1]), (Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),)
     return _inherited(frame, times) or _present(frame, times, bound, rule)
 
 
-def _reach_of(frame: Frame, bound: Bound) -> Period | None:
+def reach_of(frame: Frame, bound: Bound) -> Period | None:
     """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
     own = bound.mention.timex.period if bound.mention.timex is not None else None
     if own is None:

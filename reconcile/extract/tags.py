@@ -157,7 +157,10 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
-        return before in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and _takes_object(words, language, i, direct=True)
+        subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
+        return before in subjects and _takes_object(words, language, i, direct=True)
+    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
 

@@ -17,6 +17,10 @@ from reconcile.rules.load import Pack
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
+# A description of an event this short names no other ("the latest quake").
+BRIEF = 3
+# Plain nouns for events of any kind.
+GENERIC = frozenset({"attack", "disaster"})
 
 
 class Topics:
@@ -87,14 +91,23 @@ class Topics:
         words = [frame.key(i) for i in range(first, last)]
         if not words or words[0] not in ("the", "this"):
             return None
+        if len(words) <= BRIEF and words[-1] in self.pack.language.events:
+            return self._event_called(words[-1])
         entities = self.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
-        plain = all(w in entities.adjectives or w == kind for w in words[1:])
+        named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
+        plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
         fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
         if len(fitting) == 1:
             return Subject(fitting[0].id, fitting[0].label, weak=True)
         return self._only_party(kind) if plain and country is None and not fitting else None
+
+    def _event_called(self, noun: str) -> Subject | None:
+        """The article's event, by a noun of its kind or one for any mishap."""
+        plain = self.pack.language.events[noun]
+        fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
+        return replace(self._event, weak=True) if self._event is not None and fits else None
 
     def _only_party(self, kind: str) -> Subject | None:
         """The one organisation that headline and lead name, for "the airline" and "the company"."""
@@ -186,7 +199,7 @@ def event_in(frame: Frame) -> Subject | None:
     for i in range(frame.first, frame.last):
         plain = events.get(frame.key(i)) if frame.tag(i) is Tag.NOUN else None
         phrase = frame.phrase_at(i) if plain is not None else None
-        if phrase is not None and phrase.last == i + 1 and plain is not None:
+        if phrase is not None and phrase.last <= i + 2 and plain is not None:
             first = phrase.first
             while frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
                 first += 1

@@ -154,6 +154,7 @@ def _linked(names: list[Name]) -> Iterator[Name]:
     """
     by_last: dict[str, set[str]] = {}
     by_initials = _initials(names)
+    fullest = _fullest(names)
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
@@ -165,10 +166,22 @@ def _linked(names: list[Name]) -> Iterator[Name]:
         if spelt is not None and name.type == EntityType.UNKNOWN:
             yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
             continue
+        if name.id in fullest:
+            yield replace(name, label=fullest[name.id])
+            continue
         if name.type == EntityType.UNKNOWN and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
             labels.setdefault(name.id, name.label)
         yield name
+
+
+def _fullest(names: list[Name]) -> dict[str, str]:
+    """For each entity of the rules, the longest form of its name in the text."""
+    out: dict[str, str] = {}
+    for name in names:
+        if name.type != EntityType.UNKNOWN and name.id != folded(name.label):
+            out[name.id] = max(out.get(name.id, ""), name.label, key=len)
+    return out
 
 
 def _initials(names: list[Name]) -> dict[str, Name]:
