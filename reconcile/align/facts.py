@@ -54,11 +54,7 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
-            weak = (
-                loose(members, fact.claims, contexts, pack.policy.firm)
-                if len(group) > len(fact.claims)
-                else frozenset()
-            )
+            weak = loose(members, contexts, pack.policy.firm) if len(group) > len(fact.claims) else frozenset()
             yield replace(fact, claims=members, loose=weak)
 
 

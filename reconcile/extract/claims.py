@@ -13,6 +13,7 @@ from reconcile.extract.metrics import Trigger, triggers
 from reconcile.extract.periods import dates
 from reconcile.extract.ranks import rank_claim
 from reconcile.extract.roles import role_claims
+from reconcile.extract.subjects import spoken_of
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
@@ -59,6 +60,7 @@ def extract(
 
 
 def _sentence(frame: Frame, topics: Topics, dateline: Mention | None) -> list[Claim]:
+    topics.enter(frame)
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
     free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
@@ -71,6 +73,7 @@ def _sentence(frame: Frame, topics: Topics, dateline: Mention | None) -> list[Cl
             claim = event_claim(frame, topics, bound, found)
             if claim is not None:
                 claims.append(claim)
+    topics.leave(frame, spoken_of(frame, topics))
     return claims
 
 

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Tag
+from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
+from reconcile.extract.tags import Tag
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, TimexType
 from reconcile.model.period import Grain, Period

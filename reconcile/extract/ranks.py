@@ -9,10 +9,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Phrase, Tag
+from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import denoted, group_before, said_of
+from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.span import Span

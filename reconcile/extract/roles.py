@@ -11,8 +11,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extract.draft import base
-from reconcile.extract.frame import Frame, Tag
+from reconcile.extract.frame import Frame
 from reconcile.extract.subjects import denoted
+from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
 from reconcile.model.mention import Kind

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
-from reconcile.extract.frame import Frame, Tag
+from reconcile.extract.frame import Frame
+from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
-from reconcile.model.names import Name
+from reconcile.model.names import Name, folded
 from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
@@ -23,7 +25,7 @@ class Topics:
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "main", "pack")
+    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section")
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -33,13 +35,45 @@ class Topics:
             n for s in lead for n in self._by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION
         )
 
+        self.focus: Subject | None = None
+        self.lead: Subject | None = None
+        self.group: Subject | None = None
+        self.section: Subject | None = None
+        self._event: Subject | None = None
+
+    def standing(self) -> Subject | None:
+        """Who or what the text was last said to do something, as a weak subject; else its first."""
+        found = self.focus or self.lead
+        return None if found is None else replace(found, weak=True)
+
+    def event_of(self, frame: Frame) -> Subject | None:
+        """The event that a sentence names, the one its heading names, or the one the article is about."""
+        found = event_in(frame) or self.section or self._event
+        return None if found is None else replace(found, weak=True)
+
+    def enter(self, frame: Frame) -> None:
+        """Takes note of a heading before its claims are read."""
+        if frame.sentence.scope is Scope.HEADING:
+            self.section = _heading(frame)
+            self.group = None
+
+    def leave(self, frame: Frame, spoken: Subject | None) -> None:
+        """Takes note of a sentence that was read, and of whom its first clause spoke."""
+        if self._event is None:
+            self._event = event_in(frame)
+        if spoken is not None:
+            self.focus = spoken
+            self.lead = self.lead or spoken
+
     def pronoun(self, frame: Frame, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
         if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
             return None
         before = [n for n in frame.names if n.last <= i and _fits(n, refers)]
         found = _nearest(frame, before) or self._previous(frame, refers)
-        return Subject(found.id, found.label, weak=True) if found else None
+        if found is not None:
+            return Subject(found.id, found.label, weak=True)
+        return self.standing() if refers is Refers.THING and not before else None
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
@@ -110,3 +144,37 @@ def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:
     if entity is None or kind not in (k.lower() for k in entity.kinds):
         return False
     return country is None or entity.country == country
+
+
+def _heading(frame: Frame) -> Subject | None:
+    """The topic a heading names: what stands before its colon."""
+    at = next((i for i in range(frame.first, frame.last) if frame.key(i) == ":"), frame.first)
+    if at == frame.first:
+        return None
+    label = frame.text(frame.first, at)
+    return Subject(folded(label), label)
+
+
+def event_in(frame: Frame) -> Subject | None:
+    """The first event noun of a sentence with its modifiers, by its plain name ("a quake": "earthquake")."""
+    events = frame.pack.language.events
+    for i in range(frame.first, frame.last):
+        plain = events.get(frame.key(i)) if frame.tag(i) is Tag.NOUN else None
+        phrase = frame.phrase_at(i) if plain is not None else None
+        if phrase is not None and phrase.last == i + 1 and plain is not None:
+            first = phrase.first
+            while frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
+                first += 1
+            label = " ".join(
+                part for part in (frame.text(first, i) if i > first else "", plain, _where(frame, i + 1)) if part
+            )
+            return Subject(folded(label), label)
+    return None
+
+
+def _where(frame: Frame, i: int) -> str:
+    """The place right after an event noun: "in Orle", "on a Gulf island"."""
+    if frame.key(i) not in ("in", "on", "at", "near") or i + 1 >= frame.last or frame.tag(i + 1) is Tag.NUMBER:
+        return ""
+    phrase = frame.phrase_at(i + 1)
+    return frame.text(i, phrase.last) if phrase is not None else ""

@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Mapping
 from itertools import combinations
 
+from reconcile.judge.doubts import distant, doubts
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
@@ -47,10 +48,18 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
 
 
 def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
-    """A conflict of two claims that are only loosely bound is left undecided."""
-    if judged.relation in CLASHES and frozenset((a.id, b.id)) in fact.loose:
-        return Judged(Relation.UNDECIDED, "alike in words, but little says that both are of one thing")
-    return judged
+    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
+    if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
+        doubt = distant(a, b)
+    elif judged.relation not in CLASHES:
+        return judged
+    else:
+        doubt = "alike in words, but little says that both are of one thing" if _is_loose(fact, a, b) else doubts(a, b)
+    return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
+
+
+def _is_loose(fact: Fact, a: Claim, b: Claim) -> bool:
+    return frozenset((a.id, b.id)) in fact.loose
 
 
 def _told_apart(pairs: list[Related]) -> list[Related]:

@@ -47,6 +47,8 @@ def _dates(a: Claim, b: Claim) -> Judged:
         return Judged(Relation.AGREE, "the same time")
     if a.period.overlaps(b.period):
         return Judged(Relation.COMPATIBLE, "one time lies within the other")
+    if a.quote.casefold() == b.quote.casefold():
+        return Judged(Relation.UNDECIDED, "the same words, counted from different days")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
 
 

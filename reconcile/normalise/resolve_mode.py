@@ -12,7 +12,7 @@ from reconcile.model.timeexpr import Anchor, At, Core, Fields, UnitAt
 def is_narrative(mentions: Iterable[Mention], published: date | None) -> bool:
     """Whether yearless dates rest on the text before: there is no publication date, or the text is a history.
 
-    A history names at least four years that lie two years or more back, and at least as many as it has words that
+    A history names at least four years that lie two years or more back, and twice as many as it has words that
     count from the day of publication ("yesterday", "Friday", "last week").
     """
     if published is None:

@@ -7,7 +7,20 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reconcile.model.period import Grain, Period
-from reconcile.model.timeexpr import Amount, At, Clock, Core, Fields, Length, Nth, Offset, Recurrence, Unit, UnitAt
+from reconcile.model.timeexpr import (
+    Amount,
+    At,
+    Clock,
+    Core,
+    Fields,
+    Length,
+    Nth,
+    Offset,
+    Recurrence,
+    Reference,
+    Unit,
+    UnitAt,
+)
 from reconcile.model.value import plain
 from reconcile.normalise.calendar import Cell, grain, period
 
@@ -86,6 +99,8 @@ def set_value(core: Recurrence) -> str:
     """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
     if core.every is not None:
         return length_value(core.every)
+    if isinstance(core.each, At):
+        return f"{open_value(core.each.day) or 'XXXX-XX-XX'}T{core.each.daypart or ''}"
     return open_value(core.each) or "XXXX"
 
 
@@ -166,3 +181,15 @@ def open_value(core: Core | None) -> str | None:
     if core.half is not None:
         return f"XXXX-H{core.half}"
     return None if core.season is None else f"XXXX-{core.season}"
+
+
+def is_one_year(length: Length) -> bool:
+    """Whether the length is "a year", by which company results are compared."""
+    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1
+
+
+def reference_value(core: Reference, published: date | None) -> Placed:
+    """The past, the present or the future; the present is the day of publication, where that is known."""
+    if core.value != "PRESENT_REF" or published is None:
+        return Placed(core.value, None, "stated")
+    return Placed(core.value, period(Cell(Unit.DAY, published)), "publication date")

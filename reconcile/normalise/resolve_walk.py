@@ -24,7 +24,16 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
-from reconcile.normalise.resolve_values import Placed, clock_value, length_value, open_value, set_value, unplaced
+from reconcile.normalise.resolve_values import (
+    Placed,
+    clock_value,
+    is_one_year,
+    length_value,
+    open_value,
+    reference_value,
+    set_value,
+    unplaced,
+)
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -53,11 +62,6 @@ class Walk:
             self._remember(placed.cell, placed.basis)
         return placed
 
-    def _pass_length(self, core: Length) -> None:
-        """After "the nine months", "a year earlier" is no longer the quarter's."""
-        if core.parts[0].unit is Unit.MONTH and core.parts[0].number is not None:
-            self.in_quarter = False
-
     def _remember(self, cell: Cell, basis: str) -> None:
         if self.narrative and basis == PUBLICATION:
             return
@@ -72,9 +76,10 @@ class Walk:
     def _place(self, core: Core, lean: Lean) -> Placed:
         match core:
             case Reference():
-                return self._reference(core)
+                return reference_value(core, self.published)
             case Length():
-                self._pass_length(core)
+                # after "the nine months", "a year earlier" is no longer the quarter's
+                self.in_quarter = self.in_quarter and (core.parts[0].unit is not Unit.MONTH or not core.parts[0].number)
                 return Placed(length_value(core), None, STATED)
             case Until():
                 return self._until(core)
@@ -123,11 +128,6 @@ class Walk:
             return self.bc_year - core.selector.step
         yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
         return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
-
-    def _reference(self, core: Reference) -> Placed:
-        here = core.value == "PRESENT_REF" and self.published is not None
-        where = period(Cell(Unit.DAY, self.published)) if here and self.published is not None else None
-        return Placed(core.value, where, PUBLICATION if here else STATED)
 
     def cell(self, core: Core, lean: Lean) -> tuple[Cell, str] | None:
         """The cell of a time that is a whole unit, and what it rests on."""
@@ -206,6 +206,8 @@ class Walk:
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
+        if unit is Unit.PERIOD and self.quarter is None and self.narrative:
+            return None
         if unit in (Unit.PERIOD, Unit.QUARTER) and kind is not Anchor.PUBLICATION:
             return self._quarter(core.selector.step)
         if unit is Unit.WEEKEND and kind is Anchor.OPEN and self.published is not None:
@@ -236,7 +238,7 @@ class Walk:
             and core.start is None
             and self.quarter is not None
             and self.in_quarter
-            and _is_one_year(core.length)
+            and is_one_year(core.length)
         ):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None:
@@ -259,8 +261,9 @@ class Walk:
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
-        """From where to count; "a year earlier" after a quarter is the same quarter a year before."""
-        base = self.anchor(core.anchor)
+        """From where to count; in news "a year earlier" is a year before publication."""
+        earlier = core.sign < 0 and is_one_year(core.length) and not self.narrative
+        base = self.anchor(Anchor.PUBLICATION if earlier else core.anchor)
         day_like = core.length.parts[-1].unit in (Unit.DAY, Unit.NIGHT, Unit.WEEK)
         if core.anchor is Anchor.TEXT and day_like and self.day is not None:
             return self.day.day, TEXT
@@ -292,7 +295,3 @@ class Walk:
         else:
             found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
         return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
-
-
-def _is_one_year(length: Length) -> bool:
-    return len(length.parts) == 1 and length.parts[0].unit is Unit.YEAR and length.parts[0].number == 1

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.model.document import Scope, Sentence
@@ -142,9 +142,14 @@ def _title_cased(tokens: Tokens, sentence: Sentence) -> bool:
     return 10 * sum(w[0].isupper() for w in words) > TITLE_CASED * len(words)
 
 
-def _linked(names: Iterable[Name]) -> Iterator[Name]:
-    """Gives a short form the id of the one longer name before it that ends in it ("Hurd" after "Mark Hurd")."""
+def _linked(names: list[Name]) -> Iterator[Name]:
+    """Gives a short form the id of the one longer name it stands for.
+
+    That is the longer name before it that ends in it ("Hurd" after "Mark Hurd"), or the one in the text whose
+    initials it is ("NAG" for "Northern Assurance Group").
+    """
     by_last: dict[str, set[str]] = {}
+    by_initials = _initials(names)
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
@@ -152,7 +157,24 @@ def _linked(names: Iterable[Name]) -> Iterator[Name]:
             full = next(iter(by_last[name.id]))
             yield replace(name, id=full, label=labels[full])
             continue
+        spelt = by_initials.get(name.label)
+        if spelt is not None and name.type == EntityType.UNKNOWN:
+            yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
+            continue
         if name.type == EntityType.UNKNOWN and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
             labels.setdefault(name.id, name.label)
         yield name
+
+
+def _initials(names: list[Name]) -> dict[str, Name]:
+    """Names of three words or more by their initials, where only one has them."""
+    out: dict[str, Name] = {}
+    ids: dict[str, set[str]] = {}
+    for name in names:
+        words = [w for w in name.label.replace("-", " ").split() if w[0].isalpha()]
+        short = "".join(w[0] for w in words if w[0].isupper())
+        if len(words) > 2 and len(short) > 2:
+            out.setdefault(short, name)
+            ids.setdefault(short, set()).add(name.id)
+    return {short: name for short, name in out.items() if len(ids[short]) == 1}

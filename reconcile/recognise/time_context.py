@@ -6,6 +6,8 @@ from reconcile.model.timeexpr import Lean
 from reconcile.recognise.scan import Scan
 
 _REACH = 12
+# "By March" looks ahead, unless something had been done by then.
+_DEADLINES = frozenset({"by", "through"})
 _STOPS = frozenset(".!?;")
 
 
@@ -14,6 +16,8 @@ def lean(scan: Scan, i: int, end: int) -> Lean:
     if _is_entry(scan, i, end):
         return Lean.ENTRY
     if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
+        return Lean.FUTURE
+    if scan.before(i) in _DEADLINES and "had" not in scan.keys[max(0, i - _REACH) : i]:
         return Lean.FUTURE
     before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
     after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))

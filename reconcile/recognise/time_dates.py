@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.model.timeexpr import Fields, Selector
+from reconcile.model.timeexpr import Fields, Recurrence, Selector
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import (
@@ -185,6 +185,10 @@ def read_continued_day(scan: Scan, i: int) -> Read | None:
     return _with_year(scan, i + 1, month, day)._replace(rule="time.date")
 
 
+# "Thurs" is short for one day, "Thursdays" are many.
+_LONGEST_SHORT = 6
+
+
 def read_weekday(scan: Scan, i: int) -> Read | None:
     """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
     lexicon = scan.pack.times
@@ -193,6 +197,8 @@ def read_weekday(scan: Scan, i: int) -> Read | None:
     if weekday is None:
         return None
     end = i + 1
+    if len(word) > _LONGEST_SHORT and word.endswith("s"):
+        return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
     if word in lexicon.wary and not _wary_weekday(scan, i):
         return None
     if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):

@@ -121,7 +121,15 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     )
     if inner is None or not isinstance(inner.core, At):
         return None
-    return Read(replace(inner.core, day=read.core), inner.end, "time.at", read.mod)
+    core = replace(inner.core, day=read.core)
+    if (
+        part is not None
+        and key(scan, j).endswith("s")
+        and isinstance(read.core, Fields)
+        and read.core.weekday is not None
+    ):
+        return Read(Recurrence(each=core), inner.end, "time.set")
+    return Read(core, inner.end, "time.at", read.mod)
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
@@ -151,7 +159,7 @@ _EARLY = frozenset({"early", "late", "mid"})
 
 
 def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "10 p.m. Wednesday", "noon on Saturday", "the morning of April 19"; "5 p.m. yesterday evening"."""
+    """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
     if not isinstance(core, At) or core.day is not None:
         return None
@@ -183,7 +191,7 @@ _ON = frozenset({"on", "of"})
 
 
 def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "Saturday, April 25", "this coming Sunday, March eighth": one day told twice."""
+    """Such as "Thursday, June 11", "this coming Monday, May the third": one day told twice."""
     core = read.core
     if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
         return None

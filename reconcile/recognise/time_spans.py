@@ -1,4 +1,4 @@
-"""Units placed by a date or a unit beside them: the year ended March 31, the week of March 6, year-ago."""
+"""Units placed by a date or a unit beside them: the year ended March 31, the week of May 12, year-ago."""
 
 from __future__ import annotations
 
@@ -24,7 +24,7 @@ def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 
 def read_week_of(scan: Scan, j: int) -> Read | None:
-    """Such as "the week of March 6", "the week commencing 4 February"."""
+    """Such as "the week of May 12", "the week commencing 4 February"."""
     if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
         return None
     inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)

@@ -151,9 +151,7 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
     """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
     following = key(scan, j + 1)
-    if unit is Unit.PERIOD or unit is Unit.NIGHT:
-        return False
-    return not (following == "of" and unit is Unit.DAY) and following not in DASHES
+    return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
 
 
 def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:

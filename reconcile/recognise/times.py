@@ -172,6 +172,8 @@ def atom(scan: Scan, i: int) -> Read | None:
 
 
 def _digits(scan: Scan, i: int) -> Read | None:
+    if scan.touches(i) and key(scan, i - 1).isalpha():
+        return None
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
@@ -261,7 +263,7 @@ def _clock_word(scan: Scan, i: int, word: str) -> Read | None:
 def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
     t = scan.pack.times
     if word in t.dayparts:
-        return read_daypart(scan, i)
+        return None if word.endswith("s") else read_daypart(scan, i)
     if word in t.adjectives:
         vague = read_length(scan, i) if word in t.vague else None
         return vague or Read(Reference(t.adjectives[word]), i + 1, "time.reference")
