@@ -16,7 +16,7 @@ from reconcile.rules.load import Pack
 
 Profile = Mapping[str, int]
 # A word this many words further away than the next one counts half of it.
-HALFWAY = 3
+HALFWAY = 4
 SCALE = Decimal(1000)
 # A word that excludes another does so only this near.
 TOUCH = 3

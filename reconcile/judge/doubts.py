@@ -5,7 +5,9 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.judge.slips import slip
+from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
+from reconcile.model.finding import Relation
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
 FACTOR = Decimal(3)
@@ -36,3 +38,14 @@ def far_apart(a: Claim, b: Claim) -> bool:
         return False
     low, high = sorted(abs((v.low if v.low is not None else v.high) or Decimal(0)) for v in (x, y))
     return high > low * FACTOR
+
+
+def strict(a: Claim, b: Claim) -> Judged | None:
+    """Said in nearly the same words, a bound is meant: "more than 130" leaves out 130 itself."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
+        return None
+    bound = y if x.is_point else x
+    if None not in (bound.low, bound.high) or not (bound.bounds.low_open or bound.bounds.high_open):
+        return None
+    return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")
