@@ -35,6 +35,7 @@ from reconcile.recognise.time_clock import (
     read_spoken_clock,
 )
 from reconcile.recognise.time_codes import read_quarter_code
+from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
@@ -51,9 +52,9 @@ from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
     read_fiscal,
     read_ordinal_unit,
-    read_season,
     read_selected,
 )
+from reconcile.recognise.time_weekdays import read_counted_weekday
 from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
@@ -183,6 +184,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
+        or read_counted_weekday(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
@@ -240,6 +242,7 @@ def _number_word(scan: Scan, i: int) -> Read | None:
         read_ordinal_unit(scan, i)
         or _spelled_year(scan, i)
         or read_day_month(scan, i)
+        or read_counted_weekday(scan, i)
         or read_spoken_clock(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_length(scan, i)
