@@ -60,6 +60,7 @@ from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 _AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
+_BOUNDED = frozenset({TimexType.DATE, TimexType.TIME})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 
@@ -116,8 +117,10 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     core = read.core
     if isinstance(core, Fields) and core.day and core.month and not core.year and key(scan, i - 1) == "ended":
         read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
-    expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
+    bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    expr = TimeExpr(read.core, leaning, read.other, opens=bound is not None and bound.opens)
+    mod = mod if bound is None else bound.mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
