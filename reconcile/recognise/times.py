@@ -119,8 +119,8 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
         read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
     mod = read.mod if read.mod != "NONE" else None
     bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
-    expr = TimeExpr(read.core, leaning, read.other, opens=bound is not None and bound.opens)
-    mod = mod if bound is None else bound.mod
+    expr = TimeExpr(read.core, leaning, read.other)
+    mod = bound or mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],

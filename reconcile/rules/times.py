@@ -10,7 +10,6 @@ from typing import TypeVar
 from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.timeexpr import Clock, Selector, Unit
 from reconcile.rules.time_files import (
-    Bound,
     CalendarsFile,
     Entry,
     FiscalYear,
@@ -51,7 +50,7 @@ class TimeLexicon:
     not_years: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
-    bounds: dict[str, Bound]
+    bounds: dict[str, str]
     deadlines: frozenset[str]
     past_deadlines: frozenset[str]
     before_entries: frozenset[str]
@@ -112,7 +111,7 @@ def compile_times(
         not_years=frozenset(t.not_years),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
-        bounds=dict(_words(t.bounds)),
+        bounds={w: e.mod for w, e in _words(t.bounds)},
         deadlines=frozenset(t.deadlines),
         past_deadlines=frozenset(t.past_deadlines),
         before_entries=frozenset((*t.prepositions, *t.before_entries)),
