@@ -11,31 +11,69 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attributes import attribute
+from reconcile.extract.counted import (
+    Binding,
+    about,
+    bracketed,
+    counted_binding,
+    event_harm,
+    in_subject_place,
+    told_before,
+    told_key,
+)
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Phrase, Tag
+from reconcile.extract.frame import Bound, Frame, Phrase
+from reconcile.extract.labels import bare, noun_label, object_label
+from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
-from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
+from reconcile.extract.subjects import Said, denoted, group_before, joint, said_of
+from reconcile.extract.tags import Tag
+from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
-from reconcile.model.mention import Kind, Mention
+from reconcile.model.mention import Kind
+from reconcile.model.words import singular
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
 
-Binding = tuple[Subject | None, str, tuple[Step, ...]]
+# Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
+CHANGES = frozenset({Kind.PERCENT, Kind.POINTS})
+OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 
 
-def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+def measure_claim(
+    frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]
+) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
-    mention = bound.mention
-    subject, label, how = _of_noun(frame, topics, bound) or _of_clause(frame, topics, bound)
+    mention = with_length(bound.mention)
+    subject, label, how = (
+        told_before(frame, topics, bound)
+        or bracketed(frame, topics, bound)
+        or _of_noun(frame, topics, bound)
+        or _of_clause(frame, topics, bound)
+    )
     rule, named = rule_for(frame, bound, found)
+    label = f"{label} {attribute(frame, bound, mention, label)}".strip()
+    harmed = event_harm(frame, topics, bound, label)
+    if harmed is not None:
+        subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
+    if subject is None:
+        subject = about(frame, topics, bound, label)
+        how = (
+            (*how, Step("subject.standing", f"no subject in the clause: “{subject.label}” is spoken of"))
+            if subject
+            else how
+        )
     if subject is None and rule is None and not label:
         return None
-    period, when = period_of(frame, bound.first, bound.last, rule)
+    if subject is not None and label:
+        topics.told[told_key(bound.mention)] = (subject, label)
+    period, when = period_of(frame, times, bound, rule)
     stance, why = factuality(frame, bound.first, bound.last, period)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
@@ -45,7 +83,7 @@ def measure_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigg
         subject=subject,
         metric=metric,
         value=mention.value,
-        unit=mention.unit,
+        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
         dimension=mention.dimension,
         per=mention.per,
         hedge=mention.hedge,
@@ -74,7 +112,7 @@ def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
         owner = denoted(frame, topics, left) if left is not None else None
     if owner is None:
         owner = _clause_subject(frame, topics, bound)
-    return owner, _bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
+    return owner, bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
 
 
 def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, int]:
@@ -94,80 +132,56 @@ def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None
 def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
-    if group is None or said is None:
-        return _as_subject(frame, topics, bound)
+    if group is None or said is None or in_subject_place(frame, bound):
+        return counted_binding(frame, topics, bound)
     copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
-    return _copular(frame, topics, said) if copular else _transitive(frame, topics, said, bound)
+    return _copular(frame, topics, said, bound) if copular else _transitive(frame, topics, said, bound)
 
 
-def _copular(frame: Frame, topics: Topics, said: Said) -> Binding:
+def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *METRIC [of SUBJECT] was VALUE*."""
     owner, first = _owner(frame, topics, said.head)
     if owner is None and frame.key(said.head.last) in ("of", "for", "at"):
         after = frame.phrase_at(said.head.last + 1)
         owner = denoted(frame, topics, after) if after is not None else None
     subject = owner or denoted(frame, topics, said.head)
+    verb = frame.key(said.group.main)
+    moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
+    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    return subject, _bare(frame, first, said.head.last), (note,)
+    return subject, bare(frame, first, said.head.last) + moved, (note,)
 
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *SUBJECT VERB VALUE NOUN*."""
-    subject = joint(frame, said.chain) or denoted(frame, topics, said.head)
+    subject = _actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
-    label = f"{_noun(frame, bound)} {verb}".strip()
+    noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
+    label = " ".join(part for part in (_facet(frame, said), noun, verb, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)
 
 
-def _noun(frame: Frame, bound: Bound) -> str:
-    """The counted noun, or the noun phrase that follows a value ("a $5 billion hit to profits")."""
-    mention = bound.mention
-    if mention.noun is not None:
-        return " ".join(frame.tokens.text[mention.noun.start : mention.noun.end].split())
-    i = bound.last
-    after = frame.phrase_at(i) if i < frame.last and frame.tag(i) in (Tag.NOUN, Tag.NAME) else None
-    if after is not None:
-        return _bare(frame, i, after.last)
-    if frame.key(i) in ("to", "of", "in", "for") and i + 1 < frame.last:
-        goal = frame.phrase_at(i + 1)
-        return frame.text(i, goal.last) if goal is not None else ""
-    return ""
+def _actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | None:
+    """The clause's subject; the owner of what rose or cost; not one who only says or expects the value."""
+    named = frame.names_in(said.head.first, said.head.last)
+    verb = frame.key(said.group.main)
+    if bound.mention.kind in OWNED and named and _facet(frame, said):
+        return Subject(named[-1].id, named[-1].label)
+    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
+    speaks = verb in frame.pack.language.reporting and person
+    if speaks and topics.focus is not None and topics.focus.id != named[-1].id:
+        return topics.standing()
+    return joint(frame, said.chain) or denoted(frame, topics, said.head)
 
 
-def _as_subject(frame: Frame, topics: Topics, bound: Bound) -> Binding:
-    """Frame "VALUE NOUN VERB": the counted things are the subject ("50 people were injured")."""
-    group = group_after(frame, bound.last)
-    noun = _noun(frame, bound)
-    if group is None:
-        name = next((n for n in frame.names if n.last <= bound.first), None)
-        subject = Subject(name.id, name.label) if name else _counted(bound.mention)
-        return subject, noun, (Step("bind.fragment", "no verb: the first name is the subject"),)
-    verb = frame.text(group.main, group.last)
-    place = _after(frame, topics, group.last)
-    subject = place or _counted(bound.mention)
-    return subject, f"{noun} {verb}".strip(), (Step("bind.counted-subject", f"what is counted “{verb}”"),)
-
-
-def _after(frame: Frame, topics: Topics, i: int) -> Subject | None:
-    """Who or what follows "by" or "in" right after the verb."""
-    if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last:
-        return None
-    phrase = frame.phrase_at(i + 1)
-    return denoted(frame, topics, phrase) if phrase is not None else None
-
-
-def _counted(mention: Mention) -> Subject | None:
-    return Subject(mention.unit, mention.unit) if mention.unit and mention.kind is Kind.COUNT else None
+def _facet(frame: Frame, said: Said) -> str:
+    """The common noun that heads a subject with a name in it ("Acme *shares* rose"): part of what is measured."""
+    owned = frame.names_in(said.head.first, said.head.last)
+    ends = bool(owned) and owned[-1].last < said.head.last
+    return frame.text(owned[-1].last, said.head.last).removeprefix("'s ") if ends else ""
 
 
 def _clause_subject(frame: Frame, topics: Topics, bound: Bound) -> Subject | None:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
-    return None if said is None else joint(frame, said.chain) or denoted(frame, topics, said.head)
-
-
-def _bare(frame: Frame, first: int, last: int) -> str:
-    """A noun phrase without determiner, possessor and number."""
-    while first < last and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER):
-        first += 1
-    return frame.text(first, last) if first < last else ""
+    return None if said is None else _actor(frame, topics, said, bound)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.extract.frame import Frame, Tag
+from reconcile.extract.frame import Frame
+from reconcile.extract.tags import Tag
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
 from reconcile.rules.scopes import Cue, Direction

@@ -4,11 +4,18 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase, Tag
+from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
+from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
+from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
 
+BREAKS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION})
+# A value this near a participle belongs to it ("bonds valued at $5 billion").
+NEXT = 2
+# The longest aside in brackets, in tokens.
+ASIDE = 12
 _SKIPPED = frozenset({Tag.ADVERB})
 
 
@@ -27,12 +34,27 @@ def group_before(frame: Frame, i: int) -> Group | None:
     for group in frame.groups:
         if group.last > i:
             break
-        found = group
+        if found is None or not _reduced(frame, found, group) or i - group.last <= NEXT:
+            found = group
     if found is None:
         return None
     between = range(found.last, i)
     broken = any(frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (";", ":") for k in between)
     return None if broken else found
+
+
+def _reduced(frame: Frame, before: Group, group: Group) -> bool:
+    """A participle that only describes the noun before it ("a levy on money held abroad")."""
+    language, key = frame.pack.language, frame.key(group.main)
+    alone = (
+        group.first == group.main and key in language.participles and frame.key(before.main) not in language.reporting
+    )
+    if not alone or frame.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
+        return False
+    between = range(before.last, group.first)
+    apart = any(frame.tag(k) in BREAKS or frame.key(k) in (",", ";", ":") for k in between)
+    goes_on = group.last < frame.last and frame.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
+    return not apart and goes_on
 
 
 def group_after(frame: Frame, i: int) -> Group | None:
@@ -63,9 +85,24 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
 
 
 def _skip_left(frame: Frame, i: int) -> int:
-    while i >= frame.first and (frame.tag(i) in _SKIPPED or frame.key(i) in '"”’)'):
-        i -= 1
+    """Left over adverbs, closing quotes, brackets and times ("Acme *on Friday* sold")."""
+    while i >= frame.first:
+        if frame.tag(i) is Tag.TIME:
+            while i > frame.first and frame.tag(i) is Tag.TIME:
+                i -= 1
+            i -= frame.tag(i) is Tag.PREPOSITION
+        elif frame.key(i) == ")":
+            i = _opening(frame, i) - 1
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’':
+            i -= 1
+        else:
+            break
     return i
+
+
+def _opening(frame: Frame, i: int) -> int:
+    """The bracket that the one at `i` closes; `i` itself where it is not near."""
+    return next((k for k in range(i - 1, max(frame.first - 1, i - ASIDE), -1) if frame.key(k) == "("), i)
 
 
 def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
@@ -78,8 +115,20 @@ def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
 def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
     """The subject of the verb group before, for "rose and reached" and "plans to open"."""
     before = [g for g in frame.groups if g.last <= i + 1 and g is not group]
+    raised = _raised(frame, i, before[-1]) if before and frame.key(i) == "to" else None
+    if raised is not None:
+        return Said(raised, raised, group)
     found = said_of(frame, before[-1], depth - 1) if before else None
     return None if found is None else Said(found.head, found.chain, group)
+
+
+def _raised(frame: Frame, i: int, governing: Group) -> Phrase | None:
+    """Who is to do something in "expects *Acme* to sell" and "allowed *the bank* to open"."""
+    language, key = frame.pack.language, frame.key(governing.main)
+    if key not in language.reporting and language.lemmas.get(key, key) not in language.raising:
+        return None
+    phrase = frame.phrase_at(i - 1)
+    return phrase if phrase is not None and phrase.first >= governing.last else None
 
 
 def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
@@ -160,12 +209,37 @@ def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         if found is None:
             return None
         owner = f"{found.label}'s "
-    while first < phrase.last - 1 and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE):
+    while first < phrase.last - 1 and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PUNCTUATION):
         first += 1
-    if frame.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
+    if frame.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME):
         return None
     label = owner + frame.text(first, phrase.last)
     return Subject(folded(label), label, weak=bool(owner))
+
+
+def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
+    """The party that the first clause of a body sentence speaks of, where it is a name."""
+    if frame.sentence.scope is not Scope.BODY:
+        return None
+    for group in frame.groups:
+        said = None if frame.key(group.main) in frame.pack.language.reporting else said_of(frame, group)
+        if said is None:
+            continue
+        placed = _named_by(frame, group)
+        if placed is not None:
+            return placed
+        if frame.names_in(said.head.first, said.head.last) or joint(frame, said.chain) is not None:
+            return joint(frame, said.chain) or denoted(frame, topics, said.head)
+        return None
+    return None
+
+
+def _named_by(frame: Frame, group: Group) -> Subject | None:
+    """The name a form of "be" gives to what stands before it ("the winner was Acme")."""
+    if frame.key(group.main) not in frame.pack.language.auxiliaries:
+        return None
+    name = next((n for n in frame.names if n.first == group.last), None)
+    return Subject(name.id, name.label) if name is not None else None
 
 
 def joint(frame: Frame, chain: Phrase) -> Subject | None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.model.document import Scope, Sentence
@@ -15,6 +15,8 @@ from reconcile.rules.load import Pack
 
 # A heading is title-cased when more than this many of ten words are capitalised.
 TITLE_CASED = 6
+# Endings that only adverbs have: "Historically", "Previously".
+MANNER = ("ically", "ously", "ently", "antly", "ively", "edly", "ately", "ually", "ially", "tionally")
 LONGEST_NAME = 8
 
 
@@ -92,7 +94,9 @@ class _Reader:
         if key in language.not_names or key in language.determiners or key in language.pronouns:
             return True
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
-        return opens and (key in language.lemmas or key in language.adverbs or key in language.prepositions)
+        return opens and (
+            key.endswith(MANNER) or key in language.lemmas or key in language.adverbs or key in language.prepositions
+        )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
         """A single opener that the text also has in lower case, or a lone letter."""
@@ -142,9 +146,15 @@ def _title_cased(tokens: Tokens, sentence: Sentence) -> bool:
     return 10 * sum(w[0].isupper() for w in words) > TITLE_CASED * len(words)
 
 
-def _linked(names: Iterable[Name]) -> Iterator[Name]:
-    """Gives a short form the id of the one longer name before it that ends in it ("Hurd" after "Mark Hurd")."""
+def _linked(names: list[Name]) -> Iterator[Name]:
+    """Gives a short form the id of the one longer name it stands for.
+
+    That is the longer name before it that ends in it ("Hurd" after "Mark Hurd"), or the one in the text whose
+    initials it is ("NAG" for "Northern Assurance Group").
+    """
     by_last: dict[str, set[str]] = {}
+    by_initials = _initials(names)
+    fullest = _fullest(names)
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
@@ -152,7 +162,36 @@ def _linked(names: Iterable[Name]) -> Iterator[Name]:
             full = next(iter(by_last[name.id]))
             yield replace(name, id=full, label=labels[full])
             continue
+        spelt = by_initials.get(name.label)
+        if spelt is not None and name.type == EntityType.UNKNOWN:
+            yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
+            continue
+        if name.id in fullest:
+            yield replace(name, label=fullest[name.id])
+            continue
         if name.type == EntityType.UNKNOWN and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
             labels.setdefault(name.id, name.label)
         yield name
+
+
+def _fullest(names: list[Name]) -> dict[str, str]:
+    """For each entity of the rules, the longest form of its name in the text."""
+    out: dict[str, str] = {}
+    for name in names:
+        if name.type != EntityType.UNKNOWN and name.id != folded(name.label):
+            out[name.id] = max(out.get(name.id, ""), name.label, key=len)
+    return out
+
+
+def _initials(names: list[Name]) -> dict[str, Name]:
+    """Names of three words or more by their initials, where only one has them."""
+    out: dict[str, Name] = {}
+    ids: dict[str, set[str]] = {}
+    for name in names:
+        words = [w for w in name.label.replace("-", " ").split() if w[0].isalpha()]
+        short = "".join(w[0] for w in words if w[0].isupper())
+        if len(words) > 2 and len(short) > 2:
+            out.setdefault(short, name)
+            ids.setdefault(short, set()).add(name.id)
+    return {short: name for short, name in out.items() if len(ids[short]) == 1}

@@ -9,6 +9,8 @@ from itertools import chain
 
 import msgspec
 
+from reconcile.model.words import stem
+
 
 class Refers(StrEnum):
     """What a pronoun can stand for."""
@@ -25,6 +27,21 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     words: tuple[str, ...]
     refers: Refers
+
+
+class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a value is of, told by its kind, unit or dimension, the words beside it, or a word of its clause.
+
+    Every condition that is given must hold; `before` and `after` are the words next to the value.
+    """
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -51,6 +68,12 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
     noun_first: tuple[str, ...] = ()
+    events: tuple[tuple[str, ...], ...] = ()
+    harms: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    raising: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -61,7 +84,12 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Language:
-    """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base."""
+    """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
+
+    `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
+    words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
+    groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
+    """
 
     determiners: frozenset[str]
     possessives: frozenset[str]
@@ -74,7 +102,14 @@ class Language:
     modals: frozenset[str]
     adverbs: frozenset[str]
     lemmas: dict[str, str]
+    participles: frozenset[str]
     noun_first: frozenset[str]
+    events: dict[str, str]
+    harms: frozenset[str]
+    attributes: tuple[Attribute, ...]
+    raising: frozenset[str]
+    people: frozenset[str]
+    organisation_nouns: frozenset[str]
     copulas: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
@@ -104,7 +139,14 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         modals=words("modals"),
         adverbs=words("adverbs"),
         lemmas=_lemmas(files),
+        participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
+        events={noun: row[0] for f in files for row in f.events for noun in row},
+        harms=frozenset(stem(w) for w in words("harms")),
+        attributes=tuple(a for f in files for a in f.attributes),
+        raising=words("raising"),
+        people=words("people"),
+        organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
         reporting=words("reporting"),
         not_names=words("not_names"),
@@ -125,6 +167,12 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
             forms = (base, third_person(base), simple, participle, present_participle(base))
             out.update(dict.fromkeys(forms, base))
     return out
+
+
+def _participles(files: tuple[GrammarFile, ...]) -> frozenset[str]:
+    """The past participles of all verbs."""
+    regular = (past(base) for f in files for base in f.verbs)
+    return frozenset(regular) | frozenset(participle for f in files for _, _, participle in f.irregular_verbs)
 
 
 def _noun_forms(bases: frozenset[str]) -> frozenset[str]:

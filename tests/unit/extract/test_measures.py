@@ -16,7 +16,7 @@ def claim(stages, text, quote, **about):
     [
         ("Acme sold 5 million hats.", "5 million", "Acme", "hats sold"),
         ("Acme, which makes cars, sold 5 million bikes.", "5 million", "Acme", "bikes sold"),
-        ("Acme has a fleet of 300 vans.", "300", "Acme", "vans has"),
+        ("Acme has a fleet of 300 vans.", "300", "Acme", "vans has fleet"),
         ("The girth of the Halden tower was 90 metres.", "90 metres", "Halden tower", "girth"),
         ("Acme's debt stood at $4 billion.", "$4 billion", "Acme", "debt"),
         ("Borex and its rival grew. Acme, with pledges of $4 billion, did not.", "$4 billion", "Acme", "pledges"),

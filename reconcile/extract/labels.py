@@ -1,0 +1,74 @@
+"""What an open metric is called: the nouns, verb and objects that stand with a value, in the article's words."""
+
+from __future__ import annotations
+
+from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.tags import Tag
+
+CHAINING = frozenset({"of", "for", "to", "in", "on", "from", "with"})
+# The longest label part, in tokens; what is longer is no name for a metric.
+LONGEST = 9
+
+
+def noun_label(frame: Frame, bound: Bound) -> str:
+    """The counted noun, or the noun phrase that follows a value ("a $5 billion hit to profits")."""
+    mention = bound.mention
+    if mention.noun is not None:
+        end = bound.last
+        while end < frame.last and frame.tokens.starts[end] < mention.noun.end:
+            end += 1
+        noun = " ".join(frame.tokens.text[mention.noun.start : mention.noun.end].split())
+        return f"{noun} {chain_label(frame, end)}".strip()
+    i = bound.last + (frame.key(bound.last) in "-‐‑" and bound.last + 1 < frame.last)
+    after = frame.phrase_at(i) if i < frame.last and frame.tag(i) in (Tag.NOUN, Tag.NAME) else None
+    if after is not None:
+        return f"{bare(frame, i, after.last)} {chain_label(frame, after.last)}".strip()
+    return chain_label(frame, bound.last)
+
+
+def chain_label(frame: Frame, i: int) -> str:
+    """The prepositional phrase that begins at `i`: "to profits", "of office space"."""
+    if frame.key(i) not in CHAINING or i + 1 >= frame.last:
+        return ""
+    goal = frame.phrase_at(i + 1)
+    if goal is None or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
+        return ""
+    return frame.text(i, min(goal.last, i + LONGEST))
+
+
+def object_label(frame: Frame, group: Group, until: int) -> str:
+    """The object that stands between a verb and the value: "values the *acquisition* at $5 billion"."""
+    i = group.last
+    while i < until and frame.tag(i) is Tag.ADVERB:
+        i += 1
+    phrase = frame.phrase_at(i) if i < until and frame.tag(i) not in (Tag.NUMBER, Tag.TIME, Tag.PRONOUN) else None
+    if phrase is None or phrase.last > until:
+        return ""
+    words = bare(frame, i, min(phrase.last, i + LONGEST))
+    return f"{words} {_within(frame, phrase.last, until)}".strip()
+
+
+def _within(frame: Frame, i: int, until: int) -> str:
+    words = chain_label(frame, i)
+    return words if words and i + len(words.split()) <= until else ""
+
+
+def predicate_label(frame: Frame, group: Group) -> str:
+    """A verb with what follows it in its clause: "opposed the failed bill", "said there was too little help"."""
+    verb = frame.text(group.main, group.last)
+    end = group.last
+    while end < min(frame.last, group.last + LONGEST) and not _ends(frame, end):
+        end += 1
+    return f"{verb} {frame.text(group.last, end)}" if end > group.last else verb
+
+
+def _ends(frame: Frame, i: int) -> bool:
+    numeric = frame.tag(i) in (Tag.NUMBER, Tag.TIME)
+    return numeric or (frame.tag(i) is Tag.PUNCTUATION and frame.key(i) not in "'\"`’-") or frame.key(i) == "and"
+
+
+def bare(frame: Frame, first: int, last: int) -> str:
+    """A noun phrase without determiner, possessor and number."""
+    while first < last and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER):
+        first += 1
+    return frame.text(first, last) if first < last else ""

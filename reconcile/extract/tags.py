@@ -1,0 +1,199 @@
+"""Word classes: every token of a sentence in one class, from closed lists, spelling and its neighbours."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reconcile.model.tokens import Tokens
+from reconcile.rules.language import Language
+
+
+class Tag(Enum):
+    """The class of a token in its sentence."""
+
+    DETERMINER = auto()
+    POSSESSIVE = auto()
+    GENITIVE = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    SUBORDINATOR = auto()
+    PRONOUN = auto()
+    AUXILIARY = auto()
+    VERB = auto()
+    ADVERB = auto()
+    NUMBER = auto()
+    TIME = auto()
+    NAME = auto()
+    NOUN = auto()
+    PUNCTUATION = auto()
+
+
+NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
+APOSTROPHES = frozenset("'’‘ʼ")
+CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
+
+
+def tag_words(
+    tokens: Tokens,
+    language: Language,
+    within: range,
+    named: frozenset[int],
+    counted: frozenset[int],
+    shares: frozenset[int],
+    times: frozenset[int],
+) -> list[Tag]:
+    """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
+    words = _Words(tokens, language, within, counted, shares)
+    tags: list[Tag] = []
+    for i in within:
+        if i in named:
+            tags.append(Tag.NAME)
+        elif i in times:
+            tags.append(Tag.TIME)
+        elif i in counted:
+            tags.append(Tag.NUMBER)
+        else:
+            tags.append(_tag(words, tags, i))
+    if Tag.VERB not in tags and Tag.AUXILIARY not in tags:
+        _promote(words, tags)
+    return tags
+
+
+def _promote(words: _Words, tags: list[Tag]) -> None:
+    """In a clause without a verb, the first word after a noun that can be one is it ("Acme profits jump")."""
+    for at in range(1, len(tags)):
+        if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB):
+            key = words.tokens.keys[words.within.start + at]
+            if key in words.language.lemmas and not key.endswith("ing"):
+                tags[at] = Tag.VERB
+                return
+
+
+@dataclass(frozen=True, slots=True)
+class _Words:
+    """The tokens of one sentence as the rules below look at them."""
+
+    tokens: Tokens
+    language: Language
+    within: range
+    counted: frozenset[int]
+    shares: frozenset[int]
+
+    def key(self, i: int) -> str:
+        """The case-folded token; empty outside the sentence."""
+        return self.tokens.keys[i] if i in self.within else ""
+
+
+def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
+    language, key = words.language, words.tokens.keys[i]
+    if _genitive(words, i):
+        return Tag.GENITIVE
+    if not key[0].isalnum():
+        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
+    if _contracted(words, i):
+        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    if key in language.auxiliaries or key in language.modals:
+        return Tag.AUXILIARY
+    if key in language.possessives and key != "whose":
+        return Tag.POSSESSIVE
+    if key in language.subordinators and _subordinates(language, tags, key):
+        return Tag.SUBORDINATOR
+    if key in language.determiners and not (key in language.pronouns and _stands_alone(words, i)):
+        return Tag.DETERMINER
+    if key in language.pronouns:
+        return Tag.PRONOUN
+    if key in language.prepositions:
+        return Tag.PREPOSITION
+    if key in language.conjunctions:
+        return Tag.CONJUNCTION
+    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
+        return Tag.ADVERB
+    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+
+
+def _genitive(words: _Words, i: int) -> bool:
+    """The apostrophe and s of "Acme's", the bare apostrophe of "the firms' offer"."""
+    tokens, key = words.tokens, words.key(i)
+    if key == "s":
+        return tokens.touches(i) and words.key(i - 1) in APOSTROPHES
+    if key not in APOSTROPHES or not tokens.touches(i) or not words.key(i - 1)[-1:].isalpha():
+        return False
+    after_s = i + 1 in words.within and tokens.touches(i + 1)
+    return words.key(i + 1) == "s" if after_s else words.key(i - 1).endswith("s")
+
+
+def _contracted(words: _Words, i: int) -> bool:
+    """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
+    if words.key(i) not in CONTRACTED or words.key(i - 1) not in APOSTROPHES:
+        return False
+    return words.tokens.touches(i) and words.tokens.touches(i - 1)
+
+
+def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
+    """Words that also are prepositions count as such; "that" is a determiner after a preposition."""
+    if key in language.prepositions:
+        return False
+    return key != "that" or not tags or tags[-1] is not Tag.PREPOSITION
+
+
+def _stands_alone(words: _Words, i: int) -> bool:
+    following = words.key(i + 1)
+    language = words.language
+    return following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
+
+
+def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool:
+    key = words.tokens.keys[i]
+    before = _last_content(tags)
+    if key not in language.lemmas:
+        return _looks_verbal(words, tags, i, before)
+    if before is Tag.AUXILIARY:
+        return True
+    if key.endswith("ing"):
+        return _participle(words, tags, i)
+    if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
+        return False
+    if before is Tag.PREPOSITION:
+        return words.key(i - 1) == "to" and not key.endswith("ed")
+    if key in language.noun_first:
+        subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
+        return before in subjects and _takes_object(words, language, i, direct=True)
+    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return False
+    adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
+    return not (adjectival and key.endswith("ed"))
+
+
+def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
+    """An unknown word: -ed right after a name or pronoun; -ed or -s after a noun where an object follows, if first."""
+    key = words.tokens.keys[i]
+    past = key.endswith("ed") and len(key) > 4
+    if past and before in (Tag.NAME, Tag.PRONOUN):
+        return True
+    present = key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    if not (past or present) or before is not Tag.NOUN or Tag.VERB in tags or Tag.AUXILIARY in tags:
+        return False
+    return words.key(i + 1) in ("a", "an", "the") if present else _takes_object(words, words.language, i)
+
+
+def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
+    """An -ing word that takes an object after a comma or "and" (", killing 12 people")."""
+    if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in ("and", "before", "after", "by", "while"):
+        return False
+    return _takes_object(words, words.language, i)
+
+
+def _takes_object(words: _Words, language: Language, i: int, *, direct: bool = False) -> bool:
+    """Whether what follows `i` can only follow a verb there: a determiner or number; unless `direct`, a preposition."""
+    key = words.key(i + 1)
+    if i + 1 in words.counted or key in language.determiners or key in language.possessives:
+        return True
+    if key == "to" and words.key(i + 2) in language.lemmas:
+        return True
+    return not direct and key in language.prepositions and key not in ("of", "for", "in")
+
+
+def _last_content(tags: list[Tag]) -> Tag | None:
+    """The class before, adverbs passed over."""
+    return next((t for t in reversed(tags) if t is not Tag.ADVERB), None)
