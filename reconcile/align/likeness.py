@@ -8,7 +8,7 @@ alike to the group on average and stands apart from none of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from decimal import Decimal
 from itertools import combinations
 from typing import NamedTuple
@@ -31,15 +31,18 @@ WITNESSES = 12
 # What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
 PART = Decimal("0.04")
 # The share of the threshold that a group must reach on average with a newcomer's group.
-AVERAGE = Decimal("0.6")
+AVERAGE = Decimal("0.5")
 
 
-# What two numbers without a noun or unit need beyond others before they are in conflict.
-BARE = Decimal("0.1")
+# What two numbers without a noun or unit, or two times, need beyond others before they are in conflict.
+BARE = Decimal("0.15")
+VAGUE = frozenset({Kind.NUMBER, Kind.DATE})
+# Two claims this alike are the same sentence, give or take a word.
+CLOSE = Decimal("0.65")
 # In a group of more claims than this, pairs are no longer looked at one by one.
 CROWD = 200
 
-Loose = frozenset[frozenset[str]]
+Pairs = frozenset[frozenset[str]]
 
 
 class Link(NamedTuple):
@@ -61,7 +64,7 @@ def joined(parts: list[list[Claim]], contexts: Contexts, least: Decimal) -> list
 def _joined(parts: list[list[Claim]], contexts: Contexts, least: Decimal) -> list[list[Claim]]:
     members = [(i, claim) for i, part in enumerate(parts) for claim in witnesses(part)]
     claims = [claim for _, claim in members]
-    links = sorted(_best(claims, _links(claims, contexts, least)), key=lambda k: (-k.score, k.left, k.right))
+    links = sorted(_links(claims, contexts, least), key=lambda k: (-k.score, k.left, k.right))
     homes = Homes(parts, contexts, least)
     for link in links:
         homes.unite(members[link.left][0], members[link.right][0])
@@ -92,6 +95,8 @@ def _links(claims: list[Claim], contexts: Contexts, least: Decimal) -> Iterator[
 
 def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     """How alike two claims are: their contexts, and something for each part of structure that both give alike."""
+    if contexts.rivals(a, b):
+        return Decimal(0)
     shared = (
         a.subject is not None and b.subject is not None and a.subject.id == b.subject.id,
         a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and not a.metric.is_open,
@@ -102,20 +107,28 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
 
 
-def loose(group: tuple[Claim, ...], given: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> Loose:
-    """The pairs of a group that are less alike than `firm`; those of `given` were put together by rule."""
-    ruled = {c.id for c in given}
-    pairs = combinations(group[:CROWD], 2)
-    return frozenset(
-        frozenset((a.id, b.id))
-        for a, b in pairs
-        if not (a.id in ruled and b.id in ruled) and likeness(a, b, contexts) < _needed(a, b, firm)
-    )
+def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
+    """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
+    weak, close = set(), set()
+    for a, b in combinations(group[:CROWD], 2):
+        score = likeness(a, b, contexts)
+        if score >= CLOSE:
+            close.add(frozenset((a.id, b.id)))
+        elif score < _needed(a, b, firm) and not _ruled(a, b):
+            weak.add(frozenset((a.id, b.id)))
+    return frozenset(weak), frozenset(close)
+
+
+def _ruled(a: Claim, b: Claim) -> bool:
+    """Whether a rule names the metric of both, and both are said of one subject."""
+    if a.metric is None or b.metric is None or a.subject is None or b.subject is None:
+        return False
+    return not a.metric.is_open and a.metric.id == b.metric.id and a.subject.id == b.subject.id
 
 
 def _needed(a: Claim, b: Claim, firm: Decimal) -> Decimal:
-    """A bare number says less of what it counts than a quantity: more must speak for two being of one thing."""
-    return firm + (BARE if Kind.NUMBER in (a.kind, b.kind) else Decimal(0))
+    """A bare number and a time say less of what they are of than a quantity: more must speak for one thing."""
+    return firm + (BARE if a.kind in VAGUE or b.kind in VAGUE else Decimal(0))
 
 
 def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:
@@ -123,20 +136,6 @@ def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: C
     telling = sorted((w for w in profile if len(holders[w]) <= COMMON), key=lambda w: (-profile[w], w))
     found = {j for word in telling[:LOOKUPS] for j in holders[word] if j < i}
     return sorted(found)
-
-
-def _best(claims: list[Claim], links: Iterable[Link]) -> Iterator[Link]:
-    """The links that are about the best of both ends in the other's source."""
-    kept = list(links)
-    best: dict[tuple[int, str], Decimal] = {}
-    for link in kept:
-        for end, other in ((link.left, link.right), (link.right, link.left)):
-            key = end, claims[other].source
-            best[key] = max(link.score, best.get(key, link.score))
-    for link in kept:
-        ends = best[link.left, claims[link.right].source], best[link.right, claims[link.left].source]
-        if link.score >= max(ends) - MARGIN:
-            yield link
 
 
 class Homes:

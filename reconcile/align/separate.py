@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Period
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
-FINE = Grain.WEEK.rank
+# How EDTF begins for a day of the week in a week not known.
+WEEKDAY = "XXXX-WXX-"
 
 
 def sort_of(claim: Claim) -> tuple[str, str]:
@@ -23,16 +24,28 @@ def sort_of(claim: Claim) -> tuple[str, str]:
 def apart(a: Claim, b: Claim) -> bool:
     """Whether structure says that two claims of one sort are of two things; symmetric.
 
-    One sentence seldom gives one thing two values of one sort: what stands together in it is told apart by it.
+    One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
+    `judge.within` look for slips).
     """
     return (
-        (a.source, a.sentence) == (b.source, b.sentence)
+        (a.source == b.source and _differ(a, b))
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
         or _two_metrics(a, b)
         or (a.kind is not Kind.DATE and times_apart(a.period, b.period))
         or _two_persons(a, b)
     )
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one text, not both of one rule's metric, cannot be one value said twice."""
+    if a.metric is not None and b.metric is not None and not a.metric.is_open and not b.metric.is_open:
+        return False
+    if a.sentence == b.sentence:
+        return True
+    if a.value is None or b.value is None:
+        return a.period != b.period
+    return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
 
 
 def _two_metrics(a: Claim, b: Claim) -> bool:
@@ -42,9 +55,11 @@ def _two_metrics(a: Claim, b: Claim) -> bool:
 
 
 def times_apart(a: Period | None, b: Period | None) -> bool:
-    """Whether both times are known and share no moment, or one is a day or week and the other much longer."""
-    if a is None or b is None or not (a.is_resolved and b.is_resolved):
+    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
+    if a is None or b is None:
         return False
+    if not (a.is_resolved and b.is_resolved):
+        return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
     return not a.overlaps(b)
 
 

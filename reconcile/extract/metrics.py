@@ -1,4 +1,4 @@
-"""Which rule's metric a value belongs to: dimension, trigger in the clause, counted noun, no exclusion."""
+"""Which rule's metric a value belongs to: dimension, denominator, trigger in the clause, counted noun, no exclusion."""
 
 from __future__ import annotations
 
@@ -9,6 +9,11 @@ from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.metrics import MetricRule
+
+# A number without a noun counts what a rule counts only this near its trigger, in tokens ("the death toll rose to 41").
+NEAR = 3
+# Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
+KIND_OF = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +26,19 @@ class Trigger:
 
 
 def triggers(frame: Frame) -> tuple[Trigger, ...]:
-    """All trigger phrases of the sentence."""
+    """The trigger phrases of the sentence from the left, the longest at each place; none begins inside another.
+
+    So "operating profit of" names the operating profit and not, by its end, "profit of".
+    """
     out = []
-    for i in range(frame.first, frame.last):
+    i = frame.first
+    while i < frame.last:
         match = frame.pack.metrics.triggers.match(frame.tokens, i)
         if match is not None and match[1] <= frame.last:
             out.append(Trigger(i, match[1], match[0]))
+            i = match[1]
+        else:
+            i += 1
     return tuple(out)
 
 
@@ -47,7 +59,7 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     for trigger in found:
         distance = _distance(frame, trigger, bound)
         for rule in trigger.rules if distance is not None else ():
-            fits = rule.id not in off and fits_rule(rule, bound.mention, frame)
+            fits = rule.id not in off and fits_rule(rule, bound.mention, frame, near=(distance or 0) <= NEAR)
             if fits and distance is not None and (best is None or (distance, rule.id) < (best[0], best[1].id)):
                 best = (distance, rule, trigger)
     if best is None:
@@ -59,16 +71,43 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
 def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     after = trigger.first >= bound.last
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
-    if any(frame.key(k) in BREAK_KEYS for k in between):
+    if any(frame.key(k) in BREAK_KEYS for k in between) or _spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
 
 
-def fits_rule(rule: MetricRule, mention: Mention, frame: Frame) -> bool:
-    """Whether a mention has the rule's dimension and counted noun; an implausible value still belongs to it."""
-    if mention.dimension != rule.dimension and not (rule.dimension == "count" and mention.kind is Kind.COUNT):
+def _spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
+    """Whether a trigger has named a value before this one and a verb of its own governs this one.
+
+    "Acme, with sales of $5 million, paid $2 million": what was paid is no sales.
+    """
+    if trigger.first >= bound.first:
+        return False
+    rivals = [b for b in frame.mentions if b.first in between and b.mention.dimension == bound.mention.dimension]
+    return bool(rivals) and any(rivals[0].last <= g.main < bound.first for g in frame.groups)
+
+
+def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = True) -> bool:
+    """Whether a mention has the rule's dimension, denominator and counted noun.
+
+    An implausible value still belongs to the rule. `near`: the trigger stands beside the mention.
+    """
+    if mention.per is not None and mention.per not in rule.per:
+        return False
+    if rule.dimension == "count" and mention.kind is Kind.NUMBER:
+        return rule.bare and near
+    if not _has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
+
+
+def _has_dimension(dimension: str, mention: Mention) -> bool:
+    """Points are a change of a ratio, never one."""
+    if dimension in KIND_OF:
+        return mention.kind is KIND_OF[dimension]
+    if dimension == "count" and mention.kind is Kind.COUNT:
+        return True
+    return mention.dimension == dimension and mention.kind is not Kind.POINTS
 
 
 def counted(mention: Mention, frame: Frame) -> frozenset[str]:

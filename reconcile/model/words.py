@@ -30,6 +30,8 @@ SHORTEST = 3
 REACH = 40
 # Words' worth of distance that a clause break and another figure put between a word and a value.
 CLAUSE, FIGURE = 2, 4
+# What a value is of stands after it more often than before.
+BEFORE = 1
 _AROUND = re.compile(r"[^\W_]+|[,;:()]")
 _BREAKS = frozenset(",;:()")
 
@@ -60,15 +62,15 @@ def near(text: str, sentence: Span, span: Span) -> tuple[tuple[str, int], ...]:
     """
     left = reversed(list(_AROUND.finditer(text, max(sentence.start, span.start - REACH * 12), span.start)))
     found: dict[str, int] = {}
-    for side in (left, _AROUND.finditer(text, span.end, min(sentence.end, span.end + REACH * 12))):
-        for word, away in _away(side):
+    right = _AROUND.finditer(text, span.end, min(sentence.end, span.end + REACH * 12))
+    for side, start in ((left, BEFORE), (right, 0)):
+        for word, away in _away(side, start):
             found[word] = min(away, found.get(word, away))
     return tuple(sorted(found.items(), key=lambda pair: (pair[1], pair[0])))
 
 
-def _away(words: Iterable[re.Match[str]]) -> Iterator[tuple[str, int]]:
-    """Each word of one side with its distance."""
-    away = 0
+def _away(words: Iterable[re.Match[str]], away: int) -> Iterator[tuple[str, int]]:
+    """Each word of one side with its distance, counted on from `away`."""
     for match in islice(words, REACH):
         word = match.group()
         if word in _BREAKS:

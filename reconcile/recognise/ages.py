@@ -20,9 +20,11 @@ _PERIODS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D"}
 def read_age(scan: Scan, amount: Amount) -> Amount | None:
     """The amount as an age, where "old" or "of age" follows its unit of time."""
     keys, j = scan.keys, amount.end
-    j += keys[j] in HYPHENS
+    attributive = keys[j] in HYPHENS
+    j += attributive
     if keys[j] in ("old", "olds"):
-        return _age(amount.number, amount.unit, j + 1)
+        age = _age(amount.number, amount.unit, j + 1)
+        return age._replace(rule="age.attributive") if attributive else age
     if keys[j] == "of" and keys[j + 1] == "age":
         return _age(amount.number, amount.unit, j + 2)
     return None
@@ -70,7 +72,7 @@ def apposed(number: Numeral) -> Amount:
 
 
 def as_duration(amount: Amount) -> Timex | None:
-    """An age with its unit of time as TIMEX3 tags it: a duration."""
+    """An age with its unit of time as TIMEX3 tags it; "a six-year-old boy" names a boy, no length of time."""
     pattern = _PERIODS.get(amount.unit or "")
     if amount.rule != "age.old" or pattern is None:
         return None

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from typing import NamedTuple
 
 from reconcile.model.mention import Kind, Mention
+from reconcile.model.names import folded
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.recognise import ages, hedges, ranges, ratios, units
@@ -15,6 +17,20 @@ from reconcile.recognise.number_words import ARTICLES, HYPHENS
 from reconcile.recognise.scan import Scan
 from reconcile.rules.hedges import Hedge
 from reconcile.rules.load import Pack
+
+
+class Hedging(NamedTuple):
+    """A hedge and the tokens `[start, end)` that say it."""
+
+    hedge: Hedge
+    start: int
+    end: int
+
+    def words(self, scan: Scan) -> str | None:
+        """The hedge as written, folded; None where it leaves the number as it is ("just", "a record")."""
+        if self.hedge.bound == "=":
+            return None
+        return folded(scan.text[scan.starts[self.start] : scan.ends[self.end - 1]]).rstrip("-")
 
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
@@ -66,17 +82,18 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
         if opened is not None:
             return _range(scan, i, opened, None)
     hedge, j = _hedge(scan, i) if key in lexicon.before else (None, i)
+    bound = None if hedge is None else Hedging(hedge, i, j)
     if j > i:
         opened = ranges.read_opened(scan, j, read_amount) if scan.keys[j] in lexicon.opens else None
         if opened is not None:
-            return _range(scan, i, opened, hedge)
+            return _range(scan, i, opened, bound)
     amount = read_amount(scan, j)
     if amount is None:
         return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
     joined = ranges.read_joined(scan, amount, j, read_amount)
     if joined is not None:
-        return _range(scan, i, joined, hedge)
-    return _single(scan, i, amount, hedge)
+        return _range(scan, i, joined, bound)
+    return _single(scan, i, amount, bound)
 
 
 def read_amount_mention(scan: Scan, i: int) -> Mention | None:
@@ -104,26 +121,34 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     return hedge, j
 
 
-def _single(scan: Scan, i: int, amount: Amount, hedge: Hedge | None) -> Mention | None:
+def _single(scan: Scan, i: int, amount: Amount, hedging: Hedging | None) -> Mention | None:
     end = amount.end
-    lexicon = scan.pack.hedges.after
-    after = None
-    if scan.keys[end] in lexicon or scan.keys[end] in HYPHENS:
-        after = lexicon.match(scan.tokens, end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon))
-        if after is not None and not _hedges_after(scan, end, after[1], amount):
-            after = None
-    if after is not None and (hedge is None or hedge.bound in ("~", "=")):
-        hedge, end = after
-    if hedge is not None and hedge.bound != "=" and scan.keys[end] in ("and", ",", "but"):
-        both = _bounded(scan, i, end, amount, hedge)
+    after = _hedge_after(scan, amount)
+    if after is not None and (hedging is None or hedging.hedge.bound in ("~", "=")):
+        hedging, end = after, after.end
+    if hedging is not None and hedging.hedge.bound != "=" and scan.keys[end] in ("and", ",", "but"):
+        both = _bounded(scan, i, end, amount, hedging)
         if both is not None:
             return both
-    value = hedges.value_of(amount.number, amount.factor, hedge)
-    return _mention(scan, i, end, amount, hedge, value, amount.rule)
+    value = hedges.value_of(amount.number, amount.factor, None if hedging is None else hedging.hedge)
+    return _mention(scan, i, end, amount, hedging, value, amount.rule)
 
 
-def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge) -> Mention | None:
+def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
+    """The hedge that follows an amount: "or more", "-odd", "and counting"."""
+    end, lexicon = amount.end, scan.pack.hedges.after
+    if scan.keys[end] not in lexicon and scan.keys[end] not in HYPHENS:
+        return None
+    first = end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon)
+    after = lexicon.match(scan.tokens, first)
+    if after is None or not _hedges_after(scan, end, after[1], amount):
+        return None
+    return Hedging(after[0], first, after[1])
+
+
+def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging) -> Mention | None:
     """Two bounds that make one range: "more than 10 and less than 40", "at least 5 but under 8"."""
+    hedge = hedging.hedge
     j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in ("and", "but"))
     other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
     if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:
@@ -137,7 +162,7 @@ def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge) -> Ment
     if (pair[0].number.value < pair[1].number.value) != (hedge.bound[0] == ">"):
         return None
     value = hedges.between(pair[0].number, hedge, pair[1].number, other, second.factor)
-    return _mention(scan, i, second.end, pair[1], hedge, value, "range.bounds")
+    return _mention(scan, i, second.end, pair[1], hedging, value, "range.bounds")
 
 
 def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
@@ -149,12 +174,13 @@ def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
     return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())
 
 
-def _range(scan: Scan, i: int, found: ranges.Range, hedge: Hedge | None) -> Mention:
-    value = hedges.range_of(found.low.number, found.high.number, found.high.factor, approximate=hedge is not None)
-    return _mention(scan, i, found.end, found.high, hedge, value, found.rule)
+def _range(scan: Scan, i: int, found: ranges.Range, hedging: Hedging | None) -> Mention:
+    low, high = found.low.number, found.high.number
+    value = hedges.range_of(low, high, found.high.factor, approximate=hedging is not None)
+    return _mention(scan, i, found.end, found.high, hedging, value, found.rule)
 
 
-def _mention(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge | None, value: Value, rule: str) -> Mention:
+def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:
     start, stop = scan.starts[i], scan.ends[end - 1]
     if amount.number.glued and amount.kind is not Kind.MONEY and amount.kind is not Kind.MEASURE:
         name = scan.pack.numerals.scale_units.get(amount.number.glued)
@@ -169,7 +195,7 @@ def _mention(scan: Scan, i: int, end: int, amount: Amount, hedge: Hedge | None, 
         amount.unit,
         amount.dimension,
         amount.per,
-        None if hedge is None else hedge.bound,
+        None if hedging is None else hedging.words(scan),
         amount.noun,
         ages.as_duration(amount),
         amount.readings,

@@ -55,6 +55,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     scan = Scan(tokens, pack)
     found: list[Mention] = []
     by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
+    hedges = scan.pack.hedges.before
     free = 0
     for i, key in enumerate(tokens.keys):
         if i < free:
@@ -69,7 +70,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             if best is None:
                 continue
             end = bisect_left(ends, best.span.end, i) + 1
-            if best.hedge is not None and best.timex is None and _is_time(scan, i, end):
+            if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
                 continue
             found.append(best)
             free = end

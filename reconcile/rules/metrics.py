@@ -39,12 +39,16 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `id`: the name in reports and in other rules; a metric of a later pack with the same id replaces this one
     `label`: what a reader calls it
-    `dimension`: what its values measure: currency, count, ratio, length, energy ... as `reconcile mentions` shows it
+    `dimension`: what its values measure, as `reconcile mentions` shows it: currency, count, ratio, length, energy ...;
+        number, duration, age and points ask for values of that kind, event for dates
     `nature`: how it behaves in time, which decides what can be compared: an instant drifts from day to day (market
         value), a flow belongs to its period (sales of a year), a cumulative count only grows (killed so far), a
         constant does not move, an event happens once
     `triggers`: phrases, one of which must stand in the clause of the value; the rule whose phrase stands nearest wins
     `nouns`: for counts, the nouns that may be counted, in the singular; all when empty
+    `bare`: for counts, whether a number without a noun right beside the trigger is one ("the death toll rose to 41")
+    `per`: the denominators its values may have, in the singular (share, barrel, hour); a value per anything else is
+        of another metric
     `verbs`: for events, the verbs in the base form that may govern the time
     `exclude`: phrases that switch the rule off when one stands in the sentence
     `tolerance`: relative; 0.05 lets values within five per cent agree
@@ -59,6 +63,8 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nature: Nature
     triggers: tuple[str, ...]
     nouns: tuple[str, ...] = ()
+    bare: bool = False
+    per: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tolerance: Decimal = Decimal(0)

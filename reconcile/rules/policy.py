@@ -29,6 +29,8 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
     for two values before a difference is a conflict. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
+    `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `cues` are the words that the checks within one text look for, by name.
     """
 
     findings: tuple[FindingRule, ...] = ()
@@ -38,6 +40,8 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     alike_dates: Decimal | None = None
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
+    rivals: tuple[tuple[str, ...], ...] = ()
+    cues: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,6 +55,8 @@ class Policy:
     alike_dates: Decimal
     firm: Decimal
     kin: dict[str, str]
+    rivals: dict[str, int]
+    cues: dict[str, frozenset[str]]
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -64,9 +70,14 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "firm": Decimal("0.3"),
     }
     kin: dict[str, str] = {}
+    rivals: list[tuple[str, ...]] = []
+    cues: dict[str, frozenset[str]] = {}
     for file in files:
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
+        rivals.extend(file.rivals)
+        cues.update({name: frozenset(words) for name, words in file.cues.items()})
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
-    return Policy(findings, **shares, kin=kin)
+    sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
+    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues)

@@ -183,10 +183,12 @@ def _metrics(pack: Pack) -> Iterator[str]:
 def _metric(rule: MetricRule) -> Iterator[str]:
     yield f"\n#### {rule.id}\n"
     yield f"{rule.label}; {rule.dimension}, {rule.nature}\n"
-    for name in ("triggers", "nouns", "verbs", "exclude"):
+    for name in ("triggers", "nouns", "per", "verbs", "exclude"):
         words = getattr(rule, name)
         if words:
             yield f"- {name}: {', '.join(words)}"
+    if rule.bare:
+        yield "- bare: a number without a noun right beside the trigger counts"
     if rule.tolerance:
         yield f"- tolerance: {rule.tolerance}"
     if rule.plausible is not None:

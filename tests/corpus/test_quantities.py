@@ -37,6 +37,7 @@ def seen(mention: Mention) -> dict[str, Any]:
     return {
         "kind": str(mention.kind),
         "rule": mention.rule,
+        "hedge": mention.hedge or "none",
         "unit": mention.unit,
         "per": mention.per,
         "value": value.low if value.is_point else None,
