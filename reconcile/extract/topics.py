@@ -53,7 +53,7 @@ class Topics:
 
     def event_of(self, frame: Frame) -> Subject | None:
         """The event that a sentence names, the one its heading names, or the one the article is about."""
-        found = event_in(frame) or self.section or self._event
+        found = self.section or event_in(frame) or self._event
         return None if found is None else replace(found, weak=True)
 
     def enter(self, frame: Frame) -> None:

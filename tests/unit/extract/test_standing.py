@@ -39,7 +39,8 @@ def test_no_party_is_meant_where_two_are_named(stages):
 
 
 def test_a_heading_gives_subject_and_time_to_what_stands_under_it(stages):
-    text = "Storms of the coast\n\nOrle: 26 killed\n\nIn December 2012 a storm sank the ferry and killed 26 people.\n"
+    text = "Storms of the coast\n\nThese are some of them.\n\nOrle: 26 killed\n\n"
+    text += "In December 2012 a storm sank the ferry and killed 26 people.\n"
     headed = claim(stages, text, "26")
     assert headed.subject.label == "Orle"
     assert headed.period.edtf == "2012-12"
