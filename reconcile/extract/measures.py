@@ -54,6 +54,7 @@ def measure_claim(
     subject, label, how = (
         told_before(frame, topics, bound)
         or bracketed(frame, topics, bound)
+        or _verbal(frame, topics, bound)
         or _of_noun(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
@@ -69,6 +70,8 @@ def measure_claim(
             if subject
             else how
         )
+    if not label and mention.kind in OWNED - {Kind.MONEY}:
+        label = "share"
     if subject is None and rule is None and not label:
         return None
     if subject is not None and label:
