@@ -111,12 +111,7 @@ def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | Non
     if rule is not None and rule.nature is Nature.INSTANT and published is not None:
         period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
         return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
-    if (
-        times.news is None
-        or (rule is not None and rule.nature in LASTING)
-        or bound.mention.kind in TIMELESS
-        or _timeless(frame)
-    ):
+    if times.news is None or rule is not None or bound.mention.kind in TIMELESS or _timeless(frame):
         return None, ()
     return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
 
