@@ -19,6 +19,8 @@ from reconcile.extract.counted import (
     counted_binding,
     event_harm,
     in_subject_place,
+    possessed,
+    share_of_people,
     told_before,
     told_key,
 )
@@ -53,6 +55,8 @@ def measure_claim(
     mention = with_length(bound.mention)
     subject, label, how = (
         told_before(frame, topics, bound)
+        or possessed(frame, topics, bound)
+        or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
         or _verbal(frame, topics, bound)
         or _of_noun(frame, topics, bound)
@@ -60,7 +64,7 @@ def measure_claim(
     )
     rule, named = rule_for(frame, bound, found)
     label = f"{label} {attribute(frame, bound, mention, label)}".strip()
-    harmed = event_harm(frame, topics, bound, label)
+    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
     if harmed is not None:
         subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
     if subject is None:

@@ -16,14 +16,16 @@ def claim(stages, text, quote, at=0, **about):
 @pytest.mark.parametrize(
     ("text", "quote", "subject"),
     [
-        ("A strong quake shook Orle on Monday. In all 12 people were killed.", "12", "strong earthquake"),
-        ("A strong quake shook Orle on Monday. Rescuers said 12 people were killed.", "12", "strong earthquake"),
+        ("A strong quake shook Orle on Monday. In all 12 people were killed.", "12", "strong quake"),
+        ("A strong quake shook Orle on Monday. Rescuers said 12 people were killed.", "12", "strong quake"),
         ("Voters are unsure. Overall, 45 percent supported the plan, 47 percent opposed it.", "47 percent", "Voters"),
         ("In the survey, 61 percent of drivers called it fair.", "61 percent", "drivers"),
         ("The plan was shared by nurses (69 percent) and doctors (50 percent).", "50 percent", "doctors"),
         ("Analysts expect Nokia to sell 5 million hats.", "5 million", "Nokia"),
         ("Nokia on Friday sold 5 million hats.", "5 million", "Nokia"),
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
+        ("Most nurses call it fair, compared with 44 percent of drivers.", "44 percent", "drivers"),
+        ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
         ("Northern Assurance Group grew. NAG sold 5 million policies.", "5 million", "Northern Assurance Group"),
         ("Nokia opened a plant. The company hired 300 welders.", "300", "Nokia"),
