@@ -76,18 +76,23 @@ def shift(moment: Moment, steps: int, unit: Unit) -> Moment:
 
     Raises ValueError outside years 1 to 9999.
     """
-    if unit in SUBDAY and not isinstance(moment, datetime):
-        moment = datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 -- times of articles carry no zone
+    if unit in SUBDAY:
+        moment = as_datetime(moment)
     try:
         return moment + _STEP[unit] * steps
     except OverflowError as error:
         raise ValueError(str(error)) from error
 
 
+def as_datetime(moment: Moment) -> datetime:
+    """The moment, or the midnight with which a day begins."""
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 -- no zone
+
+
 def floor(moment: Moment, unit: Unit) -> Cell:
     """The cell of `unit` that holds `moment`."""
     if unit in SUBDAY:
-        at = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+        at = as_datetime(moment)
         cut = {Unit.SECOND: at, Unit.MINUTE: at.replace(second=0), Unit.HOUR: at.replace(minute=0, second=0)}
         return Cell(unit, cut[unit])
     day = moment.date() if isinstance(moment, datetime) else moment

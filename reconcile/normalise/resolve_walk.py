@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain
 from reconcile.model.timeexpr import (
     Anchor,
     At,
@@ -18,18 +18,20 @@ from reconcile.model.timeexpr import (
     Offset,
     Recurrence,
     Reference,
+    Stretch,
     Unit,
     UnitAt,
     Until,
 )
 from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.resolve_bc import before_christ, year_named
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_spans import span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
     is_one_year,
     length_value,
-    open_value,
     reference_value,
     set_value,
     unplaced,
@@ -87,10 +89,15 @@ class Walk:
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
+            case Stretch():
+                return span_value(self._place(core.first, lean), self._place(core.last, lean))
             case _:
-                found = None if self.bc_year is not None and self._history(core) else self.cell(core, lean)
+                placed = self._history(core)
+                if placed is not None:
+                    return placed
+                found = self.cell(core, lean)
                 if found is None:
-                    return self._history(core) or unplaced(core)
+                    return unplaced(core)
                 cell, basis = found
                 return Placed(value(cell), period(cell), basis, cell)
 
@@ -108,26 +115,11 @@ class Walk:
         return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
-        """Years before Christ, which have no place among dates."""
-        year = self._year_before_christ(core)
-        if year is None or year < 1:
-            return None
-        basis = STATED if isinstance(core, Fields) and core.year is not None else TEXT
-        self.bc_year = year
-        tail = (open_value(core) or "XXXX")[4:] if isinstance(core, Fields) else ""
-        edtf = f"-{year - 1:04}" + (tail if tail[1:3].isdecimal() else "")
-        return Placed(f"BC{year:04}{tail}", Period(None, None, edtf, Grain.MONTH if tail else Grain.YEAR), basis)
-
-    def _year_before_christ(self, core: Core) -> int | None:
-        """The year told or, once the text has told one, the year of the text before."""
-        if isinstance(core, Fields) and core.bc:
-            return core.year
-        if self.bc_year is None or not self.narrative:
-            return None
-        if isinstance(core, UnitAt) and core.unit is Unit.YEAR and core.selector.anchor is not Anchor.PUBLICATION:
-            return self.bc_year - core.selector.step
-        yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
-        return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
+        """A time before Christ, which has no place among dates."""
+        placed = before_christ(core, self.bc_year if self.narrative else None)
+        if placed is not None and placed.value is not None:
+            self.bc_year = year_named(placed.value) or self.bc_year
+        return placed
 
     def cell(self, core: Core, lean: Lean) -> tuple[Cell, str] | None:
         """The cell of a time that is a whole unit, and what it rests on."""

@@ -44,6 +44,8 @@ _DEFINITIONS = (
     "electronvolt = electron_volt",
     "frame = count",
     "millimeter_of_mercury = millimeter_Hg",
+    "inch_of_mercury = inch_Hg",
+    "sigma = []",
 )
 # Names that pint keeps for something else (its pound a mass).
 _OTHERWISE = {"pound per square inch": "psi", "kilopound per square inch": "ksi"}
@@ -73,6 +75,9 @@ def _unit(name: str) -> PlainUnit | None:
     if bottom:
         over, under = _unit(top), _unit(bottom)
         return None if over is None or under is None else over / under
+    if name.startswith("inverse "):
+        base = _unit(name.removeprefix("inverse "))
+        return None if base is None else base**-1
     if name.endswith(" squared"):
         base = _unit(name.removesuffix(" squared"))
         return None if base is None else base**2

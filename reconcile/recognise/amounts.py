@@ -145,7 +145,13 @@ def _with_rate(scan: Scan, amount: Amount) -> Amount:
     if key not in per.per_words and key not in per.per_articles and key not in HYPHENS:
         return amount
     found = rates.read_per(scan, j)
-    return amount if found is None else amount._replace(per=found[0], end=found[1])
+    if found is None:
+        return amount
+    again = rates.read_per(scan, found[1]) if scan.keys[found[1]] == "per" else None
+    if again is not None:
+        # "20 litres per head per day"
+        return amount._replace(per=f"{found[0]} per {again[0]}", end=again[1])
+    return amount._replace(per=found[0], end=found[1])
 
 
 def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None:

@@ -9,6 +9,7 @@ from reconcile.recognise.scan import Scan
 
 HYPHENS = frozenset("-‐‑–—")
 ARTICLES = frozenset({"a", "an"})
+ANDS = frozenset({"and", "&"})
 _TWENTY = Decimal(20)
 _INFINITE = Decimal("Infinity")
 
@@ -35,13 +36,21 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
         last = scale
         if scale == 1:
             break
-        j = end + (keys[end] == "and" and keys[end + 1] in lexicon.cardinals)
+        j = end + (keys[end] in ANDS and keys[end + 1] in lexicon.cardinals)
+        if keys[end] == "," and scale > HUNDRED and _goes_on(scan, end + 1):
+            j = end + 1
     if end == i:
         return None
     whole = Numeral(total, ONE, loose(total, ONE), end, in_words=True, scale=last if last != _INFINITE else ONE)
     if whole.scale > 1 and total == whole.scale * (total // whole.scale):
         whole = whole._replace(ulp=whole.scale, loose_ulp=max(whole.scale, whole.loose_ulp))
     return _pointed(scan, whole) if keys[end] in lexicon.points else whole
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    """Whether hundreds in words follow a comma, as in "two million, three hundred and forty"."""
+    keys, lexicon = scan.keys, scan.pack.numerals
+    return keys[j] in lexicon.cardinals and lexicon.scales.get(keys[j + 1]) == HUNDRED
 
 
 def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | None:
@@ -54,7 +63,7 @@ def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | Non
         value, j = _with_unit(scan, value, j)
     if lexicon.scales.get(keys[j]) == HUNDRED:
         value, j = value * HUNDRED, j + 1
-        k = j + (keys[j] == "and")
+        k = j + (keys[j] in ANDS)
         rest = lexicon.cardinals.get(keys[k])
         if rest is not None and _joined(scan, j, k):
             rest, k = _with_unit(scan, rest, k + 1) if rest >= _TWENTY else (rest, k + 1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.recognise.counts import singular
 from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.powers import raised
 from reconcile.recognise.scan import Scan
 
 
@@ -31,7 +32,7 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     k += keys[k] in HYPHENS
     unit = scan.pack.units.table.match(scan.tokens, k)
     if unit is not None and (unit[0].cue is None or slash):
-        return unit[0].name, unit[1]
+        return raised(scan, unit[0].name, unit[1])
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, k)

@@ -19,6 +19,8 @@ _OF_WHAT = frozenset(
 def read_share(scan: Scan, number: Numeral) -> Amount | None:
     """A part of a whole: "one in five", "2 out of 3", "nine of 10"; the part is below the whole."""
     keys, j = scan.keys, number.end
+    if keys[j] in ("to", ":") or (keys[j] in HYPHENS and keys[j + 1] == "to"):
+        return _odds(scan, number)
     if keys[j] == "out" and keys[j + 1] == "of":
         k = j + 2
     elif keys[j] in ("in", "of"):
@@ -37,6 +39,31 @@ def read_share(scan: Scan, number: Numeral) -> Amount | None:
     share = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
     rule, unit = ("ratio.split", "times") if split else ("ratio.share", "share")
     return Amount(share._replace(plain=False), Kind.RATIO, rule, whole.end, unit, "ratio")
+
+
+def _odds(scan: Scan, number: Numeral) -> Amount | None:
+    """Two sides of a ratio: "a ratio of 9 to 4", "odds of 3:1", "a 10-to-1 favourite"; elsewhere "to" joins a range."""
+    keys, j = scan.keys, number.end
+    hyphens = keys[j] in HYPHENS
+    k = j + 1 + hyphens + (keys[j + 2] in HYPHENS and hyphens)
+    other = read_cardinal(scan, k) if _is_whole(number) else None
+    if other is None or not _is_whole(other) or other.value <= 0 or number.value <= 0:
+        return None
+    if not (hyphens and other.value == 1 < number.value) and not _of_ratio(scan, j):
+        return None
+    ratio = number._replace(value=number.value / other.value, ulp=ONE, loose_ulp=ONE, end=other.end, fraction=True)
+    return Amount(ratio._replace(plain=False), Kind.RATIO, "ratio.odds", other.end, "times", "ratio")
+
+
+def _of_ratio(scan: Scan, j: int) -> bool:
+    """Whether a word such as "ratio" stands before token `j` in its sentence, as far as twelve tokens back."""
+    words = scan.pack.numerals.ratios
+    for k in range(j - 1, max(j - 13, -1), -1):
+        if scan.keys[k] in (".", ";", "?", "!"):
+            return False
+        if scan.keys[k] in words:
+            return True
+    return False
 
 
 def _is_whole(number: Numeral) -> bool:

@@ -16,11 +16,13 @@ from reconcile.model.timeexpr import (
     Offset,
     Recurrence,
     Reference,
+    Stretch,
     Unit,
     UnitAt,
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -57,7 +59,8 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
         return None
     return (
-        _possessed(scan, read, atom)
+        through_clock(scan, read)
+        or _possessed(scan, read, atom)
         or _part_of_day(scan, read)
         or _day_of_clock(scan, read, atom)
         or _date_of_weekday(scan, read, atom)
@@ -112,6 +115,9 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     j = skip(scan, j, _EARLY)
     if j >= len(scan.tokens):
         return None
+    hours = _hours_of_day(scan, read)
+    if hours is not None:
+        return hours
     part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
     inner = (
         part
@@ -130,6 +136,20 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     ):
         return Read(Recurrence(each=core), inner.end, "time.set")
     return Read(core, inner.end, "time.at", read.mod)
+
+
+def _hours_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "Thursday from 9:30 to 11:00", "Monday, 8-9am"."""
+    j = skip(scan, read.end, _BEFORE_HOURS)
+    hours = read_hours(scan, j) or read_clock(scan, j)
+    if hours is None:
+        return None
+    hours = through_clock(scan, hours) or hours
+    core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
+    return None if core is None else hours._replace(core=core, mod=read.mod)
+
+
+_BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
@@ -161,6 +181,8 @@ _EARLY = frozenset({"early", "late", "mid"})
 def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
+    if isinstance(core, Stretch):
+        return _day_of_hours(scan, read, atom)
     if not isinstance(core, At) or core.day is not None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
@@ -177,6 +199,17 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
         return None
     return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+
+
+def _day_of_hours(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "10am to 2pm on Friday", "9:30 - 11:00 Thursday, May 4"."""
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    day = atom(scan, j) if j < len(scan.tokens) else None
+    day = None if day is None else _date_of_weekday(scan, day, atom) or day
+    if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
+        return None
+    core = on_day(read.core, day.core)
+    return None if core is None else read._replace(core=core, end=day.end)
 
 
 def _in_half(core: At, part: At) -> Clock:

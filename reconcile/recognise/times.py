@@ -20,6 +20,7 @@ from reconcile.model.timeexpr import (
     Recurrence,
     Reference,
     Selector,
+    Stretch,
     TimeExpr,
     UnitAt,
     Until,
@@ -44,6 +45,7 @@ from reconcile.recognise.time_dates import (
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_numeric import read_numeric_date
+from reconcile.recognise.time_ranges import read_hours, read_years
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
@@ -131,7 +133,7 @@ def timex_type(core: Core) -> TimexType:
             return TimexType.DURATION
         case Recurrence():
             return TimexType.SET
-        case At():
+        case At() | Stretch(first=At()):
             return TimexType.TIME
         case Offset() if level(core) == 0:
             return TimexType.TIME
@@ -177,12 +179,14 @@ def _digits(scan: Scan, i: int) -> Read | None:
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
+        or read_hours(scan, i)
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
+        or read_years(scan, i)
         or read_year(scan, i)
         or read_length(scan, i)
     )

@@ -2,15 +2,22 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reconcile.model.mention import Kind, Reading
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.numerals import read_number
+from reconcile.recognise.powers import inverse
 from reconcile.recognise.scan import Scan
 from reconcile.rules.units import CueWords, Unit
 
+# What the minutes of "7.30 pm" look like: two decimals.
+_MINUTES = Decimal("0.01")
 _LETTERS = {"meter": "length", "kelvin": "temperature"}
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+_EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
 
 
@@ -20,14 +27,30 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     k = j
     if keys[j] in HYPHENS and scan.touches(j + 1):
         k = j + 1
+    elif keys[j] in _BRACKETS:
+        return _bracketed(scan, number, j)
     if keys[k] not in table:
         return None
-    found = table.match(scan.tokens, k)
-    if found is None:
+    for unit, end in table.matches(scan.tokens, k):
+        if unit.cue is None or _allowed(scan, unit.cue, number, k, end):
+            return _of_unit(scan, number, unit, k, end)
+    return None
+
+
+def _bracketed(scan: Scan, number: Numeral, j: int) -> Amount | None:
+    """As in "20 (kg)", "3 [m]": a symbol alone in brackets is the unit of the number before it."""
+    found = scan.pack.units.table.match(scan.tokens, j + 1) if scan.keys[j + 1] in scan.pack.units.table else None
+    if found is None or scan.keys[found[1]] != _BRACKETS[scan.keys[j]] or found[0].cue is not None:
         return None
-    unit, end = found
-    if unit.cue is not None and not _allowed(scan, unit.cue, number, k, end):
-        return None
+    return as_measure(number, found[0], found[1] + 1)
+
+
+def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amount | None:
+    """The number in the unit whose spelling is `[k, end)`; None where a letter is the first of something longer."""
+    keys = scan.keys
+    powered = _powered(scan, number, unit, end)
+    if powered is not None:
+        return powered
     if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
         return None
     readings: tuple[Reading, ...] = ()
@@ -36,6 +59,18 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if unit.name == "degree":
         unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _powered(scan: Scan, number: Numeral, unit: Unit, end: int) -> Amount | None:
+    """A unit with a negative power of its own ("4e14 s-1") or of the one after it ("9.8 m s-2")."""
+    own = inverse(scan, unit.name, end)
+    if own is not None:
+        return as_measure(number, Unit(f"inverse {own[0]}", unit.dimension), own[1])
+    if scan.keys[end] not in scan.pack.units.powered or scan.touches(end):
+        return None
+    found = scan.pack.units.table.match(scan.tokens, end)
+    under = None if found is None else inverse(scan, found[0].name, found[1])
+    return None if under is None else as_measure(number, unit, under[1])._replace(per=under[0])
 
 
 def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
@@ -74,7 +109,13 @@ def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bo
         if not scan.touches(k):
             return keys[end] in scan.pack.units.cues["meter"].after
         return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
+    if cue.id == "hour":
+        return number.ulp != ONE and number.ulp != _MINUTES
+    if cue.id == "sky" and (not scan.touches(k) or _quote_open(scan, k)):
+        return False
     if cue.id == "decade":
+        if inverse(scan, "", end) is not None:
+            return True
         return scan.touches(k) and number.value % 10 != 0 and number.value < 1000
     if cue.id == "alone":
         return keys[end] in _STOPS or keys[end] in scan.pack.units.cues["meter"].after
@@ -152,7 +193,9 @@ def _unscaled(number: Numeral) -> Numeral:
 
 
 def _next_measure(scan: Scan, j: int) -> Amount | None:
-    j += scan.keys[j] in ("and", ",", "(")
+    """The measure that follows at once, or is said to be equal: "1m is equal to 10 dm"."""
+    for _ in range(3):
+        j += scan.keys[j] in _EQUATES
     number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
     return None if number is None else read_unit(scan, number, number.end)
 

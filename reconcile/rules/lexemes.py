@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
 from reconcile.model.phrases import phrase_keys
@@ -44,15 +44,16 @@ class LexemeTable(Generic[T]):
 
     def match(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
         """The entry of the longest lexeme that begins at token `i`, and the index after its last token."""
+        return next(self.matches(tokens, i), None)
+
+    def matches(self, tokens: Tokens, i: int) -> Iterator[tuple[T, int]]:
+        """Every lexeme that begins at token `i` with the index after it, in the order of preference."""
         keys = tokens.keys
-        options = self._by_first.get(keys[i]) if i < len(keys) else None
-        if options is None:
-            return None
+        options = self._by_first.get(keys[i], ()) if i < len(keys) else ()
         for rest, symbol, entry in options:
             j = _rest(keys, i + 1, rest, exact=symbol is not None) if rest else i + 1
             if j and (symbol is None or tokens.text[tokens.starts[i] : tokens.ends[j - 1]] == symbol):
-                return entry, j
-        return None
+                yield entry, j
 
 
 def _rest(keys: list[str], j: int, rest: tuple[str, ...], *, exact: bool) -> int:

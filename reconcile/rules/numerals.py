@@ -77,6 +77,7 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiples: tuple[NumberWord, ...] = ()
     folds: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
+    ratios: tuple[str, ...] = ()
     points: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
@@ -110,6 +111,7 @@ class NumeralLexicon:
     multiples: dict[str, Decimal]
     folds: frozenset[str]
     times: frozenset[str]
+    ratios: frozenset[str]
     points: frozenset[str]
     before_days: frozenset[str]
     vague: dict[str, VagueWord]
@@ -140,6 +142,7 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         multiples=_by_word(w for f in numerals for w in f.multiples),
         folds=frozenset(s for f in numerals for s in f.folds),
         times=frozenset(s for f in numerals for s in f.times),
+        ratios=frozenset(s for f in numerals for s in f.ratios),
         points=frozenset(s for f in numerals for s in f.points),
         before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},

@@ -93,6 +93,7 @@ class UnitsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     compounds: tuple[Compound, ...] = ()
     constants: tuple[Constant, ...] = ()
     per: PerWords = PerWords()
+    powered: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -133,6 +134,7 @@ class UnitLexicon:
     per_articles: frozenset[str]
     per_nouns: PhraseTable[str]
     per_not_before: frozenset[str]
+    powered: frozenset[str]
 
 
 def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
@@ -157,6 +159,7 @@ def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
         per_articles=frozenset(w for f in files for w in f.per.articles),
         per_nouns=PhraseTable((w, w) for w in per_nouns),
         per_not_before=frozenset(w for f in files for w in f.per.not_before),
+        powered=frozenset(w for f in files for w in f.powered),
     )
 
 
