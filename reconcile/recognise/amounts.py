@@ -30,6 +30,10 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
 
 def read_own(scan: Scan, i: int) -> Amount | None:
     """One number at token `i` with the unit that stands beside it."""
+    return scan.once("own", _read_own, i)
+
+
+def _read_own(scan: Scan, i: int) -> Amount | None:
     key, pack = scan.keys[i], scan.pack
     if key[:1].isdecimal():
         return _from_number(scan, i, read_number(scan, i))
