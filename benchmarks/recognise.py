@@ -79,7 +79,7 @@ def stream(documents: int) -> None:
         # no two documents are the same, so that nothing remembered between them could help
         read_mentions(Tokens(f"{text} {read} tonnes"), pipeline.pack, pipeline.grammar)
         read += 1
-        if read == shown or read == documents:
+        if read in (shown, documents):
             print(f"{read:12,} {read * len(text):14,} {peak():10.1f}")
             shown *= 10
 
