@@ -179,7 +179,9 @@ class Walk:
             return None
         anchor, basis = base
         if core.day is not None and core.month is None:
-            cell = day_of_month(core.day, anchor, lean, steps=(-1, 0, 1) if basis == PUBLICATION else (0,))
+            near = (-1, 0, 1) if basis == PUBLICATION else (0,)
+            steps = near if core.weekday is None else range(-11, 12)
+            cell = day_of_month(core.day, anchor, lean, steps, core.weekday)
             return None if cell is None else (cell, basis)
         if core.weekday is not None and core.day is None:
             if basis == TEXT and self.day is not None:
@@ -225,14 +227,11 @@ class Walk:
         return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
-        if (
-            core.sign < 0
-            and core.start is None
-            and self.quarter is not None
-            and self.in_quarter
-            and is_one_year(core.length)
-        ):
+        back = core.sign < 0 and core.start is None
+        if back and self.quarter is not None and self.in_quarter and is_one_year(core.length):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
+        if core.start is not None and not core.sign:
+            return self._same_quarter(core.start)
         if core.start is not None:
             start = self.cell(core.start, lean)
             base = None if start is None else (start[0].day, start[1], start[0].unit)
@@ -251,6 +250,13 @@ class Walk:
         by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
         moved = any(part.number for part in core.length.parts)
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
+
+    def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
+        """The quarter the text speaks of, in the year told."""
+        outer, here = self.cell(year, Lean.NONE), self._quarter(0)
+        if outer is None or here is None:
+            return None
+        return floor(here[0].day.replace(year=outer[0].day.year), Unit.QUARTER), here[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
         """From where to count; in news "a year earlier" is a year before publication."""
@@ -277,7 +283,8 @@ class Walk:
             first = floor(cell.start + fourth, core.unit)
             return Cell(first.unit, shift(first.start, core.number - 1, core.unit)), basis
         back = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
-        return floor(cell.last - back, core.unit), basis
+        last = floor(cell.last - back, core.unit)
+        return Cell(last.unit, shift(last.start, core.number + 1, core.unit)), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
         if core.day is not None:

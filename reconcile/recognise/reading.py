@@ -23,6 +23,8 @@ _HEDGE = 8
 # More tokens than any number, range or date in digits has.
 _CHAIN = 24
 _RANGE = "range."
+# Digits of a year.
+_YEAR = 4
 Reader = Callable[[Scan, int], Mention | None]
 
 
@@ -123,6 +125,7 @@ def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
         or best.timex is None
         or best.span != mention.span
         or not scan.keys[i].isdecimal()
+        or any(len(k) == _YEAR for k in scan.keys[i + 2 : i + 3])
     ):
         return False
     return scan.before(i) not in scan.pack.numerals.before_days

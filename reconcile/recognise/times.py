@@ -35,6 +35,7 @@ from reconcile.recognise.time_clock import (
     read_spoken_clock,
 )
 from reconcile.recognise.time_codes import read_quarter_code
+from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
@@ -51,14 +52,15 @@ from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
     read_fiscal,
     read_ordinal_unit,
-    read_season,
     read_selected,
 )
+from reconcile.recognise.time_weekdays import read_counted_weekday
 from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 _AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
+_BOUNDED = frozenset({TimexType.DATE, TimexType.TIME})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 
@@ -115,8 +117,10 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     core = read.core
     if isinstance(core, Fields) and core.day and core.month and not core.year and key(scan, i - 1) == "ended":
         read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
-    expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
+    bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    expr = TimeExpr(read.core, leaning, read.other, opens=bound is not None and bound.opens)
+    mod = mod if bound is None else bound.mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
@@ -183,6 +187,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
+        or read_counted_weekday(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
@@ -240,6 +245,7 @@ def _number_word(scan: Scan, i: int) -> Read | None:
         read_ordinal_unit(scan, i)
         or _spelled_year(scan, i)
         or read_day_month(scan, i)
+        or read_counted_weekday(scan, i)
         or read_spoken_clock(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_length(scan, i)
