@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import noun_label, predicate_label
 from reconcile.extract.subjects import denoted, group_after, group_before
 from reconcile.extract.tags import Tag
@@ -45,6 +45,39 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
         return False
     between = range(bound.last, group.first)
     return len(between) <= NEAR and all(frame.tag(k) in INSIDE or frame.key(k) == "of" for k in between)
+
+
+def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """A value right after a possessor is the possessor's: "Acme's 10 percent share", "its 300 welders"."""
+    i = bound.first - 1
+    owner = None
+    if i > frame.first and frame.tag(i) is Tag.GENITIVE:
+        while frame.tag(i) is Tag.GENITIVE:
+            i -= 1
+        i += 1
+        phrase = frame.phrase_at(i - 1)
+        owner = denoted(frame, topics, Phrase(phrase.first, i)) if phrase is not None and phrase.first < i else None
+    elif frame.key(i) in frame.pack.language.possessors:
+        owner = topics.pronoun(frame, i, frame.pack.language.possessors[frame.key(i)])
+    label = noun_label(frame, bound)
+    if owner is None or not label:
+        return None
+    return owner, label, (Step("bind.possessor", "the possessor before the value owns it"),)
+
+
+def share_of_people(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """A share of people is theirs wherever it stands: "compared with 44 percent of drivers"."""
+    i = bound.last + 1
+    if bound.mention.kind not in SHARES or frame.key(bound.last) != "of" or i >= frame.last:
+        return None
+    phrase = frame.phrase_at(i)
+    head = frame.key(phrase.last - 1) if phrase is not None else ""
+    named = phrase is not None and frame.tag(phrase.last - 1) is Tag.NAME and head.endswith("s")
+    subject = denoted(frame, topics, phrase) if phrase and (named or head in frame.pack.language.people) else None
+    group = group_after(frame, bound.last) or group_before(frame, bound.first)
+    if subject is None or group is None:
+        return None
+    return subject, f"share {predicate_label(frame, group)}", (Step("bind.share", "a share is of those after “of”"),)
 
 
 def told_before(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:

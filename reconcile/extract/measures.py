@@ -19,11 +19,13 @@ from reconcile.extract.counted import (
     counted_binding,
     event_harm,
     in_subject_place,
+    possessed,
+    share_of_people,
     told_before,
     told_key,
 )
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Phrase
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import bare, noun_label, object_label
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
@@ -53,13 +55,16 @@ def measure_claim(
     mention = with_length(bound.mention)
     subject, label, how = (
         told_before(frame, topics, bound)
+        or possessed(frame, topics, bound)
+        or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
+        or _verbal(frame, topics, bound)
         or _of_noun(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
     rule, named = rule_for(frame, bound, found)
     label = f"{label} {attribute(frame, bound, mention, label)}".strip()
-    harmed = event_harm(frame, topics, bound, label)
+    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
     if harmed is not None:
         subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
     if subject is None:
@@ -69,6 +74,8 @@ def measure_claim(
             if subject
             else how
         )
+    if not label and mention.kind in OWNED - {Kind.MONEY}:
+        label = "share"
     if subject is None and rule is None and not label:
         return None
     if subject is not None and label:
@@ -96,6 +103,25 @@ def measure_claim(
 
 def _ruled(frame: Frame, rule: str, label: str, words: str) -> Metric:
     return Metric(rule, label, open_metric(frame, f"{label} {words}").content)
+
+
+def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """A value that is a verb: "profits *doubled*", "Acme has *tripled* its output"."""
+    if bound.mention.kind is not Kind.RATIO or frame.key(bound.last - 1) not in frame.pack.language.lemmas:
+        return None
+    first = bound.first
+    while first > frame.first and frame.tag(first - 1) in (Tag.AUXILIARY, Tag.ADVERB):
+        first -= 1
+    group = Group(first, bound.last, bound.last - 1)
+    said = said_of(frame, group)
+    if said is None or frame.tag(first - 1) is Tag.DETERMINER:
+        return None
+    goal = object_label(frame, group, frame.last)
+    if goal:
+        subject, label = joint(frame, said.chain) or denoted(frame, topics, said.head), goal
+    else:
+        subject, label, _ = _copular(frame, topics, said, bound)
+    return subject, f"{label} {frame.key(bound.last - 1)}", (Step("bind.verb-value", "the verb itself is the value"),)
 
 
 def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:

@@ -81,7 +81,7 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     phrase = frame.phrase_at(i)
     if phrase is None or tag is Tag.PREPOSITION:
         return _shared(frame, i, group, depth)
-    return _chain(frame, phrase, group)
+    return _chain(frame, Phrase(phrase.first, min(phrase.last, max(group.first, phrase.first + 1))), group)
 
 
 def _skip_left(frame: Frame, i: int) -> int:

@@ -53,7 +53,7 @@ class Topics:
 
     def event_of(self, frame: Frame) -> Subject | None:
         """The event that a sentence names, the one its heading names, or the one the article is about."""
-        found = event_in(frame) or self.section or self._event
+        found = self.section or event_in(frame) or self._event
         return None if found is None else replace(found, weak=True)
 
     def enter(self, frame: Frame) -> None:
@@ -194,20 +194,27 @@ def _people(frame: Frame) -> Subject | None:
 
 
 def event_in(frame: Frame) -> Subject | None:
-    """The first event noun of a sentence with its modifiers, by its plain name ("a quake": "earthquake")."""
+    """The first event noun of a sentence with its modifiers; known by its plain name ("a quake": "earthquake")."""
     events = frame.pack.language.events
     for i in range(frame.first, frame.last):
         plain = events.get(frame.key(i)) if frame.tag(i) is Tag.NOUN else None
-        phrase = frame.phrase_at(i) if plain is not None else None
-        if phrase is not None and phrase.last <= i + 2 and plain is not None:
+        phrase = frame.phrase_at(i) if plain is not None and _heads(frame, i) else None
+        if phrase is not None and plain is not None:
             first = phrase.first
             while frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
                 first += 1
-            label = " ".join(
-                part for part in (frame.text(first, i) if i > first else "", plain, _where(frame, i + 1)) if part
-            )
-            return Subject(folded(label), label)
+            before, where = frame.text(first, i) if i > first else "", _where(frame, i + 1)
+            label = " ".join(part for part in (before, frame.text(i, i + 1), where) if part)
+            return Subject(folded(" ".join(part for part in (before, plain, where) if part)), label)
     return None
+
+
+def _heads(frame: Frame, i: int) -> bool:
+    """Whether an event noun is no mere modifier: no noun follows it but a participle or another event noun."""
+    following = frame.key(i + 1)
+    if i + 1 >= frame.last or frame.tag(i + 1) is not Tag.NOUN:
+        return True
+    return following.endswith("ing") or following in frame.pack.language.events
 
 
 def _where(frame: Frame, i: int) -> str:

@@ -33,7 +33,10 @@ Related = tuple[Claim, Claim, Judged]
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
-    pairs = [(a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack))) for a, b in telling_pairs(fact.claims)]
+    pairs = [
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
+        for a, b in telling_pairs(fact.claims)
+    ]
     if fact.kind is FactKind.VALUE:
         pairs = _told_apart(pairs)
     relations = tuple(Pair(a.id, b.id, judged.relation, judged.why) for a, b, judged in pairs)
@@ -48,7 +51,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
     pair = frozenset((a.id, b.id))
     if pair in fact.close and a.source != b.source:
@@ -57,7 +60,9 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
     if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
         doubt = distant(a, b)
     elif judged.relation in CLASHES:
-        doubt = "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b)
+        doubt = (
+            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, kin)
+        )
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 

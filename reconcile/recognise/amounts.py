@@ -30,6 +30,10 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
 
 def read_own(scan: Scan, i: int) -> Amount | None:
     """One number at token `i` with the unit that stands beside it."""
+    return scan.once("own", _read_own, i)
+
+
+def _read_own(scan: Scan, i: int) -> Amount | None:
     key, pack = scan.keys[i], scan.pack
     if key[:1].isdecimal():
         return _from_number(scan, i, read_number(scan, i))
@@ -84,7 +88,7 @@ def _negative(scan: Scan, i: int) -> Amount | None:
 
 
 def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = False) -> Amount | None:
-    if number is None:
+    if number is None or (not number.in_words and traps.code(scan, i, number.end) is not None):
         return None
     measured = _measured(scan, number)
     if measured is not None:
@@ -168,6 +172,8 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
     if scan.keys[number.end] == "below" and scan.keys[number.end + 1] == "zero":
         frost = number._replace(value=-number.value, plain=False)
         return Amount(frost, Kind.MEASURE, "measure.below-zero", number.end + 2, "degree", "temperature")
+    if number.in_words and traps.in_name(scan, i, number.end):
+        return None
     if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
         return None
     if number.plain and not number.in_words:
@@ -239,6 +245,8 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if share is not None:
         return share
     after = scan.keys[i + 1]
+    if _is_compound(scan, i + 1):
+        return None
     if scan.before(i) in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":

@@ -47,7 +47,7 @@ def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
                 last = k + 1
             return _noun(scan, j, last)
         k += 1
-    if not one or last < 0 or last > j + 2:
+    if not one or last < 0 or last > j + 2 or _is_past(scan, keys[last]):
         return None
     return _noun(scan, j, last)
 
@@ -60,6 +60,13 @@ def _noun(scan: Scan, first: int, head: int) -> Noun | None:
         start += 1
     span = Span(scan.starts[start], scan.ends[head])
     return Noun(singular(scan, scan.keys[head]), span, scan.is_capital(head))
+
+
+def _is_past(scan: Scan, key: str) -> bool:
+    """Whether a word is a past form of a verb and so no noun: "Formula 1 began"."""
+    language = scan.pack.language
+    base = language.lemmas.get(key)
+    return base is not None and key != base and not key.endswith(("s", "ing")) and key not in language.noun_first
 
 
 def _is_plural(scan: Scan, key: str) -> bool:

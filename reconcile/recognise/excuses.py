@@ -37,6 +37,12 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
             span = next(spans, None)
         if span is not None and span.start < tokens.ends[i]:
             continue
+        call = traps.telephone(scan, i)
+        if call:
+            whole = Span(start, tokens.ends[call - 1])
+            found.append(Excuse(whole, tokens.text[whole.start : whole.end], "trap.telephone"))
+            free = call
+            continue
         first, end = _run(scan, i, 0 if span is None else span.start)
         free = end
         whole = Span(tokens.starts[first], tokens.ends[end - 1])
@@ -70,12 +76,18 @@ def _run(scan: Scan, i: int, limit: int) -> tuple[int, int]:
 
 def _why(scan: Scan, i: int) -> str | None:
     key = scan.keys[i]
-    if key == "one":
-        return "trap.pronoun"
     digits = key[0].isdecimal()
+    if key == "one" and scan.keys[i + 1] not in HYPHENS:
+        return "trap.pronoun"
+    if not digits and traps.in_name(scan, i, i + 1):
+        return "trap.name"
+    if digits and traps.code(scan, i, i + 1) is not None:
+        return traps.code(scan, i, i + 1)
     rule = traps.glued(scan, i, i + 1, words=not digits)
     if rule is not None:
         return rule
+    if digits and len(key) <= MAX_DIGITS and read_digits(scan, i) is None:
+        return "trap.version"
     if digits and traps.is_score(scan, i, i + 1):
         return "trap.score"
     rule = traps.named(scan, i, counted=False)
@@ -89,12 +101,10 @@ def _why(scan: Scan, i: int) -> str | None:
 
 
 def _odd_digits(scan: Scan, i: int) -> str | None:
-    """Digits that are written as no number is: versions, addresses, list markers, endless runs."""
+    """Digits that are written as no number is: addresses, list markers, endless runs."""
     key = scan.keys[i]
     if len(key) > MAX_DIGITS:
         return "trap.long"
-    if read_digits(scan, i) is None:
-        return "trap.version"
     if traps.is_address(scan, i):
         return "trap.address"
     if scan.keys[i + 1] in HYPHENS and scan.touches(i + 1) and scan.touches(i + 2):

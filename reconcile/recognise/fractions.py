@@ -48,7 +48,17 @@ def _orders(scan: Scan, j: int) -> bool:
     after = scan.keys[j + 1]
     if scan.keys[j] not in scan.pack.numerals.ordinals or not after.isalpha() or after in scan.pack.nouns.stops:
         return False
+    if _is_verb(scan, j + 1):
+        return False
     return not (after.endswith("er") or after in ("more", "less")) and not _names_unit(scan, j + 1)
+
+
+def _is_verb(scan: Scan, j: int) -> bool:
+    """Whether token `j` is the verb of a clause, as far as the word after it tells: "a third agreed."."""
+    language, after = scan.pack.language, scan.keys[j + 1]
+    if scan.keys[j] not in language.lemmas or scan.keys[j] in language.noun_first:
+        return False
+    return not after.isalpha() or after in scan.pack.nouns.stops
 
 
 def _composite(scan: Scan, top: Decimal, j: int) -> Numeral | None:

@@ -64,7 +64,7 @@ def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
         | pack.currencies.prefix.firsts()
         | numerals.few.seconds(ARTICLES)
         | pack.hedges.before.seconds(ARTICLES)
-    )
+    ) - ARTICLES
 
     def read(scan: Scan, i: int) -> Mention | None:
         if scan.keys[i] in ARTICLES and scan.keys[i + 1] not in after:

@@ -8,6 +8,7 @@ from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Value
+from reconcile.recognise import traps
 from reconcile.recognise.counts import read_noun
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
@@ -44,6 +45,8 @@ def read_rank(scan: Scan, i: int) -> Mention | None:
         return _superlative(scan, i)
     ordinal = read_ordinal(scan, i)
     if ordinal is None or not _is_place(scan, i, ordinal.end):
+        return None
+    if ordinal.in_words and scan.is_capital(ordinal.end) and traps.in_name(scan, i, ordinal.end):
         return None
     end = _after_superlative(scan, ordinal.end)
     return _mention(scan, i, end or ordinal.end, ordinal.value, "rank.superlative" if end else "rank.ordinal")

@@ -46,10 +46,11 @@ def _odds(scan: Scan, number: Numeral) -> Amount | None:
     keys, j = scan.keys, number.end
     hyphens = keys[j] in HYPHENS
     k = j + 1 + hyphens + (keys[j + 2] in HYPHENS and hyphens)
-    other = read_cardinal(scan, k) if _is_whole(number) else None
+    named = _of_ratio(scan, j)
+    other = read_cardinal(scan, k) if (named or hyphens) and _is_whole(number) else None
     if other is None or not _is_whole(other) or other.value <= 0 or number.value <= 0:
         return None
-    if not (hyphens and other.value == 1 < number.value) and not _of_ratio(scan, j):
+    if not named and not other.value == 1 < number.value:
         return None
     ratio = number._replace(value=number.value / other.value, ulp=ONE, loose_ulp=ONE, end=other.end, fraction=True)
     return Amount(ratio._replace(plain=False), Kind.RATIO, "ratio.odds", other.end, "times", "ratio")

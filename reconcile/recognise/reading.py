@@ -11,6 +11,7 @@ from dataclasses import dataclass
 
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.tokens import Tokens
+from reconcile.recognise import traps
 from reconcile.recognise.quantities import quantity_reader, quantity_starts
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
@@ -65,8 +66,8 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             continue
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
-            if not key[0].isalpha() and i + 1 < scan.n and scan.starts[i + 1] == ends[i]:
-                free = _past_chain(scan, i)
+            if not key[0].isalpha():
+                free = _past_codes(scan, i)
                 if free > i:
                     continue
             best = _longest(scan, i, readers)
@@ -80,9 +81,17 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     return tuple(found)
 
 
-def _past_chain(scan: Scan, i: int) -> int:
-    """The end of a long run of digits and signs without a space ("1-2-3-4 ..."), which is no quantity; 0 for none."""
+def _past_codes(scan: Scan, i: int) -> int:
+    """The end of a telephone number or of a long run of digits and signs ("1-2-3-4 ..."); 0 for neither."""
     j, n = i + 1, scan.n
+    if j >= n:
+        return 0
+    if scan.keys[i].isdecimal():
+        call = traps.telephone(scan, i)
+        if call:
+            return call
+    if scan.starts[j] != scan.ends[i]:
+        return 0
     starts, ends, keys = scan.starts, scan.ends, scan.keys
     while j < n and starts[j] == ends[j - 1] and not keys[j][0].isalpha():
         j += 1

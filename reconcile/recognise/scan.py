@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TypeVar, cast
+
 from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
 
 # No reader looks further past a token without meeting the end on the way.
+_KEPT = 64
+T = TypeVar("T")
 _PAD = ("",) * 16
 
 
@@ -13,10 +18,11 @@ class Scan:
     """A tokenised text and the rules to read it by.
 
     `keys` are the tokens' keys with empty ones after the last, so that a reader may look a few tokens ahead without
-    asking where the text ends. Readers look only a bounded way to either side. Never changed after construction.
+    asking where the text ends. Readers look only a bounded way to either side. Never changed after construction, but
+    for `seen`: what was read at the last few tokens, which lists and ranges ask for again and again.
     """
 
-    __slots__ = ("ends", "keys", "n", "pack", "starts", "text", "tokens")
+    __slots__ = ("ends", "keys", "n", "pack", "seen", "starts", "text", "tokens")
 
     def __init__(self, tokens: Tokens, pack: Pack) -> None:
         self.tokens = tokens
@@ -26,6 +32,18 @@ class Scan:
         self.starts = tokens.starts
         self.ends = tokens.ends
         self.n = len(tokens)
+        self.seen: dict[tuple[str, int], object] = {}
+
+    def once(self, what: str, read: Callable[[Scan, int], T], i: int) -> T:
+        """`read` at token `i`, remembered under `what` for a while; it must depend on the text and `i` alone."""
+        key = (what, i)
+        if key in self.seen:
+            return cast(T, self.seen[key])
+        if len(self.seen) > _KEPT:
+            self.seen.clear()
+        found = read(self, i)
+        self.seen[key] = found
+        return found
 
     def touches(self, i: int) -> bool:
         """Whether token `i` follows token `i - 1` with nothing between them."""

@@ -5,6 +5,9 @@ from __future__ import annotations
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 
+# The digits of a telephone number, and the most groups they are written in.
+_LEAST, _MOST, _GROUPS = 9, 15, 6
+_JOINS = HYPHENS | {")", ".", "/", "("}
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
 
 
@@ -32,7 +35,7 @@ def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
 
 def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     keys, before = scan.keys, scan.keys[i - 1]
-    if before[-1].isalpha() or before in ("_", "@", "=") or (before == "#" and scan.touches(i - 1)):
+    if before[-1].isalpha() or before in ("_", "@", "=", "#"):
         return "trap.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
@@ -84,6 +87,14 @@ def named(scan: Scan, i: int, *, counted: bool) -> str | None:
     k = i - 1
     if k >= 0 and scan.keys[k] in HYPHENS and scan.touches(i):
         k -= 1
+        if scan.keys[k].isdecimal() and scan.touches(k + 1):
+            # "Boeing 737-800", "pages 12-15"
+            k -= 1
+    elif k > 1 and not counted and scan.keys[k] in ("and", "to", "or", ",") and scan.keys[k - 1].isdecimal():
+        # "chapters 3 and 4"
+        k -= 2
+        if scan.keys[k] not in scan.pack.traps.any_case:
+            return None
     if k < 0 or "\n" in scan.tokens.gap(i):
         return None
     word, traps = scan.keys[k], scan.pack.traps
@@ -94,7 +105,7 @@ def named(scan: Scan, i: int, *, counted: bool) -> str | None:
     written = scan.word(k)
     if not any(c.isupper() for c in written):
         return None
-    if word in traps.names and not (counted and _starts_sentence(scan, k)):
+    if word in traps.names and not (counted and _starts_sentence(scan, k) and not _mixed_case(written)):
         return "trap.name"
     if counted or _starts_sentence(scan, k) or word in scan.pack.nouns.stops or word in scan.pack.hedges.before:
         return "trap.name" if not counted and _mixed_case(written) else None
@@ -107,7 +118,62 @@ def _mixed_case(word: str) -> bool:
 
 
 def _starts_sentence(scan: Scan, k: int) -> bool:
+    if k > 1 and scan.keys[k - 1] in HYPHENS and scan.touches(k) and scan.touches(k - 1):
+        return _starts_sentence(scan, k - 2)
     return k == 0 or scan.keys[k - 1] in _SENTENCE_ENDS or "\n" in scan.tokens.gap(k)
+
+
+def in_name(scan: Scan, i: int, end: int) -> bool:
+    """Whether a number word `[i, end)` with a capital is part of a name in running text: "the Seventh Cavalry".
+
+    In a headline every word has one; a long word in small letters nearby tells running text.
+    """
+    if not scan.is_capital(i) or _starts_sentence(scan, i) or not scan.before(i).isalpha():
+        return False
+    near = (*range(i - 1, max(i - 7, -1), -1), *range(end, min(end + 6, scan.n)))
+    return any(_is_plain(scan, k) for k in near)
+
+
+def _is_plain(scan: Scan, k: int) -> bool:
+    key = scan.keys[k]
+    return len(key) > 3 and key.isalpha() and not scan.is_capital(k) and key not in scan.pack.nouns.stops
+
+
+def code(scan: Scan, i: int, end: int) -> str | None:
+    """The trap of digits `[i, end)` that what follows makes a code: "90049 zip code", "1080p", "3.11 or later"."""
+    keys, lexicon = scan.keys, scan.pack.traps
+    if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
+        return "trap.resolution"
+    if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:
+        return "trap.code"
+    if keys[end] == "or" and keys[end + 1] in lexicon.later and "." in keys[i]:
+        return "trap.version"
+    return None
+
+
+def telephone(scan: Scan, i: int) -> int:
+    """The end of a telephone number that begins at token `i`, 0 where none does.
+
+    Written in groups, of 9 to 15 digits in all (ITU-T E.164): after a plus, with a first group in brackets, with a
+    zero first, or in threes and four as in North America.
+    """
+    keys = scan.keys
+    first, before = keys[i], scan.before(i)
+    bracketed = before == "(" and keys[i + 1] == ")"
+    if not (first.isdecimal() and (len(first) == 3 or bracketed or first[0] == "0" or before == "+")):
+        return 0
+    lengths, end, j = [len(first)], i + 1, i + 1
+    while len(lengths) < _GROUPS:
+        for _ in range(2):
+            j += keys[j] in _JOINS and "\n" not in scan.tokens.gap(j)
+        if not keys[j].isdecimal() or scan.tokens.gap(j) not in ("", " ", "\u00a0"):
+            break
+        lengths.append(len(keys[j]))
+        end = j = j + 1
+    if len(lengths) < 2 or not _LEAST <= sum(lengths) <= _MOST:
+        return 0
+    opened = bracketed or first[0] == "0" or (before == "+" and scan.touches(i))
+    return end if opened or lengths == [3, 3, 4] else 0
 
 
 def is_address(scan: Scan, i: int) -> bool:

@@ -18,6 +18,8 @@ _MINUTES = Decimal("0.01")
 _LETTERS = {"meter": "length", "kelvin": "temperature"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
+# More marks than this in forty tokens are sizes, not speech.
+_MARKS = 8
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
 
 
@@ -111,8 +113,8 @@ def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bo
         return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
     if cue.id == "hour":
         return number.ulp != ONE and number.ulp != _MINUTES
-    if cue.id == "sky" and (not scan.touches(k) or _quote_open(scan, k)):
-        return False
+    if cue.id == "sky":
+        return scan.touches(k) and bool(_near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach))
     if cue.id == "decade":
         if inverse(scan, "", end) is not None:
             return True
@@ -159,6 +161,9 @@ def _quote_open(scan: Scan, k: int) -> bool:
     sign = scan.keys[k]
     if sign == "”":
         return "“" in scan.keys[max(0, k - 40) : k]
+    near = scan.keys[max(0, k - 40) : k].count(sign)
+    if near == 0 or near > _MARKS:
+        return False
     marks = sum(
         1
         for m in range(max(0, k - 40), k)

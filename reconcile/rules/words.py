@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import msgspec
 
+from reconcile.model.phrases import PhraseTable
 from reconcile.rules.examples import Example
 
 
@@ -47,8 +48,9 @@ class TrapsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     names: tuple[str, ...] = ()
     any_case: tuple[str, ...] = ()
-    glued: tuple[str, ...] = ()
     resolutions: tuple[str, ...] = ()
+    codes: tuple[str, ...] = ()
+    later: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
     scores: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -84,8 +86,9 @@ class TrapLexicon:
 
     names: frozenset[str]
     any_case: frozenset[str]
-    glued: frozenset[str]
     resolutions: frozenset[str]
+    codes: PhraseTable[str]
+    later: frozenset[str]
     streets: frozenset[str]
     scores: frozenset[str]
 
@@ -122,7 +125,8 @@ def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
     return TrapLexicon(
         names=frozenset(w for f in files for w in f.names),
         any_case=frozenset(w for f in files for w in f.any_case),
-        glued=frozenset(w for f in files for w in f.glued),
+        codes=PhraseTable((w, w) for f in files for w in f.codes),
+        later=frozenset(w for f in files for w in f.later),
         resolutions=frozenset(w for f in files for w in f.resolutions),
         streets=frozenset(w for f in files for w in f.streets),
         scores=frozenset(w for f in files for w in f.scores),
