@@ -102,6 +102,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clocks: tuple[ClockEntry, ...] = ()
     oclock: tuple[str, ...] = ()
     halves: tuple[Coded, ...] = ()
+    glued_halves: tuple[Coded, ...] = ()
     zones: tuple[str, ...] = ()
     decades: tuple[Numbered, ...] = ()
     eras: tuple[Era, ...] = ()

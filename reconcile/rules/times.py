@@ -37,6 +37,7 @@ class TimeLexicon:
     clocks: dict[str, Clock]
     oclock: PhraseTable[str]
     halves: PhraseTable[str]
+    glued_halves: dict[str, str]
     zones: frozenset[str]
     eras: dict[str, bool]
     decades: dict[str, int]
@@ -98,6 +99,7 @@ def compile_times(
         clocks={w: Clock(e.hour) for w, e in _words(t.clocks)},
         oclock=PhraseTable((w, w) for w in t.oclock),
         halves=PhraseTable((w, e.value) for w, e in _words(t.halves)),
+        glued_halves={w: e.value for w, e in _words(t.glued_halves)},
         zones=frozenset(t.zones),
         eras={w: e.bc for w, e in _words(t.eras)},
         decades={w: e.value for w, e in _words(t.decades)},
