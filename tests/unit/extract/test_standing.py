@@ -26,6 +26,7 @@ def claim(stages, text, quote, at=0, **about):
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
         ("Most nurses call it fair, compared with 44 percent of drivers.", "44 percent", "drivers"),
         ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
+        ("Spending accounts for 9 percent of output in Austria.", "9 percent", "Austria"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
         ("Northern Assurance Group grew. NAG sold 5 million policies.", "5 million", "Northern Assurance Group"),
         ("Nokia opened a plant. The company hired 300 welders.", "300", "Nokia"),
