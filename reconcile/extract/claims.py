@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.extract.dateline import date_line_claim
-from reconcile.extract.events import event_claim, happens
-from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.events import event_claim, governing, happens
+from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
 from reconcile.extract.periods import dates
@@ -19,7 +20,7 @@ from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.model.period import Period
+from reconcile.model.period import Grain, Period
 from reconcile.model.segments import Segments
 from reconcile.rules.load import Pack
 
@@ -67,20 +68,40 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention |
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
     free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
-    claims.extend(c for b in free if (c := _valued(frame, topics, times, b, found)) is not None)
-    spans: set[Period | None] = set()
-    spent = {c.period for c in claims if c.period is not None}
+    told: set[tuple[Period | None, Group | None]] = set()
     for bound in free:
-        if dates(bound) and bound.mention != dateline and excuse(frame, bound) is None:
-            claim = event_claim(frame, topics, bound, found)
-            told = claim is not None and (
-                claim.period in spans or (claim.period in spent and not happens(frame, bound))
-            )
-            if claim is not None and not told:
-                claims.append(claim)
-                spans |= {claim.period} if claim.period != _own(bound) else set()
+        claim = _valued(frame, topics, times, bound, found)
+        if claim is not None:
+            claims.append(claim)
+            told.add((claim.period, governing(frame, bound)))
+    claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
     return claims
+
+
+def _events(
+    frame: Frame,
+    topics: Topics,
+    free: list[Bound],
+    found: tuple[Trigger, ...],
+    told: set[tuple[Period | None, Group | None]],
+) -> Iterator[Claim]:
+    """What happened when; a quarter or longer under the verb of a value it dates only says when that value holds."""
+    spans: set[Period | None] = set()
+    dated = {period for period, _ in told if period is not None}
+    for bound in free:
+        claim = event_claim(frame, topics, bound, found) if dates(bound) and excuse(frame, bound) is None else None
+        if claim is None or claim.period in spans:
+            continue
+        if _is_long(claim.period) and (claim.period, governing(frame, bound)) in told:
+            continue
+        if claim.period not in dated or happens(frame, bound):
+            yield claim
+            spans |= {claim.period} if claim.period != _own(bound) else set()
+
+
+def _is_long(period: Period | None) -> bool:
+    return period is not None and period.grain.rank >= Grain.QUARTER.rank
 
 
 def _own(bound: Bound) -> Period | None:

@@ -54,9 +54,14 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     )
 
 
+def governing(frame: Frame, bound: Bound) -> Group | None:
+    """The verb group a mention stands under: the one before it in its clause, else the one after."""
+    return group_before(frame, bound.first) or group_after(frame, bound.last)
+
+
 def happens(frame: Frame, bound: Bound) -> bool:
     """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    group = governing(frame, bound)
     language = frame.pack.language
     return group is not None and frame.key(group.main) not in language.copulas | language.auxiliaries
 
