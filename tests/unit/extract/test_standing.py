@@ -107,7 +107,7 @@ def test_what_may_come_has_no_time_of_news(stages, text):
 
 
 def test_a_time_of_something_done_is_a_claim_even_where_it_dates_a_value(stages):
-    found = stages.claims(document("In 2012 Nokia bought an $80 million loan."))
+    found = stages.claims(document("On 3 May 2012 Nokia bought an $80 million loan."))
     assert {c.kind for c in found} == {"money", "date"}
     rose = stages.claims(document("In 2012 revenue rose to $80 million."))
     assert {c.kind for c in rose} == {"money"}
