@@ -52,7 +52,7 @@ def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     i = bound.first - 1
     owner = None
     if i > frame.first and frame.tag(i) is Tag.GENITIVE:
-        while frame.tag(i) is Tag.GENITIVE:
+        while i > frame.first and frame.tag(i) is Tag.GENITIVE:
             i -= 1
         i += 1
         phrase = frame.phrase_at(i - 1)

@@ -111,3 +111,10 @@ def test_a_time_of_something_done_is_a_claim_even_where_it_dates_a_value(stages)
     assert {c.kind for c in found} == {"money", "date"}
     rose = stages.claims(document("In 2012 revenue rose to $80 million."))
     assert {c.kind for c in rose} == {"money"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Friday sold 5 billion.", "2012 rose 5 percent.", "' s 5 percent", "( 5 percent ) said at"]
+)
+def test_odd_openings_end(stages, text):
+    assert isinstance(stages.claims(document(text)), tuple)
