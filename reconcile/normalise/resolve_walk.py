@@ -23,7 +23,7 @@ from reconcile.model.timeexpr import (
     UnitAt,
     Until,
 )
-from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.calendar import SUBDAY, Cell, between, floor, grain, nth_weekday, period, shift, value
 from reconcile.normalise.resolve_bc import before_christ, year_named
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
 from reconcile.normalise.resolve_spans import span_value
@@ -241,6 +241,10 @@ class Walk:
         if base is None or any(part.number is None for part in core.length.parts):
             return None
         moment: date | datetime = base[0]
+        if core.start is None and core.length.parts[-1].unit in SUBDAY:
+            if self.before is None or self.before.unit not in SUBDAY or base[1] != TEXT:
+                return None  # an hour from a day of which no hour is known
+            moment = self.before.start
         for part in core.length.parts:
             number = part.number or Decimal(0)
             if number != int(number):

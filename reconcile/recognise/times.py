@@ -55,7 +55,7 @@ from reconcile.recognise.time_units import (
     read_selected,
 )
 from reconcile.recognise.time_weekdays import read_counted_weekday
-from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
+from reconcile.recognise.time_years import read_bare_decade, read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
@@ -194,6 +194,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_year_quarter(scan, i)
         or read_years(scan, i)
         or read_year(scan, i)
+        or read_bare_decade(scan, i)
         or read_length(scan, i)
     )
 

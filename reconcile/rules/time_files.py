@@ -114,6 +114,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     prepositions: tuple[str, ...] = ()
     before_wary: tuple[str, ...] = ()
     not_years: tuple[str, ...] = ()
+    not_decades: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
     bounds: tuple[Modifier, ...] = ()

@@ -49,6 +49,7 @@ class TimeLexicon:
     prepositions: frozenset[str]
     before_wary: frozenset[str]
     not_years: frozenset[str]
+    not_decades: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
     bounds: dict[str, str]
@@ -111,6 +112,7 @@ def compile_times(
         prepositions=frozenset(t.prepositions),
         before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),
+        not_decades=frozenset(t.not_decades),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
         bounds={w: e.mod for w, e in _words(t.bounds)},
