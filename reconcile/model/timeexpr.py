@@ -128,13 +128,17 @@ class Offset:
 
 @dataclass(frozen=True, slots=True)
 class Clock:
-    """A time of day; `half` is "a" or "p" where said, `zone` as written, minutes None in "5 p.m."."""
+    """A time of day; `half` is "a" or "p" where said, `zone` as written, minutes None in "5 p.m.".
+
+    `offset` is the zone's distance from Greenwich as ISO 8601 writes it, empty where it is not known.
+    """
 
     hour: int
     minute: int | None = None
     second: int | None = None
     half: str | None = None
     zone: str | None = None
+    offset: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -134,7 +134,7 @@ def _on_day(clock: Clock, day: date, basis: str) -> Placed:
     start += timedelta(hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0)
     unit = Unit.HOUR if clock.minute is None else Unit.MINUTE if clock.second is None else Unit.SECOND
     cell = Cell(unit, start)
-    return Placed(day.isoformat() + _clock_text(clock), period(cell), basis, cell)
+    return Placed(day.isoformat() + _clock_text(clock) + clock.offset, period(cell), basis, cell)
 
 
 # From and to which hour the parts of a day go (ISO-TimeML names them, the hours are ours).

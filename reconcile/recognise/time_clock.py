@@ -86,7 +86,7 @@ def _zoned(scan: Scan, clock: Clock, j: int) -> Read:
     opened = key(scan, j) == "("
     zone = key(scan, j + opened)
     if zone in scan.pack.times.zones and scan.tokens.word(j + opened).isupper():
-        clock, j = replace(clock, zone=zone), j + 1 + opened
+        clock, j = replace(clock, zone=zone, offset=scan.pack.times.zones[zone]), j + 1 + opened
         j += opened and key(scan, j) == ")"
     return Read(At(None, clock), j, "time.clock")
 

@@ -87,7 +87,7 @@ def _made(first: At, read: Read) -> Read | None:
         a = replace(a, half=b.half if not turns else "a" if b.half == "p" else "p")
     elif a.half is None and b.half is None and a.minute is None:
         return None
-    ends = Stretch(At(first.day, replace(a, zone=a.zone or b.zone)), At(first.day, b))
+    ends = Stretch(At(first.day, replace(a, zone=a.zone or b.zone, offset=a.offset or b.offset)), At(first.day, b))
     return Read(ends, read.end, "time.hours")
 
 

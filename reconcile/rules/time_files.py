@@ -103,7 +103,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     oclock: tuple[str, ...] = ()
     halves: tuple[Coded, ...] = ()
     glued_halves: tuple[Coded, ...] = ()
-    zones: tuple[str, ...] = ()
+    zones: tuple[Coded, ...] = ()
     decades: tuple[Numbered, ...] = ()
     eras: tuple[Era, ...] = ()
     selectors: tuple[SelectorEntry, ...] = ()

@@ -38,7 +38,7 @@ class TimeLexicon:
     oclock: PhraseTable[str]
     halves: PhraseTable[str]
     glued_halves: dict[str, str]
-    zones: frozenset[str]
+    zones: dict[str, str]
     eras: dict[str, bool]
     decades: dict[str, int]
     selectors: PhraseTable[Selector]
@@ -101,7 +101,7 @@ def compile_times(
         oclock=PhraseTable((w, w) for w in t.oclock),
         halves=PhraseTable((w, e.value) for w, e in _words(t.halves)),
         glued_halves={w: e.value for w, e in _words(t.glued_halves)},
-        zones=frozenset(t.zones),
+        zones={w: e.value for w, e in _words(t.zones)},
         eras={w: e.bc for w, e in _words(t.eras)},
         decades={w: e.value for w, e in _words(t.decades)},
         selectors=PhraseTable((w, Selector(e.anchor, e.step, e.soonest)) for w, e in _words(t.selectors)),
