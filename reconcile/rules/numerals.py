@@ -67,6 +67,13 @@ class FewWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: tuple[Decimal, Decimal]
 
 
+class QuarterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words beside quarters that make them parts of a year."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/numerals.yaml`."""
 
@@ -78,6 +85,7 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folds: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
+    quarters: QuarterWords = QuarterWords()
     points: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
@@ -112,6 +120,8 @@ class NumeralLexicon:
     folds: frozenset[str]
     times: frozenset[str]
     ratios: frozenset[str]
+    quarters_before: frozenset[str]
+    quarters_after: frozenset[str]
     points: frozenset[str]
     before_days: frozenset[str]
     vague: dict[str, VagueWord]
@@ -143,6 +153,8 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         folds=frozenset(s for f in numerals for s in f.folds),
         times=frozenset(s for f in numerals for s in f.times),
         ratios=frozenset(s for f in numerals for s in f.ratios),
+        quarters_before=frozenset(s for f in numerals for s in f.quarters.before),
+        quarters_after=frozenset(s for f in numerals for s in f.quarters.after),
         points=frozenset(s for f in numerals for s in f.points),
         before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
