@@ -16,8 +16,9 @@ from reconcile.rules.load import Pack
 
 Profile = Mapping[str, int]
 # A word this many words further away than the next one counts half of it.
-HALFWAY = 3
+HALFWAY = 4
 SCALE = Decimal(1000)
+SQUARED = 1000
 # A word that excludes another does so only this near.
 TOUCH = 3
 # Words of a claim's own subject and metric stand this near, wherever the sentence has them.
@@ -25,7 +26,7 @@ BOUND = 1
 
 
 class Contexts:
-    """The context of each claim as weights of stems: rarity in the corpus times nearness to the value."""
+    """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
     __slots__ = ("_kin", "_of", "_rarity", "_rivals", "_sides", "_skip")
 
@@ -77,7 +78,8 @@ class Contexts:
         return ((word, BOUND) for word in sorted(content))
 
     def _weighted(self, near: dict[str, int]) -> Profile:
-        return {s: self._rarity[s] * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
+        of = self._rarity
+        return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
 
 
 def alike(a: Profile, b: Profile) -> Decimal:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import joined, loose
+from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import spellings
 from reconcile.model.claim import Claim
@@ -23,6 +23,8 @@ from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
 
 Key = tuple[FactKind, str]
+# How many facts of one block a claim is held against.
+TRIED = 200
 
 
 def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
@@ -54,8 +56,8 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
-            weak = loose(members, contexts, pack.policy.firm) if len(group) > len(fact.claims) else frozenset()
-            yield replace(fact, claims=members, loose=weak)
+            weak, close = bonds(members, contexts, pack.policy.firm)
+            yield replace(fact, claims=members, loose=weak, close=close)
 
 
 def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
@@ -110,23 +112,57 @@ def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
 
 
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
-    """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand."""
-    facts: list[list[Claim]] = []
+    """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
+
+    Claims that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at
+    most `TRIED` facts of a block are tried.
+    """
+    facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
-        home = next((f for f in facts if all(_joins(kind, claim, other, rarity, pack) for other in f)), None)
+        home = next((f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)), None)
         if home is None:
-            facts.append([claim])
-        else:
-            home.append(claim)
-    yield from facts
+            home = Part()
+            facts.append(home)
+        home.add(claim)
+    yield from (f.claims for f in facts)
+
+
+class Part:
+    """A fact in the making: its claims, and one of each sort of them."""
+
+    __slots__ = ("_places", "_sorts", "claims")
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self._sorts: dict[object, Claim] = {}
+        self._places: set[object] = set()
+
+    def add(self, claim: Claim) -> None:
+        """Takes a claim in."""
+        self.claims.append(claim)
+        self._sorts.setdefault(_sort(claim), claim)
+        self._places.add((claim.source, claim.sentence))
+
+    def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
+        """Whether a claim can stand with all that are here; two open ones of one sentence cannot."""
+        free = claim.metric is not None and claim.metric.is_open and claim.kind is not Kind.DATE
+        if free and kind is FactKind.VALUE and (claim.source, claim.sentence) in self._places:
+            return False
+        if _sort(claim) in self._sorts:
+            return True
+        return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
+
+
+def _sort(claim: Claim) -> object:
+    """All by which `_joins` tells claims apart."""
+    metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
+    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, tuple(sorted(claim.qualifiers.items()))
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
     if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
-        return False
-    if a.metric.is_open and (a.source, a.sentence) == (b.source, b.sentence) and a.kind is not Kind.DATE:
         return False
     if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
         return False

@@ -31,16 +31,18 @@ WITNESSES = 12
 # What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
 PART = Decimal("0.04")
 # The share of the threshold that a group must reach on average with a newcomer's group.
-AVERAGE = Decimal("0.6")
+AVERAGE = Decimal("0.5")
 
 
 # What two numbers without a noun or unit, or two times, need beyond others before they are in conflict.
 BARE = Decimal("0.15")
 VAGUE = frozenset({Kind.NUMBER, Kind.DATE})
+# Two claims this alike are the same sentence, give or take a word.
+CLOSE = Decimal("0.65")
 # In a group of more claims than this, pairs are no longer looked at one by one.
 CROWD = 200
 
-Loose = frozenset[frozenset[str]]
+Pairs = frozenset[frozenset[str]]
 
 
 class Link(NamedTuple):
@@ -105,13 +107,16 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
 
 
-def loose(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> Loose:
-    """The pairs of a group that no rule's metric binds and that are less alike than `firm`."""
-    return frozenset(
-        frozenset((a.id, b.id))
-        for a, b in combinations(group[:CROWD], 2)
-        if not _ruled(a, b) and likeness(a, b, contexts) < _needed(a, b, firm)
-    )
+def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
+    """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
+    weak, close = set(), set()
+    for a, b in combinations(group[:CROWD], 2):
+        score = likeness(a, b, contexts)
+        if score >= CLOSE:
+            close.add(frozenset((a.id, b.id)))
+        elif score < _needed(a, b, firm) and not _ruled(a, b):
+            weak.add(frozenset((a.id, b.id)))
+    return frozenset(weak), frozenset(close)
 
 
 def _ruled(a: Claim, b: Claim) -> bool:

@@ -3,21 +3,24 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from reconcile.extract.dateline import date_line_claim
-from reconcile.extract.events import event_claim
-from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.events import event_claim, governing, happens
+from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
 from reconcile.extract.periods import dates
 from reconcile.extract.ranks import rank_claim
 from reconcile.extract.roles import role_claims
 from reconcile.extract.subjects import spoken_of
+from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
+from reconcile.model.period import Grain, Period
 from reconcile.model.segments import Segments
 from reconcile.rules.load import Pack
 
@@ -44,6 +47,7 @@ def extract(
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
     topics = Topics(segments, pack, names)
+    times = Timeline(segments, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
@@ -54,36 +58,64 @@ def extract(
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
             frame = Frame(segments, pack, index, own_names, own)
-            claims.extend(_sentence(frame, topics, dateline))
+            claims.extend(_sentence(frame, topics, times, dateline))
             excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
-def _sentence(frame: Frame, topics: Topics, dateline: Mention | None) -> list[Claim]:
+def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention | None) -> list[Claim]:
     topics.enter(frame)
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
     free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
-    claims.extend(c for b in free if (c := _valued(frame, topics, b, found)) is not None)
-    dated = {c.period for c in claims if c.period is not None}
+    told: set[tuple[Period | None, Group | None]] = set()
     for bound in free:
-        timex = bound.mention.timex
-        dated_by = dates(bound) and timex is not None and timex.period not in dated and bound.mention != dateline
-        if dated_by and excuse(frame, bound) is None:
-            claim = event_claim(frame, topics, bound, found)
-            if claim is not None:
-                claims.append(claim)
+        claim = _valued(frame, topics, times, bound, found)
+        if claim is not None:
+            claims.append(claim)
+            told.add((claim.period, governing(frame, bound)))
+    claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
     return claims
 
 
-def _valued(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+def _events(
+    frame: Frame,
+    topics: Topics,
+    free: list[Bound],
+    found: tuple[Trigger, ...],
+    told: set[tuple[Period | None, Group | None]],
+) -> Iterator[Claim]:
+    """What happened when; a quarter or longer under the verb of a value it dates only says when that value holds."""
+    spans: set[Period | None] = set()
+    dated = {period for period, _ in told if period is not None}
+    for bound in free:
+        claim = event_claim(frame, topics, bound, found) if dates(bound) and excuse(frame, bound) is None else None
+        if claim is None or claim.period in spans:
+            continue
+        if _is_long(claim.period) and (claim.period, governing(frame, bound)) in told:
+            continue
+        if claim.period not in dated or happens(frame, bound):
+            yield claim
+            spans |= {claim.period} if claim.period != _own(bound) else set()
+
+
+def _is_long(period: Period | None) -> bool:
+    return period is not None and period.grain.rank >= Grain.QUARTER.rank
+
+
+def _own(bound: Bound) -> Period | None:
+    """The period a time names by itself."""
+    return bound.mention.timex.period if bound.mention.timex is not None else None
+
+
+def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
     """The claim of a mention with a value, unless a rule excuses it."""
     if excuse(frame, bound) is not None:
         return None
     if bound.mention.kind is Kind.RANK:
-        return rank_claim(frame, topics, bound)
-    return measure_claim(frame, topics, bound, found) if bound.mention.kind in KINDS else None
+        return rank_claim(frame, topics, times, bound)
+    return measure_claim(frame, topics, times, bound, found) if bound.mention.kind in KINDS else None
 
 
 def excuse(frame: Frame, bound: Bound) -> str | None:

@@ -10,6 +10,7 @@ from dataclasses import replace
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
+from reconcile.extract.periods import reach_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
 from reconcile.extract.tags import Tag
@@ -34,7 +35,8 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     label = _label(frame, group, said)
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
-    stance, why = factuality(frame, bound.first, bound.last, timex.period)
+    period = reach_of(frame, bound)
+    stance, why = factuality(frame, bound.first, bound.last, period)
     claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
     verb = frame.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")
@@ -44,12 +46,24 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         trail=(read_step(bound.mention), how, when, *named, *why),
         subject=subject,
         metric=metric,
-        period=timex.period,
+        period=period,
         factuality=stance,
         attribution=attribution(frame, bound.first, subject),
         parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )
+
+
+def governing(frame: Frame, bound: Bound) -> Group | None:
+    """The verb group a mention stands under: the one before it in its clause, else the one after."""
+    return group_before(frame, bound.first) or group_after(frame, bound.last)
+
+
+def happens(frame: Frame, bound: Bound) -> bool:
+    """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
+    group = governing(frame, bound)
+    language = frame.pack.language
+    return group is not None and frame.key(group.main) not in language.copulas | language.auxiliaries
 
 
 def _edtf(bound: Bound) -> str:
@@ -62,6 +76,8 @@ def _edtf(bound: Bound) -> str:
 def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:
     if said is not None:
         found = joint(frame, said.chain) or denoted(frame, topics, said.head)
+        if topics.section is not None and not frame.names_in(said.head.first, said.head.last):
+            return topics.section
         if found is not None:
             return found
     name = next(iter(frame.names), None)
@@ -72,7 +88,7 @@ def _label(frame: Frame, group: Group, said: Said | None) -> str:
     """The verb with its object, and the subject's noun where that is no name ("agreement signed")."""
     verb = frame.text(group.main, group.last)
     after = group.last
-    while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
+    while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.TIME, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
         after += 1
     direct = frame.phrase_at(after) if after < frame.last and frame.tag(after) is not Tag.PREPOSITION else None
     words = [frame.text(direct.first, direct.last)] if direct is not None else []

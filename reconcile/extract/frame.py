@@ -19,6 +19,7 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
 
 BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
+DATES = frozenset({Kind.DATE})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
@@ -83,7 +84,15 @@ class Frame:
         self.names = names
         self.mentions = tuple(self._bound(m) for m in mentions)
         within = range(self.first, self.last)
-        self.tags = tag_words(self.tokens, pack.language, within, self._named(), self._counted(), self._counted(SHARES))
+        self.tags = tag_words(
+            self.tokens,
+            pack.language,
+            within,
+            self._named(),
+            self._counted(),
+            self._counted(SHARES),
+            self._counted(DATES),
+        )
         self.groups = tuple(_groups(self))
 
     def _bound(self, mention: Mention) -> Bound:

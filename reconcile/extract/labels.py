@@ -31,7 +31,7 @@ def chain_label(frame: Frame, i: int) -> str:
     if frame.key(i) not in CHAINING or i + 1 >= frame.last:
         return ""
     goal = frame.phrase_at(i + 1)
-    if goal is None or frame.tag(i + 1) is Tag.NUMBER:
+    if goal is None or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return ""
     return frame.text(i, min(goal.last, i + LONGEST))
 
@@ -41,7 +41,7 @@ def object_label(frame: Frame, group: Group, until: int) -> str:
     i = group.last
     while i < until and frame.tag(i) is Tag.ADVERB:
         i += 1
-    phrase = frame.phrase_at(i) if i < until and frame.tag(i) not in (Tag.NUMBER, Tag.PRONOUN) else None
+    phrase = frame.phrase_at(i) if i < until and frame.tag(i) not in (Tag.NUMBER, Tag.TIME, Tag.PRONOUN) else None
     if phrase is None or phrase.last > until:
         return ""
     words = bare(frame, i, min(phrase.last, i + LONGEST))
@@ -63,7 +63,7 @@ def predicate_label(frame: Frame, group: Group) -> str:
 
 
 def _ends(frame: Frame, i: int) -> bool:
-    numeric = frame.tag(i) is Tag.NUMBER
+    numeric = frame.tag(i) in (Tag.NUMBER, Tag.TIME)
     return numeric or (frame.tag(i) is Tag.PUNCTUATION and frame.key(i) not in "'\"`’-") or frame.key(i) == "and"
 
 

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
+from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.metrics import MetricRule
 
-# A number without a noun counts what a rule counts only this near its trigger, in tokens ("the death toll rose to 41").
-NEAR = 3
+# A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
+# rose to 41").
+NEAR = 5
 # Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
 KIND_OF = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
@@ -79,12 +80,17 @@ def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
 def _spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """Whether a trigger has named a value before this one and a verb of its own governs this one.
 
-    "Acme, with sales of $5 million, paid $2 million": what was paid is no sales.
+    "Acme, with sales of $5 million, paid $2 million": what was paid is no sales. A participle governs nothing of its
+    own: "sales were $5 million, having grown from $4 million".
     """
     if trigger.first >= bound.first:
         return False
     rivals = [b for b in frame.mentions if b.first in between and b.mention.dimension == bound.mention.dimension]
-    return bool(rivals) and any(rivals[0].last <= g.main < bound.first for g in frame.groups)
+    return bool(rivals) and any(_governs(frame, g, rivals[0].last, bound.first) for g in frame.groups)
+
+
+def _governs(frame: Frame, group: Group, first: int, last: int) -> bool:
+    return first <= group.main < last and not frame.key(group.first).endswith("ing")
 
 
 def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = True) -> bool:
@@ -92,13 +98,20 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
 
     An implausible value still belongs to the rule. `near`: the trigger stands beside the mention.
     """
-    if mention.per is not None and mention.per not in rule.per:
-        return False
+    bare = rule.bare and near
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
-        return rule.bare and near
+        return bare
+    if not _has_denominator(rule, mention, bare=bare):
+        return False
     if not _has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
+
+
+def _has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
+    if mention.per is None:
+        return bare or not rule.per
+    return mention.per in rule.per
 
 
 def _has_dimension(dimension: str, mention: Mention) -> bool:

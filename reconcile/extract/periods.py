@@ -2,25 +2,78 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
 from reconcile.extract.tags import Tag
+from reconcile.extract.timeline import Timeline
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.rules.metrics import MetricRule, Nature
 
+UNTIL = frozenset({"until", "till", "through"})
+SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
+# Lengths, areas and ages are told of no day.
+TIMELESS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.RANK})
 # A time further off than this belongs to something else.
 REACH = 14
 
 
-def period_of(frame: Frame, first: int, last: int, rule: MetricRule | None) -> tuple[Period | None, tuple[Step, ...]]:
-    """The period of a claim whose value stands at tokens `[first, last)`, and the step that found it."""
-    best = min(_candidates(frame, first, last), key=lambda c: c[0], default=None)
-    if best is not None and best[1].mention.timex is not None:
-        mention = best[1].mention
-        timex = best[1].mention.timex
-        return timex.period if timex else None, (Step("period.clause", f"“{mention.quote}” stands with the value"),)
-    return _present(frame, rule)
+Found = tuple[Period | None, tuple[Step, ...]]
+
+
+def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None) -> Found:
+    """The period of a claim whose value is `bound`, and the step that found it.
+
+    In this order: the time beside the value in its clause; the time of the section that a heading opens; the week of
+    news that ends on the day of publication.
+    """
+    best = min(_candidates(frame, bound.first, bound.last), key=lambda c: c[0], default=None)
+    if best is not None:
+        return reach_of(frame, best[1]), (Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),)
+    return _inherited(frame, times) or _present(frame, times, bound, rule)
+
+
+def reach_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
+    own = bound.mention.timex.period if bound.mention.timex is not None else None
+    if own is None:
+        return None
+    for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
+        if start is not None and end is not None:
+            return _between(start, end) or own
+    if frame.key(bound.first - 1) in UNTIL and own.end is not None:
+        return replace(own, start=None, edtf=f"../{own.edtf}")
+    return own
+
+
+def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
+    """The time that "from ... to" or "between ... and" joins to one, on the side `step` says."""
+    at = frame.mentions.index(bound) + step
+    if not 0 <= at < len(frame.mentions):
+        return None
+    other = frame.mentions[at]
+    first, last = (bound, other) if step > 0 else (other, bound)
+    opens = frame.key(first.first - 1)
+    joins = last.first == first.last + 1 and (opens, frame.key(first.last)) in SPANS
+    return other if dates(other) and joins else None
+
+
+def _between(first: Bound, last: Bound) -> Period | None:
+    a, b = first.mention.timex, last.mention.timex
+    if a is None or b is None or a.period is None or b.period is None:
+        return None
+    ordered = a.period.is_resolved and b.period.is_resolved and not b.period.overlaps(a.period)
+    return Period(a.period.start, b.period.end, f"{a.period.edtf}/{b.period.edtf}", a.period.grain) if ordered else None
+
+
+def _inherited(frame: Frame, times: Timeline) -> Found | None:
+    """The time of the section that a heading with a colon opens ("Orle: 26 killed")."""
+    found = times.section(frame.index)
+    if found is None or found.timex is None:
+        return None
+    return found.timex.period, (Step("period.section", f"“{found.quote}” is the time of the section"),)
 
 
 def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:
@@ -52,10 +105,19 @@ def _rivals(frame: Frame, between: range) -> int:
     return sum(b.mention.kind is not Kind.DATE and b.first in between for b in frame.mentions)
 
 
-def _present(frame: Frame, rule: MetricRule | None) -> tuple[Period | None, tuple[Step, ...]]:
-    """An instant without a time holds on the day its article was published, where that is known."""
-    published = frame.segments.document.source.published
-    if rule is None or rule.nature is not Nature.INSTANT or published is None:
+def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None) -> Found:
+    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication."""
+    published = times.published
+    if rule is not None and rule.nature is Nature.INSTANT and published is not None:
+        period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
+        return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
+    if times.news is None or rule is not None or bound.mention.kind in TIMELESS or _timeless(frame):
         return None, ()
-    period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
-    return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
+    return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
+
+
+def _timeless(frame: Frame) -> bool:
+    """A sentence of what may come or might be, or without a verb, tells nothing of the day."""
+    language = frame.pack.language
+    keys = [frame.key(i) for i in range(frame.first, frame.last)]
+    return not frame.groups or any(k in language.modals for k in keys) or "if" in keys

@@ -14,23 +14,26 @@ from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import denoted, group_before, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.span import Span
 
 AHEAD = frozenset({"behind", "after", "following", "trailing"})
 AMONG = frozenset({"among", "amongst", "of", "in"})
+# How far an object may begin from its verb.
+OBJECT = 3
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
-def rank_claim(frame: Frame, topics: Topics, bound: Bound) -> Claim | None:
+def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
     found = _placed(frame, topics, bound) or _of_phrase(frame, topics, bound)
     if found is None:
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    period, when = period_of(frame, bound.first, bound.last, None)
+    period, when = period_of(frame, times, bound, None)
     stance, why = factuality(frame, bound.first, bound.last, period)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
@@ -92,6 +95,8 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     if subject is None:
         subject = _copula_subject(frame, topics, phrase)
     if subject is None:
+        subject = _clause_subject(frame, topics, phrase)
+    if subject is None:
         return None
     return (
         subject,
@@ -124,6 +129,15 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
         extra = f"{extra} {frame.text(i, after.last)}".strip()
         i = after.last
     return None, extra
+
+
+def _clause_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+    """The named subject of the verb whose object has the rank in it: "Acme opened the second plant"."""
+    group = group_before(frame, phrase.first)
+    said = said_of(frame, group) if group is not None and phrase.first - group.last <= OBJECT else None
+    if said is None or not frame.names_in(said.head.first, said.head.last):
+        return None
+    return denoted(frame, topics, said.head)
 
 
 def _copula_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:

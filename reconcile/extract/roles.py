@@ -20,6 +20,8 @@ from reconcile.model.mention import Kind
 from reconcile.model.names import Name
 
 AT = frozenset({"of", "at", "in", "for"})
+# The longest rest of an organisation's name after its first phrase, in tokens.
+LONG = 8
 NAMING = frozenset({"is", "was", "became", "named", "appointed", "elected", "as", "remains", "be"})
 
 
@@ -103,10 +105,10 @@ def _claim(frame: Frame, topics: Topics, titles: Titles) -> Claim | None:
 def _organisation(frame: Frame, topics: Topics, titles: Titles) -> tuple[Subject | None, int, int, str]:
     """The organisation beside a title list, and the tokens where titles and organisation begin and end."""
     i = titles.last
-    if frame.key(i) in AT and i + 1 < frame.last:
+    if frame.key(i) in AT and i + 1 < frame.last and frame.tag(i + 1) is not Tag.TIME:
         phrase = frame.phrase_at(i + 1)
         if phrase is not None:
-            return denoted(frame, topics, phrase), titles.first, phrase.last, "titles-of-organisation"
+            return denoted(frame, topics, phrase), titles.first, _to_comma(frame, phrase.last), "titles-of-organisation"
     j = titles.first - 1
     while j >= frame.first and frame.tag(j) is Tag.GENITIVE:
         j -= 1
@@ -118,6 +120,16 @@ def _organisation(frame: Frame, topics: Topics, titles: Titles) -> tuple[Subject
         owner = topics.pronoun(frame, titles.first - 1, refers)
         return owner, titles.first - 1, titles.last, "pronoun-titles"
     return None, titles.first, titles.last, "titles"
+
+
+def _to_comma(frame: Frame, i: int) -> int:
+    """Where the organisation's long name ends: the next comma before a name, with no verb between; else `i`."""
+    for k in range(i, min(frame.last, i + LONG)):
+        if frame.tag(k) in (Tag.VERB, Tag.AUXILIARY):
+            return i
+        if frame.key(k) == ",":
+            return k if any(n.first == k + 1 for n in frame.names) else i
+    return i
 
 
 def _person_before(frame: Frame, i: int) -> Name | None:
@@ -147,8 +159,11 @@ def _person_named(frame: Frame, i: int) -> Name | None:
         j -= 1
     if frame.key(j) not in NAMING:
         return None
+    j -= frame.key(j) == "as"
     while j > frame.first and frame.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
         j -= 1
+    if frame.key(j) == "who":
+        j -= 1 + (frame.key(j - 1) == ",")
     name = next((n for n in frame.names if n.last == j + 1), None)
     return name if name is not None and _personal(name) else None
 

@@ -81,12 +81,22 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     phrase = frame.phrase_at(i)
     if phrase is None or tag is Tag.PREPOSITION:
         return _shared(frame, i, group, depth)
-    return _chain(frame, phrase, group)
+    return _chain(frame, Phrase(phrase.first, min(phrase.last, max(group.first, phrase.first + 1))), group)
 
 
 def _skip_left(frame: Frame, i: int) -> int:
-    while i >= frame.first and (frame.tag(i) in _SKIPPED or frame.key(i) in '"”’)'):
-        i = _opening(frame, i) - 1 if frame.key(i) == ")" else i - 1
+    """Left over adverbs, closing quotes, brackets and times ("Acme *on Friday* sold")."""
+    while i >= frame.first:
+        if frame.tag(i) is Tag.TIME:
+            while i > frame.first and frame.tag(i) is Tag.TIME:
+                i -= 1
+            i -= frame.tag(i) is Tag.PREPOSITION
+        elif frame.key(i) == ")":
+            i = _opening(frame, i) - 1
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’':
+            i -= 1
+        else:
+            break
     return i
 
 
@@ -105,8 +115,20 @@ def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
 def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
     """The subject of the verb group before, for "rose and reached" and "plans to open"."""
     before = [g for g in frame.groups if g.last <= i + 1 and g is not group]
+    raised = _raised(frame, i, before[-1]) if before and frame.key(i) == "to" else None
+    if raised is not None:
+        return Said(raised, raised, group)
     found = said_of(frame, before[-1], depth - 1) if before else None
     return None if found is None else Said(found.head, found.chain, group)
+
+
+def _raised(frame: Frame, i: int, governing: Group) -> Phrase | None:
+    """Who is to do something in "expects *Acme* to sell" and "allowed *the bank* to open"."""
+    language, key = frame.pack.language, frame.key(governing.main)
+    if key not in language.reporting and language.lemmas.get(key, key) not in language.raising:
+        return None
+    phrase = frame.phrase_at(i - 1)
+    return phrase if phrase is not None and phrase.first >= governing.last else None
 
 
 def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
@@ -187,9 +209,9 @@ def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         if found is None:
             return None
         owner = f"{found.label}'s "
-    while first < phrase.last - 1 and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE):
+    while first < phrase.last - 1 and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.PUNCTUATION):
         first += 1
-    if frame.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME, Tag.NUMBER):
+    if frame.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME):
         return None
     label = owner + frame.text(first, phrase.last)
     return Subject(folded(label), label, weak=bool(owner))
@@ -200,13 +222,24 @@ def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
     if frame.sentence.scope is not Scope.BODY:
         return None
     for group in frame.groups:
-        said = said_of(frame, group)
+        said = None if frame.key(group.main) in frame.pack.language.reporting else said_of(frame, group)
         if said is None:
             continue
+        placed = _named_by(frame, group)
+        if placed is not None:
+            return placed
         if frame.names_in(said.head.first, said.head.last) or joint(frame, said.chain) is not None:
             return joint(frame, said.chain) or denoted(frame, topics, said.head)
         return None
     return None
+
+
+def _named_by(frame: Frame, group: Group) -> Subject | None:
+    """The name a form of "be" gives to what stands before it ("the winner was Acme")."""
+    if frame.key(group.main) not in frame.pack.language.auxiliaries:
+        return None
+    name = next((n for n in frame.names if n.first == group.last), None)
+    return Subject(name.id, name.label) if name is not None else None
 
 
 def joint(frame: Frame, chain: Phrase) -> Subject | None:

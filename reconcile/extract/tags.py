@@ -23,6 +23,7 @@ class Tag(Enum):
     VERB = auto()
     ADVERB = auto()
     NUMBER = auto()
+    TIME = auto()
     NAME = auto()
     NOUN = auto()
     PUNCTUATION = auto()
@@ -40,13 +41,16 @@ def tag_words(
     named: frozenset[int],
     counted: frozenset[int],
     shares: frozenset[int],
+    times: frozenset[int],
 ) -> list[Tag]:
-    """The class of each token of `within`; those of names and values are given, `shares` those of percentages."""
+    """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
     words = _Words(tokens, language, within, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
             tags.append(Tag.NAME)
+        elif i in times:
+            tags.append(Tag.TIME)
         elif i in counted:
             tags.append(Tag.NUMBER)
         else:
@@ -153,7 +157,10 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
-        return before in (Tag.NAME, Tag.PRONOUN, Tag.NOUN) and _takes_object(words, language, i, direct=True)
+        subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
+        return before in subjects and _takes_object(words, language, i, direct=True)
+    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
 

@@ -17,6 +17,10 @@ from reconcile.rules.load import Pack
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
+# A description of an event this short names no other ("the latest quake").
+BRIEF = 3
+# Plain nouns for events of any kind.
+GENERIC = frozenset({"attack", "disaster"})
 
 
 class Topics:
@@ -25,7 +29,7 @@ class Topics:
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section")
+    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section", "told")
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -40,6 +44,7 @@ class Topics:
         self.group: Subject | None = None
         self.section: Subject | None = None
         self._event: Subject | None = None
+        self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
         """Who or what the text was last said to do something, as a weak subject; else its first."""
@@ -48,7 +53,7 @@ class Topics:
 
     def event_of(self, frame: Frame) -> Subject | None:
         """The event that a sentence names, the one its heading names, or the one the article is about."""
-        found = event_in(frame) or self.section or self._event
+        found = self.section or event_in(frame) or self._event
         return None if found is None else replace(found, weak=True)
 
     def enter(self, frame: Frame) -> None:
@@ -61,6 +66,7 @@ class Topics:
         """Takes note of a sentence that was read, and of whom its first clause spoke."""
         if self._event is None:
             self._event = event_in(frame)
+        self.group = _people(frame) or self.group
         if spoken is not None:
             self.focus = spoken
             self.lead = self.lead or spoken
@@ -85,12 +91,31 @@ class Topics:
         words = [frame.key(i) for i in range(first, last)]
         if not words or words[0] not in ("the", "this"):
             return None
+        if len(words) <= BRIEF and words[-1] in self.pack.language.events:
+            return self._event_called(words[-1])
         entities = self.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
-        plain = all(w in entities.adjectives or w == kind for w in words[1:])
+        named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
+        plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
         fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
-        return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
+        if len(fitting) == 1:
+            return Subject(fitting[0].id, fitting[0].label, weak=True)
+        return self._only_party(kind) if plain and country is None and not fitting else None
+
+    def _event_called(self, noun: str) -> Subject | None:
+        """The article's event, by a noun of its kind or one for any mishap."""
+        plain = self.pack.language.events[noun]
+        fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
+        return replace(self._event, weak=True) if self._event is not None and fits else None
+
+    def _only_party(self, kind: str) -> Subject | None:
+        """The one organisation that headline and lead name, for "the airline" and "the company"."""
+        if kind not in self.pack.language.organisation_nouns:
+            return None
+        if self.lead is not None and not self.main:
+            return replace(self.lead, weak=True)
+        return Subject(self.main[0].id, self.main[0].label, weak=True) if len(self.main) == 1 else None
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
@@ -155,26 +180,50 @@ def _heading(frame: Frame) -> Subject | None:
     return Subject(folded(label), label)
 
 
+def _people(frame: Frame) -> Subject | None:
+    """The last group of people a sentence names by a common noun ("registered voters")."""
+    for i in range(frame.last - 1, frame.first - 1, -1):
+        if frame.key(i) in frame.pack.language.people and frame.tag(i) is Tag.NOUN:
+            phrase = frame.phrase_at(i)
+            first = phrase.first if phrase is not None and phrase.last == i + 1 else i
+            while first < i and frame.tag(first) is not Tag.NOUN:
+                first += 1
+            label = frame.text(first, i + 1)
+            return Subject(folded(label), label, weak=True)
+    return None
+
+
 def event_in(frame: Frame) -> Subject | None:
-    """The first event noun of a sentence with its modifiers, by its plain name ("a quake": "earthquake")."""
+    """The first event noun of a sentence with its modifiers; known by its plain name ("a quake": "earthquake")."""
     events = frame.pack.language.events
     for i in range(frame.first, frame.last):
         plain = events.get(frame.key(i)) if frame.tag(i) is Tag.NOUN else None
-        phrase = frame.phrase_at(i) if plain is not None else None
-        if phrase is not None and phrase.last == i + 1 and plain is not None:
+        phrase = frame.phrase_at(i) if plain is not None and _heads(frame, i) else None
+        if phrase is not None and plain is not None:
             first = phrase.first
             while frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
                 first += 1
-            label = " ".join(
-                part for part in (frame.text(first, i) if i > first else "", plain, _where(frame, i + 1)) if part
-            )
-            return Subject(folded(label), label)
+            before, where = frame.text(first, i) if i > first else "", _where(frame, i + 1)
+            label = " ".join(part for part in (before, frame.text(i, i + 1), where) if part)
+            return Subject(folded(" ".join(part for part in (before, plain, where) if part)), label)
     return None
+
+
+def _heads(frame: Frame, i: int) -> bool:
+    """Whether an event noun is no mere modifier: no noun follows it but a participle or another event noun."""
+    following = frame.key(i + 1)
+    if i + 1 >= frame.last or frame.tag(i + 1) is not Tag.NOUN:
+        return True
+    return following.endswith("ing") or following in frame.pack.language.events
 
 
 def _where(frame: Frame, i: int) -> str:
     """The place right after an event noun: "in Orle", "on a Gulf island"."""
-    if frame.key(i) not in ("in", "on", "at", "near") or i + 1 >= frame.last or frame.tag(i + 1) is Tag.NUMBER:
+    if (
+        frame.key(i) not in ("in", "on", "at", "near")
+        or i + 1 >= frame.last
+        or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME)
+    ):
         return ""
     phrase = frame.phrase_at(i + 1)
     return frame.text(i, phrase.last) if phrase is not None else ""

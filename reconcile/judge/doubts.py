@@ -2,20 +2,51 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.slips import slip
+from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
+from reconcile.model.finding import Relation
+from reconcile.model.mention import Kind
+from reconcile.model.words import stems
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
 FACTOR = Decimal(3)
 
 
-def doubts(a: Claim, b: Claim) -> str | None:
-    """The doubt in words, or None; symmetric."""
+def doubts(a: Claim, b: Claim, kin: Mapping[str, str]) -> str | None:
+    """The doubt in words, or None; symmetric. `kin` maps stems to the one they count as."""
     if _ruled(a, b):
         return None
-    return "one text gives both, more likely of two things" if a.source == b.source else distant(a, b)
+    if a.source == b.source:
+        return "one text gives both, more likely of two things"
+    if _two_nouns(a, b, kin):
+        return "other things are counted"
+    if (_is_open(a) or _is_open(b)) and _two_subjects(a, b, kin):
+        return "said of two subjects"
+    return distant(a, b)
+
+
+def _two_nouns(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
+    """Whether both are counts of something, and not of one noun or its kin."""
+    if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
+        return False
+    one, other = (_words(c.unit or "", kin) for c in (a, b))
+    return not one & other
+
+
+def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
+    """Whether both are said of something named, and the two names share no word."""
+    if a.subject is None or b.subject is None:
+        return False
+    one, other = (_words(s.label, kin) for s in (a.subject, b.subject))
+    return bool(one and other) and not one & other
+
+
+def _words(text: str, kin: Mapping[str, str]) -> frozenset[str]:
+    return frozenset(kin.get(word, word) for word in stems(text))
 
 
 def distant(a: Claim, b: Claim) -> str | None:
@@ -26,7 +57,13 @@ def distant(a: Claim, b: Claim) -> str | None:
 
 
 def _ruled(a: Claim, b: Claim) -> bool:
-    return a.metric is not None and b.metric is not None and not (a.metric.is_open or b.metric.is_open)
+    """Whether a rule's metric and one subject bind both."""
+    same = a.subject is not None and b.subject is not None and a.subject.id == b.subject.id
+    return same and not _is_open(a) and not _is_open(b)
+
+
+def _is_open(claim: Claim) -> bool:
+    return claim.metric is None or claim.metric.is_open
 
 
 def far_apart(a: Claim, b: Claim) -> bool:
@@ -36,3 +73,14 @@ def far_apart(a: Claim, b: Claim) -> bool:
         return False
     low, high = sorted(abs((v.low if v.low is not None else v.high) or Decimal(0)) for v in (x, y))
     return high > low * FACTOR
+
+
+def strict(a: Claim, b: Claim) -> Judged | None:
+    """Said in nearly the same words, a bound is meant: "more than 130" leaves out 130 itself."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
+        return None
+    bound = y if x.is_point else x
+    if None not in (bound.low, bound.high) or not (bound.bounds.low_open or bound.bounds.high_open):
+        return None
+    return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")

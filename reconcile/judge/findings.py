@@ -115,6 +115,8 @@ def _slip(fact: Fact, sides: tuple[Claim, ...]) -> str | None:
         return None
     for i, a in enumerate(sides):
         for b in sides[i + 1 :]:
+            if a.dimension == "currency" and a.unit != b.unit:
+                return "the currency of one side is likely wrong"
             if a.value is not None and b.value is not None:
                 found = slip(a.norm or a.value, b.norm or b.value, a.dimension)
                 if found is not None:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping
-from itertools import combinations
 
-from reconcile.judge.doubts import distant, doubts
+from reconcile.judge.crowd import CROWD, telling_pairs
+from reconcile.judge.doubts import distant, doubts, strict
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
@@ -32,14 +32,18 @@ Related = tuple[Claim, Claim, Judged]
 
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
-    """The group of a fact, with the relation of every pair of its claims."""
-    pairs = [(a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack))) for a, b in combinations(fact.claims, 2)]
+    """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
+    pairs = [
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
+        for a, b in telling_pairs(fact.claims)
+    ]
     if fact.kind is FactKind.VALUE:
         pairs = _told_apart(pairs)
     relations = tuple(Pair(a.id, b.id, judged.relation, judged.why) for a, b, judged in pairs)
+    crowded = len(fact.claims) > CROWD
     return Group(
         id=group_id(fact),
-        about=fact.about,
+        about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
         verdict=_verdict(fact, relations),
         support=support(fact.claims, documents),
@@ -47,19 +51,19 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged) -> Judged:
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
+    pair = frozenset((a.id, b.id))
+    if pair in fact.close and a.source != b.source:
+        return strict(a, b) or judged
+    doubt = None
     if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
         doubt = distant(a, b)
-    elif judged.relation not in CLASHES:
-        return judged
-    else:
-        doubt = "alike in words, but little says that both are of one thing" if _is_loose(fact, a, b) else doubts(a, b)
+    elif judged.relation in CLASHES:
+        doubt = (
+            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, kin)
+        )
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
-
-
-def _is_loose(fact: Fact, a: Claim, b: Claim) -> bool:
-    return frozenset((a.id, b.id)) in fact.loose
 
 
 def _told_apart(pairs: list[Related]) -> list[Related]:

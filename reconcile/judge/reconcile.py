@@ -7,7 +7,19 @@ from collections.abc import Iterator, Mapping
 from reconcile.judge import names
 from reconcile.judge.findings import findings_of
 from reconcile.judge.groups import judge_group
-from reconcile.judge.within import plausible, rank_list
+from reconcile.judge.within import (
+    age,
+    change,
+    direction,
+    listed,
+    plausible,
+    points,
+    rank_list,
+    remainder,
+    total,
+    weekday,
+    years,
+)
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact
@@ -15,7 +27,8 @@ from reconcile.model.finding import Finding, Group
 from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
-WITHIN = (rank_list.check, plausible.check)
+CHECKS = (rank_list, plausible, change, direction, points, total, remainder, weekday, age, listed, years)
+WITHIN = tuple(module.check for module in CHECKS)
 
 
 def judge(

@@ -23,7 +23,8 @@ class Fact:
     """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
 
     `loose` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says that
-    two claims are of one thing, another value rather says that they are of two.
+    two claims are of one thing, another value rather says that they are of two. `close` holds the pairs said in nearly
+    the same words, in which any other value is a conflict.
     """
 
     kind: FactKind
@@ -31,3 +32,4 @@ class Fact:
     about: str
     claims: tuple[Claim, ...]
     loose: frozenset[frozenset[str]] = frozenset()
+    close: frozenset[frozenset[str]] = frozenset()

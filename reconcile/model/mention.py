@@ -42,7 +42,10 @@ class TimexType(StrEnum):
 class Timex:
     """A mention of time: TIMEX3 type and value, and its place on the calendar where that can be known.
 
-    `value` is None for a period that no single TIMEX3 value names; `period` then gives its ends. `mod` is the TIMEX3
+    `value` is a TIMEX3 value. A span told by two ends, which none names, has the range form of TIMEX tools: the first
+    time, the last, and from the one to the other, "(2017-03-04,2017-03-06,P2D)", "(2012,2013,P1Y)",
+    "(2017-03-04T15:00,2017-03-04T16:00,PT1H)"; `period` holds it whole, the last day or year included. `value` is None
+    where nothing can be named. `mod` is the TIMEX3
     modifier (START, MID, END, APPROX, BEFORE ...). `basis` says what the resolution rests on: `stated`,
     `publication date`, `text before`, `nothing`. `expr` is the time as the text says it; the JSON leaves it out.
     """

@@ -76,18 +76,23 @@ def shift(moment: Moment, steps: int, unit: Unit) -> Moment:
 
     Raises ValueError outside years 1 to 9999.
     """
-    if unit in SUBDAY and not isinstance(moment, datetime):
-        moment = datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 -- times of articles carry no zone
+    if unit in SUBDAY:
+        moment = as_datetime(moment)
     try:
         return moment + _STEP[unit] * steps
     except OverflowError as error:
         raise ValueError(str(error)) from error
 
 
+def as_datetime(moment: Moment) -> datetime:
+    """The moment, or the midnight with which a day begins."""
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 -- no zone
+
+
 def floor(moment: Moment, unit: Unit) -> Cell:
     """The cell of `unit` that holds `moment`."""
     if unit in SUBDAY:
-        at = moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001
+        at = as_datetime(moment)
         cut = {Unit.SECOND: at, Unit.MINUTE: at.replace(second=0), Unit.HOUR: at.replace(minute=0, second=0)}
         return Cell(unit, cut[unit])
     day = moment.date() if isinstance(moment, datetime) else moment
@@ -245,3 +250,13 @@ def third(whole: Period, mod: str) -> Period:
     first = whole.start + timedelta(days=length * index // 3)
     after = whole.start + timedelta(days=length * (index + 1) // 3)
     return Period(first, after, f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}", whole.grain)
+
+
+def opened(whole: Period, *, forward: bool) -> Period:
+    """From the start of a period on, or up to its end: the other end is None, ".." in EDTF."""
+    if whole.start is None or whole.end is None:
+        return whole
+    first, _, last = whole.edtf.partition("/")
+    if forward:
+        return Period(whole.start, None, f"{first}/..", whole.grain)
+    return Period(None, whole.end, f"../{last or first}", whole.grain)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date, timedelta
 
 from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
@@ -105,18 +105,18 @@ def _distance(cell: Cell, anchor: date) -> int:
 
 
 def _stepped(options: list[Cell], anchor: date, step: int) -> Cell | None:
-    if step < 0:
-        return next((c for c in reversed(options) if c.last < anchor), None)
-    return next((c for c in options if c.day > anchor), None)
+    side = [c for c in reversed(options) if c.last < anchor] if step < 0 else [c for c in options if c.day > anchor]
+    return side[abs(step) - 1] if len(side) >= abs(step) else None
 
 
-def day_of_month(day: int, anchor: date, lean: Lean, steps: tuple[int, ...]) -> Cell | None:
-    """The day of that number nearest to `anchor`, in the months so many `steps` from its own."""
+def day_of_month(day: int, anchor: date, lean: Lean, steps: Iterable[int], weekday: int | None = None) -> Cell | None:
+    """The day of that number, and weekday if told, nearest to `anchor`, in the months so many `steps` from its own."""
     options = []
     for step in steps:
         month = Cell(Unit.MONTH, shift(floor(anchor, Unit.MONTH).start, step, Unit.MONTH))
         if day <= month.last.day:
             options.append(Cell(Unit.DAY, month.day.replace(day=day)))
+    options = [c for c in options if weekday is None or c.day.weekday() == weekday]
     if lean is Lean.ENTRY:
         options = [c for c in options if c.day >= anchor]
     return min(options, key=lambda c: abs((c.day - anchor).days), default=None)
@@ -132,9 +132,10 @@ def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lea
         ahead = lean in (Lean.FUTURE, Lean.ENTRY) and back != 0
         return Cell(Unit.DAY, anchor - timedelta(days=back - (7 if ahead else 0)))
     if selector.step < 0:
-        return Cell(Unit.DAY, anchor - timedelta(days=back or 7))
+        return Cell(Unit.DAY, anchor - timedelta(days=(back or 7) - 7 * (selector.step + 1)))
     if selector.soonest:
-        return Cell(Unit.DAY, anchor + timedelta(days=(number - anchor.weekday() - 1) % 7 + 1))
+        on = (number - anchor.weekday() - 1) % 7 + 1
+        return Cell(Unit.DAY, anchor + timedelta(days=on + 7 * (selector.step - 1)))
     ahead = selector.step == 0 and lean in (Lean.FUTURE, Lean.ENTRY) and number < anchor.weekday()
     week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * (selector.step + ahead))
     return Cell(Unit.DAY, week + timedelta(days=number))

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain
 from reconcile.model.timeexpr import (
     Anchor,
     At,
@@ -18,18 +18,20 @@ from reconcile.model.timeexpr import (
     Offset,
     Recurrence,
     Reference,
+    Stretch,
     Unit,
     UnitAt,
     Until,
 )
 from reconcile.normalise.calendar import Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.resolve_bc import before_christ, year_named
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_spans import span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
     is_one_year,
     length_value,
-    open_value,
     reference_value,
     set_value,
     unplaced,
@@ -87,10 +89,15 @@ class Walk:
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
+            case Stretch():
+                return span_value(self._place(core.first, lean), self._place(core.last, lean))
             case _:
-                found = None if self.bc_year is not None and self._history(core) else self.cell(core, lean)
+                placed = self._history(core)
+                if placed is not None:
+                    return placed
+                found = self.cell(core, lean)
                 if found is None:
-                    return self._history(core) or unplaced(core)
+                    return unplaced(core)
                 cell, basis = found
                 return Placed(value(cell), period(cell), basis, cell)
 
@@ -108,26 +115,11 @@ class Walk:
         return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
-        """Years before Christ, which have no place among dates."""
-        year = self._year_before_christ(core)
-        if year is None or year < 1:
-            return None
-        basis = STATED if isinstance(core, Fields) and core.year is not None else TEXT
-        self.bc_year = year
-        tail = (open_value(core) or "XXXX")[4:] if isinstance(core, Fields) else ""
-        edtf = f"-{year - 1:04}" + (tail if tail[1:3].isdecimal() else "")
-        return Placed(f"BC{year:04}{tail}", Period(None, None, edtf, Grain.MONTH if tail else Grain.YEAR), basis)
-
-    def _year_before_christ(self, core: Core) -> int | None:
-        """The year told or, once the text has told one, the year of the text before."""
-        if isinstance(core, Fields) and core.bc:
-            return core.year
-        if self.bc_year is None or not self.narrative:
-            return None
-        if isinstance(core, UnitAt) and core.unit is Unit.YEAR and core.selector.anchor is not Anchor.PUBLICATION:
-            return self.bc_year - core.selector.step
-        yearless = isinstance(core, Fields) and core.year is None and core.weekday is None and core.selector is None
-        return self.bc_year if yearless and isinstance(core, Fields) and open_value(core) else None
+        """A time before Christ, which has no place among dates."""
+        placed = before_christ(core, self.bc_year if self.narrative else None)
+        if placed is not None and placed.value is not None:
+            self.bc_year = year_named(placed.value) or self.bc_year
+        return placed
 
     def cell(self, core: Core, lean: Lean) -> tuple[Cell, str] | None:
         """The cell of a time that is a whole unit, and what it rests on."""
@@ -187,7 +179,9 @@ class Walk:
             return None
         anchor, basis = base
         if core.day is not None and core.month is None:
-            cell = day_of_month(core.day, anchor, lean, steps=(-1, 0, 1) if basis == PUBLICATION else (0,))
+            near = (-1, 0, 1) if basis == PUBLICATION else (0,)
+            steps = near if core.weekday is None else range(-11, 12)
+            cell = day_of_month(core.day, anchor, lean, steps, core.weekday)
             return None if cell is None else (cell, basis)
         if core.weekday is not None and core.day is None:
             if basis == TEXT and self.day is not None:
@@ -233,14 +227,11 @@ class Walk:
         return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
-        if (
-            core.sign < 0
-            and core.start is None
-            and self.quarter is not None
-            and self.in_quarter
-            and is_one_year(core.length)
-        ):
+        back = core.sign < 0 and core.start is None
+        if back and self.quarter is not None and self.in_quarter and is_one_year(core.length):
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
+        if core.start is not None and not core.sign:
+            return self._same_quarter(core.start)
         if core.start is not None:
             start = self.cell(core.start, lean)
             base = None if start is None else (start[0].day, start[1], start[0].unit)
@@ -259,6 +250,13 @@ class Walk:
         by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
         moved = any(part.number for part in core.length.parts)
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
+
+    def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
+        """The quarter the text speaks of, in the year told."""
+        outer, here = self.cell(year, Lean.NONE), self._quarter(0)
+        if outer is None or here is None:
+            return None
+        return floor(here[0].day.replace(year=outer[0].day.year), Unit.QUARTER), here[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
         """From where to count; in news "a year earlier" is a year before publication."""
@@ -285,7 +283,8 @@ class Walk:
             first = floor(cell.start + fourth, core.unit)
             return Cell(first.unit, shift(first.start, core.number - 1, core.unit)), basis
         back = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
-        return floor(cell.last - back, core.unit), basis
+        last = floor(cell.last - back, core.unit)
+        return Cell(last.unit, shift(last.start, core.number + 1, core.unit)), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
         if core.day is not None:

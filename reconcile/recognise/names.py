@@ -15,6 +15,8 @@ from reconcile.rules.load import Pack
 
 # A heading is title-cased when more than this many of ten words are capitalised.
 TITLE_CASED = 6
+# Endings that only adverbs have: "Historically", "Previously".
+MANNER = ("ically", "ously", "ently", "antly", "ively", "edly", "ately", "ually", "ially", "tionally")
 LONGEST_NAME = 8
 
 
@@ -92,7 +94,9 @@ class _Reader:
         if key in language.not_names or key in language.determiners or key in language.pronouns:
             return True
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
-        return opens and (key in language.lemmas or key in language.adverbs or key in language.prepositions)
+        return opens and (
+            key.endswith(MANNER) or key in language.lemmas or key in language.adverbs or key in language.prepositions
+        )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
         """A single opener that the text also has in lower case, or a lone letter."""
@@ -150,6 +154,7 @@ def _linked(names: list[Name]) -> Iterator[Name]:
     """
     by_last: dict[str, set[str]] = {}
     by_initials = _initials(names)
+    fullest = _fullest(names)
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
@@ -161,10 +166,22 @@ def _linked(names: list[Name]) -> Iterator[Name]:
         if spelt is not None and name.type == EntityType.UNKNOWN:
             yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
             continue
+        if name.id in fullest:
+            yield replace(name, label=fullest[name.id])
+            continue
         if name.type == EntityType.UNKNOWN and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
             labels.setdefault(name.id, name.label)
         yield name
+
+
+def _fullest(names: list[Name]) -> dict[str, str]:
+    """For each entity of the rules, the longest form of its name in the text."""
+    out: dict[str, str] = {}
+    for name in names:
+        if name.type != EntityType.UNKNOWN and name.id != folded(name.label):
+            out[name.id] = max(out.get(name.id, ""), name.label, key=len)
+    return out
 
 
 def _initials(names: list[Name]) -> dict[str, Name]:

@@ -10,7 +10,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.model.mention import Mention
+from reconcile.model.mention import Kind, Mention
 from reconcile.model.tokens import Tokens
 from reconcile.recognise import traps
 from reconcile.recognise.quantities import quantity_reader, quantity_starts
@@ -24,6 +24,9 @@ _THREE_QUARTERS = Decimal("0.75")
 _HEDGE = 8
 # More tokens than any number, range or date in digits has.
 _CHAIN = 24
+_RANGE = "range."
+# Digits of a year.
+_YEAR = 4
 Reader = Callable[[Scan, int], Mention | None]
 
 
@@ -101,11 +104,20 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     best: Mention | None = None
     for reader in readers:
         mention = reader(scan, i)
+        if mention is not None and mention.rule.startswith(_RANGE) and _ends_in_date(scan, i, mention):
+            continue
         if mention is not None and (
             best is None or mention.span.end > best.span.end or _is_part(scan, i, best, mention)
         ):
             best = mention
     return best
+
+
+def _ends_in_date(scan: Scan, i: int, mention: Mention) -> bool:
+    """Whether the last number of a range is the day of a date or a year before Christ: "from 15 to 22 May"."""
+    k = bisect_left(scan.ends, mention.span.end, i)
+    time = read_time(scan, k) if k > i and scan.keys[k][0].isdecimal() else None
+    return time is not None and time.kind is Kind.DATE and time.span.end > mention.span.end
 
 
 def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
@@ -114,7 +126,7 @@ def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
         return False
     numerals, before = scan.pack.numerals, scan.before(i)
     if scan.keys[i].isdecimal():
-        return before not in numerals.before_days
+        return before not in numerals.before_days and len(scan.keys[i + 2]) != _YEAR
     if mention.value is None or mention.value.low != _THREE_QUARTERS:
         # nobody calls a half two quarters
         return False

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.model.timeexpr import Lean
 from reconcile.recognise.scan import Scan
 
 _REACH = 12
-# "By March" looks ahead, unless something had been done by then.
-_DEADLINES = frozenset({"by", "through"})
 _STOPS = frozenset(".!?;")
 
 
@@ -17,7 +17,7 @@ def lean(scan: Scan, i: int, end: int) -> Lean:
         return Lean.ENTRY
     if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
         return Lean.FUTURE
-    if scan.before(i) in _DEADLINES and "had" not in scan.keys[max(0, i - _REACH) : i]:
+    if _is_deadline(scan, i):
         return Lean.FUTURE
     before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
     after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
@@ -26,19 +26,32 @@ def lean(scan: Scan, i: int, end: int) -> Lean:
     return before[1] if after is None or before[0] <= after[0] else after[1]
 
 
+def _is_deadline(scan: Scan, i: int) -> bool:
+    """Whether "by" or "until" stands before, or one token further ("until 9 a.m. Friday" is one time)."""
+    times = scan.pack.times
+    if scan.before(i) not in times.deadlines:
+        return False
+    for j in range(i - 2, max(-1, i - _REACH), -1):
+        if scan.keys[j] in _STOPS:
+            return True
+        if scan.keys[j] in times.past_deadlines:
+            return False
+    return True
+
+
 def _is_entry(scan: Scan, i: int, end: int) -> bool:
     """Whether the text holds nothing else: at most a word before the time and a sign after it."""
     return (
         i <= 2
         and end >= scan.n - 1
         and not any(scan.keys[j].isalnum() for j in range(end, scan.n))
-        and not (
-            i and any(scan.keys[j] not in scan.pack.times.prepositions and scan.keys[j] not in _SMALL for j in range(i))
-        )
+        and not (i and any(scan.keys[j] not in scan.pack.times.before_entries for j in range(i)))
     )
 
 
-_SMALL = frozenset({"at", "the", "@", '"', "'"})
+def _had_been(keys: Sequence[str], j: int) -> bool:
+    """Whether what was to come is past itself: "had been due", "had long been expected"."""
+    return j > 1 and "had" in keys[max(0, j - 3) : j] and keys[j - 1] == "been"
 
 
 def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
@@ -49,7 +62,7 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
             return None
         ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
         if ahead or word in lexicon.future:
-            return distance, Lean.FUTURE
+            return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
         if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_suffix or "\0")):
             return distance, Lean.PAST
     return None

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.model.timeexpr import (
-    Amount,
     Anchor,
     At,
     Clock,
@@ -16,11 +15,13 @@ from reconcile.model.timeexpr import (
     Offset,
     Recurrence,
     Reference,
+    Stretch,
     Unit,
     UnitAt,
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
@@ -34,6 +35,8 @@ from reconcile.recognise.time_reading import (
     skip,
     year_at,
 )
+from reconcile.recognise.time_spans import ends_clause, same_quarter
+from reconcile.recognise.time_weekdays import after_next, date_of_weekday, weekday_of_date
 from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
@@ -57,10 +60,13 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
         return None
     return (
-        _possessed(scan, read, atom)
+        through_clock(scan, read)
+        or _possessed(scan, read, atom)
         or _part_of_day(scan, read)
         or _day_of_clock(scan, read, atom)
-        or _date_of_weekday(scan, read, atom)
+        or date_of_weekday(scan, read, atom)
+        or weekday_of_date(scan, read)
+        or after_next(scan, read)
         or _inside(scan, read, atom)
     )
 
@@ -76,12 +82,9 @@ def _offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
         if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
-    if found is None or (key(scan, read.end) == "before" and key(scan, read.end + 1) not in _ENDS_CLAUSE):
+    if found is None or (key(scan, read.end) == "before" and not ends_clause(scan, read.end + 1)):
         return None
     return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
-
-
-_ENDS_CLAUSE = frozenset(".,;:)") | {""}
 
 
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -94,8 +97,7 @@ def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
         return None
     unit = scan.pack.times.units.get(key(scan, j))
     if unit in (Unit.QUARTER, Unit.PERIOD):
-        core: Core = Offset(Length((Amount(None, Unit.QUARTER),)), 0, Anchor.OPEN, read.core)
-        return Read(core, j + 1, "time.quarter")
+        return Read(same_quarter(read.core), j + 1, "time.quarter")
     inner = atom(scan, j)
     if inner is None or not isinstance(inner.core, Fields) or level(inner.core) >= level(read.core):
         return None
@@ -108,10 +110,14 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
         return _clock_of_part(scan, read)
     if level(read.core) != DAY_LEVEL:
         return None
-    j = skip(scan, read.end, _BEFORE_CLOCK)
-    j = skip(scan, j, _EARLY)
+    j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
+        return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
     if j >= len(scan.tokens):
         return None
+    hours = _hours_of_day(scan, read)
+    if hours is not None:
+        return hours
     part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
     inner = (
         part
@@ -130,6 +136,20 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     ):
         return Read(Recurrence(each=core), inner.end, "time.set")
     return Read(core, inner.end, "time.at", read.mod)
+
+
+def _hours_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "Thursday from 9:30 to 11:00", "Monday, 8-9am"."""
+    j = skip(scan, read.end, _BEFORE_HOURS)
+    hours = read_hours(scan, j) or read_clock(scan, j)
+    if hours is None:
+        return None
+    hours = through_clock(scan, hours) or hours
+    core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
+    return None if core is None else hours._replace(core=core, mod=read.mod)
+
+
+_BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
@@ -161,6 +181,8 @@ _EARLY = frozenset({"early", "late", "mid"})
 def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
+    if isinstance(core, Stretch):
+        return _day_of_hours(scan, read, atom)
     if not isinstance(core, At) or core.day is not None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
@@ -171,12 +193,23 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     inner = atom(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None
-    inner = _date_of_weekday(scan, inner, atom) or inner
+    inner = date_of_weekday(scan, inner, atom) or _inside(scan, inner, atom) or inner
     if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
         return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
     if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
         return None
     return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+
+
+def _day_of_hours(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "10am to 2pm on Friday", "9:30 - 11:00 Thursday, May 4"."""
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    day = atom(scan, j) if j < len(scan.tokens) else None
+    day = None if day is None else date_of_weekday(scan, day, atom) or day
+    if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
+        return None
+    core = on_day(read.core, day.core)
+    return None if core is None else read._replace(core=core, end=day.end)
 
 
 def _in_half(core: At, part: At) -> Clock:
@@ -188,18 +221,6 @@ def _in_half(core: At, part: At) -> Clock:
 
 _COMMA = frozenset({","})
 _ON = frozenset({"on", "of"})
-
-
-def _date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "Thursday, June 11", "this coming Monday, May the third": one day told twice."""
-    core = read.core
-    if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
-        return None
-    j = skip(scan, skip(scan, read.end, _COMMA), _THE)
-    inner = atom(scan, j) if j < len(scan.tokens) else None
-    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None or inner.core.month is None:
-        return None
-    return inner._replace(core=replace(inner.core, weekday=core.weekday))
 
 
 def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:

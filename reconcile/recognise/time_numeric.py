@@ -7,12 +7,14 @@ import re
 from reconcile.model.timeexpr import Core, Fields
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import DAYS
-from reconcile.recognise.time_reading import LAST_YEAR, Read, integer, key, tight
+from reconcile.recognise.time_reading import LAST_YEAR, Read, integer, key, tight, year_at
 from reconcile.recognise.time_years import full_year
 
 _SEPARATORS = frozenset("/-.‐‑–")
 
 
+# Digits of 20170304.
+_COMPACT = 8
 _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
 
 
@@ -21,10 +23,20 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     dotted = _DOTTED.fullmatch(key(scan, i))
     if dotted:
         return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
+    if len(key(scan, i)) == _COMPACT and key(scan, i).isdecimal():
+        digits = key(scan, i)
+        return (
+            _made(_ymd(int(digits[:4]), int(digits[4:6]), int(digits[6:])), None, i + 1)
+            if "19" <= digits[:2] <= "20"
+            else None
+        )
     sign = key(scan, i + 1)
     if sign not in _SEPARATORS or not tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
+    month = integer(scan, i, 1, 12)
+    if sign == "/" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
+        return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
     if second is None:
@@ -35,6 +47,11 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
         return None
     return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _touches(scan: Scan, j: int) -> bool:
+    """Whether another sign or word goes on from the digits before `j`; a point or comma may end them."""
+    return j < scan.n and scan.touches(j) and key(scan, j) not in ".,;:!?)"
 
 
 def _month_and_day(scan: Scan, i: int) -> Read | None:

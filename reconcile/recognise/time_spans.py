@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, Fields, Length, Offset, Selector, Unit, Until
+from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Selector, Unit, Until
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import read_day_month, read_month
@@ -34,21 +34,9 @@ def read_week_of(scan: Scan, j: int) -> Read | None:
     return Read(core, inner.end, "time.unit")
 
 
-ENDS_CLAUSE = frozenset(".,;:)!?") | {
-    "",
-    "and",
-    "in",
-    "to",
-    "at",
-    "by",
-    "with",
-    "saw",
-    "was",
-    "were",
-    "is",
-    "but",
-    "from",
-}
+def ends_clause(scan: Scan, j: int) -> bool:
+    """Whether the text ends before token `j`, or a sign or a word stands there that no noun can be."""
+    return j >= scan.n or scan.keys[j] in scan.pack.times.after_times
 
 
 def read_unit_offset(scan: Scan, j: int) -> Read | None:
@@ -60,6 +48,11 @@ def read_unit_offset(scan: Scan, j: int) -> Read | None:
     noun = scan.pack.times.units.get(key(scan, j + 3))
     end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
     return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+
+
+def same_quarter(year: Core) -> Core:
+    """The quarter the text speaks of, in another year: "last year's quarter", "the 1988 quarter"."""
+    return Offset(Length((Amount(None, Unit.QUARTER),)), 0, Anchor.OPEN, year)
 
 
 def read_named_year(scan: Scan, j: int, unit: Unit) -> Read | None:

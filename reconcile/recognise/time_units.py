@@ -16,19 +16,19 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_containers import THE, named, read_container
 from reconcile.recognise.time_dates import read_day_month, read_month, select
 from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
 from reconcile.recognise.time_spans import (
-    ENDS_CLAUSE,
+    ends_clause,
     read_ended,
     read_named_year,
     read_selected_length,
     read_unit_offset,
     read_week_of,
+    same_quarter,
 )
 from reconcile.recognise.time_years import read_year
-
-THE = Selector(Anchor.OPEN, 0)
 
 
 def read_selected(scan: Scan, i: int) -> Read | None:
@@ -60,12 +60,12 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
         if last is not None:
             return last
-        return Read(Fields(weekday=lexicon.weekdays[word], selector=_named(selector)), j + 1, "time.weekday")
+        return Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
     if word in lexicon.dayparts:
         day = None if selector == THE else UnitAt(Unit.DAY, selector)
         return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
-        return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
+        return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
     if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
         read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
         core = read.core
@@ -76,16 +76,11 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
 _ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
 
 
-def _named(selector: Selector) -> Selector | None:
-    """Such as "The Friday" is no other than "Friday"."""
-    return None if selector == THE else selector
-
-
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
     found = scan.pack.times.holidays.match(scan.tokens, j)
     if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
         return None
-    return Read(Fields(holiday=found[0], selector=_named(selector)), found[1], "time.holiday")
+    return Read(Fields(holiday=found[0], selector=named(selector)), found[1], "time.holiday")
 
 
 def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -103,6 +98,8 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
     following = key(scan, j + 1)
     if following == "period":
         return Read(Fields(year=year), j + 2, "time.year")
+    if following == "quarter":
+        return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
     inner = _numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
     if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
         return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
@@ -115,9 +112,11 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     earlier = read_unit_offset(scan, j)
     if earlier is not None:
         return earlier
+    if unit is Unit.HALF and selector.step < 0 and key(scan, j + 1) == "of":
+        return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
         return None
-    if unit is Unit.HOUR and selector == THE:
+    if (unit is Unit.HOUR and selector == THE) or (unit is Unit.PERIOD and selector.step == 0 and selector != THE):
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
@@ -133,9 +132,11 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the quarter", "the year before", "the day after"."""
+    if key(scan, j + 1) == "after" and key(scan, j + 2) == "next":
+        return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 2)), j + 3, "time.unit")
     beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
     if beside is not None:
-        ends = key(scan, j + 2) in ENDS_CLAUSE
+        ends = ends_clause(scan, j + 2)
         return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
     return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
 
@@ -161,6 +162,8 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     number = -1 if ordinal is None else int(ordinal.value)
     k = j + 1 if ordinal is None else ordinal.end
     k = skip(scan, k, DASHES)
+    if ordinal is not None and key(scan, k) == "last":
+        return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
     fiscal = key(scan, k) in lexicon.fiscal
     k += fiscal
     unit = lexicon.units.get(key(scan, k))
@@ -168,9 +171,10 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
         quarter = 4 if number < 0 else number
         return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
-    if unit is Unit.HALF and (number in (1, 2) or key(scan, j) == "latter"):
+    if unit is Unit.HALF and (number in (1, 2) or (ordinal is None and key(scan, k + 1) == "of")):
         return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
-    if unit is None and selector == THE and ordinal is not None and key(scan, j - 1) == "the":
+    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
+    if unit is None and selector == THE and ordinal is not None and (key(scan, j - 1) == "the" or of_month):
         return _day_of_month(scan, j, number, ordinal.end)
     if unit is Unit.CENTURY and 1 <= number <= 30:
         bc = lexicon.eras.get(key(scan, k + 1))
@@ -187,7 +191,7 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
         return _nth_within(scan, number, end, None)
     if not key(scan, j).isdecimal() or not 1 <= number <= 31:
         return None
-    if key(scan, end) not in ENDS_CLAUSE and key(scan, end) != "of":
+    if not ends_clause(scan, end) and key(scan, end) != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
 
@@ -195,62 +199,13 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
     """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
     weekday = scan.pack.times.weekdays.get(key(scan, k))
-    if (unit is None and weekday is None) or not -1 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, k + 2)
     if inner is None:
         return None
     grain = Unit.DAY if unit is None else unit
     return Read(Nth(number, grain, inner.core, weekday), inner.end, "time.nth")
-
-
-def read_container(scan: Scan, j: int) -> Read | None:
-    """A month, year, season or unit that can hold another time."""
-    if j >= len(scan.tokens):
-        return None
-    selected = scan.pack.times.selectors.match(scan.tokens, j) if key(scan, j) in scan.pack.times.selectors else None
-    if selected is not None:
-        return _plain(scan, selected[1], selected[0])
-    month = read_month(scan, j)
-    if month is not None:
-        return month
-    year = year_at(scan, j)
-    if year is not None:
-        return Read(Fields(year=year), j + 1, "time.year")
-    season = scan.pack.times.seasons.get(key(scan, j))
-    return read_season(scan, j) if season is not None else None
-
-
-def _plain(scan: Scan, j: int, selector: Selector) -> Read | None:
-    """A unit, month, season or quarter after a selector; never a time inside another, so that nesting has an end."""
-    lexicon, word = scan.pack.times, key(scan, j)
-    if word in lexicon.units and word not in lexicon.wary and not word.endswith("s"):
-        return read_named_year(scan, j, lexicon.units[word]) or Read(
-            UnitAt(lexicon.units[word], selector), j + 1, "time.unit"
-        )
-    if word in lexicon.seasons:
-        return Read(Fields(season=lexicon.seasons[word], selector=_named(selector)), j + 1, "time.season")
-    if word in lexicon.months:
-        return Read(Fields(month=lexicon.months[word], selector=_named(selector)), j + 1, "time.month")
-    ordinal = read_ordinal(scan, j) if j < scan.n else None
-    unit = lexicon.units.get(key(scan, ordinal.end)) if ordinal is not None else None
-    if ordinal is None or unit is not Unit.QUARTER or not 1 <= ordinal.value <= 4:
-        return read_year(scan, j) if j < scan.n else None
-    return Read(Fields(quarter=int(ordinal.value)), ordinal.end + 1, "time.quarter")
-
-
-def read_season(scan: Scan, i: int) -> Read | None:
-    """Spring, summer, winter; "fall" only beside a year or after a word that asks for a time."""
-    season = scan.pack.times.seasons.get(key(scan, i))
-    if season is None:
-        return None
-    if key(scan, i) in scan.pack.times.wary:
-        year = year_at(scan, i + 1) or (key(scan, i + 1) == "of" and year_at(scan, i + 2))
-        if not year and key(scan, i - 1) not in ("in", "by", "early", "late", "since", "until"):
-            return None
-        if not year and key(scan, i - 1) in ("by", "late", "early") and key(scan, i) == "fall":
-            return None
-    return Read(Fields(season=season), i + 1, "time.season")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:

@@ -77,7 +77,7 @@ def _is_year(scan: Scan, i: int) -> bool:
     if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
         return False
     if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
-        return False
+        return _heads_line(scan, i)
     if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
         return False
     following = key(scan, i + 1)
@@ -87,7 +87,15 @@ def _is_year(scan: Scan, i: int) -> bool:
         return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
     if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
         return True
+    if key(scan, i - 1) == "the" and not key(scan, i).endswith("0"):
+        return True
     return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+
+
+def _heads_line(scan: Scan, i: int) -> bool:
+    """Whether the digits at `i` stand first in a line, alone or as the end of a span, with a colon: "1979: the war"."""
+    begins = i == 0 or "\n" in scan.tokens.gap(i) or key(scan, i - 1) in DASHES
+    return key(scan, i + 1) == ":" and begins and not key(scan, i + 2).isdecimal()
 
 
 def _counted(scan: Scan, j: int) -> bool:

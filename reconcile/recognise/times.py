@@ -20,6 +20,7 @@ from reconcile.model.timeexpr import (
     Recurrence,
     Reference,
     Selector,
+    Stretch,
     TimeExpr,
     UnitAt,
     Until,
@@ -34,6 +35,7 @@ from reconcile.recognise.time_clock import (
     read_spoken_clock,
 )
 from reconcile.recognise.time_codes import read_quarter_code
+from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
     read_continued_day,
@@ -44,19 +46,21 @@ from reconcile.recognise.time_dates import (
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_numeric import read_numeric_date
+from reconcile.recognise.time_ranges import read_hours, read_years
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
     read_fiscal,
     read_ordinal_unit,
-    read_season,
     read_selected,
 )
+from reconcile.recognise.time_weekdays import read_counted_weekday
 from reconcile.recognise.time_years import read_short_decade, read_year, spelled_year
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 _AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
+_BOUNDED = frozenset({TimexType.DATE, TimexType.TIME})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 
@@ -113,8 +117,10 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
     core = read.core
     if isinstance(core, Fields) and core.day and core.month and not core.year and key(scan, i - 1) == "ended":
         read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
-    expr = TimeExpr(read.core, leaning, read.other)
     mod = read.mod if read.mod != "NONE" else None
+    bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    expr = TimeExpr(read.core, leaning, read.other, opens=bound is not None and bound.opens)
+    mod = mod if bound is None else bound.mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
@@ -131,7 +137,7 @@ def timex_type(core: Core) -> TimexType:
             return TimexType.DURATION
         case Recurrence():
             return TimexType.SET
-        case At():
+        case At() | Stretch(first=At()):
             return TimexType.TIME
         case Offset() if level(core) == 0:
             return TimexType.TIME
@@ -177,12 +183,15 @@ def _digits(scan: Scan, i: int) -> Read | None:
     return (
         read_numeric_date(scan, i)
         or read_clock(scan, i)
+        or read_hours(scan, i)
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
+        or read_counted_weekday(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
+        or read_years(scan, i)
         or read_year(scan, i)
         or read_length(scan, i)
     )
@@ -236,6 +245,7 @@ def _number_word(scan: Scan, i: int) -> Read | None:
         read_ordinal_unit(scan, i)
         or _spelled_year(scan, i)
         or read_day_month(scan, i)
+        or read_counted_weekday(scan, i)
         or read_spoken_clock(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_length(scan, i)

@@ -9,6 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from reconcile.model.phrases import PhraseTable
+from reconcile.model.tokens import Tokens
 from reconcile.rules.examples import Example
 
 
@@ -28,7 +29,8 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `id`: the name in reports and rules; an entity of a later pack with the same id replaces this one
     `name`: its usual name; a name whose first letter is a capital is found only where the text has a capital too
     `type`: what sort of thing it is
-    `aliases`: other names, acronyms and spellings; never one that a sentence may begin with as a common word
+    `aliases`: other names, acronyms and spellings; an acronym counts only where the text has it in capitals too;
+        never a word that sentences begin with
     `country`: the id of its own country, by which "the Chinese company" is understood
     `kinds`: the nouns a text may call it by ("the chipmaker")
     `adjectives`: for countries, what "Chinese" is to China
@@ -50,12 +52,35 @@ class EntitiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...] = ()
 
 
+class NameTable:
+    """Names to entities, the longest at a place; an acronym ("WHO") is one only where it is written in capitals."""
+
+    __slots__ = ("_any_case", "_capitals")
+
+    def __init__(self, names: Iterable[tuple[str, Entity]]) -> None:
+        names = tuple(names)
+        self._any_case = PhraseTable((name, entity) for name, entity in names if not name.isupper())
+        self._capitals = PhraseTable((name, entity) for name, entity in names if name.isupper())
+
+    def __contains__(self, key: str) -> bool:
+        """Whether some name begins with the token `key`."""
+        return key in self._any_case or key in self._capitals
+
+    def match(self, tokens: Tokens, i: int) -> tuple[Entity, int] | None:
+        """The entity whose longest name begins at token `i`, and the index after the name."""
+        found = self._any_case.match(tokens, i)
+        acronym = self._capitals.match(tokens, i)
+        if acronym is None or (found is not None and found[1] >= acronym[1]):
+            return found
+        return acronym if all(tokens.word(j).upper() == tokens.word(j) for j in range(i, acronym[1])) else found
+
+
 @dataclass(frozen=True, slots=True)
 class Entities:
     """All entities: by id, by name or alias, and the adjectives of countries."""
 
     by_id: dict[str, Entity]
-    names: PhraseTable[Entity]
+    names: NameTable
     adjectives: dict[str, str]
     kinds: frozenset[str]
 
@@ -66,7 +91,7 @@ def compile_entities(files: Iterable[EntitiesFile]) -> Entities:
     everyone = by_id.values()
     return Entities(
         by_id=by_id,
-        names=PhraseTable((name, e) for e in everyone for name in (e.name, *e.aliases)),
+        names=NameTable((name, e) for e in everyone for name in (e.name, *e.aliases)),
         adjectives={a.lower(): e.id for e in everyone for a in e.adjectives},
         kinds=frozenset(kind.lower() for e in everyone for kind in e.kinds),
     )

@@ -29,6 +29,21 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     refers: Refers
 
 
+class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a value is of, told by its kind, unit or dimension, the words beside it, or a word of its clause.
+
+    Every condition that is given must hold; `before` and `after` are the words next to the value.
+    """
+
+    name: str
+    kinds: tuple[str, ...] = ()
+    units: tuple[str, ...] = ()
+    dimensions: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    words: tuple[str, ...] = ()
+
+
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Abbreviations after which a full stop never ends a sentence, never before a number, or may."""
 
@@ -55,6 +70,10 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     noun_first: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
+    attributes: tuple[Attribute, ...] = ()
+    raising: tuple[str, ...] = ()
+    people: tuple[str, ...] = ()
+    organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -68,7 +87,8 @@ class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
-    words for harm done by an event.
+    words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
+    groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
     """
 
     determiners: frozenset[str]
@@ -86,6 +106,10 @@ class Language:
     noun_first: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
+    attributes: tuple[Attribute, ...]
+    raising: frozenset[str]
+    people: frozenset[str]
+    organisation_nouns: frozenset[str]
     copulas: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
@@ -119,6 +143,10 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         noun_first=_noun_forms(words("noun_first")),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         harms=frozenset(stem(w) for w in words("harms")),
+        attributes=tuple(a for f in files for a in f.attributes),
+        raising=words("raising"),
+        people=words("people"),
+        organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
         reporting=words("reporting"),
         not_names=words("not_names"),

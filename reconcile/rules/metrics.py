@@ -46,9 +46,10 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         constant does not move, an event happens once
     `triggers`: phrases, one of which must stand in the clause of the value; the rule whose phrase stands nearest wins
     `nouns`: for counts, the nouns that may be counted, in the singular; all when empty
-    `bare`: for counts, whether a number without a noun right beside the trigger is one ("the death toll rose to 41")
-    `per`: the denominators its values may have, in the singular (share, barrel, hour); a value per anything else is
-        of another metric
+    `per`: the denominator its values must have, one of these, in the singular (share, barrel, hour); without the key
+        a value has none
+    `bare`: whether a number without its counted noun, or without its denominator, counts right beside the trigger
+        ("the death toll rose to 41", "a dividend of $2")
     `verbs`: for events, the verbs in the base form that may govern the time
     `exclude`: phrases that switch the rule off when one stands in the sentence
     `tolerance`: relative; 0.05 lets values within five per cent agree

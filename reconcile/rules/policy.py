@@ -30,6 +30,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     for two values before a difference is a conflict. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `cues` are the words that the checks within one text look for, by name.
     """
 
     findings: tuple[FindingRule, ...] = ()
@@ -40,6 +41,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    cues: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +56,7 @@ class Policy:
     firm: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
+    cues: dict[str, frozenset[str]]
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -68,11 +71,13 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     }
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
+    cues: dict[str, frozenset[str]] = {}
     for file in files:
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
         rivals.extend(file.rivals)
+        cues.update({name: frozenset(words) for name, words in file.cues.items()})
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    return Policy(findings, **shares, kin=kin, rivals=sets)
+    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues)

@@ -188,7 +188,7 @@ def _metric(rule: MetricRule) -> Iterator[str]:
         if words:
             yield f"- {name}: {', '.join(words)}"
     if rule.bare:
-        yield "- bare: a number without a noun right beside the trigger counts"
+        yield "- bare: a number without noun or denominator counts right beside the trigger"
     if rule.tolerance:
         yield f"- tolerance: {rule.tolerance}"
     if rule.plausible is not None:

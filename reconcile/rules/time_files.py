@@ -68,6 +68,13 @@ class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
     mod: str
 
 
+class Bound(Entry, frozen=True, forbid_unknown_fields=True):
+    """A word before a time that makes it a bound, by its TIMEX3 modifier; `opens` the period on the other side."""
+
+    mod: str
+    opens: bool = False
+
+
 class OffsetEntry(Entry, frozen=True, forbid_unknown_fields=True):
     """What makes a length a point; `needs_time` where a time must follow ("two days after Christmas")."""
 
@@ -115,7 +122,11 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_years: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
-    bounds: tuple[Modifier, ...] = ()
+    bounds: tuple[Bound, ...] = ()
+    deadlines: tuple[str, ...] = ()
+    past_deadlines: tuple[str, ...] = ()
+    before_entries: tuple[str, ...] = ()
+    after_times: tuple[str, ...] = ()
     offsets: tuple[OffsetEntry, ...] = ()
     vague: tuple[Vague, ...] = ()
     unit_offsets: tuple[OffsetEntry, ...] = ()

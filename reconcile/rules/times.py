@@ -10,6 +10,7 @@ from typing import TypeVar
 from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.timeexpr import Clock, Selector, Unit
 from reconcile.rules.time_files import (
+    Bound,
     CalendarsFile,
     Entry,
     FiscalYear,
@@ -50,7 +51,11 @@ class TimeLexicon:
     not_years: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
-    bounds: dict[str, str]
+    bounds: dict[str, Bound]
+    deadlines: frozenset[str]
+    past_deadlines: frozenset[str]
+    before_entries: frozenset[str]
+    after_times: frozenset[str]
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
     vague: PhraseTable[Vague]
@@ -107,7 +112,11 @@ def compile_times(
         not_years=frozenset(t.not_years),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
-        bounds={w: e.mod for w, e in _words(t.bounds)},
+        bounds=dict(_words(t.bounds)),
+        deadlines=frozenset(t.deadlines),
+        past_deadlines=frozenset(t.past_deadlines),
+        before_entries=frozenset((*t.prepositions, *t.before_entries)),
+        after_times=frozenset(t.after_times),
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
         vague=PhraseTable(_words(t.vague)),

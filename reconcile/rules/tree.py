@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.plain import Odd, plain
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
@@ -57,9 +58,26 @@ class Tree:
         self.shown = shown
         self.family = family
         self.problems: list[Diagnostic] = []
-        self.places: dict[Path, Place] = {}
         self.data: Any = None
+        self._text = text
+        self._places: dict[Path, Place] | None = None
         self._stack: list[_Open] = []
+        try:
+            self.data = plain(text)
+        except (Odd, yaml.YAMLError):
+            self._read_with_care(text)
+
+    @property
+    def places(self) -> dict[Path, Place]:
+        """Where each node stands; found the first time it is asked for, since a sound file is rarely asked."""
+        if self._places is None:
+            self._places = {}
+            self._read_with_care(self._text)
+        return self._places
+
+    def _read_with_care(self, text: str) -> None:
+        """Reads again with the place of every node and a problem for everything that is wrong."""
+        self._places = {}
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:

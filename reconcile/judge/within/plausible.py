@@ -25,7 +25,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     del documents
     for claim in claims:
         rule = pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
-        if rule is None or rule.plausible is None or claim.value is None:
+        if rule is None or rule.plausible is None or claim.value is None or claim.per is not None:
             continue
         if not claim.value.bounds.overlaps(Interval(rule.plausible.low, rule.plausible.high)):
             yield _finding(claim, rule.label, rule.plausible, pack)

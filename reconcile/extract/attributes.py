@@ -1,0 +1,31 @@
+"""The attribute a value is of by its sort and neighbours: an area in square metres, an age, a share of a group."""
+
+from __future__ import annotations
+
+from reconcile.extract.frame import Bound, Frame
+from reconcile.model.mention import Mention
+from reconcile.rules.language import Attribute
+
+
+def attribute(frame: Frame, bound: Bound, mention: Mention, label: str) -> str:
+    """The name of the first attribute whose conditions hold and that the label does not say already; else empty."""
+    words = frozenset(label.lower().split())
+    for candidate in frame.pack.language.attributes:
+        if _holds(frame, bound, mention, candidate, words):
+            return "" if candidate.name in words else candidate.name
+    return ""
+
+
+def _holds(frame: Frame, bound: Bound, mention: Mention, candidate: Attribute, words: frozenset[str]) -> bool:
+    return (
+        _one_of(str(mention.kind), candidate.kinds)
+        and _one_of(mention.unit or "", candidate.units)
+        and _one_of(mention.dimension or "", candidate.dimensions)
+        and _one_of(frame.key(bound.first - 1), candidate.before)
+        and _one_of(frame.key(bound.last), candidate.after)
+        and (not candidate.words or not words.isdisjoint(candidate.words))
+    )
+
+
+def _one_of(word: str, allowed: tuple[str, ...]) -> bool:
+    return not allowed or word in allowed

@@ -1,0 +1,31 @@
+"""A finding about one text: what every check within a text reports, from its claims and one sentence."""
+
+from __future__ import annotations
+
+from reconcile.judge.findings import ALWAYS, evidence, fingerprint, severity_of
+from reconcile.model.claim import Claim, Step
+from reconcile.model.finding import Finding, Option, Relation
+from reconcile.rules.policy import Policy
+
+
+def alarm(
+    code: str, sides: tuple[Claim, ...], message: str, why: str, policy: Policy, slip: str | None = None
+) -> Finding:
+    """The finding `code` with its severity from policy; `sides` are the claims that cannot stand together."""
+    rule = policy.findings[code]
+    severity, steps = severity_of(rule.severity, ())
+    return Finding(
+        code=code,
+        title=rule.title,
+        severity=severity,
+        verdict=Relation.CONFLICT,
+        message=message,
+        why=why,
+        group=None,
+        slip=slip,
+        evidence=tuple(evidence(c) for c in sides),
+        options=(Option("keep-a", "keep it as written"), *ALWAYS),
+        fingerprint=fingerprint(code, sides),
+        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(f"check.{code.lower()}", why)),
+        severity_steps=steps,
+    )

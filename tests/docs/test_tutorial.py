@@ -1,0 +1,55 @@
+"""The tutorial as a reader follows it: its files are written, its commands run, their output is what it shows."""
+
+import os
+import re
+import subprocess
+import sys
+from pathlib import Path
+
+ROOT = Path(__file__).resolve().parents[2]
+PAGE = (ROOT / "docs" / "tutorial.md").read_text(encoding="utf-8")
+BLOCK = re.compile(r"^```(\w+)\n(.*?)^```$", re.MULTILINE | re.DOTALL)
+
+
+def run(command, folder):
+    script = f'reconcile() {{ "{sys.executable}" -m reconcile "$@"; }}\n{command}'
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    environment = {**os.environ, "PYTHONPATH": path, "NO_COLOR": "1", "PYTHONUTF8": "1", "COLUMNS": "80"}
+    done = subprocess.run(
+        ["sh", "-c", script],
+        cwd=folder,
+        env=environment,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.STDOUT,
+        text=True,
+        encoding="utf-8",
+        check=False,
+        timeout=60,
+    )
+    return done.stdout.splitlines()
+
+
+def commands(block):
+    """The commands of a console block, each with the output shown below it."""
+    found = []
+    for line in block.splitlines():
+        if line.startswith("$ "):
+            found.append((line[2:], []))
+        else:
+            found[-1][1].append(line)
+    return found
+
+
+def test_every_block_does_what_the_page_shows(tmp_path):
+    ran = 0
+    for kind, block in BLOCK.findall(PAGE):
+        if kind == "yaml":
+            file = tmp_path / block.splitlines()[0].removeprefix("# ")
+            file.parent.mkdir(parents=True, exist_ok=True)
+            file.write_text(block, encoding="utf-8")
+            continue
+        assert kind == "console", kind
+        for command, wanted in commands(block):
+            assert [line.rstrip() for line in run(command, tmp_path)] == wanted, command
+            ran += 1
+    assert ran >= 12

@@ -1,0 +1,48 @@
+"""Laws of alignment: the order of the texts does not matter, and likeness is a symmetric share."""
+
+from datetime import date
+
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from reconcile import document, reconcile
+from reconcile.align.context import alike
+from reconcile.judge.crowd import telling_pairs
+
+SENTENCES = (
+    "Acme opened 12 shops in Kelby.",
+    "In Kelby Acme has opened 12 shops.",
+    "A fire in Norwick killed at least 3 people.",
+    "Three people were killed by a fire in Norwick.",
+    "The river rose by 40 percent.",
+    "The bridge cost $2.4 million.",
+    "The price of the bridge was $2.5 million.",
+)
+profiles = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 1000), max_size=6)
+
+
+@given(profiles, profiles)
+def test_likeness_is_symmetric_and_a_share(a, b):
+    assert alike(a, b) == alike(b, a)
+    assert 0 <= alike(a, b) <= 1
+
+
+@given(profiles.filter(bool))
+def test_a_context_is_wholly_like_itself(a):
+    assert alike(a, a) == 1
+
+
+@settings(max_examples=20, deadline=None)
+@given(st.lists(st.sampled_from(SENTENCES), min_size=2, max_size=4), st.randoms(use_true_random=False))
+def test_the_order_of_texts_does_not_matter(sentences, random):
+    documents = [document(t, id=f"{i}.txt", published=date(2031, 5, 1)) for i, t in enumerate(sentences)]
+    shuffled = list(documents)
+    random.shuffle(shuffled)
+    assert reconcile(documents).to_dict() == reconcile(shuffled).to_dict()
+
+
+@settings(max_examples=10, deadline=None)
+@given(st.integers(201, 400))
+def test_a_crowd_of_equal_claims_is_judged_in_linear_many_pairs(number):
+    claim = reconcile([document("The bridge cost $2.4 million.", id="a")]).claims[0]
+    assert sum(1 for _ in telling_pairs((claim,) * number)) == number - 1
