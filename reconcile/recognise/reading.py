@@ -13,6 +13,7 @@ from decimal import Decimal
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.tokens import Tokens
 from reconcile.recognise import traps
+from reconcile.recognise.listed import read_listed
 from reconcile.recognise.quantities import quantity_reader, quantity_starts
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
@@ -74,6 +75,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
                     continue
             best = _longest(scan, i, readers)
             if best is None:
+                found.extend(read_listed(scan, i))
                 continue
             end = bisect_left(ends, best.span.end, i) + 1
             if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
