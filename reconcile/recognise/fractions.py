@@ -11,9 +11,6 @@ from reconcile.recognise.numeral import HUNDRED, ONE, TEN, Numeral
 from reconcile.recognise.scan import Scan
 
 _TWENTY = Decimal(20)
-_QUARTERS_OF_TIME = frozenset(
-    {"first", "second", "third", "fourth", "last", "this", "next", "latest", "fiscal", "previous"}
-)
 
 
 def read_fraction(scan: Scan, i: int) -> Numeral | None:
@@ -95,7 +92,7 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a fraction word without a number or article is one: "half", "quarter million", "tenth of a gallon"."""
     key, after = scan.keys[i], scan.keys[i + 1]
     if key == "half":
-        return scan.before(i) not in _QUARTERS_OF_TIME
+        return scan.before(i) not in scan.pack.numerals.no_half_after
     if key == "quarter" and (after in scan.pack.numerals.scales or after in HYPHENS):
         return after not in HYPHENS or _names_unit(scan, i + 2)
     return key in scan.pack.numerals.fractions and after == "of" and _names_unit(scan, i + 2)
@@ -158,8 +155,3 @@ def _then_scale(scan: Scan, number: Numeral) -> Numeral:
     if scale is None:
         return number
     return number.times(scale, number.end + 1)._replace(fraction=False, ulp=scale / 10, loose_ulp=scale / 2)
-
-
-def share(numerator: Decimal, parts: Decimal) -> Decimal:
-    """`numerator` of `parts`."""
-    return numerator / parts
