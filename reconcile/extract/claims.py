@@ -20,9 +20,10 @@ from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Period
 from reconcile.model.segments import Segments
 from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
 
 DEFINITE = "count.definite"
 STRESS_REACH = 4
@@ -73,7 +74,8 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention |
         claim = _valued(frame, topics, times, bound, found)
         if claim is not None:
             claims.append(claim)
-            told.add((claim.period, governing(frame, bound)))
+            if _goes_on(frame, claim):
+                told.add((claim.period, governing(frame, bound)))
     claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
     return claims
@@ -86,22 +88,22 @@ def _events(
     found: tuple[Trigger, ...],
     told: set[tuple[Period | None, Group | None]],
 ) -> Iterator[Claim]:
-    """What happened when; a quarter or longer under the verb of a value it dates only says when that value holds."""
+    """What happened when; a time under the verb of a value that goes on in time only says when that value holds."""
     spans: set[Period | None] = set()
     dated = {period for period, _ in told if period is not None}
     for bound in free:
         claim = event_claim(frame, topics, bound, found) if dates(bound) and excuse(frame, bound) is None else None
-        if claim is None or claim.period in spans:
-            continue
-        if _is_long(claim.period) and (claim.period, governing(frame, bound)) in told:
+        if claim is None or claim.period in spans or (claim.period, governing(frame, bound)) in told:
             continue
         if claim.period not in dated or happens(frame, bound):
             yield claim
             spans |= {claim.period} if claim.period != _own(bound) else set()
 
 
-def _is_long(period: Period | None) -> bool:
-    return period is not None and period.grain.rank >= Grain.QUARTER.rank
+def _goes_on(frame: Frame, claim: Claim) -> bool:
+    """Whether a rule knows the metric as a flow or an instant: sales of a year, a price of a day, not what happens."""
+    rule = frame.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+    return rule is not None and rule.nature in (Nature.FLOW, Nature.INSTANT)
 
 
 def _own(bound: Bound) -> Period | None:

@@ -52,7 +52,7 @@ def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     i = bound.first - 1
     owner = None
     if i > frame.first and frame.tag(i) is Tag.GENITIVE:
-        while frame.tag(i) is Tag.GENITIVE:
+        while i > frame.first and frame.tag(i) is Tag.GENITIVE:
             i -= 1
         i += 1
         phrase = frame.phrase_at(i - 1)
@@ -63,6 +63,21 @@ def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     if owner is None or not label:
         return None
     return owner, label, (Step("bind.possessor", "the possessor before the value owns it"),)
+
+
+def share_in_place(frame: Frame, bound: Bound, subject: Subject | None) -> Subject | None:
+    """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
+    if bound.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
+        return None
+    if any(n.id == subject.id or n.label in subject.label for n in frame.names):
+        return None
+    for i in range(bound.last, min(frame.last - 1, bound.last + NEAR)):
+        if frame.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
+            return None
+        name = next((n for n in frame.names if n.first in (i + 1, i + 2) and n.type == "place"), None)
+        if frame.key(i) == "in" and name is not None:
+            return Subject(name.id, name.label)
+    return None
 
 
 def share_of_people(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
@@ -140,9 +155,10 @@ def _share(frame: Frame, topics: Topics, bound: Bound, group: Group | None) -> B
 
 
 def _fragment(frame: Frame, topics: Topics, bound: Bound, noun: str) -> Binding:
-    """No verb: a heading's topic, the first name, or what the text is about."""
+    """No verb: a heading's topic, the name right before the value, the first name, or what the text is about."""
     headed = topics.section
-    name = next((n for n in frame.names if n.last <= bound.first), None)
+    adjacent = next((n for n in frame.names if n.last == bound.first), None)
+    name = adjacent or next((n for n in frame.names if n.last <= bound.first), None)
     subject = headed or (Subject(name.id, name.label) if name else about(frame, topics, bound, noun))
     return subject, noun, (Step("bind.fragment", "no verb: the heading or the first name is the subject"),)
 

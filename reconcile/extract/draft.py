@@ -39,9 +39,7 @@ def read_step(mention: Mention) -> Step:
 
 def open_metric(frame: Frame, label: str) -> Metric:
     """A metric that no rule names: its label, and the stems of the label's content words."""
-    language = frame.pack.language
-    skip = language.determiners | language.prepositions | language.auxiliaries | language.conjunctions
-    return Metric("open", label, stems(label, skip))
+    return Metric("open", label, stems(label, frame.pack.language.function_words))
 
 
 def overlaps_any(bound: Bound, taken: list[Span]) -> bool:

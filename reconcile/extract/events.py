@@ -63,7 +63,11 @@ def happens(frame: Frame, bound: Bound) -> bool:
     """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
     group = governing(frame, bound)
     language = frame.pack.language
-    return group is not None and frame.key(group.main) not in language.copulas | language.auxiliaries
+    # "closed at $14" is a level, which each day has
+    level = (
+        group is not None and frame.key(group.last) == "at" and any(b.first == group.last + 1 for b in frame.mentions)
+    )
+    return group is not None and not level and frame.key(group.main) not in language.copulas | language.auxiliaries
 
 
 def _edtf(bound: Bound) -> str:

@@ -20,6 +20,7 @@ from reconcile.extract.counted import (
     event_harm,
     in_subject_place,
     possessed,
+    share_in_place,
     share_of_people,
     told_before,
     told_key,
@@ -64,6 +65,10 @@ def measure_claim(
     )
     rule, named = rule_for(frame, bound, found)
     label = f"{label} {attribute(frame, bound, mention, label)}".strip()
+    place = share_in_place(frame, bound, subject)
+    if place is not None and subject is not None:
+        subject, label = place, f"{subject.label} {label}"
+        how = (*how, Step("subject.place", f"of “{place.label}”, which the share stands in"))
     harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
     if harmed is not None:
         subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
@@ -127,7 +132,8 @@ def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
 def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """Frame "NOUN of VALUE": the noun is the metric, its owner the subject."""
     i = bound.first - 1
-    if frame.key(i) != "of" or bound.mention.noun is not None:
+    verbless = frame.key(i) == "at" and group_before(frame, bound.first) is None
+    if not (frame.key(i) == "of" or verbless) or bound.mention.noun is not None:
         return None
     phrase = frame.phrase_at(i - 1)
     if phrase is None:

@@ -88,9 +88,9 @@ def _skip_left(frame: Frame, i: int) -> int:
     """Left over adverbs, closing quotes, brackets and times ("Acme *on Friday* sold")."""
     while i >= frame.first:
         if frame.tag(i) is Tag.TIME:
-            while i > frame.first and frame.tag(i) is Tag.TIME:
+            while i >= frame.first and frame.tag(i) is Tag.TIME:
                 i -= 1
-            i -= frame.tag(i) is Tag.PREPOSITION
+            i -= i >= frame.first and frame.tag(i) is Tag.PREPOSITION
         elif frame.key(i) == ")":
             i = _opening(frame, i) - 1
         elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’':

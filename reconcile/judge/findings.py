@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from reconcile.errors import Severity
 from reconcile.judge.slips import slip
@@ -61,12 +61,22 @@ def _sides(fact: Fact, pairs: list[Pair]) -> tuple[Claim, ...]:
 
 
 def severity_of(base: Severity, sides: tuple[Claim, ...]) -> tuple[Severity, tuple[str, ...]]:
-    """Base severity, one step lower when a side was reached through a pronoun or description; every step is shown."""
+    """Base severity, one step lower for each weakness of the sides, never below a note; every step is shown."""
     steps = [f"{base} (base)"]
-    if base is not Severity.NOTE and any(c.subject is not None and c.subject.weak for c in sides):
-        base = list(Severity)[base.rank - 1]
-        steps.append("lowered: a subject was reached through a pronoun or description")
+    for weakness in _weaknesses(sides):
+        if base is not Severity.NOTE:
+            base = list(Severity)[base.rank - 1]
+            steps.append(f"lowered: {weakness}")
     return base, tuple(steps)
+
+
+def _weaknesses(sides: tuple[Claim, ...]) -> Iterator[str]:
+    """What makes it less sure that the sides are of one fact."""
+    if any(c.subject is not None and c.subject.weak for c in sides):
+        yield "a subject was reached through a pronoun or description"
+    dated = {c.period is not None and c.period.is_resolved for c in sides if c.value is not None}
+    if len(dated) > 1:
+        yield "the day of one side is not known, so it may be a later figure"
 
 
 def evidence(claim: Claim) -> Evidence:

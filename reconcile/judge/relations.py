@@ -94,7 +94,9 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
             return Judged(Relation.UNDECIDED, "the period of one side is not known")
         return None
     if not (_known(a.period) and _known(b.period)):
-        return None if a.period == b.period else Judged(Relation.UNDECIDED, "the day of one side is not known")
+        # a count of victims is news of one event: two figures are a conflict until a day shows that one is later
+        settled = a.period == b.period or nature is Nature.CUMULATIVE
+        return None if settled else Judged(Relation.UNDECIDED, "the day of one side is not known")
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None

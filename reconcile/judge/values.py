@@ -14,6 +14,9 @@ from reconcile.model.finding import Relation
 from reconcile.model.interval import Interval
 from reconcile.model.value import Value
 
+# Trailing zeros are read as rounding up to this part of the figure: 512 may be written 500, but 17 is not 20.
+LOOSEST = Decimal("0.1")
+
 
 class Judged(NamedTuple):
     """A relation and the reason for it in one clause."""
@@ -45,7 +48,8 @@ def _points(a: Value, b: Value, tolerance: Decimal) -> Judged:
         return Judged(Relation.AGREE, f"within the metric's tolerance of {tolerance:%}")
     if a.ulp != b.ulp and _rounds(a, b, loose=False):
         return Judged(Relation.AGREE, "equal within the precision of the coarser figure")
-    if a.loose_ulp != b.loose_ulp and _rounds(a, b, loose=True):
+    near = abs(x - y) <= LOOSEST * max(abs(x), abs(y))
+    if near and a.loose_ulp != b.loose_ulp and _rounds(a, b, loose=True):
         return Judged(Relation.COMPATIBLE, "equal if trailing zeros are rounding")
     why = "equally precise but different digits" if a.ulp == b.ulp else "the finer figure does not round to the coarser"
     return _hedged(a, b, why)

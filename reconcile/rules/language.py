@@ -101,6 +101,7 @@ class Language:
     auxiliaries: frozenset[str]
     modals: frozenset[str]
     adverbs: frozenset[str]
+    function_words: frozenset[str]
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
@@ -138,6 +139,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         auxiliaries=words("auxiliaries"),
         modals=words("modals"),
         adverbs=words("adverbs"),
+        function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),

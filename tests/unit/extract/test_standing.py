@@ -26,6 +26,7 @@ def claim(stages, text, quote, at=0, **about):
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
         ("Most nurses call it fair, compared with 44 percent of drivers.", "44 percent", "drivers"),
         ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
+        ("Spending accounts for 9 percent of output in Austria.", "9 percent", "Austria"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
         ("Northern Assurance Group grew. NAG sold 5 million policies.", "5 million", "Northern Assurance Group"),
         ("Nokia opened a plant. The company hired 300 welders.", "300", "Nokia"),
@@ -106,7 +107,14 @@ def test_what_may_come_has_no_time_of_news(stages, text):
 
 
 def test_a_time_of_something_done_is_a_claim_even_where_it_dates_a_value(stages):
-    found = stages.claims(document("In 2012 Nokia bought an $80 million loan."))
+    found = stages.claims(document("On 3 May 2012 Nokia bought an $80 million loan."))
     assert {c.kind for c in found} == {"money", "date"}
     rose = stages.claims(document("In 2012 revenue rose to $80 million."))
     assert {c.kind for c in rose} == {"money"}
+
+
+@pytest.mark.parametrize(
+    "text", ["Friday sold 5 billion.", "2012 rose 5 percent.", "' s 5 percent", "( 5 percent ) said at"]
+)
+def test_odd_openings_end(stages, text):
+    assert isinstance(stages.claims(document(text)), tuple)
