@@ -10,7 +10,6 @@ from reconcile.recognise.numeral import Numeral
 from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 
-_SHORT = frozenset({"yo", "y.o.", "yrs"})
 OPENERS = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _STOPS = frozenset({".", "!", "?", "”", '"', "“"})

@@ -16,7 +16,7 @@ _TWO = Decimal(2)
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 _POINTS_BACK = Decimal(10)
 # A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
-_SINGLE = frozenset({"mass", "volume"})
+_SINGLE = frozenset({"mass", "volume", "data"})
 _AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 
 
@@ -247,7 +247,11 @@ def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     after = scan.keys[i + 1]
     if _is_compound(scan, i + 1):
         return None
-    if scan.before(i) in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
+    before = scan.before(i)
+    if before == "that" and (noun := counts.read_noun(scan, i + 1, one=True)) is not None:
+        # the conjunction: "it said that one ship sank"; the pronoun has no noun after it
+        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
+    if before in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
         # set aside like every definite count: "one of the best" says that there are others, not how many
@@ -284,6 +288,6 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
         whole = money.with_cents(scan, cash)
         return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
     measure = units.read_unit(scan, one, j)
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE:
+    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE or measure.unit == "bit":
         return None
     return measure if scan.keys[measure.end] in _AFTER_UNIT else None

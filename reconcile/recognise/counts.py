@@ -38,7 +38,7 @@ def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
             break
         if key in nouns.stops or (last >= 0 and "\n" in scan.tokens.gap(k)) or key in scan.pack.numerals.cardinals:
             break
-        if one and last >= 0 and _is_plural(scan, key):
+        if one and last >= 0 and (_is_plural(scan, key) or _is_past(scan, key)):
             # "one plant closes": one of a thing takes the singular, and what looks plural is a verb
             break
         last = k
@@ -48,6 +48,9 @@ def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
             return _noun(scan, j, last)
         k += 1
     if not one or last < 0 or last > j + 2 or _is_past(scan, keys[last]):
+        return None
+    if _is_plural(scan, keys[last]) and singular(scan, keys[last]) != keys[last]:
+        # "one costs more": one of a thing is no plural
         return None
     return _noun(scan, j, last)
 

@@ -4,15 +4,13 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+from reconcile.model.tokens import Tokens
 from reconcile.recognise.digits import VULGAR, vulgar
-from reconcile.recognise.number_words import ARTICLES, HYPHENS, read_words
-from reconcile.recognise.numeral import ONE, Numeral
+from reconcile.recognise.number_words import ARTICLES, HYPHENS, read_ordinal_words, read_words
+from reconcile.recognise.numeral import HUNDRED, ONE, TEN, Numeral
 from reconcile.recognise.scan import Scan
 
 _TWENTY = Decimal(20)
-_QUARTERS_OF_TIME = frozenset(
-    {"first", "second", "third", "fourth", "last", "this", "next", "latest", "fiscal", "previous"}
-)
 
 
 def read_fraction(scan: Scan, i: int) -> Numeral | None:
@@ -39,8 +37,21 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
         return None
     if keys[i] in ARTICLES and _orders(scan, j):
         return None
-    value = top / parts
+    value = _split(scan, i, j, parts) or top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _split(scan: Scan, i: int, j: int, parts: Decimal) -> Decimal | None:
+    """As in "one hundred thirty fifths": the denominator is as long as it can be, thirty-fifths of a hundred."""
+    for k in range(i + 1, j):
+        under = read_words(scan, k) if scan.keys[k] in scan.pack.numerals.cardinals else None
+        if under is None or under.end != j or not parts < TEN or under.value % TEN:
+            continue
+        over = Scan(Tokens(scan.text[scan.starts[i] : scan.ends[k - 1]]), scan.pack)
+        top = read_words(over, 0)
+        if top is not None and top.end == over.n:
+            return top.value / (under.value + parts)
+    return None
 
 
 def _orders(scan: Scan, j: int) -> bool:
@@ -66,7 +77,10 @@ def _composite(scan: Scan, top: Decimal, j: int) -> Numeral | None:
     lexicon, keys = scan.pack.numerals, scan.keys
     tens = lexicon.cardinals.get(keys[j])
     if tens is None or tens < _TWENTY:
-        return None
+        whole = read_ordinal_words(scan, j) if top == 1 and tens is not None else None
+        if whole is None or whole.value <= HUNDRED:
+            return None
+        return Numeral(top / whole.value, ONE, ONE, whole.end, in_words=True, fraction=True)
     k = j + 1 + (keys[j + 1] in HYPHENS)
     unit = lexicon.ordinals.get(keys[k].removesuffix("s"))
     if unit is None or unit > 9 or not (keys[k].endswith("s") or top == 1):
@@ -78,7 +92,7 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a fraction word without a number or article is one: "half", "quarter million", "tenth of a gallon"."""
     key, after = scan.keys[i], scan.keys[i + 1]
     if key == "half":
-        return scan.before(i) not in _QUARTERS_OF_TIME
+        return scan.before(i) not in scan.pack.numerals.no_half_after
     if key == "quarter" and (after in scan.pack.numerals.scales or after in HYPHENS):
         return after not in HYPHENS or _names_unit(scan, i + 2)
     return key in scan.pack.numerals.fractions and after == "of" and _names_unit(scan, i + 2)
@@ -141,8 +155,3 @@ def _then_scale(scan: Scan, number: Numeral) -> Numeral:
     if scale is None:
         return number
     return number.times(scale, number.end + 1)._replace(fraction=False, ulp=scale / 10, loose_ulp=scale / 2)
-
-
-def share(numerator: Decimal, parts: Decimal) -> Decimal:
-    """`numerator` of `parts`."""
-    return numerator / parts

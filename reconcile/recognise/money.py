@@ -70,10 +70,19 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
     if (money.weak and len(scan.keys[k]) < 3) or (
-        not scan.keys[k].isalnum() and not scan.touches(k) and scan.keys[end][:1].isdecimal()
+        not scan.keys[k].isalnum()
+        and not scan.touches(k)
+        and scan.keys[end][:1].isdecimal()
+        and not _is_cents(scan, end + 1)
     ):
         return None
     return with_money(number, money, end, "money.word")
+
+
+def _is_cents(scan: Scan, j: int) -> bool:
+    """Whether a hundredth of a currency stands at token `j`: "10 $ 30 cents"."""
+    found = scan.pack.currencies.suffix.match(scan.tokens, j)
+    return found is not None and found[0].part == _HUNDREDTH
 
 
 def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:

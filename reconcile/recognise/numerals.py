@@ -49,6 +49,10 @@ def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
 
     `money` says that a currency sign stands before it, so that "2t" is two trillion.
     """
+    return _whole_number(scan, i, money=True) if money else scan.once("number", _whole_number, i)
+
+
+def _whole_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     number = _read_number(scan, i, money=money)
     if number is not None and scan.keys[number.end] in ("±", "+"):
         return _tolerated(scan, number)

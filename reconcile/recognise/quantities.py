@@ -105,6 +105,9 @@ def read_amount_mention(scan: Scan, i: int) -> Mention | None:
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     """The hedge at token `i` and where its number begins; at most two stand together ("at least about")."""
     table, keys = scan.pack.hedges.before, scan.keys
+    if keys[i + 1] == "than" and _is_number(scan, i - 1):
+        # "three more than twice the sum" adds, it does not bound
+        return None, i
     hedge: Hedge | None = None
     j = i
     for _ in range(2):
@@ -119,6 +122,10 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     if hedge is not None and keys[j] in ARTICLES and keys[j + 1] in scan.pack.currencies.prefix:
         j += not keys[j + 1].isalpha()
     return hedge, j
+
+
+def _is_number(scan: Scan, k: int) -> bool:
+    return k >= 0 and (scan.keys[k].isdecimal() or scan.keys[k] in scan.pack.numerals.cardinals)
 
 
 def _single(scan: Scan, i: int, amount: Amount, hedging: Hedging | None) -> Mention | None:

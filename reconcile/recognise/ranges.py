@@ -14,6 +14,8 @@ from reconcile.recognise.scan import Scan
 Read = Callable[[Scan, int], Amount | None]
 # How many further numbers of a list are looked at for its unit.
 _LIST = 3
+# "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
+_STEP = 5
 _DASHES = frozenset("-–−—~‐‑")
 
 
@@ -88,7 +90,7 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     low, high = pair
     if (dashed or rule == "range.to") and not _rises(low, high):
         return None
-    if rule == "range.to" and _is_level(scan, start) and high.number.value > 20 * low.number.value:
+    if rule == "range.to" and _is_level(scan, start) and high.number.value > _STEP * low.number.value:
         return None
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None

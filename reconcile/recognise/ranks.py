@@ -16,9 +16,6 @@ from reconcile.recognise.scan import Scan
 from reconcile.rules.load import Pack
 
 _HIGHEST = 200
-_SIZES = frozenset({"biggest", "largest", "longest", "fastest"})
-_AFTER = frozenset({"in", "of", "ever", "among", "on", "by", ".", ","})
-_OPENERS = frozenset({"the", "its", "their", "his", "her", "our", "my", "your", "s", "whose"})
 
 
 def rank_starts(pack: Pack) -> frozenset[str]:
@@ -87,12 +84,12 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
 def _superlative(scan: Scan, i: int) -> Mention | None:
     """As in "the largest bank"; "one of the largest banks" and "the largest banks" are no single place."""
     keys, ranks = scan.keys, scan.pack.ranks
-    if scan.before(i) not in _OPENERS or (scan.before(i) == "s" and not scan.touches(i - 1)):
+    if scan.before(i) not in ranks.openers or (scan.before(i) == "s" and not scan.touches(i - 1)):
         return None
     if i > 2 and keys[i - 2] in ("of", "among") and scan.before(i) != "s":
         return None
     end = _after_superlative(scan, i)
-    if end is None or keys[i] in ("latest", "newest", "nearest", "earliest", "leading", "closest"):
+    if end is None or keys[i] in ranks.no_place:
         return None
     if keys[i] in ("most", "least", "best", "worst") and end == i + 1 and keys[i] in ("most", "least"):
         return None
@@ -106,7 +103,7 @@ def _superlative(scan: Scan, i: int) -> Mention | None:
         return None
     alone = not keys[end].isalpha() or keys[end] in scan.pack.nouns.stops
     # without a noun only sizes stand for a place: "the largest in Europe", but "all the best"
-    if alone and (keys[i] in ranks.leads - _SIZES or keys[end] not in _AFTER):
+    if alone and (keys[i] in ranks.leads - ranks.sizes or keys[end] not in ranks.places):
         return None
     return _mention(scan, i, end, Decimal(1), "rank.first")
 

@@ -6,14 +6,10 @@ from decimal import Decimal
 
 from reconcile.model.mention import Kind
 from reconcile.recognise.amount import Amount
-from reconcile.recognise.number_words import HYPHENS
+from reconcile.recognise.number_words import ARTICLES, HYPHENS
 from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-
-_OF_WHAT = frozenset(
-    {"as", "the", "that", "its", "their", "his", "her", "what", "last", "those", "more", "this", "our"}
-)
 
 
 def read_share(scan: Scan, number: Numeral) -> Amount | None:
@@ -105,7 +101,7 @@ def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
     k = j + (keys[j] in HYPHENS)
     if keys[k] in lexicon.folds:
         return _times(number, k + 1)
-    if keys[j] == "times" or (
+    if keys[j] in lexicon.times or (
         keys[j] in ("x", "×") and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
     ):
         return _times(number, j + 1)
@@ -117,13 +113,21 @@ def read_multiple(scan: Scan, i: int) -> Amount | None:
     lexicon, key = scan.pack.numerals, scan.keys[i]
     value = lexicon.multiples.get(key)
     if value is not None:
-        if not (key.endswith(("ed", "fold")) or scan.keys[i + 1] in _OF_WHAT):
+        if not (key.endswith(("ed", "fold")) or scan.keys[i + 1] in lexicon.multiplied or _of_one(scan, i + 1)):
             return None
         return _times(_exact(value, i + 1), i + 1)
     if key.endswith("fold"):
         value = lexicon.cardinals.get(key[:-4])
         return None if value is None else _times(_exact(value, i + 1), i + 1)
     return None
+
+
+def _of_one(scan: Scan, j: int) -> bool:
+    """Whether something to multiply follows, as in "twice a number", "triple another sum"; not "twice a week"."""
+    if scan.keys[j] not in ARTICLES and scan.keys[j] != "another":
+        return False
+    unit = scan.pack.units.table.match(scan.tokens, j + 1)
+    return unit is None or unit[0].dimension != "time"
 
 
 def multiple_starts(

@@ -8,16 +8,19 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
+from decimal import Decimal
 
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.tokens import Tokens
 from reconcile.recognise import traps
+from reconcile.recognise.listed import read_listed
 from reconcile.recognise.quantities import quantity_reader, quantity_starts
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.times import read_time, time_starts
 from reconcile.rules.load import Pack
 
+_THREE_QUARTERS = Decimal("0.75")
 # The longest hedge in tokens.
 _HEDGE = 8
 # More tokens than any number, range or date in digits has.
@@ -72,6 +75,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
                     continue
             best = _longest(scan, i, readers)
             if best is None:
+                found.extend(read_listed(scan, i))
                 continue
             end = bisect_left(ends, best.span.end, i) + 1
             if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
@@ -119,16 +123,17 @@ def _ends_in_date(scan: Scan, i: int, mention: Mention) -> bool:
 
 
 def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
-    """Whether digits with a slash that may be a day are a part of one: "3/4 finished", but "on 3/4"."""
-    if (
-        mention.rule != "ratio.fraction"
-        or best.timex is None
-        or best.span != mention.span
-        or not scan.keys[i].isdecimal()
-        or any(len(k) == _YEAR for k in scan.keys[i + 2 : i + 3])
-    ):
+    """Whether what may be a time is a part: "3/4 done" but "on 3/4", "three quarters" but "for three quarters"."""
+    if mention.rule != "ratio.fraction" or best.timex is None or best.span != mention.span:
         return False
-    return scan.before(i) not in scan.pack.numerals.before_days
+    numerals, before = scan.pack.numerals, scan.before(i)
+    if scan.keys[i].isdecimal():
+        return before not in numerals.before_days and len(scan.keys[i + 2]) != _YEAR
+    if mention.value is None or mention.value.low != _THREE_QUARTERS:
+        # nobody calls a half two quarters
+        return False
+    after = scan.keys[bisect_left(scan.ends, best.span.end, i) + 1]
+    return before not in numerals.quarters_before and after not in numerals.quarters_after
 
 
 def _is_time(scan: Scan, i: int, end: int) -> bool:

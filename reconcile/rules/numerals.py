@@ -27,11 +27,10 @@ class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """When "one" is a pronoun: the word before or after it; `partitive` words after it make a share ("one in five")."""
+    """When "one" is a pronoun: the words before or after it."""
 
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
-    partitive: tuple[str, ...] = ()
 
 
 class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +66,13 @@ class FewWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     soft: tuple[Decimal, Decimal]
 
 
+class QuarterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The words beside quarters that make them parts of a year."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+
+
 class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/numerals.yaml`."""
 
@@ -78,6 +84,9 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     folds: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
+    no_half_after: tuple[str, ...] = ()
+    multiplied: tuple[str, ...] = ()
+    quarters: QuarterWords = QuarterWords()
     points: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
@@ -112,13 +121,16 @@ class NumeralLexicon:
     folds: frozenset[str]
     times: frozenset[str]
     ratios: frozenset[str]
+    no_half_after: frozenset[str]
+    multiplied: frozenset[str]
+    quarters_before: frozenset[str]
+    quarters_after: frozenset[str]
     points: frozenset[str]
     before_days: frozenset[str]
     vague: dict[str, VagueWord]
     few: PhraseTable[FewWord]
     one_before: frozenset[str]
     one_after: frozenset[str]
-    partitive: frozenset[str]
 
 
 def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFile]) -> NumeralLexicon:
@@ -142,14 +154,17 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         multiples=_by_word(w for f in numerals for w in f.multiples),
         folds=frozenset(s for f in numerals for s in f.folds),
         times=frozenset(s for f in numerals for s in f.times),
+        multiplied=frozenset(s for f in numerals for s in f.multiplied),
+        no_half_after=frozenset(s for f in numerals for s in f.no_half_after),
         ratios=frozenset(s for f in numerals for s in f.ratios),
+        quarters_before=frozenset(s for f in numerals for s in f.quarters.before),
+        quarters_after=frozenset(s for f in numerals for s in f.quarters.after),
         points=frozenset(s for f in numerals for s in f.points),
         before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
         few=PhraseTable((word, w) for f in scales for w in f.few for word in w.words),
         one_before=frozenset(w for f in numerals for w in f.one.before),
         one_after=frozenset(w for f in numerals for w in f.one.after),
-        partitive=frozenset(w for f in numerals for w in f.one.partitive),
     )
 
 

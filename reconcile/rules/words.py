@@ -17,11 +17,11 @@ class RanksFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     superlatives: tuple[str, ...] = ()
     leads: tuple[str, ...] = ()
     number_signs: tuple[str, ...] = ()
-    not_after: tuple[str, ...] = ()
     not_before: tuple[str, ...] = ()
-    first_words: tuple[str, ...] = ()
-    occasions: tuple[str, ...] = ()
-    positions: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
+    sizes: tuple[str, ...] = ()
+    places: tuple[str, ...] = ()
+    no_place: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -63,10 +63,11 @@ class RankLexicon:
     superlatives: frozenset[str]
     leads: frozenset[str]
     number_signs: frozenset[str]
-    not_after: frozenset[str]
     not_before: frozenset[str]
-    occasions: frozenset[str]
-    positions: frozenset[str]
+    openers: frozenset[str]
+    sizes: frozenset[str]
+    places: frozenset[str]
+    no_place: frozenset[str]
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,10 +101,11 @@ def compile_ranks(files: Iterable[RanksFile]) -> RankLexicon:
         superlatives=frozenset(w for f in files for w in f.superlatives),
         leads=frozenset(w for f in files for w in f.leads),
         number_signs=frozenset(w.rstrip(".") for f in files for w in f.number_signs),
-        not_after=frozenset(w for f in files for w in f.not_after),
         not_before=frozenset(w for f in files for w in f.not_before),
-        occasions=frozenset(w for f in files for w in f.occasions),
-        positions=frozenset(w for f in files for w in f.positions),
+        openers=frozenset(w for f in files for w in f.openers),
+        sizes=frozenset(w for f in files for w in f.sizes),
+        places=frozenset(w for f in files for w in f.places),
+        no_place=frozenset(w for f in files for w in f.no_place),
     )
 
 
