@@ -139,3 +139,17 @@ def weekday_near(number: int, anchor: date, selector: Selector | None, lean: Lea
     ahead = selector.step == 0 and lean in (Lean.FUTURE, Lean.ENTRY) and number < anchor.weekday()
     week = floor(anchor, Unit.WEEK).day + timedelta(days=7 * (selector.step + ahead))
     return Cell(Unit.DAY, week + timedelta(days=number))
+
+
+def nth_unit(outer: Cell, number: int, unit: Unit) -> Cell:
+    """The unit of that number in a larger cell, counted from its end where negative.
+
+    The first week is the one that holds the fourth day, as in ISO 8601; the last holds the last day but three.
+    """
+    fourth = timedelta(days=3) if unit is Unit.WEEK else timedelta(0)
+    first, steps = (
+        (floor(outer.start + fourth, unit), number - 1)
+        if number > 0
+        else (floor(outer.last - fourth, unit), number + 1)
+    )
+    return Cell(first.unit, shift(first.start, steps, unit))

@@ -25,7 +25,7 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.normalise.calendar import SUBDAY, Cell, between, floor, grain, nth_weekday, period, shift, value
 from reconcile.normalise.resolve_bc import before_christ, year_named
-from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, weekday_near
+from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, nth_unit, weekday_near
 from reconcile.normalise.resolve_spans import span_value
 from reconcile.normalise.resolve_values import (
     Placed,
@@ -284,14 +284,7 @@ class Walk:
                 return None
             day = nth_weekday(cell.day.year, cell.day.month, core.weekday, core.number)
             return None if day is None else (Cell(Unit.DAY, day), basis)
-        if core.number > 0:
-            # the first week is the one that holds the fourth day, as in ISO 8601
-            fourth = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
-            first = floor(cell.start + fourth, core.unit)
-            return Cell(first.unit, shift(first.start, core.number - 1, core.unit)), basis
-        back = timedelta(days=3) if core.unit is Unit.WEEK else timedelta(0)
-        last = floor(cell.last - back, core.unit)
-        return Cell(last.unit, shift(last.start, core.number + 1, core.unit)), basis
+        return nth_unit(cell, core.number, core.unit), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
         if core.day is not None:
