@@ -195,11 +195,9 @@ Core = Fields | UnitAt | Length | Offset | At | Nth | Reference | Recurrence | S
 class TimeExpr:
     """What a mention of time says: its core, which way the sentence leans, and another way to read it, if any.
 
-    `other` is the same digits with day and month the other way round. `opens`: the time is one end of a longer one,
-    whose other end is not told ("since 2015").
+    `other` is the same digits with day and month the other way round.
     """
 
     core: Core
     lean: Lean = Lean.NONE
     other: Core | None = None
-    opens: bool = False

@@ -250,13 +250,3 @@ def third(whole: Period, mod: str) -> Period:
     first = whole.start + timedelta(days=length * index // 3)
     after = whole.start + timedelta(days=length * (index + 1) // 3)
     return Period(first, after, f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}", whole.grain)
-
-
-def opened(whole: Period, *, forward: bool) -> Period:
-    """From the start of a period on, or up to its end: the other end is None, ".." in EDTF."""
-    if whole.start is None or whole.end is None:
-        return whole
-    first, _, last = whole.edtf.partition("/")
-    if forward:
-        return Period(whole.start, None, f"{first}/..", whole.grain)
-    return Period(None, whole.end, f"../{last or first}", whole.grain)

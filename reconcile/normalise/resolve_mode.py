@@ -12,7 +12,7 @@ from reconcile.model.timeexpr import Anchor, At, Core, Fields, UnitAt
 def is_narrative(mentions: Iterable[Mention], published: date | None) -> bool:
     """Whether yearless dates rest on the text before: there is no publication date, or the text is a history.
 
-    A history names at least four years that lie two years or more back, and twice as many as it has words that
+    A history names at least four years that lie two years or more back, and three times as many as it has words that
     count from the day of publication ("yesterday", "Friday", "last week").
     """
     if published is None:
@@ -24,7 +24,7 @@ def is_narrative(mentions: Iterable[Mention], published: date | None) -> bool:
             years += core.bc or core.year <= published.year - 2
         elif _is_deictic(core):
             deictic += 1
-    return years >= 4 and years >= 2 * deictic
+    return years >= 4 and years >= 3 * deictic
 
 
 def _is_deictic(core: Core | None) -> bool:

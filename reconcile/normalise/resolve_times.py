@@ -11,7 +11,7 @@ from dataclasses import replace
 from datetime import date, datetime
 
 from reconcile.model.mention import Mention, Reading, Timex
-from reconcile.normalise.calendar import opened, third
+from reconcile.normalise.calendar import third
 from reconcile.normalise.resolve_mode import is_narrative
 from reconcile.normalise.resolve_values import Placed
 from reconcile.normalise.resolve_walk import Walk
@@ -56,6 +56,4 @@ def _filled(timex: Timex, placed: Placed) -> Timex:
     where = placed.period
     if where is not None and timex.mod in ("START", "MID", "END"):
         where = third(where, timex.mod)
-    if where is not None and timex.expr is not None and timex.expr.opens:
-        where = opened(where, forward=timex.mod == "ON_OR_AFTER")
     return replace(timex, value=placed.value, period=where, basis=placed.basis)

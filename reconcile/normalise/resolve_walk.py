@@ -184,7 +184,10 @@ class Walk:
             cell = day_of_month(core.day, anchor, lean, steps, core.weekday)
             return None if cell is None else (cell, basis)
         if core.weekday is not None and core.day is None:
-            if basis == TEXT and self.day is not None:
+            if basis == TEXT:
+                if self.day is None:
+                    # a year or month in the text before does not tell which week is meant
+                    return None
                 anchor = self.day.day + timedelta(days=6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
         if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:

@@ -65,13 +65,21 @@ def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
 
 
 def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
-    half = scan.pack.times.halves.match(scan.tokens, j)
+    half = scan.pack.times.halves.match(scan.tokens, j) or _glued_half(scan, clock, j)
     if half is None or not 0 <= clock.hour <= 12:
         return None
     end = half[1]
     if key(scan, end - 1) == "m" and key(scan, end) == "." and "." in key(scan, end - 2):
         end += 1
     return replace(clock, half=half[0]), end
+
+
+def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
+    """The p of "3:15p", and of "at 3p": a letter that touches the digits before it and nothing after."""
+    half = scan.pack.times.glued_halves.get(key(scan, j))
+    if half is None or not scan.touches(j) or (scan.touches(j + 1) and key(scan, j + 1)[:1].isalnum()):
+        return None
+    return (half, j + 1) if clock.minute is not None or key(scan, j - 2) == "at" else None
 
 
 def _zoned(scan: Scan, clock: Clock, j: int) -> Read:

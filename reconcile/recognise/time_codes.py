@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.model.timeexpr import Fields
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_reading import Read, key, year_at
+from reconcile.recognise.time_reading import DASHES, Read, key, skip, year_at
 
 
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
@@ -23,6 +23,19 @@ def read_quarter_code(scan: Scan, i: int) -> Read | None:
         core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
         return Read(core, end, "time.quarter")
     return None
+
+
+def read_year_quarter(scan: Scan, i: int) -> Read | None:
+    """2018Q4, 2018-Q4, 2018 Q4: a year, then the code of one of its quarters or halves."""
+    year = year_at(scan, i)
+    j = skip(scan, i + 1, DASHES)
+    if year is None or key(scan, j) not in ("q", "h") or not scan.touches(j + 1):
+        return None
+    part, largest = key(scan, j + 1), 4 if key(scan, j) == "q" else 2
+    if not (len(part) == 1 and part.isdecimal() and 1 <= int(part) <= largest):
+        return None
+    core = Fields(year=year, quarter=int(part)) if largest == 4 else Fields(year=year, half=int(part))
+    return Read(core, j + 2, "time.quarter")
 
 
 def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:

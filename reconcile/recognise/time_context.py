@@ -8,6 +8,7 @@ from reconcile.model.timeexpr import Lean
 from reconcile.recognise.scan import Scan
 
 _REACH = 12
+_NEAR = 6
 _STOPS = frozenset(".!?;")
 
 
@@ -17,7 +18,7 @@ def lean(scan: Scan, i: int, end: int) -> Lean:
         return Lean.ENTRY
     if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
         return Lean.FUTURE
-    if _is_deadline(scan, i):
+    if _is_deadline(scan, i) and "had" not in scan.keys[end : end + _NEAR]:
         return Lean.FUTURE
     before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
     after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
@@ -49,6 +50,16 @@ def _is_entry(scan: Scan, i: int, end: int) -> bool:
     )
 
 
+def _is_past_form(scan: Scan, j: int, word: str, suffix: str) -> bool:
+    """Whether a small word has the ending of the past: "opened", but not "United" or "need"."""
+    if not suffix or len(word) <= _SHORT or not word.endswith(suffix) or word.endswith("e" + suffix):
+        return False
+    return scan.tokens.text[scan.starts[j]].islower()
+
+
+_SHORT = 4
+
+
 def _had_been(keys: Sequence[str], j: int) -> bool:
     """Whether what was to come is past itself: "had been due", "had long been expected"."""
     return j > 1 and "had" in keys[max(0, j - 3) : j] and keys[j - 1] == "been"
@@ -63,6 +74,6 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
         if ahead or word in lexicon.future:
             return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
-        if word in lexicon.past or (len(word) > 4 and word.endswith(lexicon.past_suffix or "\0")):
+        if word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix):
             return distance, Lean.PAST
     return None

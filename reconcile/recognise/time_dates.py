@@ -162,11 +162,13 @@ def _verb(scan: Scan, k: int) -> bool:
 
 
 def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
-    """The first day of "3-5 March", "3 and 4 March", "22 to 24 February"."""
+    """The first day of "3-5 March", "3 and 4 March", "22nd to the 24th of February"."""
     if key(scan, j) not in RANGE_WORDS:
         return None
-    second = integer(scan, j + 1, 1, 31)
-    month = _month_from(scan, j + 2) if second is not None else None
+    k = skip(scan, j + 1, _THE)
+    ordinal = read_ordinal(scan, k) if k < scan.n else None
+    second = integer(scan, k, 1, 31) if ordinal is None else int(ordinal.value)
+    month = _month_from(scan, k + 1 if ordinal is None else ordinal.end) if second is not None else None
     if month is None or (second is not None and key(scan, j) != "and" and second <= day):
         return None
     year = _year_after(scan, month[1])

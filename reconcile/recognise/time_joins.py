@@ -26,7 +26,7 @@ from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
     DAYPART_LEVEL,
-    MONTH_LEVEL,
+    WEEK_LEVEL,
     YEAR_LEVEL,
     Read,
     integer,
@@ -36,7 +36,7 @@ from reconcile.recognise.time_reading import (
     year_at,
 )
 from reconcile.recognise.time_spans import ends_clause, same_quarter
-from reconcile.recognise.time_weekdays import after_next, date_of_weekday, weekday_of_date
+from reconcile.recognise.time_weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
 from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
@@ -67,6 +67,7 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
         or date_of_weekday(scan, read, atom)
         or weekday_of_date(scan, read)
         or after_next(scan, read)
+        or day_of_week(scan, read)
         or _inside(scan, read, atom)
     )
 
@@ -90,7 +91,7 @@ def _offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
     """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
     j = read.end
-    if key(scan, j) not in APOSTROPHES or level(read.core) < MONTH_LEVEL:
+    if key(scan, j) not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
         return None
     j = j + 2 if key(scan, j + 1) == "s" else j + 1
     if j >= len(scan.tokens):
@@ -174,7 +175,7 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
 
 
-_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@"})
+_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@", "for"})
 _EARLY = frozenset({"early", "late", "mid"})
 
 

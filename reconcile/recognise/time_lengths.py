@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Core, Fields, Length, Recurrence, Unit
+from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, Unit
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import DASHES, Read, key, skip
@@ -182,6 +182,8 @@ def read_set(scan: Scan, i: int) -> Read | None:
         named = Fields(weekday=weekday)
     elif key(scan, j) in lexicon.months and word != "per":
         named = Fields(month=lexicon.months[key(scan, j)])
+    elif key(scan, j) in lexicon.dayparts and word != "per":
+        named = At(None, None, lexicon.dayparts[key(scan, j)])
     elif key(scan, j) in lexicon.seasons:
         named = Fields(season=lexicon.seasons[key(scan, j)])
     if named is not None:

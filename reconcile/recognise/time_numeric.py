@@ -41,7 +41,7 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
         return _month_and_day(scan, i)
     if second is None:
         named = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, named) if named else None
+        return _dashed_month(scan, i, named) or _year_first(scan, i, named) if named else None
     if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
@@ -103,4 +103,12 @@ def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
     if day is None or key(scan, i + 3) not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
         return None
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    return _made(_ymd(year, month, day), None, i + 5)
+
+
+def _year_first(scan: Scan, i: int, month: int) -> Read | None:
+    """2016-May-12, 2016/may/12."""
+    year, day = year_at(scan, i), integer(scan, i + 4, 1, 31)
+    if year is None or day is None or key(scan, i + 3) not in _SEPARATORS or not tight(scan, i + 3):
+        return None
     return _made(_ymd(year, month, day), None, i + 5)

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Stretch
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock
+from reconcile.recognise.time_dates import read_day_month, read_month
 from reconcile.recognise.time_reading import DASHES, Read, integer, key, tight, year_at
 
 _THROUGH = DASHES | frozenset({"to", "until", "till"})
@@ -24,6 +25,21 @@ def read_years(scan: Scan, i: int) -> Read | None:
         last = year - year % 100 + second + (100 if second < year % 100 else 0)
         return Read(Stretch(Fields(year=year), Fields(year=last)), i + 3, "time.years")
     return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
+
+
+def year_of_span(scan: Scan, read: Read) -> Read:
+    """The first end of a span takes the year of the second: "January to April 2015", "26 May - 3 June 2016"."""
+    core = read.core
+    if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
+        return read
+    sign = key(scan, read.end)
+    if sign not in _THROUGH and sign != "through" and not (sign == "and" and _between(scan, read.end)):
+        return read
+    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
+    end = None if last is None else last.core
+    if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
+        return read
+    return read._replace(core=replace(core, year=end.year - (end.month < core.month)))
 
 
 def _goes_on(scan: Scan, j: int) -> bool:

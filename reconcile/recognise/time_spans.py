@@ -59,9 +59,10 @@ def read_named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the year 2008", "the year two thousand"."""
     if unit is not Unit.YEAR:
         return None
-    named = year_at(scan, j + 1)
+    k = j + 1 + (key(scan, j + 1) == "of")
+    named = year_at(scan, k)
     if named is not None:
-        return Read(Fields(year=named), j + 2, "time.year")
+        return Read(Fields(year=named), k + 1, "time.year")
     spelled = read_cardinal(scan, j + 1) if key(scan, j + 1) in scan.pack.numerals.cardinals else None
     if spelled is None or not 1000 <= spelled.value <= 2199:
         return None

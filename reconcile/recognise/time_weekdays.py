@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.model.timeexpr import Anchor, Fields, Selector
+from reconcile.model.timeexpr import Anchor, Fields, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import Read, key, skip
@@ -63,6 +63,20 @@ def after_next(scan: Scan, read: Read) -> Read | None:
         return None
     selector = Selector(Anchor.PUBLICATION, 2, soonest=True)
     return read._replace(core=replace(core, selector=selector), end=read.end + 2)
+
+
+def day_of_week(scan: Scan, read: Read) -> Read | None:
+    """Such as "next week on Tuesday", "this week, Friday": the day of a week told before it."""
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.WEEK:
+        return None
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    weekday = scan.pack.times.weekdays.get(key(scan, j))
+    if weekday is None or key(scan, j) in scan.pack.times.wary or key(scan, j).endswith("days"):
+        return None
+    return Read(Fields(weekday=weekday, of=read.core), j + 1, "time.weekday")
+
+
+_ON = frozenset({"on"})
 
 
 def read_counted_weekday(scan: Scan, i: int) -> Read | None:

@@ -34,7 +34,7 @@ from reconcile.recognise.time_clock import (
     read_past_hour,
     read_spoken_clock,
 )
-from reconcile.recognise.time_codes import read_quarter_code
+from reconcile.recognise.time_codes import read_quarter_code, read_year_quarter
 from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import (
@@ -46,7 +46,7 @@ from reconcile.recognise.time_dates import (
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_numeric import read_numeric_date
-from reconcile.recognise.time_ranges import read_hours, read_years
+from reconcile.recognise.time_ranges import read_hours, read_years, year_of_span
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import (
@@ -119,8 +119,8 @@ def _mention(scan: Scan, i: int, read: Read) -> Mention:
         read = read._replace(core=replace(core, selector=Selector(Anchor.PUBLICATION, -1)))
     mod = read.mod if read.mod != "NONE" else None
     bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
-    expr = TimeExpr(read.core, leaning, read.other, opens=bound is not None and bound.opens)
-    mod = mod if bound is None else bound.mod
+    expr = TimeExpr(read.core, leaning, read.other)
+    mod = bound or mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
@@ -166,7 +166,7 @@ def _modified(scan: Scan, i: int) -> Read | None:
 
 def _time(scan: Scan, i: int) -> Read | None:
     read = atom(scan, i)
-    return None if read is None else join(scan, read, atom)
+    return None if read is None else year_of_span(scan, join(scan, read, atom))
 
 
 def atom(scan: Scan, i: int) -> Read | None:
@@ -191,6 +191,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
+        or read_year_quarter(scan, i)
         or read_years(scan, i)
         or read_year(scan, i)
         or read_length(scan, i)

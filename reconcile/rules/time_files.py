@@ -68,13 +68,6 @@ class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
     mod: str
 
 
-class Bound(Entry, frozen=True, forbid_unknown_fields=True):
-    """A word before a time that makes it a bound, by its TIMEX3 modifier; `opens` the period on the other side."""
-
-    mod: str
-    opens: bool = False
-
-
 class OffsetEntry(Entry, frozen=True, forbid_unknown_fields=True):
     """What makes a length a point; `needs_time` where a time must follow ("two days after Christmas")."""
 
@@ -109,6 +102,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     clocks: tuple[ClockEntry, ...] = ()
     oclock: tuple[str, ...] = ()
     halves: tuple[Coded, ...] = ()
+    glued_halves: tuple[Coded, ...] = ()
     zones: tuple[str, ...] = ()
     decades: tuple[Numbered, ...] = ()
     eras: tuple[Era, ...] = ()
@@ -122,7 +116,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_years: tuple[str, ...] = ()
     counted: tuple[str, ...] = ()
     function_words: tuple[str, ...] = ()
-    bounds: tuple[Bound, ...] = ()
+    bounds: tuple[Modifier, ...] = ()
     deadlines: tuple[str, ...] = ()
     past_deadlines: tuple[str, ...] = ()
     before_entries: tuple[str, ...] = ()

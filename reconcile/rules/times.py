@@ -10,7 +10,6 @@ from typing import TypeVar
 from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.timeexpr import Clock, Selector, Unit
 from reconcile.rules.time_files import (
-    Bound,
     CalendarsFile,
     Entry,
     FiscalYear,
@@ -38,6 +37,7 @@ class TimeLexicon:
     clocks: dict[str, Clock]
     oclock: PhraseTable[str]
     halves: PhraseTable[str]
+    glued_halves: dict[str, str]
     zones: frozenset[str]
     eras: dict[str, bool]
     decades: dict[str, int]
@@ -51,7 +51,7 @@ class TimeLexicon:
     not_years: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
-    bounds: dict[str, Bound]
+    bounds: dict[str, str]
     deadlines: frozenset[str]
     past_deadlines: frozenset[str]
     before_entries: frozenset[str]
@@ -99,6 +99,7 @@ def compile_times(
         clocks={w: Clock(e.hour) for w, e in _words(t.clocks)},
         oclock=PhraseTable((w, w) for w in t.oclock),
         halves=PhraseTable((w, e.value) for w, e in _words(t.halves)),
+        glued_halves={w: e.value for w, e in _words(t.glued_halves)},
         zones=frozenset(t.zones),
         eras={w: e.bc for w, e in _words(t.eras)},
         decades={w: e.value for w, e in _words(t.decades)},
@@ -112,7 +113,7 @@ def compile_times(
         not_years=frozenset(t.not_years),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
-        bounds=dict(_words(t.bounds)),
+        bounds={w: e.mod for w, e in _words(t.bounds)},
         deadlines=frozenset(t.deadlines),
         past_deadlines=frozenset(t.past_deadlines),
         before_entries=frozenset((*t.prepositions, *t.before_entries)),

@@ -94,3 +94,23 @@ def test_a_date_that_is_none_does_not_raise() -> None:
 def test_a_document_made_in_memory_resolves_like_its_text() -> None:
     made = document("They met yesterday.", published=ON)
     assert default_pipeline().mentions(made) == recognise("They met yesterday.", published=ON)
+
+
+@pytest.mark.parametrize(
+    ("text", "mod"),
+    [
+        ("It has grown since 2015.", "ON_OR_AFTER"),
+        ("It is open until May.", "ON_OR_BEFORE"),
+        ("It must close by 2030.", "ON_OR_BEFORE"),
+        ("It closed before 2015.", "BEFORE"),
+        ("It closed after 2015.", "AFTER"),
+        ("It closed in 2015.", None),
+        ("It closed after Friday's vote.", None),
+    ],
+)
+def test_a_word_before_a_time_makes_it_a_bound(text: str, mod: str | None) -> None:
+    (timex,) = timexes(text)
+    assert timex.mod == mod
+    assert timex.period is not None
+    assert timex.period.start is not None
+    assert timex.period.end is not None
