@@ -18,10 +18,10 @@ FACTOR = Decimal(3)
 
 def doubts(a: Claim, b: Claim, kin: Mapping[str, str]) -> str | None:
     """The doubt in words, or None; symmetric. `kin` maps stems to the one they count as."""
+    if a.source == b.source and not _slipped(a, b):
+        return "one text gives both, more likely of two things"
     if _ruled(a, b):
         return None
-    if a.source == b.source:
-        return "one text gives both, more likely of two things"
     if _two_nouns(a, b, kin):
         return "other things are counted"
     if (_is_open(a) or _is_open(b)) and _two_subjects(a, b, kin):
@@ -60,6 +60,12 @@ def _ruled(a: Claim, b: Claim) -> bool:
     """Whether a rule's metric and one subject bind both."""
     same = a.subject is not None and b.subject is not None and a.subject.id == b.subject.id
     return same and not _is_open(a) and not _is_open(b)
+
+
+def _slipped(a: Claim, b: Claim) -> bool:
+    """Whether a slip makes two values of one rule and subject fit: then one text may well contradict itself."""
+    x, y = a.norm or a.value, b.norm or b.value
+    return _ruled(a, b) and x is not None and y is not None and slip(x, y, a.dimension) is not None
 
 
 def _is_open(claim: Claim) -> bool:

@@ -190,9 +190,9 @@ def _range(scan: Scan, i: int, found: ranges.Range, hedging: Hedging | None) -> 
 def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:
     start, stop = scan.starts[i], scan.ends[end - 1]
     if amount.number.glued and amount.kind is not Kind.MONEY and amount.kind is not Kind.MEASURE:
-        name = scan.pack.numerals.scale_units.get(amount.number.glued)
-        if name is not None:
-            amount = amount._replace(readings=(*amount.readings, units.as_letter_reading(amount.number.glued, name)))
+        names = scan.pack.numerals.scale_units.get(amount.number.glued, ())
+        others = (units.as_letter_reading(amount.number.glued, name) for name in names)
+        amount = amount._replace(readings=(*amount.readings, *others))
     return Mention(
         Span(start, stop),
         scan.text[start:stop],

@@ -15,7 +15,7 @@ from reconcile.rules.units import CueWords, Unit
 
 # What the minutes of "7.30 pm" look like: two decimals.
 _MINUTES = Decimal("0.01")
-_LETTERS = {"meter": "length", "kelvin": "temperature"}
+_LETTERS = {"meter": "length", "kilometer": "length", "kelvin": "temperature"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
 # More marks than this in forty tokens are sizes, not speech.
@@ -174,18 +174,21 @@ def _quote_open(scan: Scan, k: int) -> bool:
 
 def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
-    name = scan.pack.numerals.scale_units.get(number.glued)
-    cue = scan.pack.units.cues.get(name or "")
-    if name is None or cue is None:
-        return None
-    end = number.end
-    if cue.capital and not scan.is_capital(end - 1):
-        return None
-    if scan.keys[end] not in cue.after and not _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
-        other = _next_measure(scan, end)
-        if other is None or other.dimension != _LETTERS[name]:
-            return None
-    return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", end, name, _LETTERS[name])
+    for name in scan.pack.numerals.scale_units.get(number.glued, ()):
+        if _is_said(scan, name, number.end):
+            return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, _LETTERS[name])
+    return None
+
+
+def _is_said(scan: Scan, name: str, end: int) -> bool:
+    """Whether the text speaks of the unit `name` around a letter that ends before token `end`."""
+    cue = scan.pack.units.cues.get(name)
+    if cue is None or (cue.capital and not scan.is_capital(end - 1)):
+        return False
+    if scan.keys[end] in cue.after or _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
+        return True
+    other = _next_measure(scan, end)
+    return other is not None and other.dimension == _LETTERS[name]
 
 
 def as_letter_reading(letter: str, name: str) -> Reading:

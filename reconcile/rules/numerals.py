@@ -36,14 +36,14 @@ class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings of one scale; `glued` forms count only where they touch the digits or the number has a currency.
 
-    `money` forms need the currency; `unit` is the unit the same letter may also stand for.
+    `money` forms need the currency; `units` are what the same letter may also stand for.
     """
 
     words: tuple[str, ...]
     value: Decimal
     glued: bool = False
     money: bool = False
-    unit: str | None = None
+    units: tuple[str, ...] = ()
 
 
 class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -113,7 +113,7 @@ class NumeralLexicon:
     scales: dict[str, Decimal]
     glued_scales: dict[str, Decimal]
     money_scales: dict[str, Decimal]
-    scale_units: dict[str, str]
+    scale_units: dict[str, tuple[str, ...]]
     groups: dict[str, Decimal]
     fractions: dict[str, Decimal]
     plural_fractions: frozenset[str]
@@ -147,7 +147,7 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         scales=_by_word(w for w in entries if not w.glued),
         glued_scales=_by_word(w for w in entries if w.glued and not w.money),
         money_scales=_by_word(w for w in entries if w.glued),
-        scale_units={word.lower(): w.unit for w in entries if w.unit for word in w.words},
+        scale_units={word.lower(): w.units for w in entries if w.units for word in w.words},
         groups=_by_word(w for f in scales for w in f.groups),
         fractions=fractions,
         plural_fractions=frozenset(w for w in fractions if w.endswith("s")),
