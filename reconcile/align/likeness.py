@@ -107,6 +107,10 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
 
 
+# Part of the likeness needed where one rule names the metric of both claims.
+NAMED = Decimal("0.8")
+
+
 def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
     """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
     weak, close = set(), set()
@@ -127,8 +131,9 @@ def _ruled(a: Claim, b: Claim) -> bool:
 
 
 def _needed(a: Claim, b: Claim, firm: Decimal) -> Decimal:
-    """A bare number and a time say less of what they are of than a quantity: more must speak for one thing."""
-    return firm + (BARE if a.kind in VAGUE or b.kind in VAGUE else Decimal(0))
+    """How alike two claims must be; less where one rule names both metrics, more for a bare number or a time."""
+    named = a.metric is not None and b.metric is not None and not a.metric.is_open and a.metric.id == b.metric.id
+    return (firm * NAMED if named else firm) + (BARE if a.kind in VAGUE or b.kind in VAGUE else Decimal(0))
 
 
 def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:
