@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping
 
 from reconcile.judge import names
 from reconcile.judge.findings import findings_of
-from reconcile.judge.groups import judge_group
+from reconcile.judge.parting import judged
 from reconcile.judge.within import (
     age,
     change,
@@ -35,10 +35,10 @@ def judge(
     facts: tuple[Fact, ...], claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
     """All groups, and all findings with the gravest first."""
-    groups = tuple(judge_group(fact, documents, pack) for fact in facts)
-    found = [f for fact, group in zip(facts, groups, strict=True) for f in _across(fact, group, documents, pack)]
+    pairs = [pair for fact in facts for pair in judged(fact, documents, pack)]
+    found = [f for fact, group in pairs for f in _across(fact, group, documents, pack)]
     found.extend(f for check in WITHIN for f in check(claims, documents, pack))
-    return groups, tuple(sorted(found, key=_order))
+    return tuple(group for _, group in pairs), tuple(sorted(found, key=_order))
 
 
 def _across(fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
