@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 
-from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.frame import Frame
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
@@ -40,8 +40,3 @@ def read_step(mention: Mention) -> Step:
 def open_metric(frame: Frame, label: str) -> Metric:
     """A metric that no rule names: its label, and the stems of the label's content words."""
     return Metric("open", label, stems(label, frame.pack.language.function_words))
-
-
-def overlaps_any(bound: Bound, taken: list[Span]) -> bool:
-    """Whether a mention's place is taken by a claim already made."""
-    return any(bound.mention.span.overlaps(span) for span in taken)

@@ -34,11 +34,6 @@ class Interval:
         """Whether exactly one number lies in it."""
         return self.low is not None and self.low == self.high
 
-    @property
-    def is_bounded(self) -> bool:
-        """Whether both ends are known."""
-        return self.low is not None and self.high is not None
-
     def intersect(self, other: Interval) -> Interval | None:
         """What lies in both, or None when nothing does."""
         low, low_open = _tighter(self.low, self.low_open, other.low, other.low_open, upper=False)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from reconcile.model.timeexpr import At, Core, Fields, Length, Nth, Offset, Stretch, Unit, UnitAt
+from reconcile.model.timeexpr import At, Core, Fields, Nth, Offset, Stretch, Unit, UnitAt
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 
@@ -50,11 +50,6 @@ def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
 def capital(scan: Scan, j: int) -> bool:
     """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
     return scan.tokens.text[scan.tokens.starts[j]].isupper()
-
-
-def opens_sentence(scan: Scan, j: int) -> bool:
-    """Whether token `j` stands where a capital says nothing: first in the text, a line or a sentence."""
-    return j == 0 or key(scan, j - 1) in _STOPS or "\n" in scan.tokens.gap(j)
 
 
 _STOPS = frozenset(".!?:;\"“”'‘`•*-–—()[]|")
@@ -108,11 +103,6 @@ def _fields_level(core: Fields) -> int:
     if core.quarter is not None or core.half is not None or core.season is not None:
         return QUARTER_LEVEL
     return YEAR_LEVEL if core.year is not None else 7 if core.decade is not None else 8
-
-
-def length_of(core: Core) -> Length | None:
-    """The core as a length, if it is one."""
-    return core if isinstance(core, Length) else None
 
 
 def tight(scan: Scan, j: int) -> bool:

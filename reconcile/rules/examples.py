@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from datetime import date
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
@@ -64,8 +63,3 @@ class Example(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     none: bool = False
     on: date | None = None
     why: str | None = None
-
-
-def example_schema() -> dict[str, Any]:
-    """The JSON Schema of an example."""
-    return msgspec.json.schema(Example)

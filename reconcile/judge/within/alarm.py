@@ -9,9 +9,18 @@ from reconcile.rules.policy import Policy
 
 
 def alarm(
-    code: str, sides: tuple[Claim, ...], message: str, why: str, policy: Policy, slip: str | None = None
+    code: str,
+    sides: tuple[Claim, ...],
+    message: str,
+    why: str,
+    policy: Policy,
+    slip: str | None = None,
+    step: str | None = None,
 ) -> Finding:
-    """The finding `code` with its severity from policy; `sides` are the claims that cannot stand together."""
+    """The finding `code` with its severity from policy; `sides` are the claims that cannot stand together.
+
+    `step` names the check in the trail; without it the code does.
+    """
     rule = policy.findings[code]
     severity, steps = severity_of(rule.severity, ())
     return Finding(
@@ -26,6 +35,6 @@ def alarm(
         evidence=tuple(evidence(c) for c in sides),
         options=(Option("keep-a", "keep it as written"), *ALWAYS),
         fingerprint=fingerprint(code, sides),
-        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(f"check.{code.lower()}", why)),
+        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(step or f"check.{code.lower()}", why)),
         severity_steps=steps,
     )

@@ -7,11 +7,13 @@ compared with others; only this finding says that it cannot well be.
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from reconcile.judge.findings import ALWAYS, evidence, fingerprint, severity_of
-from reconcile.model.claim import Claim, Step
+from reconcile.judge.findings import ALWAYS
+from reconcile.judge.within.alarm import alarm
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
-from reconcile.model.finding import Finding, Option, Relation
+from reconcile.model.finding import Finding, Option
 from reconcile.model.interval import Interval
 from reconcile.model.value import plain
 from reconcile.rules.load import Pack
@@ -32,22 +34,9 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
 
 
 def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
-    rule = pack.policy.findings[CODE]
-    severity, steps = severity_of(rule.severity, ())
     low, high = (None if end is None else plain(end) for end in (plausible.low, plausible.high))
     why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}"
-    return Finding(
-        code=CODE,
-        title=rule.title,
-        severity=severity,
-        verdict=Relation.CONFLICT,
-        message=f"“{claim.quote}” is out of range for “{label}”.",
-        why=why,
-        group=None,
-        slip="a scale word or a unit may be wrong",
-        evidence=(evidence(claim),),
-        options=(Option("keep-a", f"keep “{claim.quote}”"), *ALWAYS[2:]),
-        fingerprint=fingerprint(CODE, (claim,)),
-        trail=(*claim.trail, Step("check.plausible", why)),
-        severity_steps=steps,
-    )
+    message = f"“{claim.quote}” is out of range for “{label}”."
+    slip = "a scale word or a unit may be wrong"
+    found = alarm(CODE, (claim,), message, why, pack.policy, slip, "check.plausible")
+    return replace(found, options=(Option("keep-a", f"keep “{claim.quote}”"), *ALWAYS[2:]))

@@ -7,11 +7,13 @@ others"), which is why the finding is a warning, and a rank of no more than n + 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
-from reconcile.judge.findings import ALWAYS, fingerprint, listed, severity_of
-from reconcile.model.claim import Claim, Step
+from reconcile.judge.findings import ALWAYS, listed
+from reconcile.judge.within.alarm import alarm
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
-from reconcile.model.finding import Evidence, Finding, Option, Relation
+from reconcile.model.finding import Evidence, Finding, Option
 from reconcile.model.value import plain
 from reconcile.rules.load import Pack
 
@@ -31,29 +33,17 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
 
 def _finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding:
     n = len(claim.ahead)
-    rule = pack.policy.findings[CODE]
-    severity, steps = severity_of(rule.severity, ())
     who = claim.subject.label if claim.subject is not None else "It"
+    message = f"{who} is placed “{claim.quote}”, but {n} are named ahead: {listed(claim.ahead)}."
     why = f"{n} named ahead make a rank of {n + 1}, not {rank}"
-    return Finding(
-        code=CODE,
-        title=rule.title,
-        severity=severity,
-        verdict=Relation.CONFLICT,
-        message=f"{who} is placed “{claim.quote}”, but {n} are named ahead: {listed(claim.ahead)}.",
-        why=why,
-        group=None,
-        slip=f"one is missing from the list, or “{claim.quote}” should be place {n + 1}",
-        evidence=_evidence(claim, rank, document),
-        options=(
-            Option("keep-a", f"“{claim.quote}” is right (the list is incomplete)"),
-            Option("keep-b", f"place {n + 1} is right"),
-            *ALWAYS,
-        ),
-        fingerprint=fingerprint(CODE, (claim,)),
-        trail=(*claim.trail, Step("check.rank-list", why)),
-        severity_steps=steps,
+    slip = f"one is missing from the list, or “{claim.quote}” should be place {n + 1}"
+    options = (
+        Option("keep-a", f"“{claim.quote}” is right (the list is incomplete)"),
+        Option("keep-b", f"place {n + 1} is right"),
+        *ALWAYS,
     )
+    found = alarm(CODE, (claim,), message, why, pack.policy, slip, "check.rank-list")
+    return replace(found, evidence=_evidence(claim, rank, document), options=options)
 
 
 def _evidence(claim: Claim, rank: str, document: Document) -> tuple[Evidence, ...]:
