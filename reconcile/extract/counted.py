@@ -81,7 +81,7 @@ def share_in_place(frame: Frame, bound: Bound, subject: Subject | None) -> Subje
 
 
 def share_of_people(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """A share of people is theirs wherever it stands: "compared with 44 percent of drivers"."""
+    """A share of people is theirs wherever it stands: "compared with 31 percent of drivers"."""
     i = bound.last + 1
     if bound.mention.kind not in SHARES or frame.key(bound.last) != "of" or i >= frame.last:
         return None

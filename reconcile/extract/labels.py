@@ -11,7 +11,7 @@ LONGEST = 9
 
 
 def noun_label(frame: Frame, bound: Bound) -> str:
-    """The counted noun, or the noun phrase that follows a value ("a $5 billion hit to profits")."""
+    """The counted noun, or the noun phrase that follows a value ("a $7 million dent in earnings")."""
     mention = bound.mention
     if mention.noun is not None:
         end = bound.last

@@ -70,7 +70,7 @@ _SMALLER = {
 
 
 def length_value(length: Length) -> str:
-    """P5Y, PT1H45M, P2Y6M for two and a half years, PXM for months without a number."""
+    """P5Y, PT1H45M, P3Y6M for three and a half years, PXM for months without a number."""
     days, clock = "", ""
     for part in length.parts:
         for amount in _whole(part):

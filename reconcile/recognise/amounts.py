@@ -271,7 +271,7 @@ def _both(scan: Scan, i: int) -> Amount | None:
 
 
 def _article(scan: Scan, i: int) -> Amount | None:
-    """As in "a kilogram", "a dollar and 42 cents": the article counts one."""
+    """As in "a kilogram", "a dollar and 30 cents": the article counts one."""
     j = i + 1
     key = scan.keys[j]
     if not key[:1].isalpha() or (key in scan.pack.currencies.prefix and money.read_prefixed(scan, j) is not None):

@@ -154,7 +154,7 @@ def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
 
 
 def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging) -> Mention | None:
-    """Two bounds that make one range: "more than 10 and less than 40", "at least 5 but under 8"."""
+    """Two bounds that make one range: "more than 12 and less than 30", "at least 5 but under 8"."""
     hedge = hedging.hedge
     j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in ("and", "but"))
     other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)

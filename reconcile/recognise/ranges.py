@@ -1,4 +1,4 @@
-"""Ranges and shared units: "between $3 and $11 trillion", "5 to 7 per cent", "62–68", "7- or 8-inch"."""
+"""Ranges and shared units: "between $3 and $11 trillion", "6 to 9 per cent", "62–68", "7- or 8-inch"."""
 
 from __future__ import annotations
 
@@ -109,7 +109,7 @@ def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
 
 
 def _has_unit(scan: Scan, j: int, read: Read) -> bool:
-    """Whether the second end names its unit: "rose 0.7 percent to 6,327.80" gives a change and a level, no range."""
+    """Whether the second end names its unit: "rose 1.3 percent to 4,210" gives a change and a level, no range."""
     high = read(scan, j)
     return high is not None and not high.bare
 
@@ -162,7 +162,7 @@ def _is_level(scan: Scan, i: int) -> bool:
 
 
 def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
-    """A bare number that borrows unit and scale from the last of its list: "4.8 and 3.1 million", "7- or 8-inch"."""
+    """A bare number that borrows unit and scale from the last of its list: "5.6 and 2.9 million", "7- or 8-inch"."""
     if amount.number.plain and 1900 <= amount.number.value <= 2100:
         return amount
     other: Amount | None = amount

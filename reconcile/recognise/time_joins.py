@@ -140,7 +140,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
 
 
 def _hours_of_day(scan: Scan, read: Read) -> Read | None:
-    """Such as "Thursday from 9:30 to 11:00", "Monday, 8-9am"."""
+    """Such as "Monday from 8:15 to 10:45", "Monday, 8-9am"."""
     j = skip(scan, read.end, _BEFORE_HOURS)
     hours = read_hours(scan, j) or read_clock(scan, j)
     if hours is None:
@@ -203,7 +203,7 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 
 def _day_of_hours(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "10am to 2pm on Friday", "9:30 - 11:00 Thursday, May 4"."""
+    """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
     day = atom(scan, j) if j < len(scan.tokens) else None
     day = None if day is None else date_of_weekday(scan, day, atom) or day
@@ -225,7 +225,7 @@ _ON = frozenset({"on", "of"})
 
 
 def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "June last year", "the third quarter of 2017", "July 25 of that year", "spring 1862"."""
+    """Such as "June last year", "the third quarter of 2017", "August 9 of that year", "spring 1862"."""
     core = read.core
     if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
         return None

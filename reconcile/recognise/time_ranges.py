@@ -1,4 +1,4 @@
-"""One span of time told by its two ends: 3-4 pm, 9:30 to 11:00 on Thursday, the 2012-13 season."""
+"""One span of time told by its two ends: 3-4 pm, 8:15 to 10:45 on Monday, the 2012-13 season."""
 
 from __future__ import annotations
 
@@ -57,7 +57,7 @@ def read_hours(scan: Scan, i: int) -> Read | None:
 
 
 def through_clock(scan: Scan, read: Read) -> Read | None:
-    """9:30 to 11:00, 10am - 2pm, between 3 pm and 6 pm: a clock and the one it runs to."""
+    """8:15 to 10:45, 10am - 2pm, between 3 pm and 6 pm: a clock and the one it runs to."""
     core = read.core
     if not isinstance(core, At) or core.clock is None:
         return None

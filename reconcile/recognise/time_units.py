@@ -185,7 +185,7 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
-    """Such as "the 15th", written in digits, where no noun follows; "the 20th of the current month" is joined later."""
+    """Such as "the 15th", written in digits, where no noun follows; "the 12th of the current month" is joined later."""
     weekday = scan.pack.times.weekdays.get(key(scan, end))
     if weekday is not None:
         return _nth_within(scan, number, end, None)

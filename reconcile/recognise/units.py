@@ -201,7 +201,7 @@ def _unscaled(number: Numeral) -> Numeral:
 
 
 def _next_measure(scan: Scan, j: int) -> Amount | None:
-    """The measure that follows at once, or is said to be equal: "1m is equal to 10 dm"."""
+    """The measure that follows at once, or is said to be equal: "3 km equal to 3,000 m"."""
     for _ in range(3):
         j += scan.keys[j] in _EQUATES
     number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
@@ -222,7 +222,7 @@ def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
 
 
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
-    """As in "5 ft 2 in", "2 yards, 7 feet and 10 inches": one measure in the smallest of its units."""
+    """As in "5 ft 2 in", "4 yards, 2 feet and 9 inches": one measure in the smallest of its units."""
     compounds = scan.pack.units.compounds
     tall = _feet_and(scan, amount) if amount.unit == "foot" else None
     if tall is not None:

@@ -14,7 +14,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.value import Value, plain
 from reconcile.rules.policy import Policy
 
-# How many characters may stand between the two ends ("from $4 billion a year earlier to $5 billion").
+# How many characters may stand between the two ends ("from $34 billion in the year before to $35 billion").
 REACH = 40
 _NUMBER = re.compile(r"\d[\d.,]*")
 

@@ -24,7 +24,7 @@ def claim(stages, text, quote, at=0, **about):
         ("Analysts expect Nokia to sell 5 million hats.", "5 million", "Nokia"),
         ("Nokia on Friday sold 5 million hats.", "5 million", "Nokia"),
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
-        ("Most nurses call it fair, compared with 44 percent of drivers.", "44 percent", "drivers"),
+        ("Most nurses call it fair, compared with 31 percent of drivers.", "31 percent", "drivers"),
         ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
         ("Spending accounts for 9 percent of output in Austria.", "9 percent", "Austria"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
@@ -51,9 +51,9 @@ def test_a_heading_gives_subject_and_time_to_what_stands_under_it(stages):
 
 
 def test_a_value_that_points_back_is_of_what_it_was_of(stages):
-    text = "Nokia took a $5 billion hit to profits. Two thirds of the $5 billion are due to taxes."
-    assert claim(stages, text, "$5 billion", at=1).subject.id == "nokia"
-    assert "hit" in claim(stages, text, "$5 billion", at=1).metric.label
+    text = "Nokia booked a $3 billion charge on goodwill. A half of the $3 billion is from older deals."
+    assert claim(stages, text, "$3 billion", at=1).subject.id == "nokia"
+    assert "charge" in claim(stages, text, "$3 billion", at=1).metric.label
 
 
 @pytest.mark.parametrize(
