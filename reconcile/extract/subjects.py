@@ -128,7 +128,9 @@ def _raised(frame: Frame, i: int, governing: Group) -> Phrase | None:
     if key not in language.reporting and language.lemmas.get(key, key) not in language.raising:
         return None
     phrase = frame.phrase_at(i - 1)
-    return phrase if phrase is not None and phrase.first >= governing.last else None
+    if phrase is None or phrase.first < governing.last or frame.tag(i - 1) in (Tag.NUMBER, Tag.TIME):
+        return None
+    return phrase
 
 
 def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:

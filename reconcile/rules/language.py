@@ -68,6 +68,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
     noun_first: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
@@ -105,6 +106,7 @@ class Language:
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
+    aspects: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
     attributes: tuple[Attribute, ...]
@@ -143,6 +145,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
+        aspects=words("aspects"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         harms=frozenset(stem(w) for w in words("harms")),
         attributes=tuple(a for f in files for a in f.attributes),
