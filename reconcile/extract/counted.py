@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import noun_label, predicate_label
-from reconcile.extract.subjects import denoted, group_after, group_before
+from reconcile.extract.subjects import denoted
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step, Subject

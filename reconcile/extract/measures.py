@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attributes import attribute
+from reconcile.extract.clauses import group_before
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -26,13 +27,14 @@ from reconcile.extract.counted import (
     told_key,
 )
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Group, Phrase
+from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.labels import bare, noun_label, object_label
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
+from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
-from reconcile.extract.subjects import Said, denoted, group_before, joint, said_of
+from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
@@ -138,7 +140,7 @@ def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     phrase = frame.phrase_at(i - 1)
     if phrase is None:
         return None
-    owner, first = _owner(frame, topics, phrase)
+    owner, first = possessor(frame, topics, phrase)
     if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
         left = frame.phrase_at(phrase.first - 2 - (frame.key(phrase.first - 2) == ","))
         owner = denoted(frame, topics, left) if left is not None else None
@@ -147,35 +149,64 @@ def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     return owner, bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
 
 
-def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, int]:
-    """The possessor at the head of a phrase ("Acme's", "its") and where the rest begins."""
-    for i in range(phrase.first, phrase.last):
-        if frame.tag(i) is Tag.GENITIVE:
-            return denoted(frame, topics, Phrase(phrase.first, i)), i + 1
-    refers = frame.pack.language.possessors.get(frame.key(phrase.first))
-    if refers is not None:
-        return topics.pronoun(frame, phrase.first, refers), phrase.first + 1
-    names = frame.names_in(phrase.first, phrase.last)
-    if names and names[0].last < phrase.last and names[0].first <= phrase.first + 1:
-        return Subject(names[0].id, names[0].label), names[0].last
-    return None, phrase.first
-
-
 def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
     if group is None or said is None or in_subject_place(frame, bound):
         return counted_binding(frame, topics, bound)
-    copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
-    return _copular(frame, topics, said, bound) if copular else _transitive(frame, topics, said, bound)
+    if _names_metric(frame, topics, said, bound):
+        return _copular(frame, topics, said, bound)
+    return _transitive(frame, topics, said, bound)
+
+
+def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> bool:
+    """Whether a clause's subject is what is measured, and not who did it.
+
+    It is with a verb of being or changing ("revenue was", "rose to"), with a passive verb of measuring ("was estimated
+    at"), and where it is an owned measure and the value right after the verb ("the firm's costs ran to").
+    """
+    language, group = frame.pack.language, said.group
+    key = frame.key(group.main)
+    near = _direct(frame, group, bound)
+    if bound.mention.noun is None and key in language.copulas:
+        return True
+    if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
+        return True
+    return near and _owned(frame, topics, said)
+
+
+def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
+    """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
+    i = group.last
+    while i < bound.first:
+        if frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+            i += 1
+        elif frame.tag(i) is Tag.PREPOSITION:
+            phrase = frame.phrase_at(i + 1) if i + 1 < bound.first else None
+            i = phrase.last if phrase is not None else i + 1
+        else:
+            return False
+    return True
+
+
+def _owned(frame: Frame, topics: Topics, said: Said) -> bool:
+    """Whether a clause's subject is a measure with an owner: "its costs", "the revenue of Acme"; not "a unit of Acme"."""
+    language, head = frame.pack.language, said.head
+    if frame.tag(head.last - 1) is not Tag.NOUN:
+        return False
+    noun = frame.key(head.last - 1)
+    acts = language.people | language.organisation_nouns | language.agents
+    if noun in acts or singular(noun) in acts:
+        return False
+    return possessor(frame, topics, head)[0] is not None or (
+        owner_after(frame, topics, head.last, said.group.first) is not None
+    )
 
 
 def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *METRIC [of SUBJECT] was VALUE*."""
-    owner, first = _owner(frame, topics, said.head)
-    if owner is None and frame.key(said.head.last) in ("of", "for", "at"):
-        after = frame.phrase_at(said.head.last + 1)
-        owner = denoted(frame, topics, after) if after is not None else None
+    owner, first = possessor(frame, topics, said.head)
+    owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
     subject = owner or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries

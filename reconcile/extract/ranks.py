@@ -8,11 +8,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.clauses import group_before
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
-from reconcile.extract.subjects import denoted, group_before, said_of
+from reconcile.extract.subjects import denoted, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics

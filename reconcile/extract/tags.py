@@ -32,7 +32,7 @@ class Tag(Enum):
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
 CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
-HYPHENS = frozenset("-‐‑")
+HYPHENS = ("-", "‐", "‑")
 # What a hyphen may join to a verb ("re-elected").
 PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
 
@@ -97,7 +97,13 @@ def _compound(words: _Words, i: int) -> bool:
     if before[:1] in HYPHENS and before and tokens.touches(i - 1) and tokens.touches(i):
         return words.key(i - 2) not in PREFIXES
     after = words.key(i + 1)
-    return bool(after) and after[0] in HYPHENS and i + 2 in words.within and tokens.touches(i + 1) and tokens.touches(i + 2)
+    return (
+        bool(after)
+        and after[0] in HYPHENS
+        and i + 2 in words.within
+        and tokens.touches(i + 1)
+        and tokens.touches(i + 2)
+    )
 
 
 @dataclass(frozen=True, slots=True)

@@ -74,8 +74,10 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    measuring: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
@@ -112,8 +114,10 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
+    measuring: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
     name_links: frozenset[str]
@@ -151,8 +155,10 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
+        measuring=words("measuring"),
         reporting=words("reporting"),
         not_names=words("not_names"),
         name_links=words("name_links"),
