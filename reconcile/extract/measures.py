@@ -190,7 +190,7 @@ def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
 
 
 def _owned(frame: Frame, topics: Topics, said: Said) -> bool:
-    """Whether a clause's subject is a measure with an owner: "its costs", "the revenue of Acme"; not "a unit of Acme"."""
+    """Whether a clause's subject is a measure with an owner: "its costs", "revenue of Acme"; not "a unit of Acme"."""
     language, head = frame.pack.language, said.head
     if frame.tag(head.last - 1) is not Tag.NOUN:
         return False

@@ -97,13 +97,13 @@ def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None
     An apposition that is a name ("the CEO, Jane Marsh, has") is what the verb is said of; a participle right after the
     comma is said of the noun before it.
     """
-    if is_participle(frame, group) and not frame.key(group.main).endswith("ing"):
-        phrase = frame.phrase_at(_skip_left(frame, i - 1))
-        if phrase is not None and frame.tag(phrase.last - 1) in (Tag.NOUN, Tag.NAME):
-            return _chain(frame, phrase, group)
     j = i - 1
     while j >= frame.first and frame.key(j) not in (",", ";"):
         j -= 1
+    if _describes(frame, j, i, group):
+        phrase = frame.phrase_at(_skip_left(frame, i - 1))
+        if phrase is not None and frame.tag(phrase.last - 1) in (Tag.NOUN, Tag.NAME):
+            return _chain(frame, phrase, group)
     if j <= frame.first or frame.key(j) != ",":
         return _shared(frame, i, group, depth)
     person = next((n for n in frame.names if n.first == j + 1 and n.last == i), None)
@@ -117,6 +117,19 @@ def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None
     )
     phrase = frame.phrase_at(_skip_left(frame, j - 1)) if aside else None
     return _shared(frame, i, group, depth) if phrase is None else _chain(frame, phrase, group)
+
+
+def _describes(frame: Frame, before: int, comma: int, group: Group) -> bool:
+    """Whether a past participle after a comma describes the noun before it, and is no past tense.
+
+    So where another verb has the clause: before it ("took the loan, repaid in May") or after its own comma ("Orle,
+    founded in 1200, has").
+    """
+    if not is_participle(frame, group) or frame.key(group.main).endswith("ing"):
+        return False
+    held = any(before < g.first < comma for g in frame.groups) and frame.key(before + 1) not in RELATIVES
+    following = next((g for g in frame.groups if g.first >= group.last), None)
+    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) == ",")
 
 
 def _leads(frame: Frame, i: int, group: Group) -> bool:

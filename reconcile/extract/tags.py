@@ -145,6 +145,8 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
         return Tag.CONJUNCTION
     if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
         return Tag.ADVERB
+    if tags[-1:] == [Tag.AUXILIARY] and words.key(i + 1) in language.participles and key in language.between:
+        return Tag.ADVERB
     return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
 
 

@@ -69,6 +69,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
     noun_first: tuple[str, ...] = ()
     aspects: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
@@ -109,6 +110,7 @@ class Language:
     participles: frozenset[str]
     noun_first: frozenset[str]
     aspects: frozenset[str]
+    between: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
     attributes: tuple[Attribute, ...]
@@ -150,6 +152,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
         aspects=words("aspects"),
+        between=words("between"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         harms=frozenset(stem(w) for w in words("harms")),
         attributes=tuple(a for f in files for a in f.attributes),
