@@ -13,6 +13,7 @@ from dataclasses import replace
 
 from reconcile.extract.attributes import attribute
 from reconcile.extract.clauses import group_before
+from reconcile.extract.continued import continued, more_of, same_measure
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -37,10 +38,11 @@ from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
-from reconcile.extract.topics import Topics
+from reconcile.extract.topics import Telling, Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.words import singular
+from reconcile.model.words import singular, stems
+from reconcile.rules.metrics import MetricRule
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
@@ -58,6 +60,7 @@ def measure_claim(
     mention = with_length(bound.mention)
     subject, label, how = (
         told_before(frame, topics, bound)
+        or continued(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
@@ -65,8 +68,9 @@ def measure_claim(
         or _of_noun(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
-    rule, named = rule_for(frame, bound, found)
-    label = f"{label} {attribute(frame, bound, mention, label)}".strip()
+    rule, named = _rule(frame, topics, bound, found)
+    label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
+    label = " ".join(label.split())
     place = share_in_place(frame, bound, subject)
     if place is not None and subject is not None:
         subject, label = place, f"{subject.label} {label}"
@@ -85,11 +89,12 @@ def measure_claim(
         label = "share"
     if subject is None and rule is None and not label:
         return None
+    topics.latest = Telling(frame.index, bound, subject, label, rule)
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
     period, when = period_of(frame, times, bound, rule)
     stance, why = factuality(frame, bound.first, bound.last, period)
-    metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
+    metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(
         claim,
@@ -108,8 +113,21 @@ def measure_claim(
     )
 
 
-def _ruled(frame: Frame, rule: str, label: str, words: str) -> Metric:
-    return Metric(rule, label, open_metric(frame, f"{label} {words}").content)
+def _rule(
+    frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]
+) -> tuple[MetricRule | None, tuple[Step, ...]]:
+    """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
+    before = same_measure(frame, topics, bound)
+    if before is not None and before.rule is not None:
+        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it is compared with"),)
+    return rule_for(frame, bound, found)
+
+
+def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
+    """A rule's metric; the text's own words are added where they say something else ("stake (share in Acme)")."""
+    own = stems(words, frame.pack.language.function_words)
+    label = f"{rule.label} ({words})" if own and own.isdisjoint(stems(rule.label)) else rule.label
+    return Metric(rule.id, label, open_metric(frame, f"{rule.label} {words}").content)
 
 
 def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
@@ -168,7 +186,7 @@ def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> boo
     language, group = frame.pack.language, said.group
     key = frame.key(group.main)
     near = _direct(frame, group, bound)
-    if bound.mention.noun is None and key in language.copulas:
+    if bound.mention.noun is None and (key in language.copulas or language.lemmas.get(key) in language.copulas):
         return True
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
@@ -207,12 +225,18 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *METRIC [of SUBJECT] was VALUE*."""
     owner, first = possessor(frame, topics, said.head)
     owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
-    subject = owner or denoted(frame, topics, said.head)
+    subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
     return subject, bare(frame, first, said.head.last) + moved, (note,)
+
+
+def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:
+    """The party spoken of, for what only a party has and nobody is named for ("Revenue was")."""
+    noun = frame.key(said.head.last - 1)
+    return topics.standing() if noun in frame.pack.language.belongings else None
 
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:

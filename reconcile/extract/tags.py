@@ -143,9 +143,7 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
         return Tag.PREPOSITION
     if key in language.conjunctions:
         return Tag.CONJUNCTION
-    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
-        return Tag.ADVERB
-    if tags[-1:] == [Tag.AUXILIARY] and words.key(i + 1) in language.participles and key in language.between:
+    if _is_adverb(words, tags, i):
         return Tag.ADVERB
     return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
 
@@ -159,6 +157,14 @@ def _genitive(words: _Words, i: int) -> bool:
         return False
     after_s = i + 1 in words.within and tokens.touches(i + 1)
     return words.key(i + 1) == "s" if after_s else words.key(i - 1).endswith("s")
+
+
+def _is_adverb(words: _Words, tags: list[Tag], i: int) -> bool:
+    """A known adverb, one in -ly, or what stands between an auxiliary and a participle ("was *last* seen")."""
+    language, key = words.language, words.tokens.keys[i]
+    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
+        return True
+    return key in language.between and tags[-1:] == [Tag.AUXILIARY] and words.key(i + 1) in language.participles
 
 
 def _serial(words: _Words, i: int) -> bool:

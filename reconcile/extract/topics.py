@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reconcile.extract.frame import Frame
+from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -14,6 +14,7 @@ from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.rules.load import Pack
+from reconcile.rules.metrics import MetricRule
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -23,13 +24,24 @@ BRIEF = 3
 GENERIC = frozenset({"attack", "disaster"})
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A value that was told: the sentence's number, where it stands, what it is of and by which rule."""
+
+    sentence: int
+    bound: Bound
+    subject: Subject | None
+    label: str
+    rule: MetricRule | None
+
+
 class Topics:
     """The parties of one article and its names so far, by sentence.
 
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section", "told")
+    __slots__ = ("_by_sentence", "_event", "focus", "group", "latest", "lead", "main", "pack", "section", "told")
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -43,6 +55,7 @@ class Topics:
         self.lead: Subject | None = None
         self.group: Subject | None = None
         self.section: Subject | None = None
+        self.latest: Telling | None = None
         self._event: Subject | None = None
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 

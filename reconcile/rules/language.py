@@ -78,6 +78,10 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     agents: tuple[str, ...] = ()
     organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    belongings: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
     measuring: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
@@ -119,6 +123,10 @@ class Language:
     agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
+    belongings: frozenset[str]
+    directions: frozenset[str]
+    bases: frozenset[str]
+    further: frozenset[str]
     measuring: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
@@ -161,6 +169,10 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
+        belongings=words("belongings"),
+        directions=words("directions"),
+        bases=words("bases"),
+        further=words("further"),
         measuring=words("measuring"),
         reporting=words("reporting"),
         not_names=words("not_names"),
