@@ -63,7 +63,7 @@ def _cue(frame: Frame, before: Telling, bound: Bound) -> str | None:
 
 
 def more_of(frame: Frame, topics: Topics, bound: Bound) -> str:
-    """What the value before was of, for one more of the same in a clause of its own ("Borex took another 20 percent")."""
+    """What the value before was of, for one more of the same in a clause of its own ("took another 20 percent")."""
     before = topics.latest
     if before is None or before.sentence != frame.index or before.bound.mention.kind is not bound.mention.kind:
         return ""

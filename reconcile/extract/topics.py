@@ -86,13 +86,20 @@ class Topics:
 
     def pronoun(self, frame: Frame, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+        if refers is Refers.PLURAL:
+            return self.both()
+        if refers in (Refers.NONE, Refers.SPEAKER):
             return None
-        before = [n for n in frame.names if n.last <= i and _fits(n, refers)]
-        found = _nearest(frame, before) or self._previous(frame, refers)
+        before = [n for n in frame.names if n.last <= i and (_fits(n, refers) or _party(frame, n, refers))]
+        acting = [n for n in before if _acts(frame, n)]
+        found = _nearest(frame, acting or before) or self._previous(frame, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         return self.standing() if refers is Refers.THING and not before else None
+
+    def both(self) -> Subject | None:
+        """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they", "the couple"."""
+        return replace(self.focus, weak=True) if self.focus is not None and _is_joint(self.focus) else None
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
@@ -106,15 +113,32 @@ class Topics:
             return None
         if len(words) <= BRIEF and words[-1] in self.pack.language.events:
             return self._event_called(words[-1])
+        if words[-1] in self.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
+            return self.both()
+        return self._described(frame, first, last, words)
+
+    def _described(self, frame: Frame, first: int, last: int, words: list[str]) -> Subject | None:
+        """The party that fits country and kind; of several, the one the article opens with and last spoke of."""
         entities = self.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
         named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
-        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
+        told = plain or country is not None
+        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if told else []
         if len(fitting) == 1:
             return Subject(fitting[0].id, fitting[0].label, weak=True)
-        return self._only_party(kind) if plain and country is None and not fitting else None
+        if not plain or country is not None:
+            return None
+        if fitting:
+            return self._protagonist(frozenset(n.id for n in fitting))
+        return self._only_party(kind)
+
+    def _protagonist(self, among: frozenset[str] | None = None) -> Subject | None:
+        """The party that the article opens with, where it is also the one last spoken of."""
+        if self.focus is None or self.lead is None or self.focus.id != self.lead.id or _is_joint(self.focus):
+            return None
+        return replace(self.focus, weak=True) if among is None or self.focus.id in among else None
 
     def _event_called(self, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
@@ -128,7 +152,9 @@ class Topics:
             return None
         if self.lead is not None and not self.main:
             return replace(self.lead, weak=True)
-        return Subject(self.main[0].id, self.main[0].label, weak=True) if len(self.main) == 1 else None
+        if len(self.main) == 1:
+            return Subject(self.main[0].id, self.main[0].label, weak=True)
+        return self._protagonist(frozenset(n.id for n in self.main))
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
@@ -164,6 +190,23 @@ def _fits(name: Name, refers: Refers) -> bool:
     if refers is Refers.PERSON:
         return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
     return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
+
+
+def _party(frame: Frame, name: Name, refers: Refers) -> bool:
+    """A place that does something is a party: "Orle told the council of its plan"."""
+    return refers is Refers.THING and name.type == EntityType.PLACE and _acts(frame, name)
+
+
+def _acts(frame: Frame, name: Name) -> bool:
+    """Whether a verb follows a name, adverbs passed over."""
+    i = name.last
+    while i < frame.last and frame.tag(i) is Tag.ADVERB:
+        i += 1
+    return i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+
+
+def _is_joint(subject: Subject) -> bool:
+    return " and " in subject.id
 
 
 def _nearest(frame: Frame, names: list[Name]) -> Name | None:

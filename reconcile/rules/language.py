@@ -75,6 +75,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
@@ -120,6 +121,7 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    pairs: frozenset[str]
     agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
@@ -166,6 +168,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        pairs=words("pairs"),
         agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
