@@ -11,6 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.actors import OWNED, actor, facet
 from reconcile.extract.attributes import attribute
 from reconcile.extract.clauses import group_before
 from reconcile.extract.continued import continued, more_of, same_measure
@@ -32,6 +33,7 @@ from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.labels import bare, noun_label, object_label
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
+from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
@@ -48,9 +50,7 @@ KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
 
-# Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
 CHANGES = frozenset({Kind.PERCENT, Kind.POINTS})
-OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 
 
 def measure_claim(
@@ -64,8 +64,10 @@ def measure_claim(
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
+        or owned_noun(frame, topics, bound)
         or _verbal(frame, topics, bound)
-        or _of_noun(frame, topics, bound)
+        or noun_of_value(frame, topics, bound)
+        or labelled(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
     rule, named = _rule(frame, topics, bound, found)
@@ -149,24 +151,6 @@ def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     return subject, f"{label} {frame.key(bound.last - 1)}", (Step("bind.verb-value", "the verb itself is the value"),)
 
 
-def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """Frame "NOUN of VALUE": the noun is the metric, its owner the subject."""
-    i = bound.first - 1
-    verbless = frame.key(i) == "at" and group_before(frame, bound.first) is None
-    if not (frame.key(i) == "of" or verbless) or bound.mention.noun is not None:
-        return None
-    phrase = frame.phrase_at(i - 1)
-    if phrase is None:
-        return None
-    owner, first = possessor(frame, topics, phrase)
-    if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
-        left = frame.phrase_at(phrase.first - 2 - (frame.key(phrase.first - 2) == ","))
-        owner = denoted(frame, topics, left) if left is not None else None
-    if owner is None:
-        owner = _clause_subject(frame, topics, bound)
-    return owner, bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
-
-
 def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
@@ -241,34 +225,8 @@ def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *SUBJECT VERB VALUE NOUN*."""
-    subject = _actor(frame, topics, said, bound)
+    subject = actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
     noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
-    label = " ".join(part for part in (_facet(frame, said), noun, verb, goal) if part)
+    label = " ".join(part for part in (facet(frame, said), noun, verb, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)
-
-
-def _actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | None:
-    """The clause's subject; the owner of what rose or cost; not one who only says or expects the value."""
-    named = frame.names_in(said.head.first, said.head.last)
-    verb = frame.key(said.group.main)
-    if bound.mention.kind in OWNED and named and _facet(frame, said):
-        return Subject(named[-1].id, named[-1].label)
-    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
-    speaks = verb in frame.pack.language.reporting and person
-    if speaks and topics.focus is not None and topics.focus.id != named[-1].id:
-        return topics.standing()
-    return joint(frame, said.chain) or denoted(frame, topics, said.head)
-
-
-def _facet(frame: Frame, said: Said) -> str:
-    """The common noun that heads a subject with a name in it ("Acme *shares* rose"): part of what is measured."""
-    owned = frame.names_in(said.head.first, said.head.last)
-    ends = bool(owned) and owned[-1].last < said.head.last
-    return frame.text(owned[-1].last, said.head.last).removeprefix("'s ") if ends else ""
-
-
-def _clause_subject(frame: Frame, topics: Topics, bound: Bound) -> Subject | None:
-    group = group_before(frame, bound.first)
-    said = said_of(frame, group) if group is not None else None
-    return None if said is None else _actor(frame, topics, said, bound)

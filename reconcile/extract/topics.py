@@ -41,7 +41,19 @@ class Topics:
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "_event", "focus", "group", "latest", "lead", "main", "pack", "section", "told")
+    __slots__ = (
+        "_by_sentence",
+        "_event",
+        "_joint",
+        "focus",
+        "group",
+        "latest",
+        "lead",
+        "main",
+        "pack",
+        "section",
+        "told",
+    )
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -57,6 +69,7 @@ class Topics:
         self.section: Subject | None = None
         self.latest: Telling | None = None
         self._event: Subject | None = None
+        self._joint: dict[str, Subject] = {}
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
@@ -82,6 +95,8 @@ class Topics:
         self.group = _people(frame) or self.group
         if spoken is not None:
             self.focus = spoken
+            if _is_joint(spoken):
+                self._joint[spoken.id] = spoken
             self.lead = self.lead or spoken
 
     def pronoun(self, frame: Frame, i: int, refers: Refers) -> Subject | None:
@@ -98,8 +113,12 @@ class Topics:
         return self.standing() if refers is Refers.THING and not before else None
 
     def both(self) -> Subject | None:
-        """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they", "the couple"."""
+        """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they"."""
         return replace(self.focus, weak=True) if self.focus is not None and _is_joint(self.focus) else None
+
+    def pair(self) -> Subject | None:
+        """The one pair that the text has spoken of so far: "the couple", "the two firms"."""
+        return replace(next(iter(self._joint.values())), weak=True) if len(self._joint) == 1 else None
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
@@ -114,7 +133,7 @@ class Topics:
         if len(words) <= BRIEF and words[-1] in self.pack.language.events:
             return self._event_called(words[-1])
         if words[-1] in self.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
-            return self.both()
+            return self.pair()
         return self._described(frame, first, last, words)
 
     def _described(self, frame: Frame, first: int, last: int, words: list[str]) -> Subject | None:
@@ -193,8 +212,9 @@ def _fits(name: Name, refers: Refers) -> bool:
 
 
 def _party(frame: Frame, name: Name, refers: Refers) -> bool:
-    """A place that does something is a party: "Orle told the council of its plan"."""
-    return refers is Refers.THING and name.type == EntityType.PLACE and _acts(frame, name)
+    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
+    short = name.type == EntityType.UNKNOWN and " " not in name.id
+    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and _acts(frame, name)
 
 
 def _acts(frame: Frame, name: Name) -> bool:

@@ -75,6 +75,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
     agents: tuple[str, ...] = ()
     organisation_nouns: tuple[str, ...] = ()
@@ -121,6 +122,7 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    fields: frozenset[str]
     pairs: frozenset[str]
     agents: frozenset[str]
     organisation_nouns: frozenset[str]
@@ -168,6 +170,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        fields=words("fields"),
         pairs=words("pairs"),
         agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
