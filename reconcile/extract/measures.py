@@ -31,6 +31,7 @@ from reconcile.extract.counted import (
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.labels import bare, noun_label, object_label
+from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
@@ -57,6 +58,7 @@ def measure_claim(
     frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]
 ) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
+    bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
     subject, label, how = (
         told_before(frame, topics, bound)
@@ -64,8 +66,8 @@ def measure_claim(
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
-        or owned_noun(frame, topics, bound)
         or _verbal(frame, topics, bound)
+        or owned_noun(frame, topics, bound)
         or noun_of_value(frame, topics, bound)
         or labelled(frame, topics, bound)
         or _of_clause(frame, topics, bound)
@@ -127,7 +129,7 @@ def _rule(
 
 def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
     """A rule's metric; the text's own words are added where they say something else ("stake (share in Acme)")."""
-    own = stems(words, frame.pack.language.function_words)
+    own = stems(words, frame.pack.language.function_words) - frame.pack.language.harms
     label = f"{rule.label} ({words})" if own and own.isdisjoint(stems(rule.label)) else rule.label
     return Metric(rule.id, label, open_metric(frame, f"{rule.label} {words}").content)
 

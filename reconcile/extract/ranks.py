@@ -86,7 +86,7 @@ def _right_after(frame: Frame, group: Group, bound: Bound) -> bool:
 
 
 def _bare_place(frame: Frame, bound: Bound, *, copula: bool) -> str:
-    """The label of a place with no noun of its own: "came third", "is No. 1", "is second only to"; not "was first to"."""
+    """The label of a place with no noun of its own: "came third", "is No. 1"; not "was first to"."""
     following = frame.key(bound.last)
     if following in AHEAD or (following == "only" and frame.key(bound.last + 1) == "to"):
         return PLACE

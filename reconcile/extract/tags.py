@@ -47,7 +47,7 @@ def tag_words(
     times: frozenset[int],
 ) -> list[Tag]:
     """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
-    words = _Words(tokens, language, within, counted, shares)
+    words = _Words(tokens, language, within, named, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
@@ -70,7 +70,8 @@ def _promote(words: _Words, tags: list[Tag]) -> None:
         i = words.within.start + at
         if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB) and not _compound(words, i):
             key = words.tokens.keys[i]
-            if key in words.language.lemmas and not _is_ing(words.language, key) and _agrees(words, tags[at - 1], i):
+            verbal = key in words.language.lemmas and not _is_ing(words.language, key) and words.key(i + 1) != ":"
+            if verbal and _agrees(words, tags[at - 1], i):
                 tags[at] = Tag.VERB
                 return
 
@@ -79,7 +80,8 @@ def _agrees(words: _Words, before: Tag, i: int) -> bool:
     """A bare form wants a plural before it, an -s form none ("profits jump", "profit jumps", not "birth rate")."""
     key, noun = words.key(i), words.key(i - 1)
     lemma = words.language.lemmas[key]
-    if before is not Tag.NOUN or key not in (lemma, third_person(lemma)):
+    invariant = key in words.language.participles
+    if before is not Tag.NOUN or invariant or key not in (lemma, third_person(lemma)):
         return True
     plural = noun.endswith("s") and not noun.endswith("ss")
     return plural == (key == lemma)
@@ -113,6 +115,7 @@ class _Words:
     tokens: Tokens
     language: Language
     within: range
+    named: frozenset[int]
     counted: frozenset[int]
     shares: frozenset[int]
 
@@ -214,8 +217,11 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if key in language.noun_first:
         if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
             return True
+        if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
+            return words.key(i + 1)[:1].isalpha()
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
-        return before in subjects and _takes_object(words, language, i, direct=True)
+        named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
+        return before in subjects and (named or _takes_object(words, language, i, direct=True))
     if tags[-1:] == [Tag.VERB] and key in language.participles:
         return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN

@@ -92,7 +92,7 @@ class Topics:
         """Takes note of a sentence that was read, and of whom its first clause spoke."""
         if self._event is None:
             self._event = event_in(frame)
-        self.group = _people(frame) or self.group
+        self.group = people_before(frame, frame.last) or self.group
         if spoken is not None:
             self.focus = spoken
             if _is_joint(spoken):
@@ -256,9 +256,9 @@ def _heading(frame: Frame) -> Subject | None:
     return Subject(folded(label), label)
 
 
-def _people(frame: Frame) -> Subject | None:
-    """The last group of people a sentence names by a common noun ("registered voters")."""
-    for i in range(frame.last - 1, frame.first - 1, -1):
+def people_before(frame: Frame, until: int) -> Subject | None:
+    """The last group of people a sentence names by a common noun before token `until` ("registered voters")."""
+    for i in range(until - 1, frame.first - 1, -1):
         if frame.key(i) in frame.pack.language.people and frame.tag(i) is Tag.NOUN:
             phrase = frame.phrase_at(i)
             first = phrase.first if phrase is not None and phrase.last == i + 1 else i

@@ -72,6 +72,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     between: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
+    harming: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
@@ -119,6 +121,8 @@ class Language:
     between: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
+    harming: frozenset[str]
+    victims: frozenset[str]
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
@@ -166,6 +170,8 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         aspects=words("aspects"),
         between=words("between"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
+        victims=words("victims"),
+        harming=words("harming"),
         harms=frozenset(stem(w) for w in words("harms")),
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
