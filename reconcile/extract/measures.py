@@ -128,10 +128,10 @@ def _rule(
 
 
 def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
-    """A rule's metric; the text's own words are added where they say something else ("stake (share in Acme)")."""
+    """A rule's metric; the text's own words are kept where they say it otherwise ("share in Acme" for a stake)."""
     own = stems(words, frame.pack.language.function_words) - frame.pack.language.harms
-    label = f"{rule.label} ({words})" if own and own.isdisjoint(stems(rule.label)) else rule.label
-    return Metric(rule.id, label, open_metric(frame, f"{rule.label} {words}").content)
+    other = words if own and own.isdisjoint(stems(rule.label)) else ""
+    return Metric(rule.id, rule.label, open_metric(frame, f"{rule.label} {words}").content, other)
 
 
 def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
