@@ -31,23 +31,21 @@ def triggers(frame: Frame) -> tuple[Trigger, ...]:
 
     So "operating profit of" names the operating profit and not, by its end, "profit of".
     """
-    out = []
-    i = frame.first
-    while i < frame.last:
-        match = frame.pack.metrics.triggers.match(frame.tokens, i)
+    table = frame.pack.metrics.triggers
+    out: list[Trigger] = []
+    for i in table.places(frame.tokens, frame.first, frame.last):
+        match = table.match(frame.tokens, i) if not out or i >= out[-1].last else None
         if match is not None and match[1] <= frame.last:
             out.append(Trigger(i, match[1], match[0]))
-            i = match[1]
-        else:
-            i += 1
     return tuple(out)
 
 
 def excluded(frame: Frame) -> frozenset[str]:
     """The ids of rules that a phrase of the sentence switches off."""
+    table = frame.pack.metrics.exclusions
     out: set[str] = set()
-    for i in range(frame.first, frame.last):
-        match = frame.pack.metrics.exclusions.match(frame.tokens, i)
+    for i in table.places(frame.tokens, frame.first, frame.last):
+        match = table.match(frame.tokens, i)
         if match is not None:
             out |= match[0]
     return frozenset(out)
