@@ -200,7 +200,7 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
     out: dict[str, str] = {}
     for f in files:
         for base in f.verbs:
-            out.update(dict.fromkeys((base, third_person(base), past(base), present_participle(base)), base))
+            out.update(dict.fromkeys((base, third_person(base), *_past_forms(base), *_present_forms(base)), base))
         for base, simple, participle in f.irregular_verbs:
             forms = (base, third_person(base), simple, participle, present_participle(base))
             out.update(dict.fromkeys(forms, base))
@@ -209,12 +209,27 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
 
 def _participles(files: tuple[GrammarFile, ...]) -> frozenset[str]:
     """The past participles of all verbs."""
-    regular = (past(base) for f in files for base in f.verbs)
+    regular = (form for f in files for base in f.verbs for form in _past_forms(base))
     return frozenset(regular) | frozenset(participle for f in files for _, _, participle in f.irregular_verbs)
 
 
 def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
     return bases | {third_person(base) for base in bases}
+
+
+def _past_forms(base: str) -> tuple[str, ...]:
+    """The -ed forms by spelling rule; a longer verb has its last consonant single or doubled ("occurred", "visited")."""
+    return (past(base), f"{base}{base[-1]}ed") if _may_double(base) else (past(base),)
+
+
+def _present_forms(base: str) -> tuple[str, ...]:
+    """The -ing forms, as `_past_forms`."""
+    return (present_participle(base), f"{base}{base[-1]}ing") if _may_double(base) else (present_participle(base),)
+
+
+def _may_double(base: str) -> bool:
+    closed = base[-1] in "bdglmnprt" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return closed and sum(c in _VOWELS for c in base) > 1
 
 
 def third_person(base: str) -> str:
