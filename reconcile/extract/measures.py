@@ -30,7 +30,7 @@ from reconcile.extract.counted import (
 )
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
-from reconcile.extract.labels import bare, noun_label, object_label
+from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
@@ -130,7 +130,7 @@ def _rule(
 def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
     """A rule's metric; the text's own words are kept where they say it otherwise ("share in Acme" for a stake)."""
     own = stems(words, frame.pack.language.function_words) - frame.pack.language.harms
-    other = words if own and own.isdisjoint(stems(rule.label)) else ""
+    other = words if own - stems(rule.label) else ""
     return Metric(rule.id, rule.label, open_metric(frame, f"{rule.label} {words}").content, other)
 
 
@@ -216,7 +216,8 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    return subject, bare(frame, first, said.head.last) + moved, (note,)
+    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
+    return subject, f"{bare(frame, first, said.head.last)}{moved} {rest}".strip(), (note,)
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

@@ -15,15 +15,18 @@ from reconcile.model.claim import Step, Subject
 
 
 def noun_of_value(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """Frame "NOUN of VALUE": the noun is the metric, its owner the subject."""
+    """Frame "NOUN of VALUE", or "sees a NOUN at VALUE for X": the noun is the metric, its owner the subject."""
     i = bound.first - 1
-    verbless = frame.key(i) == "at" and group_before(frame, bound.first) is None
-    if not (frame.key(i) == "of" or verbless) or bound.mention.noun is not None:
-        return None
+    group = group_before(frame, bound.first)
+    verbless = frame.key(i) == "at" and group is None
     phrase = frame.phrase_at(i - 1)
-    if phrase is None:
+    if phrase is None or bound.mention.noun is not None:
         return None
     owner, first = possessor(frame, topics, phrase)
+    if frame.key(i) == "at" and group is not None and group.last == phrase.first and frame.key(bound.last) == "for":
+        owner = owner or owner_after(frame, topics, bound.last, frame.last)
+    elif not (frame.key(i) == "of" or verbless):
+        return None
     if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
         owner = _bearer(frame, topics, bound, phrase.first - 1)
     if owner is None:

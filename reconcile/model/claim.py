@@ -57,7 +57,7 @@ class Metric:
     """Which attribute of the subject; `id` is a rule's, or `open` when no rule knows it.
 
     `content` holds the stems of the words that say what is measured, by which open metrics are compared; `words` what
-    the text says, where that shares no word with a rule's label ("stake": "share in Acme").
+    the text says where a rule's label does not say it all ("stake": "share in Acme").
     """
 
     id: str

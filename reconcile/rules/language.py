@@ -30,9 +30,9 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a value is of, told by its kind, unit or dimension, the words beside it, or a word of its clause.
+    """What a value is of, told by its kind, unit or dimension, the words beside it, its verb, or a word of its clause.
 
-    Every condition that is given must hold; `before` and `after` are the words next to the value.
+    Every condition that is given must hold; `before` and `after` are the words next to the value, `verbs` base forms.
     """
 
     name: str
@@ -42,6 +42,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -218,7 +219,7 @@ def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
 
 
 def _past_forms(base: str) -> tuple[str, ...]:
-    """The -ed forms by spelling rule; a longer verb has its last consonant single or doubled ("occurred", "visited")."""
+    """The -ed forms by spelling rule; of a longer verb with the last consonant single and doubled ("occurred")."""
     return (past(base), f"{base}{base[-1]}ed") if _may_double(base) else (past(base),)
 
 
