@@ -82,9 +82,7 @@ def _keys(
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
-def _role_keys(
-    claim: Claim, person: str, offices: Offices, homes: set[str]
-) -> Iterator[tuple[FactKind, str, str]]:
+def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> Iterator[tuple[FactKind, str, str]]:
     """The person's titles at each organisation; a title said without one stands beside those at all of the person's."""
     if claim.subject is None:
         return
@@ -96,8 +94,10 @@ def _role_keys(
     yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
     for title in claim.titles:
         office = office_of(title, offices)
-        if office is not None and offices.by_id[office].unique:
-            yield FactKind.OFFICE, f"{where.id}|{office}", f"the {office.replace('-', ' ')} of {where.label}"
+        if office is not None:
+            # an office that several hold at a time is one fact for each of them
+            holder = "" if offices.by_id[office].unique else f"|{person}"
+            yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
 def _about(kind: FactKind, words: str, part: list[Claim]) -> str:

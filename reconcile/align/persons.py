@@ -12,7 +12,7 @@ from reconcile.model.spelling import likely_same_name
 from reconcile.model.tokens import Tokens
 from reconcile.rules.offices import Offices
 
-# More spellings than this under one title are many people, not one misspelt; comparing them all would cost their square.
+# More names than this under one title are many people, not one misspelt; comparing all would cost their square.
 MANY = 60
 
 
