@@ -36,6 +36,7 @@ from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
+from reconcile.extract.pairs import paired
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, joint, said_of
@@ -61,7 +62,8 @@ def measure_claim(
     bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
     subject, label, how = (
-        told_before(frame, topics, bound)
+        paired(frame, topics, bound)
+        or told_before(frame, topics, bound)
         or continued(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
