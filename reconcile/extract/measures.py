@@ -36,7 +36,7 @@ from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
-from reconcile.extract.pairs import paired
+from reconcile.extract.pairs import IN_ORDER, paired
 from reconcile.extract.periods import period_of
 from reconcile.extract.scope import attribution, factuality
 from reconcile.extract.subjects import Said, denoted, joint, said_of
@@ -74,6 +74,8 @@ def measure_claim(
         or labelled(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
+    if how[0].rule == IN_ORDER:
+        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
     rule, named = _rule(frame, topics, bound, found)
     label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
     label = " ".join(label.split())

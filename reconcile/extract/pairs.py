@@ -12,13 +12,15 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step
 
-IN_ORDER = "respectively"
+WORD = "respectively"
+# The rule in the trail of a pair.
+IN_ORDER = "bind.respectively"
 JOINS = frozenset({",", "and", "&", "or"})
 
 
 def paired(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """What a value of a list is of, where the sentence has a list of as many names or nouns in the same order."""
-    if len(frame.mentions) < 2 or IN_ORDER not in frame.tokens.keys[frame.first : frame.last]:
+    if len(frame.mentions) < 2 or WORD not in frame.tokens.keys[frame.first : frame.last]:
         return None
     values = _values(frame, bound)
     group = group_before(frame, values[0].first)
@@ -30,7 +32,7 @@ def paired(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     if len(items) != len(values):
         return None
     item = items[values.index(bound)]
-    step = Step("bind.respectively", f"paired in order with “{frame.text(item.first, item.last)}”")
+    step = Step(IN_ORDER, f"paired in order with “{frame.text(item.first, item.last)}”")
     if frame.tag(item.last - 1) is Tag.NAME:
         return denoted(frame, topics, item), _label(frame, items, values, group), (step,)
     owner = possessor(frame, topics, items[0])[0] or owner_after(frame, topics, items[-1].last, frame.last)
@@ -79,9 +81,9 @@ def _items_after(frame: Frame, last: Bound) -> tuple[Phrase, ...]:
     if opens is None:
         return ()
     end = opens + 1
-    while end < frame.last and frame.key(end) != IN_ORDER and frame.tag(end) in (Tag.NAME, Tag.NOUN, Tag.DETERMINER):
+    while end < frame.last and frame.key(end) != WORD and frame.tag(end) in (Tag.NAME, Tag.NOUN, Tag.DETERMINER):
         end += 1
-        while end < frame.last and frame.key(end) in JOINS and frame.key(end + 1) != IN_ORDER:
+        while end < frame.last and frame.key(end) in JOINS and frame.key(end + 1) != WORD:
             end += 1
     return _items(frame, end)
 
