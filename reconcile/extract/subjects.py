@@ -142,10 +142,11 @@ def _chain(frame: Frame, phrase: Phrase, group: Group) -> Said:
     head = phrase
     while True:
         i = head.first - 1
-        if i <= frame.first:
+        if i <= frame.first or frame.key(i) in frame.pack.language.subordinators:
             break
         joined = frame.tag(i) is Tag.PREPOSITION or (frame.key(i) in ("and", ",") and _lists(frame, i))
-        left = frame.phrase_at(i - 1) if joined and frame.tag(i - 1) is not Tag.PUNCTUATION else None
+        j = opening(frame, i - 1) - 1 if frame.key(i - 1) == ")" else i - 1
+        left = frame.phrase_at(j) if joined and j >= frame.first and frame.tag(j) is not Tag.PUNCTUATION else None
         if left is None:
             break
         head = left

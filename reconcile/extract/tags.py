@@ -163,11 +163,12 @@ def _genitive(words: _Words, i: int) -> bool:
 
 
 def _is_adverb(words: _Words, tags: list[Tag], i: int) -> bool:
-    """A known adverb, one in -ly, or what stands between an auxiliary and a participle ("was *last* seen")."""
+    """A known adverb, one in -ly, or one before a participle, after an auxiliary or comma ("was *last* seen")."""
     language, key = words.language, words.tokens.keys[i]
     if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
         return True
-    return key in language.between and tags[-1:] == [Tag.AUXILIARY] and words.key(i + 1) in language.participles
+    opened = tags[-1:] == [Tag.AUXILIARY] or words.key(i - 1) == ","
+    return opened and key in language.between and words.key(i + 1) in language.participles
 
 
 def _serial(words: _Words, i: int) -> bool:

@@ -180,7 +180,10 @@ def _linked(names: list[Name]) -> Iterator[Name]:
 
 
 def _usual(names: list[Name]) -> dict[str, str]:
-    """For each entity of the rules, the form of its name the text uses most, the longest of those used alike."""
+    """For each entity of the rules, the form of its name the text uses most, the longest of those used alike.
+
+    A form that is the entity's id says nothing that the id does not.
+    """
     forms: dict[str, Counter[str]] = {}
     for name in names:
         if name.type != EntityType.UNKNOWN and name.id != folded(name.label):

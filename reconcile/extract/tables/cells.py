@@ -199,14 +199,20 @@ class Tables:
         table = self._pack.metrics.triggers
         for i in table.places(frame.tokens, head.first, head.last):
             match = table.match(frame.tokens, i)
-            verb = match is not None and match[1] == i + 1 and frame.tokens.keys[i] in self._pack.language.lemmas
             for rule in match[0] if match is not None and match[1] <= head.last else ():
-                if verb and stems(rule.label).isdisjoint(stems(head.label)):
+                if not self._says(frame, head, rule, i):
                     continue
                 plain = rule.dimension == "count" and mention.kind is Kind.NUMBER and not rule.per
                 if plain or fits_rule(rule, mention, frame):
                     return rule
         return None
+
+    def _says(self, frame: Frame, head: Head, rule: MetricRule, i: int) -> bool:
+        """Whether a head with a trigger at token `i` names a rule's metric; a verb alone does not ("Sheds *built*")."""
+        if frame.tokens.keys[i] not in self._pack.language.lemmas:
+            return True
+        words = {singular(word) for word in head.label.lower().split()}
+        return bool(words & set(rule.nouns)) if rule.nouns else not stems(rule.label).isdisjoint(stems(head.label))
 
 
 def _subject(head: Head) -> Subject | None:
