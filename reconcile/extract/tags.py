@@ -32,6 +32,8 @@ class Tag(Enum):
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
 CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
+# The longest sign or end of a contraction ("ve").
+CLITIC = 2
 HYPHENS = ("-", "‐", "‑")
 # What a hyphen may join to a verb ("re-elected").
 PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
@@ -126,12 +128,21 @@ class _Words:
 
 def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
     language, key = words.language, words.tokens.keys[i]
-    if _genitive(words, i):
-        return Tag.GENITIVE
-    if not key[0].isalnum():
-        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
-    if _contracted(words, i):
-        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    if len(key) <= CLITIC:
+        clitic = _clitic(words, i)
+        if clitic is not None:
+            return clitic
+    closed = _closed(words, tags, i, key) if key in language.closed else None
+    if closed is not None:
+        return closed
+    if _is_adverb(words, tags, i):
+        return Tag.ADVERB
+    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+
+
+def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
+    """The closed class that a word belongs to here; None where none claims it."""
+    language = words.language
     if key in language.auxiliaries or key in language.modals:
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
@@ -144,11 +155,19 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
         return Tag.PRONOUN
     if key in language.prepositions:
         return Tag.PREPOSITION
-    if key in language.conjunctions:
-        return Tag.CONJUNCTION
-    if _is_adverb(words, tags, i):
-        return Tag.ADVERB
-    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+    return Tag.CONJUNCTION if key in language.conjunctions else None
+
+
+def _clitic(words: _Words, i: int) -> Tag | None:
+    """The class of a sign, a genitive or the end of a contraction; None for a word."""
+    key = words.tokens.keys[i]
+    if _genitive(words, i):
+        return Tag.GENITIVE
+    if not key[0].isalnum():
+        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
+    if _contracted(words, i):
+        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    return None
 
 
 def _genitive(words: _Words, i: int) -> bool:

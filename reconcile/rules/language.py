@@ -100,6 +100,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
+    `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
+
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -116,6 +118,7 @@ class Language:
     modals: frozenset[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
+    closed: frozenset[str]
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
@@ -167,6 +170,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         modals=words("modals"),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
+        closed=_closed(files),
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
@@ -198,6 +202,15 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
     )
+
+
+def _closed(files: tuple[GrammarFile, ...]) -> frozenset[str]:
+    """Every word of the closed classes."""
+    plain = (
+        (*f.determiners, *f.possessives, *f.prepositions, *f.conjunctions, *f.subordinators, *f.auxiliaries, *f.modals)
+        for f in files
+    )
+    return frozenset(chain.from_iterable(plain)) | {w for f in files for p in f.pronouns for w in p.words}
 
 
 def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
