@@ -118,7 +118,8 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     owner, field = _possessor(frame, topics, phrase, bound.first)
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
-    subject, extra = _named_after(frame, topics, phrase)
+    occasion = frame.key(phrase.last - 1) in frame.pack.language.occasions
+    subject, extra = _named_after(frame, topics, phrase) if not occasion else (None, "")
     found = (
         subject
         or _named_by_verb(frame, phrase)

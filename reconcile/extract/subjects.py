@@ -36,6 +36,9 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
         return _shared(frame, i, group, depth)
     if key == ",":
         return _across_comma(frame, i, group, depth)
+    told = _reported(frame, i)
+    if told is not None:
+        return _antecedent(frame, told, group)
     phrase = frame.phrase_at(i)
     if phrase is None or tag is Tag.PREPOSITION:
         return _shared(frame, i, group, depth)
@@ -56,6 +59,15 @@ def _skip_left(frame: Frame, i: int) -> int:
         else:
             break
     return i
+
+
+def _reported(frame: Frame, i: int) -> int | None:
+    """The relative before a speaker that is put in: "rules, *which* the council says are strict"."""
+    if frame.tag(i) is not Tag.VERB or frame.key(i) not in frame.pack.language.reporting:
+        return None
+    speaker = frame.phrase_at(i - 1) if i > frame.first else None
+    before = speaker.first - 1 if speaker is not None else frame.first
+    return before if before > frame.first and frame.key(before) in RELATIVES else None
 
 
 def _abbreviates(frame: Frame, i: int) -> bool:

@@ -231,7 +231,8 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if _is_ing(language, key):
         return _participle(words, tags, i)
     if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
-        return False
+        # "a 40-year-old wins the prize": an age may be who acts
+        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, language, i)
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:

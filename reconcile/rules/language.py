@@ -78,6 +78,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     metric_heads: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
@@ -131,6 +132,7 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    occasions: frozenset[str]
     metric_heads: frozenset[str]
     fields: frozenset[str]
     pairs: frozenset[str]
@@ -183,6 +185,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        occasions=words("occasions"),
         metric_heads=words("metric_heads"),
         fields=words("fields"),
         pairs=words("pairs"),
