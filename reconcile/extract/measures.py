@@ -35,7 +35,7 @@ from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
-from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
+from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
 from reconcile.extract.periods import period_of
@@ -63,6 +63,8 @@ def measure_claim(
     bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
     subject, label, how = _bound_to(frame, topics, bound)
+    if how[0].rule == NOUN_OF_VALUE:
+        found = tuple(t for t in found if t.first < bound.first)
     if how[0].rule == IN_ORDER:
         found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
     rule, named = _rule(frame, topics, bound, found)

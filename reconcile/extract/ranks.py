@@ -119,7 +119,9 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
     occasion = frame.key(phrase.last - 1) in frame.pack.language.occasions
-    subject, extra = _named_after(frame, topics, phrase) if not occasion else (None, "")
+    if occasion:
+        return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
+    subject, extra = _named_after(frame, topics, phrase)
     found = (
         subject
         or _named_by_verb(frame, phrase)

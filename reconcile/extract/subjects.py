@@ -12,6 +12,7 @@ from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
 
+QUOTES = frozenset("\"'”’")
 _SKIPPED = frozenset({Tag.ADVERB})
 
 
@@ -54,7 +55,7 @@ def _skip_left(frame: Frame, i: int) -> int:
             i -= i >= frame.first and frame.tag(i) is Tag.PREPOSITION
         elif frame.key(i) == ")":
             i = opening(frame, i) - 1
-        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’' or _abbreviates(frame, i):
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in QUOTES or _abbreviates(frame, i):
             i -= 1
         else:
             break
@@ -79,7 +80,17 @@ def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
     j = _skip_left(frame, i - 1)
     j = _skip_left(frame, j - 1) if frame.key(j) == "," else j
     phrase = frame.phrase_at(j) if j >= frame.first else None
-    return None if phrase is None else Said(phrase, phrase, group)
+    named = _apposed_to(frame, phrase) if phrase is not None else None
+    head = named or phrase
+    return None if head is None else Said(head, head, group)
+
+
+def _apposed_to(frame: Frame, phrase: Phrase) -> Phrase | None:
+    """The name that a noun phrase stands in apposition to: "Ann Marsh, the painter who"."""
+    i = phrase.first
+    if i - 2 < frame.first or frame.key(i - 1) != "," or frame.tag(i) is not Tag.DETERMINER:
+        return None
+    return frame.phrase_at(i - 2) if frame.tag(i - 2) is Tag.NAME else None
 
 
 def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:

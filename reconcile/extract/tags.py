@@ -132,7 +132,8 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
         clitic = _clitic(words, i)
         if clitic is not None:
             return clitic
-    closed = _closed(words, tags, i, key) if key in language.closed else None
+    # "Orle-*on*-Sea", "*in*-house": inside a compound no word keeps its class
+    closed = _closed(words, tags, i, key) if key in language.closed and not _compound(words, i) else None
     if closed is not None:
         return closed
     if _is_adverb(words, tags, i):
