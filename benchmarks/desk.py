@@ -57,9 +57,14 @@ def outcome(folder: Path) -> Outcome:
 
 
 def _covers(finding: Finding, planted: Planted, texts: dict[str, Document]) -> bool:
-    """Whether the evidence of a finding touches every side."""
+    """Whether the evidence of a finding touches every side; another article with the words of a side will do."""
+    named = {name for name, _ in planted.sides}
     return all(
-        any(_touches(finding, name, at, at + len(words)) for at in _places(texts[name].text, words))
+        any(
+            _touches(finding, other, at, at + len(words))
+            for other in sorted({name, *(texts.keys() - named)})
+            for at in _places(texts[other].text, words)
+        )
         for name, words in planted.sides
     )
 
