@@ -75,11 +75,16 @@ def choose(
         return next((c for c in options if c.last >= anchor), None)
     near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
-        return min(options, key=lambda c: (_distance(c, anchor), c.day))
+        nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
+        told = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY
+        return nearest if not told else max((c for c in options if c.day <= anchor), key=lambda c: c.day)
     if lean is Lean.FUTURE:
         return next((c for c in options if c.last >= anchor), None)
     return next((c for c in reversed(options) if c.day <= anchor), None)
 
+
+# What is told as past may still name a day soon to come ("set the vote for June 3"), but none further on than this.
+_AHEAD_OF_PAST = timedelta(days=120)
 
 # A history that goes from December to January means the next year; one that looks back a season means the same.
 _TURN = 8

@@ -82,12 +82,25 @@ def read_time(scan: Scan, i: int) -> Mention | None:
     if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
-    return None if read is None else _mention(scan, i, read)
+    return None if read is None or _is_title(scan, i, read) else _mention(scan, i, read)
+
+
+def _is_title(scan: Scan, i: int, read: Read) -> bool:
+    """Whether a quotation opens with a unit in capitals, which names a programme ("This Week", "Sixty Minutes")."""
+    last = read.end - 1
+    if key(scan, i - 1) not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
+        return False
+    return key(scan, last) in scan.pack.times.units and capital(scan, last) and not scan.word(last).isupper()
+
+
+_OPENING = frozenset("\"“'‘`") | {"''", "``"}
 
 
 def _may_begin(scan: Scan, i: int) -> bool:
     """A cheap look at the next token: most articles and apostrophes begin no time."""
     word = scan.keys[i]
+    if i and word in scan.pack.times.dayparts and scan.keys[i - 1] in scan.pack.times.greetings:
+        return False
     if word in APOSTROPHES:
         return scan.keys[i + 1][:1].isdecimal()
     if word not in _ARTICLES:

@@ -135,7 +135,9 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_before_to: tuple[str, ...] = ()
     past_suffix: str = ""
     past: tuple[str, ...] = ()
+    present_be: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 

@@ -71,7 +71,9 @@ class TimeLexicon:
     future_before_to: frozenset[str]
     past_suffix: str
     past: frozenset[str]
+    present_be: frozenset[str]
     never: PhraseTable[str]
+    greetings: frozenset[str]
     after_article: frozenset[str]
     holidays: PhraseTable[str]
     holiday_rules: dict[str, Holiday]
@@ -134,7 +136,9 @@ def compile_times(
         future_before_to=frozenset(t.future_before_to),
         past_suffix=t.past_suffix,
         past=frozenset(t.past),
+        present_be=frozenset(t.present_be),
         after_article=_after_article(t, days),
+        greetings=frozenset(t.greetings),
         never=PhraseTable((w, w) for w in t.never),
         holidays=PhraseTable((w, h.id) for h in days for w in h.words),
         holiday_rules={h.id: h for h in days},
