@@ -37,7 +37,7 @@ def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | No
 
 def reach_of(frame: Frame, bound: Bound) -> Period | None:
     """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
-    own = bound.mention.timex.period if bound.mention.timex is not None else None
+    own = bound.mention.timex.own if bound.mention.timex is not None else None
     if own is None:
         return None
     for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
@@ -62,10 +62,10 @@ def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
 
 def _between(first: Bound, last: Bound) -> Period | None:
     a, b = first.mention.timex, last.mention.timex
-    if a is None or b is None or a.period is None or b.period is None:
+    if a is None or b is None or a.own is None or b.own is None:
         return None
-    ordered = a.period.is_resolved and b.period.is_resolved and not b.period.overlaps(a.period)
-    return Period(a.period.start, b.period.end, f"{a.period.edtf}/{b.period.edtf}", a.period.grain) if ordered else None
+    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
 
 
 def _inherited(frame: Frame, times: Timeline) -> Found | None:
@@ -73,7 +73,7 @@ def _inherited(frame: Frame, times: Timeline) -> Found | None:
     found = times.section(frame.index)
     if found is None or found.timex is None:
         return None
-    return found.timex.period, (Step("period.section", f"“{found.quote}” is the time of the section"),)
+    return found.timex.own, (Step("period.section", f"“{found.quote}” is the time of the section"),)
 
 
 def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:

@@ -56,4 +56,10 @@ def _filled(timex: Timex, placed: Placed) -> Timex:
     where = placed.period
     if where is not None and timex.mod in ("START", "MID", "END"):
         where = third(where, timex.mod)
-    return replace(timex, value=placed.value, period=where, basis=placed.basis)
+    named = None
+    if where is not None and where.is_resolved and timex.mod in _BOUNDS:
+        named, where = where, where.bounded(timex.mod)
+    return replace(timex, value=placed.value, period=where, basis=placed.basis, named=named)
+
+
+_BOUNDS = frozenset({"ON_OR_AFTER", "ON_OR_BEFORE", "AFTER", "BEFORE"})

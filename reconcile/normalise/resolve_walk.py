@@ -23,10 +23,10 @@ from reconcile.model.timeexpr import (
     UnitAt,
     Until,
 )
-from reconcile.normalise.calendar import SUBDAY, Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.calendar import SUBDAY, Cell, floor, grain, nth_weekday, period, shift, value
 from reconcile.normalise.resolve_bc import before_christ, year_named
 from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, nth_unit, weekday_near
-from reconcile.normalise.resolve_spans import span_value
+from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
@@ -84,7 +84,7 @@ class Walk:
                 self.in_quarter = self.in_quarter and (core.parts[0].unit is not Unit.MONTH or not core.parts[0].number)
                 return Placed(length_value(core), None, STATED)
             case Until():
-                return self._until(core)
+                return placed_length(core, self.cell(core.end, Lean.PAST), lean)
             case Recurrence():
                 return Placed(set_value(core), None, STATED)
             case At():
@@ -100,19 +100,6 @@ class Walk:
                     return unplaced(core)
                 cell, basis = found
                 return Placed(value(cell), period(cell), basis, cell)
-
-    def _until(self, core: Until) -> Placed:
-        """A length that ends with a named time, where that can be placed."""
-        end = self.cell(core.end, Lean.PAST)
-        amount = core.length.parts[0]
-        if end is None or amount.number is None or amount.number != int(amount.number):
-            return Placed(length_value(core.length), None, NOTHING)
-        after = shift(end[0].last, 0, Unit.DAY) + timedelta(days=1)
-        first = shift(after, -int(amount.number), amount.unit)
-        if amount.unit is Unit.QUARTER and amount.number == 1:
-            cell = floor(end[0].last, Unit.QUARTER)
-            return Placed(value(cell), between(first, after, Unit.QUARTER), end[1], cell)
-        return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
         """A time before Christ, which has no place among dates."""

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from reconcile.model.timeexpr import Fields, Recurrence, Selector
+from dataclasses import replace
+
+from reconcile.model.timeexpr import Anchor, Core, Fields, Recurrence, Selector
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import (
@@ -243,3 +245,12 @@ def select(core: Fields, selector: Selector | None) -> Fields:
             of=core.of,
         )
     )
+
+
+def end_of(scan: Scan, j: int, core: Core) -> Core:
+    """A date after the word at `j`: what has "ended" on a day without a year is over, so the last such day is meant."""
+    yearless = isinstance(core, Fields) and core.day is not None and core.month is not None and core.year is None
+    return replace(core, selector=_OVER) if yearless and key(scan, j) == "ended" and isinstance(core, Fields) else core
+
+
+_OVER = Selector(Anchor.PUBLICATION, -1)

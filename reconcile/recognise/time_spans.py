@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Selector, Unit, Until
+from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Unit, Until
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_day_month, read_month
-from reconcile.recognise.time_lengths import read_amount
+from reconcile.recognise.time_dates import end_of, read_day_month, read_month
 from reconcile.recognise.time_reading import DASHES, Read, key, year_at
 
 
@@ -20,7 +19,7 @@ def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
     inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
     if inner is None:
         return None
-    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
+    return Read(Until(Length((Amount(Decimal(1), unit),)), end_of(scan, j + 1, inner.core)), j + 1, "time.ended")
 
 
 def read_week_of(scan: Scan, j: int) -> Read | None:
@@ -67,21 +66,3 @@ def read_named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
     if spelled is None or not 1000 <= spelled.value <= 2199:
         return None
     return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
-
-
-def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
-    """Such as "The past five years", "the next two weeks", "the nine months": a length."""
-    start = j
-    if key(scan, j) in ("first", "last", "final", "next", "past", "previous", "preceding", "following"):
-        j += 1
-    if key(scan, j) in ("a", "an", "half"):
-        return None
-    amount = read_amount(scan, j) if j < len(scan.tokens) else None
-    if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
-        return None
-    length = Length((amount[0],))
-    k = amount[1]
-    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
-        return Read(length, k, "time.length")
-    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
-    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")

@@ -18,12 +18,12 @@ from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_containers import THE, named, read_container
 from reconcile.recognise.time_dates import read_day_month, read_month, select
-from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+from reconcile.recognise.time_lengths_placed import read_long_past, read_selected_length
+from reconcile.recognise.time_reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
 from reconcile.recognise.time_spans import (
     ends_clause,
     read_ended,
     read_named_year,
-    read_selected_length,
     read_unit_offset,
     read_week_of,
     same_quarter,
@@ -116,11 +116,14 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
         return None
-    if (unit is Unit.HOUR and selector == THE) or (unit is Unit.PERIOD and selector.step == 0 and selector != THE):
+    if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
+        return _same_in_other_year(scan, j, unit, selector)
+    if unit is Unit.HOUR and selector == THE:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    last = _last_of(scan, j, unit, selector)
+    last = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
+    last = last or _same_in_other_year(scan, j, unit, selector)
     if last is not None:
         return last
     if selector == THE:
@@ -147,6 +150,20 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
         return None
     inner = read_container(scan, j + 2)
     return None if inner is None else Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+
+
+def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the same quarter last year", "the corresponding period of 2015"."""
+    if unit not in (Unit.QUARTER, Unit.PERIOD) or selector != _SAME:
+        return None
+    year = read_container(scan, skip(scan, j + 1, _OF))
+    if year is None or level(year.core) != YEAR_LEVEL:
+        return None
+    return Read(same_quarter(year.core), year.end, "time.quarter")
+
+
+_SAME = Selector(Anchor.TEXT, 0)
+_OF = frozenset({"of", "in"})
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
