@@ -31,8 +31,16 @@ def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | No
     """
     best = min(_candidates(frame, bound.first, bound.last), key=lambda c: c[0], default=None)
     if best is not None:
-        return reach_of(frame, best[1]), (Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),)
+        return _since(best[1]) or reach_of(frame, best[1]), (
+            Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),
+        )
     return _inherited(frame, times) or _present(frame, times, bound, rule)
+
+
+def _since(bound: Bound) -> Period | None:
+    """What has gone on since a time goes on: "sold since 2015" is no sale of 2015."""
+    timex = bound.mention.timex
+    return timex.period if timex is not None and timex.mod == "ON_OR_AFTER" else None
 
 
 def reach_of(frame: Frame, bound: Bound) -> Period | None:
@@ -43,9 +51,25 @@ def reach_of(frame: Frame, bound: Bound) -> Period | None:
     for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
         if start is not None and end is not None:
             return _between(start, end) or own
+    whole = _length_of(frame, bound)
+    if whole is not None:
+        return whole
     if frame.key(bound.first - 1) in UNTIL and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
+
+
+def _length_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
+    at = frame.mentions.index(bound) - 1
+    before = frame.mentions[at] if at >= 0 else None
+    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
+        return None
+    return before.mention.timex.own if bound.first - before.last <= _LINK else None
+
+
+# Words between a length and the time that places it: "ended", "of", "to the".
+_LINK = 2
 
 
 def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
@@ -93,7 +117,10 @@ def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:
 def dates(bound: Bound) -> bool:
     """Whether a mention of time can say when something holds."""
     timex = bound.mention.timex
-    return bound.mention.kind is Kind.DATE and timex is not None and timex.type is TimexType.DATE
+    if timex is None:
+        return False
+    placed = timex.type is TimexType.DURATION and timex.own is not None
+    return placed or (bound.mention.kind is Kind.DATE and timex.type is TimexType.DATE)
 
 
 def _broken(frame: Frame, between: range) -> bool:
