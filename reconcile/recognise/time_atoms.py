@@ -24,6 +24,7 @@ from reconcile.recognise.time_spans import read_unit_offset
 from reconcile.recognise.time_units import read_fiscal, read_ordinal_unit, read_selected
 from reconcile.recognise.time_weekdays import read_counted_weekday
 from reconcile.recognise.time_years import read_bare_decade, read_short_decade, read_year, spelled_year
+from reconcile.recognise.traps import in_path
 
 
 def atom(scan: Scan, i: int) -> Read | None:
@@ -35,7 +36,7 @@ def atom(scan: Scan, i: int) -> Read | None:
 
 
 def _digits(scan: Scan, i: int) -> Read | None:
-    if scan.touches(i) and key(scan, i - 1).isalpha():
+    if scan.touches(i) and (key(scan, i - 1).isalpha() or in_path(scan, i)):
         return None
     return (
         read_numeric_date(scan, i)
