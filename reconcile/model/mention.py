@@ -47,8 +47,8 @@ class Timex:
     "(2017-03-04T15:00,2017-03-04T16:00,PT1H)"; `period` holds it whole, the last day or year included. `value` is None
     where nothing can be named. `mod` is the TIMEX3 modifier (START, MID, END, APPROX, BEFORE ...); after a bound
     ("since 2015", "by June") `period` is open to that side, and `named` is that of the time itself, else None.
-    `basis` says what the resolution rests on: `stated`, `publication date`, `text before`, `nothing`. `expr` is the
-    time as the text says it; the JSON leaves it out.
+    `basis` says what the resolution rests on: `stated`, `publication date`, `text before`, `nothing`, and whose fiscal
+    calendar, if one. `expr` is the time as the text says it; the JSON leaves it out.
     """
 
     type: TimexType

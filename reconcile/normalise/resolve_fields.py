@@ -7,22 +7,24 @@ from datetime import date, timedelta
 
 from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
 from reconcile.normalise.calendar import Cell, floor, named_day, season, shift
+from reconcile.normalise.fiscal import CALENDAR_YEAR, year_start
+from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 
-def in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int = 1) -> Cell | None:
+def in_year(fields: Fields, year: int, lexicon: TimeLexicon, fiscal: FiscalYear = CALENDAR_YEAR) -> Cell | None:
     """The date in a given year; None where it has none (February 30).
 
-    `begins` is the month in which a fiscal year of that number begins; 1 for the calendar's.
+    `fiscal` is the calendar by which fiscal years and their quarters are told.
     """
     try:
-        return _in_year(fields, year, lexicon, begins)
+        return _in_year(fields, year, lexicon, fiscal)
     except ValueError:
         return None
 
 
-def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int) -> Cell | None:
-    first = fiscal_start(year, begins) if fields.fiscal else date(year, 1, 1)
+def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, fiscal: FiscalYear) -> Cell | None:
+    first = year_start(year, fiscal) if fields.fiscal else date(year, 1, 1)
     if fields.holiday is not None:
         day = named_day(lexicon.holiday_rules[fields.holiday], year)
         return None if day is None else Cell(Unit.DAY, day)
@@ -37,11 +39,6 @@ def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int) -> Ce
     if fields.season is not None:
         return season(year, fields.season)
     return Cell(Unit.YEAR, first)
-
-
-def fiscal_start(year: int, begins: int) -> date:
-    """The first day of a fiscal year that bears the number of the year it ends in."""
-    return date(year if begins == 1 else year - 1, begins, 1)
 
 
 def _months_on(day: date, months: int) -> date:

@@ -6,9 +6,10 @@ publication rests on the `publication date`; "two days later" and, in a history,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from reconcile.model.mention import Mention, Reading, Timex
 from reconcile.normalise.calendar import third
@@ -17,6 +18,8 @@ from reconcile.normalise.resolve_values import Placed
 from reconcile.normalise.resolve_walk import Walk
 from reconcile.rules.times import TimeLexicon
 
+_NOBODY: Mapping[int, str] = MappingProxyType({})
+
 
 def resolve(
     mentions: Sequence[Mention],
@@ -24,17 +27,22 @@ def resolve(
     lexicon: TimeLexicon,
     *,
     country: str | None = None,
-    entity: str | None = None,
+    owners: Mapping[int, str] = _NOBODY,
 ) -> tuple[Mention, ...]:
-    """The same mentions with every time placed on the calendar as far as text and publication date allow."""
+    """The same mentions with every time placed on the calendar as far as text and publication date allow.
+
+    `owners` tells whose fiscal calendar a time is told in, by the offset at which the time begins.
+    """
     day = published.date() if isinstance(published, datetime) else published
-    walk = Walk(lexicon, day, is_narrative(mentions, day), entity)
+    walk = Walk(lexicon, day, is_narrative(mentions, day))
     return tuple(
-        _resolved(m, walk, country) if m.timex is not None and m.timex.expr is not None else m for m in mentions
+        _resolved(m, walk, country, owners.get(m.span.start)) if m.timex is not None and m.timex.expr is not None else m
+        for m in mentions
     )
 
 
-def _resolved(mention: Mention, walk: Walk, country: str | None) -> Mention:
+def _resolved(mention: Mention, walk: Walk, country: str | None, entity: str | None) -> Mention:
+    walk.entity = entity
     timex = mention.timex
     assert timex is not None
     assert timex.expr is not None

@@ -24,8 +24,16 @@ from reconcile.model.timeexpr import (
     Until,
 )
 from reconcile.normalise.calendar import SUBDAY, Cell, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.fiscal import CALENDAR_YEAR, fiscal_value, year_of, year_start
 from reconcile.normalise.resolve_bc import before_christ, year_named
-from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, nth_unit, weekday_near
+from reconcile.normalise.resolve_fields import (
+    choose,
+    day_of_month,
+    in_year,
+    near_text,
+    nth_unit,
+    weekday_near,
+)
 from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
@@ -36,6 +44,7 @@ from reconcile.normalise.resolve_values import (
     set_value,
     unplaced,
 )
+from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -48,7 +57,7 @@ class Walk:
     lexicon: TimeLexicon
     published: date | None
     narrative: bool
-    entity: str | None
+    entity: str | None = None
     before: Cell | None = None
     day: Cell | None = None
     quarter: Cell | None = None
@@ -65,7 +74,7 @@ class Walk:
         return placed
 
     def _remember(self, cell: Cell, basis: str) -> None:
-        if self.narrative and basis == PUBLICATION:
+        if self.narrative and basis.startswith(PUBLICATION):
             return
         self.before = cell
         self.bc_year = None
@@ -99,6 +108,8 @@ class Walk:
                 if found is None:
                     return unplaced(core)
                 cell, basis = found
+                if isinstance(core, Fields | UnitAt) and core.fiscal and self._fiscal() is not CALENDAR_YEAR:
+                    return fiscal_value(cell, basis, self._fiscal(), self.entity or "")
                 return Placed(value(cell), period(cell), basis, cell)
 
     def _history(self, core: Core) -> Placed | None:
@@ -137,29 +148,29 @@ class Walk:
             size, unit = (10, Unit.DECADE) if core.decade is not None else (100, Unit.CENTURY)
             number = core.decade if core.decade is not None else core.century
             return Cell(unit, date(max(1, (number or 0) * size), 1, 1)), STATED
-        begins = self._begins()
+        fiscal = self._fiscal()
         if core.year is not None:
-            cell = in_year(core, core.year, self.lexicon, begins)
+            cell = in_year(core, core.year, self.lexicon, fiscal)
             return None if cell is None else (cell, STATED)
         if core.of is not None:
             outer = self.cell(core.of, Lean.NONE)
-            cell = None if outer is None else self._inside(core, outer[0], begins)
+            cell = None if outer is None else self._inside(core, outer[0], fiscal)
             return None if cell is None or outer is None else (cell, outer[1])
-        return self._yearless(core, lean, begins)
+        return self._yearless(core, lean, fiscal)
 
-    def _inside(self, core: Fields, outer: Cell, begins: int) -> Cell | None:
+    def _inside(self, core: Fields, outer: Cell, fiscal: FiscalYear) -> Cell | None:
         """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
         if core.weekday is not None and core.day is None:
             return weekday_near(core.weekday, outer.last, None, Lean.NONE) if outer.unit is Unit.WEEK else None
         if core.day is not None and core.month is None:
             return Cell(Unit.DAY, outer.day.replace(day=core.day)) if outer.unit is Unit.MONTH else None
-        return in_year(core, outer.day.year, self.lexicon, begins)
+        year = year_of(outer.day, fiscal) if core.fiscal else outer.day.year
+        return in_year(core, year, self.lexicon, fiscal)
 
-    def _begins(self) -> int:
-        known = self.lexicon.fiscal_years.get(self.entity or "")
-        return 1 if known is None else known.begins
+    def _fiscal(self) -> FiscalYear:
+        return self.lexicon.fiscal_years.get(self.entity or "", CALENDAR_YEAR)
 
-    def _yearless(self, core: Fields, lean: Lean, begins: int) -> tuple[Cell, str] | None:
+    def _yearless(self, core: Fields, lean: Lean, fiscal: FiscalYear) -> tuple[Cell, str] | None:
         told = core.selector.anchor if core.selector is not None else Anchor.OPEN
         base = self.anchor(told)
         if base is None:
@@ -182,10 +193,10 @@ class Walk:
             options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
             cell = next((c for c in options if c is not None and c.day <= anchor), None)
         elif basis == TEXT and core.selector is None:
-            cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
+            cell = near_text(lambda year: in_year(core, year, self.lexicon, fiscal), anchor)
         else:
             weekday = core.weekday if core.day is not None else None
-            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean, weekday)
+            cell = choose(lambda year: in_year(core, year, self.lexicon, fiscal), anchor, core.selector, lean, weekday)
         return None if cell is None else (cell, basis)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
@@ -201,6 +212,9 @@ class Walk:
         if base is None:
             return None
         anchor, basis = base
+        if core.fiscal and unit is Unit.YEAR:
+            calendar = self._fiscal()
+            return Cell(unit, year_start(year_of(anchor, calendar) + core.selector.step, calendar)), basis
         if kind is Anchor.TEXT and unit is Unit.DAY and basis == TEXT:
             if self.day is None:
                 return None

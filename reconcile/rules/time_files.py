@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -168,10 +169,16 @@ class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fiscal year of entities: the month it begins; it bears the year it ends in."""
+    """The fiscal year of entities: the month it begins, and whether it bears the year it begins or ends in."""
 
     entities: tuple[str, ...]
     begins: int
+    bears: Literal["begin", "end"] = "end"
+
+    @property
+    def lag(self) -> int:
+        """How many years before the year it bears it begins: 0 or 1."""
+        return int(self.begins > 1 and self.bears == "end")
 
 
 class CalendarsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
