@@ -13,11 +13,14 @@ _MONTHS = {Unit.MONTH: (1, "M"), Unit.YEAR: (12, "Y")}
 _DAY = timedelta(days=1)
 
 
-def span_value(first: Placed, last: Placed) -> Placed:
+def span_value(first: Placed, last: Placed, lean: Lean) -> Placed:
     """Both ends by name, then the time from the one to the other; the period ends with the last.
 
     An hour ends the span on the point: "3 to 4 pm" is over at four. A clock before the first is one of the next day.
+    Where days or months are the whole text, the form is that of the half-open period.
     """
+    if lean is Lean.ENTRY and first.cell is not None and last.cell is not None and first.cell.unit not in _CLOCK:
+        return _from_through(first, first.cell, last.cell)
     if first.cell is None or last.cell is None:
         return Placed(f"({first.value},{last.value},PX)", None, "nothing")
     a, b = first.cell, last.cell
@@ -33,6 +36,18 @@ def span_value(first: Placed, last: Placed) -> Placed:
 _CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 
+def _from_through(first: Placed, a: Cell, b: Cell) -> Placed:
+    if b.day < a.day:
+        b = Cell(b.unit, shift(b.start, 1, Unit.YEAR))
+    where = between(a.start, b.end, a.unit)
+    return ends_value(where, first.basis, a)
+
+
+def ends_value(where: Period, basis: str, cell: Cell | None = None) -> Placed:
+    """A half-open period that no TIMEX3 value names, by its two ends: (2017-03-01,2017-03-11,P10D)."""
+    return Placed(f"({where.start},{where.end},P{where.days}D)", where, basis, cell)
+
+
 def _overnight(first: Placed, last: Placed) -> Placed:
     assert first.cell is not None
     assert last.cell is not None
@@ -40,7 +55,7 @@ def _overnight(first: Placed, last: Placed) -> Placed:
         return first
     later = as_datetime(last.cell.start) + _DAY
     shown = later.isoformat(timespec="minutes")
-    return span_value(first, Placed(shown, None, last.basis, Cell(last.cell.unit, later)))
+    return span_value(first, Placed(shown, None, last.basis, Cell(last.cell.unit, later)), Lean.NONE)
 
 
 def _length(a: Cell, b: Cell) -> str:

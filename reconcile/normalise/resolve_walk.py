@@ -50,6 +50,10 @@ from reconcile.rules.times import TimeLexicon
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
 
 
+# What is counted from a day, and is the whole text, is a day: "a week ago"; a year is counted to the month.
+_FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
+
+
 @dataclass
 class Walk:
     """The way through one text: what is fixed, and the times passed on it."""
@@ -99,7 +103,7 @@ class Walk:
             case At():
                 return self._at(core, lean)
             case Stretch():
-                return span_value(self._place(core.first, lean), self._place(core.last, lean))
+                return span_value(self._place(core.first, lean), self._place(core.last, lean), lean)
             case _:
                 placed = self._history(core)
                 if placed is not None:
@@ -255,6 +259,8 @@ class Walk:
                 return None
             moment = shift(moment, core.sign * int(number), part.unit)
         unit = core.length.parts[-1].unit
+        if lean is Lean.ENTRY and core.start is None:
+            unit = _FINER.get(unit, unit)
         by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
         moved = any(part.number for part in core.length.parts)
         return floor(moment, Unit.DAY if by_day and moved else unit), base[1]

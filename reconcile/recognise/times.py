@@ -24,6 +24,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_atoms import atom
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import end_of
+from reconcile.recognise.time_entries import read_span_of_entry
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_ranges import year_of_span
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
@@ -148,4 +149,6 @@ def _modified(scan: Scan, i: int) -> Read | None:
 
 def _time(scan: Scan, i: int) -> Read | None:
     read = atom(scan, i)
-    return None if read is None else year_of_span(scan, join(scan, read, atom))
+    if read is None:
+        return None
+    return read_span_of_entry(scan, i, year_of_span(scan, join(scan, read, atom)), _time)

@@ -55,7 +55,7 @@ class TimeLexicon:
     bounds: dict[str, str]
     deadlines: frozenset[str]
     past_deadlines: frozenset[str]
-    before_entries: frozenset[str]
+    entry_words: frozenset[str]
     after_times: frozenset[str]
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
@@ -120,7 +120,7 @@ def compile_times(
         bounds={w: e.mod for w, e in _words(t.bounds)},
         deadlines=frozenset(t.deadlines),
         past_deadlines=frozenset(t.past_deadlines),
-        before_entries=frozenset((*t.prepositions, *t.before_entries)),
+        entry_words=_entry_words(t, days),
         after_times=frozenset(t.after_times),
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
@@ -177,6 +177,15 @@ def _after_article(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[s
         )
         - _ARTICLES
     )
+
+
+def _entry_words(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[str]:
+    """Every word that a time is made of, and those that may stand beside one."""
+    lists = (getattr(times, name) for name in TimesFile.__struct_fields__)
+    entries = (e for group in lists if isinstance(group, tuple) for e in group if isinstance(e, Entry))
+    phrases = (*(w for e in chain(entries, holidays) for w in e.words), *times.oclock, *times.fiscal, *times.every)
+    plain = (*times.prepositions, *times.before_entries, *times.fillers, *times.deadlines, *times.unit_sides)
+    return frozenset(chain((key for phrase in phrases for key in phrase_keys(phrase)), plain))
 
 
 def _merge(files: Iterable[TimesFile]) -> TimesFile:
