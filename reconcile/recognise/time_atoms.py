@@ -61,10 +61,10 @@ def _phrase(scan: Scan, i: int, word: str) -> Read | None:
     """Fixed phrases first: they are the longest."""
     t = scan.pack.times
     found = t.moments.match(scan.tokens, i) if word in t.moments else None
-    if found is not None:
+    if found is not None and (scan.word(found[1] - 1).isupper() or not found[0].capitals):
         day = UnitAt(found[0].unit, Selector(Anchor.PUBLICATION, found[0].step))
         part = found[0].daypart
-        return Read(day if part is None else At(day, None, part), found[1], "time.moment")
+        return Read(day if part is None else At(day, None, part), found[1], "time.moment", found[0].mod)
     holiday = (
         t.holidays.match(scan.tokens, i) if word in t.holidays and (capital(scan, i) or word not in t.wary) else None
     )

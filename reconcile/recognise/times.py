@@ -15,6 +15,7 @@ from reconcile.model.timeexpr import (
     Length,
     Offset,
     Recurrence,
+    Selector,
     Stretch,
     TimeExpr,
     UnitAt,
@@ -28,6 +29,7 @@ from reconcile.recognise.time_entries import read_span_of_entry
 from reconcile.recognise.time_joins import join
 from reconcile.recognise.time_ranges import year_of_span
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
+from reconcile.recognise.time_spans import ends_clause
 from reconcile.rules.load import Pack
 
 _FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
@@ -136,7 +138,7 @@ def _modified(scan: Scan, i: int) -> Read | None:
     if found is None:
         return None
     mod, j = found[0], skip(scan, found[1], DASHES)
-    inner = _time(scan, j) if j < len(scan.tokens) else None
+    inner = (_time(scan, j) or _bare_unit(scan, j)) if j < len(scan.tokens) else None
     if inner is None:
         return None
     counted = isinstance(inner.core, Length) or (isinstance(inner.core, Offset) and inner.core.start is None)
@@ -145,6 +147,14 @@ def _modified(scan: Scan, i: int) -> Read | None:
     if mod == "APPROX" and not counted and key(scan, i) == "some":
         return None
     return inner._replace(mod=inner.mod or mod)
+
+
+def _bare_unit(scan: Scan, j: int) -> Read | None:
+    """The month of "by end of month", the year of "at the beginning of year"."""
+    unit = scan.pack.times.units.get(key(scan, j))
+    if key(scan, j - 1) != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
+        return None
+    return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 0)), j + 1, "time.unit")
 
 
 def _time(scan: Scan, i: int) -> Read | None:

@@ -56,11 +56,22 @@ class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
 
 
 class Moment(Entry, frozen=True, forbid_unknown_fields=True):
-    """A day told from the publication date, with the part of it."""
+    """A time told from the publication date, with the part of it; `capitals` where it is written in capitals only."""
 
     unit: Unit
     step: int
     daypart: str | None = None
+    mod: str | None = None
+    capitals: bool = False
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a unit is parted: its early part has `first` smaller units, its late part begins after `last` of them."""
+
+    unit: Unit
+    first: int
+    last: int
+    of: Unit
 
 
 class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
@@ -112,6 +123,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[Coded, ...] = ()
     adjectives: tuple[Coded, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    parts: tuple[Part, ...] = ()
     prepositions: tuple[str, ...] = ()
     before_wary: tuple[str, ...] = ()
     not_years: tuple[str, ...] = ()

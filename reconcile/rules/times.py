@@ -17,6 +17,7 @@ from reconcile.rules.time_files import (
     HolidaysFile,
     Moment,
     OffsetEntry,
+    Part,
     SetEntry,
     TimesFile,
     Vague,
@@ -46,6 +47,7 @@ class TimeLexicon:
     references: PhraseTable[str]
     adjectives: dict[str, str]
     modifiers: PhraseTable[str]
+    parts: dict[Unit, Part]
     prepositions: frozenset[str]
     before_wary: frozenset[str]
     not_years: frozenset[str]
@@ -111,6 +113,7 @@ def compile_times(
         references=PhraseTable((w, e.value) for w, e in _words(t.references)),
         adjectives={w: e.value for w, e in _words(t.adjectives)},
         modifiers=PhraseTable((w, e.mod) for w, e in _words(t.modifiers)),
+        parts={e.unit: e for e in t.parts},
         prepositions=frozenset(t.prepositions),
         before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),

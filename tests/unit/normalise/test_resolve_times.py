@@ -68,12 +68,16 @@ def test_the_source_decides_the_order(country: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mod", "start", "end"),
     [
-        ("Work ended in early 2016.", "START", date(2016, 1, 1), date(2016, 5, 2)),
-        ("Work ended in mid-2016.", "MID", date(2016, 5, 2), date(2016, 9, 1)),
+        ("Work ended in early 2016.", "START", date(2016, 1, 1), date(2016, 4, 1)),
+        ("Work ended in mid-2016.", "MID", date(2016, 4, 1), date(2016, 9, 1)),
         ("Work ended at the end of 2016.", "END", date(2016, 9, 1), date(2017, 1, 1)),
+        ("Work ended in early March 2016.", "START", date(2016, 3, 1), date(2016, 3, 11)),
+        ("Work ended in late February 2016.", "END", date(2016, 2, 21), date(2016, 3, 1)),
+        ("Work ended late last week.", "END", date(2017, 3, 10), date(2017, 3, 13)),
+        ("Work ended in the early 1990s.", "START", date(1990, 1, 1), date(1993, 5, 2)),
     ],
 )
-def test_a_modifier_leaves_a_third(text: str, mod: str, start: date, end: date) -> None:
+def test_a_modifier_leaves_a_part(text: str, mod: str, start: date, end: date) -> None:
     (timex,) = timexes(text)
     assert timex.period is not None
     assert (timex.mod, timex.period.start, timex.period.end) == (mod, start, end)
