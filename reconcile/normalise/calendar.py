@@ -145,7 +145,15 @@ def named_day(rule: Holiday, year: int) -> date | None:
         day = date(year, rule.month, rule.day)
     elif rule.month is not None and rule.weekday is not None:
         day = nth_weekday(year, rule.month, rule.weekday, rule.nth or 1)
-    return None if day is None else day + timedelta(days=rule.plus)
+    elif rule.dates:
+        day = next((d for d in rule.dates if d.year == year), None)
+    if day is None:
+        return None
+    day += timedelta(days=rule.plus)
+    return day + timedelta(days={_SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+
+
+_SATURDAY, _SUNDAY = 5, 6
 
 
 def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:

@@ -19,8 +19,10 @@ from reconcile.model.timeexpr import (
     Unit,
     UnitAt,
 )
+from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
@@ -237,15 +239,20 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if era:
         return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
-    spelled = spelled_year(scan, j) if core.season is not None or core.month is not None else None
+    named = (core.season, core.month, core.holiday) != (None, None, None)
+    spelled = spelled_year(scan, j) or (_thousands(scan, j) if core.holiday else None) if named else None
     if spelled is not None:
         return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
-    if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
+    if year is not None and (key(scan, read.end) not in ("in", "on") or _takes_in(core)):
         fiscal = core.fiscal
         return Read(replace(core, year=year, fiscal=fiscal), j + 1, read.rule, read.mod)
-    if j >= len(scan.tokens) or (link and key(scan, read.end) == "in"):
+    if j >= len(scan.tokens):
         return None
     inner = atom(scan, j)
+    if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
+        inner = _counted(scan, inner, atom, ahead=key(scan, j - 1) == "in")
+    elif link and key(scan, read.end) == "in":
+        return None
     if inner is None or isinstance(inner.core, Length | Recurrence):
         return None
     if isinstance(inner.core, Fields) and inner.core.fiscal and inner.core.year is not None:
@@ -254,6 +261,24 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
     if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
         return None
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
+
+
+def _takes_in(core: Fields) -> bool:
+    """Whether "in" and a year may follow: "the winter in 1978", "Easter in 2016", "May in 1968"."""
+    return core.day is None and core.weekday is None
+
+
+def _thousands(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The year of "Easter Sunday two thousand ten"."""
+    number = read_cardinal(scan, j) if key(scan, j) in scan.pack.numerals.cardinals else None
+    return (int(number.value), number.end) if number is not None and 1900 <= number.value <= 2100 else None
+
+
+def _counted(scan: Scan, read: Read, atom: Reader, *, ahead: bool) -> Read | None:
+    """Where a text is nothing but a time: the "in three years" of "Easter in three years", with "ago", "hence" too."""
+    if ahead and isinstance(read.core, Length):
+        return read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION))
+    return _offset(scan, read, atom)
 
 
 def _is_the(core: Core) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
@@ -158,8 +159,9 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     """A day with a name and the rule that finds it in a year.
 
     One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday
-    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`. `plus`
-    days are added to any of them ("Black Friday").
+    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`; `dates`, a
+    table of days. `plus` days are added to any of them ("Black Friday"), `saturday` and `sunday` days where it falls on
+    one. A year that a table lacks has no such day.
     """
 
     id: str
@@ -170,7 +172,10 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     easter: int | None = None
     orthodox: bool = False
     hebrew_month: int | None = None
+    dates: tuple[date, ...] = ()
     plus: int = 0
+    saturday: int = 0
+    sunday: int = 0
 
 
 class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
