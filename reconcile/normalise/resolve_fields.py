@@ -69,7 +69,7 @@ def choose(
     if selector is not None:
         return next((c for c in options if c.start.year == anchor.year), None)
     if lean is Lean.ENTRY:
-        return next((c for c in options if c.last >= anchor), None)
+        return next((c for c in options if c.last >= anchor), options[-1])
     near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))

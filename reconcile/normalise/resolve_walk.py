@@ -227,12 +227,13 @@ class Walk:
         return Cell(cell.unit, shift(cell.start, core.selector.step, unit)), basis
 
     def _quarter(self, step: int) -> tuple[Cell, str] | None:
-        """Such as "The quarter" is the one the text speaks of, else the last that was over on publication."""
+        """Such as "the quarter", the one the text speaks of, else the last that was over; "the next" is to come."""
         if self.quarter is not None:
             return Cell(Unit.QUARTER, shift(self.quarter.start, step, Unit.QUARTER)), TEXT
         if self.published is None:
             return None
-        return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
+        here = floor(self.published, Unit.QUARTER).start
+        return Cell(Unit.QUARTER, shift(here, step or -1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
         back = core.sign < 0 and core.start is None

@@ -132,7 +132,7 @@ def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
         return False
     numerals, before = scan.pack.numerals, scan.before(i)
     if scan.keys[i].isdecimal():
-        return before not in numerals.before_days and len(scan.keys[i + 2]) != _YEAR
+        return before not in numerals.before_days and _YEAR not in (len(scan.keys[i]), len(scan.keys[i + 2]))
     if mention.value is None or mention.value.low != _THREE_QUARTERS:
         # nobody calls a half two quarters
         return False

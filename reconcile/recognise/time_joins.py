@@ -19,7 +19,6 @@ from reconcile.model.timeexpr import (
     Unit,
     UnitAt,
 )
-from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
 from reconcile.recognise.time_context import is_entry
@@ -39,7 +38,7 @@ from reconcile.recognise.time_reading import (
 )
 from reconcile.recognise.time_spans import ends_clause, same_quarter
 from reconcile.recognise.time_weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
-from reconcile.recognise.time_years import era_at, spelled_year
+from reconcile.recognise.time_years import era_at, year_in_words
 
 Reader = Callable[[Scan, int], Read | None]
 
@@ -240,7 +239,7 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
         return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
     named = (core.season, core.month, core.holiday) != (None, None, None)
-    spelled = spelled_year(scan, j) or (_thousands(scan, j) if core.holiday else None) if named else None
+    spelled = year_in_words(scan, j) if named else None
     if spelled is not None:
         return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
     if year is not None and (key(scan, read.end) not in ("in", "on") or _takes_in(core)):
@@ -266,12 +265,6 @@ def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
 def _takes_in(core: Fields) -> bool:
     """Whether "in" and a year may follow: "the winter in 1978", "Easter in 2016", "May in 1968"."""
     return core.day is None and core.weekday is None
-
-
-def _thousands(scan: Scan, j: int) -> tuple[int, int] | None:
-    """The year of "Easter Sunday two thousand ten"."""
-    number = read_cardinal(scan, j) if key(scan, j) in scan.pack.numerals.cardinals else None
-    return (int(number.value), number.end) if number is not None and 1900 <= number.value <= 2100 else None
 
 
 def _counted(scan: Scan, read: Read, atom: Reader, *, ahead: bool) -> Read | None:

@@ -23,10 +23,11 @@ def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 
 def read_week_of(scan: Scan, j: int) -> Read | None:
-    """Such as "the week of May 12", "the week commencing 4 February"."""
-    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
+    """Such as "the week of May 12", "the week commencing 4 February", "the week starting on the 18th"."""
+    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting", "ending"):
         return None
-    inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)
+    k = j + 2 + (key(scan, j + 2) == "on")
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < scan.n else None
     if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
         return None
     core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)

@@ -47,6 +47,9 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon, word = scan.pack.times, key(scan, j)
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
+    if word in _WHOLE and lexicon.units.get(key(scan, j + 1)) is Unit.YEAR and not key(scan, j + 1).endswith("s"):
+        named_year = read_named_year(scan, j + 1, Unit.YEAR)
+        return named_year or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
     ordinal = read_ordinal(scan, j)
     dated = read_day_month(scan, j) if ordinal is not None else None
     if dated is not None:
@@ -73,6 +76,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
 
 
+_WHOLE = frozenset({"calendar", "full", "whole", "entire"})
 _ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
 
 
