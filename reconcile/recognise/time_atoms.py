@@ -16,6 +16,7 @@ from reconcile.recognise.time_codes import read_quarter_code, read_year_quarter
 from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import read_continued_day, read_day_month, read_month, read_weekday
+from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
 from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_ranges import read_hours, read_years
@@ -42,6 +43,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         read_numeric_date(scan, i)
         or read_clock(scan, i)
         or read_hours(scan, i)
+        or read_loose_hour(scan, i)
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
@@ -107,6 +109,7 @@ def _number_word(scan: Scan, i: int) -> Read | None:
         or read_day_month(scan, i)
         or read_counted_weekday(scan, i)
         or read_spoken_clock(scan, i)
+        or read_loose_hour(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_length(scan, i)
     )

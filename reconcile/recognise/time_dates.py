@@ -7,6 +7,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import Anchor, Core, Fields, Recurrence, Selector
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DASHES,
@@ -79,7 +80,7 @@ def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
 
 def _month_alone(scan: Scan, i: int) -> bool:
     """A month's name that is also a word needs a capital that does not come from its place."""
-    if key(scan, i) not in scan.pack.times.wary or (i == 0 and scan.n <= 2):
+    if key(scan, i) not in scan.pack.times.wary or is_entry(scan):
         return True
     if not capital(scan, i):
         return False
@@ -237,7 +238,7 @@ def capital_after(scan: Scan, j: int) -> bool:
 
 def _wary_weekday(scan: Scan, i: int) -> bool:
     """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
-    if i == 0 and scan.n <= 2:
+    if is_entry(scan):
         return True
     k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
     following = key(scan, k)

@@ -22,6 +22,7 @@ from reconcile.model.timeexpr import (
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
 from reconcile.recognise.time_context import is_entry
+from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
@@ -124,6 +125,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     inner = (
         part
         or read_clock(scan, j)
+        or read_loose_hour(scan, j)
         or _bare_hour(scan, j)
         or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
     )
