@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
-from reconcile.model.period import Grain
 from reconcile.model.timeexpr import (
     Anchor,
     At,
@@ -23,7 +21,7 @@ from reconcile.model.timeexpr import (
     UnitAt,
     Until,
 )
-from reconcile.normalise.calendar import SUBDAY, Cell, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.calendar import SUBDAY, Cell, floor, period, shift, value
 from reconcile.normalise.fiscal import CALENDAR_YEAR, fiscal_value, year_of, year_start
 from reconcile.normalise.resolve_bc import before_christ, year_named
 from reconcile.normalise.resolve_fields import (
@@ -34,6 +32,7 @@ from reconcile.normalise.resolve_fields import (
     nth_unit,
     weekday_near,
 )
+from reconcile.normalise.resolve_offsets import counted, nth_weekday_in
 from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
@@ -48,10 +47,6 @@ from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
-
-
-# What is counted from a day, and is the whole text, is a day: "a week ago"; a year is counted to the month.
-_FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
 
 
 @dataclass
@@ -254,17 +249,8 @@ class Walk:
             if self.before is None or self.before.unit not in SUBDAY or base[1] != TEXT:
                 return None  # an hour from a day of which no hour is known
             moment = self.before.start
-        for part in core.length.parts:
-            number = part.number or Decimal(0)
-            if number != int(number):
-                return None
-            moment = shift(moment, core.sign * int(number), part.unit)
-        unit = core.length.parts[-1].unit
-        if lean is Lean.ENTRY and core.start is None:
-            unit = _FINER.get(unit, unit)
-        by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
-        moved = any(part.number for part in core.length.parts)
-        return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
+        cell = counted(core, Cell(base[2], moment), lean)
+        return None if cell is None else (cell, base[1])
 
     def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
         """The quarter the text speaks of, in the year told."""
@@ -288,9 +274,7 @@ class Walk:
             return None
         cell, basis = outer
         if core.weekday is not None:
-            if cell.unit is not Unit.MONTH:
-                return None
-            day = nth_weekday(cell.day.year, cell.day.month, core.weekday, core.number)
+            day = nth_weekday_in(cell, core.weekday, core.number)
             return None if day is None else (Cell(Unit.DAY, day), basis)
         return nth_unit(cell, core.number, core.unit), basis
 

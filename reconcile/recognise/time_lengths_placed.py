@@ -24,7 +24,7 @@ def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
         j += 1
     if key(scan, j) in ("a", "an", "half"):
         return None
-    amount = read_amount(scan, j) if j < len(scan.tokens) else None
+    amount = (read_amount(scan, j) or _quarters(scan, j)) if j < len(scan.tokens) else None
     if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
         return None
     length = Length((amount[0],))
@@ -34,6 +34,12 @@ def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
         return ended
     inside = _inside(scan, start, k, length, selector)
     return inside or Read(_counted(length, selector), k, "time.length")
+
+
+def _quarters(scan: Scan, j: int) -> tuple[Amount, int] | None:
+    """The two quarters of "the first two quarters of 1990", which elsewhere are parts of a whole."""
+    number = scan.pack.numerals.cardinals.get(key(scan, j))
+    return (Amount(Decimal(number), Unit.QUARTER), j + 2) if number and key(scan, j + 1) == "quarters" else None
 
 
 def _ended(scan: Scan, k: int, length: Length) -> Read | None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Unit, Until
-from reconcile.recognise.numerals import read_cardinal
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_dates import end_of, read_day_month, read_month
 from reconcile.recognise.time_reading import DASHES, Read, key, year_at
@@ -45,9 +45,21 @@ def read_unit_offset(scan: Scan, j: int) -> Read | None:
     entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
     if unit is None or entry is None:
         return None
+    named = _quarter_named(scan, j + 3)
+    if named is not None and unit is Unit.YEAR:
+        length = Length((Amount(Decimal(1), unit),))
+        return Read(Offset(length, entry.sign, entry.anchor, Fields(quarter=named[0])), named[1], "time.quarter")
     noun = scan.pack.times.units.get(key(scan, j + 3))
     end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
     return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+
+
+def _quarter_named(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The third quarter of "year-ago third quarter"."""
+    ordinal = read_ordinal(scan, j) if j < scan.n else None
+    if ordinal is None or not 1 <= ordinal.value <= 4 or key(scan, ordinal.end) != "quarter":
+        return None
+    return int(ordinal.value), ordinal.end + 1
 
 
 def same_quarter(year: Core) -> Core:

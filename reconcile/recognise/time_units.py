@@ -55,7 +55,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     if dated is not None:
         return dated
     if ordinal is not None or word in _ENDS:
-        read = _numbered(scan, j, selector)
+        read = (_first_of_two(scan, j) if ordinal is not None else None) or _numbered(scan, j, selector)
         return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
@@ -153,7 +153,9 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
     if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, j + 2)
-    return None if inner is None else Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+    if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
+        return None
+    return Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
 
 
 def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
@@ -231,9 +233,25 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
     """Third quarter, third-quarter, 20th century, first half of 2017, without an article."""
-    if read_ordinal(scan, i) is None:
+    return None if read_ordinal(scan, i) is None else _first_of_two(scan, i) or _numbered(scan, i, THE)
+
+
+def _first_of_two(scan: Scan, i: int) -> Read | None:
+    """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
+    first = read_ordinal(scan, i)
+    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
         return None
-    return _numbered(scan, i, THE)
+    j = first.end + 1
+    second = _numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
+    core = None if second is None else second.core
+    if second is None or not isinstance(core, Fields):
+        return None
+    if core.quarter is not None and 1 <= first.value <= 4:
+        year = year_at(scan, skip(scan, second.end, _OF))
+        return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
+    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+        return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
+    return None
 
 
 def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
