@@ -70,6 +70,8 @@ def choose(
         return next((c for c in options if c.start.year == anchor.year), None)
     if lean is Lean.ENTRY:
         return next((c for c in options if c.last >= anchor), options[-1])
+    if lean is Lean.PAST and options[0].unit in (Unit.QUARTER, Unit.HALF):
+        return next((c for c in reversed(options) if c.day <= anchor), None)
     near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))

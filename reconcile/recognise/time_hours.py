@@ -78,7 +78,9 @@ def _about_hour(scan: Scan, i: int) -> Read | None:
 def _hour_letter(scan: Scan, i: int) -> Read | None:
     """The 15h of "at 15h", "Friday 15h": a length after "in" and its like."""
     hour = integer(scan, i, 0, 24)
-    if hour is None or key(scan, i + 1) != "h" or not scan.touches(i + 1) or scan.touches(i + 2):
+    if hour is None or key(scan, i + 1) != "h" or not scan.touches(i + 1):
+        return None
+    if scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum():
         return None
     asked = key(scan, i - 1) in _ASKS or (is_entry(scan) and i > 0 and key(scan, i - 1) not in _LENGTHS)
     return Read(At(None, Clock(hour)), i + 2, "time.clock") if asked else None

@@ -13,7 +13,7 @@ from reconcile.recognise.time_reading import DASHES, Read, key, year_at
 
 def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
-    if key(scan, j + 1) not in scan.pack.times.endings:
+    if key(scan, j + 1) not in scan.pack.times.endings and key(scan, j + 1) != "to":
         return None
     k = j + 2 + (key(scan, j + 2) in ("on", "in"))
     inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None

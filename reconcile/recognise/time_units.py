@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reconcile.model.timeexpr import (
     Amount,
     Anchor,
@@ -19,7 +21,7 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_containers import THE, named, read_container
 from reconcile.recognise.time_dates import read_day_month, read_month, select
 from reconcile.recognise.time_lengths_placed import read_long_past, read_selected_length
-from reconcile.recognise.time_reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, YEAR_LEVEL, Read, capital, key, level, skip, year_at
 from reconcile.recognise.time_spans import (
     ends_clause,
     read_ended,
@@ -187,6 +189,8 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     k = skip(scan, k, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
+    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
+        return _in_a_row(scan, k + 1, number)
     fiscal = key(scan, k) in lexicon.fiscal
     k += fiscal
     unit = lexicon.units.get(key(scan, k))
@@ -205,6 +209,14 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
+
+
+def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
+    """Such as "third straight month": a run of three months."""
+    unit = scan.pack.times.units.get(key(scan, k))
+    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
+        return None
+    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:

@@ -142,6 +142,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
     endings: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    in_a_row: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
     fiscal: tuple[str, ...] = ()

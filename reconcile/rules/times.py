@@ -66,6 +66,7 @@ class TimeLexicon:
     unit_sides: dict[str, int]
     endings: frozenset[str]
     fillers: frozenset[str]
+    in_a_row: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
     fiscal: frozenset[str]
@@ -132,6 +133,7 @@ def compile_times(
         unit_sides=t.unit_sides,
         endings=frozenset(t.endings),
         fillers=frozenset(t.fillers),
+        in_a_row=frozenset(t.in_a_row),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
         fiscal=frozenset(t.fiscal),
