@@ -27,6 +27,7 @@ from reconcile.model.segments import Segments
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
 from reconcile.normalise.money import localise
+from reconcile.normalise.owners import is_fiscal, owners
 from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
@@ -101,14 +102,16 @@ class Pipeline:
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
-        mentions = self._resolve(raw, segments.document)
+        mentions = self._resolve(raw, segments)
         dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
         return segments, mentions, dateline
 
-    def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+    def _resolve(self, mentions: tuple[Mention, ...], segments: Segments) -> tuple[Mention, ...]:
         """Times placed on the calendar, and signs of money read as those of the source's country."""
-        source = document.source
-        timed = resolve(mentions, source.published, self.pack.times, country=source.country)
+        source, times = segments.document.source, self.pack.times
+        fiscal = any(m.timex is not None and is_fiscal(m.timex) for m in mentions)
+        whose = owners(mentions, read_names(segments, self.pack), segments.sentences, times) if fiscal else {}
+        timed = resolve(mentions, source.published, times, country=source.country, owners=whose)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 

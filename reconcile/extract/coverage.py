@@ -18,7 +18,7 @@ def coverage(
     excuses = {mention.span: why for mention, why in extraction.excused}
     bound, excused, unread = 0, [], []
     for mention in mentions:
-        dated = mention.timex is not None and mention.timex.period in periods
+        dated = mention.timex is not None and mention.timex.own in periods
         if mention.span in claimed or dated:
             bound += 1
         elif mention.span in excuses:
