@@ -8,13 +8,11 @@ from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
-from reconcile.rules.metrics import MetricRule
+from reconcile.rules.metrics import KINDS, MetricRule
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
-# Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
-KIND_OF = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,8 +114,8 @@ def _has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
 
 def _has_dimension(dimension: str, mention: Mention) -> bool:
     """Points are a change of a ratio, never one."""
-    if dimension in KIND_OF:
-        return mention.kind is KIND_OF[dimension]
+    if dimension in KINDS:
+        return mention.kind is KINDS[dimension]
     if dimension == "count" and mention.kind is Kind.COUNT:
         return True
     return mention.dimension == dimension and mention.kind is not Kind.POINTS
