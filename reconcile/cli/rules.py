@@ -20,7 +20,9 @@ from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
 from reconcile.rules.show import rules as all_rules
 from reconcile.rules.source import nearest
-from reconcile.rules.testing import run_examples
+from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, run_examples
+
+_DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))
 
 
 @click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
@@ -60,7 +62,16 @@ def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
     say(result.problems, quiet=quiet, err=False)
-    return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed", quiet)
+    return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed{_kinds(result)}", quiet)
+
+
+def _kinds(result: Outcome) -> str:
+    """How the differences are spread over their kinds: " (1 missed, 2 near misses)"; empty when there are none."""
+    numbers = ((result.counted(code), word) for code, word in _DIFFERENCES)
+    found = [
+        f"{number} {word if number == 1 or word[-1] != 's' else f'{word}es'}" for number, word in numbers if number
+    ]
+    return f" ({', '.join(found)})" if found else ""
 
 
 @rules.command("list", epilog="Example: reconcile rules list metrics")
