@@ -56,7 +56,7 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     off = excluded(frame) if found else frozenset()
     best: tuple[int, MetricRule, Trigger] | None = None
     for trigger in found:
-        distance = _distance(frame, trigger, bound)
+        distance = distance_to(frame, trigger, bound)
         for rule in trigger.rules if distance is not None else ():
             fits = rule.id not in off and fits_rule(rule, bound.mention, frame, near=(distance or 0) <= NEAR)
             if fits and distance is not None and (best is None or (distance, rule.id) < (best[0], best[1].id)):
@@ -67,15 +67,15 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     return best[1], (Step(f"metric.{best[1].id}", f"“{words}” names the metric"),)
 
 
-def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
+def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     after = trigger.first >= bound.last
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
-    if any(frame.key(k) in BREAK_KEYS for k in between) or _spent(frame, trigger, bound, between):
+    if any(frame.key(k) in BREAK_KEYS for k in between) or spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
 
 
-def _spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
+def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """Whether a trigger has named a value before this one and a verb of its own governs this one.
 
     "Acme, with sales of $5 million, paid $2 million": what was paid is no sales. A participle governs nothing of its
@@ -99,20 +99,20 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
     bare = rule.bare and near
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
         return bare
-    if not _has_denominator(rule, mention, bare=bare):
+    if not has_denominator(rule, mention, bare=bare):
         return False
-    if not _has_dimension(rule.dimension, mention):
+    if not has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
 
 
-def _has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
+def has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
     if mention.per is None:
         return bare or not rule.per
     return mention.per in rule.per
 
 
-def _has_dimension(dimension: str, mention: Mention) -> bool:
+def has_dimension(dimension: str, mention: Mention) -> bool:
     """Points are a change of a ratio, never one."""
     if dimension in KINDS:
         return mention.kind is KINDS[dimension]

@@ -25,8 +25,8 @@ from reconcile.rules.metrics import MetricRule
 from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
 from reconcile.rules.time_files import HolidaysFile, TimesFile
-from reconcile.rules.units import UnitsFile
 from reconcile.rules.tree import Path
+from reconcile.rules.units import UnitsFile
 from reconcile.rules.walk import Places, entries
 from reconcile.rules.words import RanksFile
 
