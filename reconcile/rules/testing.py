@@ -6,7 +6,7 @@ recognised; metrics, offices, entities and cues what is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -59,23 +59,42 @@ class Outcome:
         return sum(p.code == f"rules.{code}" for p in self.problems)
 
 
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """One example after its run: where its rule stands, what was read of the sentence, and each difference."""
+
+    owner: str
+    example: Example
+    items: tuple[Item, ...]
+    problems: tuple[Diagnostic, ...]
+
+
 def run_examples(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Outcome:
     """Runs every example of a pack, or those under the rule or file named `only`."""
+    return outcome(each_example(pack, recognise, extract, only))
+
+
+def outcome(examples: Iterable[Ran]) -> Outcome:
+    """What the runs of examples come to."""
+    ran = tuple(examples)
+    failed = sum(bool(one.problems) for one in ran)
+    return Outcome(len(ran), failed, tuple(problem for one in ran for problem in one.problems))
+
+
+def each_example(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Iterator[Ran]:
+    """Runs the examples of a pack one by one, or those under the rule or file named `only`."""
     places = Places()
-    run = failed = 0
-    problems: list[Diagnostic] = []
     for loaded in pack.files:
         read: Callable[[str, date | None], Sequence[Item]] = recognise if _asks_mentions(loaded) else extract
         for path, owner in entries(loaded):
             if only is not None and only not in (getattr(owner, "id", None), _stem(loaded)):
                 continue
             for i, example in enumerate(getattr(owner, "examples", ())):
-                run += 1
                 at = (*path, "examples", i)
-                found = tuple(judge(example, read(example.say, example.on), owner))
-                failed += bool(found)
-                problems.extend(_problem(places.where(loaded, (*at, *rest)), code, text) for rest, code, text in found)
-    return Outcome(run, failed, tuple(problems))
+                items = tuple(read(example.say, example.on))
+                found = judge(example, items, owner)
+                wrong = tuple(_problem(places.where(loaded, (*at, *rest)), code, text) for rest, code, text in found)
+                yield Ran(places.where(loaded, path), example, items, wrong)
 
 
 def judge(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[tuple[Path, str, str]]:

@@ -19,7 +19,9 @@ def test_what_is_written_reads_back_the_same(file):
     assert read.metrics == metrics
 
 
-@pytest.mark.parametrize("text", ["no", "Null", "5 a day", "a: b", "[x]", "it's", "#1", "a, b", "@home", "", "%", "yes", "2031", "~"])  # fmt: skip
+@pytest.mark.parametrize(
+    "text", ["no", "Null", "5 a day", "a: b", "[x]", "it's", "#1", "a, b", "@home", "", "%", "yes", "2031", "~"]
+)
 def test_a_word_that_yaml_would_misread_is_quoted(text):
     file = PackFile("metrics/a.yaml", f"metrics:\n  - {{id: a, label: {word(text)}, triggers: [{word(text)}]}}\n", "a")
     from reconcile.rules.tree import Tree
