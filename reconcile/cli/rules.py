@@ -9,6 +9,8 @@ import click
 from reconcile.cli.exits import Exit, counted
 from reconcile.cli.options import QUIET, RULES
 from reconcile.cli.rule_examples import example_states, rule_page, run_rules
+from reconcile.cli.rules_coverage import coverage
+from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
 from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
@@ -127,7 +129,8 @@ def docs(output: str | None, rules: tuple[str, ...]) -> int:
     return Exit.CLEAN
 
 
-rules.add_command(new)
+for command in (new, coverage, diff):
+    rules.add_command(command)
 
 
 def _end(problems: tuple[Diagnostic, ...], done: str, quiet: bool) -> int:
