@@ -177,10 +177,13 @@ def _out_of_reach(frame: Frame, bound: Bound, trigger: Trigger) -> str:
 
 
 def _no_trigger(frame: Frame, rule: MetricRule, found: tuple[Trigger, ...]) -> str:
+    table = PhraseTable((phrase, phrase) for phrase in rule.triggers)
     for trigger in found:
-        for phrase in rule.triggers:
-            if PhraseTable([(phrase, phrase)]).match(frame.tokens, trigger.first) is not None:
-                return f"“{phrase}” is read as part of a longer trigger, “{frame.text(trigger.first, trigger.last)}”"
+        inside = (table.match(frame.tokens, i) for i in range(trigger.first, trigger.last))
+        phrase = next((match[0] for match in inside if match is not None), None)
+        if phrase is not None:
+            longer, owners = frame.text(trigger.first, trigger.last), ", ".join(r.id for r in trigger.rules)
+            return f"“{phrase}” is read as part of “{longer}”, a longer trigger (of {owners})"
     return f"none of its triggers stands in the sentence ({_some(rule.triggers)})"
 
 

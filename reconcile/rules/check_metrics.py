@@ -17,6 +17,8 @@ from reconcile.rules.units import Constant, UnitEntry
 
 # Dimensions that no unit has: those of money and of counted things.
 _OWN = frozenset({"currency", "count"})
+# Dimensions whose values are compared as they are written.
+_UNITLESS = _OWN | {"ratio", *KINDS}
 
 
 def _metrics(scope: Scope) -> Iterator[tuple[Loaded, Path, MetricRule]]:
@@ -108,6 +110,21 @@ def examples_prove_the_metric(scope: Scope) -> Iterator[Diagnostic]:
             yield scope.found(loaded, (*path, "examples"), "unproved", message, Severity.WARNING)
 
 
+def ranges_say_their_unit(scope: Scope) -> Iterator[Diagnostic]:
+    """The ends of a range of measures are in a known unit; without one no value could be held against them."""
+    for loaded, path, rule in _metrics(scope):
+        if rule.plausible is None:
+            continue
+        at = (*path, "plausible")
+        if rule.plausible.unit is not None:
+            unit = rule.plausible.unit
+            if not (scope.is_unit(unit) or scope.is_unit(unit.split(" per ")[0])):
+                yield scope.found(loaded, (*at, "unit"), "unknown-unit", f"no unit is called {unit!r}")
+        elif rule.dimension not in _UNITLESS | {"event"}:
+            message = f"a range of {rule.dimension} needs its unit: plausible: {{low: ..., high: ..., unit: ...}}"
+            yield scope.found(loaded, at, "bad-bounds", message)
+
+
 def triggers_name_one_metric(scope: Scope) -> Iterator[Diagnostic]:
     """Two metrics with one trigger for the same values are told apart by an exclusion, or the first id wins."""
     table: dict[tuple[str, ...], list[tuple[Loaded, Path, MetricRule]]] = {}
@@ -180,5 +197,6 @@ METRIC_CHECKS: tuple[Check, ...] = (
     nouns_can_be_counted,
     verbs_are_in_the_base_form,
     examples_prove_the_metric,
+    ranges_say_their_unit,
     triggers_name_one_metric,
 )

@@ -32,10 +32,15 @@ class Nature(StrEnum):
 
 
 class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The values a metric can plausibly take, ends included."""
+    """The values a metric can plausibly take, ends included.
+
+    `unit`: for measures, the unit of the ends; a value in another unit is converted first, and not judged where it
+        cannot be
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
+    unit: str | None = None
 
 
 class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -86,9 +91,10 @@ class MetricsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """All metrics: by id, and by trigger phrase."""
+    """All metrics: by id, and by trigger phrase; `gauges` are the units of their plausible ranges, by id."""
 
     by_id: dict[str, MetricRule]
+    gauges: dict[str, str]
     triggers: PhraseTable[tuple[MetricRule, ...]]
     exclusions: PhraseTable[frozenset[str]]
 
@@ -105,6 +111,7 @@ def compile_metrics(files: Iterable[MetricsFile]) -> Metrics:
             exclusions.setdefault(phrase.lower(), set()).add(metric.id)
     return Metrics(
         by_id=by_id,
+        gauges={m.id: m.plausible.unit for m in by_id.values() if m.plausible is not None and m.plausible.unit},
         triggers=PhraseTable((phrase, tuple(rules)) for phrase, rules in triggers.items()),
         exclusions=PhraseTable((phrase, ids) for phrase, ids in _with_beginnings(exclusions)),
     )
