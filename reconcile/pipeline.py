@@ -70,7 +70,7 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         understood = [self.understand(d) for d in documents]
-        claims = normalise(c for u in understood for c in u.claims)
+        claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))

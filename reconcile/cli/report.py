@@ -8,6 +8,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.options import PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules
 from reconcile.model.finding import Relation
@@ -40,6 +41,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     show_default=True,
     help="Leave with exit code 1 when there is a conflict, or a finding of at least this severity.",
 )
+@FAIL_UNDER
 @RULES
 @QUIET
 def report(
@@ -47,6 +49,7 @@ def report(
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
+    fail_under: int | None,
     rules: tuple[str, ...],
     quiet: bool,
 ) -> int:
@@ -69,6 +72,7 @@ def report(
         folder = _folder(output, run)
         _write({files[name]: FORMATS[name].render(run, folder) for name in names})
     result = outcome(run.findings, problems, FailOn(fail_on))
+    result = with_coverage(result, run.coverage, fail_under)
     if not quiet:
         click.echo(_summary(run, result, [files[name] for name in names] if output else []), err=output is None)
     return result.code
