@@ -21,6 +21,12 @@ def listed(items: Iterable[str]) -> str:
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
 
 
+def ended(clause: str) -> str:
+    """A clause with a full stop, unless it ends a sentence already."""
+    clause = clause.rstrip()
+    return clause if clause.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else f"{clause}."
+
+
 def value_read(claim: Claim, *, brief: bool = False) -> str:
     """The value of a claim in words, or its quotation when it holds neither value, titles nor period."""
     if claim.kind is Kind.ROLE and claim.titles:
