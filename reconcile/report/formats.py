@@ -8,14 +8,16 @@ from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
+from reconcile.report.decided import NONE, Decisions
+from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
 from reconcile.report.markdown.page import render_markdown
 
 
 class Render(Protocol):
-    """Turns a run into text; `folder` is where the report will lie, for its links."""
+    """Turns a run into text; `folder` is where the report will lie, for its links; `decisions` are what people said."""
 
-    def __call__(self, run: Run, folder: str = "reports") -> str:
+    def __call__(self, run: Run, folder: str = "reports", decisions: Decisions = NONE) -> str:
         """The report."""
 
 
@@ -31,5 +33,6 @@ FORMATS: Mapping[str, Reporter] = MappingProxyType(
     {
         "md": Reporter("report.md", render_markdown),
         "json": Reporter("report.json", render_json),
+        "html": Reporter("report.html", render_html),
     }
 )

@@ -11,6 +11,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
 from reconcile.model.span import Span
+from reconcile.report.decided import NONE, Decisions
 from reconcile.report.escape import escape, fragment
 from reconcile.report.links import to_line
 from reconcile.report.order import by_consequence
@@ -29,7 +30,8 @@ class Index:
     """A run, ready to be written about; `folder` is where the report will lie, for its links.
 
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
-    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim.
+    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `decisions`
+    are what people decided, by fingerprint.
     """
 
     run: Run
@@ -39,9 +41,10 @@ class Index:
     names: Mapping[str, str]
     claims: Mapping[str, Claim]
     contested: Mapping[tuple[str | None, str], str]
+    decisions: Decisions
 
     @classmethod
-    def of(cls, run: Run, folder: str) -> Index:
+    def of(cls, run: Run, folder: str, decisions: Decisions = NONE) -> Index:
         """The index of a run."""
         findings = by_consequence(run.findings)
         return cls(
@@ -52,6 +55,7 @@ class Index:
             short_names(document.id for document in run.documents),
             {claim.id: claim for claim in run.claims},
             _contested(findings),
+            decisions,
         )
 
     def cite(self, source: str, offset: int) -> str:

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from reconcile.model.run import Coverage
 from reconcile.report.escape import escape
 from reconcile.report.index import Index
+from reconcile.report.shares import percent
 from reconcile.report.tables import table
 
 _HEADER = ("source", "numbers and dates", "in a claim", "set aside by a rule", "unread", "accounted for")
@@ -35,12 +36,3 @@ def _row(name: str, parts: Sequence[Coverage]) -> tuple[str, ...]:
         f"{total - bound - excused:,}",
         percent(bound + excused, total),
     )
-
-
-def percent(part: int, whole: int) -> str:
-    """A share in whole percent, rounded down, so that 100% means all of it.
-
-    >>> percent(199, 200)
-    '99%'
-    """
-    return "–" if whole == 0 else f"{100 * part // whole}%"

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from reconcile.model.finding import Finding, Option, Relation
+from reconcile.report.counts import between
+from reconcile.report.decided import Decided
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
-from reconcile.report.markdown.header import between
 from reconcile.report.passages import Passage, passages
+from reconcile.report.periods import day_words
 from reconcile.report.reading import ended
 from reconcile.report.tables import BREAK, table
 
@@ -31,6 +33,8 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     if finding.slip:
         lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
+    decided = index.decisions.get(finding.fingerprint)
+    lines += [_decided(decided), ""] if decided is not None else []
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]
@@ -56,6 +60,14 @@ def _trail(finding: Finding) -> str:
     parts = [f"Trail: {' → '.join(code(rule) for rule in rules)}."] if rules else []
     steps = "; ".join(escape(step) for step in finding.severity_steps) or str(finding.severity)
     return " ".join([*parts, f"Severity: {steps}."])
+
+
+def _decided(decided: Decided) -> str:
+    """A decision as a line of its own; the boxes stay, so that a person can change their mind."""
+    who = ", ".join(part for part in (decided.reviewer, "" if decided.day is None else day_words(decided.day)) if part)
+    said = escape(decided.words or decided.choice)
+    reason = f" {escape(ended(decided.reason))}" if decided.reason else ""
+    return f"**Decided:** {said}{f' ({escape(who)})' if who else ''}.{reason}"
 
 
 def _box(option: Option) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from reconcile.model.run import Run
+from reconcile.report.decided import NONE, Decisions
 from reconcile.report.index import Index
 from reconcile.report.markdown.agreements import agreements, undecided
 from reconcile.report.markdown.coverage import coverage
@@ -17,8 +18,8 @@ from reconcile.report.markdown.unread import unread
 SECTIONS = (header, findings, agreements, undecided, singles, matrix, unread, coverage, manifest)
 
 
-def render_markdown(run: Run, folder: str = "reports") -> str:
+def render_markdown(run: Run, folder: str = "reports", decisions: Decisions = NONE) -> str:
     """The report as GitHub Flavored Markdown, to lie in `folder`: links to documents are worked out from there."""
-    index = Index.of(run, folder)
+    index = Index.of(run, folder, decisions)
     lines = [line for section in SECTIONS for line in section(index)]
     return "\n".join(lines).rstrip("\n") + "\n"
