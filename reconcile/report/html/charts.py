@@ -42,11 +42,12 @@ def chart(index: Index, group: Group, name: str) -> Markup | None:
         points = _points(index, claims, values)
         drawn = timeline(points, name, _tick)
         if drawn is not None:
-            return _figure(
-                drawn, f"In the order of days; a line leads through the values that are no bound{unit}.", key(points)
-            )
+            return _figure(drawn, f"{_TIME}{unit}.", key(points))
     strips = _strips(index, group, claims, values)
     return _figure(strip_chart(strips, name, _tick), f"{_legend(strips)}{unit}.")
+
+
+_TIME = "In the order of days; a line leads through the values that are no bound"
 
 
 def _legend(strips: Sequence[Strip]) -> str:

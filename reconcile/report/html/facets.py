@@ -79,7 +79,7 @@ def form(index: Index, facets: Facets) -> Markup:
     verdicts = {str(relation): word for relation, word in VERDICTS.items()}
     return tag(
         "form",
-        tag("label", "Search", tag("input", type="search", name="text", autocomplete="off", spellcheck="false")),
+        _labelled("Search", "text", tag("input", type="search", name="text", id="by-text", autocomplete="off")),
         _select("verdict", "Verdict", verdicts),
         _select("state", "State", _STATES),
         _select("source", "Source", {token: index.names[name] for name, token in facets.sources.items()}),
@@ -95,11 +95,12 @@ def form(index: Index, facets: Facets) -> Markup:
 
 def _select(name: str, label: str, options: Mapping[str, str]) -> Markup:
     every = tag("option", "all", value="")
-    return tag(
-        "label",
-        label,
-        tag("select", every, (tag("option", words, value=value) for value, words in options.items()), name=name),
-    )
+    choices = (tag("option", words, value=value) for value, words in options.items())
+    return _labelled(label, name, tag("select", every, choices, name=name, id=f"by-{name}"))
+
+
+def _labelled(label: str, name: str, control: Markup) -> Markup:
+    return tag("div", tag("label", label, for_=f"by-{name}"), control)
 
 
 def _numbered(letter: str, names: Iterable[str]) -> dict[str, str]:

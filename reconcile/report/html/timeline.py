@@ -91,14 +91,13 @@ def _mark(n: int, point: Point, days: Axis, values: Axis) -> tuple[Markup, ...]:
     low, high = point.possible.low, point.possible.high
     top = Decimal(_TOP) if high is None else values.at(high)
     foot = Decimal(_BOTTOM) if low is None else values.at(low)
-    left = n % 2 == 0 and x > _LEFT + 20  # so that the numbers of one day do not cover each other
+    # on either side in turn, so that the numbers of one day do not cover each other
+    side, place = (-7, "number last") if n % 2 == 0 and x > _LEFT + 20 else (7, "number")
     arrow = None if high is not None and low is not None else _arrow(x, up=high is None)
     return (
         tag("line", x1=f"{x:f}", x2=f"{x:f}", y1=f"{top:f}", y2=f"{foot:f}", class_="span"),
         tag("circle", cx=f"{x:f}", cy=f"{y:f}", r=4, class_="ring" if arrow else "point"),
-        tag(
-            "text", str(n), x=f"{x + (-7 if left else 7):f}", y=f"{y - 6:f}", class_=f"number{' last' if left else ''}"
-        ),
+        tag("text", str(n), x=f"{x + side:f}", y=f"{y - 6:f}", class_=place),
         *((arrow,) if arrow else ()),
     )
 
