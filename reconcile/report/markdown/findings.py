@@ -5,26 +5,32 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.claim import Claim
+from reconcile.model.decision import Review
 from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.model.span import Span
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
+from reconcile.report.markdown.decisions import before_lines, decided_line
 from reconcile.report.markdown.header import between
 from reconcile.report.reading import normal_read, other_readings, said_of, scope_read
 from reconcile.report.tables import BREAK, table
 
 
 def findings(index: Index) -> list[str]:
-    """The section of findings; nothing when there are none."""
+    """The findings that need a person, then those on which somebody decided; nothing when there are none."""
+    settled = index.run.settled
     lines: list[str] = []
-    if index.findings:
-        lines += ["## What needs a person", ""]
-    for finding in index.findings:
-        lines += _finding(index, finding)
+    for heading, those in (
+        ("## What needs a person", [f for f in index.findings if f.fingerprint not in settled]),
+        ("## Decided", [f for f in index.findings if f.fingerprint in settled]),
+    ):
+        lines += [heading, ""] if those else []
+        for finding in those:
+            lines += _finding(index, finding, settled.get(finding.fingerprint))
     return lines
 
 
-def _finding(index: Index, finding: Finding) -> list[str]:
+def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]:
     lines = [_heading(finding), ""]
     if finding.message:
         lines += [bold(finding.message), ""]
@@ -34,6 +40,9 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     if finding.slip:
         lines += [f"Likely slip: {escape(_ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
+    if review is not None:
+        return [*lines, f"Decided: {decided_line(review)}.", "", comment(f"finding {finding.fingerprint}"), ""]
+    lines += before_lines(index, finding.fingerprint)
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]

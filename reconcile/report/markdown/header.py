@@ -18,9 +18,21 @@ def header(index: Index) -> list[str]:
     lines = ["# Reconciliation report", "", _counts(index), ""]
     if not index.findings:
         return [*lines, _nothing(run), ""]
-    lines += [f"**{_tally(index.findings)}**, most consequential first:", ""]
-    lines += [_entry(n, finding) for n, finding in enumerate(index.findings, 1)]
-    return [*lines, ""]
+    settled = run.settled
+    open_ = tuple(f for f in index.findings if f.fingerprint not in settled)
+    if open_:
+        lines += [f"**{_tally(open_)}**, most consequential first:", ""]
+        lines += [_entry(n, finding) for n, finding in enumerate(open_, 1)]
+        lines += [""]
+    return [*lines, *_settled(tuple(f for f in index.findings if f.fingerprint in settled))]
+
+
+def _settled(findings: tuple[Finding, ...]) -> list[str]:
+    """How many findings somebody decided on, with the way to each."""
+    if not findings:
+        return []
+    ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
+    return [f"{counted(len(findings), 'finding')} decided by a person: {ways}.", ""]
 
 
 def counted(n: int, noun: str) -> str:
