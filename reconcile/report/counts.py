@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Sequence
 
 from reconcile.errors import Severity
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
-from reconcile.report.decided import Decisions, open_findings
 from reconcile.report.index import Index
 from reconcile.report.order import sources
 
@@ -38,15 +37,19 @@ def read_counts(index: Index) -> str:
     return " · ".join(parts)
 
 
-def tally(findings: Iterable[Finding], decisions: Decisions) -> str:
-    """How many findings wait for a person, by severity, and how many are decided."""
-    findings = tuple(findings)
-    waiting = open_findings(findings, decisions)
+def tally(waiting: Sequence[Finding]) -> str:
+    """How many findings wait for a person, by severity."""
     by = Counter(finding.severity for finding in waiting)
     parts = [counted(by[severity], severity) for severity in reversed(Severity) if by[severity]]
-    told = f"{counted(len(waiting), 'finding')} for a person to decide"
-    decided = len(findings) - len(waiting)
-    return f"{told}{': ' if parts else ''}{', '.join(parts)}{f'; {decided:,} decided' if decided else ''}"
+    return f"{counted(len(waiting), 'finding')} for a person to decide{': ' if parts else ''}{', '.join(parts)}"
+
+
+def summary(index: Index) -> str:
+    """What was found in one line: what waits for a person, and what is decided."""
+    if not index.findings:
+        return nothing(index.run)
+    told = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
+    return f"{told}; {len(index.decided):,} decided." if index.decided else f"{told}."
 
 
 def nothing(run: Run) -> str:

@@ -8,16 +8,15 @@ from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
-from reconcile.report.decided import NONE, Decisions
 from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
 from reconcile.report.markdown.page import render_markdown
 
 
 class Render(Protocol):
-    """Turns a run into text; `folder` is where the report will lie, for its links; `decisions` are what people said."""
+    """Turns a run into text; `folder` is where the report will lie, for its links."""
 
-    def __call__(self, run: Run, folder: str = "reports", decisions: Decisions = NONE) -> str:
+    def __call__(self, run: Run, folder: str = "reports") -> str:
         """The report."""
 
 

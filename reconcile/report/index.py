@@ -7,11 +7,11 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
+from reconcile.model.decision import Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
 from reconcile.model.span import Span
-from reconcile.report.decided import NONE, Decisions
 from reconcile.report.escape import escape, fragment
 from reconcile.report.links import to_line
 from reconcile.report.order import by_consequence
@@ -30,8 +30,8 @@ class Index:
     """A run, ready to be written about; `folder` is where the report will lie, for its links.
 
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
-    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `decisions`
-    are what people decided, by fingerprint.
+    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `settled`
+    are the decisions that hold by fingerprint, `waiting` the findings without one, `decided` those with.
     """
 
     run: Run
@@ -41,11 +41,14 @@ class Index:
     names: Mapping[str, str]
     claims: Mapping[str, Claim]
     contested: Mapping[tuple[str | None, str], str]
-    decisions: Decisions
+    settled: Mapping[str, Review]
+    waiting: tuple[Finding, ...]
+    decided: tuple[Finding, ...]
 
     @classmethod
-    def of(cls, run: Run, folder: str, decisions: Decisions = NONE) -> Index:
+    def of(cls, run: Run, folder: str) -> Index:
         """The index of a run."""
+        settled = run.settled
         findings = by_consequence(run.findings)
         return cls(
             run,
@@ -55,7 +58,9 @@ class Index:
             short_names(document.id for document in run.documents),
             {claim.id: claim for claim in run.claims},
             _contested(findings),
-            decisions,
+            settled,
+            tuple(finding for finding in findings if finding.fingerprint not in settled),
+            tuple(finding for finding in findings if finding.fingerprint in settled),
         )
 
     def cite(self, source: str, offset: int) -> str:

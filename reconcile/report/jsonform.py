@@ -5,10 +5,9 @@ from __future__ import annotations
 import json
 
 from reconcile.model.run import Run
-from reconcile.report.decided import NONE, Decisions
 
 
-def render_json(run: Run, folder: str = "reports", decisions: Decisions = NONE) -> str:
+def render_json(run: Run, folder: str = "reports") -> str:
     """`Run.to_dict()` as JSON; `folder` is not needed, since JSON names sources by id."""
-    del folder, decisions
+    del folder
     return json.dumps(run.to_dict(), ensure_ascii=False, indent=2) + "\n"

@@ -65,7 +65,7 @@ def claims_of(index: Index, finding: Finding) -> tuple[Claim, ...]:
 
 def state_of(index: Index, finding: Finding) -> str:
     """Whether a person has decided on a finding."""
-    return DECIDED if finding.fingerprint in index.decisions else OPEN
+    return DECIDED if finding.fingerprint in index.settled else OPEN
 
 
 def resting_state(index: Index, findings: Iterable[Finding]) -> str:

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Relation
 from reconcile.report.counts import between
-from reconcile.report.decided import Decided
 from reconcile.report.html.charts import chart
 from reconcile.report.html.element import Markup, joined, tag
 from reconcile.report.html.facets import VERDICTS, claims_of, state_of
 from reconcile.report.html.places import about, cite, quotation
 from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
+from reconcile.report.markdown.decisions import AGAIN, verdict_words
 from reconcile.report.order import sources
 from reconcile.report.passages import Passage, passages
 from reconcile.report.periods import day_words
@@ -21,10 +22,16 @@ _WHY = {Relation.CONFLICT: "Why both cannot stand"}
 
 def findings(view: View) -> Markup | None:
     """The section of findings, the most consequential first; None when there are none."""
-    if not view.index.findings:
+    index = view.index
+    if not index.findings:
         return None
-    cards = (_finding(view, finding) for finding in view.index.findings)
-    return tag("section", tag("h2", "What needs a person", id="findings"), cards, aria_labelledby="findings")
+    parts = [("findings", "What needs a person", index.waiting), ("decided", "Decided", index.decided)]
+    return tag("div", [_section(view, *part) for part in parts if part[2] or part[0] == "findings"])
+
+
+def _section(view: View, name: str, title: str, findings: tuple[Finding, ...]) -> Markup:
+    cards = [_finding(view, finding) for finding in findings] or tag("p", "Every finding is decided.")
+    return tag("section", tag("h2", title, id=name), cards, aria_labelledby=name)
 
 
 def _finding(view: View, finding: Finding) -> Markup:
@@ -37,7 +44,7 @@ def _finding(view: View, finding: Finding) -> Markup:
         "article",
         tag("h3", finding.message or finding.title, id=name),
         _about(finding),
-        _decided(index.decisions.get(finding.fingerprint)),
+        _decided(index, finding),
         tag("div", (passage(index, p) for p in passages(index, finding)), class_="passages"),
         _told(_WHY.get(finding.verdict, "Why"), finding.why),
         _told("Likely slip", finding.slip),
@@ -61,12 +68,26 @@ def _about(finding: Finding) -> Markup:
     )
 
 
-def _decided(decided: Decided | None) -> Markup | None:
-    if decided is None:
-        return None
-    who = ", ".join(part for part in (decided.reviewer, "" if decided.day is None else day_words(decided.day)) if part)
-    said = (tag("strong", "Decided"), f": {decided.words or decided.choice}", f" ({who})" if who else None)
-    return tag("p", said, f". {ended(decided.reason)}" if decided.reason else ".", class_="decided")
+def _decided(index: Index, finding: Finding) -> list[Markup]:
+    """The decision that holds, or those that no longer do and what moved."""
+    review = index.settled.get(finding.fingerprint)
+    if review is not None:
+        return [tag("p", tag("strong", "Decided"), f": {_decision(review)}.", class_="decided")]
+    return [
+        tag("p", "Decided before: ", _decision(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
+        for old in index.run.reviews
+        if finding.fingerprint in old.findings and old.state in AGAIN
+    ]
+
+
+def _decision(review: Review) -> str:
+    decision = review.decision
+    recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
+    return f"{verdict_words(decision)}: {decision.reason} ({decision.by}, {day_words(decision.on)}{recheck})"
+
+
+def _moved(review: Review) -> str:
+    return f": {'; '.join(review.moved)}" if review.moved else ""
 
 
 def passage(index: Index, told: Passage) -> Markup:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 
+from reconcile.model.decision import State
 from reconcile.model.run import Run
-from reconcile.report.counts import nothing, read_counts, tally
-from reconcile.report.decided import NONE, Decisions
+from reconcile.report.counts import read_counts, summary
 from reconcile.report.html.assets import policy, script, style
 from reconcile.report.html.element import Markup, raw, tag
 from reconcile.report.html.facets import form
@@ -17,13 +17,15 @@ from reconcile.report.html.sources import sources
 from reconcile.report.html.trouble import trouble
 from reconcile.report.html.view import View
 from reconcile.report.index import Index
+from reconcile.report.markdown.decisions import verdict_words
+from reconcile.report.periods import day_words
 
 TITLE = "Reconciliation report"
 
 
-def render_html(run: Run, folder: str = "reports", decisions: Decisions = NONE) -> str:
+def render_html(run: Run, folder: str = "reports") -> str:
     """The report as one HTML page, to lie in `folder`: links to articles are worked out from there."""
-    view = View.of(run, folder, decisions)
+    view = View.of(run, folder)
     page = tag("html", _head(), tag("body", _body(view), tag("script", raw(script()))), lang="en")
     return f"<!doctype html>\n{page}\n"
 
@@ -45,6 +47,7 @@ def _body(view: View) -> tuple[Markup, ...]:
     index = view.index
     sections = {
         "findings": ("Findings", findings(view)),
+        "applied": ("Decided", _applied(index)),
         "facts": ("Facts", facts(view)),
         "matrix": ("By source", matrix(index)),
         "sources": ("Sources", sources(view)),
@@ -55,16 +58,20 @@ def _body(view: View) -> tuple[Markup, ...]:
     links = [tag("li", tag("a", words, href=f"#{name}")) for name, (words, _) in shown.items()]
     return (
         tag("a", "Skip to the report", href="#report", class_="skip"),
-        tag("header", tag("h1", TITLE), tag("p", read_counts(index)), tag("p", _sum(index), class_="sum")),
+        tag("header", tag("h1", TITLE), tag("p", read_counts(index)), tag("p", summary(index), class_="sum")),
         tag("nav", tag("ul", links), aria_label="Sections"),
         tag("main", form(index, view.facets), [part for _, part in shown.values()], id="report", tabindex=-1),
     )
 
 
-def _sum(index: Index) -> str:
-    if not index.findings:
-        return nothing(index.run)
-    return f"{tally(index.findings, index.decisions)}, most consequential first."
+def _applied(index: Index) -> Markup | None:
+    """The decisions by which claims were put together or told apart, so that no finding shows them."""
+    held = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
+    if not held:
+        return None
+    told = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in held]
+    title = tag("h2", "Put together or told apart by a person", id="applied")
+    return tag("section", title, tag("ul", told), aria_labelledby="applied")
 
 
 def _made(index: Index) -> Markup | None:

@@ -9,7 +9,6 @@ from typing import TypeVar
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Group
 from reconcile.model.run import Coverage, Run
-from reconcile.report.decided import Decisions
 from reconcile.report.html.facets import Facets
 from reconcile.report.index import Index, place
 from reconcile.report.order import sources
@@ -31,9 +30,9 @@ class View:
     resting: Mapping[str, tuple[Finding, ...]]
 
     @classmethod
-    def of(cls, run: Run, folder: str, decisions: Decisions) -> View:
+    def of(cls, run: Run, folder: str) -> View:
         """The view of a run."""
-        index = Index.of(run, folder, decisions)
+        index = Index.of(run, folder)
         return cls(
             index,
             Facets.of(index),

@@ -2,28 +2,28 @@
 
 from __future__ import annotations
 
+from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Option, Relation
 from reconcile.report.counts import between
-from reconcile.report.decided import Decided
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
+from reconcile.report.markdown.decisions import before_lines, decided_line
 from reconcile.report.passages import Passage, passages
-from reconcile.report.periods import day_words
 from reconcile.report.reading import ended
 from reconcile.report.tables import BREAK, table
 
 
 def findings(index: Index) -> list[str]:
-    """The section of findings; nothing when there are none."""
+    """The findings that need a person, then those on which somebody decided; nothing when there are none."""
     lines: list[str] = []
-    if index.findings:
-        lines += ["## What needs a person", ""]
-    for finding in index.findings:
-        lines += _finding(index, finding)
+    for heading, those in (("## What needs a person", index.waiting), ("## Decided", index.decided)):
+        lines += [heading, ""] if those else []
+        for finding in those:
+            lines += _finding(index, finding, index.settled.get(finding.fingerprint))
     return lines
 
 
-def _finding(index: Index, finding: Finding) -> list[str]:
+def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]:
     lines = [_heading(finding), ""]
     if finding.message:
         lines += [bold(finding.message), ""]
@@ -33,8 +33,9 @@ def _finding(index: Index, finding: Finding) -> list[str]:
     if finding.slip:
         lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
-    decided = index.decisions.get(finding.fingerprint)
-    lines += [_decided(decided), ""] if decided is not None else []
+    if review is not None:
+        return [*lines, f"Decided: {decided_line(review)}.", "", comment(f"finding {finding.fingerprint}"), ""]
+    lines += before_lines(index, finding.fingerprint)
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]
@@ -60,14 +61,6 @@ def _trail(finding: Finding) -> str:
     parts = [f"Trail: {' → '.join(code(rule) for rule in rules)}."] if rules else []
     steps = "; ".join(escape(step) for step in finding.severity_steps) or str(finding.severity)
     return " ".join([*parts, f"Severity: {steps}."])
-
-
-def _decided(decided: Decided) -> str:
-    """A decision as a line of its own; the boxes stay, so that a person can change their mind."""
-    who = ", ".join(part for part in (decided.reviewer, "" if decided.day is None else day_words(decided.day)) if part)
-    said = escape(decided.words or decided.choice)
-    reason = f" {escape(ended(decided.reason))}" if decided.reason else ""
-    return f"**Decided:** {said}{f' ({escape(who)})' if who else ''}.{reason}"
 
 
 def _box(option: Option) -> str:

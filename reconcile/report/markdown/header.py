@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.model.finding import Finding
-from reconcile.report.counts import between, nothing, read_counts, tally
+from reconcile.report.counts import between, counted, nothing, read_counts, tally
 from reconcile.report.escape import escape
 from reconcile.report.index import Index, anchor
 
@@ -14,12 +14,21 @@ def header(index: Index) -> list[str]:
     if not index.findings:
         first, colon, rest = nothing(index.run).partition(":")
         return [*lines, f"**{first}:**{rest}" if colon else first, ""]
-    lines += [f"**{tally(index.findings, index.decisions)}**, most consequential first:", ""]
-    lines += [_entry(index, n, finding) for n, finding in enumerate(index.findings, 1)]
-    return [*lines, ""]
+    if index.waiting:
+        lines += [f"**{tally(index.waiting)}**, most consequential first:", ""]
+        lines += [_entry(n, finding) for n, finding in enumerate(index.waiting, 1)]
+        lines += [""]
+    return [*lines, *_decided(index.decided)]
 
 
-def _entry(index: Index, n: int, finding: Finding) -> str:
+def _decided(findings: tuple[Finding, ...]) -> list[str]:
+    """How many findings somebody decided on, with the way to each."""
+    if not findings:
+        return []
+    ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
+    return [f"{counted(len(findings), 'finding')} decided by a person: {ways}.", ""]
+
+
+def _entry(n: int, finding: Finding) -> str:
     what = escape(finding.message) or escape(finding.title)
-    state = ", decided" if finding.fingerprint in index.decisions else ""
-    return f"{n}. {finding.severity}: [{what}](#{anchor(finding)}) ({between(finding)}{state})"
+    return f"{n}. {finding.severity}: [{what}](#{anchor(finding)}) ({between(finding)})"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 from html.parser import HTMLParser
 
 import pytest
@@ -10,7 +11,7 @@ from hypothesis import assume, given, settings
 from test_report_escape import TRAPS, foreign
 from test_report_hostile import run_of
 
-from reconcile.report.decided import Decided
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.escape import visible
 from reconcile.report.html.page import render_html
 
@@ -58,9 +59,15 @@ class Page(HTMLParser):
 
 
 def page_of(word: str) -> Page:
-    run = run_of(word)
-    decisions = {word: Decided(word, word, word, reason=word)}
-    return Page(render_html(run, decisions=decisions))
+    decision = Decision(word, word, Judgement.KEEP, word, word, date(2031, 1, 1), word, word)
+    reviews = (Review(decision, State.DECIDED, (word,)), Review(decision, State.APPLIED))
+    return Page(render_html(replace(run_of(word), reviews=reviews)))
+
+
+def test_what_moved_since_a_decision_is_text() -> None:
+    decision = Decision("<i>", "<i>", Judgement.BOTH_STAND, "<i>", "<i>", date(2031, 1, 1))
+    run = replace(run_of("<i>"), reviews=(Review(decision, State.REOPENED, ("<i>",), ("<i>",)),))
+    assert "i" not in {name for name, _ in Page(render_html(run)).elements}
 
 
 PLAIN = page_of("word")

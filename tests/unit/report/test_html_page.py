@@ -11,7 +11,7 @@ import pytest
 from report_builder import EMPTY, HARBOUR, QUAY, full
 from test_html_hostile import Page
 
-from reconcile.report.decided import Decided
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.html.assets import policy, script, style
 from reconcile.report.html.coverage_map import BOUND, EXCUSED, UNREAD, marks
 from reconcile.report.html.element import markup, raw, tag, verbatim
@@ -71,17 +71,27 @@ def test_style_and_script_cannot_end_their_element():
         raw("</script>")
 
 
+BOTH = Decision("7f3c9a1e", "RC101", Judgement.BOTH_STAND, "two kinds of sales", "Ines", date(2031, 5, 2))
+
+
 def test_what_a_person_decided_is_shown_counted_and_filtered():
-    decided = {"7f3c9a1e": Decided("both", "both stand", "Ines", date(2031, 5, 2), "two kinds of sales")}
-    page = render_html(full(), decisions=decided)
-    assert "<strong>Decided</strong>: both stand (Ines, 2 May 2031). two kinds of sales." in page
-    assert "1 finding for a person to decide: 1 warning; 1 decided" in shown(page)
+    page = render_html(replace(full(), reviews=(Review(BOTH, State.DECIDED, ("7f3c9a1e",)),)))
+    assert "<strong>Decided</strong>: both stand: two kinds of sales (Ines, 2 May 2031)." in page
+    assert "1 finding for a person to decide: 1 warning, most consequential first; 1 decided." in shown(page)
     assert page.count('data-state="decided"') == 2  # the finding and the fact it rests on
+    assert page.index("RC412") < page.index("RC101")  # what waits for a person comes first
+
+
+def test_what_moved_since_a_decision_is_told():
+    moved = Review(BOTH, State.REOPENED, ("7f3c9a1e",), ("the value moved",))
+    page = render_html(replace(full(), reviews=(moved,)))
+    assert "Now open again: the value moved." in shown(page)
+    assert 'data-state="decided"' not in page
 
 
 def test_each_numeral_of_a_text_is_marked_with_its_state():
     run = full()
-    view = View.of(run, "reports", {})
+    view = View.of(run, "reports")
     states = {m.state for d in (HARBOUR, QUAY) for m in marks(view, d)}
     assert states == {BOUND, EXCUSED, UNREAD}
     for document in (HARBOUR, QUAY):
