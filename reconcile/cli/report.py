@@ -14,7 +14,7 @@ from reconcile.cli.options import PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
-from reconcile.report.formats import FORMATS
+from reconcile.report.formats import FORMATS, USUAL, Render
 from reconcile.review.reviewed import reviewed
 
 
@@ -34,7 +34,7 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     "formats",
     callback=_formats,
     metavar="LIST",
-    help=f"Formats, separated by commas: {', '.join(FORMATS)}. All of them with -o, otherwise md.",
+    help=f"Formats, separated by commas: {', '.join(FORMATS)}. {', '.join(USUAL)} with -o, otherwise md.",
 )
 @click.option(
     "--fail-on",
@@ -63,24 +63,27 @@ def report(
     are read from sources.yaml beside the articles and from Markdown front matter. Without -o the report is printed.
     Findings that somebody decided on are shown with the decision, are counted, and do not fail.
     """
-    names = formats or (tuple(FORMATS) if output else ("md",))
+    names = formats or (USUAL if output else ("md",))
     if output is None and len(names) > 1:
         raise click.UsageError("two formats cannot both be printed; give a folder with -o")
-    files = {name: Path(output or ".") / FORMATS[name].filename for name in FORMATS}
+    place = Path(output or ".")
+    files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
-    documents, problems = open_inputs(paths, quiet, skip=files.values() if output else ())
+    documents, problems = open_inputs(paths, quiet, skip=files if output else ())
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
     run = reviewed(stages, documents, problems, decided.decisions, as_of or today())
     say((p for p in run.diagnostics if p.code.startswith("ledger.") and p not in problems), quiet=quiet)
+    made: dict[Path, Render] = {}
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:
         folder = _folder(output, run)
-        _write({files[name]: FORMATS[name].render(run, folder) for name in names})
+        made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
+        _write({file: render(run, folder) for file, render in made.items()})
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
     if not quiet:
-        click.echo(_summary(run, result, [files[name] for name in names] if output else []), err=output is None)
+        click.echo(_summary(run, result, list(made) if output else []), err=output is None)
     return result.code
 
 

@@ -12,7 +12,7 @@ from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
 from reconcile.model.period import Moment
 from reconcile.model.value import Value
-from reconcile.report.html.element import Markup, tag
+from reconcile.report.element import Markup, tag
 from reconcile.report.html.strip import Strip, strip_chart
 from reconcile.report.html.timeline import Point, key, timeline
 from reconcile.report.index import Index

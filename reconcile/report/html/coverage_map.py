@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.span import Span
-from reconcile.report.html.element import Markup, markup, tag, verbatim
+from reconcile.report.element import Markup, markup, tag, verbatim
 from reconcile.report.html.places import claim_anchor
 from reconcile.report.html.view import View
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Relation
-from reconcile.report.html.element import Markup, tag
+from reconcile.report.element import Markup, tag
 from reconcile.report.index import Index
 
 OPEN, DECIDED, QUIET = "open", "decided", "quiet"

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from reconcile.model.finding import Finding, Group, Relation
+from reconcile.report.element import Markup, tag
 from reconcile.report.escape import fragment
 from reconcile.report.html.charts import chart
-from reconcile.report.html.element import Markup, tag
 from reconcile.report.html.facets import VERDICTS, resting_state
 from reconcile.report.html.findings import passage
 from reconcile.report.html.view import View

@@ -5,16 +5,16 @@ from __future__ import annotations
 from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Relation
 from reconcile.report.counts import between
+from reconcile.report.decided import decision_words
+from reconcile.report.element import Markup, joined, tag
 from reconcile.report.html.charts import chart
-from reconcile.report.html.element import Markup, joined, tag
 from reconcile.report.html.facets import VERDICTS, claims_of, state_of
 from reconcile.report.html.places import about, cite, quotation
 from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
-from reconcile.report.markdown.decisions import AGAIN, verdict_words
+from reconcile.report.markdown.decisions import AGAIN
 from reconcile.report.order import sources
 from reconcile.report.passages import Passage, passages
-from reconcile.report.periods import day_words
 from reconcile.report.reading import ended
 
 _WHY = {Relation.CONFLICT: "Why both cannot stand"}
@@ -72,18 +72,12 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
     """The decision that holds, or those that no longer do and what moved."""
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return [tag("p", tag("strong", "Decided"), f": {_decision(review)}.", class_="decided")]
+        return [tag("p", tag("strong", "Decided"), f": {decision_words(review)}.", class_="decided")]
     return [
-        tag("p", "Decided before: ", _decision(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
+        tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
         for old in index.run.reviews
         if finding.fingerprint in old.findings and old.state in AGAIN
     ]
-
-
-def _decision(review: Review) -> str:
-    decision = review.decision
-    recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
-    return f"{verdict_words(decision)}: {decision.reason} ({decision.by}, {day_words(decision.on)}{recheck})"
 
 
 def _moved(review: Review) -> str:

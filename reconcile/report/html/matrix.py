@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from reconcile.model.claim import Claim
+from reconcile.report.element import Child, Markup, joined, tag
 from reconcile.report.facts import Row, rows_of
-from reconcile.report.html.element import Child, Markup, joined, tag
 from reconcile.report.html.places import claim_anchor
 from reconcile.report.html.tables import table
 from reconcile.report.index import Index

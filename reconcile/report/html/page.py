@@ -7,8 +7,8 @@ import json
 from reconcile.model.decision import State
 from reconcile.model.run import Run
 from reconcile.report.counts import read_counts, summary
+from reconcile.report.element import Markup, raw, tag
 from reconcile.report.html.assets import policy, script, style
-from reconcile.report.html.element import Markup, raw, tag
 from reconcile.report.html.facets import form
 from reconcile.report.html.facts import facts
 from reconcile.report.html.findings import findings

@@ -7,8 +7,8 @@ from urllib.parse import quote
 
 from reconcile.model.claim import Claim
 from reconcile.model.span import Span
+from reconcile.report.element import Markup, joined, markup, tag, verbatim
 from reconcile.report.escape import fragment
-from reconcile.report.html.element import Markup, joined, markup, tag, verbatim
 from reconcile.report.index import Index
 from reconcile.report.links import relative
 from reconcile.report.passages import Passage

@@ -6,8 +6,8 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.run import Coverage
+from reconcile.report.element import Child, Markup, tag
 from reconcile.report.html.coverage_map import coverage_map, legend
-from reconcile.report.html.element import Child, Markup, tag
 from reconcile.report.html.places import claim_anchor, file_link, source_anchor
 from reconcile.report.html.tables import table
 from reconcile.report.html.view import View

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.model.interval import Interval
+from reconcile.report.element import Markup, tag
 from reconcile.report.html.axis import Axis
-from reconcile.report.html.element import Markup, tag
 
 WIDTH = 360
 LEFT, RIGHT = 12, 348

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reconcile.report.html.element import Child, Markup, tag
+from reconcile.report.element import Child, Markup, tag
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]], *, named: bool = False) -> Markup:

@@ -8,8 +8,8 @@ from datetime import date
 from decimal import Decimal
 
 from reconcile.model.interval import Interval
+from reconcile.report.element import Markup, tag
 from reconcile.report.html.axis import Axis
-from reconcile.report.html.element import Markup, tag
 from reconcile.report.periods import day_words
 
 WIDTH, HEIGHT = 360, 170

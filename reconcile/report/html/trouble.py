@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.errors import Diagnostic
-from reconcile.report.html.element import Child, Markup, joined, tag
+from reconcile.report.element import Child, Markup, joined, tag
 from reconcile.report.html.places import cite
 from reconcile.report.html.tables import table
 from reconcile.report.index import Index

@@ -12,9 +12,9 @@ from report_builder import EMPTY, HARBOUR, QUAY, full
 from test_html_hostile import Page
 
 from reconcile.model.decision import Decision, Judgement, Review, State
+from reconcile.report.element import markup, raw, tag, verbatim
 from reconcile.report.html.assets import policy, script, style
 from reconcile.report.html.coverage_map import BOUND, EXCUSED, UNREAD, marks
-from reconcile.report.html.element import markup, raw, tag, verbatim
 from reconcile.report.html.page import render_html
 from reconcile.report.html.view import View
 
