@@ -21,6 +21,7 @@ _COMMANDS = {
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
     "rules": "reconcile.cli.rules",
+    "diff": "reconcile.cli.diff",
 }
 
 

@@ -25,7 +25,8 @@ SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json
 SDO, OA = Namespace("https://schema.org/"), Namespace("http://www.w3.org/ns/oa#")
 TEXTS = {
     "ferry.txt": "Nordby Ferries carried 4.1 million passengers in 2030. It has 23 ships, said Ida Holm.",
-    "harbour.txt": "In 2030 Nordby Ferries carried 4.6 million passengers.\nIt was ranked sixth among the largest lines behind Stena, Viking and Tallink.",
+    "harbour.txt": "In 2030 Nordby Ferries carried 4.6 million passengers.\n"
+    "It was ranked sixth among the largest lines behind Stena, Viking and Tallink.",
     "letter.txt": "Nordby Ferries carried 4.1 million passengers in 2030.",
 }
 
