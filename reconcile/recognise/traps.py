@@ -241,6 +241,8 @@ def _small(key: str) -> bool:
 def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
     """Whether the sides `[first, end)` are a score: a word of sport is near, or they fall and touch their dash."""
     keys, scores = scan.keys, scan.pack.traps.scores
+    if not (_small(keys[first]) and _small(keys[end - 1])):
+        return False
     falls = tight and int(keys[first]) >= int(keys[end - 1])
     return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - 3), first))
 
