@@ -14,7 +14,7 @@ _WORDS = {
     Judgement.TOOL_WRONG: "the tool misread this",
     Judgement.KNOWN: "known before, not judged yet",
 }
-_AGAIN = {
+AGAIN = {
     State.REOPENED: "open again",
     State.EXPIRED: "to be looked at again",
     State.DISPUTED: "disputed by another reviewer",
@@ -38,9 +38,9 @@ def before_lines(index: Index, fingerprint: str) -> list[str]:
     """Of an open finding, the decisions that no longer stand, and what moved."""
     lines: list[str] = []
     for review in index.run.reviews:
-        if fingerprint in review.findings and review.state in _AGAIN:
+        if fingerprint in review.findings and review.state in AGAIN:
             moved = f": {escape('; '.join(review.moved))}" if review.moved else ""
-            lines += [f"Decided before: {decided_line(review)}. Now {_AGAIN[review.state]}{moved}.", ""]
+            lines += [f"Decided before: {decided_line(review)}. Now {AGAIN[review.state]}{moved}.", ""]
     return lines
 
 
