@@ -168,19 +168,23 @@ def _exclusions(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack) 
 
 
 def _phrase(rule: MetricRule, sentence: str) -> str | None:
-    """A trigger as it stands in a sentence with the word after it, or before it where none follows."""
+    """The trigger with as few of its neighbours as no sentence has that the rule must read."""
     tokens = Tokens(sentence)
+    kept = [Tokens(example.say).keys for example in rule.examples if not example.none]
     for trigger in sorted(rule.triggers, key=lambda t: (-len(t), t)):
         words = Tokens(trigger).keys
-        for i in range(len(tokens.keys) - len(words) + 1):
-            if tokens.keys[i : i + len(words)] == words:
-                last = i + len(words)
-                after = tokens.keys[last : last + 1]
-                if after and after[0].isalpha():
-                    return sentence[tokens.starts[i] : tokens.ends[last]]
-                if i and tokens.keys[i - 1].isalpha():
-                    return sentence[tokens.starts[i - 1] : tokens.ends[last - 1]]
+        for i in (i for i in range(len(tokens.keys)) if tokens.keys[i : i + len(words)] == words):
+            last = i + len(words)
+            for first, end in ((i, last + 1), (i - 1, last), (i - 1, last + 1), (i - 2, last), (i, last + 2)):
+                phrase = tokens.keys[max(first, 0) : end]
+                told = first >= 0 and len(phrase) == end - first and all(word.isalpha() for word in phrase)
+                if told and not any(_holds(keys, phrase) for keys in kept):
+                    return sentence[tokens.starts[first] : tokens.ends[end - 1]]
     return None
+
+
+def _holds(keys: list[str], phrase: list[str]) -> bool:
+    return any(keys[i : i + len(phrase)] == phrase for i in range(len(keys)))
 
 
 def _pair(a: Claim, b: Claim, said: Mapping[str, Said], relation: Wanted) -> PairExample:
