@@ -90,7 +90,7 @@ def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, nam
         entity = known.get(main.id) or Entity(main.id.replace(" ", "-"), main.label, EntityType.UNKNOWN)
         entity = msgspec.structs.replace(entity, aliases=(*dict.fromkeys((*entity.aliases, other.label)),))
         quote = " ".join(b.quote.split())
-        example = Example(said[b.id].text, (Want(quote, subject=entity.name),), on=said[b.id].on)
+        example = Example(said[b.id].text, (Want(quote, subject=entity.id),), on=said[b.id].on)
         yield Proposal(
             f"alias-{len(done)}",
             f"“{other.label}” is another name of “{entity.name}”",
@@ -122,8 +122,13 @@ def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, 
 
 
 def _partings(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
-    """A word beside the one value and another beside the other tell the two apart."""
+    """A word beside the one value and another beside the other tell the two apart.
+
+    Such words part only what likeness would join; where a rule's metric joins two claims, none is proposed.
+    """
     for a, b in combinations(sides, 2):
+        if _rule(a, pack) is not None and _rule(a, pack) is _rule(b, pack):
+            continue
         one, other = _own_word(a, b, said, pack), _own_word(b, a, said, pack)
         if a.source != b.source and one and other:
             yield Proposal(

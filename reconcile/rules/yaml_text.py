@@ -92,7 +92,8 @@ def entry(rule: msgspec.Struct) -> dict[str, object]:
     given: dict[str, object] = {}
     for field in msgspec.structs.fields(rule):
         value = getattr(rule, field.name)
-        if field.required or value != field.default:
+        made = field.default_factory
+        if field.required or value != (field.default if made is msgspec.NODEFAULT else made()):
             given[field.encode_name] = _data(value)
     return given
 
