@@ -63,7 +63,7 @@ def outcome(
     besides = f", {len(grave) - failing} decided" if len(grave) > failing else ""
     if failing:
         return Outcome(Exit.FINDINGS, f"{counted(failing, one)}{besides} (--fail-on {fail_on})")
-    return Outcome(Exit.CLEAN, f"{f'no open {one}{besides}' if grave else none} (--fail-on {fail_on})")
+    return Outcome(Exit.CLEAN, f"{none}{' left' if grave else ''}{besides} (--fail-on {fail_on})")
 
 
 _NAMES = {

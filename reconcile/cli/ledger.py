@@ -32,7 +32,7 @@ AS_OF = click.option(
     "--as-of",
     callback=_day,
     metavar="DATE",
-    help="The day against which re-check days are held; without it, today.",
+    help="The day that decisions bear and re-check days are held against; without it, today.",
 )
 
 

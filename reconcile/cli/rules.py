@@ -15,12 +15,14 @@ from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
+from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
+from reconcile.rules.pairs import PairExample
 from reconcile.rules.reference import reference
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
 from reconcile.rules.show import rules as all_rules
 from reconcile.rules.source import nearest
-from reconcile.rules.testing import run_examples
+from reconcile.rules.testing import Outcome, run_examples
 
 
 @click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
@@ -57,6 +59,8 @@ def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
         extract=lambda say, on: stages.claims(_said(say, on)),
         only=rule,
     )
+    pairs = run_pairs(pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
+    result = Outcome(result.run + pairs.run, (*result.problems, *pairs.problems))
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
     say(result.problems, quiet=quiet, err=False)
@@ -118,6 +122,10 @@ def docs(output: str | None, rules: tuple[str, ...]) -> int:
     except OSError as error:
         raise UsageError(f"cannot write {output}: {error.strerror}") from error
     return Exit.CLEAN
+
+
+def _set_side_by_side(pair: PairExample) -> tuple[Document, ...]:
+    return document(pair.one, id=ONE, published=pair.on), document(pair.other, id=OTHER, published=pair.on)
 
 
 def _said(text: str, on: date | None) -> Document:

@@ -50,8 +50,8 @@ class Finder:
         """The claim that is most surely the one remembered, or None."""
         near = [c for c in self._by_passage[basis.source, basis.passage] if _quote(c) == basis.quote]
         alike = self._by_key[basis.key]
-        found = [*dict.fromkeys((*alike, *near))]
-        return max(found, key=lambda c: self._sureness(c, basis), default=None)
+        found = {claim.id: claim for claim in (*alike, *near)}
+        return max(found.values(), key=lambda c: self._sureness(c, basis), default=None)
 
     def moved(self, basis: Basis, claim: Claim | None) -> Iterator[str]:
         """What differs between a claim as remembered and as found; the first difference says enough."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -79,7 +80,7 @@ def linked_articles(report: str, folder: Path) -> tuple[str, ...]:
 
 def _files(targets: dict[str, None], folder: Path) -> Iterator[str]:
     for target in targets:
-        path = folder / target
+        path = Path(os.path.normpath(folder / target))
         if path.is_file():
             yield path.as_posix()
 

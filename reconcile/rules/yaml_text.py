@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from datetime import date
 from decimal import Decimal
+
+import msgspec
 
 from reconcile.model.value import plain
 
@@ -36,19 +38,20 @@ def _entry(key: str, value: object) -> Iterator[str]:
         yield from (f"  {line}" for line in _mapping(value))
     elif isinstance(value, Sequence) and not isinstance(value, str):
         yield f"{key}:"
-        for item in value:
-            yield from _item(item)
+        yield from (f"  {line}" for line in items(value))
     else:
         yield f"{key}: {_scalar(value)}"
 
 
-def _item(value: object) -> Iterator[str]:
-    if isinstance(value, Mapping):
-        lines = list(_mapping(value))
-        yield f"  - {lines[0]}"
-        yield from (f"    {line}" for line in lines[1:])
-    else:
-        yield f"  - {_flat(value)}"
+def items(values: Iterable[object]) -> Iterator[str]:
+    """The lines of a list in block style, not indented."""
+    for value in values:
+        if isinstance(value, Mapping):
+            first, *rest = _mapping(value)
+            yield f"- {first}"
+            yield from (f"  {line}" for line in rest)
+        else:
+            yield f"- {_flat(value)}"
 
 
 def _flat(value: object) -> str | None:
@@ -82,3 +85,22 @@ def _escaped(char: str) -> str:
     if 0xD800 <= code <= 0xDFFF:
         return "\N{REPLACEMENT CHARACTER}"
     return f"\\u{code:04x}" if code < 0x10000 else f"\\U{code:08x}"
+
+
+def entry(rule: msgspec.Struct) -> dict[str, object]:
+    """A rule as plain data with the keys of its file, those that say nothing new left out."""
+    given: dict[str, object] = {}
+    for field in msgspec.structs.fields(rule):
+        value = getattr(rule, field.name)
+        made = field.default_factory
+        if field.required or value != (field.default if made is msgspec.NODEFAULT else made()):
+            given[field.encode_name] = _data(value)
+    return given
+
+
+def _data(value: object) -> object:
+    if isinstance(value, msgspec.Struct):
+        return entry(value)
+    if isinstance(value, tuple):
+        return [_data(item) for item in value]
+    return value
