@@ -2,7 +2,6 @@
 
 import os
 import re
-import shutil
 import signal
 import subprocess
 import sys
@@ -12,38 +11,12 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2]
-FLAGS = (
-    "--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update",
-    "--disable-sync",
-)  # fmt: skip
 ARTICLES = {
     "herald.txt": "The storm in Dale killed 5 people on 3 May 2031. Roofs were torn off.\n",
     "courier.txt": "The storm in Dale killed 7 people on 3 May 2031.\n",
     "north.txt": "Acme Foods employs 5,200 people in Norway.\n",
     "south.txt": "Acme Foods employs 6,900 people in Norway.\n",
 }
-
-
-def left_out(why):
-    """A missing browser is a reason to leave a test out; where everything must be tested, it is a failure."""
-    if os.environ.get("CI"):
-        pytest.fail(f"{why}, and CI is set")
-    pytest.skip(why)
-
-
-@pytest.fixture(scope="module")
-def browser():
-    where = shutil.which("chromium")
-    if where is None:
-        left_out("no chromium on this machine")
-    try:
-        from playwright.sync_api import sync_playwright
-    except ImportError:
-        left_out("playwright is not installed")
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(executable_path=where, args=list(FLAGS))
-        yield browser
-        browser.close()
 
 
 @pytest.fixture

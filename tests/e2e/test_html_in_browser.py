@@ -1,7 +1,6 @@
 """The HTML report in a real browser: at desk and on a phone, by day and by night, by keyboard, without script."""
 
 import pytest
-from chromium import browser
 
 from reconcile.model.document import Document, Source
 from reconcile.report.formats import FORMATS
@@ -22,12 +21,6 @@ SIZES = {"desk": (1280, 900), "phone": (360, 740)}
 
 
 @pytest.fixture(scope="module")
-def chromium():
-    with browser() as started:
-        yield started
-
-
-@pytest.fixture(scope="module")
 def report(stages, tmp_path_factory):
     source = Source(publisher="The Mill", published=None, url="https://mill.example/a?b=1&c=2")
     run = stages.run(Document(n, t, source if n == "mill.md" else Source(), path=f"in/{n}") for n, t in TEXTS.items())
@@ -38,12 +31,12 @@ def report(stages, tmp_path_factory):
 
 
 @pytest.fixture
-def visit(chromium, report):
+def visit(browser, report):
     contexts = []
 
     def visit(size="desk", **options):
         width, height = SIZES[size]
-        context = chromium.new_context(viewport={"width": width, "height": height}, **options)
+        context = browser.new_context(viewport={"width": width, "height": height}, **options)
         contexts.append(context)
         page = context.new_page()
         page.complaints = []
@@ -60,12 +53,10 @@ def visit(chromium, report):
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", SIZES)
-def test_nothing_keeps_anybody_out(visit, size, scheme):
-    from axe_playwright_python.sync_playwright import Axe
-
+def test_nothing_keeps_anybody_out(visit, axe, size, scheme):
     page = visit(size, color_scheme=scheme, bypass_csp=True)
     page.evaluate("document.querySelectorAll('details').forEach((d) => { d.open = true; })")
-    found = Axe().run(page).response
+    found = axe.run(page).response
     assert len(found["passes"]) > 20
     assert [(v["id"], v["impact"], [n["target"] for n in v["nodes"][:3]]) for v in found["violations"]] == []
 
