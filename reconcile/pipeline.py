@@ -24,6 +24,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.ties import Steer, unsteered
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
 from reconcile.normalise.money import localise
@@ -65,14 +66,19 @@ class Pipeline:
         """What a document asserts."""
         return self.understand(document).claims
 
-    def run(self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = ()) -> Run:
-        """Reconciles documents, in any order. Raises UsageError when two have one id."""
+    def run(
+        self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = (), steer: Steer = unsteered
+    ) -> Run:
+        """Reconciles documents, in any order; `steer` says which claims are of one thing or of two by a person's word.
+
+        Raises UsageError when two documents have one id.
+        """
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         understood = [self.understand(d) for d in documents]
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
-        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
+        groups, findings = judge(align(claims, self.pack, steer(claims, by_id)), claims, by_id, self.pack)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
         return Run(
             manifest=_manifest(self.pack, tuple(by_id.values())),

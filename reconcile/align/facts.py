@@ -14,9 +14,11 @@ from reconcile.align.context import Contexts
 from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.mention import Kind
+from reconcile.model.ties import NO_TIES, Ties
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
@@ -26,8 +28,8 @@ Key = tuple[FactKind, str]
 TRIED = 200
 
 
-def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
-    """All facts, each claim of a value or time in one at least; sorted by kind and key."""
+def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key. `ties` go before likeness."""
     rarity = Rarity(claims)
     alias = spellings(claims, pack.offices)
     homes = homes_of(claims, alias)
@@ -41,7 +43,7 @@ def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
             found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
-    return tuple(_alike(found, claims, pack))
+    return steered(tuple(_alike(found, claims, pack)), ties)
 
 
 def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:

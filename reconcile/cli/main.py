@@ -20,7 +20,9 @@ _COMMANDS = {
     "extract": "reconcile.cli.extract",
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
+    "review": "reconcile.cli.review",
     "rules": "reconcile.cli.rules",
+    "diff": "reconcile.cli.diff",
 }
 
 
