@@ -15,6 +15,7 @@ from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage
+from reconcile.extract.rows import Rows
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -24,10 +25,12 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
 from reconcile.normalise.money import localise
 from reconcile.normalise.resolve_times import resolve
+from reconcile.recognise.cell import plain_number, read_cell
 from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
@@ -68,7 +71,8 @@ class Pipeline:
         """Reconciles documents, in any order. Raises UsageError when two have one id."""
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
-        understood = [self.understand(d) for d in documents]
+        rows = self._rows()
+        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
         claims = normalise(c for u in understood for c in u.claims)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
@@ -86,12 +90,28 @@ class Pipeline:
 
     def understand(self, document: Document) -> Understood:
         """All that one document says, and what of it was not read."""
+        if document.rows is not None:
+            return _given(document, self._rows())
         segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
         found = extract_claims(segments, self.pack, names, mentions, dateline)
         outside = excuses(segments.tokens, self.pack, mentions)
         covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
+
+    def _rows(self) -> Rows:
+        """Reads the cells of tables; each text once for all sources that would mean the same by it."""
+        known: dict[tuple[str, date | None, str | None], Mention | None] = {}
+
+        def read(text: str, source: Source) -> Mention | None:
+            plain = plain_number(text)
+            key = (text, source.published, source.country)
+            if plain is None and key not in known:
+                mention = read_cell(text, self.pack, self.grammar)
+                known[key] = None if mention is None else self._resolve((mention,), source)[0]
+            return plain or known[key]
+
+        return Rows(self.pack, read)
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...], Mention | None]:
         """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""
@@ -101,15 +121,21 @@ class Pipeline:
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
-        mentions = self._resolve(raw, segments.document)
+        mentions = self._resolve(raw, segments.document.source)
         dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
         return segments, mentions, dateline
 
-    def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
+    def _resolve(self, mentions: tuple[Mention, ...], source: Source) -> tuple[Mention, ...]:
         """Times placed on the calendar, and signs of money read as those of the source's country."""
-        source = document.source
         timed = resolve(mentions, source.published, self.pack.times, country=source.country)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
+
+
+def _given(document: Document, rows: Rows) -> Understood:
+    """A table: its rows are its claims, and nothing else in it is read."""
+    claims, problems = rows.claims(document)
+    segments = Segments(document, Tokens(""), (), ())
+    return Understood(segments, (), (), claims, Coverage(document.id, len(claims), (), ()), problems)
 
 
 def pipeline(pack: Pack) -> Pipeline:

@@ -23,6 +23,14 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     return names
 
 
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
 @PATHS
 @click.option("-o", "--output", type=click.Path(), metavar="DIR", help="Folder to write the report to.")
@@ -40,6 +48,19 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     show_default=True,
     help="Leave with exit code 1 when there is a conflict, or a finding of at least this severity.",
 )
+@click.option(
+    "--facts",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
+)
+@click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table of claims gives which field, where its header has another name for it.",
+)
 @RULES
 @QUIET
 def report(
@@ -47,20 +68,23 @@ def report(
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
+    facts: tuple[str, ...],
+    columns: dict[str, str],
     rules: tuple[str, ...],
     quiet: bool,
 ) -> int:
     """Say where the articles agree, where they cannot all be right, and why.
 
-    PATH is an article, a folder of articles (*.txt, *.md, *.markdown), or - for standard input. Publishers and dates
-    are read from sources.yaml beside the articles and from Markdown front matter. Without -o the report is printed.
+    PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both (*.txt, *.md, *.markdown), or - for
+    standard input. Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter.
+    Without -o the report is printed.
     """
     names = formats or (tuple(FORMATS) if output else ("md",))
     if output is None and len(names) > 1:
         raise click.UsageError("two formats cannot both be printed; give a folder with -o")
     files = {name: Path(output or ".") / FORMATS[name].filename for name in FORMATS}
     stages, mistakes = open_rules(rules, quiet)
-    documents, problems = open_inputs(paths, quiet, skip=files.values() if output else ())
+    documents, problems = open_inputs(paths, quiet, files.values() if output else (), columns, facts)
     problems = (*mistakes, *problems)
     run = stages.run(documents, problems)
     if output is None:
