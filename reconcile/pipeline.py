@@ -104,14 +104,13 @@ class Pipeline:
         known: dict[tuple[str, date | None, str | None], Mention | None] = {}
 
         def read(text: str, source: Source) -> Mention | None:
-            plain = plain_number(text)
             key = (text, source.published, source.country)
-            if plain is None and key not in known:
+            if key not in known:
                 mention = read_cell(text, self.pack, self.grammar)
                 known[key] = None if mention is None else self._resolve((mention,), source)[0]
-            return plain or known[key]
+            return known[key]
 
-        return Rows(self.pack, read)
+        return Rows(self.pack, lambda text, source: plain_number(text) or read(text, source), read)
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...], Mention | None]:
         """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""

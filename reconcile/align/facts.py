@@ -14,6 +14,7 @@ from reconcile.align.context import Contexts
 from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import spellings
+from reconcile.align.separate import SAME_SORT
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.mention import Kind
@@ -76,7 +77,7 @@ def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[Fac
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
-        measured = claim.norm_unit or claim.dimension or str(claim.kind)
+        measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
@@ -168,7 +169,7 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
+    if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)

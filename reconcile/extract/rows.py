@@ -32,7 +32,7 @@ DIGITS = frozenset("0123456789")
 Read = Callable[[str, Source], Mention | None]
 
 
-class _Odd(ValueError):
+class _OddError(ValueError):
     """A cell that cannot be read; carries the field and the reason."""
 
 
@@ -41,7 +41,8 @@ class Rows:
     """Rows to claims with one pack; names and metrics are looked up once each."""
 
     pack: Pack
-    read: Read
+    quantity: Read
+    time: Read
     _subjects: dict[str, Subject] = field(default_factory=dict)
     _metrics: dict[str, tuple[Metric, MetricRule | None]] = field(default_factory=dict)
 
@@ -52,7 +53,7 @@ class Rows:
         for row in document.rows or ():
             try:
                 claims.append(self._claim(document, row))
-            except _Odd as odd:
+            except _OddError as odd:
                 name, message = odd.args
                 cell = row.cells.get(name)
                 where = document.where(cell.span.start if cell is not None else row.span.start)
@@ -63,7 +64,7 @@ class Rows:
     def _claim(self, document: Document, row: Row) -> Claim:
         subject, name = row.text("subject"), row.text("metric")
         if not subject or not name:
-            raise _Odd("subject" if not subject else "metric", "the cell is empty")
+            raise _OddError("subject" if not subject else "metric", "the cell is empty")
         metric, rule, year = self._metric(name, dated=bool(row.text("period")))
         mention, how = self._value(document.source, row, rule)
         cell = _place(row)
@@ -117,10 +118,6 @@ class Rows:
         rule = metrics.by_id.get(key.replace(" ", "-")) or next(
             (m for m in metrics.by_id.values() if m.label.lower() == key), None
         )
-        if rule is None:
-            tokens = Tokens(name)
-            found = metrics.triggers.match(tokens, 0) if len(tokens) else None
-            rule = found[0][0] if found and found[1] == len(tokens) and len(found[0]) == 1 else None
         if rule is not None:
             return Metric(rule.id, rule.label), rule
         return Metric(key.replace(" ", "-"), name), None
@@ -140,16 +137,19 @@ class Rows:
     def _quantity(self, value: str, unit: str, source: Source) -> Mention:
         """The value with its unit, in whichever order a writer could put them ("3.2" and "USD million")."""
         first, _, rest = unit.partition(" ")
+        if unit and value.isdecimal():
+            # with its thousands set off, a number before a unit is never taken for a day or a telephone
+            value = f"{int(value):,}"
         tries = (
             (value,)
             if not unit
             else (f"{value} {unit}", f"{unit} {value}", f"{first} {value} {rest}", f"{value}{unit}")
         )
-        mention = next((m for m in (self.read(text, source) for text in tries) if m is not None), None)
-        if mention is None and unit and self.read(value, source) is not None:
-            raise _Odd("unit", f"{unit!r} is no unit that the rules know of {value!r}")
+        mention = next((m for m in (self.quantity(text, source) for text in tries) if m is not None), None)
+        if mention is None and unit and self.quantity(value, source) is not None:
+            raise _OddError("unit", f"{unit!r} is no unit that the rules know of {value!r}")
         if mention is None or (mention.value is None and mention.timex is None):
-            raise _Odd("value", f"{value!r} is not one number, quantity or date")
+            raise _OddError("value", f"{value!r} is not one number, quantity or date")
         return mention
 
     def _bounds(self, source: Source, row: Row, unit: str) -> Mention:
@@ -157,24 +157,24 @@ class Rows:
         ends = {name: _decimal(row, name) for name in ("low", "high", "ulp")}
         known = ends["low"] if ends["low"] is not None else ends["high"]
         if known is None:
-            raise _Odd("value", "the cell is empty, and there is neither “low” nor “high”")
+            raise _OddError("value", "the cell is empty, and there is neither “low” nor “high”")
         like = self._quantity(f"{known:f}", unit, source)
         open_ = {name: row.text(name).lower() in YES for name in ("low_open", "high_open")}
         try:
             bounds = Interval(ends["low"], ends["high"], open_["low_open"], open_["high_open"])
         except ValueError as error:
-            raise _Odd("low", "no number lies between “low” and “high”") from error
+            raise _OddError("low", "no number lies between “low” and “high”") from error
         return replace(like, value=Value(bounds, ends["ulp"], ends["ulp"]))
 
     def _period(self, source: Source, row: Row, year: str | None) -> Period | None:
         for name in ("period", "as_of"):
             text = row.text(name)
             if text:
-                mention = self.read(text, source)
+                mention = self.time(text, source)
                 if mention is None or mention.timex is None or mention.timex.period is None:
-                    raise _Odd(name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024")
+                    raise _OddError(name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024")
                 return mention.timex.period
-        mention = self.read(year, source) if year is not None else None
+        mention = self.time(year, source) if year is not None else None
         return mention.timex.period if mention is not None and mention.timex is not None else None
 
 
@@ -188,11 +188,11 @@ def _decimal(row: Row, name: str) -> Decimal | None:
     if not text:
         return None
     if not DIGITS & frozenset(text) or frozenset(text) - DIGITS - frozenset("+-."):
-        raise _Odd(name, f"{text!r} is not a number")
+        raise _OddError(name, f"{text!r} is not a number")
     try:
         return Decimal(text)
     except ArithmeticError as error:
-        raise _Odd(name, f"{text!r} is not a number") from error
+        raise _OddError(name, f"{text!r} is not a number") from error
 
 
 def _within(mention: Mention, row: Row) -> Mention:
@@ -217,4 +217,4 @@ def _factuality(row: Row) -> Factuality:
     try:
         return Factuality(text)
     except ValueError as error:
-        raise _Odd("factuality", f"{text!r} is not one of: {', '.join(Factuality)}") from error
+        raise _OddError("factuality", f"{text!r} is not one of: {', '.join(Factuality)}") from error

@@ -45,7 +45,7 @@ class Search:
 
 
 def find(paths: Iterable[str | Path], skip: Iterable[Path] = ()) -> Search:
-    """Articles and tables of claims below `paths`; hidden files and folders, `sources.yaml` and the files of `skip` are left out.
+    """Articles and tables of claims below `paths`, without hidden files and folders, `sources.yaml` and `skip`.
 
     A file given by name is read whatever its suffix. A file reached twice counts once, under its shortest path.
     """

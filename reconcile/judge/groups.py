@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, strict
 from reconcile.judge.relations import relate
-from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.rules.load import Pack
 
 # The first relation of this list that some pair has is the group's verdict.
@@ -33,6 +32,7 @@ Related = tuple[Claim, Claim, Judged]
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
+    del documents  # what groups rest on is told of all of them at once
     pairs = [
         (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
         for a, b in telling_pairs(fact.claims)
@@ -46,7 +46,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
         verdict=_verdict(fact, relations),
-        support=support(fact.claims, documents),
+        support=Support.SINGLE,
         relations=relations,
     )
 

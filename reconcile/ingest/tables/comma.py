@@ -12,7 +12,7 @@ from reconcile.model.span import Span
 DELIMITERS = (",", ";", "\t")
 
 
-class Unclosed(ValueError):
+class UnclosedError(ValueError):
     """A cell that a quotation mark opens and none ends; `offset` is where it begins."""
 
     def __init__(self, offset: int) -> None:
@@ -21,14 +21,14 @@ class Unclosed(ValueError):
 
 
 def records(text: str, start: int = 0) -> Iterator[tuple[Cell, ...]]:
-    """The records of a text from `start`, empty lines left out. Raises Unclosed."""
+    """The records of a text from `start`, empty lines left out. Raises UnclosedError."""
     head = text[start : _line_end(text, start)]
     cell = _pattern(max(DELIMITERS, key=head.count))
     at, row = start, []
     while at < len(text):
         match = cell.match(text, at)
         if match is None:
-            raise Unclosed(at)
+            raise UnclosedError(at)
         row.append(_cell(match))
         at = match.end()
         if match["end"] not in DELIMITERS:

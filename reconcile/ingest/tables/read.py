@@ -13,7 +13,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.decode import BOM
 from reconcile.ingest.tables import jsonlines
 from reconcile.ingest.tables.columns import columns
-from reconcile.ingest.tables.comma import Unclosed, records
+from reconcile.ingest.tables.comma import UnclosedError, records
 from reconcile.ingest.tables.facts import fact_rows
 from reconcile.model.document import Document, Format, Source
 from reconcile.model.row import SOURCE_FIELDS, Cell, Row
@@ -95,7 +95,7 @@ def _of_cells(table: Table) -> tuple[list[Row], list[Diagnostic]]:
                 continue
             cells = {field: cell for field, cell in zip(fields, record, strict=True) if field is not None}
             rows.append(Row(Span(record[0].span.start, record[-1].span.end), cells))
-    except Unclosed as error:
+    except UnclosedError as error:
         problems.append(Diagnostic("claims.csv", Severity.ERROR, str(error), _where(table, error.offset)))
     return rows, problems
 
