@@ -67,15 +67,20 @@ class Pipeline:
         """What a document asserts."""
         return self.understand(document).claims
 
-    def run(self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = ()) -> Run:
-        """Reconciles documents, in any order. Raises UsageError when two have one id."""
+    def run(
+        self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = (), *, as_of: date | None = None
+    ) -> Run:
+        """Reconciles documents, in any order; declared facts that expired before `as_of` are told.
+
+        Raises UsageError when two documents have one id.
+        """
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
         understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
         claims = normalise(c for u in understood for c in u.claims)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
-        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
+        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack, as_of)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
         return Run(
             manifest=_manifest(self.pack, tuple(by_id.values())),
@@ -189,12 +194,18 @@ def read(*paths: str | Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ..
     return read_inputs(paths)
 
 
-def reconcile(sources: Sequence[Document | str | Path], *, rules: Sequence[str | Path] = ()) -> Run:
-    """Reconciles documents, files and folders; `rules` are folders of further rules."""
+def reconcile(
+    sources: Sequence[Document | str | Path],
+    *,
+    rules: Sequence[str | Path] = (),
+    facts: Sequence[str | Path] = (),
+    as_of: date | None = None,
+) -> Run:
+    """Reconciles documents, files and folders; `rules` and `facts` are folders of further rules and reference facts."""
     stages = pipeline(load_rules(*rules)) if rules else default_pipeline()
     documents = [s for s in sources if isinstance(s, Document)]
-    found, problems = read_inputs([s for s in sources if not isinstance(s, Document)])
-    return stages.run((*documents, *found), problems)
+    found, problems = read_inputs([s for s in sources if not isinstance(s, Document)], facts=facts)
+    return stages.run((*documents, *found), problems, as_of=as_of)
 
 
 def _unique(documents: tuple[Document, ...]) -> None:

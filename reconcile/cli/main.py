@@ -22,6 +22,7 @@ _COMMANDS = {
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
     "rules": "reconcile.cli.rules",
+    "facts": "reconcile.cli.facts",
 }
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from datetime import datetime
 from pathlib import Path
 
 import click
@@ -56,6 +57,12 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
 )
 @click.option(
+    "--as-of",
+    type=click.DateTime(["%Y-%m-%d"]),
+    metavar="DATE",
+    help="The day you ask about: facts that expired before it are told and not checked against.",
+)
+@click.option(
     "--columns",
     callback=_columns,
     metavar="FIELD=COLUMN,...",
@@ -69,6 +76,7 @@ def report(
     formats: tuple[str, ...],
     fail_on: str,
     facts: tuple[str, ...],
+    as_of: datetime | None,
     columns: dict[str, str],
     rules: tuple[str, ...],
     quiet: bool,
@@ -86,7 +94,7 @@ def report(
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet, files.values() if output else (), columns, facts)
     problems = (*mistakes, *problems)
-    run = stages.run(documents, problems)
+    run = stages.run(documents, problems, as_of=as_of.date() if as_of else None)
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:
@@ -115,9 +123,13 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
+    declared = sum(d.source.declared for d in run.documents)
+    tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
     counts = ", ".join(
         (
-            counted(len(run.documents), "article"),
+            counted(len(run.documents) - declared - tabled, "article"),
+            *((counted(tabled, "source") + " in tables",) if tabled else ()),
+            *((counted(declared, "source") + " of declared facts",) if declared else ()),
             counted(len(run.claims), "claim"),
             f"{counted(len(run.findings), 'finding')}, {counted(conflicts, 'conflict')} among them",
         )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
+from datetime import date
 from decimal import Decimal
 
 from reconcile.errors import Diagnostic, Severity
@@ -91,6 +92,7 @@ class Rows:
             factuality=_factuality(row),
             attribution=row.text("attribution") or None,
             readings=mention.readings,
+            expires=_day(row, "expires"),
             context=near(subject, Span(0, len(subject)), Span(0, 0)) if document.source.declared else (),
         )
 
@@ -170,12 +172,25 @@ class Rows:
         for name in ("period", "as_of"):
             text = row.text(name)
             if text:
-                mention = self.time(text, source)
-                if mention is None or mention.timex is None or mention.timex.period is None:
+                first, slash, last = text.partition("/")
+                ends = [self._placed(part, source) for part in ((first, last) if slash else (text,))]
+                if not all(ends):
                     raise _OddError(name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024")
-                return mention.timex.period
-        mention = self.time(year, source) if year is not None else None
+                return _spanning([end for end in ends if end is not None], text)
+        return self._placed(year, source) if year is not None else None
+
+    def _placed(self, text: str, source: Source) -> Period | None:
+        """The period that a text names."""
+        mention = self.time(text, source)
         return mention.timex.period if mention is not None and mention.timex is not None else None
+
+
+def _spanning(ends: list[Period], text: str) -> Period:
+    """One period, or from the first of two to the last, told in the finer grain of the two."""
+    if len(ends) == 1:
+        return ends[0]
+    grain = min((end.grain for end in ends), key=lambda grain: grain.rank)
+    return Period(ends[0].start, ends[1].end, text, grain)
 
 
 def _place(row: Row) -> Cell:
@@ -193,6 +208,14 @@ def _decimal(row: Row, name: str) -> Decimal | None:
         return Decimal(text)
     except ArithmeticError as error:
         raise _OddError(name, f"{text!r} is not a number") from error
+
+
+def _day(row: Row, name: str) -> date | None:
+    text = row.text(name)
+    try:
+        return date.fromisoformat(text) if text else None
+    except ValueError as error:
+        raise _OddError(name, f"{text!r} is not a date; write it as 2024-01-31") from error
 
 
 def _within(mention: Mention, row: Row) -> Mention:

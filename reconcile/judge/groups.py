@@ -45,7 +45,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         id=group_id(fact),
         about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
-        verdict=_verdict(fact, relations),
+        verdict=group_verdict(fact, relations),
         support=Support.SINGLE,
         relations=relations,
     )
@@ -86,7 +86,7 @@ def group_id(fact: Fact) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 
-def _verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
+def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     """The gravest relation; agreement is not transitive, so a group of values agrees only on a common point."""
     found = {p.relation for p in pairs}
     verdict = next((r for r in GRAVITY if r in found), Relation.AGREE)

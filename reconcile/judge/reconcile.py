@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from datetime import date
+from itertools import chain
 
-from reconcile.judge import names
+from reconcile.judge import names, reference
 from reconcile.judge.findings import findings_of
 from reconcile.judge.origins import Origins
 from reconcile.judge.parting import judged
@@ -35,13 +37,22 @@ WITHIN = tuple(module.check for module in CHECKS)
 
 
 def judge(
-    facts: tuple[Fact, ...], claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
+    facts: tuple[Fact, ...],
+    claims: tuple[Claim, ...],
+    documents: Mapping[str, Document],
+    pack: Pack,
+    as_of: date | None = None,
 ) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """All groups, and all findings with the gravest first."""
-    pairs = [pair for fact in facts for pair in judged(fact, documents, pack)]
+    """All groups, and all findings with the gravest first; `as_of` is the day asked about, for facts that expire."""
+    found: list[Finding] = []
+    pairs: list[tuple[Fact, Group]] = []
+    for fact, group in chain.from_iterable(judged(whole, documents, pack) for whole in facts):
+        kept, late = reference.checked(fact, group, documents, as_of)
+        found.extend(reference.outdated(late, fact, kept, documents, pack.policy))
+        pairs.append((fact, kept))
     origins = Origins((fact for fact, _ in pairs), documents, pack)
     pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group in pairs]
-    found = [f for fact, group in pairs for f in _across(fact, group, documents, pack)]
+    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack))
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     told = tuple(c for c in claims if c.source in articles)
     found.extend(plausible.check(claims, documents, pack))
@@ -63,7 +74,9 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
 
 
 def _across(fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
-    yield from findings_of(fact, group, pack.policy)
+    told = tuple(reference.differing(fact, group, documents, pack.policy))
+    yield from told
+    yield from findings_of(fact, reference.without(fact, group, told), pack.policy)
     yield from names.check(fact, group, documents, pack.policy)
 
 

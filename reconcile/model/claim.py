@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
 from enum import StrEnum
 
 from reconcile.model.mention import Kind, Reading
@@ -80,7 +81,8 @@ class Claim:
     `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
     `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several;
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
-    `context` holds the stems of the sentence, each with its distance from the value, nearest first.
+    `expires` is the last day on which to rely on a declared fact. `context` holds the stems of the sentence, each with
+    its distance from the value, nearest first.
     """
 
     id: str
@@ -111,6 +113,7 @@ class Claim:
     norm: Value | None = None
     norm_unit: str | None = None
     context: tuple[tuple[str, int], ...] = ()
+    expires: date | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""
@@ -146,4 +149,6 @@ class Claim:
             out["ahead"] = list(self.ahead)
         if self.parties:
             out["parties"] = list(self.parties)
+        if self.expires is not None:
+            out["expires"] = self.expires.isoformat()
         return out

@@ -94,7 +94,8 @@ def test_bounds_may_stand_for_a_value():
 def test_rows_of_two_sources_and_an_article_meet(tmp_path):
     (tmp_path / "a.txt").write_text("The population of Norland was 8.1 million in 2030.", encoding="utf-8")
     (tmp_path / "b.csv").write_text(
-        "source,subject,metric,value,period\nQuay,Norland,population,8.1 million,2030\nPost,Norland,population,9400000,2030\n",
+        "source,subject,metric,value,period\nQuay,Norland,population,8.1 million,2030\n"
+        "Post,Norland,population,9400000,2030\n",
         encoding="utf-8",
     )
     run = reconcile([tmp_path])
