@@ -28,7 +28,8 @@ from reconcile.model.segments import Segments
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
-from reconcile.normalise.money import localise
+from reconcile.normalise.money import exchanged, localise
+from reconcile.normalise.rates import rate
 from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.cell import plain_number, read_cell
 from reconcile.recognise.excuses import excuses
@@ -78,8 +79,10 @@ class Pipeline:
         _unique(documents)
         rows = self._rows()
         understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
-        claims = normalise(c for u in understood for c in u.claims)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
+        claims = normalise(c for u in understood for c in u.claims)
+        days = {id_: document.source.published for id_, document in by_id.items()}
+        claims = exchanged(claims, days, self.pack.policy.rate_band, rate)
         groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack, as_of)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
         return Run(

@@ -24,7 +24,8 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `policy.yaml`.
 
-    `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
+    `rate_band` widens an amount converted to another currency, relative, to each side. `tolerance` is relative and for
+    all metrics that state none. `overlap` is the least share of weighted content
     words that two open metrics must have in common to be compared; `alike` the same for two values of different
     sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
     for two values before a difference is a conflict. `kin` are sets of words that news
@@ -45,6 +46,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     rivals: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
     echo_run: int | None = None
+    rate_band: Decimal | None = None
     echo_errors: int | None = None
 
 
@@ -58,6 +60,7 @@ class Policy:
     alike: Decimal
     alike_dates: Decimal
     firm: Decimal
+    rate_band: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
     cues: dict[str, frozenset[str]]
@@ -74,6 +77,7 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "alike": Decimal("0.4"),
         "alike_dates": Decimal("0.5"),
         "firm": Decimal("0.3"),
+        "rate_band": Decimal("0.05"),
     }
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
