@@ -14,6 +14,7 @@ from reconcile.align.context import Contexts
 from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.separate import SAME_SORT
 from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
@@ -80,7 +81,7 @@ def _keys(
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
-        measured = claim.norm_unit or claim.dimension or str(claim.kind)
+        measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
@@ -172,7 +173,7 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
+    if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
