@@ -15,6 +15,7 @@ from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation
 from reconcile.rules.load import Pack
+from reconcile.rules.policy import Policy
 
 # The first relation of this list that some pair has is the group's verdict.
 GRAVITY = (
@@ -34,8 +35,7 @@ Related = tuple[Claim, Claim, Judged]
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
     pairs = [
-        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
-        for a, b in telling_pairs(fact.claims)
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy)) for a, b in telling_pairs(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
         pairs = _told_apart(pairs)
@@ -51,7 +51,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
     pair = frozenset((a.id, b.id))
     if pair in fact.close and a.source != b.source:
@@ -61,7 +61,7 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, s
         doubt = distant(a, b)
     elif judged.relation in CLASHES:
         doubt = (
-            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, kin)
+            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, policy)
         )
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 

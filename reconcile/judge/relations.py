@@ -90,9 +90,7 @@ def _currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
-        if _known(a.period) != _known(b.period):
-            return Judged(Relation.UNDECIDED, "the period of one side is not known")
-        return None
+        return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
     if not (_known(a.period) and _known(b.period)):
         # a count of victims is news of one event: two figures are a conflict until a day shows that one is later
         settled = a.period == b.period or nature is Nature.CUMULATIVE
@@ -100,6 +98,13 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
+
+
+def _only_one_says_when(a: Claim, b: Claim) -> bool:
+    """Whether one text names a time, and the other is only known to have been published at another."""
+    if a.period is None or b.period is None or a.says_when == b.says_when:
+        return False
+    return a.period.is_resolved and b.period.is_resolved and not a.period.overlaps(b.period)
 
 
 def _known(period: Period | None) -> bool:

@@ -26,10 +26,12 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
     words that two open metrics must have in common to be compared; `alike` the same for two values of different
-    sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
-    for two values before a difference is a conflict. `kin` are sets of words that news
+    sources whose subject or metric no rule tells, `alike_dates` for two times, `alike_same_time` for one time given
+    twice, and `firm` for two values before a difference is a conflict. `tie` is what equal values add to likeness when
+    one of several matches is chosen; it never makes a match. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -38,9 +40,12 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlap: Decimal | None = None
     alike: Decimal | None = None
     alike_dates: Decimal | None = None
+    alike_same_time: Decimal | None = None
+    tie: Decimal | None = None
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
 
 
@@ -53,9 +58,12 @@ class Policy:
     overlap: Decimal
     alike: Decimal
     alike_dates: Decimal
+    alike_same_time: Decimal
+    tie: Decimal
     firm: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
+    akin: dict[str, str]
     cues: dict[str, frozenset[str]]
 
 
@@ -67,8 +75,11 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "overlap": Decimal("0.5"),
         "alike": Decimal("0.4"),
         "alike_dates": Decimal("0.5"),
+        "alike_same_time": Decimal("0.5"),
+        "tie": Decimal(0),
         "firm": Decimal("0.3"),
     }
+    files = tuple(files)
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
     cues: dict[str, frozenset[str]] = {}
@@ -80,4 +91,5 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         cues.update({name: frozenset(words) for name, words in file.cues.items()})
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues)
+    akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
+    return Policy(findings, **shares, kin=kin, rivals=sets, akin=akin, cues=cues)
