@@ -1,7 +1,7 @@
 """Claims that no rule puts together, joined by what is said around them.
 
 Two claims are linked when their contexts are alike enough and nothing tells them apart. Links are followed strongest
-first; a claim joins a group only if it is alike to the group on average and stands apart from none of it.
+first; two groups become one only if none of the one stands apart from one of the other.
 """
 
 from __future__ import annotations
@@ -13,7 +13,6 @@ from typing import NamedTuple
 
 from reconcile.align.context import Contexts
 from reconcile.align.likeness import Bars, likeness, linked, parted
-from reconcile.align.magnitude import fit
 from reconcile.align.separate import sort_of
 from reconcile.model.claim import Claim
 from reconcile.model.fact import FactKind
@@ -24,8 +23,6 @@ COMMON = 120
 LOOKUPS = 16
 # A group is compared by at most this many of its claims.
 WITNESSES = 12
-# The share of the bar that a group must reach on average with a newcomer's group.
-AVERAGE = Decimal("0.5")
 
 
 class Link(NamedTuple):
@@ -47,7 +44,7 @@ def joined(kind: FactKind, parts: list[list[Claim]], contexts: Contexts, bars: B
 def _joined(kind: FactKind, parts: list[list[Claim]], contexts: Contexts, bars: Bars) -> list[list[Claim]]:
     members = [(i, claim) for i, part in enumerate(parts) for claim in witnesses(part)]
     links = sorted(_links(kind, [c for _, c in members], contexts, bars), key=lambda k: (-k.strength, k.left, k.right))
-    homes = Homes(kind, parts, contexts, bars)
+    homes = Homes(parts, contexts)
     for link in links:
         homes.unite(members[link.left][0], members[link.right][0])
     return homes.groups()
@@ -84,10 +81,10 @@ def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: C
 class Homes:
     """Groups of parts that grow by links."""
 
-    __slots__ = ("_bars", "_contexts", "_home", "_kind", "_members")
+    __slots__ = ("_contexts", "_home", "_members")
 
-    def __init__(self, kind: FactKind, parts: list[list[Claim]], contexts: Contexts, bars: Bars) -> None:
-        self._kind, self._contexts, self._bars = kind, contexts, bars
+    def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
+        self._contexts = contexts
         self._members = {i: list(part) for i, part in enumerate(parts)}
         self._home = list(range(len(parts)))
 
@@ -111,13 +108,6 @@ class Homes:
         return i
 
     def _together(self, one: list[Claim], other: list[Claim]) -> bool:
-        """Whether none of one group stands apart from one of the other, and they are alike on average."""
-        scores, needed, pairs = Decimal(0), Decimal(0), 0
-        for a in witnesses(one):
-            for b in witnesses(other):
-                score = likeness(a, b, self._contexts)
-                if parted(a, b, score, self._contexts):
-                    return False
-                scores, pairs = scores + score, pairs + 1
-                needed += self._bars.average(self._kind, fits=fit(a, b))
-        return scores >= AVERAGE * needed
+        """Whether none of one group stands apart from one of the other."""
+        of = self._contexts
+        return not any(parted(a, b, likeness(a, b, of), of) for a in witnesses(one) for b in witnesses(other))

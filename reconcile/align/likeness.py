@@ -78,15 +78,11 @@ class Bars:
         )
 
     def bar(self, kind: FactKind, a: Claim, b: Claim, *, fits: bool) -> Decimal:
-        """The least likeness of two claims; one time given twice needs fewer words, two values of one text more."""
-        base = self.average(kind, fits=fits)
+        """The least likeness of two claims; equal values need fewer words, two values of one text more."""
+        base = self.same_time if fits and kind is FactKind.EVENT else self.least[kind]
         if a.source != b.source:
             return base
         return base + (SAID_TWICE if fits else SAME_TEXT)
-
-    def average(self, kind: FactKind, *, fits: bool) -> Decimal:
-        """The least likeness of two claims of two texts."""
-        return self.same_time if fits and kind is FactKind.EVENT else self.least[kind]
 
 
 def linked(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, bars: Bars) -> Decimal | None:

@@ -12,6 +12,8 @@ from reconcile.model.value import Value, plain
 
 # Two reports of one thing are seldom farther apart than this.
 FACTOR = Decimal(4)
+# A text may give two reports of one thing that differ by this part; what differs by more is of two.
+NEAR = Decimal("0.15")
 
 
 def fit(a: Claim, b: Claim) -> bool:
@@ -36,7 +38,8 @@ def told_apart(a: Claim, b: Claim) -> bool:
     x, y = a.norm or a.value, b.norm or b.value
     if x is None or y is None:
         return a.period != b.period
-    return not x.written(loose=True).overlaps(y.written(loose=True)) and _digits(_size(x)) != _digits(_size(y))
+    low, high = sorted((_size(x), _size(y)))
+    return high - low > NEAR * high and not x.bounds.overlaps(y.bounds) and _digits(low) != _digits(high)
 
 
 def _size(value: Value) -> Decimal:

@@ -83,8 +83,8 @@ def no_moment_shared(a: Period, b: Period) -> bool:
 
 
 def _two_persons(a: Claim, b: Claim) -> bool:
-    """Ages belong to persons: two of different named subjects are two persons."""
-    if a.kind is not Kind.AGE or a.subject is None or b.subject is None:
+    """Ages belong to persons: two of different named subjects are two persons; who is only spoken of is not named."""
+    if a.kind is not Kind.AGE or a.subject is None or b.subject is None or a.subject.weak or b.subject.weak:
         return False
     one, other = set(a.subject.id.split()), set(b.subject.id.split())
     return not one & other

@@ -27,14 +27,25 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
     if kind is FactKind.OFFICE:
         return relate_holders(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
-    return _stances(a, b, judged.relation) or judged
+    return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
-def _stances(a: Claim, b: Claim, found: Relation) -> Judged | None:
-    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies."""
+def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
+    """How the metric of both behaves in time; one that no rule names, as a flow."""
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id:
+        return Nature.FLOW
+    rule = pack.metrics.by_id.get(a.metric.id)
+    return rule.nature if rule is not None else Nature.FLOW
+
+
+def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | None:
+    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies.
+
+    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one.
+    """
     if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
         return None
-    if (a.factuality in TO_COME) != (b.factuality in TO_COME):
+    if nature is not Nature.CONSTANT and (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
     if (a.factuality in CLOSED) != (b.factuality in CLOSED):
         return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
@@ -71,9 +82,7 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return _currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
-    if judged.relation is not Relation.CONFLICT:
-        return judged
-    return _in_time(a, b, rule.nature if rule is not None else Nature.FLOW) or judged
+    return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
 
 
 def _currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
