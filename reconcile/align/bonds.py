@@ -6,7 +6,7 @@ from decimal import Decimal
 from itertools import combinations
 
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import close, likeness
+from reconcile.align.likeness import CLOSE, close, likeness
 from reconcile.align.separate import one_rule
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
@@ -17,9 +17,8 @@ Pairs = frozenset[frozenset[str]]
 CROWD = 200
 # Part of the likeness needed where one rule names the metric of both claims.
 NAMED = Decimal("0.8")
-# What two numbers without a noun or unit, or two times, need beyond others before they are in conflict.
+# What two numbers without a noun or unit need beyond others before they are in conflict.
 BARE = Decimal("0.15")
-VAGUE = frozenset({Kind.NUMBER, Kind.DATE})
 
 
 def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
@@ -40,9 +39,14 @@ def _both_dated(a: Claim, b: Claim) -> bool:
 
 
 def _needed(a: Claim, b: Claim, firm: Decimal) -> Decimal:
-    """How alike two claims must be; less where one rule names both metrics, more for a bare number or a time."""
+    """How alike two claims must be; less where one rule names both metrics, more for a bare number.
+
+    What happened when is told in so many ways that only the same words bind two times that no rule does.
+    """
     named = a.metric is not None and b.metric is not None and not a.metric.is_open and a.metric.id == b.metric.id
     if named and _both_dated(a, b):
         return firm * NAMED
-    bare = not named and (a.kind in VAGUE or b.kind in VAGUE)
+    if a.kind is Kind.DATE and not named:
+        return CLOSE
+    bare = not named and Kind.NUMBER in (a.kind, b.kind)
     return firm + BARE if bare else firm

@@ -102,10 +102,9 @@ def _role_keys(claim: Claim, person: str, offices: Offices) -> Iterator[tuple[Fa
 
 
 def office_of(title: str, offices: Offices) -> str | None:
-    """The id of the office that a title names; None where a modifier makes another office of it."""
-    tokens = Tokens(title)
-    match = offices.titles.match(tokens, 0)
-    return match[0].id if match is not None else None
+    """The id of the office with one holder at a time that a title names; None where a modifier makes it another."""
+    match = offices.titles.match(Tokens(title), 0)
+    return match[0].id if match is not None and match[0].unique else None
 
 
 def _about(kind: FactKind, words: str, part: list[Claim]) -> str:

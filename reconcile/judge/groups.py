@@ -35,7 +35,8 @@ Related = tuple[Claim, Claim, Judged]
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
     pairs = [
-        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy)) for a, b in telling_pairs(fact.claims)
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
+        for a, b in telling_pairs(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
         pairs = _told_apart(pairs)

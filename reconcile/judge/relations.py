@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
 from reconcile.model.period import Period
@@ -17,17 +19,33 @@ from reconcile.rules.metrics import Nature
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+# The rule of ranks that a placing verb gives.
+PLACING = "rank.ordinal"
 CLOSED = frozenset({Factuality.DENIED})
 
 
-def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
-    """How two claims stand; symmetric."""
+def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged:
+    """How two claims stand; symmetric. `documents` by id say when each was published."""
     if kind is FactKind.PERSON:
         return relate_titles(a, b, pack.offices)
     if kind is FactKind.OFFICE:
-        return relate_holders(a, b)
+        return relate_holders(a, b, *(documents[c.source].source.published for c in (a, b)))
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
+        return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+
+
+def _is_place(claim: Claim) -> bool:
+    """Whether a rank is a place in an order ("ranked third", "third largest", "No. 3")."""
+    return claim.rule == PLACING or len(re.split(r"[\s-]+", claim.quote.strip())) > 1
+
+
+def _series(a: Claim, b: Claim) -> Judged:
+    """A bare ordinal picks one of a series: the third launch and the fourth launch are two."""
+    if a.value == b.value:
+        return Judged(Relation.AGREE, "the same place in a series")
+    return Judged(Relation.NOT_COMPARABLE, "a bare ordinal picks one of a series, and two may be meant")
 
 
 def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
