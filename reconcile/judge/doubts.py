@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
+from reconcile.judge.marks import marked_off
 from reconcile.judge.slips import slip
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
@@ -21,10 +22,15 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
     """The doubt in words, or None; symmetric."""
     if a.source == b.source and not _slipped(a, b):
         return "one text gives both, more likely of two things"
-    if _ruled(a, b) or a.kind is Kind.ROLE:
+    if a.kind is Kind.ROLE:
         return None
     if _two_nouns(a, b, policy.kin):
         return "other things are counted"
+    marked = marked_off(a, b, policy)
+    if marked is not None:
+        return marked
+    if _ruled(a, b):
+        return None
     if _two_metrics(a, b, policy.akin):
         return "rules name two metrics"
     if _two_subjects(a, b, policy.kin):

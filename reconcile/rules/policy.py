@@ -31,6 +31,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one of several matches is chosen; it never makes a match. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `marks` are words that, beside one of two values, make it likelier that the two are of two things.
     `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
     `cues` are the words that the checks within one text look for, by name.
     """
@@ -45,13 +46,14 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    marks: tuple[str, ...] = ()
     akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Compiled policy."""
+    """Compiled policy; words as stems, `moves` those of the cues for rises and falls."""
 
     findings: dict[str, FindingRule]
     tolerance: Decimal
@@ -63,6 +65,8 @@ class Policy:
     firm: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
+    marks: frozenset[str]
+    moves: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
 
@@ -92,4 +96,6 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
     akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
-    return Policy(findings, **shares, kin=kin, rivals=sets, akin=akin, cues=cues)
+    marks = frozenset(stem(word) for file in files for word in file.marks)
+    moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
+    return Policy(findings, **shares, kin=kin, rivals=sets, marks=marks, moves=moves, akin=akin, cues=cues)
