@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.judge.marks import marked_off
 from reconcile.judge.slips import slip
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
@@ -26,11 +25,10 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return None
     if _two_nouns(a, b, policy.kin):
         return "other things are counted"
-    marked = marked_off(a, b, policy)
-    if marked is not None:
-        return marked
     if _ruled(a, b):
         return None
+    if a.kind is Kind.AGE and not _one_person(a, b):
+        return "ages, and not of one person by name"
     if _two_metrics(a, b, policy.akin):
         return "rules name two metrics"
     if _two_subjects(a, b, policy.kin):
@@ -44,6 +42,13 @@ def _two_nouns(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
         return False
     one, other = (_words(c.unit or "", kin) for c in (a, b))
     return not one & other
+
+
+def _one_person(a: Claim, b: Claim) -> bool:
+    """Whether both are said of somebody, and some word of the two names or descriptions is the same."""
+    if a.subject is None or b.subject is None:
+        return False
+    return bool(set(a.subject.id.split()) & set(b.subject.id.split()))
 
 
 def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:

@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, strict
+from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
 from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
@@ -27,6 +28,7 @@ GRAVITY = (
     Relation.AGREE,
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 Related = tuple[Claim, Claim, Judged]
@@ -55,15 +57,16 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
 def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
     pair = frozenset((a.id, b.id))
-    if pair in fact.close and a.source != b.source:
+    fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
+    if not fits and judged.relation not in CLASHES:
+        return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged
+    doubt = one_is_a_mean(a, b, policy) if fits else marked_off(a, b, policy)
+    if doubt is None and pair in fact.close and a.source != b.source:
         return strict(a, b) or judged
-    doubt = None
-    if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
+    if doubt is None and fits:
         doubt = distant(a, b)
-    elif judged.relation in CLASHES:
-        doubt = (
-            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, policy)
-        )
+    elif doubt is None:
+        doubt = LOOSE if pair in fact.loose else doubts(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 

@@ -13,15 +13,23 @@ BESIDE = 2
 LEVELS = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 
 
+def one_is_a_mean(a: Claim, b: Claim, policy: Policy) -> str | None:
+    """The doubt where one value alone is an average, or None; symmetric."""
+    return _odd(_beside(a), _beside(b), policy.means)
+
+
 def marked_off(a: Claim, b: Claim, policy: Policy) -> str | None:
-    """Why a word beside one value speaks for two things, or None; symmetric."""
+    """Why a word beside one of two values that differ speaks for two things, or None; symmetric."""
     one, other = _beside(a), _beside(b)
-    odd = (one ^ other) & policy.marks
-    if odd and not (one & policy.marks and other & policy.marks):
-        return f"“{min(odd)}” stands beside one value alone"
     if a.kind in LEVELS and b.kind in LEVELS and bool(one & policy.moves) != bool(other & policy.moves):
         return "one may be a change, the other what it changed to"
-    return None
+    return _odd(one, other, policy.means) or _odd(one, other, policy.marks)
+
+
+def _odd(one: frozenset[str], other: frozenset[str], words: frozenset[str]) -> str | None:
+    if bool(one & words) == bool(other & words):
+        return None
+    return f"“{min((one | other) & words)}” stands beside one value alone"
 
 
 def _beside(claim: Claim) -> frozenset[str]:

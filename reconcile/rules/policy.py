@@ -31,7 +31,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     one of several matches is chosen; it never makes a match. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
-    `marks` are words that, beside one of two values, make it likelier that the two are of two things.
+    `means` beside one of two values set it apart from the other; `marks` do where the two differ.
     `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
     `cues` are the words that the checks within one text look for, by name.
     """
@@ -46,6 +46,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    means: tuple[str, ...] = ()
     marks: tuple[str, ...] = ()
     akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
@@ -65,6 +66,7 @@ class Policy:
     firm: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
+    means: frozenset[str]
     marks: frozenset[str]
     moves: frozenset[str]
     akin: dict[str, str]
@@ -96,6 +98,7 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
     akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
+    means = frozenset(stem(word) for file in files for word in file.means)
     marks = frozenset(stem(word) for file in files for word in file.marks)
     moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
-    return Policy(findings, **shares, kin=kin, rivals=sets, marks=marks, moves=moves, akin=akin, cues=cues)
+    return Policy(findings, **shares, kin=kin, rivals=sets, means=means, marks=marks, moves=moves, akin=akin, cues=cues)
