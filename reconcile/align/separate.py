@@ -11,6 +11,8 @@ from reconcile.model.period import Period
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
+# Kinds that are compared in one unit only.
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # How EDTF begins for a day of the week in a week not known.
 WEEKDAY = "XXXX-WXX-"
 
@@ -20,7 +22,7 @@ def sort_of(claim: Claim) -> tuple[str, str]:
     kind = SAME_SORT.get(claim.kind, claim.kind)
     if claim.dimension == "currency":
         return str(kind), claim.unit or ""
-    measured = (claim.norm_unit or claim.unit or "") if claim.kind is Kind.MEASURE else ""
+    measured = (claim.norm_unit or claim.unit or "") if claim.kind in MEASURED else ""
     return str(kind), measured
 
 

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from reconcile.judge.later import told_later
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
 from reconcile.model.claim import Claim, Factuality
@@ -29,10 +30,14 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.PERSON:
         return relate_titles(a, b, pack.offices)
     if kind is FactKind.OFFICE:
-        return relate_holders(a, b, *(documents[c.source].source.published for c in (a, b)))
+        day, other = (documents[c.source].source.published for c in (a, b))
+        return relate_holders(a, b, day, other)
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
+    if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
+        day, other = (documents[c.source].source.published for c in (a, b))
+        judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
