@@ -152,7 +152,7 @@ class Pipeline:
     def _resolve(
         self, mentions: tuple[Mention, ...], source: Source, owners: Mapping[int, str] = MappingProxyType({})
     ) -> tuple[Mention, ...]:
-        """Times placed on the calendar, fiscal ones on their owner's, and signs of money as the source's country has."""
+        """Times placed on the calendar, fiscal ones on their owner's, and money signs as the source's country has."""
         timed = resolve(mentions, source.published, self.pack.times, country=source.country, owners=owners)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
