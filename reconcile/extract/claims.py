@@ -116,7 +116,7 @@ def _goes_on(frame: Frame, claim: Claim) -> bool:
 
 def _own(bound: Bound) -> Period | None:
     """The period a time names by itself."""
-    return bound.mention.timex.period if bound.mention.timex is not None else None
+    return bound.mention.timex.own if bound.mention.timex is not None else None
 
 
 def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:

@@ -10,13 +10,11 @@ from reconcile.extract.subjects import Said, said_of
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
-from reconcile.rules.metrics import MetricRule
+from reconcile.rules.metrics import KINDS, MetricRule
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
-# Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
-KIND_OF = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,7 +58,7 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     said = _own_subject(frame, bound) if found else None
     for trigger in found:
         elsewhere = said is not None and _elsewhere(frame, trigger, said)
-        distance = None if elsewhere else _distance(frame, trigger, bound)
+        distance = None if elsewhere else distance_to(frame, trigger, bound)
         for rule in trigger.rules if distance is not None else ():
             fits = rule.id not in off and fits_rule(rule, bound.mention, frame, near=(distance or 0) <= NEAR)
             if fits and distance is not None and (best is None or (distance, rule.id) < (best[0], best[1].id)):
@@ -71,10 +69,10 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     return best[1], (Step(f"metric.{best[1].id}", f"“{words}” names the metric"),)
 
 
-def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
+def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     after = trigger.first >= bound.last
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
-    if any(frame.key(k) in BREAK_KEYS for k in between) or _spent(frame, trigger, bound, between):
+    if any(frame.key(k) in BREAK_KEYS for k in between) or spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
 
@@ -93,7 +91,7 @@ def _elsewhere(frame: Frame, trigger: Trigger, said: Said) -> bool:
     return any(trigger.last <= g.first and g.last <= said.head.first for g in frame.groups)
 
 
-def _spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
+def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """Whether a trigger has named a value before this one and a verb of its own governs this one.
 
     "Acme, with sales of $5 million, paid $2 million": what was paid is no sales. A participle governs nothing of its
@@ -117,23 +115,23 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
     bare = rule.bare and near
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
         return bare
-    if not _has_denominator(rule, mention, bare=bare):
+    if not has_denominator(rule, mention, bare=bare):
         return False
-    if not _has_dimension(rule.dimension, mention):
+    if not has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
 
 
-def _has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
+def has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
     if mention.per is None:
         return bare or not rule.per
     return mention.per in rule.per
 
 
-def _has_dimension(dimension: str, mention: Mention) -> bool:
+def has_dimension(dimension: str, mention: Mention) -> bool:
     """Points are a change of a ratio, never one."""
-    if dimension in KIND_OF:
-        return mention.kind is KIND_OF[dimension]
+    if dimension in KINDS:
+        return mention.kind is KINDS[dimension]
     if dimension == "count" and mention.kind is Kind.COUNT:
         return True
     return mention.dimension == dimension and mention.kind is not Kind.POINTS
