@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.clauses import is_participle, opening
 from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
-from reconcile.extract.tags import Tag
+from reconcile.extract.tags import HYPHENS, Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -196,11 +196,12 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
 
 
 def _named(frame: Frame, phrase: Phrase, name: Name) -> Subject:
-    """The name a phrase ends in; an abbreviation ("IoT") is a common noun and keeps its modifiers."""
+    """The name a phrase ends in; an abbreviation ("IoT") or a compound ("Orle-on-Sea") keeps what stands before it."""
     first = phrase.first
     while frame.tag(first) is Tag.DETERMINER:
         first += 1
-    if _abbreviation(name) and first < name.first:
+    joined = frame.key(name.first - 1) in HYPHENS and frame.tokens.touches(name.first)
+    if first < name.first and (joined or _abbreviation(name)):
         label = frame.text(first, phrase.last)
         return Subject(folded(label), label)
     return Subject(name.id, name.label)
