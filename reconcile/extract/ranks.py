@@ -36,6 +36,10 @@ PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", 
 
 def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
+    passive = bound.first > frame.first and frame.tag(bound.first - 1) is Tag.AUXILIARY
+    if passive and frame.key(bound.last) in frame.pack.language.participles:
+        # "was first seen" tells when, not which
+        return None
     found = _placed(frame, topics, bound) or _of_phrase(frame, topics, bound)
     if found is None:
         return None

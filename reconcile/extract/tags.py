@@ -34,6 +34,7 @@ APOSTROPHES = frozenset("'’‘ʼ")
 CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
 # The longest sign or end of a contraction ("ve").
 CLITIC = 2
+QUOTES = frozenset("\"“‘`'")
 HYPHENS = ("-", "‐", "‑")
 # What a hyphen may join to a verb ("re-elected").
 PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
@@ -240,7 +241,7 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
         if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
             return True
         if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
-            return words.key(i + 1)[:1].isalpha()
+            return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
         named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
         return before in subjects and (named or _takes_object(words, language, i, direct=True))

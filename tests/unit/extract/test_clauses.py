@@ -62,3 +62,9 @@ def test_a_trigger_under_another_verb_names_nothing(claim):
     found = claim("Poor profit margins had caused Nokia's workforce to shrink by 9 percent.", "9 percent")
     assert found.metric.is_open
     assert claim("The profit margin of Nokia shrank to 9 percent.", "9 percent").metric.id == "profit-margin"
+
+
+def test_a_trigger_beside_a_later_value_is_that_ones(claim):
+    found = claim("Nokia sent 40 vans after a slide that left 12 people dead.", "40")
+    assert found.metric.id != "killed"
+    assert claim("In all 40 men and 12 boys were killed in Orle.", "40").metric.id == "killed"
