@@ -185,7 +185,8 @@ def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> boo
     language, group = frame.pack.language, said.group
     key = frame.key(group.main)
     near = _direct(frame, group, bound)
-    if bound.mention.noun is None and (key in language.copulas or language.lemmas.get(key) in language.copulas):
+    copula = key in language.copulas or language.lemmas.get(key) in language.copulas
+    if bound.mention.noun is None and copula and (near or key in language.auxiliaries):
         return True
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
@@ -197,7 +198,8 @@ def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
     """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
     i = group.last
     while i < bound.first:
-        if frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+        opens = frame.key(i) == "," and frame.tag(i + 1) is Tag.PREPOSITION
+        if opens or frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
             i += 1
         elif frame.tag(i) is Tag.PREPOSITION:
             phrase = frame.phrase_at(i + 1) if i + 1 < bound.first else None
@@ -237,8 +239,8 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
 
 
 def _is_name(frame: Frame, phrase: Phrase) -> bool:
-    """Whether a phrase is a name and nothing else, which measures nothing: "Acme climbed to $9"."""
-    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER) for i in range(phrase.first, phrase.last))
+    """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
+    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) for i in range(phrase.first, phrase.last))
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

@@ -40,6 +40,8 @@ def test_ranks(stages, text, want):
         "First, we eat.",
         "He came for a second time, Ann Marsh said.",
         "Nokia was first to go.",
+        "Nokia won the first two games.",
+        "Nokia met the first lady.",
         "Nokia was first seen in Orle.",
         "He came in the first place.",
         "They first met here.",
