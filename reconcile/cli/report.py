@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say
@@ -101,7 +101,7 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
-    decided = f", {len(run.settled)} of them decided" if run.settled else ""
+    decided = "".join(f", {words}" for words in settled_words(run.settled.values()))
     counts = ", ".join(
         (
             counted(len(run.documents), "article"),

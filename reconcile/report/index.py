@@ -7,6 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
+from reconcile.model.decision import Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
@@ -29,7 +30,8 @@ class Index:
     """A run, ready to be written about; `folder` is where the report will lie, for its links.
 
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
-    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim.
+    a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `settled`
+    holds the findings on which somebody decided, by their fingerprints.
     """
 
     run: Run
@@ -39,6 +41,7 @@ class Index:
     names: Mapping[str, str]
     claims: Mapping[str, Claim]
     contested: Mapping[tuple[str | None, str], str]
+    settled: Mapping[str, Review]
 
     @classmethod
     def of(cls, run: Run, folder: str) -> Index:
@@ -52,6 +55,7 @@ class Index:
             short_names(document.id for document in run.documents),
             {claim.id: claim for claim in run.claims},
             _contested(findings),
+            run.settled,
         )
 
     def cite(self, source: str, offset: int) -> str:

@@ -5,29 +5,29 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Review
+from reconcile.model.decision import Review, State
 from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.model.span import Span
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
 from reconcile.report.markdown.decisions import before_lines, decided_line
-from reconcile.report.markdown.header import between
+from reconcile.report.markdown.header import between, state_of
 from reconcile.report.reading import normal_read, other_readings, said_of, scope_read
 from reconcile.report.tables import BREAK, table
 
 
 def findings(index: Index) -> list[str]:
-    """The findings that need a person, then those on which somebody decided; nothing when there are none."""
-    settled = index.run.settled
+    """The findings that need a person, those that a baseline knows, those decided; nothing when there are none."""
     lines: list[str] = []
-    for heading, those in (
-        ("## What needs a person", [f for f in index.findings if f.fingerprint not in settled]),
-        ("## Decided", [f for f in index.findings if f.fingerprint in settled]),
-    ):
+    for state, heading in _HEADINGS.items():
+        those = [f for f in index.findings if state_of(index, f) is state]
         lines += [heading, ""] if those else []
         for finding in those:
-            lines += _finding(index, finding, settled.get(finding.fingerprint))
+            lines += _finding(index, finding, index.settled.get(finding.fingerprint))
     return lines
+
+
+_HEADINGS = {None: "## What needs a person", State.KNOWN: "## Known before", State.DECIDED: "## Decided"}
 
 
 def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]:
@@ -41,7 +41,9 @@ def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]
         lines += [f"Likely slip: {escape(_ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
     if review is not None:
-        return [*lines, f"Decided: {decided_line(review)}.", "", comment(f"finding {finding.fingerprint}"), ""]
+        lines += [f"{review.state.capitalize()}: {decided_line(review)}.", ""]
+    if review is not None and review.state is State.DECIDED:
+        return [*lines, comment(f"finding {finding.fingerprint}"), ""]
     lines += before_lines(index, finding.fingerprint)
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []

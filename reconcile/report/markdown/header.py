@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 
 from reconcile.errors import Severity
+from reconcile.model.decision import State
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.escape import escape
@@ -18,21 +19,22 @@ def header(index: Index) -> list[str]:
     lines = ["# Reconciliation report", "", _counts(index), ""]
     if not index.findings:
         return [*lines, _nothing(run), ""]
-    settled = run.settled
-    open_ = tuple(f for f in index.findings if f.fingerprint not in settled)
+    open_ = tuple(f for f in index.findings if state_of(index, f) is None)
     if open_:
         lines += [f"**{_tally(open_)}**, most consequential first:", ""]
         lines += [_entry(n, finding) for n, finding in enumerate(open_, 1)]
         lines += [""]
-    return [*lines, *_settled(tuple(f for f in index.findings if f.fingerprint in settled))]
+    for state, words in ((State.KNOWN, "known before, not judged yet"), (State.DECIDED, "decided by a person")):
+        those = [f for f in index.findings if state_of(index, f) is state]
+        ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in those)
+        lines += [f"{counted(len(those), 'finding')} {words}: {ways}.", ""] if those else []
+    return lines
 
 
-def _settled(findings: tuple[Finding, ...]) -> list[str]:
-    """How many findings somebody decided on, with the way to each."""
-    if not findings:
-        return []
-    ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
-    return [f"{counted(len(findings), 'finding')} decided by a person: {ways}.", ""]
+def state_of(index: Index, finding: Finding) -> State | None:
+    """Whether a finding is decided or known from a baseline; None when it is open."""
+    review = index.settled.get(finding.fingerprint)
+    return None if review is None else review.state
 
 
 def counted(n: int, noun: str) -> str:
