@@ -8,12 +8,11 @@ from collections.abc import Mapping
 from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, strict
 from reconcile.judge.relations import relate
-from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.rules.load import Pack
 
 # The first relation of this list that some pair has is the group's verdict.
@@ -33,6 +32,7 @@ Related = tuple[Claim, Claim, Judged]
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
+    del documents  # what groups rest on is told of all of them at once
     pairs = [
         (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
         for a, b in telling_pairs(fact.claims)
@@ -45,8 +45,8 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         id=group_id(fact),
         about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
-        verdict=_verdict(fact, relations),
-        support=support(fact.claims, documents),
+        verdict=group_verdict(fact, relations),
+        support=Support.SINGLE,
         relations=relations,
     )
 
@@ -93,7 +93,7 @@ def group_id(fact: Fact) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 
-def _verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
+def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     """The gravest relation; agreement is not transitive, so a group of values agrees only on a common point."""
     found = {p.relation for p in pairs}
     verdict = next((r for r in GRAVITY if r in found), Relation.AGREE)

@@ -24,12 +24,15 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `policy.yaml`.
 
-    `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
+    `rate_band` widens an amount converted to another currency, relative, to each side. `tolerance` is relative and for
+    all metrics that state none. `overlap` is the least share of weighted content
     words that two open metrics must have in common to be compared; `alike` the same for two values of different
     sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
     for two values before a difference is a conflict. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `echo_run`: sentences that share as many words in a row have one origin; `echo_errors`: so have sources that share
+    as many values which most others contradict.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -42,6 +45,9 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    echo_run: int | None = None
+    rate_band: Decimal | None = None
+    echo_errors: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,9 +60,12 @@ class Policy:
     alike: Decimal
     alike_dates: Decimal
     firm: Decimal
+    rate_band: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
     cues: dict[str, frozenset[str]]
+    echo_run: int
+    echo_errors: int
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -68,11 +77,15 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "alike": Decimal("0.4"),
         "alike_dates": Decimal("0.5"),
         "firm": Decimal("0.3"),
+        "rate_band": Decimal("0.05"),
     }
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
     cues: dict[str, frozenset[str]] = {}
+    run, errors = 10, 3
     for file in files:
+        run = file.echo_run if file.echo_run is not None else run
+        errors = file.echo_errors if file.echo_errors is not None else errors
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
@@ -80,4 +93,4 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         cues.update({name: frozenset(words) for name, words in file.cues.items()})
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues)
+    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues, echo_run=run, echo_errors=errors)
