@@ -49,7 +49,7 @@ def environment(folder, **more):
 
 
 def action(folder, **inputs):
-    """Runs the last step as GitHub does: inputs and their defaults through the environment, bash with -e and pipefail."""
+    """Runs the last step as GitHub does: inputs or their defaults in the environment, bash with -e and pipefail."""
     given = {name: str(told.get("default", "")) for name, told in ACTION["inputs"].items()}
     given |= {name.replace("_", "-"): value for name, value in inputs.items()}
     told = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in STEP["env"].items()}
