@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say
@@ -24,6 +25,14 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", ctx, param)
     return names
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
+    return {field.strip(): column.strip() for field, _, column in pairs}
 
 
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
@@ -43,8 +52,22 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     show_default=True,
     help="Leave with exit code 1 when there is a conflict, a finding of at least this severity, or one not reviewed.",
 )
+@FAIL_UNDER
 @LEDGER
 @AS_OF
+@click.option(
+    "--facts",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
+)
+@click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table of claims gives which field, where its header has another name for it.",
+)
 @RULES
 @QUIET
 def report(
@@ -52,16 +75,20 @@ def report(
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
+    fail_under: int | None,
     ledger: str | None,
     as_of: date | None,
+    facts: tuple[str, ...],
+    columns: dict[str, str],
     rules: tuple[str, ...],
     quiet: bool,
 ) -> int:
     """Say where the articles agree, where they cannot all be right, and why.
 
-    PATH is an article, a folder of articles (*.txt, *.md, *.markdown), or - for standard input. Publishers and dates
-    are read from sources.yaml beside the articles and from Markdown front matter. Without -o the report is printed.
-    Findings that somebody decided on are shown with the decision, are counted, and do not fail.
+    PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both (*.txt, *.md, *.markdown), or - for
+    standard input. Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter.
+    Without -o the report is printed. Findings that somebody decided on are shown with the decision, are counted, and
+    do not fail. Declared facts that expired before the day of --as-of are told and not checked against.
     """
     names = formats or (USUAL if output else ("md",))
     if output is None and len(names) > 1:
@@ -69,10 +96,10 @@ def report(
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
-    documents, problems = open_inputs(paths, quiet, skip=files if output else ())
+    documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
-    run = reviewed(stages, documents, problems, decided.decisions, as_of or today())
+    run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
     say((p for p in run.diagnostics if p.code.startswith("ledger.") and p not in problems), quiet=quiet)
     made: dict[Path, Render] = {}
     if output is None:
@@ -82,6 +109,7 @@ def report(
         made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
         _write({file: render(run, folder) for file, render in made.items()})
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
+    result = with_coverage(result, run.coverage, fail_under)
     if not quiet:
         click.echo(_summary(run, result, list(made) if output else []), err=output is None)
     return result.code
@@ -105,9 +133,13 @@ def _write(texts: dict[Path, str]) -> None:
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
     decided = f", {len(run.settled)} of them decided" if run.settled else ""
+    declared = sum(d.source.declared for d in run.documents)
+    tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
     counts = ", ".join(
         (
-            counted(len(run.documents), "article"),
+            counted(len(run.documents) - declared - tabled, "article"),
+            *((counted(tabled, "source") + " in tables",) if tabled else ()),
+            *((counted(declared, "source") + " of declared facts",) if declared else ()),
             counted(len(run.claims), "claim"),
             f"{counted(len(run.findings), 'finding')}, {counted(conflicts, 'conflict')} among them{decided}",
         )

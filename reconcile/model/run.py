@@ -36,27 +36,47 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a text was read: every numeral and date is bound in a claim, excused by a rule, or unread."""
+    """How much of a text was read: every numeral and date is bound in a claim, excused by a rule, or unread.
+
+    `places` are those of what is bound, in order.
+    """
 
     source: str
     bound: int
     excused: tuple[Unread, ...]
     unread: tuple[Unread, ...]
+    places: tuple[Span, ...] = ()
 
     @property
     def total(self) -> int:
         """All numerals and dates seen."""
         return self.bound + len(self.excused) + len(self.unread)
 
+    @property
+    def accounted(self) -> int:
+        """Those in a claim or set aside by a named rule."""
+        return self.bound + len(self.excused)
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
             "source": self.source,
             "total": self.total,
+            "percent": whole_percent(self.accounted, self.total),
             "bound": self.bound,
+            "in_claims": [{"start": place.start, "end": place.end} for place in self.places],
             "excused": [u.to_dict() for u in self.excused],
             "unread": [u.to_dict() for u in self.unread],
         }
+
+
+def whole_percent(part: int, whole: int) -> int | None:
+    """A share in whole percent, rounded down, so that 100 means all of it; None where there is nothing to share.
+
+    >>> whole_percent(199, 200)
+    99
+    """
+    return None if whole == 0 else 100 * part // whole
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +113,7 @@ class Run:
             "diagnostics": [d.to_dict() for d in self.diagnostics],
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
+                "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),
                 "bound": sum(c.bound for c in self.coverage),
                 "excused": sum(len(c.excused) for c in self.coverage),
                 "unread": sum(len(c.unread) for c in self.coverage),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from reconcile.model.run import whole_percent
+
 
 def percent(part: int, whole: int) -> str:
     """A share in whole percent, rounded down, so that 100% means all of it.
@@ -9,4 +11,5 @@ def percent(part: int, whole: int) -> str:
     >>> percent(199, 200)
     '99%'
     """
-    return "–" if whole == 0 else f"{100 * part // whole}%"
+    share = whole_percent(part, whole)
+    return "–" if share is None else f"{share}%"

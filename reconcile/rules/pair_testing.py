@@ -32,7 +32,7 @@ def run_pairs(pack: Pack, reconcile: Reconcile, only: str | None = None) -> Outc
             if wrong is not None:
                 where = places.where(loaded, ("pairs", i))
                 problems.append(Diagnostic("rules.pair-wrong", Severity.ERROR, wrong, where))
-    return Outcome(run, tuple(problems))
+    return Outcome(run, len(problems), tuple(problems))
 
 
 def complaint(example: PairExample, run: Run) -> str | None:
