@@ -27,7 +27,11 @@ def findings(view: View) -> Markup | None:
     index = view.index
     if not index.findings:
         return None
-    parts = [("findings", "What needs a person", index.waiting), ("decided", "Decided", index.decided)]
+    parts = [
+        ("findings", "What needs a person", index.waiting),
+        ("known", "Known before, not judged yet", index.known),
+        ("decided", "Decided", index.decided),
+    ]
     return tag("div", [_section(view, *part) for part in parts if part[2] or part[0] == "findings"])
 
 
@@ -74,7 +78,7 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
     """The decision that holds, or those that no longer do and what moved."""
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return [tag("p", tag("strong", "Decided"), f": {decision_words(review)}.", class_="decided")]
+        return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
     return [
         tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
         for old in index.run.reviews
