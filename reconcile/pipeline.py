@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -64,11 +64,16 @@ class Pipeline:
         """What a document asserts."""
         return self.understand(document).claims
 
-    def run(self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = ()) -> Run:
-        """Reconciles documents, in any order. Raises UsageError when two have one id."""
+    def run(
+        self,
+        documents: Iterable[Document],
+        diagnostics: Iterable[Diagnostic] = (),
+        each: Callable[[Iterable[Document]], Iterable[Document]] = iter,
+    ) -> Run:
+        """Reconciles documents, in any order; `each` sees them go by. Raises UsageError when two have one id."""
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
-        understood = [self.understand(d) for d in documents]
+        understood = [self.understand(d) for d in each(documents)]
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)

@@ -9,8 +9,10 @@ import click
 
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.watch import watchable
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
 from reconcile.report.formats import FORMATS
@@ -43,7 +45,9 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
 )
 @FAIL_UNDER
 @RULES
+@VERBOSE
 @QUIET
+@watchable
 def report(
     paths: tuple[str, ...],
     output: str | None,
@@ -65,7 +69,7 @@ def report(
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet, skip=files.values() if output else ())
     problems = (*mistakes, *problems)
-    run = stages.run(documents, problems)
+    run = stages.run(documents, problems, lambda articles: progress(articles, quiet=quiet))
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:

@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import Exit, counted
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE
 from reconcile.cli.rule_examples import example_states, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
@@ -38,6 +38,7 @@ def rules() -> None:
 
 @rules.command(epilog="Example: reconcile rules check --rules my-rules/")
 @RULES
+@VERBOSE
 @QUIET
 def check(rules: tuple[str, ...], quiet: bool) -> int:
     """Say what is wrong with the rule files, each with its file, line and column."""
@@ -50,6 +51,7 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 @rules.command(epilog="Example: reconcile rules test market-value --rules my-rules/")
 @click.argument("rule", required=False)
 @RULES
+@VERBOSE
 @QUIET
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
