@@ -15,8 +15,11 @@ from reconcile.cli.rules_new import new
 from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic, Severity, UsageError
-from reconcile.pipeline import load_rules, pipeline, read_rules
+from reconcile.model.document import Document
+from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
+from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
+from reconcile.rules.pairs import PairExample
 from reconcile.rules.reference import reference
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
@@ -55,7 +58,10 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 @QUIET
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
-    result = outcome(run_rules(pipeline(load_rules(*rules)), rule))
+    stages = pipeline(load_rules(*rules))
+    result = outcome(run_rules(stages, rule))
+    pairs = run_pairs(stages.pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
+    result = Outcome(result.run + pairs.run, result.failed + pairs.failed, (*result.problems, *pairs.problems))
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
     say(result.problems, quiet=quiet, err=False)
@@ -133,6 +139,10 @@ def docs(output: str | None, rules: tuple[str, ...]) -> int:
 
 for command in (new, coverage, diff):
     rules.add_command(command)
+
+
+def _set_side_by_side(pair: PairExample) -> tuple[Document, ...]:
+    return document(pair.one, id=ONE, published=pair.on), document(pair.other, id=OTHER, published=pair.on)
 
 
 def _end(problems: tuple[Diagnostic, ...], done: str, quiet: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -31,10 +31,15 @@ def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Dia
 
 
 def open_inputs(
-    paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
+    paths: Sequence[str],
+    quiet: bool,
+    skip: Iterable[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    facts: Sequence[str] = (),
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
-    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer if sys.stdin else None, skip=skip)
+    stdin = sys.stdin.buffer if sys.stdin else None
+    documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
     say(problems, quiet=quiet)
     for document in documents:
         source = document.source

@@ -14,6 +14,8 @@ from reconcile.ingest.packs import default_pack
 
 # Seconds between two looks at the files.
 _PAUSE = 0.5
+# The arguments that name what a command reads.
+_READ = ("paths", "rules", "facts")
 
 Snapshot = Mapping[Path, tuple[int, int]]
 Command = Callable[..., int]
@@ -30,7 +32,7 @@ def watchable(command: Command) -> Command:
             return code
         if "-" in _paths(given, "paths"):
             raise click.UsageError("standard input cannot be watched")
-        files = (*map(Path, _paths(given, "paths")), *map(Path, _paths(given, "rules")), default_pack())
+        files = (*(Path(path) for key in _READ for path in _paths(given, key)), default_pack())
         skip = Path(str(given["output"])) if given.get("output") else None
         try:
             for changed in changes(files, skip, time.sleep):

@@ -20,7 +20,7 @@ def coverage(
     bound: list[Span] = []
     excused, unread = [], []
     for mention in mentions:
-        dated = mention.timex is not None and mention.timex.period in periods
+        dated = mention.timex is not None and mention.timex.own in periods
         if mention.span in claimed or dated:
             bound.append(mention.span)
         elif mention.span in excuses:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
+from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
 from reconcile.model.mention import Mention
@@ -82,7 +83,8 @@ def whole_percent(part: int, whole: int) -> int | None:
 class Run:
     """The result of a reconciliation. Everything is sorted, so equal inputs give equal bytes.
 
-    `manifest` holds versions, digests of rules and inputs, and where each publication date came from.
+    `manifest` holds versions, digests of rules and inputs, and where each publication date came from. `reviews` are the
+    decisions of a ledger held against this run; empty where none was given.
     """
 
     manifest: Mapping[str, object]
@@ -93,6 +95,12 @@ class Run:
     diagnostics: tuple[Diagnostic, ...]
     coverage: tuple[Coverage, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def settled(self) -> Mapping[str, Review]:
+        """The reviews that settle a finding, by its fingerprint: those findings need nobody and fail no gate."""
+        return {name: review for review in self.reviews if review.state in SETTLED for name in review.findings}
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
@@ -101,6 +109,7 @@ class Run:
             "claims": [c.to_dict() for c in self.claims],
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
+            "reviews": [r.to_dict() for r in self.reviews],
             "diagnostics": [d.to_dict() for d in self.diagnostics],
             "coverage": {
                 "total": sum(c.total for c in self.coverage),

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.model.run import Coverage, whole_percent
+from reconcile.model.run import Coverage
 from reconcile.report.coverage_marks import LEGEND, marks
 from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
+from reconcile.report.shares import percent
 from reconcile.report.tables import folded, table
 
 _HEADER = ("source", "numbers and dates", "in a claim", "set aside by a rule", "unread", "accounted for")
@@ -40,12 +41,11 @@ def _row(name: str, parts: Sequence[Coverage]) -> tuple[str, ...]:
     total = sum(part.total for part in parts)
     bound = sum(part.bound for part in parts)
     accounted = sum(part.accounted for part in parts)
-    share = whole_percent(accounted, total)
     return (
         name,
         f"{total:,}",
         f"{bound:,}",
         f"{accounted - bound:,}",
         f"{total - accounted:,}",
-        "–" if share is None else f"{share}%",
+        percent(accounted, total),
     )
