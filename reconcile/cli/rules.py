@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli.exits import Exit, counted
 from reconcile.cli.options import QUIET, RULES, VERBOSE
-from reconcile.cli.rule_examples import example_states, rule_page, run_rules
+from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
@@ -59,12 +59,15 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
     stages = pipeline(load_rules(*rules))
-    result = outcome(run_rules(stages, rule))
+    ran = tuple(run_rules(stages, rule))
+    result = outcome(ran)
     pairs = run_pairs(stages.pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
     result = Outcome(result.run + pairs.run, result.failed + pairs.failed, (*result.problems, *pairs.problems))
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
-    say(result.problems, quiet=quiet, err=False)
+    for one in ran:
+        say((*one.problems, *reasons(stages, one)), quiet=quiet, err=False)
+    say(pairs.problems, quiet=quiet, err=False)
     return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed{_kinds(result)}", quiet)
 
 

@@ -120,6 +120,14 @@ class WhyNot:
         return rule.id
 
 
+def refused(stages: Pipeline, document: Document, span: Span, metric: str) -> str | None:
+    """Why a metric does not take the value at a place, its conditions in words; None where none of them fails."""
+    read = stages.understand(document)
+    found = frame_at(read.segments, stages.pack, read.names, read.mentions, span)
+    failures = next((r.failures for r in refusals(*found) if r.rule.id == metric), ()) if found else ()
+    return "; ".join(f"{failure.condition}: {failure.note}" for failure in failures) or None
+
+
 def check_metric(stages: Pipeline, metric: str | None) -> None:
     """Raises UsageError when no rule has that id."""
     known = stages.pack.metrics.by_id
