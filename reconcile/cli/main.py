@@ -25,6 +25,7 @@ _COMMANDS = {
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
     "review": "reconcile.cli.review",
+    "stats": "reconcile.cli.stats",
     "rules": "reconcile.cli.rules",
     "diff": "reconcile.cli.diff",
     "facts": "reconcile.cli.facts",

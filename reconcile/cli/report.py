@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
@@ -138,7 +138,7 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
-    decided = f", {len(run.settled)} of them decided" if run.settled else ""
+    decided = "".join(f", {words}" for words in settled_words(run.settled.values()))
     declared = sum(d.source.declared for d in run.documents)
     tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
     counts = ", ".join(

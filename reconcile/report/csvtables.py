@@ -129,7 +129,7 @@ def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
         **finding.to_dict(),
         **told,
         "side": n,
-        "state": "decided" if finding.fingerprint in index.settled else "open",
+        "state": str(index.settled[finding.fingerprint].state) if finding.fingerprint in index.settled else "open",
         "source": side.source,
         "line": None if document is None else document.line(side.start),
         "quote": side.quote,

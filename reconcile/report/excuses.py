@@ -11,7 +11,7 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
         "excuse.duration-adjunct": "a length of time that only sets the scene (“within weeks”)",
         "excuse.plain-one": "“one” as an article or a pronoun, not a count",
         "excuse.simile": "it stands in a comparison (“like a thousand suns”)",
-        "excuse.table-head": "the head of a column or a row of a table, which dates or counts nothing by itself",
+        "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
         "excuse.vague-time": "a time that names none (“recently”)",
         "trap.address": "a number of a house or a postal code",
         "trap.chain": "a figure inside a longer sign, such as a number with several points",

@@ -12,7 +12,7 @@ _WORDS = {
     Judgement.SAME: "the same thing",
     Judgement.NOT_SAME: "not the same thing",
     Judgement.TOOL_WRONG: "the tool misread this",
-    Judgement.KNOWN: "known before, not judged yet",
+    Judgement.KNOWN: "not judged yet",
 }
 AGAIN = {
     State.REOPENED: "open again",
