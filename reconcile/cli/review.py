@@ -81,9 +81,7 @@ def page(
     quiet: bool,
 ) -> int:
     """Go through the findings of articles (by default those of this folder), the gravest first."""
-    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet)
-    if doubtful:
-        desk.extra = questions(desk.run)
+    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet, doubtful=doubtful)
     folder = Path(write_rules or (rules[-1] if rules else desk.folder.parent / "rules"))
     if terminal:
         click.echo(HELP)
@@ -188,13 +186,15 @@ def _desk(
     as_of: date | None,
     rules: tuple[str, ...],
     quiet: bool,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Desk, tuple[Diagnostic, ...]]:
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
     kept = open_ledger(paths, ledger, quiet)
     day = as_of or today()
     run = reviewed(stages, documents, (), kept.decisions, day)
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day)
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, questions(run) if doubtful else ())
     return desk, (*mistakes, *problems, *kept.problems)
 
 
