@@ -15,11 +15,11 @@ from typing import NamedTuple
 import msgspec
 
 from reconcile.model.claim import Claim
+from reconcile.model.document import Document
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run
 from reconcile.model.tokens import Tokens
 from reconcile.model.words import stem
-from reconcile.review.deciding import claims_of
+from reconcile.review.lookup import Lookup
 from reconcile.rules.entities import EntitiesFile, Entity, EntityType
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import Pack
@@ -53,10 +53,10 @@ class Said(NamedTuple):
     on: date | None
 
 
-def proposals(finding: Finding, run: Run, pack: Pack) -> tuple[Proposal, ...]:
+def proposals(finding: Finding, known: Lookup) -> tuple[Proposal, ...]:
     """The rules that a finding could become, those whose words the finding has."""
-    sides = claims_of(finding, run)
-    said = {c.id: _sentence(c, run) for c in sides}
+    sides, pack = known.sides(finding), known.pack
+    said = {c.id: _sentence(c, known.documents[c.source]) for c in sides}
     name = f"review-{finding.fingerprint[:8]}"
     return (
         *_aliases(sides, said, pack, name),
@@ -66,8 +66,7 @@ def proposals(finding: Finding, run: Run, pack: Pack) -> tuple[Proposal, ...]:
     )
 
 
-def _sentence(claim: Claim, run: Run) -> Said:
-    document = next(d for d in run.documents if d.id == claim.source)
+def _sentence(claim: Claim, document: Document) -> Said:
     start, end = claim.sentence
     return Said(" ".join(document.text[start:end].split()), document.source.published)
 

@@ -16,6 +16,7 @@ from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline, document, pipeline
 from reconcile.report.reading import fact_words, said_of
 from reconcile.review.ledger import put
+from reconcile.review.lookup import Lookup
 from reconcile.review.proposals import Proposal
 from reconcile.rules.load import Pack, load
 from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
@@ -51,8 +52,9 @@ class Effect:
         }
 
 
-def effect(proposal: Proposal, folder: Path, run: Run, pack: Pack) -> Effect:
-    """What writing a proposal into `folder` would do; nothing is written. `run` was made with `pack`."""
+def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
+    """What writing a proposal into `folder` would do; nothing is written."""
+    run, pack = known.run, known.pack
     try:
         edited = [_edited(folder, name, content) for name, content in proposal.files.items()]
         stages = pipeline(load(_with(pack, edited)))

@@ -11,7 +11,7 @@ from reconcile.rules.testing import run_examples
 
 
 def proposed(desk, key):
-    found = {p.key: p for f in desk.findings for p in proposals(f, desk.run, desk.pack)}
+    found = {p.key: p for f in desk.findings for p in proposals(f, desk.known)}
     assert key in found, sorted(found)
     return found[key]
 
@@ -19,7 +19,7 @@ def proposed(desk, key):
 def adopted(desk, folder, key):
     """The pack with a proposal written to a folder, after its preview had nothing against it."""
     proposal = proposed(desk, key)
-    done = effect(proposal, folder, desk.run, desk.pack)
+    done = effect(proposal, folder, desk.known)
     assert done.problems == ()
     assert not folder.exists() or not any(str(path) in done.files for path in folder.rglob("*"))
     paths = adopt(proposal, folder)
@@ -43,7 +43,7 @@ def test_a_tolerance_lets_both_stand_and_brings_the_pair_that_proves_it(stages, 
 def test_no_tolerance_is_proposed_where_values_are_far_apart(stages, tmp_path):
     texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 52,000 people."}
     desk = sit(stages, tmp_path, **texts)
-    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.run, desk.pack)}
+    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.known)}
 
 
 PARTED = {
@@ -111,7 +111,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_said(stages, tmp_path):
     folder.mkdir()
     (folder / "policy.yaml").write_text("rivals: 3\n", encoding="utf-8")
     proposal = proposed(desk, "parting")
-    assert effect(proposal, folder, desk.run, desk.pack).problems
+    assert effect(proposal, folder, desk.known).problems
     with pytest.raises(RuleError):
         adopt(proposal, folder)
     assert (folder / "policy.yaml").read_text(encoding="utf-8") == "rivals: 3\n"
