@@ -23,6 +23,7 @@ _COMMANDS = {
     "explain": "reconcile.cli.explain",
     "rules": "reconcile.cli.rules",
     "facts": "reconcile.cli.facts",
+    "verify": "reconcile.cli.verify",
 }
 
 

@@ -64,9 +64,10 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
     """The group with what it rests on."""
     parts = origins.parts(fact.claims)
     if len(parts) == len(fact.claims) == 1:
-        return replace(group, origins=(group.claims,))
+        return replace(group, kind=fact.kind, origins=(group.claims,))
     return replace(
         group,
+        kind=fact.kind,
         support=support(parts, documents),
         origins=tuple(tuple(c.id for c in part) for part in parts),
         path=path(parts, documents),

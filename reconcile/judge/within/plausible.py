@@ -26,11 +26,18 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     """One finding for each value that shares no number with its metric's plausible range."""
     del documents
     for claim in claims:
-        rule = pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
-        if rule is None or rule.plausible is None or claim.value is None or claim.per is not None:
-            continue
-        if not claim.value.bounds.overlaps(Interval(rule.plausible.low, rule.plausible.high)):
-            yield _finding(claim, rule.label, rule.plausible, pack)
+        missed = outside(claim, pack)
+        if missed is not None and claim.metric is not None:
+            yield _finding(claim, pack.metrics.by_id[claim.metric.id].label, missed, pack)
+
+
+def outside(claim: Claim, pack: Pack) -> Range | None:
+    """The plausible range of a claim's metric, where its value shares no number with it."""
+    rule = pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+    if rule is None or rule.plausible is None or claim.value is None or claim.per is not None:
+        return None
+    allowed = Interval(rule.plausible.low, rule.plausible.high)
+    return None if claim.value.bounds.overlaps(allowed) else rule.plausible
 
 
 def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:

@@ -7,7 +7,7 @@ runs to the end of the sentence and does not call itself a sample ("including").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reconcile.judge.within.alarm import alarm
@@ -61,7 +61,12 @@ def _is_plain(claim: Claim) -> bool:
 
 def _added(total: Claim, parts: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     given = total.value.low if total.value is not None else None
-    found = sum((c.value.low or Decimal(0) for c in parts if c.value is not None), Decimal(0))
+    found = summed(parts)
     if given is not None and found != given:
         message = f"{len(parts)} parts of “{total.quote}” add up to {plain(found)}, not {plain(given)}."
         yield alarm(CODE, (total, *parts), message, f"the parts make {plain(found)}", pack.policy)
+
+
+def summed(parts: Iterable[Claim]) -> Decimal:
+    """The sum of counts."""
+    return sum((c.value.low or Decimal(0) for c in parts if c.value is not None), Decimal(0))
