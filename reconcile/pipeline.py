@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -25,10 +25,12 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
 from reconcile.normalise.money import exchanged, localise
+from reconcile.normalise.owners import is_fiscal, owners
 from reconcile.normalise.rates import rate
 from reconcile.normalise.resolve_times import resolve
 from reconcile.recognise.cell import plain_number, read_cell
@@ -69,9 +71,16 @@ class Pipeline:
         return self.understand(document).claims
 
     def run(
-        self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = (), *, as_of: date | None = None
+        self,
+        documents: Iterable[Document],
+        diagnostics: Iterable[Diagnostic] = (),
+        steer: Steer = unsteered,
+        *,
+        as_of: date | None = None,
     ) -> Run:
-        """Reconciles documents, in any order; declared facts that expired before `as_of` are told.
+        """Reconciles documents, in any order; `steer` says which claims are of one thing or of two by a person's word.
+
+        Declared facts that expired before `as_of` are told.
 
         Raises UsageError when two documents have one id.
         """
@@ -80,10 +89,10 @@ class Pipeline:
         rows = self._rows()
         understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
         by_id = {u.segments.document.id: u.segments.document for u in understood}
-        claims = normalise(c for u in understood for c in u.claims)
+        claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {id_: document.source.published for id_, document in by_id.items()}
         claims = exchanged(claims, days, self.pack.policy.rate_band, rate)
-        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack, as_of)
+        groups, findings = judge(align(claims, self.pack, steer(claims, by_id)), claims, by_id, self.pack, as_of)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
         return Run(
             manifest=_manifest(self.pack, tuple(by_id.values())),
@@ -115,7 +124,7 @@ class Pipeline:
             key = (text, source.published, source.country)
             if key not in known:
                 mention = read_cell(text, self.pack, self.grammar)
-                known[key] = None if mention is None else self._resolve((mention,), source)[0]
+                known[key] = None if mention is None else self._placed((mention,), source, {})[0]
             return known[key]
 
         return Rows(self.pack, lambda text, source: plain_number(text) or read(text, source), read)
@@ -128,13 +137,19 @@ class Pipeline:
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
-        mentions = self._resolve(raw, segments.document.source)
+        mentions = self._resolve(raw, segments)
         dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
         return segments, mentions, dateline
 
-    def _resolve(self, mentions: tuple[Mention, ...], source: Source) -> tuple[Mention, ...]:
+    def _resolve(self, mentions: tuple[Mention, ...], segments: Segments) -> tuple[Mention, ...]:
         """Times placed on the calendar, and signs of money read as those of the source's country."""
-        timed = resolve(mentions, source.published, self.pack.times, country=source.country)
+        source, times = segments.document.source, self.pack.times
+        fiscal = any(m.timex is not None and is_fiscal(m.timex) for m in mentions)
+        whose = owners(mentions, read_names(segments, self.pack), segments.sentences, times) if fiscal else {}
+        return self._placed(mentions, source, whose)
+
+    def _placed(self, mentions: tuple[Mention, ...], source: Source, whose: Mapping[int, str]) -> tuple[Mention, ...]:
+        timed = resolve(mentions, source.published, self.pack.times, country=source.country, owners=whose)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 

@@ -21,9 +21,11 @@ _COMMANDS = {
     "extract": "reconcile.cli.extract",
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
+    "review": "reconcile.cli.review",
     "rules": "reconcile.cli.rules",
     "facts": "reconcile.cli.facts",
     "verify": "reconcile.cli.verify",
+    "diff": "reconcile.cli.diff",
 }
 
 

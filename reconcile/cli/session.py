@@ -47,13 +47,18 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            where, message = visible(from_here(problem.where)), visible(problem.message)
+            where, message = visible(from_here(problem.where)), visible(_from_here_in(problem.message))
             click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:
     """A place with its path from the working folder, when it lies inside."""
     return where.removeprefix(f"{Path.cwd().as_posix()}/")
+
+
+def _from_here_in(message: str) -> str:
+    """A message whose places are told from the working folder, when they lie inside."""
+    return message.replace(f"{Path.cwd().as_posix()}/", "")
 
 
 def is_unit(name: str) -> bool:

@@ -52,8 +52,15 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
 
 
 def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
-    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
+    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
+
+    A person's word goes before all that is only likely.
+    """
     pair = frozenset((a.id, b.id))
+    if pair in fact.apart:
+        return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
+    if pair in fact.same:
+        return strict(a, b) or judged
     if pair in fact.close and a.source != b.source:
         return strict(a, b) or judged
     doubt = None

@@ -58,12 +58,14 @@ class Subject:
 class Metric:
     """Which attribute of the subject; `id` is a rule's, or `open` when no rule knows it.
 
-    `content` holds the stems of the words that say what is measured, by which open metrics are compared.
+    `content` holds the stems of the words that say what is measured, by which open metrics are compared; `words` what
+    the text says where a rule's label does not say it all ("stake": "share in Acme").
     """
 
     id: str
     label: str
     content: frozenset[str] = frozenset()
+    words: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -71,8 +73,8 @@ class Metric:
         return self.id == "open"
 
     def to_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        return {"id": self.id, "label": self.label}
+        """The JSON form; the text's own words stand in brackets behind a label that says it otherwise."""
+        return {"id": self.id, "label": f"{self.label} ({self.words})" if self.words else self.label}
 
 
 @dataclass(frozen=True, slots=True)

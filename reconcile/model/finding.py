@@ -118,7 +118,7 @@ class Finding:
 
     `message` is one sentence a reader understands, `why` the reason both sides cannot stand, `slip` the likely cause.
     `severity_steps` shows base, raises and lowers. `fingerprint` is made of claims and values, without places or
-    times, so that it survives edits elsewhere.
+    times, so that it survives edits elsewhere. `help` says what findings of this code mean (the JSON leaves it out).
     """
 
     code: str
@@ -134,6 +134,7 @@ class Finding:
     fingerprint: str
     trail: tuple[Step, ...]
     severity_steps: tuple[str, ...] = ()
+    help: str = ""
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""

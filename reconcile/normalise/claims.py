@@ -6,9 +6,10 @@ Units are converted only where a corpus has two of one dimension; pint is not ev
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.interval import Interval
@@ -24,17 +25,26 @@ MEETING = {
     "mass": "kilogram",
     "speed": "kilometer per hour",
     "temperature": "celsius",
+    "power": "kilowatt",
+    "energy": "kilowatt hour",
 }
 HUNDRED = Decimal(100)
 
 
-def normalise(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The same claims, in order, each measure with its value in the unit of its dimension."""
+def normalise(claims: Iterable[Claim], gauges: Mapping[str, str] = MappingProxyType({})) -> tuple[Claim, ...]:
+    """The same claims, in order, each measure with its value in the unit of its dimension.
+
+    `gauges` gives the unit in which the values of a metric, by its id, are to be judged besides.
+    """
     claims = tuple(claims)
     units: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if _measured(claim):
             units[claim.dimension or ""].add(_unit(claim))
+            # a temperature may be a difference of two, which has no zero to convert by
+            gauge = gauges.get(claim.metric.id) if claim.metric and claim.dimension != "temperature" else None
+            if gauge is not None and gauge != _unit(claim):
+                units[claim.dimension or ""].add(gauge)
     common = {d: MEETING.get(d, min(names)) if len(names) > 1 else min(names) for d, names in units.items()}
     return tuple(_normalised(c, common) for c in claims)
 

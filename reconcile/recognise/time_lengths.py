@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, Unit
+from reconcile.model.mention import Kind, Mention, Timex, TimexType
+from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import DASHES, Read, key, skip
@@ -193,3 +195,15 @@ def read_set(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
     amount = read_amount(scan, j) if key(scan, j) not in ("a", "an") else None
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
+
+
+def as_length_range(mention: Mention, low: Decimal) -> Mention:
+    """A range of units of time, "two to three weeks", as a duration: at least the first, the value keeps both ends."""
+    if mention.unit not in _UNITS or mention.kind is not Kind.MEASURE:
+        return mention
+    core = Length((Amount(low, Unit(mention.unit)),))
+    timex = Timex(TimexType.DURATION, None, mod="EQUAL_OR_MORE", expr=TimeExpr(core))
+    return replace(mention, kind=Kind.DURATION, dimension="duration", timex=timex)
+
+
+_UNITS = frozenset(Unit)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from decimal import Decimal
+
 from reconcile.model.timeexpr import (
     Amount,
     Anchor,
@@ -18,12 +20,12 @@ from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_containers import THE, named, read_container
 from reconcile.recognise.time_dates import read_day_month, read_month, select
-from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+from reconcile.recognise.time_lengths_placed import read_long_past, read_selected_length
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, YEAR_LEVEL, Read, capital, key, level, skip, year_at
 from reconcile.recognise.time_spans import (
     ends_clause,
     read_ended,
     read_named_year,
-    read_selected_length,
     read_unit_offset,
     read_week_of,
     same_quarter,
@@ -47,12 +49,15 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon, word = scan.pack.times, key(scan, j)
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
+    if word in _WHOLE and lexicon.units.get(key(scan, j + 1)) is Unit.YEAR and not key(scan, j + 1).endswith("s"):
+        named_year = read_named_year(scan, j + 1, Unit.YEAR)
+        return named_year or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
     ordinal = read_ordinal(scan, j)
     dated = read_day_month(scan, j) if ordinal is not None else None
     if dated is not None:
         return dated
     if ordinal is not None or word in _ENDS:
-        read = _numbered(scan, j, selector)
+        read = (_first_of_two(scan, j) if ordinal is not None else None) or _numbered(scan, j, selector)
         return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
@@ -73,6 +78,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
 
 
+_WHOLE = frozenset({"calendar", "full", "whole", "entire"})
 _ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
 
 
@@ -116,11 +122,14 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
         return None
-    if (unit is Unit.HOUR and selector == THE) or (unit is Unit.PERIOD and selector.step == 0 and selector != THE):
+    if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
+        return _same_in_other_year(scan, j, unit, selector)
+    if unit is Unit.HOUR and selector == THE:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    last = _last_of(scan, j, unit, selector)
+    last = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
+    last = last or _same_in_other_year(scan, j, unit, selector)
     if last is not None:
         return last
     if selector == THE:
@@ -146,7 +155,23 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
     if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, j + 2)
-    return None if inner is None else Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+    if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
+        return None
+    return Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+
+
+def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the same quarter last year", "the corresponding period of 2015"."""
+    if unit not in (Unit.QUARTER, Unit.PERIOD) or selector != _SAME:
+        return None
+    year = read_container(scan, skip(scan, j + 1, _OF))
+    if year is None or level(year.core) != YEAR_LEVEL:
+        return None
+    return Read(same_quarter(year.core), year.end, "time.quarter")
+
+
+_SAME = Selector(Anchor.TEXT, 0)
+_OF = frozenset({"of", "in"})
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
@@ -164,6 +189,8 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     k = skip(scan, k, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
+    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
+        return _in_a_row(scan, k + 1, number)
     fiscal = key(scan, k) in lexicon.fiscal
     k += fiscal
     unit = lexicon.units.get(key(scan, k))
@@ -182,6 +209,14 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
+
+
+def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
+    """Such as "third straight month": a run of three months."""
+    unit = scan.pack.times.units.get(key(scan, k))
+    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
+        return None
+    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
@@ -210,9 +245,25 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
     """Third quarter, third-quarter, 20th century, first half of 2017, without an article."""
-    if read_ordinal(scan, i) is None:
+    return None if read_ordinal(scan, i) is None else _first_of_two(scan, i) or _numbered(scan, i, THE)
+
+
+def _first_of_two(scan: Scan, i: int) -> Read | None:
+    """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
+    first = read_ordinal(scan, i)
+    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
         return None
-    return _numbered(scan, i, THE)
+    j = first.end + 1
+    second = _numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
+    core = None if second is None else second.core
+    if second is None or not isinstance(core, Fields):
+        return None
+    if core.quarter is not None and 1 <= first.value <= 4:
+        year = year_at(scan, skip(scan, second.end, _OF))
+        return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
+    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+        return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
+    return None
 
 
 def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:

@@ -24,6 +24,7 @@ from reconcile.rules.language import GrammarFile, Language, compile_language
 from reconcile.rules.metrics import Metrics, MetricsFile, compile_metrics
 from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
 from reconcile.rules.offices import Offices, OfficesFile, compile_offices
+from reconcile.rules.pairs import PairsFile
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
@@ -88,6 +89,7 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("metrics/*.yaml", MetricsFile),
     ("policy.yaml", PolicyFile),
     ("imports.yaml", ImportsFile),
+    ("pairs/*.yaml", PairsFile),
     ("lexicon/*/hedges.yaml", HedgesFile),
     ("lexicon/*/currencies.yaml", CurrenciesFile),
     ("lexicon/*/units.yaml", UnitsFile),

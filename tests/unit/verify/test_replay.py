@@ -12,7 +12,7 @@ from reconcile.verify.replay import replay
 
 STAGES = default_pipeline()
 TEXTS = (
-    "Revenue of Acme Steel was $41 million in 2030. A fire in Kelby killed 19 people. Acme Steel chairman Odo Brandt spoke.",
+    "Revenue of Acme Steel was $41 million in 2030. A fire in Kelby killed 19. Acme Steel chairman Odo Brandt spoke.",
     "Acme Steel reported revenue of $47 million in 2030. In Kelby a fire killed 19 people: 12 men and 9 women.",
     "Revenue of Acme Steel was more than $40 million in 2030. Acme Steel chairman Lena Fisk spoke. Costs rose 12%.",
     "Sony was ranked fifth among phone makers behind Apple, Samsung and Huawei.",
