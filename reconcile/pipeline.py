@@ -10,6 +10,7 @@ from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
@@ -78,9 +79,10 @@ class Pipeline:
         *,
         as_of: date | None = None,
     ) -> Run:
-        """Reconciles documents, in any order; `steer` says which claims are of one thing or of two by a person's word.
+        """Reconciles documents, in any order.
 
-        Declared facts that expired before `as_of` are told.
+        `steer` says which claims are of one thing or of two by a person's word; declared facts that expired before
+        `as_of` are told.
 
         Raises UsageError when two documents have one id.
         """
@@ -124,7 +126,7 @@ class Pipeline:
             key = (text, source.published, source.country)
             if key not in known:
                 mention = read_cell(text, self.pack, self.grammar)
-                known[key] = None if mention is None else self._placed((mention,), source, {})[0]
+                known[key] = None if mention is None else self._resolve((mention,), source)[0]
             return known[key]
 
         return Rows(self.pack, lambda text, source: plain_number(text) or read(text, source), read)
@@ -137,19 +139,21 @@ class Pipeline:
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
-        mentions = self._resolve(raw, segments)
+        mentions = self._resolve(raw, segments.document.source, self._owners(raw, segments))
         dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
         return segments, mentions, dateline
 
-    def _resolve(self, mentions: tuple[Mention, ...], segments: Segments) -> tuple[Mention, ...]:
-        """Times placed on the calendar, and signs of money read as those of the source's country."""
-        source, times = segments.document.source, self.pack.times
-        fiscal = any(m.timex is not None and is_fiscal(m.timex) for m in mentions)
-        whose = owners(mentions, read_names(segments, self.pack), segments.sentences, times) if fiscal else {}
-        return self._placed(mentions, source, whose)
+    def _owners(self, mentions: tuple[Mention, ...], segments: Segments) -> Mapping[int, str]:
+        """Whose fiscal year each fiscal time is of; names are read only where one stands."""
+        if not any(m.timex is not None and is_fiscal(m.timex) for m in mentions):
+            return {}
+        return owners(mentions, read_names(segments, self.pack), segments.sentences, self.pack.times)
 
-    def _placed(self, mentions: tuple[Mention, ...], source: Source, whose: Mapping[int, str]) -> tuple[Mention, ...]:
-        timed = resolve(mentions, source.published, self.pack.times, country=source.country, owners=whose)
+    def _resolve(
+        self, mentions: tuple[Mention, ...], source: Source, owners: Mapping[int, str] = MappingProxyType({})
+    ) -> tuple[Mention, ...]:
+        """Times placed on the calendar, fiscal ones on their owner's, and money signs as the source's country has."""
+        timed = resolve(mentions, source.published, self.pack.times, country=source.country, owners=owners)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 

@@ -23,9 +23,9 @@ _COMMANDS = {
     "explain": "reconcile.cli.explain",
     "review": "reconcile.cli.review",
     "rules": "reconcile.cli.rules",
+    "diff": "reconcile.cli.diff",
     "facts": "reconcile.cli.facts",
     "verify": "reconcile.cli.verify",
-    "diff": "reconcile.cli.diff",
 }
 
 

@@ -52,6 +52,9 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     show_default=True,
     help="Leave with exit code 1 when there is a conflict, a finding of at least this severity, or one not reviewed.",
 )
+@FAIL_UNDER
+@LEDGER
+@AS_OF
 @click.option(
     "--facts",
     multiple=True,
@@ -65,9 +68,6 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     metavar="FIELD=COLUMN,...",
     help="Which column of a table of claims gives which field, where its header has another name for it.",
 )
-@FAIL_UNDER
-@LEDGER
-@AS_OF
 @RULES
 @QUIET
 def report(
@@ -75,11 +75,11 @@ def report(
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
-    facts: tuple[str, ...],
-    columns: dict[str, str],
     fail_under: int | None,
     ledger: str | None,
     as_of: date | None,
+    facts: tuple[str, ...],
+    columns: dict[str, str],
     rules: tuple[str, ...],
     quiet: bool,
 ) -> int:
@@ -88,7 +88,7 @@ def report(
     PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both (*.txt, *.md, *.markdown), or - for
     standard input. Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter.
     Without -o the report is printed. Findings that somebody decided on are shown with the decision, are counted, and
-    do not fail.
+    do not fail. Declared facts that expired before the day of --as-of are told and not checked against.
     """
     names = formats or (USUAL if output else ("md",))
     if output is None and len(names) > 1:
@@ -99,7 +99,7 @@ def report(
     documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
-    run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of)
+    run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
     say((p for p in run.diagnostics if p.code.startswith("ledger.") and p not in problems), quiet=quiet)
     made: dict[Path, Render] = {}
     if output is None:
@@ -132,9 +132,9 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
+    decided = f", {len(run.settled)} of them decided" if run.settled else ""
     declared = sum(d.source.declared for d in run.documents)
     tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
-    decided = f", {len(run.settled)} of them decided" if run.settled else ""
     counts = ", ".join(
         (
             counted(len(run.documents) - declared - tabled, "article"),

@@ -23,20 +23,21 @@ def reviewed(
     documents: Iterable[Document],
     diagnostics: Iterable[Diagnostic],
     decisions: Iterable[Decision],
-    as_of: date,
-    asked: date | None = None,
+    today: date,
+    *,
+    as_of: date | None = None,
 ) -> Run:
-    """The run with its reviews; re-check days are held against `as_of`, declared facts against the day asked about."""
+    """The run with its reviews; re-check days are held against `today`, declared facts against `as_of`."""
     decisions = tuple(decisions)
     if not decisions:
-        return stages.run(documents, diagnostics, as_of=asked)
+        return stages.run(documents, diagnostics, as_of=as_of)
 
     def steer(claims: tuple[Claim, ...], by_id: Mapping[str, Document]) -> Ties:
-        return ties(standing(locate(decisions, claims, by_id, stages.pack), as_of))
+        return ties(standing(locate(decisions, claims, by_id, stages.pack), today))
 
-    run = stages.run(documents, diagnostics, steer, as_of=asked)
+    run = stages.run(documents, diagnostics, steer, as_of=as_of)
     located = locate(decisions, run.claims, {d.id: d for d in run.documents}, stages.pack)
-    held = reviews(located, run.findings, as_of)
-    problems = (*run.diagnostics, *notes(held, standing(located, as_of)))
+    held = reviews(located, run.findings, today)
+    problems = (*run.diagnostics, *notes(held, standing(located, today)))
     ordered = tuple(sorted(problems, key=lambda d: (d.where, d.code, d.message)))
     return replace(run, reviews=held, diagnostics=ordered)
