@@ -267,6 +267,7 @@ def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
                 "sha256": hashlib.sha256(d.text.encode()).hexdigest(),
                 "published": d.source.published.isoformat() if d.source.published else None,
                 "published_from": d.source.published_from,
+                **({"declared": True} if d.source.declared else {}),
             }
             for d in documents
         ],

@@ -27,6 +27,7 @@ GRAVITY = (
     Relation.AGREE,
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+BY_DECISION = "of two things, by a person's decision"
 LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
@@ -60,7 +61,7 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
     """
     pair = frozenset((a.id, b.id))
     if pair in fact.apart:
-        return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
+        return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
     if pair in fact.same:
         return strict(a, b) or judged
     fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE

@@ -14,17 +14,20 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.judge.crowd import telling_pairs
 from reconcile.judge.doubts import strict
 from reconcile.judge.findings import fingerprint
-from reconcile.judge.groups import group_verdict
+from reconcile.judge.groups import BY_DECISION, group_verdict
 from reconcile.judge.relations import relate
 from reconcile.model.claim import Claim
+from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.model.run import digest
 from reconcile.rules.load import Pack
 from reconcile.verify.laws import holds
-from reconcile.verify.restore import Json, MalformedError, claim, group
+from reconcile.verify.restore import Json, MalformedError, claim, group, source
 
 DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
+# What a person said of two claims needs no law.
+APART = (Relation.NOT_COMPARABLE, BY_DECISION)
 LISTED = frozenset({Relation.CONFLICT, Relation.REVISED})
 
 
@@ -34,10 +37,11 @@ def replay(report: Json, shown: str, pack: Pack) -> tuple[Diagnostic, ...]:
         claims = {c.id: c for c in map(claim, report["claims"])}
         groups = {g.id: g for g in map(group, report["groups"])}
         manifest, findings = report["manifest"], report["findings"]
+        documents = {d.id: d for d in map(source, manifest["sources"])}
         told = list(
             chain(
                 _sealed(manifest, report["claims"], pack),
-                *(_group(g, claims, pack) for g in groups.values()),
+                *(_group(g, claims, documents, pack) for g in groups.values()),
                 *(_finding(f, claims, groups, pack) for f in findings),
                 _unlisted(groups, findings),
             )
@@ -56,7 +60,7 @@ def _sealed(manifest: Json, claims: list[dict[str, object]], pack: Pack) -> Iter
         yield "a claim was altered after the report was made: their hash is another"
 
 
-def _group(told: Group, claims: Mapping[str, Claim], pack: Pack) -> Iterator[str]:
+def _group(told: Group, claims: Mapping[str, Claim], documents: Mapping[str, Document], pack: Pack) -> Iterator[str]:
     missing = [id_ for id_ in told.claims if id_ not in claims]
     if missing or told.kind is None:
         yield f"group {told.id}: its claims or its kind are not in the report"
@@ -66,34 +70,36 @@ def _group(told: Group, claims: Mapping[str, Claim], pack: Pack) -> Iterator[str
     if {(p.left, p.right) for p in told.relations} != {(a.id, b.id) for a, b in telling_pairs(members)}:
         yield f"group {told.id}: its relations are not those of its pairs"
     for pair in told.relations:
-        if not _follows(told.kind, pair, claims, pack):
+        if not _follows(told.kind, pair, claims, documents, pack):
             yield f"group {told.id}: “{pair.relation}” of {pair.left} and {pair.right} does not follow from them"
     verdict = group_verdict(fact, told.relations)
     if verdict is not told.verdict:
         yield f"group {told.id}: its relations make “{verdict}”, not “{told.verdict}”"
-    if not _rests(told, members):
+    if not _rests(told, members, documents):
         yield f"group {told.id}: its support “{told.support}” does not follow from its origins"
 
 
-def _follows(kind: FactKind, pair: Pair, claims: Mapping[str, Claim], pack: Pack) -> bool:
+def _follows(
+    kind: FactKind, pair: Pair, claims: Mapping[str, Claim], documents: Mapping[str, Document], pack: Pack
+) -> bool:
     a, b = claims[pair.left], claims[pair.right]
-    base = relate(kind, a, b, pack)
-    if pair.relation is base.relation:
-        return pair.why == base.why
+    base = relate(kind, a, b, pack, documents)
+    if (pair.relation, pair.why) in ((base.relation, base.why), APART):
+        return True
     if pair.relation is Relation.UNDECIDED:
         return base.relation in DOUBTED and pair.why != base.why
     firm = strict(a, b)
     return firm is not None and (firm.relation, firm.why) == (pair.relation, pair.why)
 
 
-def _rests(told: Group, members: tuple[Claim, ...]) -> bool:
+def _rests(told: Group, members: tuple[Claim, ...], documents: Mapping[str, Document]) -> bool:
     """Whether the origins share out the claims, and the support is what so many origins and sources make."""
     sources = len({c.source for c in members})
     if sorted(id_ for part in told.origins for id_ in part) != sorted(told.claims):
         return False
-    if told.support is Support.REFERENCE:
-        return sources > 1
     wanted = Support.SINGLE if sources < 2 else Support.CORROBORATED if len(told.origins) > 1 else Support.ECHO
+    if sources > 1 and any(documents[c.source].source.declared for c in members):
+        wanted = Support.REFERENCE
     return told.support is wanted
 
 

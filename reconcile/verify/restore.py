@@ -8,6 +8,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reconcile.model.claim import Claim, Exchanged, Factuality, Metric, Step, Subject
+from reconcile.model.document import Document, Source
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.model.interval import Interval
@@ -48,6 +49,18 @@ def group(data: Json) -> Group:
         )
     except (KeyError, TypeError, ValueError) as error:
         raise MalformedError(f"group {data.get('id', '?')}: {error!r}") from error
+
+
+def source(data: Json) -> Document:
+    """A source without its text, as far as a verdict rests on it: when it was published, and whether it is declared.
+
+    Raises MalformedError.
+    """
+    try:
+        day = date.fromisoformat(data["published"]) if data["published"] else None
+        return Document(data["id"], "", Source(published=day, declared=data.get("declared", False)))
+    except (KeyError, TypeError, ValueError) as error:
+        raise MalformedError(f"source {data.get('id', '?')}: {error!r}") from error
 
 
 def _claim(data: Json) -> Claim:
