@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 
-from reconcile.errors import Severity
+from reconcile.judge.severity import Others, lowers, raises, weighed
 from reconcile.judge.slips import slip
 from reconcile.model.claim import Claim, Step
 from reconcile.model.fact import Fact, FactKind
@@ -20,6 +20,7 @@ CODES = {
     FactKind.OFFICE: "RC202",
     FactKind.RANK: "RC301",
 }
+REVISED = "RC103"
 ALWAYS = (
     Option("both-stand", "both stand, because …"),
     Option("not-same", "not the same thing"),
@@ -27,15 +28,19 @@ ALWAYS = (
 )
 
 
-def findings_of(fact: Fact, group: Group, policy: Policy) -> Iterable[Finding]:
-    """The finding of a group whose claims conflict or revise one another; nothing for any other verdict."""
+def findings_of(fact: Fact, group: Group, policy: Policy, others: Others) -> Iterable[Finding]:
+    """The finding of a group whose claims conflict or revise one another; nothing for any other verdict.
+
+    `others` are the values of other subjects, whose order a conflict can upset.
+    """
     if group.verdict not in (Relation.CONFLICT, Relation.REVISED):
         return
     pairs = [p for p in group.relations if p.relation is group.verdict]
     sides = _sides(fact, pairs)
-    code = "RC103" if group.verdict is Relation.REVISED else CODES[fact.kind]
+    code = REVISED if group.verdict is Relation.REVISED else CODES[fact.kind]
     rule = policy.findings[code]
-    severity, steps = severity_of(rule.severity, sides)
+    moved = (*lowers(sides, group.origins), *(raises(sides, others, policy) if code != REVISED else ()))
+    severity, steps = weighed(rule.severity, moved, policy)
     cause = _slip(fact, sides)
     yield Finding(
         code=code,
@@ -59,25 +64,6 @@ def _sides(fact: Fact, pairs: list[Pair]) -> tuple[Claim, ...]:
     """The claims in conflict, in order of source and place."""
     clashing = {id_ for p in pairs for id_ in (p.left, p.right)}
     return tuple(c for c in fact.claims if c.id in clashing)
-
-
-def severity_of(base: Severity, sides: tuple[Claim, ...]) -> tuple[Severity, tuple[str, ...]]:
-    """Base severity, one step lower for each weakness of the sides, never below a note; every step is shown."""
-    steps = [f"{base} (base)"]
-    for weakness in _weaknesses(sides):
-        if base is not Severity.NOTE:
-            base = list(Severity)[base.rank - 1]
-            steps.append(f"lowered: {weakness}")
-    return base, tuple(steps)
-
-
-def _weaknesses(sides: tuple[Claim, ...]) -> Iterator[str]:
-    """What makes it less sure that the sides are of one fact."""
-    if any(c.subject is not None and c.subject.weak for c in sides):
-        yield "a subject was reached through a pronoun or description"
-    dated = {c.period is not None and c.period.is_resolved for c in sides if c.value is not None}
-    if len(dated) > 1:
-        yield "the day of one side is not known, so it may be a later figure"
 
 
 def evidence(claim: Claim) -> Evidence:

@@ -11,6 +11,7 @@ from reconcile.judge import names, reference
 from reconcile.judge.findings import findings_of
 from reconcile.judge.origins import Origins
 from reconcile.judge.parting import judged
+from reconcile.judge.severity import Others
 from reconcile.judge.support import path, support
 from reconcile.judge.within import (
     age,
@@ -52,7 +53,8 @@ def judge(
         pairs.append((fact, kept))
     origins = Origins((fact for fact, _ in pairs), documents, pack)
     pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group in pairs]
-    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack))
+    others = Others(claims)
+    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack, others))
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     told = tuple(c for c in claims if c.source in articles)
     found.extend(plausible.check(claims, documents, pack))
@@ -74,10 +76,12 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
     )
 
 
-def _across(fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def _across(
+    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, others: Others
+) -> Iterator[Finding]:
     told = tuple(reference.differing(fact, group, documents, pack.policy))
     yield from told
-    yield from findings_of(fact, reference.without(fact, group, told), pack.policy)
+    yield from findings_of(fact, reference.without(fact, group, told), pack.policy, others)
     yield from names.check(fact, group, documents, pack.policy)
 
 

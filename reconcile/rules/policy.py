@@ -10,6 +10,7 @@ import msgspec
 
 from reconcile.errors import Severity
 from reconcile.model.words import stem
+from reconcile.rules.severity import Severities, merged
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as many values which most others contradict.
     `means` beside one of two values set it apart from the other; `marks` do where the two differ.
     `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
+    `severity` says what moves a severity up or down.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -53,6 +55,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: tuple[str, ...] = ()
     akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    severity: Severities = Severities()
     echo_run: int | None = None
     rate_band: Decimal | None = None
     echo_errors: int | None = None
@@ -78,12 +81,14 @@ class Policy:
     moves: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
+    severity: Severities
     echo_run: int
     echo_errors: int
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     """All policy files as one; a later file wins."""
+    files = tuple(files)
     findings: dict[str, FindingRule] = {}
     shares = {
         "tolerance": Decimal(0),
@@ -124,6 +129,7 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         moves=moves,
         akin=akin,
         cues=cues,
+        severity=merged(file.severity for file in files),
         echo_run=run,
         echo_errors=errors,
     )

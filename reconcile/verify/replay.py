@@ -118,8 +118,17 @@ def _finding(told: Json, claims: Mapping[str, Claim], groups: Mapping[str, Group
         yield f"{name}: its fingerprint is not that of its claims"
     if told["group"] is not None:
         yield from (f"{name}: {why}" for why in _of_group(told, groups.get(told["group"]), ids))
+    if told["code"] in pack.policy.findings and not _graded(told, pack):
+        yield f"{name}: its severity does not begin at the base of its code"
     if holds(told["code"], sides, pack):
         yield f"{name}: the claims it names can stand together"
+
+
+def _graded(told: Json, pack: Pack) -> bool:
+    """Whether the steps of a severity begin at the base of the code, and without a further step it is the base."""
+    base = str(pack.policy.findings[told["code"]].severity)
+    steps = told["severity_steps"]
+    return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or told["severity"] == base)
 
 
 def _of_group(told: Json, group_: Group | None, ids: list[str]) -> Iterator[str]:

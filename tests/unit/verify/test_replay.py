@@ -99,6 +99,10 @@ def other_rules(data):
     data["manifest"]["rules"] = "0" * 16
 
 
+def altered_severity(data):
+    next(f for f in data["findings"] if len(f["severity_steps"]) == 1)["severity"] = "note"
+
+
 def lost_claim(data):
     data["claims"] = [c for c in data["claims"] if c["quote"] != "$47 million"]
 
@@ -106,6 +110,7 @@ def lost_claim(data):
 ALTERED = (
     altered_value, altered_unit, altered_period, altered_verdict, altered_relation, doubted_without_a_reason,
     lost_relation, altered_support, lost_finding, added_finding, altered_rank, altered_part, other_rules, lost_claim,
+    altered_severity,
 )  # fmt: skip
 
 
