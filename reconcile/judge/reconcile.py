@@ -15,13 +15,20 @@ from reconcile.judge.severity import Others
 from reconcile.judge.support import path, support
 from reconcile.judge.within import (
     age,
+    apiece,
+    average,
+    bracketed,
     change,
     direction,
+    headline,
+    holders,
     listed,
+    order,
     plausible,
     points,
     rank_list,
     remainder,
+    shares,
     total,
     weekday,
     years,
@@ -33,7 +40,10 @@ from reconcile.model.finding import Finding, Group
 from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
-CHECKS = (rank_list, change, direction, points, total, remainder, weekday, age, listed, years)
+CHECKS = (
+    rank_list, change, direction, points, total, remainder, weekday, age, listed, years, order, apiece, average,
+    headline, holders, shares, bracketed,
+)  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
 
 

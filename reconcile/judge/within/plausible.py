@@ -1,13 +1,16 @@
 """Plausible range: a metric states what values it can take, and a value wholly outside is likely a slip.
 
 "Dale Phones sold 14.6 billion handsets" is more than there are people. Such a value is still a claim and still
-compared with others; only this finding says that it cannot well be.
+compared with others; only this finding says that it cannot well be. A small figure without a scale word, below the
+range, is likelier of something else than wrong ("my two cents' worth" is no market value), and so is one without the
+denominator that the metric has ("$100 million of crude oil").
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from reconcile.judge.findings import ALWAYS
 from reconcile.judge.within.alarm import alarm
@@ -21,6 +24,7 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Range
 
 CODE = "RC401"
+THOUSAND = Decimal(1000)
 
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
@@ -39,7 +43,15 @@ def outside(claim: Claim, pack: Pack) -> Range | None:
         return None
     value = _gauged(claim, rule.plausible)
     allowed = Interval(rule.plausible.low, rule.plausible.high)
-    return None if value is None or value.bounds.overlaps(allowed) else rule.plausible
+    if value is None or value.bounds.overlaps(allowed) or (rule.per and claim.per is None):
+        return None
+    small = allowed.low is not None and value.high is not None and value.high < allowed.low
+    return None if small and claim.kind is not Kind.MEASURE and not _scaled(value) else rule.plausible
+
+
+def _scaled(value: Value) -> bool:
+    """Whether the last digit written stands for thousands or more, as with a scale word."""
+    return value.ulp is not None and value.ulp >= THOUSAND
 
 
 def _gauged(claim: Claim, plausible: Range) -> Value | None:
