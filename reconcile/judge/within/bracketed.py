@@ -16,7 +16,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value
+from reconcile.model.value import Value, plain
 from reconcile.rules.load import Pack
 
 CODE = "RC418"
@@ -32,7 +32,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
             x, y = a.norm, b.norm
             if x is None or y is None or cut(a, text) or not _repeats(a, b, text) or _near(x, y):
                 continue
-            one, other = (f"{v.low:.3g} {a.norm_unit}" for v in (x, y))
+            one, other = (f"{plain(_short(v.low or Decimal(0)))} {a.norm_unit}" for v in (x, y))
             why = f"“{a.quote}” is {one}, “{b.quote}” is {other}"
             message = f"“{a.quote}” is given as “{b.quote}” in brackets."
             yield alarm(CODE, (a, b), message, why, pack.policy, "one figure or one unit is wrong")
@@ -43,6 +43,11 @@ def _repeats(a: Claim, b: Claim, text: str) -> bool:
     measures = a.kind is b.kind is Kind.MEASURE and a.dimension == b.dimension and a.norm_unit == b.norm_unit
     between, after = text[a.span.end : b.span.start], text[b.span.end : b.span.end + 1]
     return measures and a.unit != b.unit and a.per == b.per and between.strip() == "(" and after == ")"
+
+
+def _short(number: Decimal) -> Decimal:
+    """A number with three digits that tell."""
+    return Decimal(f"{number:.3g}")
 
 
 def _near(x: Value, y: Value) -> bool:

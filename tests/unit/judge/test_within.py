@@ -25,7 +25,7 @@ FALSE = [
     ("RC410", "Strikes that began in March 2019 ended in 2017."),
     ("RC413", "The city bought 200 buses at $30,000 each, for a total of $9 million."),
     ("RC414", "They scored 120 goals in 40 matches, an average of 4."),
-    ("RC415", "Nine killed in Kelby fire\n\nA fire in Kelby killed ten people on Monday, police said."),
+    ("RC415", "Thirteen killed in Kelby fire\n\nA fire in Kelby killed 12 people on Monday, police said."),
     ("RC416", "Acme Steel chairman Odo Brandt opened the mill. Later Acme Steel chairman Lena Fisk spoke to workers."),
     ("RC417", "Odo Brandt won 58 percent of the vote, and Lena Fisk won 47 percent of the vote."),
     ("RC418", "The wall is 40 feet (20 meters) long."),
@@ -68,6 +68,12 @@ TRUE = [
     "The wall is 40 feet long (20 meters of it are new).",
     "Nokia was ranked fourth among the biggest phone makers behind Apple, Samsung and Huawei.",
 ]
+
+
+def test_one_person_spelt_two_ways_in_one_text():
+    text = "Acme Steel chairman Odo Brandt opened the mill. Acme Steel chairman Odo Brant spoke to workers."
+    run = reconcile([document(text, id="a")])
+    assert [f.code for f in run.findings] == ["RC203"]
 
 
 def alarms(text):
