@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
 
+from reconcile.judge.causes import Series, cause
 from reconcile.judge.severity import Others, lowers, raises, weighed
-from reconcile.judge.slips import slip
 from reconcile.model.claim import Claim, Step
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Evidence, Finding, Group, Option, Pair, Relation
@@ -21,6 +23,8 @@ CODES = {
     FactKind.RANK: "RC301",
 }
 REVISED = "RC103"
+# Of more values that differ, no more than these are held against each other for a slip.
+TRIED = 12
 ALWAYS = (
     Option("both-stand", "both stand, because …"),
     Option("not-same", "not the same thing"),
@@ -28,10 +32,17 @@ ALWAYS = (
 )
 
 
-def findings_of(fact: Fact, group: Group, policy: Policy, others: Others) -> Iterable[Finding]:
+class Around(NamedTuple):
+    """What a run says of other subjects, and of the same ones at other times."""
+
+    others: Others
+    series: Series
+
+
+def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Iterable[Finding]:
     """The finding of a group whose claims conflict or revise one another; nothing for any other verdict.
 
-    `others` are the values of other subjects, whose order a conflict can upset.
+    `around` is what the run says of other subjects and times.
     """
     if group.verdict not in (Relation.CONFLICT, Relation.REVISED):
         return
@@ -39,9 +50,9 @@ def findings_of(fact: Fact, group: Group, policy: Policy, others: Others) -> Ite
     sides = _sides(fact, pairs)
     code = REVISED if group.verdict is Relation.REVISED else CODES[fact.kind]
     rule = policy.findings[code]
-    moved = (*lowers(sides, group.origins), *(raises(sides, others, policy) if code != REVISED else ()))
+    moved = (*lowers(sides, group.origins), *(raises(sides, around.others, policy) if code != REVISED else ()))
     severity, steps = weighed(rule.severity, moved, policy)
-    cause = _slip(fact, sides)
+    cause = _slip(fact, sides, around, policy)
     yield Finding(
         code=code,
         title=rule.title,
@@ -107,18 +118,13 @@ def listed(words: tuple[str, ...], *, quoted: bool = False) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _slip(fact: Fact, sides: tuple[Claim, ...]) -> str | None:
-    if fact.kind is not FactKind.VALUE:
+def _slip(fact: Fact, sides: tuple[Claim, ...], around: Around, policy: Policy) -> str | None:
+    """The first slip that fits two of the sides; of many sides with one value one is tried."""
+    if fact.kind not in (FactKind.VALUE, FactKind.EVENT):
         return None
-    for i, a in enumerate(sides):
-        for b in sides[i + 1 :]:
-            if a.dimension == "currency" and a.unit != b.unit:
-                return "the currency of one side is likely wrong"
-            if a.value is not None and b.value is not None:
-                found = slip(a.norm or a.value, b.norm or b.value, a.dimension)
-                if found is not None:
-                    return found
-    return None
+    told = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
+    pairs = combinations(list(reversed(told.values()))[:TRIED], 2)
+    return next((words for a, b in pairs if (words := cause(a, b, around.series, policy)) is not None), None)
 
 
 def fingerprint(code: str, sides: Iterable[Claim]) -> str:

@@ -8,7 +8,8 @@ from datetime import date
 from itertools import chain
 
 from reconcile.judge import names, reference
-from reconcile.judge.findings import findings_of
+from reconcile.judge.causes import Series
+from reconcile.judge.findings import Around, findings_of
 from reconcile.judge.origins import Origins
 from reconcile.judge.parting import judged
 from reconcile.judge.severity import Others
@@ -63,8 +64,8 @@ def judge(
         pairs.append((fact, kept))
     origins = Origins((fact for fact, _ in pairs), documents, pack)
     pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group in pairs]
-    others = Others(claims)
-    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack, others))
+    around = Around(Others(claims), Series(claims, pack.metrics.nature))
+    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack, around))
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     told = tuple(c for c in claims if c.source in articles)
     found.extend(plausible.check(claims, documents, pack))
@@ -87,11 +88,11 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
 
 
 def _across(
-    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, others: Others
+    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, around: Around
 ) -> Iterator[Finding]:
     told = tuple(reference.differing(fact, group, documents, pack.policy))
     yield from told
-    yield from findings_of(fact, reference.without(fact, group, told), pack.policy, others)
+    yield from findings_of(fact, reference.without(fact, group, told), pack.policy, around)
     yield from names.check(fact, group, documents, pack.policy)
 
 
