@@ -110,6 +110,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
+    if nature is Nature.FLOW and _part_of_time(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
         return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
     if not (_known(a.period) and _known(b.period)):
@@ -119,6 +121,13 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
+
+
+def _part_of_time(a: Claim, b: Claim) -> bool:
+    """Whether a rule knows what is measured, both say when, and the one time is a part of the other."""
+    if a.metric is None or a.metric.is_open or a.period is None or b.period is None or a.period == b.period:
+        return False
+    return a.says_when and b.says_when and (a.period.covers(b.period) or b.period.covers(a.period))
 
 
 def _only_one_says_when(a: Claim, b: Claim) -> bool:

@@ -138,3 +138,8 @@ def test_a_slip_in_a_date(one, other, words):
     assert len(found) == 1
     assert found[0].startswith(words)
     assert bool(found[0]) == bool(words)
+
+
+@pytest.mark.parametrize("part", ["the first half of 2030", "the first quarter of 2030", "May 2030"])
+def test_a_part_of_the_time_is_no_conflict_with_the_whole(part):
+    assert slips(SAYS.format("$41 million", 2030), SAYS.format("$9 million", part)) == []
