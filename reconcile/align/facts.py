@@ -9,9 +9,13 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
+from reconcile.align.bonds import bonds
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import bonds, joined
+from reconcile.align.joining import joined
+from reconcile.align.likeness import Bars
+from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
 from reconcile.align.separate import SAME_SORT
@@ -27,6 +31,8 @@ from reconcile.rules.offices import Offices
 Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
 TRIED = 200
+# How many of a fact's sources are asked whether they give a value.
+WITNESSES = 12
 
 
 def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[Fact, ...]:
@@ -49,14 +55,14 @@ def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[
 
 def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
     """The facts, those of values and times put together where their contexts say so."""
-    least = {FactKind.VALUE: pack.policy.alike, FactKind.EVENT: pack.policy.alike_dates}
+    bars = Bars.of(pack.policy)
     contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
     for kind, facts in sorted(found.items()):
-        if kind not in least:
+        if kind not in bars.least:
             yield from facts
             continue
         of = {fact.claims[0].id: fact for fact in facts}
-        for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
+        for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             weak, close = bonds(members, contexts, pack.policy.firm)
@@ -67,7 +73,11 @@ def _keys(
     claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
-    if claim.subject is None or claim.metric is None:
+    if (
+        claim.subject is None
+        or claim.metric is None
+        or (claim.metric.is_open and claim.kind not in (Kind.ROLE, Kind.RANK))
+    ):
         if claim.kind not in (Kind.ROLE, Kind.RANK):
             label = claim.metric.label if claim.metric is not None else claim.quote
             yield FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE, f"alone|{claim.id}", label
@@ -119,12 +129,13 @@ def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
-    Claims that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at
-    most `TRIED` facts of a block are tried.
+    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
+    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
     """
     facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
-        home = next((f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)), None)
+        able = [f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)]
+        home = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if home is None:
             home = Part()
             facts.append(home)
@@ -133,29 +144,32 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
 
 
 class Part:
-    """A fact in the making: its claims, and one of each sort of them."""
+    """A fact in the making: its claims, one of each sort of them, and one of each value that a source gives."""
 
-    __slots__ = ("_places", "_sorts", "claims")
+    __slots__ = ("_sorts", "_told", "claims")
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self._sorts: dict[object, Claim] = {}
-        self._places: set[object] = set()
+        self._told: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
 
     def add(self, claim: Claim) -> None:
         """Takes a claim in."""
         self.claims.append(claim)
         self._sorts.setdefault(_sort(claim), claim)
-        self._places.add((claim.source, claim.sentence))
+        self._told[claim.source].setdefault(claim.norm or claim.value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
-        """Whether a claim can stand with all that are here; two open ones of one sentence cannot."""
-        free = claim.metric is not None and claim.metric.is_open and claim.kind is not Kind.DATE
-        if free and kind is FactKind.VALUE and (claim.source, claim.sentence) in self._places:
+        """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
+        if kind is FactKind.VALUE and any(told_apart(claim, c) for c in self._told.get(claim.source, {}).values()):
             return False
         if _sort(claim) in self._sorts:
             return True
         return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether some source gives the claim's value here, as far as a few of them show."""
+        return any(fit(claim, c) for told in islice(self._told.values(), WITNESSES) for c in told.values())
 
 
 def _sort(claim: Claim) -> object:

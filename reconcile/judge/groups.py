@@ -7,6 +7,7 @@ from collections.abc import Mapping
 
 from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, strict
+from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
@@ -14,6 +15,7 @@ from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.rules.load import Pack
+from reconcile.rules.policy import Policy
 
 # The first relation of this list that some pair has is the group's verdict.
 GRAVITY = (
@@ -25,6 +27,7 @@ GRAVITY = (
     Relation.AGREE,
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 Related = tuple[Claim, Claim, Judged]
@@ -32,9 +35,8 @@ Related = tuple[Claim, Claim, Judged]
 
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
-    del documents  # what groups rest on is told of all of them at once
     pairs = [
-        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
         for a, b in telling_pairs(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
@@ -51,7 +53,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
 
     A person's word goes before all that is only likely.
@@ -61,15 +63,16 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, s
         return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
     if pair in fact.same:
         return strict(a, b) or judged
-    if pair in fact.close and a.source != b.source:
+    fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
+    if not fits and judged.relation not in CLASHES:
+        return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged
+    doubt = one_is_a_mean(a, b, policy) if fits else marked_off(a, b, policy)
+    if doubt is None and pair in fact.close and a.source != b.source:
         return strict(a, b) or judged
-    doubt = None
-    if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
+    if doubt is None and fits:
         doubt = distant(a, b)
-    elif judged.relation in CLASHES:
-        doubt = (
-            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, kin)
-        )
+    elif doubt is None:
+        doubt = LOOSE if pair in fact.loose else doubts(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 

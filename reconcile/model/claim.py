@@ -26,6 +26,10 @@ class Factuality(StrEnum):
     HISTORICAL = "historical"
 
 
+# Steps that give a claim the time of its publication, because the text gives none.
+OF_PUBLICATION = frozenset({"period.news", "period.published"})
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a trail: the rule that acted, and what it did in words."""
@@ -149,6 +153,11 @@ class Claim:
     context: tuple[tuple[str, int], ...] = ()
     expires: date | None = None
     exchanged: tuple[Exchanged, ...] = ()
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the text itself says when the claim holds, and not the day of its publication alone."""
+        return self.period is not None and not any(step.rule in OF_PUBLICATION for step in self.trail)
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""

@@ -168,13 +168,18 @@ def read_plural(scan: Scan, i: int) -> Read | None:
     return Read(Length((Amount(None, unit),)), i + 1, "time.length")
 
 
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Whether an amount stands just before, which "annually" makes a rate: "grew 8% annually", "5,000 cars yearly"."""
+    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and key(scan, i - 1) not in (",", ".", ";")
+
+
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months."""
     lexicon, word = scan.pack.times, key(scan, i)
     entry = lexicon.sets.get(word)
-    if entry is not None:
+    if entry is not None and not _is_rate(scan, i):
         return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
-    if word not in lexicon.every:
+    if entry is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, frozenset({"other", "single"}))
     step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
