@@ -15,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reconcile.align.rivals import TOUCH
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
@@ -34,8 +35,6 @@ OWN = "zz-review-"
 _SLUG = re.compile(r"[^0-9a-z-]+")
 # A tolerance wider than this would hide what the tool is for.
 WIDEST = Decimal("0.2")
-# A word parts two values where it stands this near (see `align.context`).
-TOUCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,13 +130,8 @@ def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, 
 
 
 def _partings(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
-    """A word beside the one value and another beside the other tell the two apart.
-
-    Such words part only what likeness would join; where a rule's metric joins two claims, none is proposed.
-    """
+    """A word beside the one value and another beside the other tell the two apart."""
     for a, b in combinations(sides, 2):
-        if _rule(a, pack) is not None and _rule(a, pack) is _rule(b, pack):
-            continue
         one, other = _own_word(a, b, said, pack), _own_word(b, a, said, pack)
         if a.source != b.source and one and other:
             yield Proposal(

@@ -68,6 +68,19 @@ def test_two_words_part_two_values_from_then_on(stages, tmp_path):
     assert pipeline(pack).run(documents(**others)).findings == ()
 
 
+def test_words_part_values_of_a_rule_too(stages, tmp_path):
+    texts = {
+        "north": "Acme Foods employs 5,200 seasonal workers.",
+        "south": "Acme Foods employs 6,900 permanent workers.",
+    }
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    assert {c.metric.id for c in desk.run.claims} == {"employees"}
+    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    assert len(done.findings_gone) == 1
+    assert done.claims_gone == ()
+    assert pipeline(pack).run(documents(**texts)).findings == ()
+
+
 def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stages, tmp_path):
     texts = {
         "north": "Acme Foods employs clever tricks on 5,200 people.",
