@@ -20,8 +20,6 @@ from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.escape import visible
 from reconcile.report.formats import FORMATS
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "report"))
-
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "conformance" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
 )
