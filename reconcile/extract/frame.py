@@ -180,6 +180,9 @@ def _groups(frame: Frame) -> Iterator[Group]:
                 main = j
             elif j > i and frame.tag(j - 1) is Tag.VERB:
                 break
+            if frame.tag(j) is Tag.VERB and j + 1 < frame.last and frame.tag(j + 1) in (Tag.VERB, Tag.AUXILIARY):
+                # a verb ends its group: "which officials *say* | *are* strict"
+                break
             j += 1
         yield Group(i, main + 1, main)
         i = main + 1

@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.actors import OWNED, actor, facet
+from reconcile.extract.ages import aged
 from reconcile.extract.attributes import attribute
 from reconcile.extract.clauses import group_before
 from reconcile.extract.continued import continued, more_of, same_measure
@@ -29,12 +30,12 @@ from reconcile.extract.counted import (
     told_key,
 )
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
-from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
+from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
 from reconcile.extract.periods import period_of
@@ -61,19 +62,9 @@ def measure_claim(
     """The claim a value makes, or None when nothing can be said of what it is about."""
     bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
-    subject, label, how = (
-        paired(frame, topics, bound)
-        or told_before(frame, topics, bound)
-        or continued(frame, topics, bound)
-        or possessed(frame, topics, bound)
-        or share_of_people(frame, topics, bound)
-        or bracketed(frame, topics, bound)
-        or _verbal(frame, topics, bound)
-        or owned_noun(frame, topics, bound)
-        or noun_of_value(frame, topics, bound)
-        or labelled(frame, topics, bound)
-        or _of_clause(frame, topics, bound)
-    )
+    subject, label, how = _bound_to(frame, topics, bound)
+    if how[0].rule == NOUN_OF_VALUE:
+        found = tuple(t for t in found if t.first < bound.first)
     if how[0].rule == IN_ORDER:
         found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
     rule, named = _rule(frame, topics, bound, found)
@@ -118,6 +109,24 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(frame, bound.first, subject),
         readings=mention.readings,
+    )
+
+
+def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
+    """Subject and label by the first frame that fits."""
+    return (
+        aged(frame, topics, bound)
+        or paired(frame, topics, bound)
+        or told_before(frame, topics, bound)
+        or continued(frame, topics, bound)
+        or possessed(frame, topics, bound)
+        or share_of_people(frame, topics, bound)
+        or bracketed(frame, topics, bound)
+        or _verbal(frame, topics, bound)
+        or owned_noun(frame, topics, bound)
+        or noun_of_value(frame, topics, bound)
+        or labelled(frame, topics, bound)
+        or _of_clause(frame, topics, bound)
     )
 
 
@@ -176,18 +185,21 @@ def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> boo
     language, group = frame.pack.language, said.group
     key = frame.key(group.main)
     near = _direct(frame, group, bound)
-    if bound.mention.noun is None and (key in language.copulas or language.lemmas.get(key) in language.copulas):
+    copula = key in language.copulas or language.lemmas.get(key) in language.copulas
+    if bound.mention.noun is None and copula and (near or key in language.auxiliaries):
         return True
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
-    return near and _owned(frame, topics, said)
+    levels = key in language.copulas or bound.mention.kind in OWNED | {Kind.MEASURE}
+    return near and levels and _owned(frame, topics, said)
 
 
 def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
     """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
     i = group.last
     while i < bound.first:
-        if frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+        opens = frame.key(i) == "," and frame.tag(i + 1) is Tag.PREPOSITION
+        if opens or frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
             i += 1
         elif frame.tag(i) is Tag.PREPOSITION:
             phrase = frame.phrase_at(i + 1) if i + 1 < bound.first else None
@@ -218,10 +230,17 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
-    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
+    plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
+    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")
     rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
-    return subject, f"{bare(frame, first, said.head.last)}{moved} {rest}".strip(), (note,)
+    noun = "" if plain else bare(frame, first, said.head.last)
+    return subject, f"{noun}{moved} {rest}".strip(), (note,)
+
+
+def _is_name(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
+    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) for i in range(phrase.first, phrase.last))
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

@@ -78,6 +78,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     metric_heads: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
@@ -100,6 +101,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
+    `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
+
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -116,6 +119,7 @@ class Language:
     modals: frozenset[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
+    closed: frozenset[str]
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
@@ -128,6 +132,7 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    occasions: frozenset[str]
     metric_heads: frozenset[str]
     fields: frozenset[str]
     pairs: frozenset[str]
@@ -167,6 +172,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         modals=words("modals"),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
+        closed=_closed(files),
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
@@ -179,6 +185,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        occasions=words("occasions"),
         metric_heads=words("metric_heads"),
         fields=words("fields"),
         pairs=words("pairs"),
@@ -198,6 +205,15 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
     )
+
+
+def _closed(files: tuple[GrammarFile, ...]) -> frozenset[str]:
+    """Every word of the closed classes."""
+    plain = (
+        (*f.determiners, *f.possessives, *f.prepositions, *f.conjunctions, *f.subordinators, *f.auxiliaries, *f.modals)
+        for f in files
+    )
+    return frozenset(chain.from_iterable(plain)) | {w for f in files for p in f.pronouns for w in p.words}
 
 
 def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
