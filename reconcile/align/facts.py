@@ -46,7 +46,7 @@ def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
-            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
+            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
     return tuple(_alike(found, claims, pack))
 
 
@@ -62,8 +62,23 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
+            about = fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest(members))
             weak, close = bonds(members, contexts, pack.policy.firm)
-            yield replace(fact, claims=members, loose=weak, close=close)
+            yield replace(fact, about=about, claims=members, loose=weak, close=close)
+
+
+def clearest(claims: tuple[Claim, ...]) -> Claim:
+    """The claim that says best what all are about: its metric named by a rule, its subject by the text."""
+    return min(
+        claims,
+        key=lambda c: (
+            c.metric is None or c.metric.is_open,
+            c.subject is None,
+            c.subject is not None and c.subject.weak,
+            c.source,
+            c.span,
+        ),
+    )
 
 
 def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
@@ -107,8 +122,8 @@ def office_of(title: str, offices: Offices) -> str | None:
     return match[0].id if match is not None and match[0].unique else None
 
 
-def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
-    metric, subject = part[0].metric, part[0].subject
+def _about(kind: FactKind, words: str, claim: Claim) -> str:
+    metric, subject = claim.metric, claim.subject
     if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
     if kind is FactKind.RANK:
