@@ -198,6 +198,9 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return True
     if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
         return False
+    if a.says_when != b.says_when and not fit(a, b):
+        # one may well be of another time: words must say that they are of one thing
+        return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
 
