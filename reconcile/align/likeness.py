@@ -21,7 +21,7 @@ SAME_TEXT = Decimal("0.5")
 SAID_TWICE = Decimal("0.15")
 # Two claims this alike, by so many words at least, are the same sentence, give or take a word.
 CLOSE = Decimal("0.65")
-CLOSE_WORDS = 2
+CLOSE_WORDS = 3
 
 
 def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:

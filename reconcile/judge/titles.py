@@ -46,11 +46,19 @@ def relate_holders(a: Claim, b: Claim, day: date | None, other: date | None) -> 
         return Judged(Relation.AGREE, "the same person, once by a part of the name")
     if likely_same_name(a.subject.id, b.subject.id):
         return Judged(Relation.COMPATIBLE, "two spellings, almost alike, of what is likely one name")
+    if _same_initials(a.subject.id, b.subject.id):
+        return Judged(Relation.COMPATIBLE, "one family name and one initial: likely one person")
     if a.factuality != b.factuality:
         return Judged(Relation.COMPATIBLE, "at different times")
     if day is not None and other is not None and abs(day - other) > HANDOVER:
         return Judged(Relation.REVISED, "told at different times, and an office changes hands")
     return Judged(Relation.CONFLICT, f"{a.subject.label} in one, {b.subject.label} in the other")
+
+
+def _same_initials(one: str, other: str) -> bool:
+    """Whether two names share the last word and the first letter: "Ben Orr" and "Benjamin Orr"."""
+    a, b = one.split(), other.split()
+    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and len(a[-1]) > 1 and a[0][0] == b[0][0] and a[0] != b[0]
 
 
 def _offices(claim: Claim, offices: Offices) -> dict[str, str]:
