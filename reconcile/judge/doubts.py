@@ -31,6 +31,8 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return "ages, and not of one person by name"
     if _two_metrics(a, b, policy.akin):
         return "rules name two metrics"
+    if a.names and b.names and not a.names & b.names:
+        return "the sentences share no name"
     if _two_subjects(a, b, policy.kin):
         return "said of two subjects"
     return distant(a, b)

@@ -84,7 +84,8 @@ class Claim:
     `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
     `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several;
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
-    `context` holds the stems of the sentence, each with its distance from the value, nearest first.
+    `context` holds the stems of the sentence, each with its distance from the value, nearest first; `names` the stems
+    of the names in it.
     """
 
     id: str
@@ -115,6 +116,7 @@ class Claim:
     norm: Value | None = None
     norm_unit: str | None = None
     context: tuple[tuple[str, int], ...] = ()
+    names: frozenset[str] = frozenset()
 
     @property
     def says_when(self) -> bool:
