@@ -17,11 +17,13 @@ from reconcile.align.joining import joined
 from reconcile.align.likeness import Bars
 from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
-from reconcile.align.persons import spellings
+from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.separate import SAME_SORT
+from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.mention import Kind
-from reconcile.model.tokens import Tokens
+from reconcile.model.ties import NO_TIES, Ties
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
@@ -33,21 +35,22 @@ TRIED = 200
 WITNESSES = 12
 
 
-def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
-    """All facts, each claim of a value or time in one at least; sorted by kind and key."""
+def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key. `ties` go before likeness."""
     rarity = Rarity(claims)
-    alias = spellings(claims)
+    alias = spellings(claims, pack.offices)
+    homes = homes_of(claims, alias)
     blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
     about: dict[Key, str] = {}
     for claim in claims:
-        for kind, key, words in _keys(claim, pack, alias):
+        for kind, key, words in _keys(claim, pack, alias, homes):
             blocks[(kind, key)].append(claim)
             about.setdefault((kind, key), words)
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
             found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
-    return tuple(_alike(found, claims, pack))
+    return steered(tuple(_alike(found, claims, pack)), ties)
 
 
 def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
@@ -81,7 +84,9 @@ def clearest(claims: tuple[Claim, ...]) -> Claim:
     )
 
 
-def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
+def _keys(
+    claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
+) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if (
         claim.subject is None
@@ -94,32 +99,33 @@ def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[Fac
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
-        yield from _role_keys(claim, subject, pack.offices)
+        yield from _role_keys(claim, subject, pack.offices, homes.get(subject, set()))
     elif claim.kind is Kind.RANK:
         yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
     elif claim.kind is Kind.DATE:
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
-        measured = claim.norm_unit or claim.dimension or str(claim.kind)
+        measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
-def _role_keys(claim: Claim, person: str, offices: Offices) -> Iterator[tuple[FactKind, str, str]]:
-    if claim.organisation is None or claim.subject is None:
+def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> Iterator[tuple[FactKind, str, str]]:
+    """The person's titles at each organisation; a title said without one stands beside those at all of the person's."""
+    if claim.subject is None:
         return
     where = claim.organisation
+    if where is None:
+        for home in sorted(homes) or [""]:
+            yield FactKind.PERSON, f"{person}|{home}", f"titles of {claim.subject.label}"
+        return
     yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
     for title in claim.titles:
         office = office_of(title, offices)
         if office is not None:
-            yield FactKind.OFFICE, f"{where.id}|{office}", f"the {office.replace('-', ' ')} of {where.label}"
-
-
-def office_of(title: str, offices: Offices) -> str | None:
-    """The id of the office with one holder at a time that a title names; None where a modifier makes it another."""
-    match = offices.titles.match(Tokens(title), 0)
-    return match[0].id if match is not None and match[0].unique else None
+            # an office that several hold at a time is one fact for each of them
+            holder = "" if offices.by_id[office].unique else f"|{person}"
+            yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
 def _about(kind: FactKind, words: str, claim: Claim) -> str:
@@ -196,7 +202,7 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
+    if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
     if a.says_when != b.says_when and not fit(a, b):
         # one may well be of another time: words must say that they are of one thing

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
 
+from reconcile.cli.options import CONFIG, SAY_MORE
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.find import shown
 from reconcile.ingest.read import read_inputs
@@ -21,6 +22,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
     """The stages with the rules of `folders`; a rule with a mistake is said on standard error and left out."""
     pack, problems = read_rules(*folders)
+    more(f"rules: {len(pack.files)} files, digest {pack.digest}{''.join(f', with {folder}' for folder in folders)}")
     if folders:
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
         problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
@@ -29,12 +31,30 @@ def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Dia
 
 
 def open_inputs(
-    paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
+    paths: Sequence[str],
+    quiet: bool,
+    skip: Iterable[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    facts: Sequence[str] = (),
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
-    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer if sys.stdin else None, skip=skip)
+    stdin = sys.stdin.buffer if sys.stdin else None
+    documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
     say(problems, quiet=quiet)
+    for document in documents:
+        source = document.source
+        dated = f"{source.published} ({source.published_from})" if source.published else "no date given"
+        more(f"article: {document.id}, {len(document.text):,} characters, {dated}")
     return documents, problems
+
+
+def more(text: str) -> None:
+    """A line on standard error for those who asked for more with --verbose."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(SAY_MORE):
+        if CONFIG in context.meta:
+            click.echo(f"configuration: {from_here(Path(context.meta.pop(CONFIG)).as_posix())}", err=True)
+        click.echo(visible(text), err=True)
 
 
 def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True) -> None:
@@ -42,13 +62,18 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            where, message = visible(from_here(problem.where)), visible(problem.message)
+            where, message = visible(from_here(problem.where)), visible(_from_here_in(problem.message))
             click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:
     """A place with its path from the working folder, when it lies inside."""
     return where.removeprefix(f"{Path.cwd().as_posix()}/")
+
+
+def _from_here_in(message: str) -> str:
+    """A message whose places are told from the working folder, when they lie inside."""
+    return message.replace(f"{Path.cwd().as_posix()}/", "")
 
 
 def is_unit(name: str) -> bool:

@@ -7,12 +7,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
 from reconcile.extract.periods import reach_of
 from reconcile.extract.scope import attribution, factuality
-from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
+from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
@@ -72,9 +73,9 @@ def happens(frame: Frame, bound: Bound) -> bool:
 
 def _edtf(bound: Bound) -> str:
     timex = bound.mention.timex
-    if timex is None or timex.period is None:
+    if timex is None or timex.own is None:
         return "unresolved"
-    return timex.period.edtf
+    return timex.own.edtf
 
 
 def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:

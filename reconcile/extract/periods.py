@@ -31,21 +31,45 @@ def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | No
     """
     best = min(_candidates(frame, bound.first, bound.last), key=lambda c: c[0], default=None)
     if best is not None:
-        return reach_of(frame, best[1]), (Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),)
+        return _since(best[1]) or reach_of(frame, best[1]), (
+            Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),
+        )
     return _inherited(frame, times) or _present(frame, times, bound, rule)
+
+
+def _since(bound: Bound) -> Period | None:
+    """What has gone on since a time goes on: "sold since 2015" is no sale of 2015."""
+    timex = bound.mention.timex
+    return timex.period if timex is not None and timex.mod == "ON_OR_AFTER" else None
 
 
 def reach_of(frame: Frame, bound: Bound) -> Period | None:
     """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
-    own = bound.mention.timex.period if bound.mention.timex is not None else None
+    own = bound.mention.timex.own if bound.mention.timex is not None else None
     if own is None:
         return None
     for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
         if start is not None and end is not None:
             return _between(start, end) or own
+    whole = _length_of(frame, bound)
+    if whole is not None:
+        return whole
     if frame.key(bound.first - 1) in UNTIL and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
+
+
+def _length_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
+    at = frame.mentions.index(bound) - 1
+    before = frame.mentions[at] if at >= 0 else None
+    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
+        return None
+    return before.mention.timex.own if bound.first - before.last <= _LINK else None
+
+
+# Words between a length and the time that places it: "ended", "of", "to the".
+_LINK = 2
 
 
 def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
@@ -62,10 +86,10 @@ def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
 
 def _between(first: Bound, last: Bound) -> Period | None:
     a, b = first.mention.timex, last.mention.timex
-    if a is None or b is None or a.period is None or b.period is None:
+    if a is None or b is None or a.own is None or b.own is None:
         return None
-    ordered = a.period.is_resolved and b.period.is_resolved and not b.period.overlaps(a.period)
-    return Period(a.period.start, b.period.end, f"{a.period.edtf}/{b.period.edtf}", a.period.grain) if ordered else None
+    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
 
 
 def _inherited(frame: Frame, times: Timeline) -> Found | None:
@@ -73,7 +97,7 @@ def _inherited(frame: Frame, times: Timeline) -> Found | None:
     found = times.section(frame.index)
     if found is None or found.timex is None:
         return None
-    return found.timex.period, (Step("period.section", f"“{found.quote}” is the time of the section"),)
+    return found.timex.own, (Step("period.section", f"“{found.quote}” is the time of the section"),)
 
 
 def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:
@@ -93,7 +117,10 @@ def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:
 def dates(bound: Bound) -> bool:
     """Whether a mention of time can say when something holds."""
     timex = bound.mention.timex
-    return bound.mention.kind is Kind.DATE and timex is not None and timex.type is TimexType.DATE
+    if timex is None:
+        return False
+    placed = timex.type is TimexType.DURATION and timex.own is not None
+    return placed or (bound.mention.kind is Kind.DATE and timex.type is TimexType.DATE)
 
 
 def _broken(frame: Frame, between: range) -> bool:

@@ -9,12 +9,11 @@ from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, one_rule, strict
 from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
-from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -48,15 +47,22 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         id=group_id(fact),
         about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
-        verdict=_verdict(fact, relations),
-        support=support(fact.claims, documents),
+        verdict=group_verdict(fact, relations),
+        support=Support.SINGLE,
         relations=relations,
     )
 
 
 def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
-    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
+    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
+
+    A person's word goes before all that is only likely.
+    """
     pair = frozenset((a.id, b.id))
+    if pair in fact.apart:
+        return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
+    if pair in fact.same:
+        return strict(a, b) or judged
     fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
     if not fits and judged.relation not in CLASHES:
         return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged
@@ -92,7 +98,7 @@ def group_id(fact: Fact) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 
-def _verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
+def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     """The gravest relation; agreement is not transitive, so a group of values agrees only on a common point."""
     found = {p.relation for p in pairs}
     verdict = next((r for r in GRAVITY if r in found), Relation.AGREE)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Mapping
 from decimal import Decimal
 
+from reconcile.judge.currencies import relate_currencies
 from reconcile.judge.later import told_later
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
@@ -14,7 +15,6 @@ from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
 from reconcile.model.period import Period
-from reconcile.model.value import Value
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
@@ -102,21 +102,10 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
     if x is None or y is None:
         return Judged(Relation.NOT_COMPARABLE, "one side has no value")
     if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
-        return _currencies(a, b, x, y)
+        return relate_currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
     return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
-
-
-def _currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
-    """Two currencies do not meet without a rate; the very same digits in both are one label too many.
-
-    A dollar may be any country's, so two dollars are never taken for a slip.
-    """
-    dollars = all((c.unit or "").endswith("D") for c in (a, b))
-    if x.bounds == y.bounds and x.is_point and not dollars and a.period == b.period:
-        return Judged(Relation.CONFLICT, f"the same figure in {a.unit} and in {b.unit}")
-    return Judged(Relation.NOT_COMPARABLE, f"{a.unit} and {b.unit}: no rate table for that date")
 
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:

@@ -7,7 +7,7 @@ from datetime import date, timedelta
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
-from reconcile.model.spelling import likely_same_name
+from reconcile.model.spelling import likely_same_name, one_surname
 from reconcile.model.tokens import Tokens
 from reconcile.rules.offices import Offices
 
@@ -27,6 +27,8 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
     right = {k: v for k, v in other.items() if k not in one}
     if not left or not right:
         return Judged(Relation.COMPATIBLE, "one source gives more titles than the other")
+    if a.organisation is None or b.organisation is None:
+        return Judged(Relation.COMPATIBLE, "different titles, and one text does not say where")
     for x in sorted(left):
         for y in sorted(right):
             if _head(left[x]) & _head(right[y]):
@@ -37,28 +39,22 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
 def relate_holders(a: Claim, b: Claim, day: date | None, other: date | None) -> Judged:
     """One office, two claims, published on two days: the same person agrees, another may have followed.
 
-    An almost equal name is likely one misspelt, a part of a name the same person called by it.
+    An almost equal name is likely one misspelt, a part of a name or the same surname the same person called by it.
     """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return Judged(Relation.AGREE, "the same person")
     one, two = set(a.subject.id.split()), set(b.subject.id.split())
     if one <= two or two <= one:
         return Judged(Relation.AGREE, "the same person, once by a part of the name")
+    if one_surname(a.subject.id, b.subject.id):
+        return Judged(Relation.COMPATIBLE, "one surname in one office, likely one person")
     if likely_same_name(a.subject.id, b.subject.id):
         return Judged(Relation.COMPATIBLE, "two spellings, almost alike, of what is likely one name")
-    if _same_initials(a.subject.id, b.subject.id):
-        return Judged(Relation.COMPATIBLE, "one family name and one initial: likely one person")
     if a.factuality != b.factuality:
         return Judged(Relation.COMPATIBLE, "at different times")
     if day is not None and other is not None and abs(day - other) > HANDOVER:
         return Judged(Relation.REVISED, "told at different times, and an office changes hands")
     return Judged(Relation.CONFLICT, f"{a.subject.label} in one, {b.subject.label} in the other")
-
-
-def _same_initials(one: str, other: str) -> bool:
-    """Whether two names share the last word and the first letter: "Ben Orr" and "Benjamin Orr"."""
-    a, b = one.split(), other.split()
-    return len(a) > 1 and len(b) > 1 and a[-1] == b[-1] and len(a[-1]) > 1 and a[0][0] == b[0][0] and a[0] != b[0]
 
 
 def _offices(claim: Claim, offices: Offices) -> dict[str, str]:

@@ -7,9 +7,10 @@ Lengths of time meet by the clock (up to weeks) or by the calendar (months and m
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from decimal import Decimal
+from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.interval import Interval
@@ -25,6 +26,8 @@ MEETING = {
     "mass": "kilogram",
     "speed": "kilometer per hour",
     "temperature": "celsius",
+    "power": "kilowatt",
+    "energy": "kilowatt hour",
 }
 HUNDRED = Decimal(100)
 # Lengths of time that are exact multiples of one another, in the finest unit of their kind; a month has no fixed days.
@@ -32,13 +35,20 @@ CLOCK = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, 
 CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
 
 
-def normalise(claims: Iterable[Claim]) -> tuple[Claim, ...]:
-    """The same claims, in order, each measure with its value in the unit of its dimension."""
+def normalise(claims: Iterable[Claim], gauges: Mapping[str, str] = MappingProxyType({})) -> tuple[Claim, ...]:
+    """The same claims, in order, each measure with its value in the unit of its dimension.
+
+    `gauges` gives the unit in which the values of a metric, by its id, are to be judged besides.
+    """
     claims = tuple(claims)
     units: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:
         if _measured(claim):
             units[claim.dimension or ""].add(_unit(claim))
+            # a temperature may be a difference of two, which has no zero to convert by
+            gauge = gauges.get(claim.metric.id) if claim.metric and claim.dimension != "temperature" else None
+            if gauge is not None and gauge != _unit(claim):
+                units[claim.dimension or ""].add(gauge)
     lengths = {c.unit for c in claims if c.kind is Kind.DURATION}
     common = {d: MEETING.get(d, min(names)) if len(names) > 1 else min(names) for d, names in units.items()}
     finest = _finest(lengths)

@@ -15,6 +15,7 @@ from reconcile.recognise.amounts import read_amount
 from reconcile.recognise.digits import VULGAR
 from reconcile.recognise.number_words import ARTICLES, HYPHENS
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_lengths import as_length_range
 from reconcile.rules.hedges import Hedge
 from reconcile.rules.load import Pack
 
@@ -44,7 +45,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
         | VULGAR
         | frozenset(numerals.fractions)
         | frozenset(numerals.scales)
-        | {"both", "dozen", "."}
+        | {"both", "dozen", ".", "("}
     )
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
@@ -112,7 +113,7 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     j = i
     for _ in range(2):
         found = table.match(scan.tokens, j) if keys[j] in table else None
-        if found is None:
+        if found is None or scan.before(j) in scan.pack.hedges.asks:
             break
         if hedge is None or hedge.bound in ("~", "="):
             hedge = found[0]
@@ -184,7 +185,8 @@ def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
 def _range(scan: Scan, i: int, found: ranges.Range, hedging: Hedging | None) -> Mention:
     low, high = found.low.number, found.high.number
     value = hedges.range_of(low, high, found.high.factor, approximate=hedging is not None)
-    return _mention(scan, i, found.end, found.high, hedging, value, found.rule)
+    mention = _mention(scan, i, found.end, found.high, hedging, value, found.rule)
+    return as_length_range(mention, low.value) if mention.dimension == "time" and mention.per is None else mention
 
 
 def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:

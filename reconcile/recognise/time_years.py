@@ -6,6 +6,7 @@ from reconcile.model.timeexpr import Fields
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, integer, key, tight, year_at
+from reconcile.recognise.traps import in_catalogue
 
 RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
 
@@ -16,14 +17,27 @@ def full_year(short: int) -> int:
 
 
 def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
-    """Nineteen ninety-six, twenty seventeen: a number from 13 to 20, then one from 10 to 99."""
-    first = scan.pack.numerals.cardinals.get(key(scan, j))
-    if first is None or not (13 <= first <= 20) or key(scan, j + 1) not in scan.pack.numerals.cardinals:
+    """Nineteen ninety-six, twenty seventeen, seventeen hundred thirty-three: a number from 13 to 20, then another."""
+    cardinals = scan.pack.numerals.cardinals
+    first = cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20):
         return None
-    second = read_cardinal(scan, j + 1)
-    if second is None or not 10 <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+    k = j + 1 + (key(scan, j + 1) == "hundred")
+    second = read_cardinal(scan, k) if key(scan, k) in cardinals else None
+    least = 1 if k > j + 1 else 10
+    if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
         return None
     return int(first) * 100 + int(second.value), second.end
+
+
+def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The year after a month or a feast, in words: also "two thousand and five"."""
+    if key(scan, j) not in scan.pack.numerals.cardinals:
+        return None
+    number = read_cardinal(scan, j)
+    if number is not None and 1900 <= number.value <= 2100 and number.value % 1 == 0:
+        return int(number.value), number.end
+    return spelled_year(scan, j)
 
 
 def read_year(scan: Scan, i: int) -> Read | None:
@@ -74,7 +88,7 @@ def _is_year(scan: Scan, i: int) -> bool:
     "in" or "the" stands before.
     """
     tokens = scan.tokens
-    if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
+    if tokens.touches(i) and (key(scan, i - 1) not in _BEFORE_YEAR or (i > 2 and in_catalogue(scan, i))):
         return False
     if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
         return _heads_line(scan, i)
