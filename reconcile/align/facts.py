@@ -51,7 +51,7 @@ def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
-            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
+            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
     return steered(tuple(_alike(found, claims, pack)), ties)
 
 
@@ -67,8 +67,23 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
+            about = fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest(members))
             weak, close = bonds(members, contexts, pack.policy.firm)
-            yield replace(fact, claims=members, loose=weak, close=close)
+            yield replace(fact, about=about, claims=members, loose=weak, close=close)
+
+
+def clearest(claims: tuple[Claim, ...]) -> Claim:
+    """The claim that says best what all are about: its metric named by a rule, its subject by the text."""
+    return min(
+        claims,
+        key=lambda c: (
+            c.metric is None or c.metric.is_open,
+            c.subject is None,
+            c.subject is not None and c.subject.weak,
+            c.source,
+            c.span,
+        ),
+    )
 
 
 def _keys(
@@ -115,8 +130,8 @@ def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> 
             yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
-def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
-    metric, subject = part[0].metric, part[0].subject
+def _about(kind: FactKind, words: str, claim: Claim) -> str:
+    metric, subject = claim.metric, claim.subject
     if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
     if kind is FactKind.RANK:
@@ -193,6 +208,9 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
     if exclude(beside(a, pack.policy), beside(b, pack.policy)):
         return False
     if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
+        return False
+    if a.says_when != b.says_when and not fit(a, b):
+        # one may well be of another time: words must say that they are of one thing
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
