@@ -32,7 +32,7 @@ def apart(a: Claim, b: Claim) -> bool:
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
         or _two_metrics(a, b)
-        or (a.kind is not Kind.DATE and times_apart(a.period, b.period))
+        or (a.kind is not Kind.DATE and times_apart(a.period, b.period) and not _told_whenever(a, b))
         or _two_persons(a, b)
     )
 
@@ -61,6 +61,12 @@ def times_apart(a: Period | None, b: Period | None) -> bool:
     if not (a.is_resolved and b.is_resolved):
         return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
     return not a.overlaps(b)
+
+
+def _told_whenever(a: Claim, b: Claim) -> bool:
+    """Whether a rule's metric has the week of the news for its time, which is when it was told and not when it was."""
+    ruled = a.metric is not None and b.metric is not None and not (a.metric.is_open or b.metric.is_open)
+    return ruled and any(step.rule == "period.news" for claim in (a, b) for step in claim.trail)
 
 
 def _two_persons(a: Claim, b: Claim) -> bool:

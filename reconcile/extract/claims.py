@@ -6,13 +6,14 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.extract.clause_times import dates
 from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim, governing, happens
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
-from reconcile.extract.periods import dates
 from reconcile.extract.ranks import rank_claim
+from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
 from reconcile.extract.subjects import spoken_of
 from reconcile.extract.timeline import Timeline
@@ -51,6 +52,7 @@ def extract(
     times = Timeline(segments, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
+    retold = Retold()
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
@@ -59,12 +61,12 @@ def extract(
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
             frame = Frame(segments, pack, index, own_names, own)
-            claims.extend(_sentence(frame, topics, times, dateline))
+            claims.extend(_sentence(frame, topics, times, retold, dateline))
             excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
-def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention | None) -> list[Claim]:
+def _sentence(frame: Frame, topics: Topics, times: Timeline, retold: Retold, dateline: Mention | None) -> list[Claim]:
     topics.enter(frame)
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
@@ -73,11 +75,13 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention |
     for bound in free:
         claim = _valued(frame, topics, times, bound, found)
         if claim is not None:
+            claim = retold.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _goes_on(frame, claim):
                 told.add((claim.period, governing(frame, bound)))
     claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
+    times.leave(frame, claims)
     return claims
 
 

@@ -7,11 +7,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attribution import attribution
+from reconcile.extract.clause_times import reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
-from reconcile.extract.periods import reach_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
@@ -36,7 +37,7 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
     period = reach_of(frame, bound)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    stance, why = in_time(frame, factuality(frame, bound.first, bound.last, event=True), period)
     claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
     verb = frame.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")

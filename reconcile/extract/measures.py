@@ -12,6 +12,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attributes import attribute
+from reconcile.extract.attribution import attribution
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -31,7 +32,7 @@ from reconcile.extract.labels import bare, noun_label, object_label
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.subjects import Said, denoted, group_before, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
@@ -85,8 +86,9 @@ def measure_claim(
         return None
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    period, when = period_of(frame, times, bound, rule)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    told = factuality(frame, bound.first, bound.last)
+    period, when = period_of(frame, times, bound, rule, subject, told[0])
+    stance, why = in_time(frame, told, period)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(

@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attribution import attribution
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.subjects import denoted, group_before, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
@@ -33,8 +34,9 @@ def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> C
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    period, when = period_of(frame, times, bound, None)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    told = factuality(frame, bound.first, bound.last)
+    period, when = period_of(frame, times, bound, None, subject, told[0])
+    stance, why = in_time(frame, told, period)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(

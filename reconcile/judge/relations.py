@@ -90,7 +90,7 @@ def _currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
-        if _known(a.period) != _known(b.period):
+        if _timed(a, nature) != _timed(b, nature):
             return Judged(Relation.UNDECIDED, "the period of one side is not known")
         return None
     if not (_known(a.period) and _known(b.period)):
@@ -100,6 +100,12 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
+
+
+def _timed(claim: Claim, nature: Nature) -> bool:
+    """Whether the time of a claim is known; of a constant, the week in which it was told is none."""
+    told = nature is Nature.CONSTANT and any(step.rule == "period.news" for step in claim.trail)
+    return _known(claim.period) and not told
 
 
 def _known(period: Period | None) -> bool:

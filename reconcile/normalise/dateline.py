@@ -15,8 +15,9 @@ from reconcile.model.timeexpr import Fields
 HEAD = 1500
 SPARE = 3
 
-# The longest title that a date line can run on from, in code points.
+# The longest title that a date line can run on from, and the longest last word of one, in code points.
 TITLE = 150
+WORD = 40
 _LAST_WORD = re.compile(r"([^\W\d_]++) $")
 _CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:A|I) )")
 _AGENCY = re.compile(r"\(([^()\n]{2,40}+)\)")
@@ -107,7 +108,10 @@ def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) ->
     A full date in the first lines that no word leads into, right before a word that begins a sentence.
     """
     for mention in mentions if lead_ins else ():
-        before, after = _LAST_WORD.search(text, max(0, mention.span.start - 40), mention.span.start), _CAPITAL.match(text, mention.span.end)
+        before, after = (
+            _LAST_WORD.search(text, max(0, mention.span.start - 40), mention.span.start),
+            _CAPITAL.match(text, mention.span.end),
+        )
         line = text.rfind("\n", 0, mention.span.start) + 1
         title = before is not None and before.start() > line and before[1].casefold() not in lead_ins
         day = _full_day(mention)
