@@ -23,13 +23,19 @@ class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `offices.yaml`.
 
     `modifiers` before a title make another office of it ("vice", "former"); `tails` after it leave it the same
-    ("chairman of the board").
+    ("chairman of the board"). The base forms of verbs before "as" and a title: `appointing` puts its object in office
+    ("hired her as CEO"), `serving` its subject ("works as"), `following` too, but in the passive its subject loses it
+    ("was replaced as"), `leaving` says that its subject gave the office up.
     """
 
     offices: tuple[Office, ...] = ()
     modifiers: tuple[str, ...] = ()
     past_modifiers: tuple[str, ...] = ()
     tails: tuple[str, ...] = ()
+    appointing: tuple[str, ...] = ()
+    serving: tuple[str, ...] = ()
+    following: tuple[str, ...] = ()
+    leaving: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -42,6 +48,10 @@ class Offices:
     modifiers: frozenset[str]
     past_modifiers: frozenset[str]
     tails: PhraseTable[str]
+    appointing: frozenset[str]
+    serving: frozenset[str]
+    following: frozenset[str]
+    leaving: frozenset[str]
 
 
 def compile_offices(files: Iterable[OfficesFile]) -> Offices:
@@ -54,4 +64,8 @@ def compile_offices(files: Iterable[OfficesFile]) -> Offices:
         modifiers=frozenset(m for f in files for m in (*f.modifiers, *f.past_modifiers)),
         past_modifiers=frozenset(m for f in files for m in f.past_modifiers),
         tails=PhraseTable((tail, tail) for f in files for tail in f.tails),
+        appointing=frozenset(v for f in files for v in f.appointing),
+        serving=frozenset(v for f in files for v in f.serving),
+        following=frozenset(v for f in files for v in f.following),
+        leaving=frozenset(v for f in files for v in f.leaving),
     )
