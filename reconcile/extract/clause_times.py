@@ -5,12 +5,13 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.baselines import is_of_another
-from reconcile.extract.frame import BREAK_KEYS, RELATIVES, SHARES, Bound, Frame
+from reconcile.extract.frame import BREAK_KEYS, RELATIVES, SHARES, Bound, Frame, Group
 from reconcile.extract.subjects import group_after, group_before
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, TimexType
 from reconcile.model.period import Period
+from reconcile.model.timeexpr import Fields
 
 UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
@@ -26,18 +27,19 @@ OPENING = 2
 def beside(frame: Frame, bound: Bound, stance: Factuality = Factuality.ASSERTED) -> Bound | None:
     """The nearest time that can date a value; None where none can."""
     best: tuple[int, Bound] | None = None
-    told = bound.mention.kind in SHARES and stance is Factuality.ASSERTED and _told(frame, bound)
+    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    told = bound.mention.kind in SHARES and stance is Factuality.ASSERTED and _told(frame, group)
     for at, time in enumerate(frame.mentions):
-        fits = dates(time) and not (told and _to_come(frame, time)) and not (stance in TO_COME and _now(time))
+        fits = dates(time) and not is_misplaced(frame, time, group)
+        fits = fits and not (told and _to_come(frame, time)) and not (stance in TO_COME and _now(time))
         cost = _cost(frame, at, bound) if fits else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
     return None if best is None else best[1]
 
 
-def _told(frame: Frame, bound: Bound) -> bool:
+def _told(frame: Frame, group: Group | None) -> bool:
     """Whether a verb in the past or present governs a value, none that says, foretells or may be."""
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
     language = frame.pack.language
     if group is None or frame.key(group.main) in language.reporting:
         return False
@@ -54,6 +56,15 @@ def _to_come(frame: Frame, time: Bound) -> bool:
 def _now(time: Bound) -> bool:
     """Whether a time is the present: "now, it will be 5%" tells when that was settled."""
     return time.mention.timex is not None and time.mention.timex.value == "PRESENT_REF"
+
+
+def is_misplaced(frame: Frame, time: Bound, group: Group | None) -> bool:
+    """Whether a bare weekday or feast was placed after the day of publication, and a verb tells it as past."""
+    timex = time.mention.timex
+    core = timex.expr.core if timex is not None and timex.expr is not None else None
+    bare = isinstance(core, Fields) and core.selector is None and core.year is None
+    named = isinstance(core, Fields) and (core.weekday is not None or core.holiday is not None)
+    return bare and named and group is not None and frame.is_past(group) and _to_come(frame, time)
 
 
 def dates(bound: Bound) -> bool:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attribution import attribution
-from reconcile.extract.clause_times import reach_of
+from reconcile.extract.clause_times import is_misplaced, reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
@@ -22,10 +22,10 @@ from reconcile.rules.metrics import MetricRule, Nature
 
 
 def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
-    """The claim that something happened at a time; None where no verb governs the time."""
+    """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = bound.mention.timex
     group = group_before(frame, bound.first) or group_after(frame, bound.last)
-    if timex is None or group is None:
+    if timex is None or group is None or is_misplaced(frame, bound, group):
         return None
     said = said_of(frame, group)
     rule = _event_rule(frame, group, found)

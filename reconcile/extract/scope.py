@@ -166,16 +166,18 @@ def _taken_for_granted(frame: Frame, found: _Found, place: _Place) -> bool:
 def _spent(frame: Frame, found: _Found, place: _Place) -> bool:
     """Whether a cue before a value has had its verb, and the value depends on one it does not act on."""
     group = place.group
-    if group is None or group.first <= found.last:
-        return False
     own = next((g for g in frame.groups if g.last > found.last), None)
-    if own is None or own is group or frame.key(group.first - 1) == "to":
+    if group is None or own is None or group.first <= max(found.last, own.first):
+        return False
+    led = [g for g in frame.groups if own.first < g.first <= group.first and frame.key(g.first - 1) != "to"]
+    if not led:
         return False
     if found.cue.factuality is Factuality.HYPOTHETICAL and frame.tag(found.first) is not Tag.AUXILIARY:
         return place.after and (_is_past(frame, group) or frame.key(group.main) in frame.pack.language.reporting)
     if frame.tag(found.first) is Tag.AUXILIARY or place.after:
         return True
-    return found.cue.factuality in OPEN and (_is_past(frame, group) or _by_the_way(frame, own.last, group.first))
+    past = any(_is_past(frame, g) for g in led)
+    return found.cue.factuality in OPEN and (past or _by_the_way(frame, own.last, group.first))
 
 
 def _by_the_way(frame: Frame, first: int, last: int) -> bool:
