@@ -13,11 +13,10 @@ from dataclasses import replace
 from reconcile.align.context import Contexts
 from reconcile.align.likeness import bonds, joined
 from reconcile.align.overlap import Rarity
-from reconcile.align.persons import spellings
+from reconcile.align.persons import homes_of, office_of, spellings
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.mention import Kind
-from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
@@ -30,11 +29,12 @@ TRIED = 200
 def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
     """All facts, each claim of a value or time in one at least; sorted by kind and key."""
     rarity = Rarity(claims)
-    alias = spellings(claims)
+    alias = spellings(claims, pack.offices)
+    homes = homes_of(claims, alias)
     blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
     about: dict[Key, str] = {}
     for claim in claims:
-        for kind, key, words in _keys(claim, pack, alias):
+        for kind, key, words in _keys(claim, pack, alias, homes):
             blocks[(kind, key)].append(claim)
             about.setdefault((kind, key), words)
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
@@ -60,7 +60,9 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
             yield replace(fact, claims=members, loose=weak, close=close)
 
 
-def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[FactKind, str, str]]:
+def _keys(
+    claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
+) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
         if claim.kind not in (Kind.ROLE, Kind.RANK):
@@ -69,7 +71,7 @@ def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[Fac
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
-        yield from _role_keys(claim, subject, pack.offices)
+        yield from _role_keys(claim, subject, pack.offices, homes.get(subject, set()))
     elif claim.kind is Kind.RANK:
         yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
     elif claim.kind is Kind.DATE:
@@ -80,22 +82,22 @@ def _keys(claim: Claim, pack: Pack, alias: dict[str, str]) -> Iterator[tuple[Fac
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
-def _role_keys(claim: Claim, person: str, offices: Offices) -> Iterator[tuple[FactKind, str, str]]:
-    if claim.organisation is None or claim.subject is None:
+def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> Iterator[tuple[FactKind, str, str]]:
+    """The person's titles at each organisation; a title said without one stands beside those at all of the person's."""
+    if claim.subject is None:
         return
     where = claim.organisation
+    if where is None:
+        for home in sorted(homes) or [""]:
+            yield FactKind.PERSON, f"{person}|{home}", f"titles of {claim.subject.label}"
+        return
     yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
     for title in claim.titles:
         office = office_of(title, offices)
         if office is not None:
-            yield FactKind.OFFICE, f"{where.id}|{office}", f"the {office.replace('-', ' ')} of {where.label}"
-
-
-def office_of(title: str, offices: Offices) -> str | None:
-    """The id of the office that a title names; None where a modifier makes another office of it."""
-    tokens = Tokens(title)
-    match = offices.titles.match(tokens, 0)
-    return match[0].id if match is not None else None
+            # an office that several hold at a time is one fact for each of them
+            holder = "" if offices.by_id[office].unique else f"|{person}"
+            yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
 def _about(kind: FactKind, words: str, part: list[Claim]) -> str:

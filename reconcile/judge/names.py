@@ -35,14 +35,15 @@ def check(fact: Fact, group: Group, documents: Mapping[str, Document], policy: P
 def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, policy: Policy) -> Finding:
     rule = policy.findings[CODE]
     severity, steps = severity_of(rule.severity, ())
-    where = sides[0].organisation.label if sides[0].organisation is not None else "one organisation"
-    why = "two spellings, almost alike, hold titles at one organisation"
+    where = next((f"at {c.organisation.label} " for c in sides if c.organisation is not None), "")
+    held = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
+    why = f"two spellings, almost alike, hold {held}"
     return Finding(
         code=CODE,
         title=rule.title,
         severity=severity,
         verdict=Relation.CONFLICT,
-        message=f"One person at {where} is called “{usual}” and “{other}”.",
+        message=f"One person {where}is called “{usual}” and “{other}”.",
         why=why,
         group=group.id,
         slip=f"“{other}” is likely “{usual}” misspelt",

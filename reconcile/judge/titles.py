@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
-from reconcile.model.spelling import likely_same_name
+from reconcile.model.spelling import likely_same_name, one_surname
 from reconcile.model.tokens import Tokens
 from reconcile.rules.offices import Offices
 
@@ -22,6 +22,8 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
     right = {k: v for k, v in other.items() if k not in one}
     if not left or not right:
         return Judged(Relation.COMPATIBLE, "one source gives more titles than the other")
+    if a.organisation is None or b.organisation is None:
+        return Judged(Relation.COMPATIBLE, "different titles, and one text does not say where")
     for x in sorted(left):
         for y in sorted(right):
             if _head(left[x]) & _head(right[y]):
@@ -30,9 +32,14 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
 
 
 def relate_holders(a: Claim, b: Claim) -> Judged:
-    """One office, two claims: the same person agrees, an almost equal name is likely one misspelt."""
+    """One office, two claims: the same person agrees, an almost equal name is likely one misspelt.
+
+    Two holders of one surname are more likely one person, called by a short or a full name.
+    """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return Judged(Relation.AGREE, "the same person")
+    if one_surname(a.subject.id, b.subject.id):
+        return Judged(Relation.COMPATIBLE, "one surname in one office, likely one person")
     if likely_same_name(a.subject.id, b.subject.id):
         return Judged(Relation.COMPATIBLE, "two spellings, almost alike, of what is likely one name")
     if a.factuality != b.factuality:

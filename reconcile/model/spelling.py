@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import unicodedata
+
 
 def distance(a: str, b: str, limit: int) -> int:
     """Least number of insertions, deletions, changes and swaps of neighbours; `limit + 1` when it is more."""
@@ -21,10 +23,30 @@ def distance(a: str, b: str, limit: int) -> int:
     return row[-1]
 
 
+def one_surname(a: str, b: str) -> bool:
+    """Whether two names end in one surname, accents and hyphens aside: "Jim Marsh", "James T. Marsh", "Marsh"."""
+    one, other = _plain(a), _plain(b)
+    return one[-1:] == other[-1:] != [] or one == other
+
+
+def _plain(name: str) -> list[str]:
+    """The words of a name in small letters, without accents, hyphens and points."""
+    letters = unicodedata.normalize("NFKD", name.lower())
+    kept = "".join(" " if c in "-‐‑." else c for c in letters if not unicodedata.combining(c))
+    return kept.split()
+
+
 def likely_same_name(a: str, b: str) -> bool:
-    """Whether two names may be one misspelt: as many words, first letters alike, one letter off (two in twelve)."""
+    """Whether two names may be one misspelt: as many words, one letter off (two in twelve).
+
+    First letters are seldom mistaken: they may differ only where another word of the name is the same.
+    """
     one, other = a.split(), b.split()
-    if a == b or len(one) != len(other) or any(x[0] != y[0] for x, y in zip(one, other, strict=True)):
+    if a == b or len(one) != len(other):
         return False
-    limit = 2 if min(len(a), len(b)) >= 12 else 1
+    pairs = list(zip(one, other, strict=True))
+    alike = all(x[0] == y[0] for x, y in pairs)
+    if not alike and all(x != y for x, y in pairs):
+        return False
+    limit = 2 if alike and min(len(a), len(b)) >= 12 else 1
     return distance(a, b, limit) <= limit

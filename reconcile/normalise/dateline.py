@@ -65,7 +65,10 @@ def find_publication_date(
 
 
 def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
-    """The first dateline among the first lines of a text: a place in capitals first, then date, agency and a dash."""
+    """The first dateline among the first lines of a text: a place in capitals, then date, agency and a dash.
+
+    A line that opens with its date needs an agency: "May 4, 2031 (Northwire) -".
+    """
     at = 0
     for line in text[:HEAD].splitlines(keepends=True):
         found = _dateline_at(text, at, mentions)
@@ -78,11 +81,12 @@ def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
 def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | None:
     start = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip())
     day = next(
-        (m for m in mentions if start < m.span.start <= start + 80 and "\n" not in text[start : m.span.end]), None
+        (m for m in mentions if start <= m.span.start <= start + 80 and "\n" not in text[start : m.span.end]), None
     )
     place_end = day.span.start if day is not None else text.find("(", start, start + 60)
     place = text[start:place_end].strip(" ,.") if place_end > start else ""
-    if not _is_place(place):
+    opens = day is not None and day.span.start == start
+    if not opens and not _is_place(place):
         return None
     end = day.span.end if day is not None else place_end
     while text[end : end + 1] in (" ", ","):
@@ -91,9 +95,9 @@ def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | 
     if agency is not None:
         end = agency.end()
     dash = _DASH.match(text, end)
-    if dash is None or (day is None and agency is None):
+    if dash is None or (agency is None and (day is None or opens)):
         return None
-    return Dateline(Span(start, dash.end()), place, None if agency is None else agency[1], day)
+    return Dateline(Span(start, dash.end()), place or None, None if agency is None else agency[1], day)
 
 
 def _is_place(place: str) -> bool:

@@ -5,19 +5,15 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.model.mention import Kind
-from reconcile.recognise import ages, counts, money, ranges, rates, ratios, traps, units
+from reconcile.recognise import ages, counts, money, ones, ranges, rates, ratios, traps, units
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import ARTICLES, HYPHENS
 from reconcile.recognise.numeral import ONE, Numeral
 from reconcile.recognise.numerals import read_number
 from reconcile.recognise.scan import Scan
 
-_TWO = Decimal(2)
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 _POINTS_BACK = Decimal(10)
-# A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
-_SINGLE = frozenset({"mass", "volume", "data"})
-_AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
 
 
 def read_amount(scan: Scan, i: int) -> Amount | None:
@@ -25,6 +21,8 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
     amount = read_own(scan, i)
     if amount is not None and amount.kind is Kind.NUMBER and amount.rule != "number.year":
         return ranges.shared_ahead(scan, amount, read_own)
+    if amount is not None and amount.rule == "money.sign" and amount.number.scale == ONE:
+        return ranges.scale_ahead(scan, amount, read_own)
     return amount
 
 
@@ -43,12 +41,14 @@ def _read_own(scan: Scan, i: int) -> Amount | None:
             return _with_rate(scan, money.with_cents(scan, amount))
     if key in pack.hedges.minus:
         return _negative(scan, i)
+    if key == "(":
+        return money.read_bracketed(scan, i)
     if key in ages.OPENERS:
         return ages.read_aged(scan, i)
     if key in pack.units.constants:
         return units.read_constant(scan, i)
     if key == "both":
-        return _both(scan, i)
+        return ones.read_both(scan, i)
     multiple = ratios.read_multiple(scan, i)
     if multiple is not None:
         return multiple
@@ -57,7 +57,7 @@ def _read_own(scan: Scan, i: int) -> Amount | None:
         return _from_number(scan, i, number)
     if key in pack.numerals.scales:
         return _scale_alone(scan, i)
-    return _article(scan, i) if key in ARTICLES else None
+    return ones.read_article(scan, i) if key in ARTICLES else None
 
 
 def _scale_alone(scan: Scan, i: int) -> Amount | None:
@@ -92,14 +92,18 @@ def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = F
         return None
     measured = _measured(scan, number)
     if measured is not None:
-        if measured.kind is not Kind.MONEY and not number.in_words and scan.touches(i) and _is_identifier(scan, i):
+        if measured.kind is not Kind.MONEY and not number.in_words and _is_identifier(scan, i, number):
             return None
         return measured
     return _bare(scan, i, number, signed=signed)
 
 
-def _is_identifier(scan: Scan, i: int) -> bool:
-    return scan.keys[i - 1][-1].isalpha()
+def _is_identifier(scan: Scan, i: int, number: Numeral) -> bool:
+    """Whether digits touch a letter before them, or are a designation: capitals, digits, one letter ("SN 1987A")."""
+    if scan.touches(i) and scan.keys[i - 1][-1].isalpha():
+        return True
+    j = number.end
+    return traps.is_designated(scan, i) and number.plain and len(scan.keys[j]) == 1 and scan.touches(j)
 
 
 def _measured(scan: Scan, number: Numeral) -> Amount | None:
@@ -165,7 +169,7 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
         if over is not None:
             return over
     if scan.keys[i] == "one" and number.end == i + 1 and not number.fraction:
-        return _one(scan, i, number)
+        return ones.read_one(scan, i, number)
     share = ratios.read_share(scan, number)
     if share is not None:
         return share
@@ -176,12 +180,12 @@ def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None
         return None
     if not signed and traps.glued(scan, i, number.end, words=number.in_words) is not None:
         return None
-    if number.plain and not number.in_words:
-        if ages.is_apposed(scan, i, number):
+    if not number.in_words and (number.plain or number.glued):
+        if number.plain and ages.is_apposed(scan, i, number):
             return ages.apposed(number)
-        if traps.is_score(scan, i, number.end) or traps.is_address(scan, i):
+        if traps.is_address(scan, i) or (not signed and traps.is_score(scan, i, number.end)):
             return None
-    if number.fraction:
+    if number.fraction and number.value < 1:
         return Amount(number, Kind.RATIO, "ratio.fraction", number.end, "share", "ratio")
     return _counted(scan, i, number)
 
@@ -191,7 +195,7 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if number.plain and 1800 <= number.value <= 2100 and not number.in_words and not hedged:
         # a year before a noun ("2018 sales") counts nothing; the readers of time have their own say
         return Amount(number, Kind.NUMBER, "number.year", number.end)
-    if _is_compound(scan, number.end):
+    if traps.is_compound(scan, number.end):
         return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
     if (
@@ -224,70 +228,3 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
     j += keys[j] in HYPHENS
     hedge = table.match(scan.tokens, j) if keys[j] in table else None
     return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])
-
-
-def _is_compound(scan: Scan, j: int) -> bool:
-    """Whether the number is joined to a word that is no unit: "six-speed", "three-bed"."""
-    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
-        return False
-    word = scan.keys[j + 1]
-    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
-        return False
-    return (
-        word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
-    )
-
-
-def _one(scan: Scan, i: int, number: Numeral) -> Amount | None:
-    """As in "one": a count before a noun, a share before "in five", else a pronoun."""
-    lexicon = scan.pack.numerals
-    share = ratios.read_share(scan, number)
-    if share is not None:
-        return share
-    after = scan.keys[i + 1]
-    if _is_compound(scan, i + 1):
-        return None
-    before = scan.before(i)
-    if before == "that" and (noun := counts.read_noun(scan, i + 1, one=True)) is not None:
-        # the conjunction: "it said that one ship sank"; the pronoun has no noun after it
-        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    if before in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
-        return None
-    if after == "of":
-        # set aside like every definite count: "one of the best" says that there are others, not how many
-        return Amount(number, Kind.NUMBER, "count.definite", i + 1)
-    noun = counts.read_noun(scan, i + 1, one=True)
-    if noun is not None:
-        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    return Amount(number, Kind.NUMBER, "number.one", i + 1)
-
-
-def _both(scan: Scan, i: int) -> Amount | None:
-    noun = counts.read_noun(scan, i + 1)
-    if noun is None or scan.keys[i + 1] in ("of", "the"):
-        return None
-    two = Numeral(_TWO, ONE, ONE, i + 1, in_words=True)
-    return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
-
-
-def _article(scan: Scan, i: int) -> Amount | None:
-    """As in "a kilogram", "a dollar and 30 cents": the article counts one."""
-    j = i + 1
-    key = scan.keys[j]
-    if not key[:1].isalpha() or (key in scan.pack.currencies.prefix and money.read_prefixed(scan, j) is not None):
-        return None
-    if key in scan.pack.units.table or key in scan.pack.currencies.suffix:
-        one = Numeral(ONE, ONE, ONE, j, in_words=True)
-        return _a_unit(scan, one, j)
-    return None
-
-
-def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
-    cash = money.read_suffix(scan, one, j)
-    if cash is not None:
-        whole = money.with_cents(scan, cash)
-        return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
-    measure = units.read_unit(scan, one, j)
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE or measure.unit == "bit":
-        return None
-    return measure if scan.keys[measure.end] in _AFTER_UNIT else None

@@ -141,7 +141,7 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
         or not (int(low) in _PARTS or max(int(keys[i]), _LAST_DAY) < int(low))
     ):
         return None
-    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-")) or (
+    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-") and keys[i + 4][:1].isdecimal()) or (
         scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)
     ):
         return None

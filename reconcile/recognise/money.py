@@ -8,7 +8,7 @@ from reconcile.model.mention import Kind, Reading
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numeral import Numeral
-from reconcile.recognise.numerals import read_number
+from reconcile.recognise.numerals import read_number, scaled
 from reconcile.recognise.scan import Scan
 from reconcile.rules.currencies import Money
 
@@ -39,12 +39,36 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
 
 
 def _in_brackets(scan: Scan, money: Money, j: int) -> Amount | None:
-    """As in "$(0.12)": with the sign outside, accounts write a loss in brackets."""
-    number = read_number(scan, j, money=True)
-    if number is None or money.weak or scan.keys[number.end] != ")" or scan.keys[j - 2].isalnum():
+    """As in "$(0.12)" and "$(1.2) million": with the sign outside, accounts write a loss in brackets."""
+    loss = None if money.weak or scan.keys[j - 2].isalnum() else _loss(scan, j)
+    return None if loss is None else with_money(loss, money, loss.end, "money.brackets")
+
+
+def read_bracketed(scan: Scan, i: int) -> Amount | None:
+    """As in "the margin was ($99)", "(1.2) million": brackets hold a loss where they restate no amount before them.
+
+    A scale word after the bracket can only scale what is in it; without one, a word must ask for a value.
+    """
+    found = scan.pack.currencies.prefix.match(scan.tokens, i + 1)
+    if found is not None and found[0].weak:
         return None
-    loss = number._replace(value=-number.value, end=number.end + 1)
-    return with_money(loss, money, loss.end, "money.brackets")
+    loss = _loss(scan, i + 1 if found is None else found[1])
+    if loss is None:
+        return None
+    scaled_outside = scan.keys[loss.end - 1] != ")"
+    if found is None:
+        return Amount(loss, Kind.NUMBER, "number.brackets", loss.end) if scaled_outside else None
+    asked = scan.before(i) in scan.pack.currencies.loss_after
+    return with_money(loss, found[0], loss.end, "money.brackets") if scaled_outside or asked else None
+
+
+def _loss(scan: Scan, j: int) -> Numeral | None:
+    """The number at token `j` that a bracket closes, below zero, with the scale after the bracket."""
+    number = read_number(scan, j, money=True) if scan.keys[j][:1].isdecimal() else None
+    if number is None or scan.keys[number.end] != ")":
+        return None
+    loss = number._replace(value=-number.value, end=number.end + 1, plain=False)
+    return scaled(scan, loss, money=True) if loss.scale == 1 else loss
 
 
 def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> bool:

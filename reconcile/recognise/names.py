@@ -128,6 +128,9 @@ class _Reader:
         if key == "of":
             return self.tokens.keys[j - 1] in self.pack.language.organisation_endings
         touching = self.tokens.touches(j) and self.tokens.touches(j + 1)
+        if key == "." and self.tokens.touches(j) and len(self.tokens.keys[j - 1]) == 1:
+            # an initial: "James T. Orr"
+            return True
         return key == "&" or (key in ".-" and touching) or key in ("de", "van", "von", "bin", "al")
 
     def _make(self, first: int, last: int, entity: Entity | None) -> Name:

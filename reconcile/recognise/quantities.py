@@ -44,7 +44,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
         | VULGAR
         | frozenset(numerals.fractions)
         | frozenset(numerals.scales)
-        | {"both", "dozen", "."}
+        | {"both", "dozen", ".", "("}
     )
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
@@ -112,7 +112,7 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     j = i
     for _ in range(2):
         found = table.match(scan.tokens, j) if keys[j] in table else None
-        if found is None:
+        if found is None or scan.before(j) in scan.pack.hedges.asks:
             break
         if hedge is None or hedge.bound in ("~", "="):
             hedge = found[0]

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.model.mention import Kind
+from reconcile.model.mention import Kind, Reading
+from reconcile.recognise import hedges
 from reconcile.recognise.amount import Amount
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numeral import ONE
@@ -16,6 +17,8 @@ Read = Callable[[Scan, int], Amount | None]
 _LIST = 3
 # "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
 _STEP = 5
+# How many times the last number of a list those before it may be in its scale; less where each has a sign of its own.
+_NEAR, _ALIKE = 100, 10
 _DASHES = frozenset("-–−—~‐‑")
 
 
@@ -34,8 +37,8 @@ class Range(NamedTuple):
 
 def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     """A range that says so: "between X and Y", "from X to Y"; a change of level is none."""
-    hedges = scan.pack.hedges
-    found = hedges.opens.match(scan.tokens, i)
+    lexicon = scan.pack.hedges
+    found = lexicon.opens.match(scan.tokens, i)
     if found is None:
         return None
     opener, j = found
@@ -45,9 +48,9 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     low = read(scan, j)
     if low is None:
         return None
-    joined = hedges.joins[opener].match(scan.tokens, low.end)
+    joined = lexicon.joins[opener].match(scan.tokens, low.end)
     if joined is None and opener == "between":
-        joined = hedges.glue.match(scan.tokens, low.end)
+        joined = lexicon.glue.match(scan.tokens, low.end)
     return None if joined is None else _close(scan, low, joined[1], read, f"range.{opener}", i, dashed=False)
 
 
@@ -176,6 +179,23 @@ def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     return _borrow_scale(borrowed, other)._replace(noun=None)
 
 
+def scale_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
+    """As in "$3.9 and $11.1 trillion": two amounts of one sign may share the scale that the second names.
+
+    The amount as it stands is kept as a reading.
+    """
+    if scan.keys[amount.end] not in ("and", "or"):
+        return amount
+    other = read(scan, amount.end + 1)
+    if other is None or other.rule != amount.rule or other.unit != amount.unit or other.per != amount.per:
+        return amount
+    shared = _borrow_scale(amount, other, _ALIKE)
+    if shared is amount:
+        return amount
+    alone = Reading("whether the scale is shared", value=hedges.value_of(amount.number, amount.factor, None))
+    return shared._replace(readings=(*amount.readings, alone))
+
+
 def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
     """The next number of a list; a comma alone joins only where "and" or "or" comes later."""
     keys, j = scan.keys, amount.end
@@ -192,7 +212,8 @@ def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
     return other
 
 
-def _borrow_scale(amount: Amount, other: Amount) -> Amount:
+def _borrow_scale(amount: Amount, other: Amount, reach: int = _NEAR) -> Amount:
+    """The amount in the scale of the other, if its digits are at most `reach` times those of the other."""
     a, b = amount.number, other.number
-    near = b.scale > ONE and a.scale == ONE and 0 < a.value < 1000 and a.value <= 100 * b.value / b.scale
+    near = b.scale > ONE and a.scale == ONE and 0 < a.value < 1000 and a.value <= reach * b.value / b.scale
     return amount._replace(number=a.times(b.scale, a.end)) if near else amount

@@ -45,6 +45,8 @@ def read_rank(scan: Scan, i: int) -> Mention | None:
         return None
     if ordinal.in_words and scan.is_capital(ordinal.end) and traps.in_name(scan, i, ordinal.end):
         return None
+    if traps.is_street(scan, ordinal.end):
+        return None
     end = _after_superlative(scan, ordinal.end)
     return _mention(scan, i, end or ordinal.end, ordinal.value, "rank.superlative" if end else "rank.ordinal")
 
@@ -122,6 +124,8 @@ def _numbered(scan: Scan, i: int) -> Mention | None:
     if number.value != number.value.to_integral_value() or (
         scan.touches(number.end) and keys[number.end][:1].isalnum()
     ):
+        return None
+    if traps.is_address(scan, j):
         return None
     return _mention(scan, i, number.end, number.value, "rank.number")
 

@@ -61,7 +61,10 @@ def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
         return None
     clock = Clock(joined // 100, joined % 100)
     zone = key(scan, i + 1) in ("gmt", "utc", "hrs")
-    return None if joined % 100 > 59 else _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
+    if joined % 100 > 59 or key(scan, i + 1) in scan.pack.times.glued_halves:
+        # "130p" are pence, "100A" amperes: a letter alone needs a colon or a point before it
+        return None
+    return _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
 
 
 def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:

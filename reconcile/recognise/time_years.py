@@ -6,6 +6,7 @@ from reconcile.model.timeexpr import Fields
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, integer, key, tight, year_at
+from reconcile.recognise.traps import in_catalogue
 
 RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
 
@@ -74,7 +75,7 @@ def _is_year(scan: Scan, i: int) -> bool:
     "in" or "the" stands before.
     """
     tokens = scan.tokens
-    if tokens.touches(i) and key(scan, i - 1) not in _BEFORE_YEAR:
+    if tokens.touches(i) and (key(scan, i - 1) not in _BEFORE_YEAR or (i > 2 and in_catalogue(scan, i))):
         return False
     if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
         return _heads_line(scan, i)

@@ -7,6 +7,10 @@ from reconcile.recognise.scan import Scan
 
 # The digits of a telephone number, and the most groups they are written in.
 _LEAST, _MOST, _GROUPS = 9, 15, 6
+# More tokens than the name of a street has.
+_STREET = 6
+_YEAR = 4
+_SIGNS = HYPHENS | {"+"}
 _JOINS = HYPHENS | {")", ".", "/", "("}
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
 
@@ -39,6 +43,8 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
         return "trap.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
+    if before in _SIGNS and not words and in_catalogue(scan, i):
+        return "trap.identifier"
     if before in HYPHENS:
         if keys[i - 2][:1].isdecimal() and not words and _in_chain(scan, i, end):
             return "trap.chain"
@@ -50,6 +56,22 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     if before in (":", "/", "\\") and keys[i - 2][-1:].isalnum() and not words:
         return "trap.chain"
     return None
+
+
+def in_catalogue(scan: Scan, i: int) -> bool:
+    """Whether digits after a sign go on from letters and digits that are no year: "J0534.5+2200"."""
+    return (
+        scan.touches(i - 2)
+        and scan.keys[i - 2][:1].isdecimal()
+        and len(scan.keys[i - 2]) > _YEAR
+        and scan.before(i - 2)[-1:].isalpha()
+    )
+
+
+def is_designated(scan: Scan, i: int) -> bool:
+    """Whether letters in capitals that are no unit, sign or word of a headline stand before digits: "NGC 4151b"."""
+    word = scan.word(i - 1) if i > 0 else ""
+    return 1 < len(word) <= _YEAR and word.isupper() and word.isalpha() and scan.before(i) not in scan.pack.nouns.stops
 
 
 def _in_chain(scan: Scan, i: int, end: int) -> bool:
@@ -98,6 +120,8 @@ def named(scan: Scan, i: int, *, counted: bool) -> str | None:
     if k < 0 or "\n" in scan.tokens.gap(i):
         return None
     word, traps = scan.keys[k], scan.pack.traps
+    if word == "." and scan.touches(k) and scan.before(k) in traps.abbreviations:
+        return "trap.name"
     if not word[0].isalpha():
         return None
     if word in traps.any_case:
@@ -177,30 +201,59 @@ def telephone(scan: Scan, i: int) -> int:
 
 
 def is_address(scan: Scan, i: int) -> bool:
-    """Whether a street follows the number: "221 Baker Street"."""
-    streets = scan.pack.traps.streets
-    return scan.is_capital(i + 1) and (
-        scan.keys[i + 2] in streets or (scan.is_capital(i + 2) and scan.keys[i + 3] in streets)
-    )
+    """Whether a street follows the number: "221B Baker Street", "9 West 31st Street"; but "9 Wall Street banks"."""
+    k = i + 1 + (scan.touches(i + 1) and len(scan.keys[i + 1]) == 1 and scan.keys[i + 1].isalpha())
+    for j in range(k, k + _STREET):
+        if j > k and is_street(scan, j):
+            return not scan.keys[j + 1].isalpha() or scan.is_capital(j + 1) or scan.keys[j + 1] in scan.pack.nouns.stops
+        numbered = scan.keys[j][:1].isdecimal() or scan.keys[j] in scan.pack.numerals.ordinal_suffixes
+        if not (numbered or scan.is_capital(j)):
+            return False
+    return False
+
+
+def is_street(scan: Scan, i: int) -> bool:
+    """Whether token `i` ends the name of a street, with its capital: "Street", "Ave."."""
+    return scan.keys[i] in scan.pack.traps.streets and scan.is_capital(i)
 
 
 def is_score(scan: Scan, i: int, end: int) -> bool:
     """Whether digits `[i, end)` are one side of n-n beside a word of sport, or of a falling pair: "won 3-1"."""
-    keys = scan.keys
-    if scan.touches(end) and keys[end] in ("-", "–", "‑") and scan.touches(end + 1) and _small(keys[end + 1]):
-        return _is_pair(scan, i, end + 2)
-    if scan.touches(i) and keys[i - 1] in ("-", "–", "‑") and scan.touches(i - 1) and i > 1 and _small(keys[i - 2]):
-        return _is_pair(scan, i - 2, end)
+    if _joins_score(scan, end):
+        return _is_pair(scan, i, end + 2, tight=scan.touches(end))
+    if i > 1 and _joins_score(scan, i - 1):
+        return _is_pair(scan, i - 2, end, tight=scan.touches(i))
     return False
+
+
+def _joins_score(scan: Scan, j: int) -> bool:
+    """Whether token `j` stands between two sides: "3-1", "3 - 1", "2 for 9"."""
+    keys = scan.keys
+    if not (_small(keys[j - 1]) and _small(keys[j + 1])):
+        return False
+    return keys[j] == "for" or (keys[j] in ("-", "–", "‑") and scan.touches(j) == scan.touches(j + 1))
 
 
 def _small(key: str) -> bool:
     return key.isdecimal() and len(key) <= 3
 
 
-def _is_pair(scan: Scan, first: int, end: int) -> bool:
+def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
+    """Whether the sides `[first, end)` are a score: a word of sport is near, or they fall and touch their dash."""
     keys, scores = scan.keys, scan.pack.traps.scores
     if not (_small(keys[first]) and _small(keys[end - 1])):
         return False
-    falls = int(keys[first]) >= int(keys[end - 1])
+    falls = tight and int(keys[first]) >= int(keys[end - 1])
     return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - 3), first))
+
+
+def is_compound(scan: Scan, j: int) -> bool:
+    """Whether the number is joined to a word that is no unit: "six-speed", "three-bed"."""
+    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
+        return False
+    word = scan.keys[j + 1]
+    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
+        return False
+    return (
+        word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"
+    )

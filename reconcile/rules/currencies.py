@@ -49,6 +49,7 @@ class CurrenciesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     subunits: tuple[Subunit, ...] = ()
     weak: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
+    loss_after: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -68,12 +69,13 @@ class CurrencyLexicon:
     """Compiled currencies.
 
     `prefix` is what may stand before the digits, `suffix` what may stand after; `countries` gives the currency of a
-    land by its ISO 3166 code.
+    land by its ISO 3166 code. After a word of `loss_after` an amount in brackets is a loss.
     """
 
     prefix: LexemeTable[Money]
     suffix: LexemeTable[Money]
     countries: dict[str, str]
+    loss_after: frozenset[str]
 
 
 def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
@@ -112,6 +114,7 @@ def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
         prefix=LexemeTable([(w, m) for w, m in words + free if " " in w or not w.isalpha() or w in before], signs),
         suffix=LexemeTable(words + free, signs + glued + large),
         countries={country: c.code for c in entries for country in c.countries},
+        loss_after=frozenset(w for f in files for w in f.loss_after),
     )
 
 

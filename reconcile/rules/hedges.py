@@ -42,6 +42,7 @@ class HedgesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     lists: tuple[str, ...] = ()
     levels: tuple[str, ...] = ()
     minus: tuple[str, ...] = ()
+    asks: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -57,6 +58,7 @@ class HedgeLexicon:
     lists: frozenset[str]
     levels: frozenset[str]
     minus: frozenset[str]
+    asks: frozenset[str]
 
 
 def compile_hedges(files: Iterable[HedgesFile]) -> HedgeLexicon:
@@ -73,4 +75,5 @@ def compile_hedges(files: Iterable[HedgesFile]) -> HedgeLexicon:
         lists=frozenset(w for f in files for w in f.lists),
         levels=frozenset(w for f in files for w in f.levels),
         minus=frozenset(w for f in files for w in f.minus),
+        asks=frozenset(w for f in files for w in f.asks),
     )

@@ -52,6 +52,7 @@ class TrapsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     codes: tuple[str, ...] = ()
     later: tuple[str, ...] = ()
     streets: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
     scores: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
@@ -91,6 +92,7 @@ class TrapLexicon:
     codes: PhraseTable[str]
     later: frozenset[str]
     streets: frozenset[str]
+    abbreviations: frozenset[str]
     scores: frozenset[str]
 
 
@@ -131,5 +133,6 @@ def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
         later=frozenset(w for f in files for w in f.later),
         resolutions=frozenset(w for f in files for w in f.resolutions),
         streets=frozenset(w for f in files for w in f.streets),
+        abbreviations=frozenset(w for f in files for w in f.abbreviations),
         scores=frozenset(w for f in files for w in f.scores),
     )

@@ -1,6 +1,6 @@
 import pytest
 
-from reconcile.model.spelling import distance, likely_same_name
+from reconcile.model.spelling import distance, likely_same_name, one_surname
 from reconcile.model.words import singular, stem
 
 
@@ -18,7 +18,9 @@ def test_distance_stops_at_its_limit(a, b, want):
         ("jane marsh", "jane marsch", True),
         ("jane marsh", "jane marsh", False),
         ("jane marsh", "june marsh", True),
-        ("jane marsh", "dane marsh", False),
+        ("jane marsh", "dane marsh", True),
+        ("jane marsh", "dane walsh", False),
+        ("jane marsh", "dan marsh", False),
         ("jane marsh", "marsh", False),
         ("wilhelmina marshall", "wilhelmena marschall", True),
         ("jane marsh", "jane march-holm", False),
@@ -49,3 +51,19 @@ def test_stems(words, same):
 )
 def test_singular(plural, one):
     assert singular(plural) == one
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "same"),
+    [
+        ("jim marsh", "james t. marsh", True),
+        ("marsh", "jane marsh", True),
+        ("ana déry", "ana dery", True),
+        ("li na-rae", "li na rae", True),
+        ("jane marsh", "jane walsh", False),
+        ("jane marsh", "marsh jane", False),
+    ],
+)
+def test_one_surname(a, b, same):
+    assert one_surname(a, b) is same
+    assert one_surname(b, a) is same

@@ -16,6 +16,7 @@ from reconcile.normalise.dateline import find_publication_date, read_dateline
         ("Bridge opens\n\nPublished: 4 May 2016\n\nThe bridge opened today.", date(2016, 5, 4), "date line"),
         ("Bridge opens\n  • 4 May 2016\n  • Ann Lee\n\nThe bridge opened.", date(2016, 5, 4), "date line"),
         ("Bridge opens\nOSLO, May 4, 2016 (NTB) - The bridge opened.", date(2016, 5, 4), "dateline"),
+        ("Bridge opens\nMay 4, 2016 (NTB) - The bridge opened.", date(2016, 5, 4), "dateline"),
         ("OSLO, May 4 (NTB) -- It opened.\n(c) NTB, all rights of 6 May 2016 kept by us", date(2016, 5, 4), "dateline"),
     ],
 )
@@ -30,6 +31,7 @@ def test_a_day_is_found(text: str, day: date, how: str) -> None:
     [
         "Bridge opens\n\nThe bridge opened on 4 May 2016 after years of work on both banks.",
         "OSLO, May 4 (NTB) - The bridge opened.",
+        "May 4, 2016 - the day the bridge opened - was cold.",
         "Signed on\n3/4/2016\n\nThe order of day and month is open.",
         "The bridge opened.",
         "",
@@ -45,9 +47,10 @@ def test_no_day_is_guessed(text: str) -> None:
         ("BEIJING, Nov 28 (Reuters) - Shares rose.", "BEIJING", "Reuters", "Nov 28"),
         ("SAN FRANCISCO, Calif., Nov. 28 (AP) _ Shares rose.", "SAN FRANCISCO, Calif", "AP", "Nov. 28"),
         ("LAGOS (AFP) - Shares rose.", "LAGOS", "AFP", None),
+        ("Nov 28, 2031 (Reuters) - Shares rose.", None, "Reuters", "Nov 28, 2031"),
     ],
 )
-def test_a_dateline_gives_place_agency_and_day(text: str, place: str, agency: str, day: str | None) -> None:
+def test_a_dateline_gives_place_agency_and_day(text: str, place: str | None, agency: str, day: str | None) -> None:
     found = read_dateline(text, recognise(text))
     assert found is not None
     assert (found.place, found.agency, None if found.day is None else found.day.quote) == (place, agency, day)
