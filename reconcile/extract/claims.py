@@ -12,6 +12,7 @@ from reconcile.extract.events import event_claim, governing, happens
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
+from reconcile.extract.occasions import Occasions
 from reconcile.extract.ranks import rank_claim
 from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
@@ -40,6 +41,14 @@ class Extraction:
     excused: tuple[tuple[Mention, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a text has told so far that a later sentence can tell again: values and events."""
+
+    retold: Retold
+    occasions: Occasions
+
+
 def extract(
     segments: Segments,
     pack: Pack,
@@ -52,7 +61,7 @@ def extract(
     times = Timeline(segments, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    retold = Retold()
+    memory = Memory(Retold(), Occasions())
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
@@ -61,12 +70,12 @@ def extract(
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
             frame = Frame(segments, pack, index, own_names, own)
-            claims.extend(_sentence(frame, topics, times, retold, dateline))
+            claims.extend(_sentence(frame, topics, times, memory, dateline))
             excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
-def _sentence(frame: Frame, topics: Topics, times: Timeline, retold: Retold, dateline: Mention | None) -> list[Claim]:
+def _sentence(frame: Frame, topics: Topics, times: Timeline, memory: Memory, dateline: Mention | None) -> list[Claim]:
     topics.enter(frame)
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
@@ -75,12 +84,13 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, retold: Retold, dat
     for bound in free:
         claim = _valued(frame, topics, times, bound, found)
         if claim is not None:
-            claim = retold.complete(claim, claims[-1] if claims else None)
+            claim = memory.retold.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _goes_on(frame, claim):
                 told.add((claim.period, governing(frame, bound)))
     claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
+    claims = memory.occasions.settle(frame, claims)
     times.leave(frame, claims)
     return claims
 
