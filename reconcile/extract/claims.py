@@ -10,6 +10,7 @@ from reconcile.extract.clause_times import dates
 from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim, governing, happens
 from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.headlines import complete_headline
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
 from reconcile.extract.occasions import Occasions
@@ -72,6 +73,7 @@ def extract(
             frame = Frame(segments, pack, index, own_names, own)
             claims.extend(_sentence(frame, topics, times, memory, dateline))
             excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
+    claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
