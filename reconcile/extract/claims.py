@@ -59,7 +59,7 @@ def extract(
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
     topics = Topics(segments, pack, names)
-    times = Timeline(segments, mentions)
+    times = Timeline(segments, mentions, dateline)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
     memory = Memory(Retold(), Occasions())

@@ -9,7 +9,7 @@ from reconcile.extract.frame import BREAK_KEYS, RELATIVES, SHARES, Bound, Frame,
 from reconcile.extract.subjects import group_after, group_before
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Factuality
-from reconcile.model.mention import Kind, TimexType
+from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Period
 from reconcile.model.timeexpr import Fields
 
@@ -24,13 +24,13 @@ COMMA, CONJUNCTION, RIVAL = 1, 3, 2
 OPENING = 2
 
 
-def beside(frame: Frame, bound: Bound, stance: Factuality = Factuality.ASSERTED) -> Bound | None:
-    """The nearest time that can date a value; None where none can."""
+def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | None) -> Bound | None:
+    """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
     best: tuple[int, Bound] | None = None
     group = group_before(frame, bound.first) or group_after(frame, bound.last)
     told = bound.mention.kind in SHARES and stance is Factuality.ASSERTED and _told(frame, group)
     for at, time in enumerate(frame.mentions):
-        fits = dates(time) and not is_misplaced(frame, time, group)
+        fits = dates(time) and time.mention is not dateline and not is_misplaced(frame, time, group)
         fits = fits and not (told and _to_come(frame, time)) and not (stance in TO_COME and _now(time))
         cost = _cost(frame, at, bound) if fits else None
         if cost is not None and (best is None or cost < best[0]):

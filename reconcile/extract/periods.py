@@ -36,7 +36,7 @@ def period_of(
     was told with before; the time of the section that a heading opens; the time of the sentence before, where this
     one goes on about its subject in the past; the week of news that ends on the day of publication.
     """
-    time = beside(frame, bound, stance)
+    time = beside(frame, bound, stance, times.dateline)
     if time is not None:
         return reach_of(frame, time), (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
     if is_start(frame, bound):
@@ -55,7 +55,8 @@ def _going_on(frame: Frame, times: Timeline, bound: Bound, subject: Subject | No
     timed = any(b.mention.kind is Kind.DURATION for b in frame.mentions)
     if before is None or timed or bound.mention.kind in TIMELESS or not _past(frame, bound):
         return None
-    if not _continued(frame, bound) and (subject is None or subject.id != before.subject):
+    same = subject is not None and not subject.weak and subject.id == before.subject
+    if not (same or _continued(frame, bound)):
         return None
     return before.period, (Step("period.going-on", f"“{before.quote}” of the sentence before, of the same subject"),)
 
@@ -86,20 +87,22 @@ def _done(frame: Frame, bound: Bound) -> bool:
     return frame.is_past(group) or (group.first < group.main and frame.key(group.main).endswith("ing"))
 
 
-def _present(
-    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, stance: Factuality
-) -> tuple[Period | None, tuple[Step, ...]]:
-    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication."""
-    published = times.published
-    if (
-        stance in UNREAL
-        or bound.mention.kind in TIMELESS
-        or (bound.mention.kind is Kind.MEASURE and not _done(frame, bound))
-    ):
+def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, stance: Factuality) -> Found:
+    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
+
+    A flow is of the period that the text reports on. What is told as past, right after a time before the news, is of
+    a time not told.
+    """
+    kind, published = bound.mention.kind, times.published
+    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(frame, bound)):
         return None, ()
+    if rule is not None and rule.nature is Nature.FLOW:
+        return times.reported() or (None, ())
+    if times.in_background(frame) and _past(frame, bound):
+        return None, (Step("period.background", "told as past, after a time before the news"),)
     if rule is not None and rule.nature is Nature.INSTANT and published is not None:
         period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
         return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
-    if times.news is None or (rule is not None and rule.nature is Nature.FLOW):
+    if times.news is None:
         return None, ()
     return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
