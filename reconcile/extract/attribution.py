@@ -28,7 +28,7 @@ def attribution(frame: Frame, first: int, subject: Subject | None = None) -> str
 def _named(frame: Frame, group: Group, value: int) -> str | None:
     """The name right after a reporting verb, or right before one that the value follows."""
     after = next((n for n in frame.names if n.first == group.last), None)
-    if after is not None:
+    if after is not None and _inverted(frame, group):
         return after.label
     before = next((n for n in frame.names if n.last == group.first), None)
     return before.label if before is not None and value > group.last else None
@@ -36,13 +36,18 @@ def _named(frame: Frame, group: Group, value: int) -> str | None:
 
 def _described(frame: Frame, group: Group) -> str | None:
     """Those who speak for others and have no name: "police in Norwick said", "said a harbour official"."""
-    after = frame.phrase_at(group.last) if group.last < frame.last else None
+    after = frame.phrase_at(group.last) if group.last < frame.last and _inverted(frame, group) else None
     if after is not None and _speaks(frame, after.last - 1):
         return frame.text(after.first, after.last)
     said = said_of(frame, group)
     if said is None or not _speaks(frame, said.head.last - 1) or said.chain.last - said.chain.first > MAX_NAME:
         return None
     return frame.text(said.head.first, said.chain.last)
+
+
+def _inverted(frame: Frame, group: Group) -> bool:
+    """Whether a reporting verb stands before its subject: right after what is said, a comma or a quotation mark."""
+    return group.first == frame.first or frame.tag(group.first - 1) is Tag.PUNCTUATION
 
 
 def _speaks(frame: Frame, i: int) -> bool:

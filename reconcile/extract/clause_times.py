@@ -100,7 +100,7 @@ def _relative(frame: Frame, i: int) -> bool:
     """Whether a clause that begins at `i` describes a noun, and is not what someone says."""
     before = next((g for g in reversed(frame.groups) if g.last <= i), None)
     said = before is not None and frame.key(before.main) in frame.pack.language.reporting
-    return frame.key(i) in RELATIVES and not said
+    return (frame.key(i) in RELATIVES or frame.key(i) == "where") and not said
 
 
 def reach_of(frame: Frame, bound: Bound) -> Period | None:
@@ -114,6 +114,20 @@ def reach_of(frame: Frame, bound: Bound) -> Period | None:
     if frame.key(bound.first - 1) in UNTIL and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
+
+
+def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
+    """The stretch from a time to now that "since" makes of it: "sold 5 ships since 2028", "since she came in May"."""
+    between = range(value.last, time.first) if time.first >= value.last else range(time.first - 1, time.first)
+    period = reach_of(frame, time)
+    if period is None or period.start is None or not any(frame.key(k) == "since" for k in between):
+        return None
+    published = frame.segments.document.source.published
+    opening = period.edtf.split("/")[0]
+    if published is None or period.begins_after(published):
+        return Period(period.start, None, f"{opening}/..", period.grain)
+    end = published.fromordinal(published.toordinal() + 1)
+    return Period(period.start, end, f"{opening}/{published.isoformat()}", period.grain)
 
 
 def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:

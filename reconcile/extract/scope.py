@@ -105,9 +105,14 @@ def _sense(frame: Frame, first: int, last: int, cue: Cue) -> Direction | None:
         return cue.direction if frame.key(last - 1) != "to" or infinitive else None
     if key not in language.lemmas or frame.tag(first) in (Tag.VERB, Tag.AUXILIARY):
         return cue.direction
-    if following in NOUN_OF or (last < frame.last and frame.tag(last) is Tag.NUMBER):
+    if following in NOUN_OF or (last < frame.last and frame.tag(last) is Tag.NUMBER and _after_subject(frame, first)):
         return cue.direction
     return Direction.BACKWARD if language.lemmas[key] == key else None
+
+
+def _after_subject(frame: Frame, i: int) -> bool:
+    """Whether a word that can be a verb follows what can be its subject: "analysts forecast 5%", not "hit targets"."""
+    return i > frame.first and frame.tag(i - 1) in (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.ADVERB)
 
 
 def _placed(frame: Frame, first: int, last: int, *, event: bool) -> _Place:

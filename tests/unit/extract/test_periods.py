@@ -34,6 +34,11 @@ def step(stages, text, quote, at=0):
         # a time that opens the sentence holds for the clauses that describe its nouns
         ("In March 2029, the port was hit by a storm that left 45 people dead.", "45", "2029-03"),
         ("In 2027, Borg Marine bought a yard which employed 500 welders.", "500", "2027"),
+        ("In 2027, she spoke at a rally where 500 welders had gathered.", "500", "2027"),
+        # "since" makes a stretch up to now
+        ("Borg Marine has built 500 boats since 2028.", "500", "2028/2031-05-20"),
+        ("Since 2028, Borg Marine has built 500 boats.", "500", "2028/2031-05-20"),
+        ("Borg Marine has built 500 boats since Ann Lee took over in March 2030.", "500", "2030-03/2031-05-20"),
     ],
 )
 def test_the_time_beside_a_value(stages, text, quote, when):
@@ -141,6 +146,37 @@ def test_what_is_of_the_week_of_news(stages, text, quote, when):
 
 def test_without_a_day_of_publication_there_is_no_week_of_news(stages):
     assert edtf(stages, "The storm left at least 5 people dead.", "at least 5", published=None) is None
+
+
+def test_figures_without_a_time_are_of_the_period_a_text_reports_on(stages):
+    text = "Borg Marine earned a net profit of $7 million in the first quarter of 2031.\n\n"
+    text += "Revenue came to $90 million.\n\nIts net profit in 2030 was $20 million.\n"
+    assert edtf(stages, text, "$90 million") == edtf(stages, text, "$7 million") == "2031-01-01/2031-03-31"
+    assert edtf(stages, text, "$20 million") == "2030"
+
+
+def test_a_year_long_over_is_not_reported_on(stages):
+    text = "Borg Marine, with revenue of $7 million in 2025, burnt down.\n\nIts net profit was $1 million.\n"
+    assert edtf(stages, text, "$1 million") is None
+
+
+def test_right_after_a_time_before_the_news_the_past_is_not_news(stages):
+    text = "A law of 2004 cut fares. Some 40 lines closed. Now 300 drivers want it gone."
+    assert edtf(stages, text, "Some 40") is None
+    assert step(stages, text, "Some 40") == "period.background"
+    assert edtf(stages, text, "300") is not None
+
+
+def test_a_date_line_dates_no_value(stages):
+    text = "Borg Marine doubles its output May 04, 2031 The shipyard hired 300 welders."
+    assert edtf(stages, text, "300", published=None) == "2031-04-28/2031-05-04"
+
+
+def test_a_list_of_sections_does_not_tell_the_year_of_a_bare_month(stages):
+    text = "Fires of the coast\n\nThese are some.\n\nOrle: 26 killed\n\nSparks fell in a hall in December 2012.\n\n"
+    text += "Mern: 14 killed\n\nA mill burnt down in May 2014.\n\nHalden: 31 killed\n\nA ship burnt out in April.\n"
+    assert edtf(stages, text, "14") == "2014-05"
+    assert edtf(stages, text, "31") is None
 
 
 def test_a_section_takes_the_time_that_is_stated_in_full(stages):

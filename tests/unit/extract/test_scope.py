@@ -60,6 +60,8 @@ def test_a_cue_in_reach(stages, text, quote, stance):
         ("Orle Rail sold 12 trains, more than expected.", "12"),
         ("He asked if 12 trains ran.", "12"),
         ("The council rejected 12 offers.", "12"),
+        ("Two clubs did not play after they lost 12 men.", "12"),
+        ("The shell can hit targets 12 km away.", "12 km"),
     ],
 )
 def test_out_of_reach(stages, text, quote):
@@ -79,6 +81,7 @@ def test_a_denial_took_place_on_its_day(stages):
         ("The ministry said 12 trains stood still.", "12", "The ministry"),
         ("According to the filing, 12 trains stood still.", "12", "the filing"),
         ("Orle Rail sold 12 trains.", "12", None),
+        ("A report noted Orle Rail's 12 trains.", "12", "A report"),
         ("Borg Marine grew. The company said 12 ships were sold.", "12", None),
         ("Rain fell and 12 trains stood still.", "12", None),
     ],
