@@ -53,7 +53,8 @@ class Occasions:
     def _note(self, frame: Frame) -> None:
         """Takes note of another event that a sentence names without a claim of it: "hit by a quake in May"."""
         events = frame.pack.language.events
-        for plain in sorted({events[frame.key(i)] for i in range(frame.first, frame.last) if frame.key(i) in events}):
+        named = frame.tokens.keys[frame.first : frame.last]
+        for plain in sorted({events[key] for key in named if key in events}):
             known = self._known.get(plain, [])
             another = frame.index > LEAD and _article(frame, plain) in NEW
             if another and known and known[-1].sentence != frame.index:

@@ -82,9 +82,9 @@ def _rank(found: _Found, distance: int) -> tuple[bool, int]:
 
 def _cues(frame: Frame) -> Iterator[_Found]:
     """The cues of a sentence from the left, the longest at each place; a month or a mere noun is none."""
-    i = frame.first
+    cues, keys, i = frame.pack.scopes.cues, frame.tokens.keys, frame.first
     while i < frame.last:
-        match = frame.pack.scopes.cues.match(frame.tokens, i)
+        match = cues.match(frame.tokens, i) if keys[i] in cues else None
         if match is None or match[1] > frame.last:
             i += 1
             continue

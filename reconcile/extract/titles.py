@@ -23,9 +23,10 @@ class Titles:
 
 def title_lists(frame: Frame) -> Iterator[Titles]:
     """The title lists of a sentence, from the left."""
+    starts, keys = frame.pack.offices.starts, frame.tokens.keys
     i = frame.first
     while i < frame.last:
-        end = _title(frame, i)
+        end = _title(frame, i) if keys[i] in starts else None
         if end is None:
             i += 1
             continue

@@ -41,11 +41,12 @@ class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Offices:
-    """All offices: by id, by title, and the words around titles."""
+    """All offices: by id, by title, and the words around titles; `starts` holds every token a title can begin with."""
 
     by_id: dict[str, Office]
     titles: PhraseTable[Office]
     modifiers: frozenset[str]
+    starts: frozenset[str]
     past_modifiers: frozenset[str]
     tails: PhraseTable[str]
     appointing: frozenset[str]
@@ -58,10 +59,13 @@ def compile_offices(files: Iterable[OfficesFile]) -> Offices:
     """All office files as one table."""
     files = tuple(files)
     by_id = {o.id: o for f in files for o in f.offices}
+    titles = PhraseTable((title, o) for o in by_id.values() for title in o.titles)
+    modifiers = frozenset(m for f in files for m in (*f.modifiers, *f.past_modifiers))
     return Offices(
         by_id=by_id,
-        titles=PhraseTable((title, o) for o in by_id.values() for title in o.titles),
-        modifiers=frozenset(m for f in files for m in (*f.modifiers, *f.past_modifiers)),
+        titles=titles,
+        modifiers=modifiers,
+        starts=titles.firsts() | modifiers,
         past_modifiers=frozenset(m for f in files for m in f.past_modifiers),
         tails=PhraseTable((tail, tail) for f in files for tail in f.tails),
         appointing=frozenset(v for f in files for v in f.appointing),
