@@ -10,6 +10,7 @@ from reconcile.model.period import Grain
 COMPARING = frozenset({"from", "than", "against", "versus"})
 COMPARED = frozenset({"compared", "comparing", "relative"})
 CHANGES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
+MOVED = frozenset({"up", "down"})
 ENDS = frozenset({"to", "through", "until", "till", "-", "–"})
 # How far the word that compares stands before a value, and a value before its time, in tokens.
 NEAR = 6
@@ -17,9 +18,11 @@ _STOPS = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.CONJUNCTION, Tag.PUNCTUATION, T
 
 
 def is_start(frame: Frame, bound: Bound) -> bool:
-    """Whether a value is what a change starts from: after "from", with another of its sort in the sentence."""
+    """Whether a value is what a change starts from: after "from", with another of its sort, or after "down from"."""
     mention = bound.mention
-    return frame.key(bound.first - 1) == "from" and any(
+    if frame.key(bound.first - 1) != "from":
+        return False
+    return frame.key(bound.first - 2) in MOVED or any(
         b is not bound and (b.mention.kind, b.mention.unit) == (mention.kind, mention.unit) for b in frame.mentions
     )
 

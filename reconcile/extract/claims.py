@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from reconcile.extract.clause_times import dates
 from reconcile.extract.dateline import date_line_claim
-from reconcile.extract.events import event_claim, governing, happens
+from reconcile.extract.events import event_claim, happens
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.headlines import complete_headline
 from reconcile.extract.measures import KINDS, measure_claim
@@ -18,6 +18,7 @@ from reconcile.extract.ranks import rank_claim
 from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
 from reconcile.extract.subjects import spoken_of
+from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim

@@ -4,21 +4,19 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extract.baselines import is_of_another
-from reconcile.extract.frame import BREAK_KEYS, RELATIVES, SHARES, Bound, Frame, Group
-from reconcile.extract.subjects import group_after, group_before
+from reconcile.extract.baselines import COMPARING, is_of_another, is_start
+from reconcile.extract.frame import BREAK_KEYS, RELATIVES, Bound, Frame
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Period
-from reconcile.model.timeexpr import Fields
 
 UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
-TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET})
 # A time further off than this belongs to something else.
 REACH = 14
-# How much farther a time is for each comma, conjunction or other value between, in tokens.
+# How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
 COMMA, CONJUNCTION, RIVAL = 1, 3, 2
 # How near the head of a sentence a time must begin to hold for all of it.
 OPENING = 2
@@ -27,44 +25,13 @@ OPENING = 2
 def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | None) -> Bound | None:
     """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
     best: tuple[int, Bound] | None = None
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
-    told = bound.mention.kind in SHARES and stance is Factuality.ASSERTED and _told(frame, group)
+    starts = is_start(frame, bound)
     for at, time in enumerate(frame.mentions):
-        fits = dates(time) and time.mention is not dateline and not is_misplaced(frame, time, group)
-        fits = fits and not (told and _to_come(frame, time)) and not (stance in TO_COME and _now(time))
-        cost = _cost(frame, at, bound) if fits else None
+        fits = dates(time) and time.mention is not dateline and not (starts and time.first < bound.first)
+        cost = _cost(frame, at, bound) if fits and allows(frame, bound, time, stance) else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
     return None if best is None else best[1]
-
-
-def _told(frame: Frame, group: Group | None) -> bool:
-    """Whether a verb in the past or present governs a value, none that says, foretells or may be."""
-    language = frame.pack.language
-    if group is None or frame.key(group.main) in language.reporting:
-        return False
-    return not any(frame.key(i) in language.modals for i in range(group.first, group.last))
-
-
-def _to_come(frame: Frame, time: Bound) -> bool:
-    """Whether a time lies after the day of publication: no share told in past or present is of such a time."""
-    published = frame.segments.document.source.published
-    period = time.mention.timex.period if time.mention.timex is not None else None
-    return published is not None and period is not None and period.begins_after(published)
-
-
-def _now(time: Bound) -> bool:
-    """Whether a time is the present: "now, it will be 5%" tells when that was settled."""
-    return time.mention.timex is not None and time.mention.timex.value == "PRESENT_REF"
-
-
-def is_misplaced(frame: Frame, time: Bound, group: Group | None) -> bool:
-    """Whether a bare weekday or feast was placed after the day of publication, and a verb tells it as past."""
-    timex = time.mention.timex
-    core = timex.expr.core if timex is not None and timex.expr is not None else None
-    bare = isinstance(core, Fields) and core.selector is None and core.year is None
-    named = isinstance(core, Fields) and (core.weekday is not None or core.holiday is not None)
-    return bare and named and group is not None and frame.is_past(group) and _to_come(frame, time)
 
 
 def dates(bound: Bound) -> bool:
@@ -84,7 +51,8 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
         return None
     cost = len(between)
     for k in between:
-        cost += COMMA * (frame.key(k) == ",") + CONJUNCTION * (frame.tag(k) is Tag.CONJUNCTION)
+        joins = frame.tag(k) is Tag.CONJUNCTION or frame.key(k) in COMPARING
+        cost += COMMA * (frame.key(k) == ",") + CONJUNCTION * joins
     return cost + RIVAL * sum(b.mention.kind is not Kind.DATE and b.first in between for b in frame.mentions)
 
 

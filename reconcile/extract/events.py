@@ -8,13 +8,14 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attribution import attribution
-from reconcile.extract.clause_times import is_misplaced, reach_of
+from reconcile.extract.clause_times import reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
 from reconcile.extract.scope import factuality, in_time
-from reconcile.extract.subjects import Said, denoted, group_after, group_before, joint, said_of
+from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing, is_misplaced
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.names import Name, folded
@@ -24,7 +25,7 @@ from reconcile.rules.metrics import MetricRule, Nature
 def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
     """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = bound.mention.timex
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    group = governing(frame, bound)
     if timex is None or group is None or is_misplaced(frame, bound, group):
         return None
     said = said_of(frame, group)
@@ -53,11 +54,6 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )
-
-
-def governing(frame: Frame, bound: Bound) -> Group | None:
-    """The verb group a mention stands under: the one before it in its clause, else the one after."""
-    return group_before(frame, bound.first) or group_after(frame, bound.last)
 
 
 def happens(frame: Frame, bound: Bound) -> bool:

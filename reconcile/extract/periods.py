@@ -5,8 +5,9 @@ from __future__ import annotations
 from reconcile.extract.baselines import is_start
 from reconcile.extract.clause_times import beside, reach_of, since
 from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.subjects import group_after, group_before, said_of
+from reconcile.extract.subjects import group_before, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.mention import Kind
@@ -74,7 +75,7 @@ def _continued(frame: Frame, bound: Bound) -> bool:
 
 def _past(frame: Frame, bound: Bound) -> bool:
     """Whether the verb of a value is in the simple past."""
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
+    group = governing(frame, bound)
     if group is None or frame.key(group.main) in frame.pack.language.reporting:
         return False
     return frame.is_past(group)

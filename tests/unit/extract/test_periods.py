@@ -179,6 +179,28 @@ def test_a_list_of_sections_does_not_tell_the_year_of_a_bare_month(stages):
     assert edtf(stages, text, "31") is None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        # a day on which something was said is not the day of what was said
+        ("Borg Marine made a net profit of $5 million, it said on Monday.", "$5 million", None),
+        ("Borg Marine said on Monday it made a net profit of $5 million.", "$5 million", None),
+        ("Borg Marine announced 300 job cuts on Monday.", "300", "2031-05-19"),
+        # the perfect reaches to now
+        ("The probe was launched in 2026 and has taken 3 million pictures.", "3 million", NEWS),
+        ("The probe was launched in 2026 and took 3 million pictures.", "3 million", "2026"),
+        # what a change starts from is of its own time
+        ("Joblessness fell to 4.2 percent in March from 4.6 percent in February.", "4.6 percent", "2031-02"),
+        ("It carried 20 million passengers in 2030, down from 24 million.", "24 million", None),
+        # a part of a year told as past is not one to come
+        ("Output grew 2 percent in the fourth quarter.", "2 percent", None),
+    ],
+)
+def test_a_verb_and_its_time_fit(stages, text, quote, when):
+    found = edtf(stages, text, quote)
+    assert found == when or (when is None and found == NEWS)
+
+
 def test_a_section_takes_the_time_that_is_stated_in_full(stages):
     text = "Fires of the coast\n\nThese are some.\n\nOrle: 26 killed\n\n"
     text += "Sparks set off a Christmas fair in the harbour in December 2012 and 26 people died.\n"
