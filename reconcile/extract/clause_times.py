@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from datetime import date
 
 from reconcile.extract.baselines import COMPARING, is_of_another, is_start
 from reconcile.extract.frame import BREAK_KEYS, RELATIVES, Bound, Frame
@@ -10,7 +11,8 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
-from reconcile.model.period import Period
+from reconcile.model.period import Grain, Period
+from reconcile.model.timeexpr import At
 
 UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
@@ -35,9 +37,20 @@ def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | N
 
 
 def dates(bound: Bound) -> bool:
-    """Whether a mention of time can say when something holds."""
+    """Whether a mention of time can say when something holds: a date, or a part of a day that is said."""
     timex = bound.mention.timex
-    return bound.mention.kind is Kind.DATE and timex is not None and timex.type is TimexType.DATE
+    if bound.mention.kind is not Kind.DATE or timex is None:
+        return False
+    core = timex.expr.core if timex.expr is not None else None
+    return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
+
+
+def day_of(period: Period | None) -> Period | None:
+    """The day of a time shorter than a day, by which values of two sources meet; any other period as it is."""
+    if period is None or period.start is None or period.grain.rank >= Grain.DAY.rank:
+        return period
+    day = date.fromisoformat(period.start.isoformat()[:10])
+    return Period(day, day.fromordinal(day.toordinal() + 1), day.isoformat(), Grain.DAY)
 
 
 def _cost(frame: Frame, at: int, value: Bound) -> int | None:

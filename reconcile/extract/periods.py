@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extract.baselines import is_start
-from reconcile.extract.clause_times import beside, reach_of, since
+from reconcile.extract.clause_times import beside, day_of, reach_of, since
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.subjects import group_before, said_of
 from reconcile.extract.tags import Tag
@@ -39,7 +39,7 @@ def period_of(
     """
     time = beside(frame, bound, stance, times.dateline)
     if time is not None:
-        period = since(frame, time, bound) or reach_of(frame, time)
+        period = since(frame, time, bound) or day_of(reach_of(frame, time))
         return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
     if is_start(frame, bound):
         return None, (Step("period.start", "a change starts from it, at a time that is not said"),)

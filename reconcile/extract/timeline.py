@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reconcile.extract.clause_times import dates, reach_of
+from reconcile.extract.clause_times import dates, day_of, reach_of
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.lengths import with_length
 from reconcile.extract.sections import Told, section_times
@@ -94,7 +94,7 @@ class Timeline:
 
     def leave(self, frame: Frame, claims: list[Claim]) -> None:
         """Takes note of the times of a sentence that was read."""
-        found = [(b, reach_of(frame, b)) for b in frame.mentions if dates(b) and b.mention is not self.dateline]
+        found = [(b, day_of(reach_of(frame, b))) for b in frame.mentions if dates(b) and b.mention is not self.dateline]
         times = [(b, p) for b, p in found if p is not None and p.is_resolved]
         for bound, period in times:
             if period.days is None or period.days > 1:

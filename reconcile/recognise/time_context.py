@@ -74,6 +74,8 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
         if ahead or word in lexicon.future:
             return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
-        if word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix):
+        # "will be held" is not of the past
+        told = keys[j - 1] != "be" and (word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix))
+        if told:
             return distance, Lean.PAST
     return None
