@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.metadata import PackageNotFoundError, version
 from itertools import pairwise
 from pathlib import Path
+from types import MappingProxyType
 
 from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage
+from reconcile.extract.rows import Rows
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -24,10 +26,15 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.ties import Steer, unsteered
+from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
 from reconcile.normalise.dateline import find_publication_date
-from reconcile.normalise.money import localise
+from reconcile.normalise.money import exchanged, localise
+from reconcile.normalise.owners import is_fiscal, owners
+from reconcile.normalise.rates import rate
 from reconcile.normalise.resolve_times import resolve
+from reconcile.recognise.cell import plain_number, read_cell
 from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
@@ -64,14 +71,30 @@ class Pipeline:
         """What a document asserts."""
         return self.understand(document).claims
 
-    def run(self, documents: Iterable[Document], diagnostics: Iterable[Diagnostic] = ()) -> Run:
-        """Reconciles documents, in any order. Raises UsageError when two have one id."""
+    def run(
+        self,
+        documents: Iterable[Document],
+        diagnostics: Iterable[Diagnostic] = (),
+        steer: Steer = unsteered,
+        *,
+        as_of: date | None = None,
+    ) -> Run:
+        """Reconciles documents, in any order.
+
+        `steer` says which claims are of one thing or of two by a person's word; declared facts that expired before
+        `as_of` are told.
+
+        Raises UsageError when two documents have one id.
+        """
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
-        understood = [self.understand(d) for d in documents]
-        claims = normalise(c for u in understood for c in u.claims)
+        rows = self._rows()
+        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
         by_id = {u.segments.document.id: u.segments.document for u in understood}
-        groups, findings = judge(align(claims, self.pack), claims, by_id, self.pack)
+        claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
+        days = {id_: document.source.published for id_, document in by_id.items()}
+        claims = exchanged(claims, days, self.pack.policy.rate_band, rate)
+        groups, findings = judge(align(claims, self.pack, steer(claims, by_id)), claims, by_id, self.pack, as_of)
         problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
         return Run(
             manifest=_manifest(self.pack, tuple(by_id.values())),
@@ -86,12 +109,27 @@ class Pipeline:
 
     def understand(self, document: Document) -> Understood:
         """All that one document says, and what of it was not read."""
+        if document.rows is not None:
+            return _given(document, self._rows())
         segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
         found = extract_claims(segments, self.pack, names, mentions, dateline)
         outside = excuses(segments.tokens, self.pack, mentions)
         covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
+
+    def _rows(self) -> Rows:
+        """Reads the cells of tables; each text once for all sources that would mean the same by it."""
+        known: dict[tuple[str, date | None, str | None], Mention | None] = {}
+
+        def read(text: str, source: Source) -> Mention | None:
+            key = (text, source.published, source.country)
+            if key not in known:
+                mention = read_cell(text, self.pack, self.grammar)
+                known[key] = None if mention is None else self._resolve((mention,), source)[0]
+            return known[key]
+
+        return Rows(self.pack, lambda text, source: plain_number(text) or read(text, source), read)
 
     def _read(self, document: Document) -> tuple[Segments, tuple[Mention, ...], Mention | None]:
         """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""
@@ -101,15 +139,29 @@ class Pipeline:
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
-        mentions = self._resolve(raw, segments.document)
+        mentions = self._resolve(raw, segments.document.source, self._owners(raw, segments))
         dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
         return segments, mentions, dateline
 
-    def _resolve(self, mentions: tuple[Mention, ...], document: Document) -> tuple[Mention, ...]:
-        """Times placed on the calendar, and signs of money read as those of the source's country."""
-        source = document.source
-        timed = resolve(mentions, source.published, self.pack.times, country=source.country)
+    def _owners(self, mentions: tuple[Mention, ...], segments: Segments) -> Mapping[int, str]:
+        """Whose fiscal year each fiscal time is of; names are read only where one stands."""
+        if not any(m.timex is not None and is_fiscal(m.timex) for m in mentions):
+            return {}
+        return owners(mentions, read_names(segments, self.pack), segments.sentences, self.pack.times)
+
+    def _resolve(
+        self, mentions: tuple[Mention, ...], source: Source, owners: Mapping[int, str] = MappingProxyType({})
+    ) -> tuple[Mention, ...]:
+        """Times placed on the calendar, fiscal ones on their owner's, and money signs as the source's country has."""
+        timed = resolve(mentions, source.published, self.pack.times, country=source.country, owners=owners)
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
+
+
+def _given(document: Document, rows: Rows) -> Understood:
+    """A table: its rows are its claims, and nothing else in it is read."""
+    claims, problems = rows.claims(document)
+    segments = Segments(document, Tokens(""), (), ())
+    return Understood(segments, (), (), claims, Coverage(document.id, len(claims), (), ()), problems)
 
 
 def pipeline(pack: Pack) -> Pipeline:
@@ -164,12 +216,18 @@ def read(*paths: str | Path) -> tuple[tuple[Document, ...], tuple[Diagnostic, ..
     return read_inputs(paths)
 
 
-def reconcile(sources: Sequence[Document | str | Path], *, rules: Sequence[str | Path] = ()) -> Run:
-    """Reconciles documents, files and folders; `rules` are folders of further rules."""
+def reconcile(
+    sources: Sequence[Document | str | Path],
+    *,
+    rules: Sequence[str | Path] = (),
+    facts: Sequence[str | Path] = (),
+    as_of: date | None = None,
+) -> Run:
+    """Reconciles documents, files and folders; `rules` and `facts` are folders of further rules and reference facts."""
     stages = pipeline(load_rules(*rules)) if rules else default_pipeline()
     documents = [s for s in sources if isinstance(s, Document)]
-    found, problems = read_inputs([s for s in sources if not isinstance(s, Document)])
-    return stages.run((*documents, *found), problems)
+    found, problems = read_inputs([s for s in sources if not isinstance(s, Document)], facts=facts)
+    return stages.run((*documents, *found), problems, as_of=as_of)
 
 
 def _unique(documents: tuple[Document, ...]) -> None:

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reconcile.model.claim import Claim
-from reconcile.model.words import stem
+from reconcile.model.mention import Kind
+from reconcile.model.words import stem, stems
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
 
@@ -28,9 +29,10 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_rarity", "_rivals", "_sides", "_skip")
+    __slots__ = ("_kin", "_of", "_rarity", "_rivals", "_sides", "_skip", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
+        self.akin, self.firm = pack.policy.akin, pack.policy.firm
         self._kin = pack.policy.kin
         self._rivals = pack.policy.rivals
         self._skip = _empty_words(pack.language)
@@ -47,6 +49,13 @@ class Contexts:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
         one, other = self._sides[a.id], self._sides[b.id]
         return any(one[k] != other[k] for k in one.keys() & other.keys())
+
+    def two_nouns(self, a: Claim, b: Claim) -> bool:
+        """Whether both count something, and not one thing."""
+        if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
+            return False
+        one, other = ({self._kin.get(word, word) for word in stems(c.unit or "")} for c in (a, b))
+        return not one & other
 
     def _taken(self, claim: Claim) -> dict[int, str]:
         """Of each set of rivals the word nearest to the value, where it is near enough."""

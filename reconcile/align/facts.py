@@ -9,14 +9,21 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import islice
 
+from reconcile.align.bonds import bonds
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import bonds, joined
+from reconcile.align.joining import joined
+from reconcile.align.likeness import Bars
+from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.separate import SAME_SORT
+from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.mention import Kind
+from reconcile.model.ties import NO_TIES, Ties
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
@@ -24,10 +31,12 @@ from reconcile.rules.offices import Offices
 Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
 TRIED = 200
+# How many of a fact's sources are asked whether they give a value.
+WITNESSES = 12
 
 
-def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
-    """All facts, each claim of a value or time in one at least; sorted by kind and key."""
+def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key. `ties` go before likeness."""
     rarity = Rarity(claims)
     alias = spellings(claims, pack.offices)
     homes = homes_of(claims, alias)
@@ -41,19 +50,19 @@ def align(claims: tuple[Claim, ...], pack: Pack) -> tuple[Fact, ...]:
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
             found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
-    return tuple(_alike(found, claims, pack))
+    return steered(tuple(_alike(found, claims, pack)), ties)
 
 
 def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
     """The facts, those of values and times put together where their contexts say so."""
-    least = {FactKind.VALUE: pack.policy.alike, FactKind.EVENT: pack.policy.alike_dates}
+    bars = Bars.of(pack.policy)
     contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
     for kind, facts in sorted(found.items()):
-        if kind not in least:
+        if kind not in bars.least:
             yield from facts
             continue
         of = {fact.claims[0].id: fact for fact in facts}
-        for group in joined([list(fact.claims) for fact in facts], contexts, least[kind]):
+        for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             weak, close = bonds(members, contexts, pack.policy.firm)
@@ -64,7 +73,11 @@ def _keys(
     claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
-    if claim.subject is None or claim.metric is None:
+    if (
+        claim.subject is None
+        or claim.metric is None
+        or (claim.metric.is_open and claim.kind not in (Kind.ROLE, Kind.RANK))
+    ):
         if claim.kind not in (Kind.ROLE, Kind.RANK):
             label = claim.metric.label if claim.metric is not None else claim.quote
             yield FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE, f"alone|{claim.id}", label
@@ -78,7 +91,7 @@ def _keys(
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
-        measured = claim.norm_unit or claim.dimension or str(claim.kind)
+        measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
@@ -116,12 +129,13 @@ def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
-    Claims that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at
-    most `TRIED` facts of a block are tried.
+    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
+    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
     """
     facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
-        home = next((f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)), None)
+        able = [f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)]
+        home = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if home is None:
             home = Part()
             facts.append(home)
@@ -130,29 +144,32 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
 
 
 class Part:
-    """A fact in the making: its claims, and one of each sort of them."""
+    """A fact in the making: its claims, one of each sort of them, and one of each value that a source gives."""
 
-    __slots__ = ("_places", "_sorts", "claims")
+    __slots__ = ("_sorts", "_told", "claims")
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self._sorts: dict[object, Claim] = {}
-        self._places: set[object] = set()
+        self._told: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
 
     def add(self, claim: Claim) -> None:
         """Takes a claim in."""
         self.claims.append(claim)
         self._sorts.setdefault(_sort(claim), claim)
-        self._places.add((claim.source, claim.sentence))
+        self._told[claim.source].setdefault(claim.norm or claim.value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
-        """Whether a claim can stand with all that are here; two open ones of one sentence cannot."""
-        free = claim.metric is not None and claim.metric.is_open and claim.kind is not Kind.DATE
-        if free and kind is FactKind.VALUE and (claim.source, claim.sentence) in self._places:
+        """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
+        if kind is FactKind.VALUE and any(told_apart(claim, c) for c in self._told.get(claim.source, {}).values()):
             return False
         if _sort(claim) in self._sorts:
             return True
         return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether some source gives the claim's value here, as far as a few of them show."""
+        return any(fit(claim, c) for told in islice(self._told.values(), WITNESSES) for c in told.values())
 
 
 def _sort(claim: Claim) -> object:
@@ -170,7 +187,7 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if a.norm_unit is None and (a.per, a.kind) != (b.per, b.kind):
+    if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
+from reconcile.align.magnitude import told_apart
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
+# Kinds that are compared in one unit only.
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # How EDTF begins for a day of the week in a week not known.
 WEEKDAY = "XXXX-WXX-"
 
@@ -17,7 +22,7 @@ def sort_of(claim: Claim) -> tuple[str, str]:
     kind = SAME_SORT.get(claim.kind, claim.kind)
     if claim.dimension == "currency":
         return str(kind), claim.unit or ""
-    measured = (claim.norm_unit or claim.unit or "") if claim.kind is Kind.MEASURE else ""
+    measured = (claim.norm_unit or claim.unit or "") if claim.kind in MEASURED else ""
     return str(kind), measured
 
 
@@ -31,16 +36,15 @@ def apart(a: Claim, b: Claim) -> bool:
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
-        or _two_metrics(a, b)
-        or (a.kind is not Kind.DATE and times_apart(a.period, b.period) and not _told_whenever(a, b))
+        or (a.kind is not Kind.DATE and _times_apart(a, b))
         or _two_persons(a, b)
     )
 
 
 def _differ(a: Claim, b: Claim) -> bool:
-    """Whether two claims of one text, not both of one rule's metric, cannot be one value said twice."""
-    if a.metric is not None and b.metric is not None and not a.metric.is_open and not b.metric.is_open:
-        return False
+    """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
+    if _ruled(a) and _ruled(b):
+        return told_apart(a, b)
     if a.sentence == b.sentence:
         return True
     if a.value is None or b.value is None:
@@ -48,30 +52,46 @@ def _differ(a: Claim, b: Claim) -> bool:
     return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
 
 
-def _two_metrics(a: Claim, b: Claim) -> bool:
+def one_rule(a: Claim, b: Claim) -> bool:
+    """Whether a rule names the metric of both, and both are said of one subject."""
+    if a.metric is None or b.metric is None or a.subject is None or b.subject is None:
+        return False
+    return not a.metric.is_open and a.metric.id == b.metric.id and a.subject.id == b.subject.id
+
+
+def _ruled(claim: Claim) -> bool:
+    return claim.metric is not None and not claim.metric.is_open
+
+
+def two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:
+    """Whether rules name two metrics; `akin` maps one that texts use for another to the first of their set."""
     if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
         return False
-    return a.metric.id != b.metric.id
+    return akin.get(a.metric.id, a.metric.id) != akin.get(b.metric.id, b.metric.id)
 
 
-def times_apart(a: Period | None, b: Period | None) -> bool:
-    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
-    if a is None or b is None:
+def _times_apart(a: Claim, b: Claim) -> bool:
+    """A time taken from the publication parts two claims only where both have such a one, of one grain.
+
+    It parts none of a rule's metric: a count of victims is told again weeks after.
+    """
+    if a.period is None or b.period is None or a.says_when != b.says_when:
         return False
+    if not a.says_when and _ruled(a) and _ruled(b):
+        return False
+    return (a.says_when or a.period.grain is b.period.grain) and no_moment_shared(a.period, b.period)
+
+
+def no_moment_shared(a: Period, b: Period) -> bool:
+    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
     if not (a.is_resolved and b.is_resolved):
         return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
     return not a.overlaps(b)
 
 
-def _told_whenever(a: Claim, b: Claim) -> bool:
-    """Whether a rule's metric has the week of the news for its time, which is when it was told and not when it was."""
-    ruled = a.metric is not None and b.metric is not None and not (a.metric.is_open or b.metric.is_open)
-    return ruled and any(step.rule == "period.news" for claim in (a, b) for step in claim.trail)
-
-
 def _two_persons(a: Claim, b: Claim) -> bool:
-    """Ages belong to persons: two of different named subjects are two persons."""
-    if a.kind is not Kind.AGE or a.subject is None or b.subject is None:
+    """Ages belong to persons: two of different named subjects are two persons; who is only spoken of is not named."""
+    if a.kind is not Kind.AGE or a.subject is None or b.subject is None or a.subject.weak or b.subject.weak:
         return False
     one, other = set(a.subject.id.split()), set(b.subject.id.split())
     return not one & other

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
+from types import MappingProxyType
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
 
 
@@ -21,12 +24,13 @@ class Exit(IntEnum):
 
 
 class FailOn(StrEnum):
-    """What makes a report fail: a conflict, a finding of some severity, or nothing."""
+    """What makes a report fail: a conflict, a finding of some severity, one nobody decided on, or nothing."""
 
     CONFLICT = "conflict"
     ERROR = "error"
     WARNING = "warning"
     NOTE = "note"
+    UNREVIEWED = "unreviewed"
     NEVER = "never"
 
 
@@ -38,19 +42,41 @@ class Outcome:
     why: str
 
 
-def outcome(findings: Iterable[Finding], problems: Iterable[Diagnostic], fail_on: FailOn) -> Outcome:
-    """What a run comes to: trouble with rules and `sources.yaml` first, then with inputs, then the findings."""
+def outcome(
+    findings: Iterable[Finding],
+    problems: Iterable[Diagnostic],
+    fail_on: FailOn,
+    settled: Mapping[str, Review] = MappingProxyType({}),
+) -> Outcome:
+    """What a run comes to: trouble with rules, `sources.yaml` or the ledger first, then with inputs, then findings.
+
+    Findings that `settled` names, by their fingerprints, are left out; what a baseline only knows is not reviewed.
+    """
     inputs = input_outcome(problems)
     if inputs.code is not Exit.CLEAN:
         return inputs
-    failing = sum(fails(finding, fail_on) for finding in findings)
-    if failing:
-        noun = "conflict" if fail_on is FailOn.CONFLICT else "finding"
-        return Outcome(Exit.FINDINGS, f"{counted(failing, noun)} (--fail-on {fail_on})")
     if fail_on is FailOn.NEVER:
         return Outcome(Exit.CLEAN, "findings never fail (--fail-on never)")
-    none = "no conflict" if fail_on is FailOn.CONFLICT else f"no finding at or above {fail_on}"
-    return Outcome(Exit.CLEAN, f"{none} (--fail-on {fail_on})")
+    grave = [finding.fingerprint for finding in findings if fails(finding, fail_on)]
+    reviewed = {State.DECIDED} if fail_on is FailOn.UNREVIEWED else SETTLED
+    failing = sum(name not in settled or settled[name].state not in reviewed for name in grave)
+    one, none = _NAMES.get(fail_on, ("finding", f"no finding at or above {fail_on}"))
+    besides = "".join(f", {words}" for words in settled_words(settled[name] for name in grave if name in settled))
+    if failing:
+        return Outcome(Exit.FINDINGS, f"{counted(failing, one)}{besides} (--fail-on {fail_on})")
+    return Outcome(Exit.CLEAN, f"{none}{' left' if grave else ''}{besides} (--fail-on {fail_on})")
+
+
+_NAMES = {
+    FailOn.CONFLICT: ("conflict", "no conflict"),
+    FailOn.UNREVIEWED: ("finding not reviewed", "nothing to review"),
+}
+
+
+def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
+    """How many findings are decided, and how many a baseline knows: "2 decided", "1 known"."""
+    counts = Counter(review.state for review in reviews)
+    yield from (f"{counts[state]} {state}" for state in (State.DECIDED, State.KNOWN) if counts[state])
 
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
@@ -58,11 +84,14 @@ def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     errors = [p for p in problems if p.severity is Severity.ERROR]
     rules = sum(p.code.startswith("rules.") for p in errors)
     configuration = sum(p.code.startswith("sources.") for p in errors)
+    ledger = sum(p.code.startswith("ledger.") for p in errors)
     unread = sum(p.code.startswith("input.") for p in errors)
     if rules:
         return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
     if configuration:
         return Outcome(Exit.USAGE, f"{counted(configuration, 'error')} in sources.yaml")
+    if ledger:
+        return Outcome(Exit.USAGE, f"{counted(ledger, 'error')} in the ledger")
     if unread:
         return Outcome(Exit.UNREAD, f"{counted(unread, 'input')} could not be read")
     return Outcome(Exit.CLEAN, "every input was read")
@@ -72,11 +101,14 @@ def fails(finding: Finding, fail_on: FailOn) -> bool:
     """Whether a finding is one of those that `fail_on` names."""
     if fail_on is FailOn.NEVER:
         return False
+    if fail_on is FailOn.UNREVIEWED:
+        return True
     if fail_on is FailOn.CONFLICT:
         return finding.verdict is Relation.CONFLICT
     return finding.severity.rank >= Severity(fail_on.value).rank
 
 
 def counted(number: int, noun: str) -> str:
-    """A number with its noun: "1 conflict", "2 conflicts"."""
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+    """A number with its noun: "1 conflict", "2 conflicts", "2 findings not reviewed"."""
+    first, space, rest = noun.partition(" ")
+    return f"{number} {noun}" if number == 1 else f"{number} {first}s{space}{rest}"

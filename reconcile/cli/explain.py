@@ -14,6 +14,7 @@ from reconcile.cli.exits import Exit
 from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES
 from reconcile.cli.session import open_inputs, open_rules, visible
+from reconcile.cli.why_not import WhyNot, check_metric
 from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -21,6 +22,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import Understood
 from reconcile.pipeline import document as in_memory
+from reconcile.report.excuses import excuse_words
 from reconcile.report.reading import other_readings, scope_read, value_read
 
 _PLACE = re.compile(r"(?P<file>[^\n]+?):(?P<line>[1-9]\d*)(?::\d+)?")
@@ -31,21 +33,33 @@ _PLACE = re.compile(r"(?P<file>[^\n]+?):(?P<line>[1-9]\d*)(?::\d+)?")
 Examples:
     reconcile explain articles/storm.txt:12
     reconcile explain "The storm killed more than 130 people in May."
+    reconcile explain --why-not --metric killed articles/storm.txt:12
 """
 )
 @click.argument("what", metavar="FILE:LINE | TEXT")
+@click.option("--why-not", is_flag=True, help="Say which rule came nearest to each number and time, and what it lacks.")
+@click.option("--metric", metavar="ID", help="With --why-not: ask about this rule, not about the nearest.")
 @RULES
-def explain(what: str, rules: tuple[str, ...]) -> int:
+def explain(what: str, why_not: bool, metric: str | None, rules: tuple[str, ...]) -> int:
     """Show how each claim on a line of an article, or in a sentence given here, was made.
 
     FILE:LINE may be copied from any message or report; FILE alone explains every line; - reads standard input. What
-    was recognised but made no claim is listed at the end, with the reason.
+    was recognised but made no claim is listed at the end, with the reason. With --why-not, each number and time is
+    shown with the rule that came nearest to it, the conditions that failed, and the edit of the rule that was tried and
+    makes it match.
     """
+    if metric is not None and not why_not:
+        raise click.UsageError("--metric goes with --why-not")
     document, line = _target(what)
     if document is None:
         return Exit.UNREAD
     stages, mistakes = open_rules(rules, quiet=False)
     read = stages.understand(document)
+    if why_not:
+        check_metric(stages, metric)
+        blocks = list(WhyNot(stages, document, read, metric).blocks(_line_span(document, line)))
+        click.echo("\n\n".join(blocks) or _nothing(document, line, read.claims))
+        return Exit.USAGE if mistakes else Exit.CLEAN
     claims = [c for c in read.claims if _on(document, line, c.span)]
     reasons = _reasons(read)
     rest = [m for m in _unused(read.mentions, read.claims) if _on(document, line, m.span)]
@@ -81,6 +95,15 @@ def _is_file(name: str) -> bool:
 
 def _on(document: Document, line: int | None, span: Span) -> bool:
     return line is None or document.line(span.start) <= line <= document.line(max(span.start, span.end - 1))
+
+
+def _line_span(document: Document, line: int | None) -> Span | None:
+    """The span of a line; None for every line."""
+    if line is None:
+        return None
+    lines = document.text.split("\n")
+    start = sum(len(text) + 1 for text in lines[: line - 1])
+    return Span(start, start + len(lines[line - 1]))
 
 
 def _nothing(document: Document, line: int | None, claims: Sequence[Claim]) -> str:
@@ -127,7 +150,7 @@ def _facts(document: Document, claim: Claim) -> Iterator[tuple[str, str]]:
 
 def _reasons(read: Understood) -> dict[Span, str]:
     """Why a mention is no value of a claim, by its place: excused by a rule, or not understood."""
-    reasons = {item.span: f"set aside by {item.excuse}" for item in read.coverage.excused}
+    reasons = {item.span: f"set aside by {excuse_words(item.excuse or '')}" for item in read.coverage.excused}
     return reasons | {item.span: "no claim is made of it" for item in read.coverage.unread}
 
 

@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import json
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 
 import click
 
@@ -15,15 +13,11 @@ from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
+from reconcile.report.csvtables import claim_rows
 from reconcile.report.periods import period_words
 from reconcile.report.reading import value_read
 
 Row = tuple[Document, Claim]
-
-_COLUMNS = (
-    "source", "line", "start", "end", "quote", "kind", "subject", "metric", "low", "high", "low_open", "high_open",
-    "unit", "period", "factuality", "attribution", "rule",
-)  # fmt: skip
 
 
 @click.command(epilog="Example: reconcile extract articles/ --format csv > claims.csv")
@@ -40,7 +34,7 @@ def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bo
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
     rows = [(document, claim) for document in documents for claim in stages.claims(document)]
-    click.echo({"table": _table, "jsonl": _jsonl, "csv": _csv}[form](rows), nl=False)
+    click.echo({"table": _table, "jsonl": _jsonl, "csv": claim_rows}[form](rows), nl=False)
     if not quiet:
         click.echo(f"{counted(len(rows), 'claim')} in {counted(len(documents), 'article')}.", err=True)
     return input_outcome((*mistakes, *problems)).code
@@ -65,22 +59,3 @@ def _cells(document: Document, claim: Claim) -> tuple[str, ...]:
 
 def _jsonl(rows: Iterable[Row]) -> str:
     return "".join(json.dumps(claim.to_dict(), ensure_ascii=False) + "\n" for _, claim in rows)
-
-
-def _csv(rows: Iterable[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
-    writer.writeheader()
-    for document, claim in rows:
-        facts = claim.to_dict()
-        flat = {key: _flat(value) for key, value in facts.items()}
-        value = facts["value"]
-        writer.writerow({**(value if isinstance(value, dict) else {}), **flat, "line": document.line(claim.span.start)})
-    return out.getvalue()
-
-
-def _flat(value: object) -> object:
-    """Subjects and metrics by id, periods as EDTF; everything else as it is."""
-    if isinstance(value, Mapping):
-        return value.get("id") or value.get("edtf")
-    return value

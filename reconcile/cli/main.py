@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import io
 import os
 import signal
@@ -20,7 +21,11 @@ _COMMANDS = {
     "extract": "reconcile.cli.extract",
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
+    "review": "reconcile.cli.review",
+    "stats": "reconcile.cli.stats",
     "rules": "reconcile.cli.rules",
+    "diff": "reconcile.cli.diff",
+    "facts": "reconcile.cli.facts",
 }
 
 
@@ -66,7 +71,16 @@ def main(args: Sequence[str] | None = None) -> None:
         if isinstance(stream, io.TextIOWrapper):
             # the same bytes whatever the locale; what UTF-8 cannot say is escaped
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
+    collect_rarely()
     sys.exit(_run(args))
+
+
+def collect_rarely() -> None:
+    """Lets the search for cycles of garbage run seldom: a run makes millions of records and hardly a cycle.
+
+    By default the search walks all of them again each time their number has grown by a quarter.
+    """
+    gc.set_threshold(200_000, 50, 100)
 
 
 def _run(args: Sequence[str] | None) -> int:

@@ -3,16 +3,20 @@
 from __future__ import annotations
 
 import os
+from datetime import date
 from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
+from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
+from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import PATHS, QUIET, RULES
-from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
-from reconcile.report.formats import FORMATS
+from reconcile.report.formats import FORMATS, USUAL, Render
+from reconcile.review.reviewed import reviewed
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -23,6 +27,14 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     return names
 
 
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
 @PATHS
 @click.option("-o", "--output", type=click.Path(), metavar="DIR", help="Folder to write the report to.")
@@ -31,14 +43,30 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     "formats",
     callback=_formats,
     metavar="LIST",
-    help=f"Formats, separated by commas: {', '.join(FORMATS)}. All of them with -o, otherwise md.",
+    help=f"Formats, separated by commas: {', '.join(FORMATS)}. {', '.join(USUAL)} with -o, otherwise md.",
 )
 @click.option(
     "--fail-on",
     type=click.Choice([str(level) for level in FailOn]),
     default=str(FailOn.CONFLICT),
     show_default=True,
-    help="Leave with exit code 1 when there is a conflict, or a finding of at least this severity.",
+    help="Leave with exit code 1 when there is a conflict, a finding of at least this severity, or one not reviewed.",
+)
+@FAIL_UNDER
+@LEDGER
+@AS_OF
+@click.option(
+    "--facts",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
+)
+@click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table of claims gives which field, where its header has another name for it.",
 )
 @RULES
 @QUIET
@@ -47,30 +75,43 @@ def report(
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
+    fail_under: int | None,
+    ledger: str | None,
+    as_of: date | None,
+    facts: tuple[str, ...],
+    columns: dict[str, str],
     rules: tuple[str, ...],
     quiet: bool,
 ) -> int:
     """Say where the articles agree, where they cannot all be right, and why.
 
-    PATH is an article, a folder of articles (*.txt, *.md, *.markdown), or - for standard input. Publishers and dates
-    are read from sources.yaml beside the articles and from Markdown front matter. Without -o the report is printed.
+    PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both (*.txt, *.md, *.markdown), or - for
+    standard input. Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter.
+    Without -o the report is printed. Findings that somebody decided on are shown with the decision, are counted, and
+    do not fail. Declared facts that expired before the day of --as-of are told and not checked against.
     """
-    names = formats or (tuple(FORMATS) if output else ("md",))
+    names = formats or (USUAL if output else ("md",))
     if output is None and len(names) > 1:
         raise click.UsageError("two formats cannot both be printed; give a folder with -o")
-    files = {name: Path(output or ".") / FORMATS[name].filename for name in FORMATS}
+    place = Path(output or ".")
+    files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
-    documents, problems = open_inputs(paths, quiet, skip=files.values() if output else ())
-    problems = (*mistakes, *problems)
-    run = stages.run(documents, problems)
+    documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
+    decided = open_ledger(paths, ledger, quiet)
+    problems = (*mistakes, *problems, *decided.problems)
+    run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
+    say((p for p in run.diagnostics if p.code.startswith("ledger.") and p not in problems), quiet=quiet)
+    made: dict[Path, Render] = {}
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:
         folder = _folder(output, run)
-        _write({files[name]: FORMATS[name].render(run, folder) for name in names})
-    result = outcome(run.findings, problems, FailOn(fail_on))
+        made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
+        _write({file: render(run, folder) for file, render in made.items()})
+    result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
+    result = with_coverage(result, run.coverage, fail_under)
     if not quiet:
-        click.echo(_summary(run, result, [files[name] for name in names] if output else []), err=output is None)
+        click.echo(_summary(run, result, list(made) if output else []), err=output is None)
     return result.code
 
 
@@ -91,11 +132,16 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
+    decided = "".join(f", {words}" for words in settled_words(run.settled.values()))
+    declared = sum(d.source.declared for d in run.documents)
+    tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
     counts = ", ".join(
         (
-            counted(len(run.documents), "article"),
+            counted(len(run.documents) - declared - tabled, "article"),
+            *((counted(tabled, "source") + " in tables",) if tabled else ()),
+            *((counted(declared, "source") + " of declared facts",) if declared else ()),
             counted(len(run.claims), "claim"),
-            f"{counted(len(run.findings), 'finding')}, {counted(conflicts, 'conflict')} among them",
+            f"{counted(len(run.findings), 'finding')}, {counted(conflicts, 'conflict')} among them{decided}",
         )
     )
     wrote = f" Wrote {', '.join(path.as_posix() for path in written)}." if written else ""

@@ -2,25 +2,32 @@
 
 from __future__ import annotations
 
-from datetime import date
 from pathlib import Path
 
 import click
 
 from reconcile.cli.exits import Exit, counted
 from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.rule_examples import example_states, rule_page, run_rules
+from reconcile.cli.rules_coverage import coverage
+from reconcile.cli.rules_diff import diff
+from reconcile.cli.rules_new import new
 from reconcile.cli.session import from_here, is_unit, say
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
+from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
+from reconcile.rules.pairs import PairExample
 from reconcile.rules.reference import reference
 from reconcile.rules.schema import schemas
 from reconcile.rules.show import find_rules
 from reconcile.rules.show import rules as all_rules
 from reconcile.rules.source import nearest
-from reconcile.rules.testing import run_examples
+from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, outcome
+
+_DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))
 
 
 @click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
@@ -49,27 +56,34 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 @QUIET
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
-    pack = load_rules(*rules)
-    stages = pipeline(pack)
-    result = run_examples(
-        pack,
-        recognise=lambda say, on: stages.mentions(_said(say, on)),
-        extract=lambda say, on: stages.claims(_said(say, on)),
-        only=rule,
-    )
+    stages = pipeline(load_rules(*rules))
+    result = outcome(run_rules(stages, rule))
+    pairs = run_pairs(stages.pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
+    result = Outcome(result.run + pairs.run, result.failed + pairs.failed, (*result.problems, *pairs.problems))
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
     say(result.problems, quiet=quiet, err=False)
-    return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed", quiet)
+    return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed{_kinds(result)}", quiet)
+
+
+def _kinds(result: Outcome) -> str:
+    """How the differences are spread over their kinds: " (1 missed, 2 near misses)"; empty when there are none."""
+    numbers = ((result.counted(code), word) for code, word in _DIFFERENCES)
+    found = [
+        f"{number} {word if number == 1 or word[-1] != 's' else f'{word}es'}" for number, word in numbers if number
+    ]
+    return f" ({', '.join(found)})" if found else ""
 
 
 @rules.command("list", epilog="Example: reconcile rules list metrics")
 @click.argument("part", required=False, default="")
 @RULES
 def list_rules(part: str, rules: tuple[str, ...]) -> int:
-    """List the rules, all or those whose id, name or file contains PART."""
-    found = [r for r in all_rules(load_rules(*rules)) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
-    rows = [(r.id, r.label, str(r.examples or ""), from_here(r.where)) for r in found]
+    """List the rules, all or those whose id, name or file contains PART, with how their examples come out."""
+    pack = load_rules(*rules)
+    found = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
+    states = example_states(pipeline(pack))
+    rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in found]
     click.echo(table(("id", "name", "examples", "where"), rows))
     return Exit.CLEAN
 
@@ -78,14 +92,15 @@ def list_rules(part: str, rules: tuple[str, ...]) -> int:
 @click.argument("rule")
 @RULES
 def show(rule: str, rules: tuple[str, ...]) -> int:
-    """Show one RULE as it stands in its file."""
+    """Show one RULE as it stands in its file, and what its examples give now."""
     pack = load_rules(*rules)
     found = find_rules(pack, rule)
     if not found:
         near = nearest(rule, [r.id for r in all_rules(pack)])
         grammar = "; a dotted name in a trail may be a step of the grammar, which no file holds" if "." in rule else ""
         raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else grammar))
-    click.echo("\n\n".join(f"{click.style(from_here(r.where), bold=True)}\n{r.text}" for r in found))
+    ran = [one for name in dict.fromkeys(r.id for r in found) for one in run_rules(pipeline(pack), name)]
+    click.echo("\n\n".join(rule_page(r, [one for one in ran if one.owner == r.where]) for r in found))
     return Exit.CLEAN
 
 
@@ -120,8 +135,12 @@ def docs(output: str | None, rules: tuple[str, ...]) -> int:
     return Exit.CLEAN
 
 
-def _said(text: str, on: date | None) -> Document:
-    return document(text, id="example", published=on)
+for command in (new, coverage, diff):
+    rules.add_command(command)
+
+
+def _set_side_by_side(pair: PairExample) -> tuple[Document, ...]:
+    return document(pair.one, id=ONE, published=pair.on), document(pair.other, id=OTHER, published=pair.on)
 
 
 def _end(problems: tuple[Diagnostic, ...], done: str, quiet: bool) -> int:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from pathlib import Path
 
 import click
@@ -29,10 +29,15 @@ def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Dia
 
 
 def open_inputs(
-    paths: Sequence[str], quiet: bool, skip: Iterable[Path] = ()
+    paths: Sequence[str],
+    quiet: bool,
+    skip: Iterable[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    facts: Sequence[str] = (),
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
-    documents, problems = read_inputs(paths, stdin=sys.stdin.buffer if sys.stdin else None, skip=skip)
+    stdin = sys.stdin.buffer if sys.stdin else None
+    documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
     say(problems, quiet=quiet)
     return documents, problems
 
@@ -42,13 +47,18 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
-            where, message = visible(from_here(problem.where)), visible(problem.message)
+            where, message = visible(from_here(problem.where)), visible(_from_here_in(problem.message))
             click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
 
 
 def from_here(where: str) -> str:
     """A place with its path from the working folder, when it lies inside."""
     return where.removeprefix(f"{Path.cwd().as_posix()}/")
+
+
+def _from_here_in(message: str) -> str:
+    """A message whose places are told from the working folder, when they lie inside."""
+    return message.replace(f"{Path.cwd().as_posix()}/", "")
 
 
 def is_unit(name: str) -> bool:

@@ -48,7 +48,7 @@ def _compares_with(frame: Frame, time: Bound, value: Bound) -> bool:
         return True
     if value.mention.kind not in CHANGES or value.last > i:
         return False
-    period = time.mention.timex.period if time.mention.timex is not None else None
+    period = time.mention.timex.own if time.mention.timex is not None else None
     long = period is not None and period.grain.rank >= Grain.MONTH.rank
     return (word == "from" and frame.key(time.last) not in ENDS) or (word == "on" and long)
 

@@ -18,6 +18,7 @@ from reconcile.extract.ranks import rank_claim
 from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
 from reconcile.extract.subjects import spoken_of
+from reconcile.extract.tables.cells import Tables, heads
 from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
@@ -30,6 +31,7 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 DEFINITE = "count.definite"
+HEAD = "excuse.table-head"
 STRESS_REACH = 4
 SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
 STRESS = frozenset({"only", "just", "exactly", "alone", "single"})
@@ -61,6 +63,7 @@ def extract(
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
     topics = Topics(segments, pack, names)
     times = Timeline(segments, mentions, dateline)
+    tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
     memory = Memory(Retold(), Occasions())
@@ -72,8 +75,13 @@ def extract(
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
             frame = Frame(segments, pack, index, own_names, own)
-            claims.extend(_sentence(frame, topics, times, memory, dateline))
-            excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
+            place = tables.place(index)
+            if place is None:
+                claims.extend(_sentence(frame, topics, times, memory, dateline))
+                excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
+            else:
+                claims.extend(c for b in frame.mentions if (c := tables.claim(frame, topics, place, b)) is not None)
+                excused.extend((b.mention, HEAD) for b in frame.mentions if heads(place, b))
     claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
@@ -125,7 +133,7 @@ def _goes_on(frame: Frame, claim: Claim) -> bool:
 
 def _own(bound: Bound) -> Period | None:
     """The period a time names by itself."""
-    return bound.mention.timex.period if bound.mention.timex is not None else None
+    return bound.mention.timex.own if bound.mention.timex is not None else None
 
 
 def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:

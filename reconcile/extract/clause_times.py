@@ -20,6 +20,8 @@ SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("bet
 REACH = 14
 # How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
 COMMA, CONJUNCTION, RIVAL = 1, 3, 2
+# How many words may stand between a length and the time that places it: "ended", "of", "to the".
+LINK = 2
 # How near the head of a sentence a time must begin to hold for all of it.
 OPENING = 2
 
@@ -37,10 +39,10 @@ def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | N
 
 
 def dates(bound: Bound) -> bool:
-    """Whether a mention of time can say when something holds: a date, or a part of a day that is said."""
+    """Whether a mention of time can say when something holds: a date, a part of a day said, a length that is placed."""
     timex = bound.mention.timex
-    if bound.mention.kind is not Kind.DATE or timex is None:
-        return False
+    if timex is None or bound.mention.kind is not Kind.DATE:
+        return timex is not None and timex.type is TimexType.DURATION and timex.own is not None
     core = timex.expr.core if timex.expr is not None else None
     return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
 
@@ -71,10 +73,16 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
 
 def _broken(frame: Frame, between: range, *, opening: bool) -> bool:
     """Whether another clause begins between; a time that opens the sentence holds for its relative clauses too."""
-    if any(frame.key(k) in BREAK_KEYS for k in between):
+    if any(frame.key(k) in BREAK_KEYS or _closes(frame, k) for k in between):
         return True
     starts = [k for k in between if frame.tag(k) is Tag.SUBORDINATOR]
     return bool(starts) and not (opening and all(_relative(frame, k) for k in starts))
+
+
+def _closes(frame: Frame, i: int) -> bool:
+    """Whether a comma right before a verb ends an aside: "Borg, which runs two mills, was sold in 2030"."""
+    verbal = i + 1 < frame.last and frame.tag(i + 1) in (Tag.VERB, Tag.AUXILIARY)
+    return frame.key(i) == "," and verbal and not frame.key(i + 1).endswith("ing")
 
 
 def _relative(frame: Frame, i: int) -> bool:
@@ -86,29 +94,38 @@ def _relative(frame: Frame, i: int) -> bool:
 
 def reach_of(frame: Frame, bound: Bound) -> Period | None:
     """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
-    own = bound.mention.timex.period if bound.mention.timex is not None else None
+    own = bound.mention.timex.own if bound.mention.timex is not None else None
     if own is None:
         return None
     for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
         if start is not None and end is not None:
             return _between(start, end) or own
+    whole = _length_of(frame, bound)
+    if whole is not None:
+        return whole
     if frame.key(bound.first - 1) in UNTIL and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
 
 
-def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
-    """The stretch from a time to now that "since" makes of it: "sold 5 ships since 2028", "since she came in May"."""
-    between = range(value.last, time.first) if time.first >= value.last else range(time.first - 1, time.first)
-    period = reach_of(frame, time)
-    if period is None or period.start is None or not any(frame.key(k) == "since" for k in between):
+def _length_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
+    at = frame.mentions.index(bound) - 1
+    before = frame.mentions[at] if at >= 0 else None
+    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
         return None
-    published = frame.segments.document.source.published
-    opening = period.edtf.split("/")[0]
-    if published is None or period.begins_after(published):
-        return Period(period.start, None, f"{opening}/..", period.grain)
-    end = published.fromordinal(published.toordinal() + 1)
-    return Period(period.start, end, f"{opening}/{published.isoformat()}", period.grain)
+    return before.mention.timex.own if bound.first - before.last <= LINK else None
+
+
+def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
+    """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
+    timex = time.mention.timex
+    if timex is None or timex.mod == "ON_OR_AFTER":
+        return timex.period if timex is not None else None
+    between, own = range(value.last, time.first), timex.own
+    if own is None or own.start is None or not any(frame.key(k) == "since" for k in between):
+        return None
+    return Period(own.start, None, f"{own.edtf.split('/')[0]}/..", own.grain)
 
 
 def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
@@ -125,7 +142,7 @@ def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
 
 def _between(first: Bound, last: Bound) -> Period | None:
     a, b = first.mention.timex, last.mention.timex
-    if a is None or b is None or a.period is None or b.period is None:
+    if a is None or b is None or a.own is None or b.own is None:
         return None
-    ordered = a.period.is_resolved and b.period.is_resolved and not b.period.overlaps(a.period)
-    return Period(a.period.start, b.period.end, f"{a.period.edtf}/{b.period.edtf}", a.period.grain) if ordered else None
+    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import noun_label, predicate_label
-from reconcile.extract.subjects import denoted, group_after, group_before
+from reconcile.extract.subjects import denoted
 from reconcile.extract.tags import Tag
-from reconcile.extract.topics import Topics
+from reconcile.extract.topics import Topics, people_before
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -151,7 +152,7 @@ def _share(frame: Frame, topics: Topics, bound: Bound, group: Group | None) -> B
     said = predicate_label(frame, group) if group is not None else noun_label(frame, bound)
     label = f"share {said}" if bound.mention.unit != "times" else said
     step = Step("bind.share", "a share in subject position is of the group asked")
-    return asked or topics.group or topics.standing(), label, (step,)
+    return asked or people_before(frame, bound.first) or topics.group or topics.standing(), label, (step,)
 
 
 def _fragment(frame: Frame, topics: Topics, bound: Bound, noun: str) -> Binding:

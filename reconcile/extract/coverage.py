@@ -7,6 +7,7 @@ from reconcile.model.document import Document
 from reconcile.model.excuse import Excuse
 from reconcile.model.mention import Mention
 from reconcile.model.run import Coverage, Unread
+from reconcile.model.span import Span
 
 
 def coverage(
@@ -16,11 +17,12 @@ def coverage(
     claimed = {claim.span for claim in extraction.claims}
     periods = {claim.period for claim in extraction.claims}
     excuses = {mention.span: why for mention, why in extraction.excused}
-    bound, excused, unread = 0, [], []
+    bound: list[Span] = []
+    excused, unread = [], []
     for mention in mentions:
-        dated = mention.timex is not None and mention.timex.period in periods
+        dated = mention.timex is not None and mention.timex.own in periods
         if mention.span in claimed or dated:
-            bound += 1
+            bound.append(mention.span)
         elif mention.span in excuses:
             excused.append(Unread(document.id, mention.span, mention.quote, excuses[mention.span]))
         else:
@@ -28,7 +30,7 @@ def coverage(
     for excuse in outside:
         entry = Unread(document.id, excuse.span, excuse.quote, excuse.rule)
         (unread if excuse.rule is None else excused).append(entry)
-    return Coverage(document.id, bound, _sorted(excused), _sorted(unread))
+    return Coverage(document.id, len(bound), _sorted(excused), _sorted(unread), tuple(sorted(bound)))
 
 
 def _sorted(entries: list[Unread]) -> tuple[Unread, ...]:

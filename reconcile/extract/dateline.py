@@ -26,5 +26,5 @@ def date_line_claim(segments: Segments, line: Mention) -> Claim:
         ),
         subject=Subject(document.id, "this article"),
         metric=Metric("published", "published"),
-        period=line.timex.period if line.timex is not None else None,
+        period=line.timex.own if line.timex is not None else None,
     )

@@ -69,9 +69,9 @@ def happens(frame: Frame, bound: Bound) -> bool:
 
 def _edtf(bound: Bound) -> str:
     timex = bound.mention.timex
-    if timex is None or timex.period is None:
+    if timex is None or timex.own is None:
         return "unresolved"
-    return timex.period.edtf
+    return timex.own.edtf
 
 
 def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:

@@ -21,6 +21,7 @@ from reconcile.rules.load import Pack
 BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
 DATES = frozenset({Kind.DATE})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -140,7 +141,7 @@ class Frame:
         return self.tag(i) in (Tag.DETERMINER, Tag.POSSESSIVE) and self.tag(i - 1) not in (Tag.DETERMINER, Tag.ADVERB)
 
     def _modifies(self, i: int) -> bool:
-        """An adverb or hyphen inside a noun phrase ("most valuable", "publicly traded", "self-driving")."""
+        """An adverb, hyphen or time inside a noun phrase ("publicly traded", "self-driving", "its *2012* budget")."""
         if i + 1 >= self.last or i <= self.first:
             return False
         tag = self.tag(i)
@@ -148,6 +149,8 @@ class Frame:
             return self.tag(i + 1) in (Tag.NOUN, Tag.NAME, Tag.NUMBER) and self.tag(i - 1) in NOMINAL | {
                 Tag.PREPOSITION
             }
+        if tag is Tag.TIME:
+            return self._dates_noun(i)
         hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
         return tag is Tag.PUNCTUATION and hyphen
 
@@ -159,6 +162,15 @@ class Frame:
         if self.tag(helper) is Tag.AUXILIARY:
             return key in language.past_auxiliaries
         return language.lemmas.get(key, "" if key.endswith("ed") else key) != key and not key.endswith(("s", "ing"))
+
+    def _dates_noun(self, i: int) -> bool:
+        """Whether the time at token `i` stands between a determiner or possessor and its noun."""
+        a = b = i
+        while a > self.first and self.tag(a) is Tag.TIME:
+            a -= 1
+        while b + 1 < self.last and self.tag(b) is Tag.TIME:
+            b += 1
+        return self.tag(a) in OWNING and self.tag(b) in (Tag.NOUN, Tag.NAME)
 
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """The names that lie in tokens `[first, last)`."""

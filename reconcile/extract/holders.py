@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reconcile.extract.bodies import Body
+from reconcile.extract.clauses import group_before
 from reconcile.extract.frame import Frame, Group
-from reconcile.extract.subjects import group_before, said_of
+from reconcile.extract.subjects import said_of
 from reconcile.extract.tags import Tag
 from reconcile.model.names import Name
 

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
+
 from reconcile.extract.frame import Bound, Frame, Group
-from reconcile.extract.tags import Tag
+from reconcile.extract.tags import HYPHENS, Tag
 
 CHAINING = frozenset({"of", "for", "to", "in", "on", "from", "with"})
 # The longest label part, in tokens; what is longer is no name for a metric.
@@ -17,13 +19,21 @@ def noun_label(frame: Frame, bound: Bound) -> str:
         end = bound.last
         while end < frame.last and frame.tokens.starts[end] < mention.noun.end:
             end += 1
-        noun = " ".join(frame.tokens.text[mention.noun.start : mention.noun.end].split())
+        start = _compound_start(frame, bisect_left(frame.tokens.starts, mention.noun.start))
+        noun = " ".join(frame.tokens.text[start : mention.noun.end].split())
         return f"{noun} {chain_label(frame, end)}".strip()
     i = bound.last + (frame.key(bound.last) in "-‐‑" and bound.last + 1 < frame.last)
     after = frame.phrase_at(i) if i < frame.last and frame.tag(i) in (Tag.NOUN, Tag.NAME) else None
     if after is not None:
         return f"{bare(frame, i, after.last)} {chain_label(frame, after.last)}".strip()
     return chain_label(frame, bound.last)
+
+
+def _compound_start(frame: Frame, i: int) -> int:
+    """Where the counted noun at token `i` begins, with what a hyphen joins to it ("5 *full*-time staff")."""
+    if frame.key(i) in HYPHENS and i > frame.first and frame.tokens.touches(i):
+        i -= 1
+    return frame.tokens.starts[i]
 
 
 def chain_label(frame: Frame, i: int) -> str:

@@ -11,8 +11,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.actors import OWNED, actor, facet
 from reconcile.extract.attributes import attribute
 from reconcile.extract.attribution import attribution
+from reconcile.extract.clauses import group_before
+from reconcile.extract.continued import continued, more_of, same_measure
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -27,73 +30,75 @@ from reconcile.extract.counted import (
     told_key,
 )
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Group, Phrase
-from reconcile.extract.labels import bare, noun_label, object_label
+from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.labels import bare, chain_label, noun_label, object_label
+from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import factuality, in_time
-from reconcile.extract.subjects import Said, denoted, group_before, joint, said_of
+from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
+from reconcile.extract.owners import owner_after, possessor
+from reconcile.extract.pairs import IN_ORDER, paired
+from reconcile.extract.periods import holds
+from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
-from reconcile.extract.topics import Topics
+from reconcile.extract.topics import Telling, Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.words import singular
+from reconcile.model.words import singular, stems
+from reconcile.rules.metrics import MetricRule
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
 
-# Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
 CHANGES = frozenset({Kind.PERCENT, Kind.POINTS})
-OWNED = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS, Kind.RATIO})
 
 
 def measure_claim(
     frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]
 ) -> Claim | None:
     """The claim a value makes, or None when nothing can be said of what it is about."""
+    bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
     subject, label, how = (
-        told_before(frame, topics, bound)
+        paired(frame, topics, bound)
+        or told_before(frame, topics, bound)
+        or continued(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
         or _verbal(frame, topics, bound)
-        or _of_noun(frame, topics, bound)
+        or owned_noun(frame, topics, bound)
+        or noun_of_value(frame, topics, bound)
+        or labelled(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
-    rule, named = rule_for(frame, bound, found)
-    label = f"{label} {attribute(frame, bound, mention, label)}".strip()
+    if how[0].rule == IN_ORDER:
+        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
+    rule, named = _rule(frame, topics, bound, found)
+    label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
+    label = " ".join(label.split())
     place = share_in_place(frame, bound, subject)
     if place is not None and subject is not None:
         subject, label = place, f"{subject.label} {label}"
         how = (*how, Step("subject.place", f"of “{place.label}”, which the share stands in"))
-    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
-    if harmed is not None:
-        subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
-    if subject is None:
-        subject = about(frame, topics, bound, label)
-        how = (
-            (*how, Step("subject.standing", f"no subject in the clause: “{subject.label}” is spoken of"))
-            if subject
-            else how
-        )
+    other = _beyond_clause(frame, topics, bound, subject, label, rule)
+    if other is not None:
+        subject, how = other[0], (*how, other[1])
     if not label and mention.kind in OWNED - {Kind.MONEY}:
         label = "share"
     if subject is None and rule is None and not label:
         return None
+    topics.latest = Telling(frame.index, bound, subject, label, rule)
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    told = factuality(frame, bound.first, bound.last)
-    period, when = period_of(frame, times, bound, rule, subject, told[0])
-    stance, why = in_time(frame, told, period)
-    metric = open_metric(frame, label) if rule is None else _ruled(frame, rule.id, rule.label, label)
+    period, stance, when = holds(frame, times, bound, rule, subject)
+    metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(
         claim,
-        trail=(*claim.trail, *how, *named, *when, *why),
+        trail=(*claim.trail, *how, *named, *when),
         subject=subject,
         metric=metric,
         value=mention.value,
@@ -108,8 +113,34 @@ def measure_claim(
     )
 
 
-def _ruled(frame: Frame, rule: str, label: str, words: str) -> Metric:
-    return Metric(rule, label, open_metric(frame, f"{label} {words}").content)
+def _beyond_clause(
+    frame: Frame, topics: Topics, bound: Bound, subject: Subject | None, label: str, rule: MetricRule | None
+) -> tuple[Subject, Step] | None:
+    """The event that did the harm a value counts, or, for a clause without a subject, what is spoken of."""
+    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
+    if harmed is not None:
+        return harmed, Step("subject.event", f"harm done by “{harmed.label}”")
+    found = about(frame, topics, bound, label) if subject is None else None
+    if found is None:
+        return None
+    return found, Step("subject.standing", f"no subject in the clause: “{found.label}” is spoken of")
+
+
+def _rule(
+    frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]
+) -> tuple[MetricRule | None, tuple[Step, ...]]:
+    """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
+    before = same_measure(frame, topics, bound)
+    if before is not None and before.rule is not None:
+        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it is compared with"),)
+    return rule_for(frame, bound, found)
+
+
+def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
+    """A rule's metric; the text's own words are kept where they say it otherwise ("share in Acme" for a stake)."""
+    own = stems(words, frame.pack.language.function_words) - frame.pack.language.harms
+    other = words if own - stems(rule.label) else ""
+    return Metric(rule.id, rule.label, open_metric(frame, f"{rule.label} {words}").content, other)
 
 
 def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
@@ -131,91 +162,83 @@ def _verbal(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     return subject, f"{label} {frame.key(bound.last - 1)}", (Step("bind.verb-value", "the verb itself is the value"),)
 
 
-def _of_noun(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """Frame "NOUN of VALUE": the noun is the metric, its owner the subject."""
-    i = bound.first - 1
-    verbless = frame.key(i) == "at" and group_before(frame, bound.first) is None
-    if not (frame.key(i) == "of" or verbless) or bound.mention.noun is not None:
-        return None
-    phrase = frame.phrase_at(i - 1)
-    if phrase is None:
-        return None
-    owner, first = _owner(frame, topics, phrase)
-    if owner is None and frame.key(phrase.first - 1) in ("with", "at"):
-        left = frame.phrase_at(phrase.first - 2 - (frame.key(phrase.first - 2) == ","))
-        owner = denoted(frame, topics, left) if left is not None else None
-    if owner is None:
-        owner = _clause_subject(frame, topics, bound)
-    return owner, bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
-
-
-def _owner(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, int]:
-    """The possessor at the head of a phrase ("Acme's", "its") and where the rest begins."""
-    for i in range(phrase.first, phrase.last):
-        if frame.tag(i) is Tag.GENITIVE:
-            return denoted(frame, topics, Phrase(phrase.first, i)), i + 1
-    refers = frame.pack.language.possessors.get(frame.key(phrase.first))
-    if refers is not None:
-        return topics.pronoun(frame, phrase.first, refers), phrase.first + 1
-    names = frame.names_in(phrase.first, phrase.last)
-    if names and names[0].last < phrase.last and names[0].first <= phrase.first + 1:
-        return Subject(names[0].id, names[0].label), names[0].last
-    return None, phrase.first
-
-
 def _of_clause(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     group = group_before(frame, bound.first)
     said = said_of(frame, group) if group is not None else None
     if group is None or said is None or in_subject_place(frame, bound):
         return counted_binding(frame, topics, bound)
-    copular = frame.key(group.main) in frame.pack.language.copulas and bound.mention.noun is None
-    return _copular(frame, topics, said, bound) if copular else _transitive(frame, topics, said, bound)
+    if _names_metric(frame, topics, said, bound):
+        return _copular(frame, topics, said, bound)
+    return _transitive(frame, topics, said, bound)
+
+
+def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> bool:
+    """Whether a clause's subject is what is measured, and not who did it.
+
+    It is with a verb of being or changing ("revenue was", "rose to"), with a passive verb of measuring ("was estimated
+    at"), and where it is an owned measure and the value right after the verb ("the firm's costs ran to").
+    """
+    language, group = frame.pack.language, said.group
+    key = frame.key(group.main)
+    near = _direct(frame, group, bound)
+    if bound.mention.noun is None and (key in language.copulas or language.lemmas.get(key) in language.copulas):
+        return True
+    if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
+        return True
+    return near and _owned(frame, topics, said)
+
+
+def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
+    """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
+    i = group.last
+    while i < bound.first:
+        if frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+            i += 1
+        elif frame.tag(i) is Tag.PREPOSITION:
+            phrase = frame.phrase_at(i + 1) if i + 1 < bound.first else None
+            i = phrase.last if phrase is not None else i + 1
+        else:
+            return False
+    return True
+
+
+def _owned(frame: Frame, topics: Topics, said: Said) -> bool:
+    """Whether a clause's subject is a measure with an owner: "its costs", "revenue of Acme"; not "a unit of Acme"."""
+    language, head = frame.pack.language, said.head
+    if frame.tag(head.last - 1) is not Tag.NOUN:
+        return False
+    noun = frame.key(head.last - 1)
+    acts = language.people | language.organisation_nouns | language.agents
+    if noun in acts or singular(noun) in acts:
+        return False
+    return possessor(frame, topics, head)[0] is not None or (
+        owner_after(frame, topics, head.last, said.group.first) is not None
+    )
 
 
 def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *METRIC [of SUBJECT] was VALUE*."""
-    owner, first = _owner(frame, topics, said.head)
-    if owner is None and frame.key(said.head.last) in ("of", "for", "at"):
-        after = frame.phrase_at(said.head.last + 1)
-        owner = denoted(frame, topics, after) if after is not None else None
-    subject = owner or denoted(frame, topics, said.head)
+    owner, first = possessor(frame, topics, said.head)
+    owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
+    subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    return subject, bare(frame, first, said.head.last) + moved, (note,)
+    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
+    return subject, f"{bare(frame, first, said.head.last)}{moved} {rest}".strip(), (note,)
+
+
+def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:
+    """The party spoken of, for what only a party has and nobody is named for ("Revenue was")."""
+    noun = frame.key(said.head.last - 1)
+    return topics.standing() if noun in frame.pack.language.belongings else None
 
 
 def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     """Frame *SUBJECT VERB VALUE NOUN*."""
-    subject = _actor(frame, topics, said, bound)
+    subject = actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
     noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
-    label = " ".join(part for part in (_facet(frame, said), noun, verb, goal) if part)
+    label = " ".join(part for part in (facet(frame, said), noun, verb, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)
-
-
-def _actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | None:
-    """The clause's subject; the owner of what rose or cost; not one who only says or expects the value."""
-    named = frame.names_in(said.head.first, said.head.last)
-    verb = frame.key(said.group.main)
-    if bound.mention.kind in OWNED and named and _facet(frame, said):
-        return Subject(named[-1].id, named[-1].label)
-    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
-    speaks = verb in frame.pack.language.reporting and person
-    if speaks and topics.focus is not None and topics.focus.id != named[-1].id:
-        return topics.standing()
-    return joint(frame, said.chain) or denoted(frame, topics, said.head)
-
-
-def _facet(frame: Frame, said: Said) -> str:
-    """The common noun that heads a subject with a name in it ("Acme *shares* rose"): part of what is measured."""
-    owned = frame.names_in(said.head.first, said.head.last)
-    ends = bool(owned) and owned[-1].last < said.head.last
-    return frame.text(owned[-1].last, said.head.last).removeprefix("'s ") if ends else ""
-
-
-def _clause_subject(frame: Frame, topics: Topics, bound: Bound) -> Subject | None:
-    group = group_before(frame, bound.first)
-    said = said_of(frame, group) if group is not None else None
-    return None if said is None else _actor(frame, topics, said, bound)

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.extract.clauses import group_before
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
+from reconcile.extract.subjects import Said, said_of
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
-from reconcile.rules.metrics import MetricRule
+from reconcile.rules.metrics import KINDS, MetricRule
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
-# Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
-KIND_OF = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,23 +31,21 @@ def triggers(frame: Frame) -> tuple[Trigger, ...]:
 
     So "operating profit of" names the operating profit and not, by its end, "profit of".
     """
-    out = []
-    i = frame.first
-    while i < frame.last:
-        match = frame.pack.metrics.triggers.match(frame.tokens, i)
+    table = frame.pack.metrics.triggers
+    out: list[Trigger] = []
+    for i in table.places(frame.tokens, frame.first, frame.last):
+        match = table.match(frame.tokens, i) if not out or i >= out[-1].last else None
         if match is not None and match[1] <= frame.last:
             out.append(Trigger(i, match[1], match[0]))
-            i = match[1]
-        else:
-            i += 1
     return tuple(out)
 
 
 def excluded(frame: Frame) -> frozenset[str]:
     """The ids of rules that a phrase of the sentence switches off."""
+    table = frame.pack.metrics.exclusions
     out: set[str] = set()
-    for i in range(frame.first, frame.last):
-        match = frame.pack.metrics.exclusions.match(frame.tokens, i)
+    for i in table.places(frame.tokens, frame.first, frame.last):
+        match = table.match(frame.tokens, i)
         if match is not None:
             out |= match[0]
     return frozenset(out)
@@ -57,8 +55,10 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     """The rule whose trigger stands nearest the value in its clause, and the step that says so."""
     off = excluded(frame) if found else frozenset()
     best: tuple[int, MetricRule, Trigger] | None = None
+    said = _own_subject(frame, bound) if found else None
     for trigger in found:
-        distance = _distance(frame, trigger, bound)
+        elsewhere = said is not None and _elsewhere(frame, trigger, said)
+        distance = None if elsewhere else distance_to(frame, trigger, bound)
         for rule in trigger.rules if distance is not None else ():
             fits = rule.id not in off and fits_rule(rule, bound.mention, frame, near=(distance or 0) <= NEAR)
             if fits and distance is not None and (best is None or (distance, rule.id) < (best[0], best[1].id)):
@@ -69,15 +69,29 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
     return best[1], (Step(f"metric.{best[1].id}", f"“{words}” names the metric"),)
 
 
-def _distance(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
+def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     after = trigger.first >= bound.last
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
-    if any(frame.key(k) in BREAK_KEYS for k in between) or _spent(frame, trigger, bound, between):
+    if any(frame.key(k) in BREAK_KEYS for k in between) or spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
 
 
-def _spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
+def _own_subject(frame: Frame, bound: Bound) -> Said | None:
+    """The subject of the verb that governs a value."""
+    group = group_before(frame, bound.first)
+    return None if group is None else said_of(frame, group)
+
+
+def _elsewhere(frame: Frame, trigger: Trigger, said: Said) -> bool:
+    """Whether a trigger stands under another verb than the value, which has a subject of its own.
+
+    "Weak sales had caused its workforce to shrink by 9 percent": what shrank is no sales.
+    """
+    return any(trigger.last <= g.first and g.last <= said.head.first for g in frame.groups)
+
+
+def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """Whether a trigger has named a value before this one and a verb of its own governs this one.
 
     "Acme, with sales of $5 million, paid $2 million": what was paid is no sales. A participle governs nothing of its
@@ -101,23 +115,23 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
     bare = rule.bare and near
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
         return bare
-    if not _has_denominator(rule, mention, bare=bare):
+    if not has_denominator(rule, mention, bare=bare):
         return False
-    if not _has_dimension(rule.dimension, mention):
+    if not has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
 
 
-def _has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
+def has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
     if mention.per is None:
         return bare or not rule.per
     return mention.per in rule.per
 
 
-def _has_dimension(dimension: str, mention: Mention) -> bool:
+def has_dimension(dimension: str, mention: Mention) -> bool:
     """Points are a change of a ratio, never one."""
-    if dimension in KIND_OF:
-        return mention.kind is KIND_OF[dimension]
+    if dimension in KINDS:
+        return mention.kind is KINDS[dimension]
     if dimension == "count" and mention.kind is Kind.COUNT:
         return True
     return mention.dimension == dimension and mention.kind is not Kind.POINTS

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from reconcile.extract.baselines import is_start
 from reconcile.extract.clause_times import beside, day_of, reach_of, since
+from reconcile.extract.clauses import group_before
 from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.subjects import group_before, said_of
+from reconcile.extract.scope import factuality, in_time
+from reconcile.extract.subjects import said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
@@ -23,19 +25,24 @@ UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETI
 Found = tuple[Period | None, tuple[Step, ...]]
 
 
-def period_of(
-    frame: Frame,
-    times: Timeline,
-    bound: Bound,
-    rule: MetricRule | None,
-    subject: Subject | None = None,
-    stance: Factuality = Factuality.ASSERTED,
+def holds(
+    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, subject: Subject | None
+) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
+    """When the value `bound` holds and how surely, as far as is told, and the steps that say so."""
+    told = factuality(frame, bound.first, bound.last)
+    period, when = _period_of(frame, times, bound, rule, subject, told[0])
+    stance, why = in_time(frame, told, period)
+    return period, stance, (*when, *why)
+
+
+def _period_of(
+    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, subject: Subject | None, stance: Factuality
 ) -> Found:
     """The period of a claim whose value is `bound`, and the step that found it.
 
-    In this order: the time beside the value; the stretch of time the sentence points back to; the time the same value
-    was told with before; the time of the section that a heading opens; the time of the sentence before, where this
-    one goes on about its subject in the past; the week of news that ends on the day of publication.
+    In this order: the time beside the value; the stretch of time the sentence points back to; the time of the section
+    that a heading opens; the time of the sentence before, where this one goes on about its subject in the past; the
+    week of news that ends on the day of publication.
     """
     time = beside(frame, bound, stance, times.dateline)
     if time is not None:

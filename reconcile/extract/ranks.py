@@ -9,21 +9,28 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attribution import attribution
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Phrase
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import factuality, in_time
-from reconcile.extract.subjects import denoted, group_before, said_of
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
+from reconcile.extract.periods import holds
+from reconcile.extract.subjects import denoted, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Step, Subject
+from reconcile.model.names import Name
 from reconcile.model.span import Span
+from reconcile.rules.entities import EntityType
 
 AHEAD = frozenset({"behind", "after", "following", "trailing"})
 AMONG = frozenset({"among", "amongst", "of", "in"})
 # How far an object may begin from its verb.
 OBJECT = 3
+# What sets off an apposition.
+APPOSING = frozenset({",", "-", "–", "—"})
+NUMBERED = "rank.number"
+# What a place in an order is called where the text does not say.
+PLACE = "place"
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
@@ -34,14 +41,12 @@ def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> C
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    told = factuality(frame, bound.first, bound.last)
-    period, when = period_of(frame, times, bound, None, subject, told[0])
-    stance, why = in_time(frame, told, period)
+    period, stance, when = holds(frame, times, bound, None, subject)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(
         claim,
-        trail=(*claim.trail, *listed, *when, *why),
+        trail=(*claim.trail, *listed, *when),
         subject=subject,
         metric=open_metric(frame, label),
         value=bound.mention.value,
@@ -57,7 +62,7 @@ def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> C
 def _placed(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str, Step] | None:
     """Frame *SUBJECT is ranked RANK among GROUP*."""
     group = group_before(frame, bound.first)
-    if group is None or group.last != bound.first:
+    if group is None or not _right_after(frame, group, bound):
         return None
     lemma = frame.pack.language.lemmas.get(frame.key(group.main), frame.key(group.main))
     copula = frame.key(group.main) in frame.pack.language.auxiliaries
@@ -65,10 +70,29 @@ def _placed(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str, S
     if said is None or not (copula or lemma in PLACING):
         return None
     subject = denoted(frame, topics, said.head)
-    label = _field(frame, bound.last)
+    label = _field(frame, bound.last) or _bare_place(frame, bound, copula=copula)
     if subject is None or not label:
         return None
     return subject, label, Step("rank.ordinal", "a placing verb gives the rank to its subject")
+
+
+def _right_after(frame: Frame, group: Group, bound: Bound) -> bool:
+    """Whether a rank follows its verb; a number may have a determiner and adjectives before it ("is a clear No. 1")."""
+    between = range(group.last, bound.first)
+    if bound.mention.rule != NUMBERED:
+        return not between
+    return len(between) <= OBJECT and all(frame.tag(k) in (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB) for k in between)
+
+
+def _bare_place(frame: Frame, bound: Bound, *, copula: bool) -> str:
+    """The label of a place with no noun of its own: "came third", "is No. 1"; not "was first to"."""
+    following = frame.key(bound.last)
+    if following in AHEAD or (following == "only" and frame.key(bound.last + 1) == "to"):
+        return PLACE
+    if copula and bound.mention.rule != NUMBERED:
+        return ""
+    ends = bound.last >= frame.last or frame.tag(bound.last) in (Tag.PUNCTUATION, Tag.TIME, Tag.CONJUNCTION)
+    return PLACE if ends or following in ("in", "on") else ""
 
 
 def _field(frame: Frame, i: int) -> str:
@@ -90,38 +114,75 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     if phrase is None or phrase.last <= bound.last:
         return None
     label = frame.text(bound.last, phrase.last)
-    owner = _possessor(frame, topics, phrase, bound.first)
-    if owner is not None:
+    owner, field = _possessor(frame, topics, phrase, bound.first)
+    if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
     subject, extra = _named_after(frame, topics, phrase)
-    if subject is None:
-        subject = _copula_subject(frame, topics, phrase)
-    if subject is None:
-        subject = _clause_subject(frame, topics, phrase)
-    if subject is None:
-        return None
-    return (
-        subject,
-        f"{label} {extra}".strip(),
-        Step("rank.noun-phrase", "the rank stands in what the subject is called"),
+    found = (
+        subject
+        or _named_by_verb(frame, phrase)
+        or _apposed(frame, topics, phrase)
+        or _copula_subject(frame, topics, phrase)
+        or _clause_subject(frame, topics, phrase)
     )
+    if found is None:
+        return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
+    label = f"{label} {extra} {field}"
+    return found, " ".join(label.split()), Step("rank.noun-phrase", "the rank stands in what the subject is called")
 
 
-def _possessor(frame: Frame, topics: Topics, phrase: Phrase, rank: int) -> Subject | None:
+def _possessor(frame: Frame, topics: Topics, phrase: Phrase, rank: int) -> tuple[Subject | None, str]:
+    """Who has the ranked thing, and the field it is ranked in where that is a place or the world ("Norway's third")."""
     for i in range(phrase.first, rank):
         if frame.tag(i) is Tag.GENITIVE:
-            return denoted(frame, topics, Phrase(phrase.first, i))
+            owner = Phrase(phrase.first, i)
+            names = frame.names_in(owner.first, owner.last)
+            if frame.key(i - 1) in frame.pack.language.fields:
+                return None, frame.text(phrase.first, i)
+            return denoted(frame, topics, owner), frame.text(phrase.first, i) if _is_place(names) else ""
     refers = frame.pack.language.possessors.get(frame.key(phrase.first))
-    return topics.pronoun(frame, phrase.first, refers) if refers is not None else None
+    return (topics.pronoun(frame, phrase.first, refers) if refers is not None else None), ""
+
+
+def _is_place(names: tuple[Name, ...]) -> bool:
+    return bool(names) and names[-1].type == EntityType.PLACE
+
+
+def _named_by_verb(frame: Frame, phrase: Phrase) -> Subject | None:
+    """Frame "the largest donor was Acme": the name a form of "be" gives to a ranked subject."""
+    group = group_after(frame, phrase.last)
+    if group is None or group.first != phrase.last or frame.key(group.main) not in frame.pack.language.auxiliaries:
+        return None
+    name = next((n for n in frame.names if n.first == group.last), None)
+    return Subject(name.id, name.label) if name is not None else None
+
+
+def _apposed(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+    """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
+    i = phrase.first - 1
+    if i <= frame.first or frame.key(i) not in APPOSING or frame.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
+        return None
+    while i > frame.first and frame.key(i) in APPOSING:
+        i -= 1
+    left = frame.phrase_at(i)
+    if left is None or left.last != i + 1 or frame.tag(i) not in (Tag.NAME, Tag.NOUN):
+        return None
+    return denoted(frame, topics, left)
 
 
 def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, str]:
-    """The name after "of", "in" or a comma, common "of" phrases passed over ("of developers of Acme")."""
+    """The name after "of", "in" or a comma, common "of" phrases passed over ("of developers of Acme").
+
+    Of what is ranked "in its history" the owner of the history is the subject.
+    """
     i, extra = phrase.last, ""
     while i + 1 < frame.last and frame.key(i) in ("of", "in", ",", "for"):
         after = frame.phrase_at(i + 1)
         if after is None:
             break
+        refers = frame.pack.language.possessors.get(frame.key(after.first))
+        if refers is not None and frame.key(i) in ("in", "of"):
+            return topics.pronoun(frame, after.first, refers), frame.text(i, after.last)
         names = frame.names_in(after.first, after.last)
         place = bool(names) and names[-1].type == "place"
         if names and names[-1].last == after.last and not (place and frame.key(i) == "in"):
@@ -156,6 +217,9 @@ def ahead(frame: Frame, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     while i < frame.last and frame.key(i) not in AHEAD:
         if frame.key(i) in (";", ".", ",") or frame.tag(i) in (Tag.VERB, Tag.AUXILIARY):
             return (), ()
+        if frame.key(i) == "only" and frame.key(i + 1) == "to":
+            i += 1
+            break
         i += 1
     names: list[str] = []
     spans: list[Span] = []

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.frame import Frame, Group
-from reconcile.extract.subjects import group_after, group_before
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Factuality, Step
 from reconcile.model.period import Period

@@ -35,7 +35,7 @@ def section_times(segments: Segments, by_sentence: Mapping[int, tuple[Mention, .
         if section.time is None or section.time.timex is None:
             continue
         quote = section.time.quote
-        told: Told = section.time.timex.period, (Step("period.section", f"“{quote}” is the time of the section"),)
+        told: Told = section.time.timex.own, (Step("period.section", f"“{quote}” is the time of the section"),)
         if listed and _yearless(section.time):
             told = None, (Step("period.section", f"“{quote}” is of a year that a list of several does not tell"),)
         out.update(dict.fromkeys(section.members, told))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.extract.clauses import is_participle, opening
 from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
@@ -11,11 +12,6 @@ from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
 
-BREAKS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION})
-# A value this near a participle belongs to it ("bonds valued at $5 billion").
-NEXT = 2
-# The longest aside in brackets, in tokens.
-ASIDE = 12
 _SKIPPED = frozenset({Tag.ADVERB})
 
 
@@ -26,44 +22,6 @@ class Said:
     head: Phrase
     chain: Phrase
     group: Group
-
-
-def group_before(frame: Frame, i: int) -> Group | None:
-    """The verb group that governs token `i` from the left, in the same clause."""
-    found = None
-    for group in frame.groups:
-        if group.last > i:
-            break
-        if found is None or not _reduced(frame, found, group) or i - group.last <= NEXT:
-            found = group
-    if found is None:
-        return None
-    between = range(found.last, i)
-    broken = any(frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (";", ":") for k in between)
-    return None if broken else found
-
-
-def _reduced(frame: Frame, before: Group, group: Group) -> bool:
-    """A participle that only describes the noun before it ("a levy on money held abroad")."""
-    language, key = frame.pack.language, frame.key(group.main)
-    alone = (
-        group.first == group.main and key in language.participles and frame.key(before.main) not in language.reporting
-    )
-    if not alone or frame.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
-        return False
-    between = range(before.last, group.first)
-    apart = any(frame.tag(k) in BREAKS or frame.key(k) in (",", ";", ":") for k in between)
-    goes_on = group.last < frame.last and frame.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
-    return not apart and goes_on
-
-
-def group_after(frame: Frame, i: int) -> Group | None:
-    """The verb group right of token `i`, before any clause break."""
-    for group in frame.groups:
-        if group.first >= i:
-            broken = any(frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (";", ":") for k in range(i, group.first))
-            return None if broken else group
-    return None
 
 
 def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
@@ -92,17 +50,17 @@ def _skip_left(frame: Frame, i: int) -> int:
                 i -= 1
             i -= i >= frame.first and frame.tag(i) is Tag.PREPOSITION
         elif frame.key(i) == ")":
-            i = _opening(frame, i) - 1
-        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’':
+            i = opening(frame, i) - 1
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’' or _abbreviates(frame, i):
             i -= 1
         else:
             break
     return i
 
 
-def _opening(frame: Frame, i: int) -> int:
-    """The bracket that the one at `i` closes; `i` itself where it is not near."""
-    return next((k for k in range(i - 1, max(frame.first - 1, i - ASIDE), -1) if frame.key(k) == "("), i)
+def _abbreviates(frame: Frame, i: int) -> bool:
+    """A full stop inside a sentence that touches the name before it ("Acme Inc.")."""
+    return frame.key(i) == "." and i > frame.first and frame.tag(i - 1) is Tag.NAME and frame.tokens.touches(i)
 
 
 def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
@@ -128,26 +86,55 @@ def _raised(frame: Frame, i: int, governing: Group) -> Phrase | None:
     if key not in language.reporting and language.lemmas.get(key, key) not in language.raising:
         return None
     phrase = frame.phrase_at(i - 1)
-    return phrase if phrase is not None and phrase.first >= governing.last else None
+    if phrase is None or phrase.first < governing.last or frame.tag(i - 1) in (Tag.NUMBER, Tag.TIME):
+        return None
+    return phrase
 
 
 def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
-    """Skips a relative clause or apposition: "Acme, which ..., has"; "Acme, a maker, has"; "the CEO, Jane Marsh, has".
+    """Skips what commas set off: "Acme, which ..., has"; "Acme, a maker, has"; "Acme, founded in Orle, has".
 
-    An apposition that is a name is what the verb is said of.
+    An apposition that is a name ("the CEO, Jane Marsh, has") is what the verb is said of; a participle right after the
+    comma is said of the noun before it.
     """
     j = i - 1
     while j >= frame.first and frame.key(j) not in (",", ";"):
         j -= 1
+    if _describes(frame, j, i, group):
+        phrase = frame.phrase_at(_skip_left(frame, i - 1))
+        if phrase is not None and frame.tag(phrase.last - 1) in (Tag.NOUN, Tag.NAME):
+            return _chain(frame, phrase, group)
     if j <= frame.first or frame.key(j) != ",":
         return _shared(frame, i, group, depth)
     person = next((n for n in frame.names if n.first == j + 1 and n.last == i), None)
     if person is not None:
         return Said(Phrase(person.first, person.last), Phrase(person.first, person.last), group)
     inner = [g for g in frame.groups if j < g.first < i]
-    aside = frame.key(j + 1) in RELATIVES or not inner
+    aside = (
+        frame.key(j + 1) in RELATIVES
+        or not inner
+        or (_leads(frame, j + 1, inner[0]) and is_participle(frame, inner[0]))
+    )
     phrase = frame.phrase_at(_skip_left(frame, j - 1)) if aside else None
     return _shared(frame, i, group, depth) if phrase is None else _chain(frame, phrase, group)
+
+
+def _describes(frame: Frame, before: int, comma: int, group: Group) -> bool:
+    """Whether a past participle after a comma describes the noun before it, and is no past tense.
+
+    So where another verb has the clause: before it ("took the loan, repaid in May") or after its own comma ("Orle,
+    founded in 1200, has").
+    """
+    if not is_participle(frame, group) or frame.key(group.main).endswith("ing"):
+        return False
+    held = any(before < g.first < comma for g in frame.groups) and frame.key(before + 1) not in RELATIVES
+    following = next((g for g in frame.groups if g.first >= group.last), None)
+    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) == ",")
+
+
+def _leads(frame: Frame, i: int, group: Group) -> bool:
+    """Whether a verb group begins at token `i`, adverbs passed over."""
+    return all(frame.tag(k) is Tag.ADVERB for k in range(i, group.first))
 
 
 def _chain(frame: Frame, phrase: Phrase, group: Group) -> Said:
@@ -155,10 +142,11 @@ def _chain(frame: Frame, phrase: Phrase, group: Group) -> Said:
     head = phrase
     while True:
         i = head.first - 1
-        if i <= frame.first:
+        if i <= frame.first or frame.key(i) in frame.pack.language.subordinators:
             break
         joined = frame.tag(i) is Tag.PREPOSITION or (frame.key(i) in ("and", ",") and _lists(frame, i))
-        left = frame.phrase_at(i - 1) if joined and frame.tag(i - 1) is not Tag.PUNCTUATION else None
+        j = opening(frame, i - 1) - 1 if frame.key(i - 1) == ")" else i - 1
+        left = frame.phrase_at(j) if joined and j >= frame.first and frame.tag(j) is not Tag.PUNCTUATION else None
         if left is None:
             break
         head = left

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reconcile.model.tokens import Tokens
-from reconcile.rules.language import Language
+from reconcile.rules.language import Language, third_person
 
 
 class Tag(Enum):
@@ -32,6 +32,9 @@ class Tag(Enum):
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
 CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
+HYPHENS = ("-", "‐", "‑")
+# What a hyphen may join to a verb ("re-elected").
+PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
 
 
 def tag_words(
@@ -44,7 +47,7 @@ def tag_words(
     times: frozenset[int],
 ) -> list[Tag]:
     """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
-    words = _Words(tokens, language, within, counted, shares)
+    words = _Words(tokens, language, within, named, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
@@ -52,7 +55,8 @@ def tag_words(
         elif i in times:
             tags.append(Tag.TIME)
         elif i in counted:
-            tags.append(Tag.NUMBER)
+            verbal = i in shares and tokens.keys[i] in language.lemmas and _is_verb(words, language, tags, i)
+            tags.append(Tag.VERB if verbal else Tag.NUMBER)
         else:
             tags.append(_tag(words, tags, i))
     if Tag.VERB not in tags and Tag.AUXILIARY not in tags:
@@ -63,11 +67,45 @@ def tag_words(
 def _promote(words: _Words, tags: list[Tag]) -> None:
     """In a clause without a verb, the first word after a noun that can be one is it ("Acme profits jump")."""
     for at in range(1, len(tags)):
-        if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB):
-            key = words.tokens.keys[words.within.start + at]
-            if key in words.language.lemmas and not key.endswith("ing"):
+        i = words.within.start + at
+        if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB) and not _compound(words, i):
+            key = words.tokens.keys[i]
+            verbal = key in words.language.lemmas and not _is_ing(words.language, key) and words.key(i + 1) != ":"
+            if verbal and _agrees(words, tags[at - 1], i):
                 tags[at] = Tag.VERB
                 return
+
+
+def _agrees(words: _Words, before: Tag, i: int) -> bool:
+    """A bare form wants a plural before it, an -s form none ("profits jump", "profit jumps", not "birth rate")."""
+    key, noun = words.key(i), words.key(i - 1)
+    lemma = words.language.lemmas[key]
+    invariant = key in words.language.participles
+    if before is not Tag.NOUN or invariant or key not in (lemma, third_person(lemma)):
+        return True
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    return plural == (key == lemma)
+
+
+def _is_ing(language: Language, key: str) -> bool:
+    """An -ing form of a verb; "bring" is none."""
+    return key.endswith("ing") and language.lemmas.get(key) != key
+
+
+def _compound(words: _Words, i: int) -> bool:
+    """Part of a compound: "short-*haul*", "*record*-setting"; not "re-*elected*"."""
+    tokens = words.tokens
+    before = words.key(i - 1)
+    if before[:1] in HYPHENS and before and tokens.touches(i - 1) and tokens.touches(i):
+        return words.key(i - 2) not in PREFIXES
+    after = words.key(i + 1)
+    return (
+        bool(after)
+        and after[0] in HYPHENS
+        and i + 2 in words.within
+        and tokens.touches(i + 1)
+        and tokens.touches(i + 2)
+    )
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,6 +115,7 @@ class _Words:
     tokens: Tokens
     language: Language
     within: range
+    named: frozenset[int]
     counted: frozenset[int]
     shares: frozenset[int]
 
@@ -100,14 +139,14 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
     if key in language.subordinators and _subordinates(language, tags, key):
         return Tag.SUBORDINATOR
     if key in language.determiners and not (key in language.pronouns and _stands_alone(words, i)):
-        return Tag.DETERMINER
+        return Tag.NOUN if key == "a" and _serial(words, i) else Tag.DETERMINER
     if key in language.pronouns:
         return Tag.PRONOUN
     if key in language.prepositions:
         return Tag.PREPOSITION
     if key in language.conjunctions:
         return Tag.CONJUNCTION
-    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
+    if _is_adverb(words, tags, i):
         return Tag.ADVERB
     return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
 
@@ -123,6 +162,21 @@ def _genitive(words: _Words, i: int) -> bool:
     return words.key(i + 1) == "s" if after_s else words.key(i - 1).endswith("s")
 
 
+def _is_adverb(words: _Words, tags: list[Tag], i: int) -> bool:
+    """A known adverb, one in -ly, or one before a participle, after an auxiliary or comma ("was *last* seen")."""
+    language, key = words.language, words.tokens.keys[i]
+    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
+        return True
+    opened = tags[-1:] == [Tag.AUXILIARY] or words.key(i - 1) == ","
+    return opened and key in language.between and words.key(i + 1) in language.participles
+
+
+def _serial(words: _Words, i: int) -> bool:
+    """A letter that digits follow without a space ("A12")."""
+    following = words.key(i + 1)
+    return following[:1].isdigit() and words.tokens.touches(i + 1)
+
+
 def _contracted(words: _Words, i: int) -> bool:
     """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
     if words.key(i) not in CONTRACTED or words.key(i - 1) not in APOSTROPHES:
@@ -131,34 +185,44 @@ def _contracted(words: _Words, i: int) -> bool:
 
 
 def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
-    """Words that also are prepositions count as such; "that" is a determiner after a preposition."""
+    """Words that also are prepositions count as such; "that" opens no clause at the head of a sentence."""
     if key in language.prepositions:
         return False
-    return key != "that" or not tags or tags[-1] is not Tag.PREPOSITION
+    if key == "that" and not tags:
+        return False
+    return key != "that" or tags[-1] is not Tag.PREPOSITION
 
 
 def _stands_alone(words: _Words, i: int) -> bool:
     following = words.key(i + 1)
     language = words.language
-    return following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
+    verb = following in language.lemmas and following not in language.noun_first and not following.endswith("ing")
+    return verb or following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
 
 
 def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool:
     key = words.tokens.keys[i]
     before = _last_content(tags)
+    if _compound(words, i):
+        return False
     if key not in language.lemmas:
         return _looks_verbal(words, tags, i, before)
     if before is Tag.AUXILIARY:
         return True
-    if key.endswith("ing"):
+    if _is_ing(language, key):
         return _participle(words, tags, i)
     if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
         return False
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
+        if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
+            return True
+        if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
+            return words.key(i + 1)[:1].isalpha()
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
-        return before in subjects and _takes_object(words, language, i, direct=True)
+        named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
+        return before in subjects and (named or _takes_object(words, language, i, direct=True))
     if tags[-1:] == [Tag.VERB] and key in language.participles:
         return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
@@ -178,7 +242,9 @@ def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) ->
 
 
 def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
-    """An -ing word that takes an object after a comma or "and" (", killing 12 people")."""
+    """An -ing word with an object after a comma or "and" (", killing 12 people"), or with a value after a noun."""
+    if i + 1 in words.counted and tags[-1:] in ([Tag.NOUN], [Tag.NAME]):
+        return True
     if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in ("and", "before", "after", "by", "while"):
         return False
     return _takes_object(words, words.language, i)

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.frame import SHARES, Bound, Frame, Group
-from reconcile.extract.subjects import group_after, group_before
 from reconcile.model.claim import Factuality
 from reconcile.model.period import Grain, Period
 from reconcile.model.timeexpr import Fields
@@ -78,4 +78,4 @@ def _is_when_said(frame: Frame, time: Bound, group: Group | None) -> bool:
 
 
 def _period(time: Bound) -> Period | None:
-    return time.mention.timex.period if time.mention.timex is not None else None
+    return time.mention.timex.own if time.mention.timex is not None else None

@@ -129,7 +129,7 @@ class Timeline:
         """The week that ends on the day of publication, or else on the day that the first sentence states."""
         day = self.published
         if day is None:
-            stated = [m.timex.period for m in self._by_sentence.get(0, ()) if m.timex and m.timex.basis == "stated"]
+            stated = [m.timex.own for m in self._by_sentence.get(0, ()) if m.timex and m.timex.basis == "stated"]
             days = [p.start for p in stated if p is not None and p.grain is Grain.DAY and p.start is not None]
             day = date(days[0].year, days[0].month, days[0].day) if len(days) == 1 else None
         if day is None:
@@ -195,6 +195,6 @@ def _by_sentence(segments: Segments, mentions: tuple[Mention, ...]) -> dict[int,
         if mention.kind is Kind.DATE and timex is not None and timex.type is TimexType.DATE:
             index = bisect_left(starts, mention.span.start + 1) - 1
             dated = timex.value is None or not timex.value.endswith("_REF")
-            if dated and timex.period is not None:
+            if dated and timex.own is not None:
                 out[index] = (*out.get(index, ()), mention)
     return out

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from reconcile.extract.frame import Frame
+from reconcile.extract.event_nouns import event_in
+from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -14,6 +15,7 @@ from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.rules.load import Pack
+from reconcile.rules.metrics import MetricRule
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -23,13 +25,36 @@ BRIEF = 3
 GENERIC = frozenset({"attack", "disaster"})
 
 
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A value that was told: the sentence's number, where it stands, what it is of and by which rule."""
+
+    sentence: int
+    bound: Bound
+    subject: Subject | None
+    label: str
+    rule: MetricRule | None
+
+
 class Topics:
     """The parties of one article and its names so far, by sentence.
 
     `main` holds the organisations of headline and lead; a description in the text denotes one of them.
     """
 
-    __slots__ = ("_by_sentence", "_event", "focus", "group", "lead", "main", "pack", "section", "told")
+    __slots__ = (
+        "_by_sentence",
+        "_event",
+        "_joint",
+        "focus",
+        "group",
+        "latest",
+        "lead",
+        "main",
+        "pack",
+        "section",
+        "told",
+    )
 
     def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
         self.pack = pack
@@ -43,7 +68,9 @@ class Topics:
         self.lead: Subject | None = None
         self.group: Subject | None = None
         self.section: Subject | None = None
+        self.latest: Telling | None = None
         self._event: Subject | None = None
+        self._joint: dict[str, Subject] = {}
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
@@ -66,20 +93,33 @@ class Topics:
         """Takes note of a sentence that was read, and of whom its first clause spoke."""
         if self._event is None:
             self._event = event_in(frame)
-        self.group = _people(frame) or self.group
+        self.group = people_before(frame, frame.last) or self.group
         if spoken is not None:
             self.focus = spoken
+            if _is_joint(spoken):
+                self._joint[spoken.id] = spoken
             self.lead = self.lead or spoken
 
     def pronoun(self, frame: Frame, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+        if refers is Refers.PLURAL:
+            return self.both()
+        if refers in (Refers.NONE, Refers.SPEAKER):
             return None
-        before = [n for n in frame.names if n.last <= i and _fits(n, refers)]
-        found = _nearest(frame, before) or self._previous(frame, refers)
+        before = [n for n in frame.names if n.last <= i and (_fits(n, refers) or _party(frame, n, refers))]
+        acting = [n for n in before if _acts(frame, n)]
+        found = _nearest(frame, acting or before) or self._previous(frame, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         return self.standing() if refers is Refers.THING and not before else None
+
+    def both(self) -> Subject | None:
+        """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they"."""
+        return replace(self.focus, weak=True) if self.focus is not None and _is_joint(self.focus) else None
+
+    def pair(self) -> Subject | None:
+        """The one pair that the text has spoken of so far: "the couple", "the two firms"."""
+        return replace(next(iter(self._joint.values())), weak=True) if len(self._joint) == 1 else None
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
@@ -93,15 +133,32 @@ class Topics:
             return None
         if len(words) <= BRIEF and words[-1] in self.pack.language.events:
             return self._event_called(words[-1])
+        if words[-1] in self.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
+            return self.pair()
+        return self._described(frame, first, last, words)
+
+    def _described(self, frame: Frame, first: int, last: int, words: list[str]) -> Subject | None:
+        """The party that fits country and kind; of several, the one the article opens with and last spoke of."""
         entities = self.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
         named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
-        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if plain else []
+        told = plain or country is not None
+        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if told else []
         if len(fitting) == 1:
             return Subject(fitting[0].id, fitting[0].label, weak=True)
-        return self._only_party(kind) if plain and country is None and not fitting else None
+        if not plain or country is not None:
+            return None
+        if fitting:
+            return self._protagonist(frozenset(n.id for n in fitting))
+        return self._only_party(kind)
+
+    def _protagonist(self, among: frozenset[str] | None = None) -> Subject | None:
+        """The party that the article opens with, where it is also the one last spoken of."""
+        if self.focus is None or self.lead is None or self.focus.id != self.lead.id or _is_joint(self.focus):
+            return None
+        return replace(self.focus, weak=True) if among is None or self.focus.id in among else None
 
     def _event_called(self, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
@@ -115,7 +172,9 @@ class Topics:
             return None
         if self.lead is not None and not self.main:
             return replace(self.lead, weak=True)
-        return Subject(self.main[0].id, self.main[0].label, weak=True) if len(self.main) == 1 else None
+        if len(self.main) == 1:
+            return Subject(self.main[0].id, self.main[0].label, weak=True)
+        return self._protagonist(frozenset(n.id for n in self.main))
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
@@ -153,6 +212,24 @@ def _fits(name: Name, refers: Refers) -> bool:
     return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
 
 
+def _party(frame: Frame, name: Name, refers: Refers) -> bool:
+    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
+    short = name.type == EntityType.UNKNOWN and " " not in name.id
+    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and _acts(frame, name)
+
+
+def _acts(frame: Frame, name: Name) -> bool:
+    """Whether a verb follows a name, adverbs passed over."""
+    i = name.last
+    while i < frame.last and frame.tag(i) is Tag.ADVERB:
+        i += 1
+    return i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+
+
+def _is_joint(subject: Subject) -> bool:
+    return " and " in subject.id
+
+
 def _nearest(frame: Frame, names: list[Name]) -> Name | None:
     """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
     free = [n for n in names if not (n.last < frame.last and _owns(frame, n.last))]
@@ -180,9 +257,9 @@ def _heading(frame: Frame) -> Subject | None:
     return Subject(folded(label), label)
 
 
-def _people(frame: Frame) -> Subject | None:
-    """The last group of people a sentence names by a common noun ("registered voters")."""
-    for i in range(frame.last - 1, frame.first - 1, -1):
+def people_before(frame: Frame, until: int) -> Subject | None:
+    """The last group of people a sentence names by a common noun before token `until` ("registered voters")."""
+    for i in range(until - 1, frame.first - 1, -1):
         if frame.key(i) in frame.pack.language.people and frame.tag(i) is Tag.NOUN:
             phrase = frame.phrase_at(i)
             first = phrase.first if phrase is not None and phrase.last == i + 1 else i
@@ -191,39 +268,3 @@ def _people(frame: Frame) -> Subject | None:
             label = frame.text(first, i + 1)
             return Subject(folded(label), label, weak=True)
     return None
-
-
-def event_in(frame: Frame) -> Subject | None:
-    """The first event noun of a sentence with its modifiers; known by its plain name ("a quake": "earthquake")."""
-    events = frame.pack.language.events
-    for i in range(frame.first, frame.last):
-        plain = events.get(frame.key(i)) if frame.tag(i) is Tag.NOUN else None
-        phrase = frame.phrase_at(i) if plain is not None and _heads(frame, i) else None
-        if phrase is not None and plain is not None:
-            first = phrase.first
-            while frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
-                first += 1
-            before, where = frame.text(first, i) if i > first else "", _where(frame, i + 1)
-            label = " ".join(part for part in (before, frame.text(i, i + 1), where) if part)
-            return Subject(folded(" ".join(part for part in (before, plain, where) if part)), label)
-    return None
-
-
-def _heads(frame: Frame, i: int) -> bool:
-    """Whether an event noun is no mere modifier: no noun follows it but a participle or another event noun."""
-    following = frame.key(i + 1)
-    if i + 1 >= frame.last or frame.tag(i + 1) is not Tag.NOUN:
-        return True
-    return following.endswith("ing") or following in frame.pack.language.events
-
-
-def _where(frame: Frame, i: int) -> str:
-    """The place right after an event noun: "in Orle", "on a Gulf island"."""
-    if (
-        frame.key(i) not in ("in", "on", "at", "near")
-        or i + 1 >= frame.last
-        or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME)
-    ):
-        return ""
-    phrase = frame.phrase_at(i + 1)
-    return frame.text(i, phrase.last) if phrase is not None else ""

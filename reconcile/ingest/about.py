@@ -17,7 +17,10 @@ from reconcile.rules.tree import Tree
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who published an article, when and where; `origin` names the article or agency it copies, if any."""
+    """Who published an article, when and where; `origin` names the article or agency it copies, if any.
+
+    `columns` is for tables of claims: which column gives which field, where its header has another name for it.
+    """
 
     publisher: str | None = None
     title: str | None = None
@@ -26,9 +29,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: date | None = None
     country: str | None = None
     origin: str | None = None
+    columns: dict[str, str] = {}
 
 
-_KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Entry))
+_KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Entry) if f.name != "columns")
 _ALIASES = {"date": "published", "pubdate": "published", "authors": "author", "byline": "author", "headline": "title"}
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)
@@ -38,7 +42,8 @@ _TIME_OF_DAY = re.compile(r"(\d{4}-\d{2}-\d{2})[T ]\d")
 
 def source(entry: Entry, origin: str) -> Source:
     """An entry as a source; `origin` says where its date was found, if it has one."""
-    return Source(**msgspec.structs.asdict(entry), published_from=origin if entry.published else None)
+    known = {key: getattr(entry, key) for key in _KEYS}
+    return Source(**known, published_from=origin if entry.published else None)
 
 
 def merged(first: Source, second: Source) -> Source:

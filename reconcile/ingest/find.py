@@ -11,16 +11,28 @@ from reconcile.errors import Diagnostic, Severity
 
 MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLES = MARKDOWN | {".txt"}
+TABLES = frozenset({".csv", ".jsonl"})
 SIDECAR = "sources.yaml"
+FACTS = "facts"
+FACT_FILES = frozenset({".yaml", ".yml", ".csv"})
 STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """An article file; `shown` is the path as given, with forward slashes, for links and messages."""
+    """A file to read; `shown` is the path as given, with forward slashes, for links and messages.
+
+    `named` when the user gave this very file; else it was found in a folder.
+    """
 
     path: Path
     shown: str
+    named: bool = False
+
+    @property
+    def is_table(self) -> bool:
+        """Whether it holds claims in rows, not an article."""
+        return self.path.suffix.lower() in TABLES
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,7 +45,7 @@ class Search:
 
 
 def find(paths: Iterable[str | Path], skip: Iterable[Path] = ()) -> Search:
-    """Article files below `paths`; hidden files and folders, `sources.yaml` and the files of `skip` are left out.
+    """Articles and tables of claims below `paths`, without hidden files and folders, `sources.yaml` and `skip`.
 
     A file given by name is read whatever its suffix. A file reached twice counts once, under its shortest path.
     """
@@ -53,9 +65,30 @@ def find(paths: Iterable[str | Path], skip: Iterable[Path] = ()) -> Search:
         elif path.name != SIDECAR:
             found.append(path)
     leave = {os.path.realpath(p) for p in skip}
-    files = _once(found, leave)
+    files = _once(found, leave, frozenset(given))
     folders = tuple(p for p in given if p.is_dir())
     return Search(files, folders, tuple(problems))
+
+
+def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path]) -> Search:
+    """Files of reference facts: all of `folders`, and those of a folder `facts` in a folder of `paths`."""
+    found: list[Path] = []
+    problems: list[Diagnostic] = []
+    for path in map(Path, folders):
+        below = sorted(_facts_below(path))
+        found.extend(below)
+        if not below:
+            reason = "no reference facts in this folder (*.yaml, *.csv)" if path.is_dir() else "no such folder"
+            problems.append(Diagnostic("facts.missing", Severity.ERROR, reason, f"{shown(path)}:1:1"))
+    for path in map(Path, paths):
+        found.extend(_facts_below(path / FACTS) if (path / FACTS).is_dir() else ())
+    return Search(_once(found, set(), frozenset()), (), tuple(problems))
+
+
+def _facts_below(folder: Path) -> list[Path]:
+    """The files of facts in a folder and below, hidden ones left out."""
+    files = [p for p in folder.rglob("*") if p.suffix.lower() in FACT_FILES and p.is_file() and p.name != SIDECAR]
+    return [p for p in files if not any(part.startswith(".") for part in p.relative_to(folder).parts)]
 
 
 def shown(path: Path) -> str:
@@ -71,7 +104,7 @@ def _below(folder: Path, problems: list[Diagnostic]) -> Iterable[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(where) / name
-            if name.startswith(".") or path.suffix.lower() not in ARTICLES:
+            if name.startswith(".") or path.suffix.lower() not in ARTICLES | TABLES:
                 continue
             if path.is_file():
                 yield path
@@ -80,13 +113,15 @@ def _below(folder: Path, problems: list[Diagnostic]) -> Iterable[Path]:
                 problems.append(_problem("unreadable", "neither a file nor a link to one", path))
 
 
-def _once(found: Iterable[Path], leave: set[str]) -> tuple[Found, ...]:
+def _once(found: Iterable[Path], leave: set[str], given: frozenset[Path]) -> tuple[Found, ...]:
     by_place: dict[str, Path] = {}
     for path in sorted(found, key=lambda p: (len(p.parts), p.as_posix())):
         place = os.path.realpath(path)
         if place not in leave:
             by_place.setdefault(place, path)
-    return tuple(Found(path, shown(path)) for path in sorted(by_place.values(), key=lambda p: p.as_posix()))
+    return tuple(
+        Found(path, shown(path), path in given) for path in sorted(by_place.values(), key=lambda p: p.as_posix())
+    )
 
 
 def _problem(code: str, message: str, path: Path) -> Diagnostic:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import BinaryIO
@@ -10,41 +10,70 @@ from typing import BinaryIO
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.about import merged, read_front_matter
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find
+from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find, find_facts
 from reconcile.ingest.names import name_documents
 from reconcile.ingest.sidecar import Sidecars
+from reconcile.ingest.tables.columns import mapping_problems
+from reconcile.ingest.tables.read import Table, read_table
 from reconcile.model.document import Document, Format, Source
 
 LIMIT = 20_000_000
+# The largest table of claims or facts, in bytes.
+TABLE_LIMIT = 500_000_000
 
 
 def read_inputs(
-    paths: Sequence[str | Path], *, stdin: BinaryIO | None = None, limit: int = LIMIT, skip: Iterable[Path] = ()
+    paths: Sequence[str | Path],
+    *,
+    stdin: BinaryIO | None = None,
+    limit: int = LIMIT,
+    skip: Iterable[Path] = (),
+    columns: Mapping[str, str] | None = None,
+    facts: Sequence[str | Path] = (),
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles that `paths` lead to, sorted by id, and everything that could not be read.
 
     A folder gives its `*.txt`, `*.md` and `*.markdown` files, hidden ones left out; "-" is `stdin`. `sources.yaml`
     beside an article says who published it and when; what it leaves out is taken from Markdown front matter. `limit`
     is the largest file in bytes; `skip` names files that are never articles.
+
+    `*.csv` and `*.jsonl` are tables of claims and give a document for each source that speaks in them; `columns` says
+    which column gives which field. The folders of `facts`, and each folder `facts` in a folder given, hold the facts
+    that the user vouches for.
     """
-    search = find(paths, skip)
+    declared = find_facts(paths, facts)
+    search = find(paths, (*skip, *(found.path for found in declared.files)))
     sidecars = Sidecars(search)
-    problems = [*search.problems, *sidecars.problems()]
+    problems = [*declared.problems, *search.problems, *sidecars.problems(), *mapping_problems(columns or {})]
     documents: list[Document] = []
+    tables: list[Table] = []
     for found in search.files:
-        text = _text(found, limit)
+        text = _text(found, TABLE_LIMIT if found.is_table else limit)
         if isinstance(text, Diagnostic):
             problems.append(text)
+        elif found.is_table:
+            mapping = {**sidecars.columns(found), **(columns or {})}
+            tables.append(Table(text, found.shown, sidecars.about(found), mapping, found.named))
         else:
             documents.append(_document(found, text, sidecars.about(found), problems))
+    for found in declared.files:
+        text = _text(found, TABLE_LIMIT)
+        if isinstance(text, Diagnostic):
+            problems.append(replace(text, code=text.code.replace("input.", "facts.")))
+        else:
+            tables.append(Table(text, found.shown, Source(declared=True), {}, named=True))
     if any(str(p) == STDIN for p in paths):
         text = _standard_input(stdin, limit)
         if isinstance(text, Diagnostic):
             problems.append(text)
         else:
             documents.append(Document(f"{STDIN}/stdin", text, body=_after_bom(text)))
-    names = name_documents([document.id for document in documents])
-    named = (replace(document, id=name) for document, name in zip(documents, names, strict=True))
+    names = name_documents([*(document.id for document in documents), *(table.shown for table in tables)])
+    named = [replace(document, id=name) for document, name in zip(documents, names, strict=False)]
+    for table, name in zip(tables, names[len(documents) :], strict=True):
+        found_in, troubles = read_table(table, name)
+        named.extend(found_in)
+        problems.extend(troubles)
     return (
         tuple(sorted(named, key=lambda d: d.id)),
         tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity
@@ -25,11 +26,17 @@ class Sidecars:
 
     def about(self, found: Found) -> Source:
         """What the nearest `sources.yaml` that names the file says about it."""
-        for folder in found.path.parents:
-            entry = self._by_folder.get(folder, {}).get(found.path)
-            if entry is not None:
-                return source(entry, SIDECAR)
-        return Source()
+        entry = self._entry(found)
+        return Source() if entry is None else source(entry, SIDECAR)
+
+    def columns(self, found: Found) -> Mapping[str, str]:
+        """Which column of a table gives which field, as its entry says."""
+        entry = self._entry(found)
+        return {} if entry is None else entry.columns
+
+    def _entry(self, found: Found) -> Entry | None:
+        entries = (self._by_folder.get(folder, {}).get(found.path) for folder in found.path.parents)
+        return next((entry for entry in entries if entry is not None), None)
 
     def problems(self) -> tuple[Diagnostic, ...]:
         """Everything wrong with the files read."""

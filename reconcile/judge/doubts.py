@@ -11,20 +11,27 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
+from reconcile.rules.policy import Policy
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
 FACTOR = Decimal(3)
 
 
-def doubts(a: Claim, b: Claim, kin: Mapping[str, str]) -> str | None:
-    """The doubt in words, or None; symmetric. `kin` maps stems to the one they count as."""
+def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
+    """The doubt in words, or None; symmetric."""
     if a.source == b.source and not _slipped(a, b):
         return "one text gives both, more likely of two things"
+    if a.kind is Kind.ROLE:
+        return None
+    if _two_nouns(a, b, policy.kin):
+        return "other things are counted"
     if _ruled(a, b):
         return None
-    if _two_nouns(a, b, kin):
-        return "other things are counted"
-    if (_is_open(a) or _is_open(b)) and _two_subjects(a, b, kin):
+    if a.kind is Kind.AGE and not _one_person(a, b):
+        return "ages, and not of one person by name"
+    if _two_metrics(a, b, policy.akin):
+        return "rules name two metrics"
+    if _two_subjects(a, b, policy.kin):
         return "said of two subjects"
     return distant(a, b)
 
@@ -37,12 +44,28 @@ def _two_nouns(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
     return not one & other
 
 
-def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
-    """Whether both are said of something named, and the two names share no word."""
+def _one_person(a: Claim, b: Claim) -> bool:
+    """Whether both are said of somebody, and some word of the two names or descriptions is the same."""
     if a.subject is None or b.subject is None:
+        return False
+    return bool(set(a.subject.id.split()) & set(b.subject.id.split()))
+
+
+def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
+    """Whether both are said of something with a name, and the two names share no word.
+
+    "The couple" may well be the Archers; a description is no name.
+    """
+    if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
+        return False
+    if not (_is_name(a.subject.label) and _is_name(b.subject.label)):
         return False
     one, other = (_words(s.label, kin) for s in (a.subject, b.subject))
     return bool(one and other) and not one & other
+
+
+def _is_name(label: str) -> bool:
+    return any(word[:1].isupper() for word in label.split())
 
 
 def _words(text: str, kin: Mapping[str, str]) -> frozenset[str]:
@@ -66,6 +89,12 @@ def _slipped(a: Claim, b: Claim) -> bool:
     """Whether a slip makes two values of one rule and subject fit: then one text may well contradict itself."""
     x, y = a.norm or a.value, b.norm or b.value
     return _ruled(a, b) and x is not None and y is not None and slip(x, y, a.dimension) is not None
+
+
+def _two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:
+    if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
+        return False
+    return akin.get(a.metric.id, a.metric.id) != akin.get(b.metric.id, b.metric.id)
 
 
 def _is_open(claim: Claim) -> bool:

@@ -51,6 +51,7 @@ def findings_of(fact: Fact, group: Group, policy: Policy) -> Iterable[Finding]:
         fingerprint=fingerprint(code, sides),
         trail=_trail(sides, Step(f"judge.{fact.kind}", pairs[0].why)),
         severity_steps=steps,
+        help=rule.help,
     )
 
 

@@ -7,14 +7,15 @@ from collections.abc import Mapping
 
 from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, strict
+from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
-from reconcile.judge.support import support
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.rules.load import Pack
+from reconcile.rules.policy import Policy
 
 # The first relation of this list that some pair has is the group's verdict.
 GRAVITY = (
@@ -26,6 +27,7 @@ GRAVITY = (
     Relation.AGREE,
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 Related = tuple[Claim, Claim, Judged]
@@ -34,7 +36,7 @@ Related = tuple[Claim, Claim, Judged]
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
     pairs = [
-        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack), pack.policy.kin))
+        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
         for a, b in telling_pairs(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
@@ -45,24 +47,32 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         id=group_id(fact),
         about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
-        verdict=_verdict(fact, relations),
-        support=support(fact.claims, documents),
+        verdict=group_verdict(fact, relations),
+        support=Support.SINGLE,
         relations=relations,
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, kin: Mapping[str, str]) -> Judged:
-    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one."""
+def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
+    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
+
+    A person's word goes before all that is only likely.
+    """
     pair = frozenset((a.id, b.id))
-    if pair in fact.close and a.source != b.source:
+    if pair in fact.apart:
+        return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
+    if pair in fact.same:
         return strict(a, b) or judged
-    doubt = None
-    if judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE:
+    fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
+    if not fits and judged.relation not in CLASHES:
+        return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged
+    doubt = one_is_a_mean(a, b, policy) if fits else marked_off(a, b, policy)
+    if doubt is None and pair in fact.close and a.source != b.source:
+        return strict(a, b) or judged
+    if doubt is None and fits:
         doubt = distant(a, b)
-    elif judged.relation in CLASHES:
-        doubt = (
-            "alike in words, but little says that both are of one thing" if pair in fact.loose else doubts(a, b, kin)
-        )
+    elif doubt is None:
+        doubt = LOOSE if pair in fact.loose else doubts(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 
@@ -86,7 +96,7 @@ def group_id(fact: Fact) -> str:
     return hashlib.sha256(parts.encode()).hexdigest()[:12]
 
 
-def _verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
+def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     """The gravest relation; agreement is not transitive, so a group of values agrees only on a common point."""
     found = {p.relation for p in pairs}
     verdict = next((r for r in GRAVITY if r in found), Relation.AGREE)

@@ -56,6 +56,7 @@ def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, pol
         fingerprint=fingerprint(CODE, sides),
         trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step("judge.spelling", why)),
         severity_steps=steps,
+        help=rule.help,
     )
 
 

@@ -3,38 +3,72 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 from decimal import Decimal
 
+from reconcile.judge.currencies import relate_currencies
+from reconcile.judge.later import told_later
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
 from reconcile.model.period import Period
-from reconcile.model.value import Value
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+# The rule of ranks that a placing verb gives.
+PLACING = "rank.ordinal"
 CLOSED = frozenset({Factuality.DENIED})
 
 
-def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> Judged:
-    """How two claims stand; symmetric."""
+def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged:
+    """How two claims stand; symmetric. `documents` by id say when each was published."""
     if kind is FactKind.PERSON:
         return relate_titles(a, b, pack.offices)
     if kind is FactKind.OFFICE:
-        return relate_holders(a, b)
+        day, other = (documents[c.source].source.published for c in (a, b))
+        return relate_holders(a, b, day, other)
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
+        return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
-    return _stances(a, b, judged.relation) or judged
+    if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
+        day, other = (documents[c.source].source.published for c in (a, b))
+        judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
+    return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
-def _stances(a: Claim, b: Claim, found: Relation) -> Judged | None:
-    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies."""
+def _is_place(claim: Claim) -> bool:
+    """Whether a rank is a place in an order ("ranked third", "third largest", "No. 3")."""
+    return claim.rule == PLACING or len(re.split(r"[\s-]+", claim.quote.strip())) > 1
+
+
+def _series(a: Claim, b: Claim) -> Judged:
+    """A bare ordinal picks one of a series: the third launch and the fourth launch are two."""
+    if a.value == b.value:
+        return Judged(Relation.AGREE, "the same place in a series")
+    return Judged(Relation.NOT_COMPARABLE, "a bare ordinal picks one of a series, and two may be meant")
+
+
+def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
+    """How the metric of both behaves in time; one that no rule names, as a flow."""
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id:
+        return Nature.FLOW
+    rule = pack.metrics.by_id.get(a.metric.id)
+    return rule.nature if rule is not None else Nature.FLOW
+
+
+def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | None:
+    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies.
+
+    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one.
+    """
     if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
         return None
-    if (a.factuality in TO_COME) != (b.factuality in TO_COME):
+    if nature is not Nature.CONSTANT and (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
     if (a.factuality in CLOSED) != (b.factuality in CLOSED):
         return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
@@ -68,31 +102,16 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
     if x is None or y is None:
         return Judged(Relation.NOT_COMPARABLE, "one side has no value")
     if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
-        return _currencies(a, b, x, y)
+        return relate_currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
-    if judged.relation is not Relation.CONFLICT:
-        return judged
-    return _in_time(a, b, rule.nature if rule is not None else Nature.FLOW) or judged
-
-
-def _currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
-    """Two currencies do not meet without a rate; the very same digits in both are one label too many.
-
-    A dollar may be any country's, so two dollars are never taken for a slip.
-    """
-    dollars = all((c.unit or "").endswith("D") for c in (a, b))
-    if x.bounds == y.bounds and x.is_point and not dollars and a.period == b.period:
-        return Judged(Relation.CONFLICT, f"the same figure in {a.unit} and in {b.unit}")
-    return Judged(Relation.NOT_COMPARABLE, f"{a.unit} and {b.unit}: no rate table for that date")
+    return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
 
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
-        if _timed(a, nature) != _timed(b, nature):
-            return Judged(Relation.UNDECIDED, "the period of one side is not known")
-        return None
+        return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
     if not (_known(a.period) and _known(b.period)):
         # a count of victims is news of one event: two figures are a conflict until a day shows that one is later
         settled = a.period == b.period or nature is Nature.CUMULATIVE
@@ -102,10 +121,11 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     return None
 
 
-def _timed(claim: Claim, nature: Nature) -> bool:
-    """Whether the time of a claim is known; of a constant, the week in which it was told is none."""
-    told = nature is Nature.CONSTANT and any(step.rule == "period.news" for step in claim.trail)
-    return _known(claim.period) and not told
+def _only_one_says_when(a: Claim, b: Claim) -> bool:
+    """Whether one text names a time, and the other is only known to have been published at another."""
+    if a.period is None or b.period is None or a.says_when == b.says_when:
+        return False
+    return a.period.is_resolved and b.period.is_resolved and not a.period.overlaps(b.period)
 
 
 def _known(period: Period | None) -> bool:

@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from datetime import date, timedelta
+
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.spelling import likely_same_name, one_surname
 from reconcile.model.tokens import Tokens
 from reconcile.rules.offices import Offices
+
+# Articles published further apart than this may each be right about who holds an office.
+HANDOVER = timedelta(days=7)
 
 
 def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
@@ -31,19 +36,24 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
     return Judged(Relation.COMPATIBLE, "different titles that one person can hold")
 
 
-def relate_holders(a: Claim, b: Claim) -> Judged:
-    """One office, two claims: the same person agrees, an almost equal name is likely one misspelt.
+def relate_holders(a: Claim, b: Claim, day: date | None, other: date | None) -> Judged:
+    """One office, two claims, published on two days: the same person agrees, another may have followed.
 
-    Two holders of one surname are more likely one person, called by a short or a full name.
+    An almost equal name is likely one misspelt, a part of a name or the same surname the same person called by it.
     """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return Judged(Relation.AGREE, "the same person")
+    one, two = set(a.subject.id.split()), set(b.subject.id.split())
+    if one <= two or two <= one:
+        return Judged(Relation.AGREE, "the same person, once by a part of the name")
     if one_surname(a.subject.id, b.subject.id):
         return Judged(Relation.COMPATIBLE, "one surname in one office, likely one person")
     if likely_same_name(a.subject.id, b.subject.id):
         return Judged(Relation.COMPATIBLE, "two spellings, almost alike, of what is likely one name")
     if a.factuality != b.factuality:
         return Judged(Relation.COMPATIBLE, "at different times")
+    if day is not None and other is not None and abs(day - other) > HANDOVER:
+        return Judged(Relation.REVISED, "told at different times, and an office changes hands")
     return Judged(Relation.CONFLICT, f"{a.subject.label} in one, {b.subject.label} in the other")
 
 

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import date
+from decimal import Decimal
 from enum import StrEnum
 
 from reconcile.model.mention import Kind, Reading
 from reconcile.model.period import Period
 from reconcile.model.span import Span
-from reconcile.model.value import Value
+from reconcile.model.value import Value, plain
 
 
 class Factuality(StrEnum):
@@ -22,6 +24,10 @@ class Factuality(StrEnum):
     TARGET = "target"
     HYPOTHETICAL = "hypothetical"
     HISTORICAL = "historical"
+
+
+# Steps that give a claim the time of its publication, because the text gives none.
+OF_PUBLICATION = frozenset({"period.news", "period.published"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +62,14 @@ class Subject:
 class Metric:
     """Which attribute of the subject; `id` is a rule's, or `open` when no rule knows it.
 
-    `content` holds the stems of the words that say what is measured, by which open metrics are compared.
+    `content` holds the stems of the words that say what is measured, by which open metrics are compared; `words` what
+    the text says where a rule's label does not say it all ("stake": "share in Acme").
     """
 
     id: str
     label: str
     content: frozenset[str] = frozenset()
+    words: str = ""
 
     @property
     def is_open(self) -> bool:
@@ -69,8 +77,38 @@ class Metric:
         return self.id == "open"
 
     def to_dict(self) -> dict[str, object]:
+        """The JSON form; the text's own words stand in brackets behind a label that says it otherwise."""
+        return {"id": self.id, "label": f"{self.label} ({self.words})" if self.words else self.label}
+
+
+@dataclass(frozen=True, slots=True)
+class Exchanged:
+    """An amount of `origin` money in another currency, at all rates of the claim's period, give or take `band`.
+
+    `rate` is that of `day`, the last of the period that has one.
+    """
+
+    origin: str
+    unit: str
+    value: Value
+    rate: Decimal
+    day: date
+    band: Decimal
+
+    def told(self) -> str:
+        """The rate in words."""
+        return f"1 {self.origin} was {self.rate:.6g} {self.unit} on {self.day}, give or take {self.band:.0%}"
+
+    def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"id": self.id, "label": self.label}
+        return {
+            "origin": self.origin,
+            "unit": self.unit,
+            "value": self.value.to_dict(),
+            "rate": plain(self.rate),
+            "day": self.day.isoformat(),
+            "band": plain(self.band),
+        }
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +118,9 @@ class Claim:
     `span` and `quote` anchor the value with its hedge; `sentence` is the sentence it stands in. `titles` and
     `organisation` belong to role claims, `ahead` to ranks ("behind A, B and C"), `parties` to events between several;
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
-    `context` holds the stems of the sentence, each with its distance from the value, nearest first.
+    `exchanged` is an amount of money in the other currencies that its fact is given in. `expires` is the last day on
+    which to rely on a declared fact. `context` holds the stems of the sentence, each with its distance from the value,
+    nearest first.
     """
 
     id: str
@@ -111,6 +151,13 @@ class Claim:
     norm: Value | None = None
     norm_unit: str | None = None
     context: tuple[tuple[str, int], ...] = ()
+    expires: date | None = None
+    exchanged: tuple[Exchanged, ...] = ()
+
+    @property
+    def says_when(self) -> bool:
+        """Whether the text itself says when the claim holds, and not the day of its publication alone."""
+        return self.period is not None and not any(step.rule in OF_PUBLICATION for step in self.trail)
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""
@@ -146,4 +193,8 @@ class Claim:
             out["ahead"] = list(self.ahead)
         if self.parties:
             out["parties"] = list(self.parties)
+        if self.exchanged:
+            out["exchanged"] = [e.to_dict() for e in self.exchanged]
+        if self.expires is not None:
+            out["expires"] = self.expires.isoformat()
         return out

@@ -8,6 +8,7 @@ from datetime import date
 from enum import StrEnum
 from functools import cached_property
 
+from reconcile.model.row import Row
 from reconcile.model.span import Span
 
 
@@ -16,7 +17,7 @@ class Source:
     """Who published, when, where; every field is None where nobody says.
 
     `published_from` names what the date rests on: `sources.yaml`, `front matter`, `date line`, `dateline`,
-    `caller`.
+    `table`, `caller`. `declared` when the user vouches for what it says: a file of reference facts.
     """
 
     publisher: str | None = None
@@ -27,6 +28,7 @@ class Source:
     published_from: str | None = None
     country: str | None = None
     origin: str | None = None
+    declared: bool = False
 
 
 class Format(StrEnum):
@@ -42,6 +44,9 @@ class Document:
 
     `id` names it in reports and JSON; `body` is where the article begins (after front matter); `path` is how a report
     links to it, relative to where the report is read, or None for a document made in memory.
+
+    `rows` are the claims of a table, which are given and not read out of the text; None for an article. The rows of
+    one source need not stand together in their file: `lines` gives the number there of each line of `text`.
     """
 
     id: str
@@ -50,6 +55,8 @@ class Document:
     format: Format = Format.PLAIN
     body: int = 0
     path: str | None = None
+    rows: tuple[Row, ...] | None = None
+    lines: tuple[int, ...] = ()
 
     @cached_property
     def _line_starts(self) -> list[int]:
@@ -61,16 +68,18 @@ class Document:
         return starts
 
     def line(self, offset: int) -> int:
-        """The line of an offset, from 1."""
-        return bisect_right(self._line_starts, offset)
+        """The line of an offset in the file, from 1."""
+        line = bisect_right(self._line_starts, offset)
+        return self.lines[min(line, len(self.lines)) - 1] if self.lines else line
 
     def column(self, offset: int) -> int:
         """The column of an offset in its line, from 1."""
-        return offset - self._line_starts[self.line(offset) - 1] + 1
+        return offset - self._line_starts[bisect_right(self._line_starts, offset) - 1] + 1
 
     def where(self, offset: int) -> str:
-        """`id:line:column`, for diagnostics."""
-        return f"{self.id}:{self.line(offset)}:{self.column(offset)}"
+        """`file:line:column`, for diagnostics."""
+        file = (self.path or self.id) if self.rows is not None else self.id
+        return f"{file}:{self.line(offset)}:{self.column(offset)}"
 
 
 class Scope(StrEnum):

@@ -24,7 +24,8 @@ class Fact:
 
     `loose` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says that
     two claims are of one thing, another value rather says that they are of two. `close` holds the pairs said in nearly
-    the same words, in which any other value is a conflict.
+    the same words, in which any other value is a conflict. `same` and `apart` hold the pairs of which a person said
+    that they are of one thing or of two.
     """
 
     kind: FactKind
@@ -33,3 +34,5 @@ class Fact:
     claims: tuple[Claim, ...]
     loose: frozenset[frozenset[str]] = frozenset()
     close: frozenset[frozenset[str]] = frozenset()
+    same: frozenset[frozenset[str]] = frozenset()
+    apart: frozenset[frozenset[str]] = frozenset()

@@ -45,7 +45,10 @@ class Pair:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """The claims that speak of the same fact; `about` says which fact in words. `slip` names the likely slip."""
+    """The claims that speak of the same fact; `about` says which fact in words.
+
+    `origins` are the claims by the origin they go back to, `path` how a number that was copied came down the line.
+    """
 
     id: str
     about: str
@@ -53,6 +56,8 @@ class Group:
     verdict: Relation
     support: Support
     relations: tuple[Pair, ...]
+    origins: tuple[tuple[str, ...], ...] = ()
+    path: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -62,6 +67,8 @@ class Group:
             "claims": list(self.claims),
             "verdict": str(self.verdict),
             "support": str(self.support),
+            "origins": [list(part) for part in self.origins],
+            "path": list(self.path),
             "relations": [r.to_dict() for r in self.relations],
         }
 
@@ -107,7 +114,7 @@ class Finding:
 
     `message` is one sentence a reader understands, `why` the reason both sides cannot stand, `slip` the likely cause.
     `severity_steps` shows base, raises and lowers. `fingerprint` is made of claims and values, without places or
-    times, so that it survives edits elsewhere.
+    times, so that it survives edits elsewhere. `help` says what findings of this code mean (the JSON leaves it out).
     """
 
     code: str
@@ -123,6 +130,7 @@ class Finding:
     fingerprint: str
     trail: tuple[Step, ...]
     severity_steps: tuple[str, ...] = ()
+    help: str = ""
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""

@@ -45,9 +45,10 @@ class Timex:
     `value` is a TIMEX3 value. A span told by two ends, which none names, has the range form of TIMEX tools: the first
     time, the last, and from the one to the other, "(2017-03-04,2017-03-06,P2D)", "(2012,2013,P1Y)",
     "(2017-03-04T15:00,2017-03-04T16:00,PT1H)"; `period` holds it whole, the last day or year included. `value` is None
-    where nothing can be named. `mod` is the TIMEX3
-    modifier (START, MID, END, APPROX, BEFORE ...). `basis` says what the resolution rests on: `stated`,
-    `publication date`, `text before`, `nothing`. `expr` is the time as the text says it; the JSON leaves it out.
+    where nothing can be named. `mod` is the TIMEX3 modifier (START, MID, END, APPROX, BEFORE ...); after a bound
+    ("since 2015", "by June") `period` is open to that side, and `named` is that of the time itself, else None.
+    `basis` says what the resolution rests on: `stated`, `publication date`, `text before`, `nothing`, and whose fiscal
+    calendar, if one. `expr` is the time as the text says it; the JSON leaves it out.
     """
 
     type: TimexType
@@ -56,6 +57,12 @@ class Timex:
     mod: str | None = None
     basis: str = "stated"
     expr: TimeExpr | None = None
+    named: Period | None = None
+
+    @property
+    def own(self) -> Period | None:
+        """The period of the time itself, whatever bound it makes."""
+        return self.named or self.period
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form: the contract's five fields, then ours."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from datetime import date, datetime
+from datetime import date, datetime, timedelta
 from enum import StrEnum
 
 
@@ -77,6 +77,22 @@ class Period:
         ends = self.end is None or (other.end is not None and _moment(other.end) <= _moment(self.end))
         return starts and ends
 
+    def bounded(self, mod: str) -> Period:
+        """What lies before, until, since or after the period, by the TIMEX3 modifier; open to that side."""
+        if not self.is_resolved:
+            return self
+        match mod:
+            case "ON_OR_AFTER":
+                return Period(self.start, None, f"{_edge(self.edtf, 0)}/..", self.grain)
+            case "ON_OR_BEFORE":
+                return Period(None, self.end, f"../{_edge(self.edtf, -1)}", self.grain)
+            case "AFTER" if self.end is not None:
+                return Period(self.end, None, f"{self.end.isoformat()}/..", self.grain)
+            case "BEFORE" if self.start is not None:
+                return Period(None, self.start, f"../{(_day(self.start) - _ONE_DAY).isoformat()}", self.grain)
+            case _:
+                return self
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
@@ -85,6 +101,13 @@ class Period:
             "edtf": self.edtf,
             "grain": str(self.grain),
         }
+
+
+def _edge(edtf: str, side: int) -> str:
+    return edtf.split("/")[side]
+
+
+_ONE_DAY = timedelta(days=1)
 
 
 def _day(moment: Moment) -> date:

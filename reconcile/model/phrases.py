@@ -46,6 +46,11 @@ class PhraseTable(Generic[T]):
         """The second tokens of the phrases that begin with one of `firsts`."""
         return frozenset(second for first in firsts for second in self._by_first.get(first, (None, {}))[1])
 
+    def places(self, tokens: Tokens, first: int, last: int) -> list[int]:
+        """The tokens in `[first, last)` at which some phrase may begin."""
+        begins = self._by_first
+        return [i for i, key in enumerate(tokens.keys[first:last], first) if key in begins]
+
     def match(self, tokens: Tokens, i: int) -> tuple[T, int] | None:
         """The entry of the longest phrase that begins at token `i`, and the index after its last token."""
         keys = tokens.keys

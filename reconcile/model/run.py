@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
+from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
 from reconcile.model.mention import Mention
@@ -35,34 +36,55 @@ class Unread:
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
-    """How much of a text was read: every numeral and date is bound in a claim, excused by a rule, or unread."""
+    """How much of a text was read: every numeral and date is bound in a claim, excused by a rule, or unread.
+
+    `places` are those of what is bound, in order.
+    """
 
     source: str
     bound: int
     excused: tuple[Unread, ...]
     unread: tuple[Unread, ...]
+    places: tuple[Span, ...] = ()
 
     @property
     def total(self) -> int:
         """All numerals and dates seen."""
         return self.bound + len(self.excused) + len(self.unread)
 
+    @property
+    def accounted(self) -> int:
+        """Those in a claim or set aside by a named rule."""
+        return self.bound + len(self.excused)
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
             "source": self.source,
             "total": self.total,
+            "percent": whole_percent(self.accounted, self.total),
             "bound": self.bound,
+            "in_claims": [{"start": place.start, "end": place.end} for place in self.places],
             "excused": [u.to_dict() for u in self.excused],
             "unread": [u.to_dict() for u in self.unread],
         }
+
+
+def whole_percent(part: int, whole: int) -> int | None:
+    """A share in whole percent, rounded down, so that 100 means all of it; None where there is nothing to share.
+
+    >>> whole_percent(199, 200)
+    99
+    """
+    return None if whole == 0 else 100 * part // whole
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
     """The result of a reconciliation. Everything is sorted, so equal inputs give equal bytes.
 
-    `manifest` holds versions, digests of rules and inputs, and where each publication date came from.
+    `manifest` holds versions, digests of rules and inputs, and where each publication date came from. `reviews` are the
+    decisions of a ledger held against this run; empty where none was given.
     """
 
     manifest: Mapping[str, object]
@@ -73,6 +95,12 @@ class Run:
     diagnostics: tuple[Diagnostic, ...]
     coverage: tuple[Coverage, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
+    reviews: tuple[Review, ...] = ()
+
+    @property
+    def settled(self) -> Mapping[str, Review]:
+        """The reviews that settle a finding, by its fingerprint: those findings need nobody and fail no gate."""
+        return {name: review for review in self.reviews if review.state in SETTLED for name in review.findings}
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
@@ -81,9 +109,11 @@ class Run:
             "claims": [c.to_dict() for c in self.claims],
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
+            "reviews": [r.to_dict() for r in self.reviews],
             "diagnostics": [d.to_dict() for d in self.diagnostics],
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
+                "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),
                 "bound": sum(c.bound for c in self.coverage),
                 "excused": sum(len(c.excused) for c in self.coverage),
                 "unread": sum(len(c.unread) for c in self.coverage),

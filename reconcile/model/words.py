@@ -25,6 +25,8 @@ _ENDINGS = (
     ("s", ""),
     ("e", ""),
 )
+# The endings by their last letter, which rules most of them out at once.
+_BY_LAST = {last: tuple(e for e in _ENDINGS if e[0][-1] == last) for last in {e[0][-1] for e in _ENDINGS}}
 SHORTEST = 3
 # How far a sentence is read on each side of a value, in words and signs.
 REACH = 40
@@ -39,7 +41,7 @@ _BREAKS = frozenset(",;:()")
 def stem(word: str) -> str:
     """A crude stem: one ending off, a doubled last letter made single; short words stay as they are."""
     word = word.lower()
-    for ending, instead in _ENDINGS:
+    for ending, instead in _BY_LAST.get(word[-1:], ()):
         if word.endswith(ending) and len(word) - len(ending) >= SHORTEST and not word.endswith("ss"):
             word = word[: -len(ending)] + instead
             break

@@ -16,7 +16,7 @@ from dateutil.rrule import MONTHLY, rrule, weekday
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Unit
 from reconcile.normalise.hebrew import in_gregorian_year
-from reconcile.rules.time_files import Holiday
+from reconcile.rules.time_files import Holiday, Part
 
 
 class Cell(NamedTuple):
@@ -145,7 +145,15 @@ def named_day(rule: Holiday, year: int) -> date | None:
         day = date(year, rule.month, rule.day)
     elif rule.month is not None and rule.weekday is not None:
         day = nth_weekday(year, rule.month, rule.weekday, rule.nth or 1)
-    return None if day is None else day + timedelta(days=rule.plus)
+    elif rule.dates:
+        day = next((d for d in rule.dates if d.year == year), None)
+    if day is None:
+        return None
+    day += timedelta(days=rule.plus)
+    return day + timedelta(days={_SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+
+
+_SATURDAY, _SUNDAY = 5, 6
 
 
 def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
@@ -235,18 +243,13 @@ def between(first: Moment, after: Moment, unit: Unit) -> Period:
     return Period(first, after, f"{start.isoformat()}/{last.isoformat()}", grain(unit))
 
 
-def third(whole: Period, mod: str) -> Period:
-    """The part of a period that a modifier leaves: its first, middle or last third; days stay whole."""
-    if (
-        whole.start is None
-        or whole.end is None
-        or isinstance(whole.start, datetime)
-        or whole.grain.rank <= Grain.DAY.rank
-    ):
-        return whole
-    end = whole.end.date() if isinstance(whole.end, datetime) else whole.end
-    length = (end - whole.start).days
+def part(cell: Cell, mod: str, rule: Part | None) -> Period:
+    """The early, middle or late part of a unit: by its rule, else a third of its days; for days and more."""
     index = {"START": 0, "MID": 1, "END": 2}[mod]
-    first = whole.start + timedelta(days=length * index // 3)
-    after = whole.start + timedelta(days=length * (index + 1) // 3)
-    return Period(first, after, f"{first.isoformat()}/{(after - timedelta(days=1)).isoformat()}", whole.grain)
+    if rule is not None:
+        cuts = (shift(cell.start, rule.first, rule.of), shift(cell.start, rule.last, rule.of))
+    else:
+        length = (as_datetime(cell.end) - as_datetime(cell.start)).days
+        cuts = (cell.start + timedelta(days=length // 3), cell.start + timedelta(days=length * 2 // 3))
+    edges = (cell.start, *cuts, cell.end)
+    return between(edges[index], edges[index + 1], cell.unit)

@@ -7,22 +7,24 @@ from datetime import date, timedelta
 
 from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
 from reconcile.normalise.calendar import Cell, floor, named_day, season, shift
+from reconcile.normalise.fiscal import CALENDAR_YEAR, year_start
+from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 
-def in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int = 1) -> Cell | None:
+def in_year(fields: Fields, year: int, lexicon: TimeLexicon, fiscal: FiscalYear = CALENDAR_YEAR) -> Cell | None:
     """The date in a given year; None where it has none (February 30).
 
-    `begins` is the month in which a fiscal year of that number begins; 1 for the calendar's.
+    `fiscal` is the calendar by which fiscal years and their quarters are told.
     """
     try:
-        return _in_year(fields, year, lexicon, begins)
+        return _in_year(fields, year, lexicon, fiscal)
     except ValueError:
         return None
 
 
-def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int) -> Cell | None:
-    first = fiscal_start(year, begins) if fields.fiscal else date(year, 1, 1)
+def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, fiscal: FiscalYear) -> Cell | None:
+    first = year_start(year, fiscal) if fields.fiscal else date(year, 1, 1)
     if fields.holiday is not None:
         day = named_day(lexicon.holiday_rules[fields.holiday], year)
         return None if day is None else Cell(Unit.DAY, day)
@@ -37,11 +39,6 @@ def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, begins: int) -> Ce
     if fields.season is not None:
         return season(year, fields.season)
     return Cell(Unit.YEAR, first)
-
-
-def fiscal_start(year: int, begins: int) -> date:
-    """The first day of a fiscal year that bears the number of the year it ends in."""
-    return date(year if begins == 1 else year - 1, begins, 1)
 
 
 def _months_on(day: date, months: int) -> date:
@@ -72,14 +69,21 @@ def choose(
     if selector is not None:
         return next((c for c in options if c.start.year == anchor.year), None)
     if lean is Lean.ENTRY:
-        return next((c for c in options if c.last >= anchor), None)
+        return next((c for c in options if c.last >= anchor), options[-1])
+    if lean is Lean.PAST and options[0].unit in (Unit.QUARTER, Unit.HALF):
+        return next((c for c in reversed(options) if c.day <= anchor), None)
     near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
-        return min(options, key=lambda c: (_distance(c, anchor), c.day))
+        nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
+        told = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY
+        return nearest if not told else max((c for c in options if c.day <= anchor), key=lambda c: c.day)
     if lean is Lean.FUTURE:
         return next((c for c in options if c.last >= anchor), None)
     return next((c for c in reversed(options) if c.day <= anchor), None)
 
+
+# What is told as past may still name a day soon to come ("set the vote for June 3"), but none further on than this.
+_AHEAD_OF_PAST = timedelta(days=120)
 
 # A history that goes from December to January means the next year; one that looks back a season means the same.
 _TURN = 8

@@ -1,23 +1,26 @@
-"""A span of time told by its two ends, as a TIMEX3 range: (2017-03-04,2017-03-06,P2D)."""
+"""Spans of time: told by two ends, as a TIMEX3 range, (2017-03-04,2017-03-06,P2D), or by a length and one end."""
 
 from __future__ import annotations
 
-from datetime import timedelta
+from datetime import date, timedelta
 
 from reconcile.model.period import Period
-from reconcile.model.timeexpr import Unit
-from reconcile.normalise.calendar import Cell, as_datetime, period
-from reconcile.normalise.resolve_values import Placed
+from reconcile.model.timeexpr import Lean, Unit, UnitAt, Until
+from reconcile.normalise.calendar import Cell, as_datetime, between, floor, period, shift, value
+from reconcile.normalise.resolve_values import Placed, length_value
 
 _MONTHS = {Unit.MONTH: (1, "M"), Unit.YEAR: (12, "Y")}
 _DAY = timedelta(days=1)
 
 
-def span_value(first: Placed, last: Placed) -> Placed:
+def span_value(first: Placed, last: Placed, lean: Lean) -> Placed:
     """Both ends by name, then the time from the one to the other; the period ends with the last.
 
     An hour ends the span on the point: "3 to 4 pm" is over at four. A clock before the first is one of the next day.
+    Where days or months are the whole text, the form is that of the half-open period.
     """
+    if lean is Lean.ENTRY and first.cell is not None and last.cell is not None and first.cell.unit not in _CLOCK:
+        return _from_through(first, first.cell, last.cell)
     if first.cell is None or last.cell is None:
         return Placed(f"({first.value},{last.value},PX)", None, "nothing")
     a, b = first.cell, last.cell
@@ -33,6 +36,18 @@ def span_value(first: Placed, last: Placed) -> Placed:
 _CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 
+def _from_through(first: Placed, a: Cell, b: Cell) -> Placed:
+    if b.day < a.day:
+        b = Cell(b.unit, shift(b.start, 1, Unit.YEAR))
+    where = between(a.start, b.end, a.unit)
+    return ends_value(where, first.basis, a)
+
+
+def ends_value(where: Period, basis: str, cell: Cell | None = None) -> Placed:
+    """A half-open period that no TIMEX3 value names, by its two ends: (2017-03-01,2017-03-11,P10D)."""
+    return Placed(f"({where.start},{where.end},P{where.days}D)", where, basis, cell)
+
+
 def _overnight(first: Placed, last: Placed) -> Placed:
     assert first.cell is not None
     assert last.cell is not None
@@ -40,7 +55,7 @@ def _overnight(first: Placed, last: Placed) -> Placed:
         return first
     later = as_datetime(last.cell.start) + _DAY
     shown = later.isoformat(timespec="minutes")
-    return span_value(first, Placed(shown, None, last.basis, Cell(last.cell.unit, later)))
+    return span_value(first, Placed(shown, None, last.basis, Cell(last.cell.unit, later)), Lean.NONE)
 
 
 def _length(a: Cell, b: Cell) -> str:
@@ -54,3 +69,37 @@ def _length(a: Cell, b: Cell) -> str:
     minutes = int((as_datetime(b.start) - as_datetime(a.start)).total_seconds()) // 60
     hours, rest = divmod(minutes, 60)
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
+
+
+def placed_length(core: Until, found: tuple[Cell, str] | None, lean: Lean) -> Placed:
+    """A length that ends or begins with a time, which is `found` on the calendar or not.
+
+    Where the length is the whole text, so many whole units are meant and named by their ends: "last 2 months" are the
+    two calendar months before this one.
+    """
+    amount = core.length.parts[0]
+    if found is None or amount.number is None or amount.number != int(amount.number):
+        return Placed(length_value(core.length), None, "nothing")
+    cell, basis = found
+    counts = isinstance(core.end, UnitAt) and core.end.unit is Unit.DAY
+    number = int(amount.number)
+    if lean is Lean.ENTRY and counts and amount.unit not in _CLOCK:
+        return _whole_units(core, cell.day, basis, number)
+    first, after = (cell.day, cell.last + _DAY)
+    if core.forward:
+        after = shift(first, number, amount.unit)
+    else:
+        first = shift(after, -number, amount.unit)
+    if amount.unit is Unit.QUARTER and number == 1 and not counts:
+        quarter = floor(cell.last, Unit.QUARTER)
+        return Placed(value(quarter), between(first, after, Unit.QUARTER), basis, quarter)
+    return Placed(length_value(core.length), between(first, after, amount.unit), basis)
+
+
+def _whole_units(core: Until, beside: date, basis: str, number: int) -> Placed:
+    """The whole units on the side of today on which the day `beside` it lies."""
+    unit = core.length.parts[0].unit
+    here = floor(beside - _DAY if core.forward else beside + _DAY, unit)
+    first = shift(here.start, 1 if core.forward else -number, unit)
+    where = between(first, shift(first, number, unit), unit)
+    return Placed(f"({where.start},{where.end},{length_value(core.length)})", where, basis)

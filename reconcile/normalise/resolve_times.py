@@ -6,16 +6,21 @@ publication rests on the `publication date`; "two days later" and, in a history,
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date, datetime
+from types import MappingProxyType
 
 from reconcile.model.mention import Mention, Reading, Timex
-from reconcile.normalise.calendar import third
+from reconcile.model.timeexpr import Lean, Unit
+from reconcile.normalise.calendar import SUBDAY, part
 from reconcile.normalise.resolve_mode import is_narrative
+from reconcile.normalise.resolve_spans import ends_value
 from reconcile.normalise.resolve_values import Placed
 from reconcile.normalise.resolve_walk import Walk
 from reconcile.rules.times import TimeLexicon
+
+_NOBODY: Mapping[int, str] = MappingProxyType({})
 
 
 def resolve(
@@ -24,17 +29,22 @@ def resolve(
     lexicon: TimeLexicon,
     *,
     country: str | None = None,
-    entity: str | None = None,
+    owners: Mapping[int, str] = _NOBODY,
 ) -> tuple[Mention, ...]:
-    """The same mentions with every time placed on the calendar as far as text and publication date allow."""
+    """The same mentions with every time placed on the calendar as far as text and publication date allow.
+
+    `owners` tells whose fiscal calendar a time is told in, by the offset at which the time begins.
+    """
     day = published.date() if isinstance(published, datetime) else published
-    walk = Walk(lexicon, day, is_narrative(mentions, day), entity)
+    walk = Walk(lexicon, day, is_narrative(mentions, day))
     return tuple(
-        _resolved(m, walk, country) if m.timex is not None and m.timex.expr is not None else m for m in mentions
+        _resolved(m, walk, country, owners.get(m.span.start)) if m.timex is not None and m.timex.expr is not None else m
+        for m in mentions
     )
 
 
-def _resolved(mention: Mention, walk: Walk, country: str | None) -> Mention:
+def _resolved(mention: Mention, walk: Walk, country: str | None, entity: str | None) -> Mention:
+    walk.entity = entity
     timex = mention.timex
     assert timex is not None
     assert timex.expr is not None
@@ -44,16 +54,26 @@ def _resolved(mention: Mention, walk: Walk, country: str | None) -> Mention:
     elif second is not None and country is not None:
         second = None
     placed = walk.place(first, timex.expr.lean)
-    out = replace(mention, timex=_filled(timex, placed))
+    out = replace(mention, timex=_filled(timex, placed, walk))
     if second is None:
         return out
-    other = _filled(timex, walk.place(second, timex.expr.lean, remember=False))
+    other = _filled(timex, walk.place(second, timex.expr.lean, remember=False), walk)
     why = "the order of day and month is open"
     return replace(out, readings=(Reading(why, timex=out.timex), Reading(why, timex=other)))
 
 
-def _filled(timex: Timex, placed: Placed) -> Timex:
+def _filled(timex: Timex, placed: Placed, walk: Walk) -> Timex:
+    if timex.mod in _PARTS and placed.cell is not None and placed.cell.unit not in _UNDIVIDED:
+        some = part(placed.cell, timex.mod, walk.lexicon.parts.get(placed.cell.unit))
+        entry = timex.expr is not None and timex.expr.lean is Lean.ENTRY
+        placed = ends_value(some, placed.basis) if entry else placed._replace(period=some)
     where = placed.period
-    if where is not None and timex.mod in ("START", "MID", "END"):
-        where = third(where, timex.mod)
-    return replace(timex, value=placed.value, period=where, basis=placed.basis)
+    named = None
+    if where is not None and where.is_resolved and timex.mod in _BOUNDS:
+        named, where = where, where.bounded(timex.mod)
+    return replace(timex, value=placed.value, period=where, basis=placed.basis, named=named)
+
+
+_UNDIVIDED = SUBDAY | {Unit.DAY, Unit.NIGHT}
+_PARTS = frozenset({"START", "MID", "END"})
+_BOUNDS = frozenset({"ON_OR_AFTER", "ON_OR_BEFORE", "AFTER", "BEFORE"})

@@ -73,7 +73,7 @@ def length_value(length: Length) -> str:
     """P5Y, PT1H45M, P3Y6M for three and a half years, PXM for months without a number."""
     days, clock = "", ""
     for part in length.parts:
-        for amount in _whole(part):
+        for amount in whole_amounts(part):
             text = ("X" if amount.number is None else plain(amount.number)) + _LETTERS[amount.unit]
             if amount.unit in _CLOCK:
                 clock += text
@@ -82,7 +82,7 @@ def length_value(length: Length) -> str:
     return f"P{days}" + (f"T{clock}" if clock else "")
 
 
-def _whole(part: Amount) -> list[Amount]:
+def whole_amounts(part: Amount) -> list[Amount]:
     """An amount in whole units where a smaller unit makes it whole; 1.5 weeks stays as it is."""
     if part.unit in _AS:
         factor, unit = _AS[part.unit]
@@ -92,7 +92,7 @@ def _whole(part: Amount) -> list[Amount]:
     factor, unit = _SMALLER[part.unit]
     whole, rest = divmod(part.number, 1)
     small = Amount(rest * factor, unit)
-    return ([Amount(Decimal(int(whole)), part.unit)] if whole else []) + _whole(small)
+    return ([Amount(Decimal(int(whole)), part.unit)] if whole else []) + whole_amounts(small)
 
 
 def set_value(core: Recurrence) -> str:

@@ -4,9 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 from datetime import date, datetime, timedelta
-from decimal import Decimal
 
-from reconcile.model.period import Grain
 from reconcile.model.timeexpr import (
     Anchor,
     At,
@@ -23,10 +21,19 @@ from reconcile.model.timeexpr import (
     UnitAt,
     Until,
 )
-from reconcile.normalise.calendar import SUBDAY, Cell, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normalise.calendar import SUBDAY, Cell, floor, period, shift, value
+from reconcile.normalise.fiscal import CALENDAR_YEAR, fiscal_value, year_of, year_start
 from reconcile.normalise.resolve_bc import before_christ, year_named
-from reconcile.normalise.resolve_fields import choose, day_of_month, in_year, near_text, nth_unit, weekday_near
-from reconcile.normalise.resolve_spans import span_value
+from reconcile.normalise.resolve_fields import (
+    choose,
+    day_of_month,
+    in_year,
+    near_text,
+    nth_unit,
+    weekday_near,
+)
+from reconcile.normalise.resolve_offsets import counted, nth_weekday_in
+from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
@@ -36,6 +43,7 @@ from reconcile.normalise.resolve_values import (
     set_value,
     unplaced,
 )
+from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
@@ -48,7 +56,7 @@ class Walk:
     lexicon: TimeLexicon
     published: date | None
     narrative: bool
-    entity: str | None
+    entity: str | None = None
     before: Cell | None = None
     day: Cell | None = None
     quarter: Cell | None = None
@@ -65,7 +73,7 @@ class Walk:
         return placed
 
     def _remember(self, cell: Cell, basis: str) -> None:
-        if self.narrative and basis == PUBLICATION:
+        if self.narrative and basis.startswith(PUBLICATION):
             return
         self.before = cell
         self.bc_year = None
@@ -84,13 +92,13 @@ class Walk:
                 self.in_quarter = self.in_quarter and (core.parts[0].unit is not Unit.MONTH or not core.parts[0].number)
                 return Placed(length_value(core), None, STATED)
             case Until():
-                return self._until(core)
+                return placed_length(core, self.cell(core.end, Lean.PAST), lean)
             case Recurrence():
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
             case Stretch():
-                return span_value(self._place(core.first, lean), self._place(core.last, lean))
+                return span_value(self._place(core.first, lean), self._place(core.last, lean), lean)
             case _:
                 placed = self._history(core)
                 if placed is not None:
@@ -99,20 +107,9 @@ class Walk:
                 if found is None:
                     return unplaced(core)
                 cell, basis = found
+                if isinstance(core, Fields | UnitAt) and core.fiscal and self._fiscal() is not CALENDAR_YEAR:
+                    return fiscal_value(cell, basis, self._fiscal(), self.entity or "")
                 return Placed(value(cell), period(cell), basis, cell)
-
-    def _until(self, core: Until) -> Placed:
-        """A length that ends with a named time, where that can be placed."""
-        end = self.cell(core.end, Lean.PAST)
-        amount = core.length.parts[0]
-        if end is None or amount.number is None or amount.number != int(amount.number):
-            return Placed(length_value(core.length), None, NOTHING)
-        after = shift(end[0].last, 0, Unit.DAY) + timedelta(days=1)
-        first = shift(after, -int(amount.number), amount.unit)
-        if amount.unit is Unit.QUARTER and amount.number == 1:
-            cell = floor(end[0].last, Unit.QUARTER)
-            return Placed(value(cell), between(first, after, Unit.QUARTER), end[1], cell)
-        return Placed(length_value(core.length), between(first, after, amount.unit), end[1])
 
     def _history(self, core: Core) -> Placed | None:
         """A time before Christ, which has no place among dates."""
@@ -150,29 +147,29 @@ class Walk:
             size, unit = (10, Unit.DECADE) if core.decade is not None else (100, Unit.CENTURY)
             number = core.decade if core.decade is not None else core.century
             return Cell(unit, date(max(1, (number or 0) * size), 1, 1)), STATED
-        begins = self._begins()
+        fiscal = self._fiscal()
         if core.year is not None:
-            cell = in_year(core, core.year, self.lexicon, begins)
+            cell = in_year(core, core.year, self.lexicon, fiscal)
             return None if cell is None else (cell, STATED)
         if core.of is not None:
             outer = self.cell(core.of, Lean.NONE)
-            cell = None if outer is None else self._inside(core, outer[0], begins)
+            cell = None if outer is None else self._inside(core, outer[0], fiscal)
             return None if cell is None or outer is None else (cell, outer[1])
-        return self._yearless(core, lean, begins)
+        return self._yearless(core, lean, fiscal)
 
-    def _inside(self, core: Fields, outer: Cell, begins: int) -> Cell | None:
+    def _inside(self, core: Fields, outer: Cell, fiscal: FiscalYear) -> Cell | None:
         """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
         if core.weekday is not None and core.day is None:
             return weekday_near(core.weekday, outer.last, None, Lean.NONE) if outer.unit is Unit.WEEK else None
         if core.day is not None and core.month is None:
             return Cell(Unit.DAY, outer.day.replace(day=core.day)) if outer.unit is Unit.MONTH else None
-        return in_year(core, outer.day.year, self.lexicon, begins)
+        year = year_of(outer.day, fiscal) if core.fiscal else outer.day.year
+        return in_year(core, year, self.lexicon, fiscal)
 
-    def _begins(self) -> int:
-        known = self.lexicon.fiscal_years.get(self.entity or "")
-        return 1 if known is None else known.begins
+    def _fiscal(self) -> FiscalYear:
+        return self.lexicon.fiscal_years.get(self.entity or "", CALENDAR_YEAR)
 
-    def _yearless(self, core: Fields, lean: Lean, begins: int) -> tuple[Cell, str] | None:
+    def _yearless(self, core: Fields, lean: Lean, fiscal: FiscalYear) -> tuple[Cell, str] | None:
         told = core.selector.anchor if core.selector is not None else Anchor.OPEN
         base = self.anchor(told)
         if base is None:
@@ -195,10 +192,10 @@ class Walk:
             options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
             cell = next((c for c in options if c is not None and c.day <= anchor), None)
         elif basis == TEXT and core.selector is None:
-            cell = near_text(lambda year: in_year(core, year, self.lexicon, begins), anchor)
+            cell = near_text(lambda year: in_year(core, year, self.lexicon, fiscal), anchor)
         else:
             weekday = core.weekday if core.day is not None else None
-            cell = choose(lambda year: in_year(core, year, self.lexicon, begins), anchor, core.selector, lean, weekday)
+            cell = choose(lambda year: in_year(core, year, self.lexicon, fiscal), anchor, core.selector, lean, weekday)
         return None if cell is None else (cell, basis)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
@@ -214,6 +211,9 @@ class Walk:
         if base is None:
             return None
         anchor, basis = base
+        if core.fiscal and unit is Unit.YEAR:
+            calendar = self._fiscal()
+            return Cell(unit, year_start(year_of(anchor, calendar) + core.selector.step, calendar)), basis
         if kind is Anchor.TEXT and unit is Unit.DAY and basis == TEXT:
             if self.day is None:
                 return None
@@ -222,12 +222,13 @@ class Walk:
         return Cell(cell.unit, shift(cell.start, core.selector.step, unit)), basis
 
     def _quarter(self, step: int) -> tuple[Cell, str] | None:
-        """Such as "The quarter" is the one the text speaks of, else the last that was over on publication."""
+        """Such as "the quarter", the one the text speaks of, else the last that was over; "the next" is to come."""
         if self.quarter is not None:
             return Cell(Unit.QUARTER, shift(self.quarter.start, step, Unit.QUARTER)), TEXT
         if self.published is None:
             return None
-        return Cell(Unit.QUARTER, shift(floor(self.published, Unit.QUARTER).start, step - 1, Unit.QUARTER)), PUBLICATION
+        here = floor(self.published, Unit.QUARTER).start
+        return Cell(Unit.QUARTER, shift(here, step or -1, Unit.QUARTER)), PUBLICATION
 
     def _offset(self, core: Offset, lean: Lean) -> tuple[Cell, str] | None:
         back = core.sign < 0 and core.start is None
@@ -248,15 +249,8 @@ class Walk:
             if self.before is None or self.before.unit not in SUBDAY or base[1] != TEXT:
                 return None  # an hour from a day of which no hour is known
             moment = self.before.start
-        for part in core.length.parts:
-            number = part.number or Decimal(0)
-            if number != int(number):
-                return None
-            moment = shift(moment, core.sign * int(number), part.unit)
-        unit = core.length.parts[-1].unit
-        by_day = core.start is not None and base[2] is Unit.DAY and grain(unit).rank > Grain.DAY.rank
-        moved = any(part.number for part in core.length.parts)
-        return floor(moment, Unit.DAY if by_day and moved else unit), base[1]
+        cell = counted(core, Cell(base[2], moment), lean)
+        return None if cell is None else (cell, base[1])
 
     def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
         """The quarter the text speaks of, in the year told."""
@@ -280,9 +274,7 @@ class Walk:
             return None
         cell, basis = outer
         if core.weekday is not None:
-            if cell.unit is not Unit.MONTH:
-                return None
-            day = nth_weekday(cell.day.year, cell.day.month, core.weekday, core.number)
+            day = nth_weekday_in(cell, core.weekday, core.number)
             return None if day is None else (Cell(Unit.DAY, day), basis)
         return nth_unit(cell, core.number, core.unit), basis
 

@@ -46,7 +46,8 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
         first, end = _run(scan, i, 0 if span is None else span.start)
         free = end
         whole = Span(tokens.starts[first], tokens.ends[end - 1])
-        found.append(Excuse(whole, tokens.text[whole.start : whole.end], _why(scan, i)))
+        why = "trap.web" if scan.keys[first] in traps.WEB else _why(scan, i)
+        found.append(Excuse(whole, tokens.text[whole.start : whole.end], why))
     return tuple(found)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -157,7 +158,7 @@ def _linked(names: list[Name]) -> Iterator[Name]:
     """
     by_last: dict[str, set[str]] = {}
     by_initials = _initials(names)
-    fullest = _fullest(names)
+    usual = _usual(names)
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
@@ -169,8 +170,8 @@ def _linked(names: list[Name]) -> Iterator[Name]:
         if spelt is not None and name.type == EntityType.UNKNOWN:
             yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
             continue
-        if name.id in fullest:
-            yield replace(name, label=fullest[name.id])
+        if name.id in usual:
+            yield replace(name, label=usual[name.id])
             continue
         if name.type == EntityType.UNKNOWN and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
@@ -178,13 +179,16 @@ def _linked(names: list[Name]) -> Iterator[Name]:
         yield name
 
 
-def _fullest(names: list[Name]) -> dict[str, str]:
-    """For each entity of the rules, the longest form of its name in the text."""
-    out: dict[str, str] = {}
+def _usual(names: list[Name]) -> dict[str, str]:
+    """For each entity of the rules, the form of its name the text uses most, the longest of those used alike.
+
+    A form that is the entity's id says nothing that the id does not.
+    """
+    forms: dict[str, Counter[str]] = {}
     for name in names:
         if name.type != EntityType.UNKNOWN and name.id != folded(name.label):
-            out[name.id] = max(out.get(name.id, ""), name.label, key=len)
-    return out
+            forms.setdefault(name.id, Counter())[name.label] += 1
+    return {id_: max(found, key=lambda form: (found[form], len(form), form)) for id_, found in forms.items()}
 
 
 def _initials(names: list[Name]) -> dict[str, Name]:

@@ -15,6 +15,7 @@ from reconcile.recognise.amounts import read_amount
 from reconcile.recognise.digits import VULGAR
 from reconcile.recognise.number_words import ARTICLES, HYPHENS
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_lengths import as_length_range
 from reconcile.rules.hedges import Hedge
 from reconcile.rules.load import Pack
 
@@ -184,7 +185,8 @@ def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
 def _range(scan: Scan, i: int, found: ranges.Range, hedging: Hedging | None) -> Mention:
     low, high = found.low.number, found.high.number
     value = hedges.range_of(low, high, found.high.factor, approximate=hedging is not None)
-    return _mention(scan, i, found.end, found.high, hedging, value, found.rule)
+    mention = _mention(scan, i, found.end, found.high, hedging, value, found.rule)
+    return as_length_range(mention, low.value) if mention.dimension == "time" and mention.per is None else mention
 
 
 def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:

@@ -51,8 +51,9 @@ def grammar(pack: Pack) -> Grammar:
         (quantity_reader(pack), quantity_starts(pack)),
     )
     keys = sorted(frozenset().union(*(starts for _, starts in readers)))
+    by_key = {key: tuple(reader for reader, starts in readers if key in starts) for key in keys}
     return Grammar(
-        by_key={key: tuple(reader for reader, starts in readers if key in starts) for key in keys},
+        by_key=by_key | {key: by_key.get(key, ()) or (read_time,) for key in traps.WEB},
         digits=tuple(reader for reader, _ in readers),
     )
 
@@ -69,6 +70,9 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             continue
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
+            if key in traps.WEB:
+                free = traps.web_address(scan, i)
+                continue
             if not key[0].isalpha():
                 free = _past_codes(scan, i)
                 if free > i:
@@ -128,7 +132,7 @@ def _is_part(scan: Scan, i: int, best: Mention, mention: Mention) -> bool:
         return False
     numerals, before = scan.pack.numerals, scan.before(i)
     if scan.keys[i].isdecimal():
-        return before not in numerals.before_days and len(scan.keys[i + 2]) != _YEAR
+        return before not in numerals.before_days and _YEAR not in (len(scan.keys[i]), len(scan.keys[i + 2]))
     if mention.value is None or mention.value.low != _THREE_QUARTERS:
         # nobody calls a half two quarters
         return False

@@ -7,6 +7,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import At, Clock
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import Read, integer, key
 
 
@@ -88,7 +89,7 @@ def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
 def _zoned(scan: Scan, clock: Clock, j: int) -> Read:
     opened = key(scan, j) == "("
     zone = key(scan, j + opened)
-    if zone in scan.pack.times.zones and scan.tokens.word(j + opened).isupper():
+    if zone in scan.pack.times.zones and (scan.tokens.word(j + opened).isupper() or is_entry(scan)):
         clock, j = replace(clock, zone=zone, offset=scan.pack.times.zones[zone]), j + 1 + opened
         j += opened and key(scan, j) == ")"
     return Read(At(None, clock), j, "time.clock")

@@ -14,7 +14,7 @@ _STOPS = frozenset(".!?;")
 
 def lean(scan: Scan, i: int, end: int) -> Lean:
     """The nearest tense word on either side of tokens `[i, end)` in the same sentence decides; before wins a tie."""
-    if _is_entry(scan, i, end):
+    if is_entry(scan):
         return Lean.ENTRY
     if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
         return Lean.FUTURE
@@ -40,13 +40,20 @@ def _is_deadline(scan: Scan, i: int) -> bool:
     return True
 
 
-def _is_entry(scan: Scan, i: int, end: int) -> bool:
-    """Whether the text holds nothing else: at most a word before the time and a sign after it."""
-    return (
-        i <= 2
-        and end >= scan.n - 1
-        and not any(scan.keys[j].isalnum() for j in range(end, scan.n))
-        and not (i and any(scan.keys[j] not in scan.pack.times.before_entries for j in range(i)))
+def is_entry(scan: Scan) -> bool:
+    """Whether the text is nothing but a time, as in a diary or a search box: words of time and numbers."""
+    return scan.n <= _LONGEST_ENTRY and scan.once("entry", _only_times, 0)
+
+
+# The most tokens of a text that can be nothing but a time.
+_LONGEST_ENTRY = 18
+
+
+def _only_times(scan: Scan, start: int) -> bool:
+    times, numerals = scan.pack.times, scan.pack.numerals
+    return all(
+        not key[0].isalpha() or key in times.entry_words or key in numerals.cardinals or key in numerals.ordinals
+        for key in scan.tokens.keys[start:]
     )
 
 
@@ -74,8 +81,7 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
         if ahead or word in lexicon.future:
             return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
-        # "will be held" is not of the past
-        told = keys[j - 1] != "be" and (word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix))
-        if told:
+        past = word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix)
+        if past and not (j and keys[j - 1] in lexicon.present_be):
             return distance, Lean.PAST
     return None

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
-from reconcile.model.timeexpr import Fields, Recurrence, Selector
-from reconcile.recognise.numerals import read_ordinal
+from dataclasses import replace
+
+from reconcile.model.timeexpr import Anchor, Core, Fields, Recurrence, Selector
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DASHES,
@@ -16,7 +19,7 @@ from reconcile.recognise.time_reading import (
     tight,
     year_at,
 )
-from reconcile.recognise.time_years import RANGE_WORDS, full_year, spelled_year
+from reconcile.recognise.time_years import RANGE_WORDS, full_year, year_in_words
 
 _COMMA = frozenset(",")
 _POINT = frozenset(".")
@@ -77,12 +80,18 @@ def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
 
 def _month_alone(scan: Scan, i: int) -> bool:
     """A month's name that is also a word needs a capital that does not come from its place."""
-    if key(scan, i) not in scan.pack.times.wary or (i == 0 and scan.n <= 2):
+    if key(scan, i) not in scan.pack.times.wary or is_entry(scan):
         return True
     if not capital(scan, i):
         return False
-    before = skip_back(scan, i - 1)
-    return key(scan, before) in scan.pack.times.before_wary
+    before = key(scan, skip_back(scan, i - 1))
+    if before == "the":
+        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
+    return before in scan.pack.times.before_wary
+
+
+# "the March vote" is of the month, "the March on Rome" and "the March of Dimes" are none.
+_AFTER_MARCH = frozenset({"on", "of", "to", "for", "was", "is", "and"})
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
@@ -91,11 +100,29 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
     ordinal = read_ordinal(scan, j) if j < len(scan.tokens) else None
     if ordinal is not None and 1 <= ordinal.value <= DAYS[month - 1]:
         return int(ordinal.value), ordinal.end
-    if day is None or day > DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
+    if day is None:
+        return _day_in_words(scan, j, month)
+    if day > DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
         return None
     if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
         return None
     return day, j + 1
+
+
+def _day_in_words(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
+    """The day of "May twenty-nine", where nothing follows that it may count."""
+    number = read_cardinal(scan, j) if key(scan, j) in scan.pack.numerals.cardinals else None
+    if number is None or not 1 <= number.value <= DAYS[month - 1] or number.value % 1:
+        return None
+    return (int(number.value), number.end) if ends_here(scan, number.end) else None
+
+
+def ends_here(scan: Scan, j: int) -> bool:
+    """Whether the text or the clause ends before token `j`."""
+    return j >= scan.n or key(scan, j) in _ENDS
+
+
+_ENDS = frozenset(".,;:!?)")
 
 
 def _is_clock(scan: Scan, j: int) -> bool:
@@ -118,9 +145,11 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     year = year_at(scan, k)
     if year is not None:
         return None if _counts(scan, k + 1) else (year, k + 1)
-    spelled = spelled_year(scan, k)
+    spelled = year_in_words(scan, k)
     if spelled is not None:
         return spelled
+    if key(scan, k - 1) == "of" and len(key(scan, k)) == 2 and integer(scan, k, 32, 99) and ends_here(scan, k + 1):
+        return full_year(int(key(scan, k))), k + 1
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
@@ -215,12 +244,13 @@ def capital_after(scan: Scan, j: int) -> bool:
 
 def _wary_weekday(scan: Scan, i: int) -> bool:
     """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
-    if i == 0 and scan.n <= 2:
+    if is_entry(scan):
         return True
     k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
     following = key(scan, k)
     lexicon = scan.pack.times
     beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
+    beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
     return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
 
 
@@ -243,3 +273,12 @@ def select(core: Fields, selector: Selector | None) -> Fields:
             of=core.of,
         )
     )
+
+
+def end_of(scan: Scan, j: int, core: Core) -> Core:
+    """A date after the word at `j`: what has "ended" on a day without a year is over, so the last such day is meant."""
+    yearless = isinstance(core, Fields) and core.day is not None and core.month is not None and core.year is None
+    return replace(core, selector=_OVER) if yearless and key(scan, j) == "ended" and isinstance(core, Fields) else core
+
+
+_OVER = Selector(Anchor.PUBLICATION, -1)

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.model.timeexpr import (
-    Anchor,
     At,
     Clock,
-    Core,
     Fields,
     Length,
     Offset,
@@ -17,27 +15,24 @@ from reconcile.model.timeexpr import (
     Reference,
     Stretch,
     Unit,
-    UnitAt,
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_hours import read_loose_hour
+from reconcile.recognise.time_inside import read_inside, read_offset
 from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
 from reconcile.recognise.time_reading import (
     APOSTROPHES,
     DAY_LEVEL,
-    DAYPART_LEVEL,
     WEEK_LEVEL,
-    YEAR_LEVEL,
     Read,
     integer,
     key,
     level,
     skip,
-    year_at,
 )
-from reconcile.recognise.time_spans import ends_clause, same_quarter
+from reconcile.recognise.time_spans import same_quarter
 from reconcile.recognise.time_weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
-from reconcile.recognise.time_years import era_at, spelled_year
 
 Reader = Callable[[Scan, int], Read | None]
 
@@ -49,7 +44,7 @@ MAX_JOINS = 4
 def join(scan: Scan, read: Read, atom: Reader) -> Read:
     """The time with everything after it that belongs to it; at most four joins."""
     for _ in range(MAX_JOINS):
-        longer = _offset(scan, read, atom) if isinstance(read.core, Length) else _joined(scan, read, atom)
+        longer = read_offset(scan, read, atom) if isinstance(read.core, Length) else _joined(scan, read, atom)
         if longer is None:
             break
         read = longer
@@ -68,24 +63,8 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
         or weekday_of_date(scan, read)
         or after_next(scan, read)
         or day_of_week(scan, read)
-        or _inside(scan, read, atom)
+        or read_inside(scan, read, atom)
     )
-
-
-def _offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """A length with "ago", "later", "after Christmas" becomes a point."""
-    length = read.core
-    assert isinstance(length, Length)
-    found = scan.pack.times.offsets.match(scan.tokens, read.end)
-    anchored = scan.pack.times.anchored_offsets.match(scan.tokens, read.end)
-    if anchored is not None:
-        start = atom(scan, anchored[1]) if anchored[1] < len(scan.tokens) else None
-        if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
-            core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
-            return Read(core, start.end, "time.offset", read.mod)
-    if found is None or (key(scan, read.end) == "before" and not ends_clause(scan, read.end + 1)):
-        return None
-    return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
 
 
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -123,6 +102,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     inner = (
         part
         or read_clock(scan, j)
+        or read_loose_hour(scan, j)
         or _bare_hour(scan, j)
         or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
     )
@@ -194,7 +174,7 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     inner = atom(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None
-    inner = date_of_weekday(scan, inner, atom) or _inside(scan, inner, atom) or inner
+    inner = date_of_weekday(scan, inner, atom) or read_inside(scan, inner, atom) or inner
     if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
         return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
     if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
@@ -222,39 +202,3 @@ def _in_half(core: At, part: At) -> Clock:
 
 _COMMA = frozenset({","})
 _ON = frozenset({"on", "of"})
-
-
-def _inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
-    """Such as "June last year", "the third quarter of 2017", "August 9 of that year", "spring 1862"."""
-    core = read.core
-    if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
-        return None
-    if core.century is not None or (core.selector is not None and core.weekday is None):
-        return None
-    link = key(scan, read.end) in _LINKS
-    j = skip(scan, read.end, _LINKS)
-    era = era_at(scan, j + 1) and integer(scan, j, 1, 3000)
-    if era:
-        return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
-    year = year_at(scan, j) if core.weekday is None else None
-    spelled = spelled_year(scan, j) if core.season is not None or core.month is not None else None
-    if spelled is not None:
-        return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
-    if year is not None and not (key(scan, read.end) in ("in", "on") and core.season is None and core.quarter is None):
-        fiscal = core.fiscal
-        return Read(replace(core, year=year, fiscal=fiscal), j + 1, read.rule, read.mod)
-    if j >= len(scan.tokens) or (link and key(scan, read.end) == "in"):
-        return None
-    inner = atom(scan, j)
-    if inner is None or isinstance(inner.core, Length | Recurrence):
-        return None
-    if isinstance(inner.core, Fields) and inner.core.fiscal and inner.core.year is not None:
-        return Read(replace(core, year=inner.core.year, fiscal=True), inner.end, read.rule, read.mod)
-    holder = isinstance(inner.core, UnitAt | Offset) and (link or not _is_the(inner.core))
-    if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
-        return None
-    return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
-
-
-def _is_the(core: Core) -> bool:
-    return isinstance(core, UnitAt) and core.selector.anchor is Anchor.OPEN

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, Unit
+from reconcile.model.mention import Kind, Mention, Timex, TimexType
+from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_reading import DASHES, Read, key, skip
@@ -166,13 +168,18 @@ def read_plural(scan: Scan, i: int) -> Read | None:
     return Read(Length((Amount(None, unit),)), i + 1, "time.length")
 
 
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Whether an amount stands just before, which "annually" makes a rate: "grew 8% annually", "5,000 cars yearly"."""
+    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and key(scan, i - 1) not in (",", ".", ";")
+
+
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months."""
     lexicon, word = scan.pack.times, key(scan, i)
     entry = lexicon.sets.get(word)
-    if entry is not None:
+    if entry is not None and not _is_rate(scan, i):
         return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
-    if word not in lexicon.every:
+    if entry is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, frozenset({"other", "single"}))
     step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
@@ -193,3 +200,15 @@ def read_set(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
     amount = read_amount(scan, j) if key(scan, j) not in ("a", "an") else None
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
+
+
+def as_length_range(mention: Mention, low: Decimal) -> Mention:
+    """A range of units of time, "two to three weeks", as a duration: at least the first, the value keeps both ends."""
+    if mention.unit not in _UNITS or mention.kind is not Kind.MEASURE:
+        return mention
+    core = Length((Amount(low, Unit(mention.unit)),))
+    timex = Timex(TimexType.DURATION, None, mod="EQUAL_OR_MORE", expr=TimeExpr(core))
+    return replace(mention, kind=Kind.DURATION, dimension="duration", timex=timex)
+
+
+_UNITS = frozenset(Unit)

@@ -6,6 +6,7 @@ import re
 
 from reconcile.model.timeexpr import Core, Fields
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_dates import DAYS
 from reconcile.recognise.time_reading import LAST_YEAR, Read, integer, key, tight, year_at
 from reconcile.recognise.time_years import full_year
@@ -31,11 +32,14 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
+    alone = _month_and_day(scan, i) if sign in ("/", "-") and i == scan.n - 3 and is_entry(scan) else None
+    if alone is not None:
+        return alone
     if sign not in _SEPARATORS or not tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
     month = integer(scan, i, 1, 12)
-    if sign == "/" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
+    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
         return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
@@ -61,7 +65,7 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
     lexicon = scan.pack.times
     asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
     asked = asked or key(scan, i + 3) == "at"
-    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (i == 0 and scan.n == 3)
+    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (_ends_entry(scan, i + 3))
     if first is None or second is None or not asked:
         return None
     month_first = Fields(month=first, day=second) if first <= 12 and second <= DAYS[first - 1] else None
@@ -69,6 +73,11 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
     if month_first is None or day_first is None or first == second:
         return _made(month_first or day_first, None, i + 3)
     return _made(month_first, day_first, i + 3)
+
+
+def _ends_entry(scan: Scan, j: int) -> bool:
+    """Whether the text is nothing but a time and no unit at token `j` makes a fraction of what stands before."""
+    return is_entry(scan) and not key(scan, j).isalpha()
 
 
 def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:

@@ -50,7 +50,8 @@ def _goes_on(scan: Scan, j: int) -> bool:
 def read_hours(scan: Scan, i: int) -> Read | None:
     """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
     hour = integer(scan, i, 1, 12)
-    if hour is None or key(scan, i + 1) not in _THROUGH or len(key(scan, i)) > 2:
+    between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
+    if hour is None or not (between or key(scan, i + 1) in _THROUGH) or len(key(scan, i)) > 2:
         return None
     last = read_clock(scan, i + 2)
     return None if last is None else _made(At(None, Clock(hour)), last)

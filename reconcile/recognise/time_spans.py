@@ -4,30 +4,30 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Selector, Unit, Until
-from reconcile.recognise.numerals import read_cardinal
+from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Offset, Unit, Until
+from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_dates import read_day_month, read_month
-from reconcile.recognise.time_lengths import read_amount
+from reconcile.recognise.time_dates import end_of, read_day_month, read_month
 from reconcile.recognise.time_reading import DASHES, Read, key, year_at
 
 
 def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
-    if key(scan, j + 1) not in scan.pack.times.endings:
+    if key(scan, j + 1) not in scan.pack.times.endings and key(scan, j + 1) != "to":
         return None
     k = j + 2 + (key(scan, j + 2) in ("on", "in"))
     inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
     if inner is None:
         return None
-    return Read(Until(Length((Amount(Decimal(1), unit),)), inner.core), j + 1, "time.ended")
+    return Read(Until(Length((Amount(Decimal(1), unit),)), end_of(scan, j + 1, inner.core)), j + 1, "time.ended")
 
 
 def read_week_of(scan: Scan, j: int) -> Read | None:
-    """Such as "the week of May 12", "the week commencing 4 February"."""
-    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting"):
+    """Such as "the week of May 12", "the week commencing 4 February", "the week starting on the 18th"."""
+    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting", "ending"):
         return None
-    inner = read_month(scan, j + 2) or read_day_month(scan, j + 2)
+    k = j + 2 + (key(scan, j + 2) == "on")
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < scan.n else None
     if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
         return None
     core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)
@@ -45,9 +45,21 @@ def read_unit_offset(scan: Scan, j: int) -> Read | None:
     entry = scan.pack.times.unit_offsets.get(key(scan, j + 2)) if key(scan, j + 1) in DASHES else None
     if unit is None or entry is None:
         return None
+    named = _quarter_named(scan, j + 3)
+    if named is not None and unit is Unit.YEAR:
+        length = Length((Amount(Decimal(1), unit),))
+        return Read(Offset(length, entry.sign, entry.anchor, Fields(quarter=named[0])), named[1], "time.quarter")
     noun = scan.pack.times.units.get(key(scan, j + 3))
     end = j + 4 if noun in (Unit.QUARTER, Unit.PERIOD) and not key(scan, j + 3).endswith("s") else j + 3
     return Read(Offset(Length((Amount(Decimal(1), unit),)), entry.sign, entry.anchor), end, "time.offset")
+
+
+def _quarter_named(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The third quarter of "year-ago third quarter"."""
+    ordinal = read_ordinal(scan, j) if j < scan.n else None
+    if ordinal is None or not 1 <= ordinal.value <= 4 or key(scan, ordinal.end) != "quarter":
+        return None
+    return int(ordinal.value), ordinal.end + 1
 
 
 def same_quarter(year: Core) -> Core:
@@ -67,21 +79,3 @@ def read_named_year(scan: Scan, j: int, unit: Unit) -> Read | None:
     if spelled is None or not 1000 <= spelled.value <= 2199:
         return None
     return Read(Fields(year=int(spelled.value)), spelled.end, "time.year")
-
-
-def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
-    """Such as "The past five years", "the next two weeks", "the nine months": a length."""
-    start = j
-    if key(scan, j) in ("first", "last", "final", "next", "past", "previous", "preceding", "following"):
-        j += 1
-    if key(scan, j) in ("a", "an", "half"):
-        return None
-    amount = read_amount(scan, j) if j < len(scan.tokens) else None
-    if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
-        return None
-    length = Length((amount[0],))
-    k = amount[1]
-    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
-        return Read(length, k, "time.length")
-    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
-    return Read(length if end is None else Until(length, end.core), k, "time.length" if end is None else "time.ended")

@@ -18,12 +18,13 @@ from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_containers import THE, named, read_container
 from reconcile.recognise.time_dates import read_day_month, read_month, select
-from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip, year_at
+from reconcile.recognise.time_lengths_placed import read_long_past, read_selected_length
+from reconcile.recognise.time_numbered import read_first_of_two, read_numbered, read_ordinal_unit
+from reconcile.recognise.time_reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
 from reconcile.recognise.time_spans import (
     ends_clause,
     read_ended,
     read_named_year,
-    read_selected_length,
     read_unit_offset,
     read_week_of,
     same_quarter,
@@ -47,12 +48,15 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon, word = scan.pack.times, key(scan, j)
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
+    if word in _WHOLE and lexicon.units.get(key(scan, j + 1)) is Unit.YEAR and not key(scan, j + 1).endswith("s"):
+        named_year = read_named_year(scan, j + 1, Unit.YEAR)
+        return named_year or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
     ordinal = read_ordinal(scan, j)
     dated = read_day_month(scan, j) if ordinal is not None else None
     if dated is not None:
         return dated
     if ordinal is not None or word in _ENDS:
-        read = _numbered(scan, j, selector)
+        read = (read_first_of_two(scan, j) if ordinal is not None else None) or read_numbered(scan, j, selector)
         return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
@@ -73,6 +77,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
 
 
+_WHOLE = frozenset({"calendar", "full", "whole", "entire"})
 _ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
 
 
@@ -100,7 +105,7 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(year=year), j + 2, "time.year")
     if following == "quarter":
         return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
-    inner = _numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
+    inner = read_numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
     if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
         return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
     return None
@@ -116,11 +121,14 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
         return None
-    if (unit is Unit.HOUR and selector == THE) or (unit is Unit.PERIOD and selector.step == 0 and selector != THE):
+    if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
+        return _same_in_other_year(scan, j, unit, selector)
+    if unit is Unit.HOUR and selector == THE:
         return None
     if word.endswith("s") or word == "centuries":
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    last = _last_of(scan, j, unit, selector)
+    last = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
+    last = last or _same_in_other_year(scan, j, unit, selector)
     if last is not None:
         return last
     if selector == THE:
@@ -146,73 +154,29 @@ def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | 
     if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, j + 2)
-    return None if inner is None else Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+    if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
+        return None
+    return Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+
+
+def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the same quarter last year", "the corresponding period of 2015"."""
+    if unit not in (Unit.QUARTER, Unit.PERIOD) or selector != _SAME:
+        return None
+    year = read_container(scan, skip(scan, j + 1, _OF))
+    if year is None or level(year.core) != YEAR_LEVEL:
+        return None
+    return Read(same_quarter(year.core), year.end, "time.quarter")
+
+
+_SAME = Selector(Anchor.TEXT, 0)
+_OF = frozenset({"of", "in"})
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
     """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
     following = key(scan, j + 1)
     return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
-
-
-def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
-    """Third quarter, first half, 20th century, second week (of ...), last day (of ...), first Tuesday (in ...)."""
-    lexicon = scan.pack.times
-    ordinal = read_ordinal(scan, j)
-    number = -1 if ordinal is None else int(ordinal.value)
-    k = j + 1 if ordinal is None else ordinal.end
-    k = skip(scan, k, DASHES)
-    if ordinal is not None and key(scan, k) == "last":
-        return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    fiscal = key(scan, k) in lexicon.fiscal
-    k += fiscal
-    unit = lexicon.units.get(key(scan, k))
-    chosen = None if selector == THE or selector.step == 0 else selector
-    if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
-        quarter = 4 if number < 0 else number
-        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
-    if unit is Unit.HALF and (number in (1, 2) or (ordinal is None and key(scan, k + 1) == "of")):
-        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
-    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
-    if unit is None and selector == THE and ordinal is not None and (key(scan, j - 1) == "the" or of_month):
-        return _day_of_month(scan, j, number, ordinal.end)
-    if unit is Unit.CENTURY and 1 <= number <= 30:
-        bc = lexicon.eras.get(key(scan, k + 1))
-        return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
-    if unit is Unit.MILLENNIUM and 1 <= number <= 5:
-        return None
-    return _nth_within(scan, number, k, unit)
-
-
-def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
-    """Such as "the 15th", written in digits, where no noun follows; "the 12th of the current month" is joined later."""
-    weekday = scan.pack.times.weekdays.get(key(scan, end))
-    if weekday is not None:
-        return _nth_within(scan, number, end, None)
-    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
-        return None
-    if not ends_clause(scan, end) and key(scan, end) != "of":
-        return None
-    return Read(Fields(day=number), end, "time.day")
-
-
-def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
-    """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
-    weekday = scan.pack.times.weekdays.get(key(scan, k))
-    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
-        return None
-    inner = read_container(scan, k + 2)
-    if inner is None:
-        return None
-    grain = Unit.DAY if unit is None else unit
-    return Read(Nth(number, grain, inner.core, weekday), inner.end, "time.nth")
-
-
-def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
-    """Third quarter, third-quarter, 20th century, first half of 2017, without an article."""
-    if read_ordinal(scan, i) is None:
-        return None
-    return _numbered(scan, i, THE)
 
 
 def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:

@@ -17,14 +17,27 @@ def full_year(short: int) -> int:
 
 
 def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
-    """Nineteen ninety-six, twenty seventeen: a number from 13 to 20, then one from 10 to 99."""
-    first = scan.pack.numerals.cardinals.get(key(scan, j))
-    if first is None or not (13 <= first <= 20) or key(scan, j + 1) not in scan.pack.numerals.cardinals:
+    """Nineteen ninety-six, twenty seventeen, seventeen hundred thirty-three: a number from 13 to 20, then another."""
+    cardinals = scan.pack.numerals.cardinals
+    first = cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20):
         return None
-    second = read_cardinal(scan, j + 1)
-    if second is None or not 10 <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+    k = j + 1 + (key(scan, j + 1) == "hundred")
+    second = read_cardinal(scan, k) if key(scan, k) in cardinals else None
+    least = 1 if k > j + 1 else 10
+    if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
         return None
     return int(first) * 100 + int(second.value), second.end
+
+
+def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The year after a month or a feast, in words: also "two thousand and five"."""
+    if key(scan, j) not in scan.pack.numerals.cardinals:
+        return None
+    number = read_cardinal(scan, j)
+    if number is not None and 1900 <= number.value <= 2100 and number.value % 1 == 0:
+        return int(number.value), number.end
+    return spelled_year(scan, j)
 
 
 def read_year(scan: Scan, i: int) -> Read | None:

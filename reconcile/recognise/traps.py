@@ -200,6 +200,26 @@ def telephone(scan: Scan, i: int) -> int:
     return end if opened or lengths == [3, 3, 4] else 0
 
 
+WEB = frozenset({"http", "https", "www", "ftp"})
+
+
+def web_address(scan: Scan, i: int) -> int:
+    """The end of the web address that begins at token `i`: all that follows without a space; past `i` in any case."""
+    j = i + 1
+    while j < scan.n and scan.touches(j):
+        j += 1
+    return j
+
+
+def in_path(scan: Scan, i: int) -> bool:
+    """Whether token `i` stands in the path of an address without its "http": "example.com/2016/05"."""
+    keys = scan.keys
+    return i > 1 and scan.touches(i) and keys[i - 1] in _PATH and scan.touches(i - 1) and keys[i - 2].isalpha()
+
+
+_PATH = frozenset("/\\=&_")
+
+
 def is_address(scan: Scan, i: int) -> bool:
     """Whether a street follows the number: "221B Baker Street", "9 West 31st Street"; but "9 Wall Street banks"."""
     k = i + 1 + (scan.touches(i + 1) and len(scan.keys[i + 1]) == 1 and scan.keys[i + 1].isalpha())

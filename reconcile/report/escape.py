@@ -42,10 +42,14 @@ def visible(text: str) -> str:
     >>> visible(" a\u200b \n b\u202e ")
     'a b⟨U+202E⟩'
     """
+    return _SPACE.sub(" ", harmless(text)).strip()
+
+
+def harmless(text: str) -> str:
+    """`text` without invisible characters; overrides of direction are shown, broken characters replaced."""
     text = _INVISIBLE.sub("", text)
     text = _DIRECTION.sub(lambda m: f"⟨U+{ord(m.group()):04X}⟩", text)
-    text = _BROKEN.sub("\ufffd", text)
-    return _SPACE.sub(" ", text).strip()
+    return _BROKEN.sub("\ufffd", text)
 
 
 def escape(text: str) -> str:

@@ -3,13 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
+from reconcile.report.annotations import render_annotations
+from reconcile.report.csvtables import CLAIMS, FINDINGS, METADATA, render_claims, render_findings, render_metadata
+from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
+from reconcile.report.jsonld import render_jsonld
+from reconcile.report.junit import render_junit
 from reconcile.report.markdown.page import render_markdown
+from reconcile.report.sarif import render_sarif
+from reconcile.report.summary import render_summary
 
 
 class Render(Protocol):
@@ -21,15 +28,33 @@ class Render(Protocol):
 
 @dataclass(frozen=True, slots=True)
 class Reporter:
-    """A format: the name of its file, and how it is made."""
+    """A format: what it is for, the name of its file, how that is made, and the files that belong beside it."""
 
+    purpose: str
     filename: str
     render: Render
+    beside: Mapping[str, Render] = field(default_factory=dict)
 
+    @property
+    def files(self) -> Mapping[str, Render]:
+        """Every file of the format, with what makes it."""
+        return {self.filename: self.render, **self.beside}
+
+
+_TABLES = {FINDINGS: render_findings, METADATA: render_metadata}
 
 FORMATS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "md": Reporter("report.md", render_markdown),
-        "json": Reporter("report.json", render_json),
+        "md": Reporter("Markdown, with boxes to tick", "report.md", render_markdown),
+        "json": Reporter("the run for other programs", "report.json", render_json),
+        "html": Reporter("a page for the browser", "report.html", render_html),
+        "sarif": Reporter("SARIF 2.1.0, for code scanning", "report.sarif", render_sarif),
+        "junit": Reporter("JUnit XML, a test a fact", "junit.xml", render_junit),
+        "csv": Reporter("claims and findings for a spreadsheet, with CSVW metadata", CLAIMS, render_claims, _TABLES),
+        "jsonld": Reporter("schema.org claims with W3C anchors", "claims.jsonld", render_jsonld),
+        "github": Reporter("annotations of a GitHub job, ten at most", "annotations.txt", render_annotations),
+        "summary": Reporter("the summary of a CI job", "summary.md", render_summary),
     }
 )
+# What is written into a folder where no format is named.
+USUAL = ("md", "json", "html")

@@ -16,12 +16,17 @@ _DOUBLE = frozenset('“”„"«»')
 
 def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
     """The sentence in quotation marks, escaped, its highlights in bold; stretches far from any are left out as "…"."""
-    marks = _joined(text, _merged(_clipped(highlights, sentence), gap=0))
-    windows = _windows(text, sentence, marks)
-    shown = " … ".join(_shown(text, window, marks).strip() for window in windows)
-    before = "… " if windows[0].start > sentence.start else ""
-    after = " …" if windows[-1].end < sentence.end else ""
+    marks, parts = excerpt(text, sentence, highlights)
+    shown = " … ".join(_shown(text, part, marks).strip() for part in parts)
+    before = "… " if parts[0].start > sentence.start else ""
+    after = " …" if parts[-1].end < sentence.end else ""
     return in_quotes(f"{before}{shown}{after}")
+
+
+def excerpt(text: str, sentence: Span, highlights: Iterable[Span]) -> tuple[list[Span], list[Span]]:
+    """The highlights inside a sentence, apart from each other, and the parts of it to quote: those near them."""
+    marks = _joined(text, _merged(_clipped(highlights, sentence), gap=0))
+    return marks, _windows(text, sentence, marks)
 
 
 def in_quotes(shown: str) -> str:

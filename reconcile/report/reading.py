@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind, Reading, Timex
 from reconcile.report.periods import duration_words, period_words
 from reconcile.report.units import unit_words
@@ -19,6 +20,19 @@ def listed(items: Iterable[str]) -> str:
     """
     words = list(items)
     return words[0] if len(words) == 1 else f"{', '.join(words[:-1])} and {words[-1]}" if words else ""
+
+
+def ended(clause: str) -> str:
+    """A clause with a full stop, unless it ends a sentence already."""
+    clause = clause.rstrip()
+    return clause if clause.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else f"{clause}."
+
+
+def finding_sentences(finding: Finding) -> tuple[str, ...]:
+    """A finding in plain sentences: what, why, and the likely slip."""
+    why = f"Why: {ended(finding.why)}" if finding.why else ""
+    slip = f"Likely slip: {ended(finding.slip)}" if finding.slip else ""
+    return tuple(part for part in (ended(finding.message or finding.title), why, slip) if part)
 
 
 def value_read(claim: Claim, *, brief: bool = False) -> str:

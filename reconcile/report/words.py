@@ -60,6 +60,12 @@ def value_words(
     return text if scaled is None else f"{text} ({_bare(bounds)})"
 
 
+def scaled_words(value: Decimal) -> str | None:
+    """A number in millions, billions or trillions, where that is short: "1.2 million"; else None."""
+    scale = _scale(Interval.point(abs(value)))
+    return None if scale is None else f"{short(value, scale[0])} {scale[1]}"
+
+
 def _interval(bounds: Interval, show: Callable[[Decimal], str]) -> str:
     low, high = bounds.low, bounds.high
     if low is not None and low == high:

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
-from typing import Any
 
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.check_metrics import METRIC_CHECKS
+from reconcile.rules.check_scope import Check, Scope, UnitTest
+from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
@@ -17,36 +18,7 @@ from reconcile.rules.load import Loaded, Pack
 from reconcile.rules.policy import FindingRule
 from reconcile.rules.source import nearest
 from reconcile.rules.time_files import FiscalYear
-from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue, UnitEntry
-from reconcile.rules.walk import Places, entries
-
-UnitTest = Callable[[str], bool]
-
-
-@dataclass(frozen=True, slots=True)
-class Scope:
-    """What a check may look at: the pack, the files in question, whether a name is a unit, the places of entries."""
-
-    pack: Pack
-    files: tuple[Loaded, ...]
-    is_unit: UnitTest
-    places: Places = field(default_factory=Places)
-
-    def all(self) -> Iterator[tuple[Loaded, Path, Any]]:
-        """Every entry of every file in question with its path."""
-        for loaded in self.files:
-            for path, entry in entries(loaded):
-                yield loaded, path, entry
-
-    def found(
-        self, loaded: Loaded, path: Path, code: str, message: str, severity: Severity = Severity.ERROR
-    ) -> Diagnostic:
-        """A problem at an entry."""
-        return Diagnostic(f"rules.{code}", severity, message, self.places.where(loaded, path))
-
-
-Check = Callable[[Scope], Iterator[Diagnostic]]
 
 
 def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tuple[Diagnostic, ...]:
@@ -54,8 +26,7 @@ def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tupl
 
     Only files whose shown path begins with one of `below` are looked at.
     """
-    files = tuple(loaded for loaded in pack.files if loaded.file.shown.startswith(below))
-    scope = Scope(pack, files, is_unit)
+    scope = Scope.of(pack, is_unit, below)
     found = {problem for each in CHECKS for problem in each(scope)}
     return tuple(sorted(found, key=_by_place))
 
@@ -122,39 +93,6 @@ def _root(loaded: Loaded) -> str:
     return loaded.file.shown.removesuffix(loaded.file.name)
 
 
-def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
-    """No list of words holds a word twice, in any case of letters where the list ignores it."""
-    for loaded, path, entry in scope.all():
-        for f in msgspec.structs.fields(entry):
-            words = getattr(entry, f.name)
-            if not (isinstance(words, tuple) and words and all(isinstance(w, str) for w in words)):
-                continue
-            seen: set[str] = set()
-            for i, word in enumerate(words):
-                if word in seen:
-                    at = (*path, f.encode_name, i)
-                    yield scope.found(loaded, at, "duplicate-word", f"{word!r} stands twice", Severity.WARNING)
-                seen.add(word)
-
-
-def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
-    """A word under two entries of one list, told apart by no flag, has one meaning that wins silently."""
-    seen: dict[tuple[object, ...], str] = {}
-    for loaded, path, entry in scope.all():
-        if len(path) < 2 or not isinstance(path[-1], int) or isinstance(entry, Cue):
-            # the words of a cue are evidence, and may speak for several
-            continue
-        flags = tuple(v for v in msgspec.structs.astuple(entry) if isinstance(v, bool))
-        for name in ("words", "titles", "aliases"):
-            for i, word in enumerate(getattr(entry, name, None) or ()):
-                mark = (loaded.file.shown, path[:-1], flags, str(word).lower())
-                at = (*path, name, i)
-                own = scope.places.where(loaded, path)
-                if seen.setdefault(mark, own) != own:
-                    message = f"{word!r} also stands under the entry at {seen[mark]}; one of the two wins"
-                    yield scope.found(loaded, at, "ambiguous-word", message, Severity.WARNING)
-
-
 def bounds_are_in_order(scope: Scope) -> Iterator[Diagnostic]:
     """A low end does not lie above its high end, and a relative tolerance lies between 0 and 1."""
     for loaded, path, entry in scope.all():
@@ -170,7 +108,7 @@ def bounds_are_in_order(scope: Scope) -> Iterator[Diagnostic]:
 def references_lead_somewhere(scope: Scope) -> Iterator[Diagnostic]:
     """An entity's country is an entity, a unit's cue a cue, and a calendar's entities are entities."""
     entities = scope.pack.entities.by_id
-    cues = {entry.id for loaded in scope.pack.files for _, entry in entries(loaded) if isinstance(entry, Cue)}
+    cues = {entry.id for _, _, entry in scope.entries if isinstance(entry, Cue)}
     for loaded, path, entry in scope.all():
         if isinstance(entry, Entity) and entry.country is not None and entry.country not in entities:
             yield scope.found(loaded, (*path, "country"), "unknown-id", _nobody("entity", entry.country, entities))
@@ -198,25 +136,13 @@ def units_are_known(scope: Scope) -> Iterator[Diagnostic]:
                     yield scope.found(loaded, (*path, key), "unknown-unit", f"no unit is called {name!r}")
 
 
-def metrics_can_fire(scope: Scope) -> Iterator[Diagnostic]:
-    """No phrase switches a metric on and off at once."""
-    for loaded, path, entry in scope.all():
-        triggers, exclude = getattr(entry, "triggers", None), getattr(entry, "exclude", None)
-        if isinstance(triggers, tuple) and isinstance(exclude, tuple):
-            for i, phrase in enumerate(exclude):
-                if phrase in triggers:
-                    message = f"{phrase!r} is a trigger and an exclusion: the rule cannot fire on it"
-                    yield scope.found(loaded, (*path, "exclude", i), "dead-trigger", message)
-
-
 CHECKS: tuple[Check, ...] = (
     examples_of_both_kinds,
     examples_are_sound,
     ids_are_unique,
-    words_stand_once,
-    words_mean_one_thing,
     bounds_are_in_order,
     references_lead_somewhere,
     units_are_known,
-    metrics_can_fire,
+    *WORD_CHECKS,
+    *METRIC_CHECKS,
 )

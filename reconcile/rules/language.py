@@ -31,9 +31,9 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a value is of, told by its kind, unit or dimension, the words beside it, or a word of its clause.
+    """What a value is of, told by its kind, unit or dimension, the words beside it, its verb, or a word of its clause.
 
-    Every condition that is given must hold; `before` and `after` are the words next to the value.
+    Every condition that is given must hold; `before` and `after` are the words next to the value, `verbs` base forms.
     """
 
     name: str
@@ -43,6 +43,7 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before: tuple[str, ...] = ()
     after: tuple[str, ...] = ()
     words: tuple[str, ...] = ()
+    verbs: tuple[str, ...] = ()
 
 
 class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,13 +72,26 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
     noun_first: tuple[str, ...] = ()
+    aspects: tuple[str, ...] = ()
+    between: tuple[str, ...] = ()
     events: tuple[tuple[str, ...], ...] = ()
     harms: tuple[str, ...] = ()
+    harming: tuple[str, ...] = ()
+    victims: tuple[str, ...] = ()
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    metric_heads: tuple[str, ...] = ()
+    fields: tuple[str, ...] = ()
+    pairs: tuple[str, ...] = ()
+    agents: tuple[str, ...] = ()
     organisation_nouns: tuple[str, ...] = ()
     copulas: tuple[str, ...] = ()
+    belongings: tuple[str, ...] = ()
+    directions: tuple[str, ...] = ()
+    bases: tuple[str, ...] = ()
+    further: tuple[str, ...] = ()
+    measuring: tuple[str, ...] = ()
     reporting: tuple[str, ...] = ()
     not_names: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
@@ -111,13 +125,26 @@ class Language:
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
+    aspects: frozenset[str]
+    between: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
+    harming: frozenset[str]
+    victims: frozenset[str]
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    metric_heads: frozenset[str]
+    fields: frozenset[str]
+    pairs: frozenset[str]
+    agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
+    belongings: frozenset[str]
+    directions: frozenset[str]
+    bases: frozenset[str]
+    further: frozenset[str]
+    measuring: frozenset[str]
     reporting: frozenset[str]
     not_names: frozenset[str]
     name_links: frozenset[str]
@@ -151,13 +178,26 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
+        aspects=words("aspects"),
+        between=words("between"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
+        victims=words("victims"),
+        harming=words("harming"),
         harms=frozenset(stem(w) for w in words("harms")),
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        metric_heads=words("metric_heads"),
+        fields=words("fields"),
+        pairs=words("pairs"),
+        agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
+        belongings=words("belongings"),
+        directions=words("directions"),
+        bases=words("bases"),
+        further=words("further"),
+        measuring=words("measuring"),
         reporting=words("reporting"),
         not_names=words("not_names"),
         name_links=words("name_links"),
@@ -172,7 +212,7 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
     out: dict[str, str] = {}
     for f in files:
         for base in f.verbs:
-            out.update(dict.fromkeys((base, third_person(base), past(base), present_participle(base)), base))
+            out.update(dict.fromkeys((base, third_person(base), *_past_forms(base), *_present_forms(base)), base))
         for base, simple, participle in f.irregular_verbs:
             forms = (base, third_person(base), simple, participle, present_participle(base))
             out.update(dict.fromkeys(forms, base))
@@ -181,12 +221,27 @@ def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
 
 def _participles(files: tuple[GrammarFile, ...]) -> frozenset[str]:
     """The past participles of all verbs."""
-    regular = (past(base) for f in files for base in f.verbs)
+    regular = (form for f in files for base in f.verbs for form in _past_forms(base))
     return frozenset(regular) | frozenset(participle for f in files for _, _, participle in f.irregular_verbs)
 
 
 def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
     return bases | {third_person(base) for base in bases}
+
+
+def _past_forms(base: str) -> tuple[str, ...]:
+    """The -ed forms by spelling rule; of a longer verb with the last consonant single and doubled ("occurred")."""
+    return (past(base), f"{base}{base[-1]}ed") if _may_double(base) else (past(base),)
+
+
+def _present_forms(base: str) -> tuple[str, ...]:
+    """The -ing forms, as `_past_forms`."""
+    return (present_participle(base), f"{base}{base[-1]}ing") if _may_double(base) else (present_participle(base),)
+
+
+def _may_double(base: str) -> bool:
+    closed = base[-1] in "bdglmnprt" and base[-2] in _VOWELS and base[-3] not in _VOWELS
+    return closed and sum(c in _VOWELS for c in base) > 1
 
 
 def third_person(base: str) -> str:

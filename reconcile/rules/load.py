@@ -19,10 +19,12 @@ from reconcile.errors import Diagnostic, RuleError, Severity
 from reconcile.rules.currencies import CurrenciesFile, CurrencyLexicon, compile_currencies
 from reconcile.rules.entities import Entities, EntitiesFile, compile_entities
 from reconcile.rules.hedges import HedgeLexicon, HedgesFile, compile_hedges
+from reconcile.rules.imports import Imports, ImportsFile, compile_imports
 from reconcile.rules.language import GrammarFile, Language, compile_language
 from reconcile.rules.metrics import Metrics, MetricsFile, compile_metrics
 from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
 from reconcile.rules.offices import Offices, OfficesFile, compile_offices
+from reconcile.rules.pairs import PairsFile
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
 from reconcile.rules.source import PackFile, parse
@@ -64,6 +66,7 @@ class Pack:
     offices: Offices
     metrics: Metrics
     policy: Policy
+    imports: Imports
     hedges: HedgeLexicon
     currencies: CurrencyLexicon
     units: UnitLexicon
@@ -85,6 +88,8 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("offices.yaml", OfficesFile),
     ("metrics/*.yaml", MetricsFile),
     ("policy.yaml", PolicyFile),
+    ("pairs/*.yaml", PairsFile),
+    ("imports.yaml", ImportsFile),
     ("lexicon/*/hedges.yaml", HedgesFile),
     ("lexicon/*/currencies.yaml", CurrenciesFile),
     ("lexicon/*/units.yaml", UnitsFile),
@@ -129,6 +134,7 @@ def read(files: Iterable[PackFile]) -> tuple[Pack, tuple[Diagnostic, ...]]:
         offices=compile_offices(_of(loaded, OfficesFile)),
         metrics=compile_metrics(_of(loaded, MetricsFile)),
         policy=compile_policy(_of(loaded, PolicyFile)),
+        imports=compile_imports(_of(loaded, ImportsFile)),
         hedges=compile_hedges(_of(loaded, HedgesFile)),
         currencies=compile_currencies(_of(loaded, CurrenciesFile)),
         units=compile_units(_of(loaded, UnitsFile)),

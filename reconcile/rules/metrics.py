@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
 
 import msgspec
 
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.mention import Kind
+from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.rules.examples import Example
+
+# Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
+KINDS = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
 
 
 class Nature(StrEnum):
@@ -28,10 +32,15 @@ class Nature(StrEnum):
 
 
 class Range(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The values a metric can plausibly take, ends included."""
+    """The values a metric can plausibly take, ends included.
+
+    `unit`: for measures, the unit of the ends; a value in another unit is converted first, and not judged where it
+        cannot be
+    """
 
     low: Decimal | None = None
     high: Decimal | None = None
+    unit: str | None = None
 
 
 class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -82,9 +91,10 @@ class MetricsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Metrics:
-    """All metrics: by id, and by trigger phrase."""
+    """All metrics: by id, and by trigger phrase; `gauges` are the units of their plausible ranges, by id."""
 
     by_id: dict[str, MetricRule]
+    gauges: dict[str, str]
     triggers: PhraseTable[tuple[MetricRule, ...]]
     exclusions: PhraseTable[frozenset[str]]
 
@@ -101,6 +111,18 @@ def compile_metrics(files: Iterable[MetricsFile]) -> Metrics:
             exclusions.setdefault(phrase.lower(), set()).add(metric.id)
     return Metrics(
         by_id=by_id,
+        gauges={m.id: m.plausible.unit for m in by_id.values() if m.plausible is not None and m.plausible.unit},
         triggers=PhraseTable((phrase, tuple(rules)) for phrase, rules in triggers.items()),
-        exclusions=PhraseTable((phrase, frozenset(ids)) for phrase, ids in exclusions.items()),
+        exclusions=PhraseTable((phrase, ids) for phrase, ids in _with_beginnings(exclusions)),
     )
+
+
+def _with_beginnings(exclusions: dict[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
+    """Each phrase with the metrics that it, or a phrase it begins with, switches off: the longest alone is found."""
+    off: dict[tuple[str, ...], set[str]] = {}
+    for phrase, ids in exclusions.items():
+        off.setdefault(tuple(phrase_keys(phrase)), set()).update(ids)
+    for phrase in exclusions:
+        keys = tuple(phrase_keys(phrase))
+        begun = (off.get(keys[:n], set()) for n in range(1, len(keys) + 1))
+        yield phrase, frozenset().union(*begun)

@@ -24,12 +24,18 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `policy.yaml`.
 
-    `tolerance` is relative and for all metrics that state none. `overlap` is the least share of weighted content
+    `rate_band` widens an amount converted to another currency, relative, to each side. `tolerance` is relative and for
+    all metrics that state none. `overlap` is the least share of weighted content
     words that two open metrics must have in common to be compared; `alike` the same for two values of different
-    sources whose subject or metric no rule tells, `alike_dates` for two times, and `firm`
-    for two values before a difference is a conflict. `kin` are sets of words that news
+    sources whose subject or metric no rule tells, `alike_dates` for two times, `alike_same_time` for one time given
+    twice, and `firm` for two values before a difference is a conflict. `tie` is what equal values add to likeness when
+    one of several matches is chosen; it never makes a match. `kin` are sets of words that news
     uses for one thing; words of one set count as one word.
     `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
+    `echo_run`: sentences that share as many words in a row have one origin; `echo_errors`: so have sources that share
+    as many values which most others contradict.
+    `means` beside one of two values set it apart from the other; `marks` do where the two differ.
+    `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -38,25 +44,42 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     overlap: Decimal | None = None
     alike: Decimal | None = None
     alike_dates: Decimal | None = None
+    alike_same_time: Decimal | None = None
+    tie: Decimal | None = None
     firm: Decimal | None = None
     kin: tuple[tuple[str, ...], ...] = ()
     rivals: tuple[tuple[str, ...], ...] = ()
+    means: tuple[str, ...] = ()
+    marks: tuple[str, ...] = ()
+    akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    echo_run: int | None = None
+    rate_band: Decimal | None = None
+    echo_errors: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Compiled policy."""
+    """Compiled policy; words as stems, `moves` those of the cues for rises and falls."""
 
     findings: dict[str, FindingRule]
     tolerance: Decimal
     overlap: Decimal
     alike: Decimal
     alike_dates: Decimal
+    alike_same_time: Decimal
+    tie: Decimal
     firm: Decimal
+    rate_band: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
+    means: frozenset[str]
+    marks: frozenset[str]
+    moves: frozenset[str]
+    akin: dict[str, str]
     cues: dict[str, frozenset[str]]
+    echo_run: int
+    echo_errors: int
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -67,12 +90,19 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "overlap": Decimal("0.5"),
         "alike": Decimal("0.4"),
         "alike_dates": Decimal("0.5"),
+        "alike_same_time": Decimal("0.5"),
+        "tie": Decimal(0),
         "firm": Decimal("0.3"),
+        "rate_band": Decimal("0.05"),
     }
+    files = tuple(files)
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
     cues: dict[str, frozenset[str]] = {}
+    run, errors = 10, 3
     for file in files:
+        run = file.echo_run if file.echo_run is not None else run
+        errors = file.echo_errors if file.echo_errors is not None else errors
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
@@ -80,4 +110,20 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         cues.update({name: frozenset(words) for name, words in file.cues.items()})
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    return Policy(findings, **shares, kin=kin, rivals=sets, cues=cues)
+    akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
+    means = frozenset(stem(word) for file in files for word in file.means)
+    marks = frozenset(stem(word) for file in files for word in file.marks)
+    moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
+    return Policy(
+        findings,
+        **shares,
+        kin=kin,
+        rivals=sets,
+        means=means,
+        marks=marks,
+        moves=moves,
+        akin=akin,
+        cues=cues,
+        echo_run=run,
+        echo_errors=errors,
+    )

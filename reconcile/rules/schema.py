@@ -9,6 +9,8 @@ import msgspec
 
 from reconcile.rules.load import SECTIONS
 
+_DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+
 
 def schemas() -> dict[str, str]:
     """The text of each schema by its file name ("metrics.schema.json")."""
@@ -33,6 +35,6 @@ def _eased(node: Any) -> Any:
     """An exact decimal may be written in YAML as a number, without quotes; an editor must not object."""
     if isinstance(node, dict):
         if node.get("format") == "decimal":
-            return {"type": ["number", "string"]}
+            return {"type": ["number", "string"], "pattern": _DECIMAL}
         return {key: _eased(value) for key, value in node.items()}
     return [_eased(item) for item in node] if isinstance(node, list) else node

@@ -58,10 +58,12 @@ def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
     for key, value in data.items():
         if key not in fields:
             tree.problem(unknown_key(key, fields), tree.place((*at, key)), "unknown-key")
-        else:
-            values[fields[key].name] = _field(tree, (*at, key), value, fields[key].type)
+        elif value is not None or fields[key].required:
+            # a key with nothing after it says nothing, and so does one whose value cannot be read
+            read = _field(tree, (*at, key), value, fields[key].type)
+            values |= {fields[key].name: read} if read is not None else {}
     missing = [f.encode_name for f in fields.values() if f.required and f.name not in values]
-    for name in missing:
+    for name in (name for name in missing if name not in data):
         tree.problem(f"missing key {name!r}", tree.place(at), "missing-key")
     return None if missing else shape(**values)
 

@@ -6,7 +6,7 @@ recognised; metrics, offices, entities and cues what is claimed.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from typing import Any
@@ -25,6 +25,7 @@ from reconcile.rules.metrics import MetricRule
 from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
 from reconcile.rules.time_files import HolidaysFile, TimesFile
+from reconcile.rules.tree import Path
 from reconcile.rules.units import UnitsFile
 from reconcile.rules.walk import Places, entries
 from reconcile.rules.words import RanksFile
@@ -36,75 +37,107 @@ Extract = Callable[[str, date | None], Sequence[Claim]]
 _CLAIM_KEYS = ("subject", "metric", "organisation", "titles", "ahead", "factuality", "attribution", "qualifiers")
 
 
+MISSED, WRONG, NEAR, EXTRA = "example-missed", "example-wrong", "example-near", "example-extra"
+# What makes the number itself another one; all else that can differ is a near miss.
+_VALUE = frozenset({"value", "low", "high"})
+
+
 @dataclass(frozen=True, slots=True)
 class Outcome:
-    """How many examples were run, and what came out other than asked, each with the place of the example."""
+    """How many examples were run, how many came out other than asked, and each difference with its place.
+
+    A difference is missed (nothing is read there), wrong (another number), a near miss (the number, but another unit,
+    subject, period ...), or extra (read, but not asked for).
+    """
 
     run: int
+    failed: int
     problems: tuple[Diagnostic, ...]
 
-    @property
-    def failed(self) -> int:
-        """How many examples came out other than asked."""
-        return len({p.where for p in self.problems})
+    def counted(self, code: str) -> int:
+        """How many differences of one kind there are."""
+        return sum(p.code == f"rules.{code}" for p in self.problems)
+
+
+@dataclass(frozen=True, slots=True)
+class Ran:
+    """One example after its run: where its rule stands, what was read of the sentence, and each difference."""
+
+    owner: str
+    example: Example
+    items: tuple[Item, ...]
+    problems: tuple[Diagnostic, ...]
 
 
 def run_examples(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Outcome:
     """Runs every example of a pack, or those under the rule or file named `only`."""
+    return outcome(each_example(pack, recognise, extract, only))
+
+
+def outcome(examples: Iterable[Ran]) -> Outcome:
+    """What the runs of examples come to."""
+    ran = tuple(examples)
+    failed = sum(bool(one.problems) for one in ran)
+    return Outcome(len(ran), failed, tuple(problem for one in ran for problem in one.problems))
+
+
+def each_example(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Iterator[Ran]:
+    """Runs the examples of a pack one by one, or those under the rule or file named `only`."""
     places = Places()
-    run = 0
-    problems: list[Diagnostic] = []
     for loaded in pack.files:
         read: Callable[[str, date | None], Sequence[Item]] = recognise if _asks_mentions(loaded) else extract
         for path, owner in entries(loaded):
             if only is not None and only not in (getattr(owner, "id", None), _stem(loaded)):
                 continue
             for i, example in enumerate(getattr(owner, "examples", ())):
-                run += 1
-                where = places.where(loaded, (*path, "examples", i))
-                items = read(example.say, example.on)
-                problems.extend(_problem(where, code, message) for code, message in judge(example, items, owner))
-    return Outcome(run, tuple(problems))
+                at = (*path, "examples", i)
+                items = tuple(read(example.say, example.on))
+                found = judge(example, items, owner)
+                wrong = tuple(_problem(places.where(loaded, (*at, *rest)), code, text) for rest, code, text in found)
+                yield Ran(places.where(loaded, path), example, items, wrong)
 
 
-def judge(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[tuple[str, str]]:
-    """What is missed, wrong or extra in the reading of one example, as pairs of a code and a message."""
+def judge(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[tuple[Path, str, str]]:
+    """What comes out other than asked in one example: the path in it that asks, a code and a message."""
     belongs = _belonging(owner)
     if example.none:
         for item in items:
             if belongs(item):
-                yield "example-extra", f"{example.say!r} must give nothing, got {_said(item)}"
+                yield (), EXTRA, f"{example.say!r} must give nothing, got {said(item)}"
         return
     left = list(items)
     kinds: set[Kind] = set()
-    for want in example.get:
-        best = _best(want, left)
+    for i, want in enumerate(example.get):
+        best = _best(want, left) or _beside(example, want, left)
         if best is None:
-            yield "example-missed", f"{want.quote!r} is not found{_instead(example, want, items)}"
+            yield ("get", i), MISSED, f"{want.quote!r} is not found{_instead(example, want, items)}"
             continue
         left.remove(best)
         kinds.add(best.kind)
-        for name, wanted, got in differences(want, best):
-            yield "example-wrong", f"{want.quote!r}: {name} should be {wanted}, got {got}"
+        found = tuple(differences(want, best))
+        if found:
+            code = WRONG if _VALUE & {name for name, _, _ in found} else NEAR
+            both = "; ".join(f"{name} should be {wanted}, got {got}" for name, wanted, got in found)
+            yield ("get", i, found[0][0]), code, f"{want.quote!r}: {both}"
     for extra in left:
         if belongs(extra) and extra.kind in kinds:
-            yield "example-extra", f"{example.say!r} also gives {_said(extra)}, which no `get` lists"
+            yield (), EXTRA, f"{example.say!r} also gives {said(extra)}, which no `get` lists"
 
 
 def differences(want: Want, item: Item) -> Iterator[tuple[str, object, object]]:
     """The keys asked whose value differs: name, wanted, got."""
     got = _facts(item)
-    for field in msgspec.structs.fields(Want):
-        wanted = getattr(want, field.name)
+    for name in Want.__struct_fields__:
+        wanted = getattr(want, name)
         if wanted is None:
             continue
-        given = got.get(field.name)
+        given = got.get(name)
         if isinstance(wanted, dict):
             same = isinstance(given, Mapping) and wanted.items() <= given.items()
         else:
             same = wanted in given if isinstance(given, _Either) else wanted == given
         if not same:
-            yield field.name, wanted, given
+            yield name, wanted, given
 
 
 class _Either(tuple[Any, ...]):
@@ -206,14 +239,24 @@ def _best(want: Want, items: Sequence[Item]) -> Item | None:
     return min(same, key=lambda item: sum(1 for _ in differences(want, item)), default=None)
 
 
+def _beside(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
+    """What is read at the same place under a longer or shorter quotation, and is all else that was asked."""
+    same = (item for item in items if _overlaps(example, want, item))
+    return next((i for i in same if [name for name, _, _ in differences(want, i)] == ["quote"]), None)
+
+
 def _instead(example: Example, want: Want, items: Sequence[Item]) -> str:
+    near = next((item for item in items if _overlaps(example, want, item)), None)
+    return f"; {said(near)} is" if near else f" in {example.say!r}"
+
+
+def _overlaps(example: Example, want: Want, item: Item) -> bool:
     start = example.say.find(want.quote)
-    end = start + len(want.quote)
-    near = next((i for i in items if i.span.start < end and start < i.span.end), None)
-    return f"; {_said(near)} is" if near else f" in {example.say!r}"
+    return item.span.start < start + len(want.quote) and start < item.span.end
 
 
-def _said(item: Item) -> str:
+def said(item: Item) -> str:
+    """What was read, in a few words, for complaints."""
     value = item.to_dict()["value"]
     bounds = f" {value['low']}..{value['high']}" if isinstance(value, dict) else ""
     return f"{item.quote!r} ({item.kind}{bounds}{f' {item.unit}' if item.unit else ''}, rule {item.rule})"

@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from datetime import date
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -55,11 +57,22 @@ class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
 
 
 class Moment(Entry, frozen=True, forbid_unknown_fields=True):
-    """A day told from the publication date, with the part of it."""
+    """A time told from the publication date, with the part of it; `capitals` where it is written in capitals only."""
 
     unit: Unit
     step: int
     daypart: str | None = None
+    mod: str | None = None
+    capitals: bool = False
+
+
+class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a unit is parted: its early part has `first` smaller units, its late part begins after `last` of them."""
+
+    unit: Unit
+    first: int
+    last: int
+    of: Unit
 
 
 class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
@@ -111,6 +124,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     references: tuple[Coded, ...] = ()
     adjectives: tuple[Coded, ...] = ()
     modifiers: tuple[Modifier, ...] = ()
+    parts: tuple[Part, ...] = ()
     prepositions: tuple[str, ...] = ()
     before_wary: tuple[str, ...] = ()
     not_years: tuple[str, ...] = ()
@@ -128,6 +142,7 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
     endings: tuple[str, ...] = ()
     fillers: tuple[str, ...] = ()
+    in_a_row: tuple[str, ...] = ()
     every: tuple[str, ...] = ()
     sets: tuple[SetEntry, ...] = ()
     fiscal: tuple[str, ...] = ()
@@ -135,7 +150,9 @@ class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     future_before_to: tuple[str, ...] = ()
     past_suffix: str = ""
     past: tuple[str, ...] = ()
+    present_be: tuple[str, ...] = ()
     never: tuple[str, ...] = ()
+    greetings: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -143,8 +160,9 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     """A day with a name and the rule that finds it in a year.
 
     One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday
-    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`. `plus`
-    days are added to any of them ("Black Friday").
+    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`; `dates`, a
+    table of days. `plus` days are added to any of them ("Black Friday"), `saturday` and `sunday` days where it falls on
+    one. A year that a table lacks has no such day.
     """
 
     id: str
@@ -155,7 +173,10 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     easter: int | None = None
     orthodox: bool = False
     hebrew_month: int | None = None
+    dates: tuple[date, ...] = ()
     plus: int = 0
+    saturday: int = 0
+    sunday: int = 0
 
 
 class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -166,10 +187,16 @@ class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fiscal year of entities: the month it begins; it bears the year it ends in."""
+    """The fiscal year of entities: the month it begins, and whether it bears the year it begins or ends in."""
 
     entities: tuple[str, ...]
     begins: int
+    bears: Literal["begin", "end"] = "end"
+
+    @property
+    def lag(self) -> int:
+        """How many years before the year it bears it begins: 0 or 1."""
+        return int(self.begins > 1 and self.bears == "end")
 
 
 class CalendarsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

@@ -17,6 +17,7 @@ from reconcile.rules.time_files import (
     HolidaysFile,
     Moment,
     OffsetEntry,
+    Part,
     SetEntry,
     TimesFile,
     Vague,
@@ -46,6 +47,7 @@ class TimeLexicon:
     references: PhraseTable[str]
     adjectives: dict[str, str]
     modifiers: PhraseTable[str]
+    parts: dict[Unit, Part]
     prepositions: frozenset[str]
     before_wary: frozenset[str]
     not_years: frozenset[str]
@@ -55,7 +57,7 @@ class TimeLexicon:
     bounds: dict[str, str]
     deadlines: frozenset[str]
     past_deadlines: frozenset[str]
-    before_entries: frozenset[str]
+    entry_words: frozenset[str]
     after_times: frozenset[str]
     offsets: PhraseTable[OffsetEntry]
     anchored_offsets: PhraseTable[OffsetEntry]
@@ -64,6 +66,7 @@ class TimeLexicon:
     unit_sides: dict[str, int]
     endings: frozenset[str]
     fillers: frozenset[str]
+    in_a_row: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
     fiscal: frozenset[str]
@@ -71,7 +74,9 @@ class TimeLexicon:
     future_before_to: frozenset[str]
     past_suffix: str
     past: frozenset[str]
+    present_be: frozenset[str]
     never: PhraseTable[str]
+    greetings: frozenset[str]
     after_article: frozenset[str]
     holidays: PhraseTable[str]
     holiday_rules: dict[str, Holiday]
@@ -109,6 +114,7 @@ def compile_times(
         references=PhraseTable((w, e.value) for w, e in _words(t.references)),
         adjectives={w: e.value for w, e in _words(t.adjectives)},
         modifiers=PhraseTable((w, e.mod) for w, e in _words(t.modifiers)),
+        parts={e.unit: e for e in t.parts},
         prepositions=frozenset(t.prepositions),
         before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),
@@ -118,7 +124,7 @@ def compile_times(
         bounds={w: e.mod for w, e in _words(t.bounds)},
         deadlines=frozenset(t.deadlines),
         past_deadlines=frozenset(t.past_deadlines),
-        before_entries=frozenset((*t.prepositions, *t.before_entries)),
+        entry_words=_entry_words(t, days),
         after_times=frozenset(t.after_times),
         offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if not e.needs_time),
         anchored_offsets=PhraseTable((w, e) for w, e in _words(t.offsets) if e.needs_time),
@@ -127,6 +133,7 @@ def compile_times(
         unit_sides=t.unit_sides,
         endings=frozenset(t.endings),
         fillers=frozenset(t.fillers),
+        in_a_row=frozenset(t.in_a_row),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
         fiscal=frozenset(t.fiscal),
@@ -134,7 +141,9 @@ def compile_times(
         future_before_to=frozenset(t.future_before_to),
         past_suffix=t.past_suffix,
         past=frozenset(t.past),
+        present_be=frozenset(t.present_be),
         after_article=_after_article(t, days),
+        greetings=frozenset(t.greetings),
         never=PhraseTable((w, w) for w in t.never),
         holidays=PhraseTable((w, h.id) for h in days for w in h.words),
         holiday_rules={h.id: h for h in days},
@@ -173,6 +182,15 @@ def _after_article(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[s
         )
         - _ARTICLES
     )
+
+
+def _entry_words(times: TimesFile, holidays: Iterable[Holiday]) -> frozenset[str]:
+    """Every word that a time is made of, and those that may stand beside one."""
+    lists = (getattr(times, name) for name in TimesFile.__struct_fields__)
+    entries = (e for group in lists if isinstance(group, tuple) for e in group if isinstance(e, Entry))
+    phrases = (*(w for e in chain(entries, holidays) for w in e.words), *times.oclock, *times.fiscal, *times.every)
+    plain = (*times.prepositions, *times.before_entries, *times.fillers, *times.deadlines, *times.unit_sides)
+    return frozenset(chain((key for phrase in phrases for key in phrase_keys(phrase)), plain))
 
 
 def _merge(files: Iterable[TimesFile]) -> TimesFile:

@@ -20,8 +20,11 @@ def entries(loaded: Loaded) -> Iterator[tuple[Path, msgspec.Struct]]:
 def _below(path: Path, value: Any) -> Iterator[tuple[Path, msgspec.Struct]]:
     if isinstance(value, msgspec.Struct):
         yield path, value
-        for field in msgspec.structs.fields(value):
-            yield from _below((*path, field.encode_name), getattr(value, field.name))
+        shape = type(value)
+        for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
+            below = getattr(value, name)
+            if not isinstance(below, str):
+                yield from _below((*path, key), below)
     elif isinstance(value, tuple):
         for i, item in enumerate(value):
             yield from _below((*path, i), item)

@@ -183,7 +183,8 @@ def test_explain_says_why_a_number_is_in_no_claim(folder):
     left = out.split("recognised, but no value of a claim:\n")[1].splitlines()
     assert left == [
         "  text:1:4  2031 (date: 2031): the time or place of a claim",
-        "  text:1:13  two (count: 2 firms): set aside by excuse.definite",
+        "  text:1:13  two (count: 2 firms): set aside by excuse.definite: "
+        "it points back to things already counted (“the two firms”)",
     ]
 
 
@@ -228,3 +229,54 @@ def test_rules_are_listed_shown_and_described(folder):
     assert b"titles: [chairman" in run("rules", "show", "chairman", cwd=folder).stdout
     assert b"s/metrics.schema.json" in run("rules", "schema", "-o", "s", cwd=folder).stdout
     assert json.loads((folder / "s/metrics.schema.json").read_text())["$defs"]
+
+
+KILNS = """\
+metrics:
+  - id: kilns-lit
+    label: kilns lit
+    dimension: count
+    nature: flow
+    triggers: [kindled]
+    nouns: [kiln]
+    examples:
+      - {say: "Marl Pottery kindled 30 kilns.", get: [{quote: "30", value: 30, metric: kilns-lit}]}
+      - {say: "Marl Pottery sold 30 kilns.", none: true}
+"""
+
+
+@pytest.fixture
+def kilns(folder):
+    (folder / "mine/metrics").mkdir(parents=True)
+    (folder / "mine/metrics/kilns.yaml").write_text(KILNS)
+    (folder / "in/a.txt").write_text("Marl Pottery said on the day.\nIt stoked 30 kilns as ever.\n")
+    return folder
+
+
+def test_why_not_names_the_nearest_rule_the_condition_and_an_edit_that_works(kilns):
+    done = run("explain", "--why-not", "in/a.txt:2", "--rules", "mine", cwd=kilns)
+    block = done.stdout.decode().split("\n\n")[0].splitlines()
+    assert block[0].startswith("a.txt:2:11  30 (count: 30 kilns)")
+    assert "  nearest   kilns-lit (kilns lit), mine/metrics/kilns.yaml:2:5" in block
+    assert "  failed    triggers: none of its triggers stands in the sentence (kindled)" in block
+    edit = next(line for line in block if line.startswith("  edit"))
+    assert edit.startswith("  edit      mine/metrics/kilns.yaml:6:5  triggers: [kindled, ")
+    file = kilns / "mine/metrics/kilns.yaml"
+    file.write_text(file.read_text().replace("triggers: [kindled]", edit.split("  ")[-1].strip()))
+    after = run("explain", "--why-not", "in/a.txt:2", "--rules", "mine", cwd=kilns).stdout.decode()
+    assert "  taken by  kilns-lit (kilns lit)\n" in after.split("\n\n")[0] + "\n"
+
+
+def test_why_not_asks_about_one_rule_and_refuses_an_unknown_one(kilns):
+    done = run("explain", "--why-not", "--metric", "killed", "in/a.txt:2", "--rules", "mine", cwd=kilns)
+    assert b"  asked     killed (people killed)" in done.stdout
+    wrong = run("explain", "--why-not", "--metric", "kiled", "in/a.txt:2", cwd=kilns)
+    assert (wrong.returncode, b"did you mean 'killed'?" in wrong.stderr) == (2, True)
+    alone = run("explain", "--metric", "killed", "in/a.txt:2", cwd=kilns)
+    assert (alone.returncode, b"--why-not" in alone.stderr) == (2, True)
+
+
+def test_why_not_says_what_set_a_number_aside_and_when_no_rule_is_near(kilns):
+    out = run("explain", "--why-not", "Call 020 7946 0958 about the 31 zithers.", cwd=kilns).stdout.decode()
+    assert "set aside trap.telephone: a telephone number" in out
+    assert "nearest   none: no rule has a word of this sentence" in out

@@ -33,7 +33,7 @@ def reference(tmp_path_factory):
 
 
 def test_there_is_a_report(reference):
-    assert set(reference) == {"report.md", "report.json"}
+    assert set(reference) == {"report.md", "report.json", "report.html"}
     assert all(reference.values())
 
 

@@ -25,3 +25,14 @@ def test_the_times_of_a_sentence(case: dict[str, Any]) -> None:
         m.quote: m.timex.value or "nothing" for m in recognise(case["say"], published=published) if m.timex is not None
     }
     assert found == (case["want"] or {})
+
+
+@pytest.mark.parametrize(
+    "case",
+    [pytest.param(c, id=f"{kind}-{i}") for kind, cases in CASES.items() for i, c in enumerate(cases) if "where" in c],
+)
+def test_where_on_the_calendar_a_time_lies(case: dict[str, Any]) -> None:
+    published = date.fromisoformat(case.get("on", "2017-03-15"))
+    periods = {m.quote: m.timex.period for m in recognise(case["say"], published=published) if m.timex is not None}
+    placed = {quote: f"{p.start or '..'}/{p.end or '..'}" for quote, p in periods.items() if p is not None}
+    assert {quote: placed.get(quote) for quote in case["where"]} == case["where"]

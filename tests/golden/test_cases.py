@@ -18,6 +18,8 @@ from reconcile.report.formats import FORMATS
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir() if path.is_dir())
 VERDICTS = yaml.safe_load((HERE / "verdicts.yaml").read_text(encoding="utf-8"))
+# the two that people compare; other formats say the same in other words, and have tests of their own
+FORMS = ("json", "md")
 # versions and digests change with every rule; the cases are about what is found
 MANIFEST = {"tool": "reconcile", "version": "golden", "rules": "golden"}
 
@@ -49,7 +51,7 @@ def test_the_verdicts_are_those_of_the_case(run):
     assert all(wanted.get("slip", "") in (f.slip or "") for f in result.findings)
 
 
-@pytest.mark.parametrize("form", sorted(FORMATS))
+@pytest.mark.parametrize("form", FORMS)
 @pytest.mark.parametrize("run", CASES, indirect=True)
 def test_the_report_is_the_expected_one(run, form, file_regression):
     name, result = run
@@ -60,5 +62,5 @@ def test_the_report_is_the_expected_one(run, form, file_regression):
 
 def test_no_golden_file_is_left_without_its_case():
     expected = {path.name for path in (HERE / "expected").iterdir() if ".obtained" not in path.suffixes}
-    assert expected == {f"{name}.{form}" for name in CASES for form in FORMATS}
+    assert expected == {f"{name}.{form}" for name in CASES for form in FORMS}
     assert sorted(VERDICTS) == CASES

@@ -37,4 +37,5 @@ def alarm(
         fingerprint=fingerprint(code, sides),
         trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(step or f"check.{code.lower()}", why)),
         severity_steps=steps,
+        help=rule.help,
     )

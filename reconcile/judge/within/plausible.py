@@ -15,7 +15,8 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Option
 from reconcile.model.interval import Interval
-from reconcile.model.value import plain
+from reconcile.model.mention import Kind
+from reconcile.model.value import Value, plain
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Range
 
@@ -27,15 +28,25 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     del documents
     for claim in claims:
         rule = pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
-        if rule is None or rule.plausible is None or claim.value is None or claim.per is not None:
+        if rule is None or rule.plausible is None:
             continue
-        if not claim.value.bounds.overlaps(Interval(rule.plausible.low, rule.plausible.high)):
+        value = _gauged(claim, rule.plausible)
+        if value is not None and not value.bounds.overlaps(Interval(rule.plausible.low, rule.plausible.high)):
             yield _finding(claim, rule.label, rule.plausible, pack)
+
+
+def _gauged(claim: Claim, plausible: Range) -> Value | None:
+    """The value in the unit of the range; None where it has another unit or denominator than the range speaks of."""
+    if plausible.unit is not None:
+        own = claim.unit if claim.per is None else f"{claim.unit or ''} per {claim.per}".strip()
+        return claim.value if own == plausible.unit else claim.norm if claim.norm_unit == plausible.unit else None
+    return claim.value if claim.per is None and claim.kind is not Kind.MEASURE else None
 
 
 def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
     low, high = (None if end is None else plain(end) for end in (plausible.low, plausible.high))
-    why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}"
+    unit = f" {plausible.unit}" if plausible.unit else ""
+    why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}{unit}"
     message = f"“{claim.quote}” is out of range for “{label}”."
     slip = "a scale word or a unit may be wrong"
     found = alarm(CODE, (claim,), message, why, pack.policy, slip, "check.plausible")

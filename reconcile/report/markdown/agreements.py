@@ -3,20 +3,15 @@
 from __future__ import annotations
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Group, Relation, Support
+from reconcile.model.finding import Group, Relation
 from reconcile.report.escape import escape
 from reconcile.report.index import Index
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import fact_words, said_of, scope_read
+from reconcile.report.support import SUPPORT_WORDS
 from reconcile.report.tables import BREAK, table
 
 _AGREED = (Relation.AGREE, Relation.COMPATIBLE)
-_SUPPORT = {
-    Support.SINGLE: "one source",
-    Support.ECHO: "copies of one origin",
-    Support.CORROBORATED: "two origins or more",
-    Support.REFERENCE: "a declared fact",
-}
 _OPEN = {
     Relation.REVISED: "revised later",
     Relation.NOT_COMPARABLE: "not comparable",
@@ -32,7 +27,7 @@ def agreements(index: Index) -> list[str]:
         return []
     if not groups:
         return [*lines, "No fact is given by two sources in a way that can be set side by side.", ""]
-    rows = [(_about(index, g), _said(index, g), _fit(g), _SUPPORT[g.support]) for g in groups]
+    rows = [(_about(index, g), _said(index, g), _fit(g), SUPPORT_WORDS[g.support]) for g in groups]
     return [*lines, *table(("fact", "sources say", "how they fit", "rests on"), rows), ""]
 
 

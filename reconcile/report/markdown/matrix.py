@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.report.escape import escape
-from reconcile.report.index import Index, place
+from reconcile.report.facts import Row, rows_of
+from reconcile.report.index import Index
 from reconcile.report.reading import said_of, scope_read
 from reconcile.report.tables import BREAK, foldable, table
 
@@ -16,18 +16,9 @@ from reconcile.report.tables import BREAK, foldable, table
 COLUMNS = 6
 
 
-@dataclass(frozen=True, slots=True)
-class _Row:
-    """A fact in words, its group if it has one, and the claims on it."""
-
-    about: str
-    group: str | None
-    claims: tuple[Claim, ...]
-
-
 def matrix(index: Index) -> list[str]:
     """One row a fact, one column a source; claims in a conflict are marked and linked to it."""
-    rows = _rows(index)
+    rows = rows_of(index)
     documents = sorted(index.run.documents, key=lambda d: d.id)
     if not rows or not documents:
         return []
@@ -42,7 +33,7 @@ def _legend(documents: Sequence[Document]) -> str:
     return f"{names}. ⚠ marks a side of a conflict"
 
 
-def _part(index: Index, rows: Iterable[_Row], documents: Sequence[Document], at: int) -> list[str]:
+def _part(index: Index, rows: Iterable[Row], documents: Sequence[Document], at: int) -> list[str]:
     columns = documents[at : at + COLUMNS]
     ids = {document.id for document in columns}
     cells = [
@@ -54,37 +45,11 @@ def _part(index: Index, rows: Iterable[_Row], documents: Sequence[Document], at:
     return foldable(f"Facts of {names[0]} to {names[-1]}", len(cells), table(("fact", *names), cells))
 
 
-def _rows(index: Index) -> list[_Row]:
-    """Every conflict; each other claim whose subject is known, once, beside those of other sources."""
-    rows: list[_Row] = []
-    shown: set[str] = set()
-    disputed = {group for group, _ in index.contested}
-    for group in sorted(index.shared(), key=lambda g: g.id not in disputed):
-        claims = index.members(group)
-        if group.id in disputed or any(claim.id not in shown for claim in claims):
-            rows.append(_Row(group.about, group.id, claims))
-            shown.update(claim.id for claim in claims)
-    return sorted([*rows, *_others(index, shown)], key=lambda row: (row.about.casefold(), row.about, row.group or ""))
-
-
-def _others(index: Index, shown: set[str]) -> list[_Row]:
-    facts: dict[str, list[Claim]] = {}
-    for claim in sorted(index.run.claims, key=place):
-        if claim.subject is not None and claim.id not in shown:
-            facts.setdefault(_about(claim), []).append(claim)
-    return [_Row(about, None, tuple(claims)) for about, claims in facts.items()]
-
-
-def _about(claim: Claim) -> str:
-    subject = "" if claim.subject is None else claim.subject.label
-    return f"{subject}: {claim.kind if claim.metric is None else claim.metric.label or claim.kind}"
-
-
-def _cell(index: Index, row: _Row, source: str) -> str:
+def _cell(index: Index, row: Row, source: str) -> str:
     return BREAK.join(dict.fromkeys(_said(index, row, claim) for claim in row.claims if claim.source == source))
 
 
-def _said(index: Index, row: _Row, claim: Claim) -> str:
+def _said(index: Index, row: Row, claim: Claim) -> str:
     said = escape("; ".join((said_of(claim, brief=True), *scope_read(claim, brief=True))))
     target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
     return said if target is None else f"[⚠](#{target}) {said}"

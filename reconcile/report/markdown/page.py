@@ -6,6 +6,7 @@ from reconcile.model.run import Run
 from reconcile.report.index import Index
 from reconcile.report.markdown.agreements import agreements, undecided
 from reconcile.report.markdown.coverage import coverage
+from reconcile.report.markdown.decisions import applied
 from reconcile.report.markdown.findings import findings
 from reconcile.report.markdown.header import header
 from reconcile.report.markdown.manifest import manifest
@@ -14,7 +15,7 @@ from reconcile.report.markdown.singles import singles
 from reconcile.report.markdown.unread import unread
 
 # The page, in reading order.
-SECTIONS = (header, findings, agreements, undecided, singles, matrix, unread, coverage, manifest)
+SECTIONS = (header, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
 
 
 def render_markdown(run: Run, folder: str = "reports") -> str:

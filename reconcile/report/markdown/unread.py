@@ -9,10 +9,10 @@ from reconcile.model.run import Unread
 from reconcile.model.span import Span
 from reconcile.report.escape import code, escape
 from reconcile.report.index import Index
-from reconcile.report.markdown.undated import Undated, undated_in
 from reconcile.report.quotes import in_quotes
 from reconcile.report.reading import timex_read
 from reconcile.report.tables import BREAK, filled, foldable, folded, table
+from reconcile.report.undated import Undated, undated_in
 
 
 def unread(index: Index) -> list[str]:

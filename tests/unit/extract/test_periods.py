@@ -35,10 +35,10 @@ def step(stages, text, quote, at=0):
         ("In March 2029, the port was hit by a storm that left 45 people dead.", "45", "2029-03"),
         ("In 2027, Borg Marine bought a yard which employed 500 welders.", "500", "2027"),
         ("In 2027, she spoke at a rally where 500 welders had gathered.", "500", "2027"),
-        # "since" makes a stretch up to now
-        ("Borg Marine has built 500 boats since 2028.", "500", "2028/2031-05-20"),
-        ("Since 2028, Borg Marine has built 500 boats.", "500", "2028/2031-05-20"),
-        ("Borg Marine has built 500 boats since Ann Lee took over in March 2030.", "500", "2030-03/2031-05-20"),
+        # "since" makes a stretch that goes on
+        ("Borg Marine has built 500 boats since 2028.", "500", "2028/.."),
+        ("Since 2028, Borg Marine has built 500 boats.", "500", "2028/.."),
+        ("Borg Marine has built 500 boats since Ann Lee took over in March 2030.", "500", "2030-03/.."),
     ],
 )
 def test_the_time_beside_a_value(stages, text, quote, when):
@@ -193,7 +193,7 @@ def test_a_list_of_sections_does_not_tell_the_year_of_a_bare_month(stages):
         ("Joblessness fell to 4.2 percent in March from 4.6 percent in February.", "4.6 percent", "2031-02"),
         ("It carried 20 million passengers in 2030, down from 24 million.", "24 million", None),
         # a part of a year told as past is not one to come
-        ("Output grew 2 percent in the fourth quarter.", "2 percent", NEWS),
+        ("Output grew 2 percent in the fourth quarter.", "2 percent", "2030-10-01/2030-12-31"),
     ],
 )
 def test_a_verb_and_its_time_fit(stages, text, quote, when):

@@ -68,12 +68,16 @@ def test_the_source_decides_the_order(country: str, value: str) -> None:
 @pytest.mark.parametrize(
     ("text", "mod", "start", "end"),
     [
-        ("Work ended in early 2016.", "START", date(2016, 1, 1), date(2016, 5, 2)),
-        ("Work ended in mid-2016.", "MID", date(2016, 5, 2), date(2016, 9, 1)),
+        ("Work ended in early 2016.", "START", date(2016, 1, 1), date(2016, 4, 1)),
+        ("Work ended in mid-2016.", "MID", date(2016, 4, 1), date(2016, 9, 1)),
         ("Work ended at the end of 2016.", "END", date(2016, 9, 1), date(2017, 1, 1)),
+        ("Work ended in early March 2016.", "START", date(2016, 3, 1), date(2016, 3, 11)),
+        ("Work ended in late February 2016.", "END", date(2016, 2, 21), date(2016, 3, 1)),
+        ("Work ended late last week.", "END", date(2017, 3, 10), date(2017, 3, 13)),
+        ("Work ended in the early 1990s.", "START", date(1990, 1, 1), date(1993, 5, 2)),
     ],
 )
-def test_a_modifier_leaves_a_third(text: str, mod: str, start: date, end: date) -> None:
+def test_a_modifier_leaves_a_part(text: str, mod: str, start: date, end: date) -> None:
     (timex,) = timexes(text)
     assert timex.period is not None
     assert (timex.mod, timex.period.start, timex.period.end) == (mod, start, end)
@@ -97,20 +101,25 @@ def test_a_document_made_in_memory_resolves_like_its_text() -> None:
 
 
 @pytest.mark.parametrize(
-    ("text", "mod"),
+    ("text", "mod", "edtf"),
     [
-        ("It has grown since 2015.", "ON_OR_AFTER"),
-        ("It is open until May.", "ON_OR_BEFORE"),
-        ("It must close by 2030.", "ON_OR_BEFORE"),
-        ("It closed before 2015.", "BEFORE"),
-        ("It closed after 2015.", "AFTER"),
-        ("It closed in 2015.", None),
-        ("It closed after Friday's vote.", None),
+        ("It has grown since 2015.", "ON_OR_AFTER", "2015/.."),
+        ("It is open until May.", "ON_OR_BEFORE", "../2017-05"),
+        ("It must close by 2030.", "ON_OR_BEFORE", "../2030"),
+        ("It closed before 2015.", "BEFORE", "../2014-12-31"),
+        ("It closed after 2015.", "AFTER", "2016-01-01/.."),
+        ("It grew after the second quarter of 2015.", "AFTER", "2015-07-01/.."),
+        ("It has grown since the second quarter of 2015.", "ON_OR_AFTER", "2015-04-01/.."),
+        ("It closed in 2015.", None, "2015"),
+        ("It closed after Friday's vote.", None, "2017-03-10"),
     ],
 )
-def test_a_word_before_a_time_makes_it_a_bound(text: str, mod: str | None) -> None:
+def test_a_word_before_a_time_opens_its_period(text: str, mod: str | None, edtf: str) -> None:
     (timex,) = timexes(text)
     assert timex.mod == mod
     assert timex.period is not None
-    assert timex.period.start is not None
-    assert timex.period.end is not None
+    assert timex.own is not None
+    assert timex.period.edtf == edtf
+    assert (timex.period.start is None, timex.period.end is None) == (edtf.startswith(".."), edtf.endswith(".."))
+    assert timex.own.start is not None
+    assert timex.own.end is not None

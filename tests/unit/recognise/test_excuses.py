@@ -26,3 +26,10 @@ def test_an_endless_run_is_named() -> None:
 
 def test_a_pronoun_is_named() -> None:
     assert excused("The red one is mine.") == [("one", "trap.pronoun")]
+
+
+def test_digits_of_a_web_address_are_no_dates() -> None:
+    assert excused("See https://news.example/2016/05/12/dam-2014.html (in Dutch).") == [
+        ("https://news.example/2016/05/12/dam-2014.html", "trap.web")
+    ]
+    assert excused("See news.example/2016/05/12.") == [("news.example/2016/05/12", "trap.chain")]

@@ -22,9 +22,9 @@ def test_ticks_and_what_a_person_adds_are_read_back() -> None:
     page = render_markdown(full())
     page = page.replace("- [ ] both stand, because …", "- [x] both stand, because one is a forecast")
     page = page.replace("- [ ] third is right", "- [X] third is right")
-    assert choices(page) == (
-        Choice("7f3c9a1e", "both", "both stand, because one is a forecast"),
-        Choice("0b--d>", "keep", "third is right (the list is incomplete)"),
+    assert tuple(replace(choice, line=0) for choice in choices(page)) == (
+        Choice("7f3c9a1e", "both", "both stand, because one is a forecast", 0),
+        Choice("0b--d>", "keep", "third is right (the list is incomplete)", 0),
     )
 
 
@@ -40,7 +40,7 @@ def test_any_key_and_fingerprint_come_back(key: str, label: str, fingerprint: st
 
 def test_a_tick_belongs_to_the_finding_below_it_and_to_no_other() -> None:
     page = "### a\n- [x] yes <!-- option yes -->\n### b\n- [x] no <!-- option no -->\n<!-- finding b -->\n"
-    assert choices(page) == (Choice("b", "no", "no"),)
+    assert choices(page) == (Choice("b", "no", "no", 4),)
 
 
 @pytest.mark.parametrize(
@@ -57,3 +57,8 @@ def test_a_quotation_cannot_forge_a_box() -> None:
     page = render_markdown(replace(full(), findings=(finding,)))
     assert choices(page) == ()
     assert [choice.key for choice in choices(page.replace("- [ ] ", "- [x] "))] == ["k"]
+
+
+def test_words_indented_below_a_box_belong_to_it_and_the_line_is_told() -> None:
+    page = "\n- [x] yes <!-- option yes -->\n  since the mayor\n  said so\n- [ ] no <!-- option no -->\n  not this\n"
+    assert choices(f"{page}<!-- finding a -->") == (Choice("a", "yes", "yes since the mayor said so", 2),)

@@ -26,11 +26,16 @@ from reconcile.report.markdown.page import render_markdown
 TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "a", "strong", "code", "table", "thead", "tbody", "tr", "th", "td"}
 HTML = re.compile(
     r"<!-- [0-9A-Za-z_.~:/+=,% -]*-->|</?span>|</?b>|<br>|<a id=\"[0-9A-Za-z_-]+\">|</a>"
-    r"|<details><summary>Set aside by a rule: \d+</summary>|</details>"
+    r"|<details><summary>(?:Set aside by a rule: \d+|Map of numbers and dates)</summary>|</details>"
 )
 
 
 def page_of(word: str) -> str:
+    """The Markdown of the run of `word`."""
+    return render_markdown(run_of(word))
+
+
+def run_of(word: str) -> Run:
     """A run in which every string that this package did not write is `word`."""
     documents = tuple(_document(f"{letter}{word}", word) for letter in "ab")
     claims = tuple(_claim(document, word) for document in documents)
@@ -39,17 +44,15 @@ def page_of(word: str) -> str:
     sides = tuple(Evidence(c.source, c.span.start, c.span.end, c.quote, "", c.id) for c in claims)
     loose = Evidence("nowhere", 0, 1, word, word, None)
     pair = Pair(ids[0], ids[1], Relation.AGREE, word)
-    return render_markdown(
-        Run(
-            manifest={"version": word, "more": {word: [word]}},
-            documents=documents,
-            claims=(*claims, *roles),
-            groups=(Group(word, word, ids, Relation.AGREE, Support.CORROBORATED, (pair,)),),
-            findings=(_finding(word, (*sides, loose)),),
-            diagnostics=(Diagnostic(word, Severity.NOTE, word, word),),
-            coverage=tuple(_coverage(document, word) for document in documents),
-            mentions={document.id: _undated(word) for document in documents},
-        )
+    return Run(
+        manifest={"version": word, "more": {word: [word]}},
+        documents=documents,
+        claims=(*claims, *roles),
+        groups=(Group(word, word, ids, Relation.AGREE, Support.CORROBORATED, (pair,)),),
+        findings=(_finding(word, (*sides, loose)),),
+        diagnostics=(Diagnostic(word, Severity.NOTE, word, word),),
+        coverage=tuple(_coverage(document, word) for document in documents),
+        mentions={document.id: _undated(word) for document in documents},
     )
 
 

@@ -125,4 +125,6 @@ def test_json_keeps_characters_as_they_are() -> None:
 
 
 def test_formats_name_their_files() -> None:
-    assert {name: reporter.filename for name, reporter in FORMATS.items()} == {"md": "report.md", "json": "report.json"}
+    names = {name: reporter.filename for name, reporter in FORMATS.items()}
+    assert names | {"md": "report.md", "json": "report.json", "html": "report.html"} == names
+    assert len(set(names.values())) == len(names)

@@ -12,7 +12,7 @@ metrics:
     nature: flow
     triggers: [built]
     examples:
-      - {say: "It built 3 bridges.", get: [{quote: "3", value: 3}]}
+      - {say: "It built 3 bridges.", get: [{quote: "3", value: 3, metric: bridges}]}
       - {say: "It crossed 3 bridges.", none: true}
 """
 
@@ -30,9 +30,9 @@ def test_a_sound_pack_has_no_problems():
     ("old", "new", "code", "where", "words"),
     [
         ('      - {say: "It crossed 3 bridges.", none: true}\n', "", "no-example", "2:5", "none: true"),
-        ('      - {say: "It built 3 bridges.", get: [{quote: "3", value: 3}]}\n', "", "no-example", "2:5", "get:"),
+        (GOOD.splitlines(keepends=True)[7], "", "no-example", "2:5", "get:"),
         ('quote: "3"', 'quote: "4"', "bad-example", "8:45", "does not say '4'"),
-        (', value: 3}]', "}]", "bad-example", "8:44", "asks for a quote only"),
+        (', value: 3, metric: bridges}]', "}]", "bad-example", "8:44", "asks for a quote only"),
         (', none: true', "", "bad-example", "9:9", "either"),
         ("[built]", "[built, raised, built]", "duplicate-word", "6:31", "'built' stands twice"),
         ("[built]", "[built]\n    exclude: [built]", "dead-trigger", "7:15", "cannot fire"),
@@ -64,7 +64,7 @@ def test_words_and_references_of_entities():
     text = """\
 entities:
   - {id: no, name: Norway, type: place, aliases: [Norge]}
-  - {id: oil-co, name: Oil Co, type: organisation, country: noo, aliases: [norge]}
+  - {id: oil-co, name: Oil Co, type: organisation, country: noo, aliases: [NorGe]}
 examples:
   - {say: "Norge has 5 ports.", get: [{quote: "5", subject: "no"}]}
   - {say: "Nothing.", none: true}

@@ -89,3 +89,14 @@ def test_no_problem_hides_another():
     content, problems = read("nam: x\nentries:\n  - {id: a, value: b}\n  - {id: c}\n  - {idd: d}\n")
     assert [where for _, where, _ in problems] == ["1:1", "3:13", "5:6"]
     assert content.entries == (Entry("c"),)
+
+
+@pytest.mark.parametrize("text", ["entries: 5\n", "entries: {a: b}\n"])
+def test_a_section_that_is_no_list_is_a_problem_and_leaves_it_empty(text):
+    content, problems = read(text)
+    assert content == Shape()
+    assert [(code, where) for code, where, _ in problems] == [("rules.invalid", "1:1")]
+
+
+def test_a_key_with_nothing_after_it_says_nothing():
+    assert read("entries:\ntable:\nname:\n") == (Shape(), [])

@@ -66,20 +66,22 @@ def test_a_lexicon_is_asked_what_is_recognised_on_the_day_of_the_example():
 @pytest.mark.parametrize(
     ("want", "code", "words"),
     [
-        ("{quote: 5 million cows, value: 5000000}", "example-missed", "'5 million' (count 5000000..5000000 cow, rule"),
+        ("{quote: 5 million cows, value: 5}", "example-missed", "'5 million' (count 5000000..5000000 cow, rule"),
+        ("{quote: 5 million cows, value: 5000000}", "example-near", "quote should be 5 million cows, got 5 million"),
         ("{quote: cows, value: 1}", "example-missed", "'cows' is not found in 'It has 5 million cows.'"),
         ("{quote: 5 million, value: 5}", "example-wrong", "value should be 5, got 5000000"),
-        ("{quote: 5 million, unit: pig}", "example-wrong", "unit should be pig, got cow"),
-        ("{quote: 5 million, low_open: true}", "example-wrong", "low_open should be True, got False"),
-        ("{quote: 5 million, kind: money}", "example-wrong", "kind should be money, got count"),
-        ("{quote: 5 million, timex: P5D}", "example-wrong", "timex should be P5D, got None"),
+        ("{quote: 5 million, unit: pig}", "example-near", "unit should be pig, got cow"),
+        ("{quote: 5 million, low_open: true}", "example-near", "low_open should be True, got False"),
+        ("{quote: 5 million, kind: money}", "example-near", "kind should be money, got count"),
+        ("{quote: 5 million, timex: P5D}", "example-near", "timex should be P5D, got None"),
     ],
 )  # fmt: skip
 def test_what_differs_is_named_with_the_place_of_the_example(want, code, words):
     text = SCALES + f'  - {{say: "It has 5 million cows.", get: [{want}]}}\n'
     found = lambda say: [mention(say, "5 million", Value.exact(Decimal(5000000)), unit="cow")]  # noqa: E731
     outcome, _, ((got, where, message),) = run("lexicon/en/scales.yaml", text, found)
-    assert (got, where, outcome.failed) == (code, "lexicon/en/scales.yaml:4:5", 1)
+    assert (got, outcome.failed) == (code, 1)
+    assert where.startswith("lexicon/en/scales.yaml:4:")
     assert words in message
 
 
@@ -119,7 +121,9 @@ def test_claims_are_asked_by_id_or_label_and_part_of_the_qualifiers():
     assert run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3)])[2] == []
     text = text.replace("Oslo", "Bergen").replace("subject: Acme Ltd", "subject: other")
     messages = [m for _, _, m in run("metrics/a.yaml", text, lambda say: [claim(say, "3", 3)])[2]]
-    assert [m.split(":")[1].split()[0] for m in messages] == ["subject", "qualifiers"]
+    assert [[part.split()[0] for part in m.split(": ", 1)[1].split("; ")] for m in messages] == [
+        ["subject", "qualifiers"]
+    ]
 
 
 def test_a_lexicon_that_asks_about_claims_is_extracted():

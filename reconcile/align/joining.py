@@ -1,0 +1,113 @@
+"""Claims that no rule puts together, joined by what is said around them.
+
+Two claims are linked when their contexts are alike enough and nothing tells them apart. Links are followed strongest
+first; two groups become one only if none of the one stands apart from one of the other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
+
+from reconcile.align.context import Contexts
+from reconcile.align.likeness import Bars, likeness, linked, parted
+from reconcile.align.separate import sort_of
+from reconcile.model.claim import Claim
+from reconcile.model.fact import FactKind
+
+# A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
+COMMON = 120
+# At most this many of a claim's rarest stems are looked up.
+LOOKUPS = 16
+# A group is compared by at most this many of its claims.
+WITNESSES = 12
+
+
+class Link(NamedTuple):
+    """Two claims by their places in the block, and how strongly they are linked."""
+
+    strength: Decimal
+    left: int
+    right: int
+
+
+def joined(kind: FactKind, parts: list[list[Claim]], contexts: Contexts, bars: Bars) -> list[list[Claim]]:
+    """The parts of one sort, those alike put together; order of the input does not matter."""
+    blocks: defaultdict[tuple[str, str], list[list[Claim]]] = defaultdict(list)
+    for part in parts:
+        blocks[sort_of(part[0])].append(part)
+    return [group for _, block in sorted(blocks.items()) for group in _joined(kind, block, contexts, bars)]
+
+
+def _joined(kind: FactKind, parts: list[list[Claim]], contexts: Contexts, bars: Bars) -> list[list[Claim]]:
+    members = [(i, claim) for i, part in enumerate(parts) for claim in witnesses(part)]
+    links = sorted(_links(kind, [c for _, c in members], contexts, bars), key=lambda k: (-k.strength, k.left, k.right))
+    homes = Homes(parts, contexts)
+    for link in links:
+        homes.unite(members[link.left][0], members[link.right][0])
+    return homes.groups()
+
+
+def witnesses(part: list[Claim]) -> list[Claim]:
+    """The claims that speak for a part: one a source, no more than a few."""
+    first: dict[str, Claim] = {}
+    for claim in part:
+        first.setdefault(claim.source, claim)
+    return list(first.values())[:WITNESSES]
+
+
+def _links(kind: FactKind, claims: list[Claim], contexts: Contexts, bars: Bars) -> Iterator[Link]:
+    """Every link between claims that share a telling stem."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for i, claim in enumerate(claims):
+        for word in contexts.of(claim):
+            holders[word].append(i)
+    for i, claim in enumerate(claims):
+        for j in _candidates(i, claim, holders, contexts):
+            strength = linked(kind, claim, claims[j], contexts, bars)
+            if strength is not None:
+                yield Link(strength, j, i)
+
+
+def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:
+    profile = contexts.of(claim)
+    telling = sorted((w for w in profile if len(holders[w]) <= COMMON), key=lambda w: (-profile[w], w))
+    found = {j for word in telling[:LOOKUPS] for j in holders[word] if j < i}
+    return sorted(found)
+
+
+class Homes:
+    """Groups of parts that grow by links."""
+
+    __slots__ = ("_contexts", "_home", "_members")
+
+    def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
+        self._contexts = contexts
+        self._members = {i: list(part) for i, part in enumerate(parts)}
+        self._home = list(range(len(parts)))
+
+    def unite(self, left: int, right: int) -> None:
+        """Puts the groups of two parts together where all of both can stand together."""
+        a, b = self._find(left), self._find(right)
+        if a == b or not self._together(self._members[a], self._members[b]):
+            return
+        a, b = min(a, b), max(a, b)
+        self._members[a] += self._members.pop(b)
+        self._home[b] = a
+
+    def groups(self) -> list[list[Claim]]:
+        """All groups, in the order of their first parts."""
+        return [self._members[i] for i in sorted(self._members)]
+
+    def _find(self, i: int) -> int:
+        while self._home[i] != i:
+            self._home[i] = self._home[self._home[i]]
+            i = self._home[i]
+        return i
+
+    def _together(self, one: list[Claim], other: list[Claim]) -> bool:
+        """Whether none of one group stands apart from one of the other."""
+        of = self._contexts
+        return not any(parted(a, b, likeness(a, b, of), of) for a in witnesses(one) for b in witnesses(other))

@@ -1,0 +1,38 @@
+"""`reconcile diff`: what a change of texts or rules adds to a report and takes from it."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit
+from reconcile.errors import UsageError
+from reconcile.report.diff.compare import compare
+from reconcile.report.diff.items import Report, read_report
+from reconcile.report.diff.written import FORMS
+
+
+@click.command(epilog="Example: reconcile diff before/report.json reports/report.json --format md")
+@click.argument("old", type=click.Path(), metavar="OLD.json")
+@click.argument("new", type=click.Path(), metavar="NEW.json")
+@click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
+@click.option("--exit-code", "exit_code", is_flag=True, help="Leave with exit code 1 when the two differ.")
+def diff(old: str, new: str, form: str, exit_code: bool) -> int:
+    """Say what appeared, vanished and changed between two JSON reports: findings, verdicts, claims.
+
+    Items are known again by what they say, so that text moved to other lines is no change.
+    """
+    difference = compare(_report(old), _report(new))
+    click.echo(FORMS[form](difference), nl=False)
+    return Exit.FINDINGS if exit_code and not difference.none else Exit.CLEAN
+
+
+def _report(path: str) -> Report:
+    try:
+        text = Path(path).read_text(encoding="utf-8")
+    except OSError as error:
+        raise UsageError(f"cannot read {path}: {error.strerror}") from error
+    except UnicodeDecodeError as error:
+        raise UsageError(f"{path}: not UTF-8 text") from error
+    return read_report(text, path)

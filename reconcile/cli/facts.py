@@ -1,0 +1,82 @@
+"""`reconcile facts`: reference facts from other collections."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit, counted
+from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.session import open_rules, say
+from reconcile.errors import Diagnostic, Severity
+from reconcile.ingest.decode import BOM, decode
+from reconcile.ingest.find import shown
+from reconcile.ingest.imports.company import import_company
+from reconcile.ingest.imports.found import Import, written
+from reconcile.ingest.imports.wikidata import import_wikidata
+from reconcile.rules.imports import Imports
+
+_IMPORTERS: dict[str, tuple[str, Callable[[str, str, Imports], Import]]] = {
+    "wikidata": ("Wikidata", import_wikidata),
+    "sec": ("company reports", import_company),
+}
+
+
+@click.group()
+def facts() -> None:
+    """Reference facts: what you vouch for, held against every article first."""
+
+
+@facts.command(
+    "import",
+    epilog="""\b
+Examples:
+    reconcile facts import wikidata Q64.json > facts/berlin.yaml
+    reconcile facts import sec CIK0000320193.json -o facts/apple.yaml
+""",
+)
+@click.argument("kind", type=click.Choice(list(_IMPORTERS)))
+@click.argument("file", type=click.Path(), metavar="FILE.json")
+@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="File to write to; otherwise it is printed.")
+@RULES
+@QUIET
+def import_facts(kind: str, file: str, output: str | None, rules: tuple[str, ...], quiet: bool) -> int:
+    """Write a facts/*.yaml from a JSON file of Wikidata entities or SEC company facts.
+
+    What is taken over, and under which name, stands in rules/imports.yaml. Nothing is fetched: download the file
+    yourself.
+    """
+    stages, mistakes = open_rules(rules, quiet)
+    text = _text(Path(file))
+    if isinstance(text, Diagnostic):
+        say((text,), quiet=quiet)
+        return Exit.UNREAD
+    origin, read = _IMPORTERS[kind]
+    found = read(text.removeprefix(BOM), shown(Path(file)), stages.pack.imports)
+    say(found.problems, quiet=quiet)
+    _give(written(found.facts, f"{origin}, {Path(file).name}"), output)
+    if not quiet:
+        click.echo(f"{counted(len(found.facts), 'fact')}.", err=True)
+    if any(p.severity is Severity.ERROR for p in found.problems):
+        return Exit.UNREAD
+    return Exit.USAGE if mistakes else Exit.CLEAN
+
+
+def _text(path: Path) -> str | Diagnostic:
+    try:
+        return decode(path.read_bytes(), shown(path))
+    except OSError as error:
+        return Diagnostic("input.unreadable", Severity.ERROR, error.strerror or str(error), f"{shown(path)}:1:1")
+
+
+def _give(text: str, output: str | None) -> None:
+    if output is None:
+        click.echo(text, nl=False)
+        return
+    try:
+        Path(output).parent.mkdir(parents=True, exist_ok=True)
+        Path(output).write_text(text, encoding="utf-8", newline="\n")
+    except OSError as error:
+        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error

@@ -1,0 +1,239 @@
+"""`reconcile review`: deciding on findings by hand, on a page, in the terminal, or in the Markdown report."""
+
+from __future__ import annotations
+
+import getpass
+import sys
+import webbrowser
+from datetime import date
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit, counted, input_outcome
+from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
+from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.session import open_inputs, open_rules, say, visible
+from reconcile.errors import Diagnostic, UsageError
+from reconcile.ingest.decode import decode
+from reconcile.review.desk import Desk, baseline
+from reconcile.review.dialogue import HELP, Dialogue
+from reconcile.review.ledger import take_back
+from reconcile.review.questions import questions
+from reconcile.review.reviewed import reviewed
+from reconcile.review.server import PageServer, Site
+from reconcile.review.standing import outdated
+from reconcile.review.ticks import apply_ticks, linked_articles
+
+_BY = click.option(
+    "--by", metavar="NAME", envvar="RECONCILE_REVIEWER", help="Who decides; without it, your login name."
+)
+
+
+class _Review(click.Group):
+    """A group that opens the page where no other command is named, so that `reconcile review articles/` works."""
+
+    def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:
+        if not args or args[0] not in {*self.commands, *self.get_help_option_names(ctx)}:
+            args = ["page", *args]
+        return super().parse_args(ctx, args)
+
+
+@click.group(cls=_Review, epilog="Example: reconcile review articles/")
+def review() -> None:
+    """Decide on findings by hand, and never on the same one twice.
+
+    \b
+    reconcile review articles/              a page in the browser, with keys
+    reconcile review --terminal articles/   the same in the terminal
+    reconcile review apply report.md        the boxes ticked in a Markdown report
+    reconcile review baseline articles/     note all open findings as known
+    reconcile review tidy articles/         remove decisions that nothing needs
+
+    Decisions are small files in decisions/ beside the articles, one each: commit them. A decision holds until a
+    value, a source or a rule it rests on changes.
+    """
+
+
+@review.command(epilog="Example: reconcile review articles/ --by ada")
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.option("--terminal", is_flag=True, help="Ask in the terminal instead of on a page.")
+@click.option("--doubtful", is_flag=True, help="Also ask whether claims left without a verdict are of one thing.")
+@click.option("--port", type=click.IntRange(0, 65535), default=0, help="The page's port; any free one without it.")
+@click.option("--no-browser", is_flag=True, help="Print the address of the page, open no browser.")
+@click.option("--write-rules", type=click.Path(file_okay=False), metavar="DIR", help="Where rules made here go.")
+@_BY
+@LEDGER
+@AS_OF
+@RULES
+@QUIET
+def page(
+    paths: tuple[str, ...],
+    terminal: bool,
+    doubtful: bool,
+    port: int,
+    no_browser: bool,
+    write_rules: str | None,
+    by: str | None,
+    ledger: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Go through the findings of articles (by default those of this folder), the gravest first."""
+    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet, doubtful=doubtful)
+    folder = Path(write_rules or (rules[-1] if rules else desk.folder.parent / "rules"))
+    if terminal:
+        click.echo(HELP)
+        Dialogue(desk, folder, lambda text: click.echo(visible(text)), _ask).run()
+        _farewell(desk, quiet)
+    else:
+        _serve(PageServer(Site(desk, folder), port), open_browser=not no_browser)
+        _farewell(desk, quiet)
+    return input_outcome(problems).code
+
+
+@review.command(epilog="Example: reconcile review apply reports/report.md articles/")
+@click.argument("report", type=click.Path(dir_okay=False))
+@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@_BY
+@LEDGER
+@AS_OF
+@RULES
+@QUIET
+def apply(
+    report: str,
+    paths: tuple[str, ...],
+    by: str | None,
+    ledger: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Decide as the ticked boxes of a Markdown REPORT say; words beside a box are the reason.
+
+    PATH are the articles of the report; without them, the files that it links to. Ticks that are in the ledger
+    already change nothing.
+    """
+    text = _read(report)
+    paths = paths or linked_articles(text, Path(report).parent)
+    if not paths:
+        raise UsageError(f"{report} links to no article that is there; name the articles after the report")
+    desk, problems = _desk(paths, ledger, by, as_of, rules, quiet)
+    done = apply_ticks(text, report, desk)
+    say(done.problems, quiet=quiet)
+    if not quiet:
+        known = f", {done.known} in the ledger already" if done.known else ""
+        click.echo(f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.")
+    return Exit.USAGE if done.problems else input_outcome(problems).code
+
+
+@review.command("baseline", epilog="Example: reconcile review baseline articles/")
+@PATHS
+@click.option("--reason", default="known when the baseline was made", show_default=True)
+@_BY
+@LEDGER
+@AS_OF
+@RULES
+@QUIET
+def make_baseline(
+    paths: tuple[str, ...],
+    reason: str,
+    by: str | None,
+    ledger: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Note every open finding as known, so that only new ones fail. They stay to be reviewed."""
+    desk, problems = _desk(paths, ledger, by, as_of, rules, quiet)
+    made = list(baseline(desk, reason))
+    if not quiet:
+        click.echo(f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.")
+    return input_outcome(problems).code
+
+
+@review.command(epilog="Example: reconcile review tidy articles/")
+@PATHS
+@LEDGER
+@AS_OF
+@RULES
+@QUIET
+def tidy(
+    paths: tuple[str, ...],
+    ledger: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Remove the decisions that nothing needs any more: their finding is gone, or was decided anew.
+
+    Give all the articles that the ledger is about: a finding is gone where none of them makes it.
+    """
+    desk, problems = _desk(paths, ledger, None, as_of, rules, quiet)
+    for old in outdated(desk.run.reviews):
+        path = Path(old.decision.where.rsplit(":", 2)[0])
+        take_back(path, None)
+        if not quiet:
+            click.echo(f"Removed {path.as_posix()}.")
+    return input_outcome(problems).code
+
+
+def _desk(
+    paths: tuple[str, ...],
+    ledger: str | None,
+    by: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+    *,
+    doubtful: bool = False,
+) -> tuple[Desk, tuple[Diagnostic, ...]]:
+    stages, mistakes = open_rules(rules, quiet)
+    documents, problems = open_inputs(paths, quiet)
+    kept = open_ledger(paths, ledger, quiet)
+    day = as_of or today()
+    run = reviewed(stages, documents, (), kept.decisions, day)
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, questions(run) if doubtful else ())
+    return desk, (*mistakes, *problems, *kept.problems)
+
+
+def _serve(server: PageServer, *, open_browser: bool) -> None:
+    click.echo(f"Review at {server.address}")
+    click.echo("Ctrl-C ends it; every decision is kept as it is made.")
+    sys.stdout.flush()
+    if open_browser:
+        webbrowser.open(server.address)
+    try:
+        server.serve_forever()
+    except KeyboardInterrupt:
+        click.echo("")
+    finally:
+        server.server_close()
+
+
+def _farewell(desk: Desk, quiet: bool) -> None:
+    if not quiet:
+        decided, left = counted(len(desk.steps), "decision"), counted(len(desk.open), "finding")
+        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.")
+
+
+def _ask(prompt: str) -> str | None:
+    """The next line of standard input; a person at a terminal sees the prompt."""
+    if sys.stdin is None:
+        return None
+    click.echo(prompt, nl=False)
+    line = sys.stdin.readline()
+    if not sys.stdin.isatty():
+        click.echo("")
+    return line.rstrip("\n") if line else None
+
+
+def _read(report: str) -> str:
+    try:
+        text = decode(Path(report).read_bytes(), report)
+    except OSError as error:
+        raise UsageError(f"cannot read {report}: {error.strerror}") from error
+    if isinstance(text, Diagnostic):
+        raise UsageError(str(text))
+    return text

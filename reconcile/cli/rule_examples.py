@@ -1,0 +1,69 @@
+"""The examples of rules, run with the stages as they are, and how that is shown."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from datetime import date
+
+import click
+
+from reconcile.cli.mentions import read_as
+from reconcile.cli.session import from_here, visible
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.pipeline import Pipeline, document
+from reconcile.report.reading import fact_words, scope_read, value_read
+from reconcile.rules.show import Rule
+from reconcile.rules.testing import Item, Ran, each_example
+
+
+def run_rules(stages: Pipeline, only: str | None = None) -> Iterator[Ran]:
+    """Runs the examples of the pack of `stages`, or those under the rule or file named `only`."""
+    return each_example(
+        stages.pack,
+        recognise=lambda say, on: stages.mentions(_said(say, on)),
+        extract=lambda say, on: stages.claims(_said(say, on)),
+        only=only,
+    )
+
+
+def _said(text: str, on: date | None) -> Document:
+    return document(text, id="example", published=on)
+
+
+def example_states(stages: Pipeline) -> dict[str, str]:
+    """By the place of a rule, how its examples come out: "2 ok", "1 of 2 failed"."""
+    run, failed = Counter[str](), Counter[str]()
+    for one in run_rules(stages):
+        run[one.owner] += 1
+        failed[one.owner] += bool(one.problems)
+    return {rule: f"{failed[rule]} of {n} failed" if failed[rule] else f"{n} ok" for rule, n in run.items()}
+
+
+def rule_page(rule: Rule, ran: Sequence[Ran]) -> str:
+    """A rule as it stands in its file, and each of its examples with what is read in it now."""
+    lines = [click.style(from_here(rule.where), bold=True), rule.text]
+    if ran:
+        lines += ["", "Its examples, run now:"]
+        lines += [line for one in ran for line in _example(one)]
+    return "\n".join(lines)
+
+
+def _example(ran: Ran) -> Iterator[str]:
+    verdict = click.style("fails", fg="red") if ran.problems else click.style("ok   ", fg="green")
+    yield f"  {verdict}  {visible(ran.example.say)}"
+    if ran.example.none and not ran.problems:
+        yield "         nothing is read by this rule, as asked"
+    for item in ran.items if ran.example.get else ():
+        if any(want.quote == item.quote for want in ran.example.get):
+            yield f"         {visible(_read(item))}"
+    for problem in ran.problems:
+        yield f"         {visible(from_here(problem.where))}: {visible(problem.message)}"
+
+
+def _read(item: Item) -> str:
+    if isinstance(item, Claim):
+        told = (fact_words(item), value_read(item), *scope_read(item))
+        return f"“{item.quote}”: {'; '.join(part for part in told if part)}"
+    return f"“{item.quote}”: {read_as(item)} ({item.kind})"

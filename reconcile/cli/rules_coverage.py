@@ -1,0 +1,85 @@
+"""`reconcile rules coverage`: which rules fired, how often, on which texts."""
+
+from __future__ import annotations
+
+import json
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import click
+
+from reconcile.cli.exits import Exit, counted
+from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.rule_examples import run_rules
+from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.table import table
+from reconcile.model.claim import Claim
+from reconcile.pipeline import Pipeline, Understood
+
+EXAMPLES = "examples"
+_METRIC = "metric."
+
+
+@click.command("coverage", epilog="Example: reconcile rules coverage articles/ archive/ --unused")
+@click.argument("corpora", nargs=-1, type=click.Path(), metavar="[CORPUS]...")
+@click.option("--unused", is_flag=True, help="List the metrics that fired on none of the corpora, and nothing else.")
+@click.option("--steps", is_flag=True, help="Count every step of a trail, not only metrics and what set numbers aside.")
+@click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
+@RULES
+@QUIET
+def coverage(
+    corpora: tuple[str, ...], unused: bool, steps: bool, form: str, rules: tuple[str, ...], quiet: bool
+) -> int:
+    """Count how often each rule fired on each CORPUS, an article or a folder of articles.
+
+    Without a corpus, on the examples that stand beside the rules.
+    """
+    stages, mistakes = open_rules(rules, quiet)
+    fired = {corpus: _fired(stages, corpus, quiet) for corpus in corpora} or {EXAMPLES: _on_examples(stages)}
+    silent = [
+        name for name in stages.pack.metrics.by_id if not any(counts[_METRIC + name] for counts in fired.values())
+    ]
+    shown = {corpus: _kept(counts, steps=steps) for corpus, counts in fired.items()}
+    if form == "json":
+        click.echo(json.dumps({"fired": shown, "unused": silent}, indent=2, ensure_ascii=False))
+    elif unused:
+        click.echo("".join(f"{name}\n" for name in silent), nl=False)
+    else:
+        click.echo(_table(shown))
+    if not quiet:
+        known = len(stages.pack.metrics.by_id)
+        click.echo(f"{known - len(silent)} of {counted(known, 'metric')} fired.", err=True)
+    return Exit.USAGE if mistakes else Exit.CLEAN
+
+
+def _fired(stages: Pipeline, corpus: str, quiet: bool) -> Counter[str]:
+    documents, _ = open_inputs([corpus], quiet)
+    counts: Counter[str] = Counter()
+    for document in documents:
+        counts.update(_rules_of(stages.understand(document)))
+    return counts
+
+
+def _rules_of(read: Understood) -> list[str]:
+    """Every rule that fired in a text: the steps of its claims, and what set its other numbers aside."""
+    return [*_steps(read.claims), *(item.excuse for item in read.coverage.excused if item.excuse is not None)]
+
+
+def _steps(claims: Sequence[Claim]) -> list[str]:
+    return [step.rule for claim in claims for step in claim.trail]
+
+
+def _on_examples(stages: Pipeline) -> Counter[str]:
+    claims = [item for ran in run_rules(stages) for item in ran.items if isinstance(item, Claim)]
+    return Counter(_steps(claims))
+
+
+def _kept(counts: Mapping[str, int], *, steps: bool) -> dict[str, int]:
+    kinds = (_METRIC, "excuse.", "trap.")
+    return {rule: n for rule, n in sorted(counts.items()) if steps or rule.startswith(kinds)}
+
+
+def _table(fired: Mapping[str, Mapping[str, int]]) -> str:
+    rules = sorted({rule for counts in fired.values() for rule in counts})
+    rows = [(rule, *(str(counts.get(rule, "")) for counts in fired.values())) for rule in rules]
+    return table(("rule", *fired), rows)

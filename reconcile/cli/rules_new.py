@@ -1,0 +1,216 @@
+"""`reconcile rules new`: a metric of one's own from a sentence it must read and one it must leave alone."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import click
+import msgspec
+
+from reconcile.cli.exits import Exit, counted
+from reconcile.cli.files import write_new
+from reconcile.cli.mentions import read_as
+from reconcile.cli.options import RULES
+from reconcile.cli.rule_examples import run_rules
+from reconcile.cli.session import is_unit, say
+from reconcile.errors import Severity, UsageError
+from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.proposals import example_of, measurable, proposed, slug
+from reconcile.extract.refusals import frame_at, phrases_near, refusals
+from reconcile.ingest.find import shown
+from reconcile.model.claim import Claim
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+from reconcile.pipeline import Pipeline, document, load_rules, pipeline
+from reconcile.rules.check import check
+from reconcile.rules.examples import Example
+from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_metrics
+from reconcile.rules.schema import schemas
+from reconcile.rules.testing import outcome
+from reconcile.rules.write import metrics_yaml
+
+_ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
+_SCHEMA = "metrics.schema.json"
+_NATURES = """\
+  instant     drifts from day to day (a price, a market value)
+  flow        belongs to its period (sales of a year)
+  cumulative  only grows (killed so far)
+  constant    does not move (a height, the price of a purchase)
+  event       happens once, and is told by its date"""
+
+
+@dataclass(frozen=True, slots=True)
+class Answers:
+    """Where answers come from: an option, else the proposal when `yes`, else a question."""
+
+    yes: bool
+
+    def text(self, given: str | None, question: str, proposal: str | None = None) -> str:
+        """One answer; never empty."""
+        if given is not None:
+            return given.strip()
+        if self.yes:
+            if proposal is None:
+                raise UsageError(f"--yes has no answer to: {question}")
+            return proposal
+        return str(click.prompt(question, default=proposal, err=True)).strip()
+
+    def words(self, given: str | None, question: str, proposal: Iterable[str]) -> tuple[str, ...]:
+        """Words separated by commas."""
+        text = self.text(given, f"{question}, separated by commas", ", ".join(proposal) or None)
+        return tuple(dict.fromkeys(word for part in text.split(",") if (word := part.strip())))
+
+    def choice(self, given: str | None, question: str, among: Iterable[str], proposal: str | None) -> str:
+        """One of a few."""
+        if given is not None or self.yes:
+            return self.text(given, question, proposal)
+        return str(click.prompt(question, type=click.Choice(list(among)), default=proposal, err=True))
+
+
+@click.command("new", epilog='Example: reconcile rules new --say "Dale Orchards planted 4,000 trees in 2031."')
+@click.option("--say", "sentence", metavar="TEXT", help="A sentence the metric must read.")
+@click.option("--quote", metavar="TEXT", help="The value in it, where it has several.")
+@click.option("--label", metavar="TEXT", help="What a reader calls the metric.")
+@click.option("--id", "name", metavar="ID", help="Its name in reports and files; made from the label when not given.")
+@click.option("--nature", type=click.Choice([str(n) for n in Nature]), help="How it behaves in time.")
+@click.option("--triggers", metavar="LIST", help="Phrases, one of which must stand in the clause of the value.")
+@click.option("--nouns", metavar="LIST", help="For counts: the nouns that may be counted.")
+@click.option("--leave", metavar="TEXT", help="A sentence the metric must leave alone.")
+@click.option(
+    "-o", "--output", type=click.Path(), default="my-rules", show_default=True, metavar="DIR", help="Your rules."
+)
+@click.option("-y", "--yes", is_flag=True, help="Take what is proposed and ask nothing.")
+@RULES
+def new(
+    sentence: str | None,
+    quote: str | None,
+    leave: str | None,
+    output: str,
+    yes: bool,
+    rules: tuple[str, ...],
+    **given: str | None,
+) -> int:
+    """Write a metric of your own, with its examples, and run them.
+
+    Asks for what no option gives. The kind of value, its noun and the words that may name it are proposed from the
+    sentence. Nothing is ever overwritten.
+    """
+    ask = Answers(yes)
+    folder = Path(output)
+    stages = pipeline(load_rules(*rules, *([output] if any(folder.glob("**/*.yaml")) else [])))
+    sentence = ask.text(sentence, "A sentence the metric must read")
+    frame, bound, claim = _value(ask, stages, sentence, quote)
+    rule = _asked(ask, given, proposed(frame, bound, claim), phrases_near(frame, bound))
+    path = folder / "metrics" / f"{rule.id}.yaml"
+    _check_id(rule.id, path, stages)
+    taken = _taken(stages, rule, sentence, bound.mention.span)
+    leave = ask.text(leave, "A sentence that looks alike and must be left alone")
+    _left_alone(stages, rule, leave)
+    examples = (example_of(sentence, rule, taken), Example(leave, none=True))
+    _write(path, folder, msgspec.structs.replace(rule, examples=examples))
+    return _proved((*rules, output), path, folder, rule.id)
+
+
+def _value(ask: Answers, stages: Pipeline, sentence: str, quote: str | None) -> tuple[Frame, Bound, Claim | None]:
+    """The value that the metric is to take, in its sentence, and the claim it makes without the metric."""
+    read = stages.understand(document(sentence))
+    mentions = [m for m in read.mentions if measurable(m)]
+    if not mentions:
+        raise UsageError("no number and no time is recognised in that sentence")
+    if quote is None and len(mentions) > 1 and not ask.yes:
+        for mention in mentions:
+            click.echo(f"  {mention.quote}  ({mention.kind}: {read_as(mention)})", err=True)
+    quote = ask.text(quote, "The value in it", mentions[0].quote) if len(mentions) > 1 or quote else mentions[0].quote
+    chosen: Mention | None = next((m for m in mentions if m.quote == quote), None)
+    chosen = chosen or next((m for m in mentions if quote in m.quote), None)
+    found = frame_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
+    if found is None:
+        raise UsageError(f"{quote!r} is none of the values read: {', '.join(m.quote for m in mentions)}")
+    return *found, next((c for c in read.claims if c.span == found[1].mention.span), None)
+
+
+def _asked(ask: Answers, given: dict[str, str | None], rule: MetricRule, phrases: tuple[str, ...]) -> MetricRule:
+    """The proposed rule with what options and answers say."""
+    label = ask.text(given["label"], "What a reader calls it", rule.label or None)
+    name = ask.text(given["name"], "Its name in files", slug(label))
+    event = rule.nature is Nature.EVENT
+    if not (event or ask.yes or given["nature"]):
+        click.echo(f"How it behaves in time:\n{_NATURES}", err=True)
+    nature = str(rule.nature) if event else ask.choice(given["nature"], "Nature", map(str, Nature), str(rule.nature))
+    if len(phrases) > 1 and not (ask.yes or given["triggers"]):
+        click.echo(f"Words of the sentence that may name it: {', '.join(phrases)}", err=True)
+    triggers = ask.words(given["triggers"], "Words of which one must stand with the value", rule.triggers)
+    nouns = ask.words(given["nouns"], "Nouns that may be counted", rule.nouns) if rule.nouns else ()
+    return msgspec.structs.replace(rule, id=name, label=label, nature=Nature(nature), triggers=triggers, nouns=nouns)
+
+
+def _check_id(name: str, path: Path, stages: Pipeline) -> None:
+    if not _ID.fullmatch(name):
+        raise UsageError(f"{name!r} is no name for a rule: small letters, digits and hyphens, as in trees-planted")
+    if name in stages.pack.metrics.by_id:
+        raise UsageError(f"there is a metric {name!r} already; `reconcile rules show {name}` shows it")
+    if path.exists():
+        raise UsageError(f"{path.as_posix()} is there already; nothing was written")
+
+
+def _with(stages: Pipeline, rule: MetricRule) -> Pipeline:
+    """The stages with one rule more."""
+    metrics = compile_metrics([MetricsFile((*stages.pack.metrics.by_id.values(), rule))])
+    return replace(stages, pack=replace(stages.pack, metrics=metrics))
+
+
+def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Claim:
+    """The claim the new rule makes of the value. Raises UsageError, with what fails, when it makes none."""
+    changed = _with(stages, rule)
+    read = changed.understand(document(sentence))
+    claim = next((c for c in read.claims if c.span == span and c.metric and c.metric.id == rule.id), None)
+    if claim is not None:
+        return claim
+    found = frame_at(read.segments, changed.pack, read.names, read.mentions, span)
+    failures = next((r.failures for r in refusals(*found) if r.rule.id == rule.id), ()) if found else ()
+    why = "; ".join(f"{f.condition}: {f.note}" for f in failures) or "nothing in the sentence says what it is about"
+    raise UsageError(f"the rule would not read that sentence, so nothing was written: {why}")
+
+
+def _left_alone(stages: Pipeline, rule: MetricRule, sentence: str) -> None:
+    """Raises UsageError when the new rule finds something in a sentence it must leave alone."""
+    read = _with(stages, rule).understand(document(sentence))
+    if not read.mentions:
+        raise UsageError(f"{sentence!r} has no number and no time: any rule leaves it alone, so it proves nothing")
+    for claim in read.claims:
+        if claim.metric is not None and claim.metric.id == rule.id:
+            raise UsageError(
+                f"the rule would read {claim.quote!r} in {sentence!r}, so nothing was written; "
+                "name a trigger or a noun that only the first sentence has"
+            )
+
+
+def _write(path: Path, folder: Path, rule: MetricRule) -> None:
+    """The rule's file, and beside the rules the schema by which an editor completes it."""
+    schema = folder / "schema" / _SCHEMA
+    texts = {path: metrics_yaml([rule], f"../schema/{_SCHEMA}")}
+    if not schema.exists():
+        texts[schema] = schemas()[_SCHEMA]
+    for written in write_new(texts):
+        click.echo(f"Wrote {written.as_posix()}")
+
+
+def _proved(rules: tuple[str, ...], path: Path, folder: Path, name: str) -> int:
+    """Checks and runs what was written as it stands in the file, and says how to go on."""
+    stages = pipeline(load_rules(*dict.fromkeys(rules)))
+    problems = check(stages.pack, is_unit, (shown(path),))
+    ran = outcome(run_rules(stages, name))
+    say((*problems, *ran.problems), err=False)
+    click.echo(f"{counted(ran.run, 'example')} run, {ran.failed} failed.")
+    options = f"--rules {folder.as_posix()}"
+    click.echo(
+        "Next:\n"
+        f"  open {path.as_posix()}: more triggers, `exclude`, `plausible: {{low: ..., high: ...}}`, more examples\n"
+        f"  reconcile rules test {name} {options}\n"
+        f"  reconcile report ARTICLES {options}"
+    )
+    errors = any(p.severity is Severity.ERROR for p in (*problems, *ran.problems))
+    return Exit.USAGE if errors else Exit.CLEAN

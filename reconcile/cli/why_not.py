@@ -1,0 +1,135 @@
+"""`reconcile explain --why-not`: the rule nearest to each number and time, what it lacks, and the edit that helps."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+
+import click
+
+from reconcile.cli.mentions import read_as
+from reconcile.cli.session import from_here, visible
+from reconcile.errors import UsageError
+from reconcile.extract.refusals import Condition, Refusal, frame_at, phrases_near, refusals
+from reconcile.extract.remedies import Remedy, remedies
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.mention import Mention
+from reconcile.model.span import Span
+from reconcile.pipeline import Pipeline, Understood
+from reconcile.report.excuses import excuse_words
+from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
+from reconcile.rules.source import nearest
+from reconcile.rules.walk import Places, entries
+
+_REMEDIES_TRIED = 10
+_NEW = "`reconcile rules new` writes a rule of its own"
+
+
+@dataclass(frozen=True, slots=True)
+class WhyNot:
+    """A document as read, and the rules it was read with; `metric` narrows the question to one rule."""
+
+    stages: Pipeline
+    document: Document
+    read: Understood
+    metric: str | None
+
+    def blocks(self, within: Span | None) -> Iterator[str]:
+        """A block of lines for each number and time, in the order of the text; all of them when `within` is None."""
+        reasons = {item.span: item.excuse for item in self.read.coverage.excused}
+        outside = {item.span: item for item in (*self.read.coverage.excused, *self.read.coverage.unread)}
+        mentions = {mention.span: mention for mention in self.read.mentions}
+        for span in sorted({*mentions, *outside}):
+            if within is not None and not within.overlaps(span):
+                continue
+            mention = mentions.get(span)
+            quote = self.document.text[span.start : span.end]
+            head = f"{self.document.where(span.start)}  {click.style(visible(quote), bold=True)}"
+            if mention is not None:
+                head += f" ({mention.kind}: {visible(read_as(mention))})"
+            lines = self._lines(span, mention, reasons.get(span))
+            yield "\n".join((head, *(f"  {name:<10}{visible(text)}" for name, text in lines)))
+
+    def _lines(self, span: Span, mention: Mention | None, excuse: str | None) -> Iterator[tuple[str, str]]:
+        claim = next((c for c in self.read.claims if c.span.overlaps(span)), None)
+        if claim is not None and claim.metric is not None and not claim.metric.is_open:
+            yield "taken by", f"{claim.metric.id} ({claim.metric.label})"
+            if self.metric in (None, claim.metric.id):
+                return
+        elif claim is not None:
+            yield "taken by", f"no rule; read openly as “{claim.metric.label if claim.metric else claim.rule}”"
+        elif excuse is not None:
+            yield "set aside", excuse_words(excuse)
+        elif mention is None:
+            yield "unread", "no recogniser knows what this is, so no rule is asked"
+        else:
+            yield "no claim", "nothing in the clause says what it is about, or it is the time or place of another claim"
+        if mention is not None and (excuse is None or self.metric is not None):
+            yield from self._nearest(mention, claim)
+
+    def _nearest(self, mention: Mention, claim: Claim | None) -> Iterator[tuple[str, str]]:
+        found = frame_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
+        if found is None:
+            return
+        ranked = refusals(*found)
+        asked = [r for r in ranked if r.rule.id == self.metric] if self.metric else ranked[:1]
+        if not self.metric and not ranked[0].shared:
+            yield "nearest", f"none: no rule has a word of this sentence; {_NEW}"
+            return
+        for refusal in asked:
+            rule = refusal.rule
+            yield "asked" if self.metric else "nearest", f"{rule.id} ({rule.label}), {self._at(rule)}"
+            if not refusal.failures:
+                how = f"; it is read by {claim.rule}" if claim is not None else ""
+                yield "failed", f"none of its conditions{how}"
+                continue
+            first, *others = refusal.failures
+            yield "failed", f"{first.condition}: {first.note}"
+            yield from (("and", f"{other.condition}: {other.note}") for other in others)
+            yield from self._edit(refusal, phrases_near(*found), mention.span)
+
+    def _edit(self, refusal: Refusal, phrases: tuple[str, ...], span: Span) -> Iterator[tuple[str, str]]:
+        """The first change that, tried on this very text, makes the rule take the value."""
+        for _, remedy in zip(range(_REMEDIES_TRIED), remedies(refusal, phrases), strict=False):
+            if self._helps(remedy, span):
+                for key in remedy.keys:
+                    yield "edit", f"{self._at(remedy.rule, key)}  {key}: {_written(getattr(remedy.rule, key))}"
+                yield "", f"tried: with this the rule takes the value here; if it would mean another thing, {_NEW}"
+                return
+        if refusal.failures[0].condition is Condition.DIMENSION:
+            yield "edit", f"none, a rule measures one dimension; {_NEW}"
+        else:
+            yield "edit", "no single change of its words makes it match here"
+
+    def _helps(self, remedy: Remedy, span: Span) -> bool:
+        pack = self.stages.pack
+        changed = {**pack.metrics.by_id, remedy.rule.id: remedy.rule}
+        metrics = compile_metrics([MetricsFile(tuple(changed.values()))])
+        stages = replace(self.stages, pack=replace(pack, metrics=metrics))
+        claims = stages.claims(self.document)
+        return any(c.span == span and c.metric is not None and c.metric.id == remedy.rule.id for c in claims)
+
+    def _at(self, rule: MetricRule, key: str | None = None) -> str:
+        """Where a rule, or a key of it, stands; the rule itself when the key is not written yet."""
+        places = Places()
+        for loaded in reversed(self.stages.pack.files):
+            for path, entry in entries(loaded):
+                if isinstance(entry, MetricRule) and entry.id == rule.id:
+                    return from_here(places.where(loaded, path if key is None else (*path, key)))
+        return rule.id
+
+
+def check_metric(stages: Pipeline, metric: str | None) -> None:
+    """Raises UsageError when no rule has that id."""
+    known = stages.pack.metrics.by_id
+    if metric is not None and metric not in known:
+        near = nearest(metric, known)
+        raise UsageError(f"no metric {metric!r}" + (f"; did you mean {near!r}?" if near else ""))
+
+
+def _written(value: object) -> str:
+    """A value as it is written in a rule file."""
+    if isinstance(value, tuple):
+        return f"[{', '.join(map(str, value))}]"
+    return str(value).lower()

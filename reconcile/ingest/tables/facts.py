@@ -1,0 +1,81 @@
+"""`facts/*.yaml`: what the user vouches for, one entry a fact, with its place in the file."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from datetime import date
+from decimal import Decimal
+from itertools import accumulate
+
+import msgspec
+
+from reconcile.errors import Diagnostic
+from reconcile.model.row import Cell, Row
+from reconcile.model.span import Span
+from reconcile.rules.source import typed
+from reconcile.rules.tree import Path, Tree
+
+
+class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A reference fact.
+
+    `subject`, `metric`: what it is of, by an id or name of the rules, or in words
+    `value`: as an article would write it: "8,849 m", "$3.2 billion", "41,000"; or a date
+    `unit`: where the value does not say it
+    `period`: the day or span it is of
+    `as_of`: the day on which it held; the period where none is given
+    `source`: who says so
+    `url`: where they say it
+    `expires`: the last day on which to rely on it
+    `precision`: how far a claim may be from it, in its unit ("0.5"); where it is not given, the digits say
+    `note`: for the reader of the file
+    """
+
+    subject: str
+    metric: str
+    value: str
+    unit: str | None = None
+    period: str | None = None
+    as_of: date | None = None
+    source: str | None = None
+    url: str | None = None
+    expires: date | None = None
+    precision: Decimal | None = None
+    note: str | None = None
+
+
+class FactsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The shape of `facts/*.yaml`."""
+
+    facts: tuple[FactEntry, ...] = ()
+
+
+def fact_rows(text: str, shown: str) -> tuple[list[Row], list[Diagnostic]]:
+    """The facts of a file as rows, and every problem with the others."""
+    tree = Tree(text, shown, "facts")
+    if tree.data is None or not tree.data:
+        return [], list(tree.problems)
+    if not isinstance(tree.data, dict) or set(tree.data) - {"facts"} or not isinstance(tree.data.get("facts"), list):
+        tree.problem("expected the key 'facts' with a list of facts", (1, 1))
+        return [], list(tree.problems)
+    starts = (0, *accumulate(len(line) + 1 for line in text.split("\n")))
+    rows = []
+    for i in range(len(tree.data["facts"])):
+        entry = typed(tree, FactEntry, ("facts", i))
+        if entry is not None:
+            rows.append(_row(entry, tree, ("facts", i), text, starts))
+    return rows, list(tree.problems)
+
+
+def _row(entry: FactEntry, tree: Tree, path: Path, text: str, starts: tuple[int, ...]) -> Row:
+    given = {name: str(word) for name, word in msgspec.structs.asdict(entry).items() if word is not None}
+    cells = {name: _cell(name, word, tree.place((*path, name)), text, starts) for name, word in given.items()}
+    first, last = min(c.span.start for c in cells.values()), max(c.span.end for c in cells.values())
+    return Row(Span(starts[bisect_right(starts, first) - 1], last), cells)
+
+
+def _cell(name: str, word: str, place: tuple[int, int], text: str, starts: tuple[int, ...]) -> Cell:
+    """The cell of a scalar: its words after the key, or the rest of the line where they are written otherwise."""
+    start, end = starts[place[0] - 1] + place[1] - 1 + len(name), starts[place[0]] - 1
+    at = text.find(word, start, end)
+    return Cell(word, Span(start, end) if at < 0 else Span(at, at + len(word)))

@@ -1,0 +1,43 @@
+"""What the days of publication say of two values that differ, where a text does not say when its value holds."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from decimal import Decimal
+
+from reconcile.judge.values import Judged
+from reconcile.model.claim import Claim
+from reconcile.model.finding import Relation
+from reconcile.rules.metrics import Nature
+
+# News of one event seldom runs for longer without saying when it was.
+NEWS = timedelta(days=7)
+
+
+def told_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
+    """A count that only grows, told later and larger, is revised; anything else told much later may be news of another.
+
+    None where both say when, a day of publication is not known, or a named thing does not change. Symmetric with the
+    days swapped alike.
+    """
+    if day is None or other is None or (a.says_when and b.says_when):
+        return None
+    if nature is Nature.CUMULATIVE and day != other:
+        early, late = (a, b) if day < other else (b, a)
+        if _least(early) < _least(late):
+            return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
+    if abs(day - other) <= NEWS or (nature is Nature.CONSTANT and _named(a) and _named(b)):
+        return None
+    return Judged(Relation.UNDECIDED, "published far apart, and one does not say when: it may be news of another event")
+
+
+def _least(claim: Claim) -> Decimal:
+    value = claim.norm or claim.value
+    if value is None:
+        return Decimal(0)
+    return (value.low if value.low is not None else value.high) or Decimal(0)
+
+
+def _named(claim: Claim) -> bool:
+    """Whether the claim is of something that has a name, so that it is the same in every text."""
+    return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()

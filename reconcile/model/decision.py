@@ -1,0 +1,142 @@
+"""Decisions: a person's word on a finding, what it rests on, and how it stands to a run."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from enum import StrEnum
+
+
+class Judgement(StrEnum):
+    """What a person decided.
+
+    `keep`: one side is right; `both-stand`: no conflict; `same`, `not-same`: whether the claims speak of one thing;
+    `tool-wrong`: a claim was misread; `known`: seen when a baseline was made, and not judged yet.
+    """
+
+    KEEP = "keep"
+    BOTH_STAND = "both-stand"
+    SAME = "same"
+    NOT_SAME = "not-same"
+    TOOL_WRONG = "tool-wrong"
+    KNOWN = "known"
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """A claim as it was read on the day of the decision.
+
+    `key` says which claim it is, whatever its value (see `model.identity`), `digest` the same with all that was read,
+    `passage` is a digest of its sentence. `kind` and `rule` are those of the claim; the other fields are for readers,
+    and to say what moved. `side` numbers the ways in which the finding's sources put it, from 1; 0 in a finding within
+    one text. `right` says of each side whether it was kept, None where the verdict is another.
+    """
+
+    source: str
+    quote: str
+    value: str
+    kind: str
+    rule: str
+    key: str
+    digest: str
+    passage: str
+    period: str | None = None
+    published: date | None = None
+    side: int = 0
+    right: bool | None = None
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "source": self.source,
+            "quote": self.quote,
+            "value": self.value,
+            "period": self.period,
+            "published": None if self.published is None else self.published.isoformat(),
+            "kind": self.kind,
+            "rule": self.rule,
+            "side": self.side,
+            "right": self.right,
+        }
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """A person's word on the finding with that fingerprint.
+
+    `keeps` quotes the side that is right where the verdict is `keep`. `rules` maps the id of each rule that the
+    claims rest on to a digest of it. After the day `recheck` the decision no longer stands. `where` is the file it was
+    read from, with line and column.
+    """
+
+    finding: str
+    code: str
+    verdict: Judgement
+    reason: str
+    by: str
+    on: date
+    about: str = ""
+    keeps: str | None = None
+    recheck: date | None = None
+    rules: Mapping[str, str] = field(default_factory=dict)
+    claims: tuple[Basis, ...] = ()
+    where: str = ""
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "finding": self.finding,
+            "code": self.code,
+            "verdict": str(self.verdict),
+            "keeps": self.keeps,
+            "reason": self.reason,
+            "by": self.by,
+            "on": self.on.isoformat(),
+            "recheck": None if self.recheck is None else self.recheck.isoformat(),
+            "claims": [basis.to_dict() for basis in self.claims],
+        }
+
+
+class State(StrEnum):
+    """How a decision stands to a run.
+
+    `decided`: it holds for a finding of the run; `known`: so does an entry of a baseline; `applied`: it put claims
+    together or told them apart, so that no finding is left; `reopened`: something moved; `expired`: its re-check day is
+    past; `disputed`: two reviewers decided otherwise; `unused`: nothing it was about is left.
+    """
+
+    DECIDED = "decided"
+    KNOWN = "known"
+    APPLIED = "applied"
+    REOPENED = "reopened"
+    EXPIRED = "expired"
+    DISPUTED = "disputed"
+    UNUSED = "unused"
+
+
+# The finding of a decision in one of these states does not fail a gate.
+SETTLED = frozenset({State.DECIDED, State.KNOWN})
+
+
+@dataclass(frozen=True, slots=True)
+class Review:
+    """A decision held against a run.
+
+    `findings` are the fingerprints of the findings of the run that it speaks of, which after a change are others than
+    the one decided; `moved` says in words what changed since.
+    """
+
+    decision: Decision
+    state: State
+    findings: tuple[str, ...] = ()
+    moved: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "state": str(self.state),
+            "findings": list(self.findings),
+            "moved": list(self.moved),
+            "decision": self.decision.to_dict(),
+        }

@@ -1,0 +1,46 @@
+"""Whose fiscal calendar a time is told in: the organisation named nearest."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Sequence
+
+from reconcile.model.document import Sentence
+from reconcile.model.mention import Mention, Timex
+from reconcile.model.names import Name
+from reconcile.model.timeexpr import Fields, UnitAt, Until
+from reconcile.rules.times import TimeLexicon
+
+_OWNERS = frozenset({"organisation", "unknown"})
+
+
+def is_fiscal(timex: Timex) -> bool:
+    """Whether a time is told in years or quarters of somebody's own calendar."""
+    core = None if timex.expr is None else timex.expr.core
+    core = core.end if isinstance(core, Until) else core
+    return isinstance(core, Fields | UnitAt) and core.fiscal
+
+
+def owners(
+    mentions: Sequence[Mention], names: Sequence[Name], sentences: Sequence[Sentence], lexicon: TimeLexicon
+) -> dict[int, str]:
+    """The organisation whose calendar each fiscal time is told in, by where the time begins; absent where none is.
+
+    In this order: the last named before the time in its sentence, the first after it there, the last named before.
+    """
+    known = [n for n in names if n.type in _OWNERS or n.id in lexicon.fiscal_years]
+    starts = [n.span.start for n in known]
+    firsts = [s.span.start for s in sentences]
+    found: dict[int, str] = {}
+    for mention in mentions:
+        if mention.timex is None or not is_fiscal(mention.timex):
+            continue
+        at = bisect_left(starts, mention.span.start)
+        here = sentences[max(0, bisect_right(firsts, mention.span.start) - 1)].span if sentences else mention.span
+        before = known[at - 1] if at else None
+        then = bisect_left(starts, mention.span.end)
+        after = known[then] if then < len(known) and starts[then] < here.end else None
+        name = after if after is not None and (before is None or before.span.start < here.start) else before
+        if name is not None:
+            found[mention.span.start] = name.id
+    return found

@@ -1,0 +1,77 @@
+"""Lengths that have a place: the past five years, the next two weeks, the first nine months of 2016."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.model.timeexpr import Amount, Anchor, Core, Length, Selector, Unit, UnitAt, Until
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_containers import read_container
+from reconcile.recognise.time_dates import end_of, read_day_month, read_month
+from reconcile.recognise.time_lengths import read_amount
+from reconcile.recognise.time_reading import Read, key
+
+_FIRST = frozenset({"first", "opening"})
+_LAST = frozenset({"last", "final", "closing"})
+_BEFORE_NUMBER = _FIRST | _LAST | {"next", "past", "previous", "preceding", "following"}
+_LONG = frozenset({Unit.DECADE, Unit.CENTURY})
+
+
+def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """A length after a selector, placed by what follows it or by the day from which the selector counts."""
+    start = j
+    if key(scan, j) in _BEFORE_NUMBER:
+        j += 1
+    if key(scan, j) in ("a", "an", "half"):
+        return None
+    amount = (read_amount(scan, j) or _quarters(scan, j)) if j < len(scan.tokens) else None
+    if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
+        return None
+    length = Length((amount[0],))
+    k = amount[1]
+    ended = _ended(scan, k, length)
+    if ended is not None:
+        return ended
+    inside = _inside(scan, start, k, length, selector)
+    return inside or Read(_counted(length, selector), k, "time.length")
+
+
+def _quarters(scan: Scan, j: int) -> tuple[Amount, int] | None:
+    """The two quarters of "the first two quarters of 1990", which elsewhere are parts of a whole."""
+    number = scan.pack.numerals.cardinals.get(key(scan, j))
+    return (Amount(Decimal(number), Unit.QUARTER), j + 2) if number and key(scan, j + 1) == "quarters" else None
+
+
+def _ended(scan: Scan, k: int, length: Length) -> Read | None:
+    """Such as "the three months ended June 30", "the nine months to March"; the date stays a time of its own."""
+    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+        return None
+    end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
+    return None if end is None else Read(Until(length, end_of(scan, k, end.core)), k, "time.ended")
+
+
+def _inside(scan: Scan, start: int, k: int, length: Length, selector: Selector) -> Read | None:
+    """Such as "the first nine months" of 2016, "the last three weeks" of this year, which stay times of their own."""
+    if key(scan, k) not in ("of", "in") or length.parts[0].number is None:
+        return None
+    first = key(scan, start) in _FIRST
+    if not first and key(scan, start) not in _LAST and selector.step >= 0:
+        return None
+    whole = read_container(scan, k + 1)
+    return None if whole is None else Read(Until(length, whole.core, forward=first), k, "time.length")
+
+
+def _counted(length: Length, selector: Selector) -> Core:
+    """Back or on from the day the selector counts from; a length without number or side has no place."""
+    if length.parts[0].number is None or not selector.step:
+        return length
+    anchor = Anchor.OPEN if selector.anchor is Anchor.TEXT else selector.anchor
+    day = UnitAt(Unit.DAY, Selector(anchor, -1 if selector.step < 0 else 1))
+    return Until(length, day, forward=selector.step > 0)
+
+
+def read_long_past(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the past decade": the ten years up to now, as against "the last decade", which the calendar counts."""
+    if unit not in _LONG or key(scan, j - 1) != "past":
+        return None
+    return Read(_counted(Length((Amount(Decimal(1), unit),)), selector), j + 1, "time.length")

@@ -1,0 +1,58 @@
+"""GitHub's workflow commands: the gravest findings as notes beside the lines of the articles."""
+
+from __future__ import annotations
+
+from reconcile.errors import Severity
+from reconcile.model.finding import Finding
+from reconcile.model.run import Run
+from reconcile.report.counts import counted
+from reconcile.report.escape import visible
+from reconcile.report.index import Index
+from reconcile.report.reading import finding_sentences
+
+# GitHub shows so many of one kind in a step.
+MOST = 10
+_COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
+
+
+def render_annotations(run: Run, folder: str = "reports") -> str:
+    """One command a line for what waits for a person, the gravest first, ten at most; then how many are not shown."""
+    del folder
+    index = Index.of(run, ".")
+    lines = [_command(index, finding) for finding in index.waiting[:MOST]]
+    left = len(index.waiting) - MOST
+    if left > 0:
+        lines.append(f"{counted(left, 'more finding')} in the report.")
+    for those, state in ((index.known, "known before"), (index.decided, "decided")):
+        if those:
+            lines.append(f"{counted(len(those), 'finding')} {state}.")
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _command(index: Index, finding: Finding) -> str:
+    told = " ".join(finding_sentences(finding))
+    where = ",".join(f"{key}={_property(value)}" for key, value in _place(index, finding).items())
+    return f"::{_COMMANDS[finding.severity]} {where}::{_data(told)}"
+
+
+def _place(index: Index, finding: Finding) -> dict[str, str]:
+    """The first side that lies in a file; columns only where it lies on one line, as GitHub wants it."""
+    title = {"title": f"{finding.code} {finding.title}"}
+    for side in finding.evidence:
+        document = index.documents.get(side.source)
+        if document is None or document.path is None:
+            continue
+        first, last = document.line(side.start), document.line(side.end)
+        place = {"file": document.path, "line": str(first), "endLine": str(last)}
+        if first == last:
+            place |= {"col": str(document.column(side.start)), "endColumn": str(document.column(side.end))}
+        return place | title
+    return title
+
+
+def _data(text: str) -> str:
+    return visible(text).replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,62 @@
+"""Counts in words, the same in every format: what was read, what was found, how much of it is decided."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from reconcile.errors import Severity
+from reconcile.model.finding import Finding
+from reconcile.model.run import Run
+from reconcile.report.index import Index
+from reconcile.report.order import sources
+
+
+def counted(n: int, noun: str) -> str:
+    """A count with its noun: "1 source", "3 sources"."""
+    return f"{n:,} {noun}" if n == 1 else f"{n:,} {noun}s"
+
+
+def between(finding: Finding) -> str:
+    """How far a finding reaches: "within one source", "between 2 sources"."""
+    n = len(sources(finding))
+    return "within one source" if n <= 1 else f"between {n} sources"
+
+
+def read_counts(index: Index) -> str:
+    """What was read: sources, claims, facts of several sources, numbers and dates."""
+    run = index.run
+    parts = [counted(len(run.documents), "source"), counted(len(run.claims), "claim")]
+    if len(run.documents) > 1:
+        parts.append(f"{counted(len(index.shared()), 'fact')} of two sources or more")
+    seen = sum(c.total for c in run.coverage)
+    if seen:
+        unread = sum(len(c.unread) for c in run.coverage)
+        numbers = "1 number or date" if seen == 1 else f"{seen:,} numbers and dates"
+        parts.append(f"{numbers} seen, {unread:,} unread")
+    return " · ".join(parts)
+
+
+def tally(waiting: Sequence[Finding]) -> str:
+    """How many findings wait for a person, by severity."""
+    by = Counter(finding.severity for finding in waiting)
+    parts = [counted(by[severity], severity) for severity in reversed(Severity) if by[severity]]
+    return f"{counted(len(waiting), 'finding')} for a person to decide{': ' if parts else ''}{', '.join(parts)}"
+
+
+def summary(index: Index) -> str:
+    """What was found in one line: what waits for a person, and what is decided."""
+    if not index.findings:
+        return nothing(index.run)
+    told = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
+    known = f"; {len(index.known):,} known before" if index.known else ""
+    return f"{told}; {len(index.decided):,} decided{known}." if index.decided else f"{told}{known}."
+
+
+def nothing(run: Run) -> str:
+    """Why a run without findings has none."""
+    if not run.documents:
+        return "No source was given, so nothing was compared."
+    if not run.claims:
+        return "No claim was found in what was read, so nothing was compared."
+    return "Nothing for a person to decide: no two claims were found that cannot stand together."

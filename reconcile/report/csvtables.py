@@ -1,0 +1,159 @@
+"""Claims and findings as CSV, and the CSV on the Web metadata (W3C) that says what each column holds."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import re
+from collections.abc import Iterable, Mapping
+from typing import NamedTuple
+
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.finding import Evidence, Finding
+from reconcile.model.run import Run
+from reconcile.report.index import Index, place
+
+# What a spreadsheet would take for a formula; "-5" and "+$3" are values.
+_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.$€£¥])")
+
+CLAIMS, FINDINGS, METADATA = "claims.csv", "findings.csv", "csv-metadata.json"
+
+
+class Column(NamedTuple):
+    """A column: its name, its XML Schema datatype, what it holds."""
+
+    name: str
+    datatype: str
+    told: str
+
+
+CLAIM_COLUMNS = (
+    Column("source", "string", "the article, by its file name"),
+    Column("line", "integer", "the line of the value, from 1"),
+    Column("start", "integer", "where the value begins, in code points from 0"),
+    Column("end", "integer", "where it ends"),
+    Column("quote", "string", "the value as written, with its hedge"),
+    Column("kind", "string", "money, count, percent, date, rank, role ..."),
+    Column("subject", "string", "whom or what it is about, by its id"),
+    Column("metric", "string", "which attribute, by the id of its rule, or open"),
+    Column("low", "decimal", "the least that is possible; empty without a bound"),
+    Column("high", "decimal", "the most that is possible; empty without a bound"),
+    Column("low_open", "boolean", "whether the least itself is excluded"),
+    Column("high_open", "boolean", "whether the most itself is excluded"),
+    Column("unit", "string", "currency, unit of measure or counted noun"),
+    Column("period", "string", "when, in the Extended Date/Time Format"),
+    Column("factuality", "string", "asserted, denied, forecast ..."),
+    Column("attribution", "string", "on whose word the source says so"),
+    Column("rule", "string", "the rule that read it"),
+    Column("id", "string", "the claim's id within this run"),
+)
+FINDING_COLUMNS = (
+    Column("fingerprint", "string", "the finding, the same after edits elsewhere"),
+    Column("side", "integer", "which of its sides this row is, from 1"),
+    Column("code", "string", "what kind of finding"),
+    Column("title", "string", "the kind in words"),
+    Column("severity", "string", "error, warning or note"),
+    Column("verdict", "string", "conflict, revised ..."),
+    Column("state", "string", "open or decided"),
+    Column("message", "string", "the finding in a sentence"),
+    Column("why", "string", "the reason"),
+    Column("slip", "string", "the likely slip"),
+    Column("source", "string", "the article of this side"),
+    Column("publisher", "string", "who published it"),
+    Column("published", "date", "when"),
+    Column("line", "integer", "the line, from 1"),
+    Column("quote", "string", "what it says"),
+    Column("claim", "string", "the id of the claim, as in claims.csv"),
+)
+
+Row = Mapping[str, object]
+
+
+def render_claims(run: Run, folder: str = "reports") -> str:
+    """Every claim of a run, a row each."""
+    del folder
+    documents = {document.id: document for document in run.documents}
+    return claim_rows((documents[claim.source], claim) for claim in sorted(run.claims, key=place))
+
+
+def claim_rows(claims: Iterable[tuple[Document, Claim]]) -> str:
+    """Claims with the documents they stand in, as CSV."""
+    return _csv(CLAIM_COLUMNS, (_claim(document, claim) for document, claim in claims))
+
+
+def render_findings(run: Run, folder: str = "reports") -> str:
+    """Every side of every finding of a run, a row each, the gravest first."""
+    del folder
+    index = Index.of(run, ".")
+    rows = (_side(index, finding, n, side) for finding in index.findings for n, side in enumerate(finding.evidence, 1))
+    return _csv(FINDING_COLUMNS, rows)
+
+
+def render_metadata(run: Run, folder: str = "reports") -> str:
+    """What the columns of both tables hold, where programs look for it: beside them, as `csv-metadata.json`."""
+    del run, folder
+    tables = [
+        _table(CLAIMS, "What each source asserts", CLAIM_COLUMNS, ["id"]),
+        _table(FINDINGS, "What cannot stand together, a row a side", FINDING_COLUMNS, ["fingerprint", "side"]),
+    ]
+    made = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": tables}
+    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+
+
+def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:
+    told = [{"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.told} for c in columns]
+    return {"url": url, "dc:title": title, "tableSchema": {"columns": told, "primaryKey": key}}
+
+
+def _claim(document: Document, claim: Claim) -> Row:
+    facts = claim.to_dict()
+    value = facts["value"]
+    bounds = value if isinstance(value, dict) else {}
+    flat = {name: _flat(fact) for name, fact in facts.items()}
+    return {**bounds, **flat, "line": document.line(claim.span.start)}
+
+
+def _flat(value: object) -> object:
+    """Subjects and metrics by id, periods as EDTF; everything else as it is."""
+    if isinstance(value, Mapping):
+        return value.get("id") or value.get("edtf")
+    return value
+
+
+def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
+    document = index.documents.get(side.source)
+    told = {} if document is None else {"publisher": document.source.publisher, "published": document.source.published}
+    return {
+        **finding.to_dict(),
+        **told,
+        "side": n,
+        "state": str(index.settled[finding.fingerprint].state) if finding.fingerprint in index.settled else "open",
+        "source": side.source,
+        "line": None if document is None else document.line(side.start),
+        "quote": side.quote,
+        "claim": side.claim,
+    }
+
+
+def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
+    out = io.StringIO()
+    writer = csv.writer(out, lineterminator="\n")
+    columns = tuple(columns)
+    writer.writerow([column.name for column in columns])
+    writer.writerows([_cell(row.get(column.name), column) for column in columns] for row in rows)
+    return out.getvalue()
+
+
+def _cell(value: object, column: Column) -> str:
+    if value is None:
+        return ""
+    if isinstance(value, bool):
+        return str(value).lower()
+    return _inert(str(value)) if column.datatype == "string" else str(value)
+
+
+def _inert(text: str) -> str:
+    """Text that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
+    return f"'{text}" if _FORMULA.match(text) else text

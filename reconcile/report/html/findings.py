@@ -1,0 +1,134 @@
+"""The findings as cards: passages side by side, the reason, the chart of the fact, and how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from reconcile.model.decision import Review
+from reconcile.model.finding import Finding, Relation
+from reconcile.report.counts import between
+from reconcile.report.decided import decision_words
+from reconcile.report.element import Markup, joined, markup, tag
+from reconcile.report.html.charts import chart
+from reconcile.report.html.facets import VERDICTS, claims_of, state_of
+from reconcile.report.html.places import about, cite, quotation
+from reconcile.report.html.view import View
+from reconcile.report.index import Index, anchor
+from reconcile.report.markdown.decisions import AGAIN
+from reconcile.report.order import sources
+from reconcile.report.passages import Passage, passages
+from reconcile.report.reading import ended
+
+_WHY = {Relation.CONFLICT: "Why both cannot stand"}
+
+
+def findings(view: View) -> Markup | None:
+    """The section of findings, the most consequential first; None when there are none."""
+    index = view.index
+    if not index.findings:
+        return None
+    parts = [
+        ("findings", "What needs a person", index.waiting),
+        ("known", "Known before, not judged yet", index.known),
+        ("decided", "Decided", index.decided),
+    ]
+    return tag("div", [_section(view, *part) for part in parts if part[2] or part[0] == "findings"])
+
+
+def _section(view: View, name: str, title: str, findings: tuple[Finding, ...]) -> Markup:
+    cards = [_finding(view, finding) for finding in findings] or tag("p", "Every finding is decided.")
+    return tag("section", tag("h2", title, id=name), cards, aria_labelledby=name)
+
+
+def _finding(view: View, finding: Finding) -> Markup:
+    index = view.index
+    name = anchor(finding)
+    claims = claims_of(index, finding)
+    data = view.facets.card(index, finding.verdict, state_of(index, finding), sources(finding), claims)
+    group = None if finding.group is None else view.groups.get(finding.group)
+    return tag(
+        "article",
+        tag("h3", finding.message or finding.title, id=name),
+        _about(finding),
+        _decided(index, finding),
+        beside(index, passages(index, finding)),
+        _told(_WHY.get(finding.verdict, "Why"), finding.why),
+        _told("Likely slip", finding.slip),
+        None if group is None else chart(index, group, name),
+        _details(finding),
+        class_=f"card finding {finding.severity}",
+        aria_labelledby=name,
+        **data,
+    )
+
+
+def _about(finding: Finding) -> Markup:
+    return tag(
+        "p",
+        tag("span", str(finding.severity), class_=f"chip {finding.severity}"),
+        " ",
+        tag("span", VERDICTS[finding.verdict], class_="chip"),
+        " ",
+        joined((part for part in (finding.code, finding.title, between(finding)) if part), " · "),
+        class_="about",
+    )
+
+
+def _decided(index: Index, finding: Finding) -> list[Markup]:
+    """The decision that holds, or those that no longer do and what moved."""
+    review = index.settled.get(finding.fingerprint)
+    if review is not None:
+        return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
+    return [
+        tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
+        for old in index.run.reviews
+        if finding.fingerprint in old.findings and old.state in AGAIN
+    ]
+
+
+def _moved(review: Review) -> str:
+    return f": {'; '.join(review.moved)}" if review.moved else ""
+
+
+# More sides than this do not stand beside each other; the rest is folded.
+BESIDE = 12
+
+
+def beside(index: Index, told: Sequence[Passage]) -> Markup:
+    """Passages beside each other; of many the first, the others folded."""
+    first = tag("div", [passage(index, one) for one in told[:BESIDE]], class_="passages")
+    if len(told) <= BESIDE:
+        return first
+    rest = tag("div", [passage(index, one) for one in told[BESIDE:]], class_="passages")
+    return markup((first, tag("details", tag("summary", f"and {len(told) - BESIDE:,} more passages"), rest)))
+
+
+def passage(index: Index, told: Passage) -> Markup:
+    """One sentence with its marks, who says so and where, and how it was read."""
+    who = about(index, told.source)
+    return tag(
+        "figure",
+        tag("figcaption", cite(index, told.source, told.start), f" {who}" if who else None),
+        tag("blockquote", tag("p", quotation(index, told))),
+        tag("p", tag("span", "read as ", class_="dim"), joined(told.read, " · "), class_="read") if told.read else None,
+        class_="passage",
+    )
+
+
+def _told(label: str, words: str | None) -> Markup | None:
+    return tag("p", tag("strong", f"{label}:"), f" {ended(words)}") if words else None
+
+
+def _details(finding: Finding) -> Markup:
+    """What a reader seldom needs: what such findings mean, the trail, the severity's steps, the choices."""
+    steps = [tag("li", tag("code", step.rule), f" {step.note}") for step in finding.trail]
+    choices = [tag("li", option.label) for option in finding.options]
+    return tag(
+        "details",
+        tag("summary", "How it came about, and what can be decided"),
+        tag("p", finding.help) if finding.help else None,
+        tag("ol", steps) if steps else None,
+        tag("p", "Severity: ", "; ".join(finding.severity_steps) or str(finding.severity), "."),
+        (tag("p", "To decide:"), tag("ul", choices)) if choices else None,
+        tag("p", "Fingerprint ", tag("code", finding.fingerprint), class_="dim"),
+    )

@@ -1,0 +1,87 @@
+"""The HTML report: one file that opens anywhere, fetches nothing, and can be read without its script."""
+
+from __future__ import annotations
+
+import json
+
+from reconcile.model.decision import State
+from reconcile.model.run import Run
+from reconcile.report.counts import read_counts, summary
+from reconcile.report.element import Markup, raw, tag
+from reconcile.report.html.assets import policy, script, style
+from reconcile.report.html.facets import form
+from reconcile.report.html.facts import facts
+from reconcile.report.html.findings import findings
+from reconcile.report.html.matrix import matrix
+from reconcile.report.html.sources import sources
+from reconcile.report.html.trouble import trouble
+from reconcile.report.html.view import View
+from reconcile.report.index import Index
+from reconcile.report.markdown.decisions import verdict_words
+from reconcile.report.periods import day_words
+
+TITLE = "Reconciliation report"
+
+
+def render_html(run: Run, folder: str = "reports") -> str:
+    """The report as one HTML page, to lie in `folder`: links to articles are worked out from there."""
+    view = View.of(run, folder)
+    page = tag("html", _head(), tag("body", _body(view), tag("script", raw(script()))), lang="en")
+    return f"<!doctype html>\n{page}\n"
+
+
+def _head() -> Markup:
+    return tag(
+        "head",
+        tag("meta", charset="utf-8"),
+        tag("meta", http_equiv="Content-Security-Policy", content=policy()),
+        tag("meta", name="viewport", content="width=device-width, initial-scale=1"),
+        tag("meta", name="color-scheme", content="light dark"),
+        tag("meta", name="referrer", content="no-referrer"),
+        tag("title", TITLE),
+        tag("style", raw(style())),
+    )
+
+
+def _body(view: View) -> tuple[Markup, ...]:
+    index = view.index
+    sections = {
+        "findings": ("Findings", findings(view)),
+        "applied": ("Decided", _applied(index)),
+        "facts": ("Facts", facts(view)),
+        "matrix": ("By source", matrix(index)),
+        "sources": ("Sources", sources(view)),
+        "trouble": ("Unread", trouble(index)),
+        "made": ("How made", _made(index)),
+    }
+    shown = {name: part for name, part in sections.items() if part[1] is not None}
+    links = [tag("li", tag("a", words, href=f"#{name}")) for name, (words, _) in shown.items()]
+    return (
+        tag("a", "Skip to the report", href="#report", class_="skip"),
+        tag("header", tag("h1", TITLE), tag("p", read_counts(index)), tag("p", summary(index), class_="sum")),
+        tag("nav", tag("ul", links), aria_label="Sections"),
+        tag("main", form(index, view.facets), [part for _, part in shown.values()], id="report", tabindex=-1),
+    )
+
+
+def _applied(index: Index) -> Markup | None:
+    """The decisions by which claims were put together or told apart, so that no finding shows them."""
+    held = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
+    if not held:
+        return None
+    told = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in held]
+    title = tag("h2", "Put together or told apart by a person", id="applied")
+    return tag("section", title, tag("ul", told), aria_labelledby="applied")
+
+
+def _made(index: Index) -> Markup | None:
+    """The manifest: which tool and rules gave this page."""
+    entries = [(key, value) for key, value in sorted(index.run.manifest.items()) if key not in ("sources", "documents")]
+    if not entries:
+        return None
+    told = [tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries]
+    return tag("section", tag("h2", "How this page was made", id="made"), tag("dl", told), aria_labelledby="made")
+
+
+def _plain(value: object) -> str:
+    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)

@@ -1,0 +1,147 @@
+"""JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from urllib.parse import quote
+
+from reconcile.model.claim import Claim
+from reconcile.model.decision import Basis, Judgement, Review, State
+from reconcile.model.document import Document
+from reconcile.model.finding import Finding
+from reconcile.model.run import Run
+from reconcile.report.index import Index, place
+from reconcile.report.reading import fact_words, value_read
+from reconcile.report.selectors import selectors
+
+# Everything is told here, so that nothing has to be fetched to understand it.
+CONTEXT = {
+    "@vocab": "https://schema.org/",
+    "oa": "http://www.w3.org/ns/oa#",
+    "rdf": "http://www.w3.org/1999/02/22-rdf-syntax-ns#",
+    "xsd": "http://www.w3.org/2001/XMLSchema#",
+    "datePublished": {"@type": "xsd:date"},
+}
+
+Node = dict[str, object]
+
+
+def render_jsonld(run: Run, folder: str = "reports") -> str:
+    """Articles, claims, an annotation for each claim, and a ClaimReview for each that a person has decided on."""
+    del folder
+    index = Index.of(run, ".")
+    nodes = [*map(_article, sorted(run.documents, key=lambda d: d.id))]
+    for claim in sorted(run.claims, key=place):
+        nodes += [_claim(claim), _annotation(index.documents[claim.source], claim)]
+    nodes += _reviews(index)
+    return json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, indent=2) + "\n"
+
+
+def _article(document: Document) -> Node:
+    told = document.source
+    return _known(
+        {
+            "@id": _article_id(document.id),
+            "@type": "Article",
+            "name": told.title or document.id,
+            "publisher": None if told.publisher is None else {"@type": "Organization", "name": told.publisher},
+            "author": None if told.author is None else {"@type": "Person", "name": told.author},
+            "datePublished": None if told.published is None else told.published.isoformat(),
+            "url": told.url,
+        }
+    )
+
+
+def _claim(claim: Claim) -> Node:
+    return _known(
+        {
+            "@id": _claim_id(claim.id),
+            "@type": "Claim",
+            "name": ": ".join(part for part in (fact_words(claim), value_read(claim)) if part),
+            "text": claim.quote,
+            "about": None if claim.subject is None else {"@type": "Thing", "name": claim.subject.label},
+            "appearance": {"@id": _article_id(claim.source)},
+            "temporalCoverage": None if claim.period is None or not claim.period.is_resolved else claim.period.edtf,
+        }
+    )
+
+
+def _annotation(document: Document, claim: Claim) -> Node:
+    """Where the claim stands, in the Web Annotation model: the same place found by offsets or by its words."""
+    return {
+        "@id": f"urn:reconcile:anchor:{quote(claim.id)}",
+        "@type": "oa:Annotation",
+        "oa:motivatedBy": {"@id": "oa:identifying"},
+        "oa:hasBody": {"@id": _claim_id(claim.id)},
+        "oa:hasTarget": {
+            "@type": "oa:SpecificResource",
+            "oa:hasSource": {"@id": _article_id(document.id)},
+            "oa:hasSelector": list(selectors(document, claim.span)),
+        },
+    }
+
+
+def _reviews(index: Index) -> Iterator[Node]:
+    """What a person said of a claim itself; a word on whether two claims are one thing is no review of either."""
+    findings = {finding.fingerprint: finding for finding in index.findings}
+    for review in index.run.reviews:
+        if review.state is not State.DECIDED:
+            continue
+        for name in review.findings:
+            for basis in review.decision.claims:
+                node = _review(index, findings[name], review, basis) if name in findings else None
+                if node is not None:
+                    yield node
+
+
+def _review(index: Index, finding: Finding, review: Review, basis: Basis) -> Node | None:
+    decision = review.decision
+    rating = _rating(decision.verdict, basis)
+    claim = next((c for c in _claims(index, finding) if (c.source, c.quote) == (basis.source, basis.quote)), None)
+    if rating is None or claim is None:
+        return None
+    value, words = rating
+    return {
+        "@id": f"urn:reconcile:review:{quote(finding.fingerprint)}:{quote(claim.id)}:{quote(decision.by)}",
+        "@type": "ClaimReview",
+        "claimReviewed": claim.quote,
+        "itemReviewed": {"@id": _claim_id(claim.id)},
+        "author": {"@type": "Person", "name": decision.by},
+        "datePublished": decision.on.isoformat(),
+        "reviewBody": decision.reason,
+        "reviewRating": {
+            "@type": "Rating",
+            "ratingValue": value,
+            "bestRating": 1,
+            "worstRating": 0,
+            "alternateName": words,
+        },
+    }
+
+
+def _rating(verdict: Judgement, basis: Basis) -> tuple[int, str] | None:
+    if verdict is Judgement.BOTH_STAND:
+        return 1, "stands beside what the others say"
+    if verdict is Judgement.KEEP and basis.right is not None:
+        return (1, "kept by the reviewer") if basis.right else (0, "not kept by the reviewer")
+    return None
+
+
+def _claims(index: Index, finding: Finding) -> Iterator[Claim]:
+    for side in finding.evidence:
+        if side.claim is not None and side.claim in index.claims:
+            yield index.claims[side.claim]
+
+
+def _article_id(name: str) -> str:
+    return f"urn:reconcile:source:{quote(name, safe='', errors='replace')}"
+
+
+def _claim_id(name: str) -> str:
+    return f"urn:reconcile:claim:{quote(name, safe='', errors='replace')}"
+
+
+def _known(node: Node) -> Node:
+    """What is not known is left out."""
+    return {key: value for key, value in node.items() if value is not None}

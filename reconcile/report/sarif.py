@@ -1,0 +1,137 @@
+"""SARIF 2.1.0 (OASIS): findings for code scanning, each with every side, known again by what it says, not by lines."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Sequence
+from urllib.parse import quote
+
+from reconcile.errors import Diagnostic, Severity
+from reconcile.model.decision import Review
+from reconcile.model.finding import Evidence, Finding
+from reconcile.model.run import Run
+from reconcile.report.decided import decision_words
+from reconcile.report.escape import visible
+from reconcile.report.index import Index
+from reconcile.report.reading import ended, finding_sentences
+
+SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
+# The name says which recipe made the value; another recipe is to have another name.
+FINGERPRINT = "reconcileFinding/v1"
+# GitHub takes no more locations with a result.
+_MOST = 1000
+
+Object = dict[str, object]
+
+
+def render_sarif(run: Run, folder: str = "reports") -> str:
+    """The findings as one SARIF run; places are relative to where the articles were given from, not to `folder`."""
+    del folder
+    index = Index.of(run, ".")
+    codes = sorted({finding.code for finding in index.findings})
+    driver: Object = {"name": "reconcile", "rules": [_rule(index, code) for code in codes]}
+    if isinstance(run.manifest.get("version"), str):
+        driver["version"] = run.manifest["version"]
+    log: Object = {
+        "$schema": SCHEMA,
+        "version": "2.1.0",
+        "runs": [
+            {
+                "tool": {"driver": driver},
+                "columnKind": "unicodeCodePoints",
+                "invocations": [_invocation(index)],
+                "results": [_result(index, codes, finding) for finding in index.findings],
+            }
+        ],
+    }
+    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+
+
+def _rule(index: Index, code: str) -> Object:
+    finding = next(finding for finding in index.findings if finding.code == code)
+    meaning = ended(finding.help or finding.title)
+    return {
+        "id": code,
+        "shortDescription": {"text": visible(finding.title)},
+        "fullDescription": {"text": visible(meaning)},
+        "help": {"text": f"{visible(meaning)} The report lists what can be decided about each finding."},
+    }
+
+
+def _result(index: Index, codes: list[str], finding: Finding) -> Object:
+    first, *others = finding.evidence or (None,)
+    result: Object = {
+        "ruleId": finding.code,
+        "ruleIndex": codes.index(finding.code),
+        "level": str(finding.severity),
+        "message": {"text": _message(index, finding, others)},
+        "locations": [] if first is None else [_location(index, first)],
+        "relatedLocations": [
+            {**_location(index, side), "id": n, "message": {"text": _plain(side.quote)}}
+            for n, side in enumerate(others[:_MOST], 1)
+            if side is not None
+        ],
+        "partialFingerprints": {FINGERPRINT: finding.fingerprint},
+    }
+    review = index.settled.get(finding.fingerprint)
+    if review is not None:
+        result["suppressions"] = [_suppression(review)]
+    return result
+
+
+def _message(index: Index, finding: Finding, others: Sequence[Evidence | None]) -> str:
+    """The sentence, the reason, the likely slip, and links to the other sides, without which GitHub hides them."""
+    told = [_plain(part) for part in finding_sentences(finding)]
+    links = [f"[{_plain(_place(index, side))}]({n})" for n, side in enumerate(others[:_MOST], 1) if side is not None]
+    return " ".join([*told, *([f"Against: {', '.join(links)}."] if links else [])])
+
+
+def _plain(text: str) -> str:
+    """Text in which no reader of SARIF sees a link that we did not make."""
+    shown = visible(text)
+    return shown.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in shown else shown
+
+
+def _place(index: Index, side: Evidence) -> str:
+    document = index.documents.get(side.source)
+    return side.source if document is None else f"{index.names[side.source]}:{document.line(side.start)}"
+
+
+def _location(index: Index, side: Evidence) -> Object:
+    document = index.documents.get(side.source)
+    path = side.source if document is None or document.path is None else document.path
+    physical: Object = {"artifactLocation": {"uri": _uri(path)}}
+    if document is not None:
+        physical["region"] = {
+            "startLine": document.line(side.start),
+            "startColumn": document.column(side.start),
+            "endLine": document.line(side.end),
+            "endColumn": document.column(side.end),
+            "snippet": {"text": visible(document.text[side.start : side.end])},
+        }
+    return {"physicalLocation": physical}
+
+
+def _uri(path: str) -> str:
+    way = quote(path, errors="replace")
+    return f"file://{way}" if way.startswith("/") else way
+
+
+def _suppression(review: Review) -> Object:
+    return {"kind": "external", "status": "accepted", "justification": visible(decision_words(review))}
+
+
+def _invocation(index: Index) -> Object:
+    problems = index.run.diagnostics
+    return {
+        "executionSuccessful": all(problem.severity is not Severity.ERROR for problem in problems),
+        "toolExecutionNotifications": [_notification(problem) for problem in problems],
+    }
+
+
+def _notification(problem: Diagnostic) -> Object:
+    return {
+        "descriptor": {"id": visible(problem.code)},
+        "level": str(problem.severity),
+        "message": {"text": visible(f"{problem.where}: {problem.message}")},
+    }

@@ -1,0 +1,140 @@
+"""From a finding and a person's word to the decision that the ledger keeps."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import date
+
+import msgspec
+
+from reconcile.errors import UsageError
+from reconcile.judge.findings import shown
+from reconcile.model.claim import Claim
+from reconcile.model.decision import Basis, Decision, Judgement
+from reconcile.model.document import Document
+from reconcile.model.finding import Finding, Group
+from reconcile.model.identity import claim_digest, claim_key, text_digest
+from reconcile.report.reading import said_of
+from reconcile.review.lookup import Lookup
+from reconcile.rules.load import Pack
+
+KEEP = "keep-"
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What a person says of a finding: the key of one of its options, why, who, when, and until when it holds."""
+
+    option: str
+    reason: str
+    by: str
+    on: date
+    recheck: date | None = None
+
+
+def decide(finding: Finding, word: Word, known: Lookup) -> Decision:
+    """The decision, with the claims it rests on as they are read in the run.
+
+    Raises UsageError for an option that the finding does not have, and where a reason is needed and none is given.
+    """
+    option = next((o for o in finding.options if o.key == word.option), None)
+    if option is None and word.option != Judgement.KNOWN:
+        keys = ", ".join(o.key for o in finding.options)
+        raise UsageError(f"no option {word.option!r} in this finding; there are: {keys}")
+    keeps = option is not None and word.option.startswith(KEEP)
+    verdict = Judgement.KEEP if keeps else Judgement(word.option)
+    if verdict is Judgement.BOTH_STAND and not word.reason.strip():
+        raise UsageError("say why both stand")
+    sides = known.sides(finding)
+    return Decision(
+        finding=finding.fingerprint,
+        code=finding.code,
+        about=" ".join(finding.message.split()),
+        verdict=verdict,
+        keeps=option.label if keeps and option is not None else None,
+        reason=" ".join(word.reason.split()) or "no reason given",
+        by=word.by,
+        on=word.on,
+        recheck=word.recheck,
+        rules=rules_of(sides, known.pack),
+        claims=_bases(finding, sides, known, word.option if keeps else None),
+    )
+
+
+def rules_of(claims: Iterable[Claim], pack: Pack) -> dict[str, str]:
+    """The metric rules that claims rest on, each with a digest of all that it says but its name and its examples."""
+    named = sorted({c.metric.id for c in claims if c.metric is not None})
+    return {name: digest for name in named if (digest := rule_digest(name, pack)) is not None}
+
+
+def rule_digest(name: str, pack: Pack) -> str | None:
+    """The digest of a metric rule; None where the pack has no such rule."""
+    rule = pack.metrics.by_id.get(name)
+    if rule is None:
+        return None
+    bare = msgspec.structs.replace(rule, label="", examples=())
+    return hashlib.sha256(msgspec.json.encode(bare)).hexdigest()[:12]
+
+
+def basis(claim: Claim, document: Document, side: int = 0, right: bool | None = None) -> Basis:
+    """A claim as a decision remembers it."""
+    return Basis(
+        source=claim.source,
+        quote=" ".join(claim.quote.split()),
+        value=said_of(claim),
+        kind=str(claim.kind),
+        rule=claim.rule if claim.metric is None or claim.metric.is_open else claim.metric.id,
+        key=claim_key(claim),
+        digest=claim_digest(claim),
+        passage=passage(claim, document),
+        period=claim.period.edtf if claim.period is not None else None,
+        published=document.source.published,
+        side=side,
+        right=right,
+    )
+
+
+def passage(claim: Claim, document: Document) -> str:
+    """The digest of the sentence that a claim stands in."""
+    start, end = claim.sentence
+    return text_digest(document.text[start:end])
+
+
+def _bases(finding: Finding, sides: tuple[Claim, ...], known: Lookup, option: str | None) -> tuple[Basis, ...]:
+    documents = known.documents
+    number = _sides(finding, sides, known.groups.get(finding.group or ""))
+    kept = _kept(finding, sides, number, option)
+    return tuple(
+        basis(c, documents[c.source], number[c.id], None if kept is None else number[c.id] in kept) for c in sides
+    )
+
+
+def _sides(finding: Finding, sides: tuple[Claim, ...], group: Group | None) -> Mapping[str, int]:
+    """The number of the side each claim is on: claims that do not clash share one; 0 in a finding within one text."""
+    if group is None:
+        return {claim.id: 0 for claim in sides}
+    clash = {frozenset((p.left, p.right)) for p in group.relations if p.relation is finding.verdict}
+    number: dict[str, int] = {}
+    for claim in sides:
+        taken = {number[other] for other in number if frozenset((claim.id, other)) in clash}
+        number[claim.id] = next(n for n in range(1, len(sides) + 1) if n not in taken)
+    return number
+
+
+def _kept(
+    finding: Finding, sides: tuple[Claim, ...], number: Mapping[str, int], option: str | None
+) -> frozenset[int] | None:
+    """The numbers of the sides that say what was kept; None where no side was, or the finding has none to choose."""
+    if option is None or finding.group is None:
+        return None
+    ways = list(dict.fromkeys(shown(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None))
+    place = ord(option.removeprefix(KEEP)[:1] or "?") - ord("a")
+    if not 0 <= place < len(ways):
+        return None
+    return frozenset(number[claim.id] for claim in sides if shown(claim) == ways[place])
+
+
+def _by_place(sides: tuple[Claim, ...], name: str) -> Claim:
+    return next(claim for claim in sides if claim.id == name)

@@ -1,0 +1,201 @@
+"""What rule a finding could become: an alias, a tolerance, two words that part, a phrase that switches a rule off.
+
+Each proposal is whole files for a folder of rules, with the examples that prove them.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from datetime import date
+from decimal import ROUND_CEILING, Decimal
+from itertools import combinations
+from typing import NamedTuple
+
+import msgspec
+
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.finding import Finding
+from reconcile.model.tokens import Tokens
+from reconcile.model.words import stem
+from reconcile.review.lookup import Lookup
+from reconcile.rules.entities import EntitiesFile, Entity, EntityType
+from reconcile.rules.examples import Example, Want
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.pairs import PairExample, PairsFile, Wanted
+from reconcile.rules.policy import PolicyFile
+
+# A tolerance wider than this would hide what the tool is for.
+WIDEST = Decimal("0.2")
+# A word parts two values where it stands this near (see `align.context`).
+TOUCH = 3
+
+
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A rule that could be written: its key among those of the finding, what it does in words, and its files.
+
+    `files` maps a name inside a rules folder to what must stand in that file; what the folder has there already of
+    other entries stays.
+    """
+
+    key: str
+    label: str
+    files: Mapping[str, msgspec.Struct]
+
+
+class Said(NamedTuple):
+    """A sentence, and the day it was published."""
+
+    text: str
+    on: date | None
+
+
+def proposals(finding: Finding, known: Lookup) -> tuple[Proposal, ...]:
+    """The rules that a finding could become, those whose words the finding has."""
+    sides, pack = known.sides(finding), known.pack
+    said = {c.id: _sentence(c, known.documents[c.source]) for c in sides}
+    name = f"review-{finding.fingerprint[:8]}"
+    return (
+        *_aliases(sides, said, pack, name),
+        *_tolerances(sides, said, pack, name),
+        *_partings(sides, said, pack, name),
+        *_exclusions(sides, said, pack),
+    )
+
+
+def _sentence(claim: Claim, document: Document) -> Said:
+    start, end = claim.sentence
+    return Said(" ".join(document.text[start:end].split()), document.source.published)
+
+
+def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+    """Two names for one: the second becomes an alias of the first."""
+    done: set[tuple[str, str]] = set()
+    known = pack.entities.by_id
+    # an entity of the rules keeps its name, so it comes first
+    ordered = sorted(sides, key=lambda c: c.subject is None or c.subject.id not in known)
+    for a, b in combinations(ordered, 2):
+        main, other = a.subject, b.subject
+        if main is None or other is None or main.id == other.id:
+            continue
+        if other.id in known or (main.id, other.label) in done:
+            continue
+        if not (main.label[:1].isupper() and other.label[:1].isupper()):
+            continue
+        done.add((main.id, other.label))
+        entity = known.get(main.id) or Entity(main.id.replace(" ", "-"), main.label, EntityType.UNKNOWN)
+        entity = msgspec.structs.replace(entity, aliases=(*dict.fromkeys((*entity.aliases, other.label)),))
+        quote = " ".join(b.quote.split())
+        example = Example(said[b.id].text, (Want(quote, subject=entity.id),), on=said[b.id].on)
+        yield Proposal(
+            f"alias-{len(done)}",
+            f"“{other.label}” is another name of “{entity.name}”",
+            {f"entities/{name}.yaml": EntitiesFile((entity,), (example,))},
+        )
+
+
+def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+    """The metric lets values differ as far as these do."""
+    rule = _rule(sides[0], pack) if sides else None
+    if rule is None or any(_rule(c, pack) is not rule for c in sides):
+        return
+    points = [v.low for c in sides if (v := c.norm or c.value) is not None and v.is_point and v.low is not None]
+    low, high = min(points, default=Decimal(0)), max(points, default=Decimal(0))
+    if len(points) < 2 or low == high or low <= 0:
+        return
+    share = ((high - low) / high).quantize(Decimal("0.001"), rounding=ROUND_CEILING)
+    if not rule.tolerance < share <= WIDEST:
+        return
+    a, b = (next(c for c in sides if (v := c.norm or c.value) is not None and v.low == end) for end in (low, high))
+    yield Proposal(
+        "tolerance",
+        f"let values of “{rule.label}” differ by {share * 100:f}".rstrip("0").rstrip(".") + " per cent",
+        {
+            f"metrics/review-{rule.id}.yaml": MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
+            f"pairs/{name}.yaml": PairsFile((_pair(a, b, said, Wanted.AGREE),)),
+        },
+    )
+
+
+def _partings(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+    """A word beside the one value and another beside the other tell the two apart.
+
+    Such words part only what likeness would join; where a rule's metric joins two claims, none is proposed.
+    """
+    for a, b in combinations(sides, 2):
+        if _rule(a, pack) is not None and _rule(a, pack) is _rule(b, pack):
+            continue
+        one, other = _own_word(a, b, said, pack), _own_word(b, a, said, pack)
+        if a.source != b.source and one and other:
+            yield Proposal(
+                "parting",
+                f"what stands next to “{one}” is not what stands next to “{other}”",
+                {
+                    "policy.yaml": PolicyFile(rivals=((one, other),)),
+                    f"pairs/{name}.yaml": PairsFile((_pair(a, b, said, Wanted.APART),)),
+                },
+            )
+            return
+
+
+def _own_word(claim: Claim, other: Claim, said: Mapping[str, Said], pack: Pack) -> str | None:
+    """The word nearest to a value that the other's sentence has not."""
+    theirs = {pack.policy.kin.get(s, s) for s, _ in other.context}
+    empty = {stem(word) for word in pack.language.function_words}
+    near = (s for s, away in claim.context if away <= TOUCH and s not in empty and s.isalpha() and len(s) > 2)
+    own = next((s for s in near if pack.policy.kin.get(s, s) not in theirs), None)
+    tokens = Tokens(said[claim.id].text)
+    return next((key for key in tokens.keys if own is not None and stem(key) == own), None)
+
+
+def _exclusions(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack) -> Iterator[Proposal]:
+    """The words that made a claim of a metric, with a neighbour, make none of it any more."""
+    done: set[str] = set()
+    for claim in sides:
+        rule = _rule(claim, pack)
+        phrase = _phrase(rule, said[claim.id].text) if rule is not None else None
+        if rule is None or phrase is None or phrase in done:
+            continue
+        done.add(phrase)
+        example = Example(said[claim.id].text, none=True, why="misread", on=said[claim.id].on)
+        changed = msgspec.structs.replace(
+            rule, exclude=(*rule.exclude, phrase), examples=(*rule.examples, example)
+        )  # fmt: skip
+        yield Proposal(
+            f"exclude-{len(done)}",
+            f"“{phrase}” ({claim.source}) says nothing of “{rule.label}”",
+            {f"metrics/review-{rule.id}.yaml": MetricsFile((changed,))},
+        )
+
+
+def _phrase(rule: MetricRule, sentence: str) -> str | None:
+    """The trigger with as few of its neighbours as no sentence has that the rule must read."""
+    tokens = Tokens(sentence)
+    kept = [Tokens(example.say).keys for example in rule.examples if not example.none]
+    for trigger in sorted(rule.triggers, key=lambda t: (-len(t), t)):
+        words = Tokens(trigger).keys
+        for i in (i for i in range(len(tokens.keys)) if tokens.keys[i : i + len(words)] == words):
+            last = i + len(words)
+            for first, end in ((i, last + 1), (i - 1, last), (i - 1, last + 1), (i - 2, last), (i, last + 2)):
+                phrase = tokens.keys[max(first, 0) : end]
+                told = first >= 0 and len(phrase) == end - first and all(word.isalpha() for word in phrase)
+                if told and not any(_holds(keys, phrase) for keys in kept):
+                    return sentence[tokens.starts[first] : tokens.ends[end - 1]]
+    return None
+
+
+def _holds(keys: list[str], phrase: list[str]) -> bool:
+    return any(keys[i : i + len(phrase)] == phrase for i in range(len(keys)))
+
+
+def _pair(a: Claim, b: Claim, said: Mapping[str, Said], relation: Wanted) -> PairExample:
+    one, other = said[a.id], said[b.id]
+    quotes = (" ".join(a.quote.split()), " ".join(b.quote.split()))
+    return PairExample(one.text, other.text, quotes, relation, on=one.on if one.on == other.on else None)
+
+
+def _rule(claim: Claim, pack: Pack) -> MetricRule | None:
+    return pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None

@@ -1,0 +1,171 @@
+"""A proposal as files of a rules folder, and what it changes: the corpus read with and without it, side by side."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+import msgspec
+
+from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.ingest.find import shown
+from reconcile.model.claim import Claim
+from reconcile.model.run import Run
+from reconcile.pipeline import Pipeline, document, pipeline
+from reconcile.report.reading import fact_words, said_of
+from reconcile.review.ledger import put
+from reconcile.review.lookup import Lookup
+from reconcile.review.proposals import Proposal
+from reconcile.rules.load import Pack, load
+from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
+from reconcile.rules.pairs import PairExample
+from reconcile.rules.source import PackFile, parse
+from reconcile.rules.testing import run_examples
+from reconcile.rules.yaml_text import block, entry, items
+
+# Files of this beginning are this module's own, and written anew as a whole.
+OWN = "review-"
+
+
+@dataclass(frozen=True, slots=True)
+class Effect:
+    """What a rule edit would write, what comes and goes in the corpus, and what is wrong with it."""
+
+    files: Mapping[str, str]
+    claims_new: tuple[str, ...] = ()
+    claims_gone: tuple[str, ...] = ()
+    findings_new: tuple[str, ...] = ()
+    findings_gone: tuple[str, ...] = ()
+    problems: tuple[str, ...] = ()
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {
+            "files": dict(self.files),
+            "claims_new": list(self.claims_new),
+            "claims_gone": list(self.claims_gone),
+            "findings_new": list(self.findings_new),
+            "findings_gone": list(self.findings_gone),
+            "problems": list(self.problems),
+        }
+
+
+def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
+    """What writing a proposal into `folder` would do; nothing is written."""
+    run, pack = known.run, known.pack
+    try:
+        edited = [_edited(folder, name, content) for name, content in proposal.files.items()]
+        stages = pipeline(load(_with(pack, edited)))
+    except RuleError as error:
+        return Effect({}, problems=tuple(map(str, error.problems)))
+    before, after = pipeline(pack).run(run.documents), stages.run(run.documents)
+    claims = _claims(before), _claims(after)
+    findings = ({f.fingerprint: f.message for f in r.findings} for r in (before, after))
+    old, new = findings
+    return Effect(
+        files={file.shown: file.text for file in edited},
+        claims_new=_only(claims[1], claims[0]),
+        claims_gone=_only(claims[0], claims[1]),
+        findings_new=_only(new, old),
+        findings_gone=_only(old, new),
+        problems=tuple(map(str, _failing(stages, {file.shown for file in edited}))),
+    )
+
+
+def adopt(proposal: Proposal, folder: Path) -> tuple[Path, ...]:
+    """Writes a proposal into a folder of rules. Raises RuleError or UsageError where it cannot."""
+    edited = [_edited(folder, name, content) for name, content in proposal.files.items()]
+    for file in edited:
+        put(folder / file.name, file.text)
+    return tuple(folder / file.name for file in edited)
+
+
+def _edited(folder: Path, name: str, content: msgspec.Struct) -> PackFile:
+    """A file with what it has and what is new; an entry of the same id is replaced. Raises RuleError."""
+    path = folder / name
+    place = shown(path)
+    if not path.is_file():
+        return PackFile(name, block(entry(content)), place)
+    text = path.read_text(encoding="utf-8")
+    there, problems = parse(PackFile(name, text, place), type(content))
+    if there is None or problems:
+        raise RuleError(problems)
+    merged = _merged(there, content)
+    if path.name.startswith(OWN):
+        return PackFile(name, block(entry(merged)), place)
+    grown = PackFile(name, _grown(text, entry(content)), place)
+    if parse(grown, type(content)) != (merged, ()):
+        problem = Diagnostic("rules.edit", Severity.ERROR, "cannot be added to by itself", f"{place}:1:1")
+        raise RuleError((problem,))
+    return grown
+
+
+def _grown(text: str, added: Mapping[str, object]) -> str:
+    """A file that a person wrote, with entries added to its lists and nothing else touched."""
+    lines = text.splitlines()
+    for key, values in added.items():
+        if f"{key}:" in lines and isinstance(values, list):
+            at = lines.index(f"{key}:") + 1
+            first = lines[at] if at < len(lines) else ""
+            indent = first[: len(first) - len(first.lstrip())] if first.lstrip().startswith("- ") else "  "
+            lines[at:at] = [indent + line for line in items(values)]
+        else:
+            lines += block({key: values}).splitlines()
+    return "\n".join(lines) + "\n"
+
+
+def _merged(there: msgspec.Struct, new: msgspec.Struct) -> msgspec.Struct:
+    """Lists grown by what is new; every other key as it was."""
+    grown: dict[str, Any] = {}
+    for field in msgspec.structs.fields(new):
+        added = getattr(new, field.name)
+        if isinstance(added, tuple) and added:
+            ids = {getattr(item, "id", None) for item in added} - {None}
+            kept = [i for i in getattr(there, field.name) if getattr(i, "id", None) not in ids and i not in added]
+            grown[field.name] = (*added, *kept)
+    return msgspec.structs.replace(there, **grown)
+
+
+def _with(pack: Pack, edited: Iterable[PackFile]) -> list[PackFile]:
+    """The files of a pack, those edited in the place of what they replace, new ones last."""
+    new = {file.shown: file for file in edited}
+    files = [new.pop(loaded.file.shown, loaded.file) for loaded in pack.files]
+    return [*files, *new.values()]
+
+
+def _failing(stages: Pipeline, places: set[str]) -> list[Diagnostic]:
+    """What the examples of some files of a pack say against it."""
+    outcome = run_examples(
+        stages.pack,
+        recognise=lambda say, on: stages.mentions(document(say, id="example", published=on)),
+        extract=lambda say, on: stages.claims(document(say, id="example", published=on)),
+    )
+    pairs = run_pairs(stages.pack, lambda pair: stages.run(_documents(pair)))
+    return [p for p in (*outcome.problems, *pairs.problems) if any(p.where.startswith(f"{place}:") for place in places)]
+
+
+def _documents(pair: PairExample) -> Iterable[Any]:
+    return document(pair.one, id=ONE, published=pair.on), document(pair.other, id=OTHER, published=pair.on)
+
+
+def _claims(run: Run) -> dict[tuple[object, ...], str]:
+    """Each claim in words, by its place and what it is of."""
+    documents = {d.id: d for d in run.documents}
+    return {_identity(c): _words(c, documents[c.source].line(c.span.start)) for c in run.claims}
+
+
+def _identity(claim: Claim) -> tuple[object, ...]:
+    subject = claim.subject.id if claim.subject is not None else None
+    metric = claim.metric.id if claim.metric is not None else None
+    return claim.source, claim.span, claim.kind, subject, metric, said_of(claim)
+
+
+def _words(claim: Claim, line: int) -> str:
+    about = fact_words(claim)
+    return f"{claim.source}:{line} {said_of(claim)}" + (f" ({about})" if about else "")
+
+
+def _only(one: Mapping[Any, str], other: Mapping[Any, str]) -> tuple[str, ...]:
+    return tuple(words for key, words in one.items() if key not in other)

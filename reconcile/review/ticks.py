@@ -1,0 +1,89 @@
+"""Decisions from the boxes that a person ticked in a Markdown report."""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+from urllib.parse import unquote
+
+from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.model.decision import Decision
+from reconcile.report.boxes import Choice, choices
+from reconcile.report.escape import escape
+from reconcile.review.desk import Desk
+
+# A link of the report to a line of an article.
+_LINK = re.compile(r"\]\(([^()\s#?]+)(?:\?plain=1)?#L\d+\)")
+_JOINTS = " \t…:;,.–—-"
+
+
+@dataclass(frozen=True, slots=True)
+class Ticked:
+    """What came of a report: decisions made, how many stood in the ledger already, and boxes that cannot be taken."""
+
+    made: tuple[Decision, ...]
+    known: int
+    problems: tuple[Diagnostic, ...]
+
+
+def apply_ticks(report: str, shown: str, desk: Desk) -> Ticked:
+    """Decides as the boxes say; a finding with two ticks, or one that is gone, is a problem and decides nothing."""
+    by_finding: dict[str, list[Choice]] = {}
+    for choice in choices(report):
+        by_finding.setdefault(choice.fingerprint, []).append(choice)
+    made: list[Decision] = []
+    problems: list[Diagnostic] = []
+    known = 0
+    for ticked in by_finding.values():
+        try:
+            decision = _taken(ticked, desk)
+        except UsageError as error:
+            problems.append(_problem(str(error), shown, ticked[-1]))
+        else:
+            known += decision is None
+            made += [decision] if decision is not None else []
+    return Ticked(tuple(made), known, tuple(problems))
+
+
+def _taken(ticked: list[Choice], desk: Desk) -> Decision | None:
+    """The decision, or None where the ledger has it already."""
+    choice = ticked[0]
+    if len({c.key for c in ticked}) > 1:
+        lines = " and ".join(str(c.line) for c in ticked)
+        raise UsageError(f"one finding with {len(ticked)} ticks (lines {lines}); leave one")
+    finding = desk.finding(choice.fingerprint)
+    label = next((option.label for option in finding.options if option.key == choice.key), "")
+    reason = added(choice.text, label)
+    if desk.has(choice.fingerprint, choice.key, reason):
+        return None
+    return desk.decide(choice.fingerprint, choice.key, reason)
+
+
+def added(text: str, label: str) -> str:
+    """What a person wrote beside a box: its words without those of the option."""
+    printed = " ".join(escape(label).split())
+    start = printed.removesuffix("…").rstrip()
+    for known in (printed, start):
+        if known and text.startswith(known):
+            return text[len(known) :].strip(_JOINTS)
+    return text.strip(_JOINTS)
+
+
+def linked_articles(report: str, folder: Path) -> tuple[str, ...]:
+    """The files that a report's links lead to from its folder, those that exist."""
+    found = dict.fromkeys(unquote(target) for target in _LINK.findall(report))
+    return tuple(_files(found, folder))
+
+
+def _files(targets: dict[str, None], folder: Path) -> Iterator[str]:
+    for target in targets:
+        path = Path(os.path.normpath(folder / target))
+        if path.is_file():
+            yield path.as_posix()
+
+
+def _problem(message: str, shown: str, choice: Choice) -> Diagnostic:
+    return Diagnostic("ledger.tick", Severity.ERROR, message, f"{shown}:{choice.line}:1")

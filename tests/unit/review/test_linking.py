@@ -1,0 +1,116 @@
+"""One thing or two: remembered, carried through, and followed when claims are put together."""
+
+from itertools import permutations
+
+from hypothesis import given
+from hypothesis import strategies as st
+from review_builder import COURIER, DAY, HERALD, codes, run, sit
+
+from reconcile.model.decision import Decision, Judgement
+from reconcile.model.finding import Relation
+from reconcile.review.desk import Desk
+from reconcile.review.linking import Classes, contradictions, ties
+from reconcile.review.moves import Located
+from reconcile.review.questions import questions
+
+
+class Thing:
+    """As much of a claim as tying needs."""
+
+    def __init__(self, name):
+        self.id = name
+        self.kind = None
+
+
+class Side:
+    def __init__(self, number):
+        self.side = number
+
+
+def said(verdict, *names):
+    decision = Decision(
+        "f", "RC101", verdict, "why", "ada", DAY, claims=tuple(Side(n) for n in range(1, len(names) + 1))
+    )
+    return Located(decision, tuple(Thing(name) for name in names), ())
+
+
+def test_a_is_b_and_b_is_not_c_makes_a_not_c():
+    made = ties([said(Judgement.SAME, "a", "b"), said(Judgement.NOT_SAME, "b", "c")])
+    assert made.same == (frozenset("ab"),)
+    assert made.apart == {frozenset("ac"), frozenset("bc")}
+
+
+def test_it_is_carried_through_chains_on_both_sides_in_any_order():
+    words = [
+        said(Judgement.SAME, "a", "b"),
+        said(Judgement.SAME, "b", "c"),
+        said(Judgement.KEEP, "x", "y"),
+        said(Judgement.NOT_SAME, "c", "y"),
+    ]
+    for order in permutations(words):
+        made = ties(order)
+        assert made.same == (frozenset("abc"), frozenset("xy"))
+        assert made.apart == {frozenset((a, b)) for a in "abc" for b in "xy"}
+
+
+def test_misread_and_both_stand_tie_nothing():
+    assert not ties([said(Judgement.TOOL_WRONG, "a", "b"), said(Judgement.BOTH_STAND, "a", "b")])
+
+
+def test_what_contradicts_itself_is_named_and_not_followed():
+    words = [said(Judgement.SAME, "a", "b"), said(Judgement.SAME, "b", "c"), said(Judgement.NOT_SAME, "a", "c")]
+    assert list(contradictions(words)) == [words[2]]
+    assert not ties(words)
+
+
+@given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12))
+def test_being_one_is_an_equivalence(pairs):
+    classes, backwards = Classes(), Classes()
+    for a, b in pairs:
+        classes.unite(a, b)
+    for a, b in reversed(pairs):
+        backwards.unite(b, a)
+    assert classes.sets() == backwards.sets()
+    for a, b in pairs:
+        assert classes.find(a) == classes.find(b)
+    members = [name for one in classes.sets() for name in one]
+    assert len(members) == len(set(members))
+
+
+def test_not_the_same_thing_is_remembered_and_parts_the_claims(stages, tmp_path):
+    texts = {"herald": HERALD, "courier": COURIER}
+    desk = sit(stages, tmp_path, **texts)
+    desk.decide(desk.findings[0].fingerprint, "not-same", "two places called Dale")
+    after = run(stages, tmp_path, **texts)
+    assert codes(after) == []
+    assert [str(review.state) for review in after.reviews] == ["applied"]
+
+
+def test_told_apart_from_one_of_two_that_agree_all_are_told_apart_with_both(stages, tmp_path):
+    texts = {"herald": HERALD, "courier": COURIER, "post": HERALD}
+    desk = sit(stages, tmp_path, **texts)
+    desk.decide(desk.findings[0].fingerprint, "not-same", "two places called Dale")
+    after = run(stages, tmp_path, **texts)
+    assert codes(after) == []
+    by_id = {claim.id: claim.source for claim in after.claims}
+    homes = [{by_id[c] for c in g.claims} for g in after.groups if "killed" in g.about and "day" not in g.about]
+    assert {"herald.txt", "post.txt"} in homes
+    assert {"courier.txt"} in homes
+
+
+def test_the_same_thing_makes_a_conflict_of_what_was_left_undecided(stages, tmp_path):
+    texts = {
+        "herald": "A flood in Marlow cut off power to 40 homes.",
+        "courier": "In Marlow 900 homes lost power after a flood, officials said.",
+    }
+    first = run(stages, tmp_path, **texts)
+    asked = questions(first)
+    desk = Desk(first, stages.pack, tmp_path, "ada", DAY, asked)
+    undecided = [g for g in desk.run.groups if g.verdict is Relation.UNDECIDED]
+    assert len(asked) == len(undecided) == 1
+    desk.decide(asked[0].fingerprint, "same")
+    after = run(stages, tmp_path, **texts)
+    assert [str(review.state) for review in after.reviews] == ["applied"]
+    assert questions(after) == ()
+    assert codes(desk.run) == []
+    assert codes(after) == ["RC101"]

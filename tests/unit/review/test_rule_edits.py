@@ -1,0 +1,117 @@
+"""A finding becomes a rule: the alias, the tolerance, the words that part, the phrase that misleads."""
+
+import pytest
+from review_builder import documents, sit
+
+from reconcile.errors import RuleError
+from reconcile.pipeline import load_rules, pipeline
+from reconcile.review.proposals import proposals
+from reconcile.review.rule_edits import adopt, effect
+from reconcile.rules.testing import run_examples
+
+
+def proposed(desk, key):
+    found = {p.key: p for f in desk.findings for p in proposals(f, desk.known)}
+    assert key in found, sorted(found)
+    return found[key]
+
+
+def adopted(desk, folder, key):
+    """The pack with a proposal written to a folder, after its preview had nothing against it."""
+    proposal = proposed(desk, key)
+    done = effect(proposal, folder, desk.known)
+    assert done.problems == ()
+    assert not folder.exists() or not any(str(path) in done.files for path in folder.rglob("*"))
+    paths = adopt(proposal, folder)
+    assert {path.as_posix(): path.read_text(encoding="utf-8") for path in paths} == dict(done.files)
+    return load_rules(folder), done
+
+
+def test_a_tolerance_lets_both_stand_and_brings_the_pair_that_proves_it(stages, tmp_path):
+    texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 5,300 people."}
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    pack, done = adopted(desk, tmp_path / "rules", "tolerance")
+    assert len(done.findings_gone) == 1
+    assert done.findings_new == done.claims_new == done.claims_gone == ()
+    assert pipeline(pack).run(documents(**texts)).findings == ()
+    assert any("relation: agree" in text for text in done.files.values())
+    # the next one, as far apart as the rule lets it be, agrees; one farther does not
+    wider = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 6,300 people."}
+    assert len(pipeline(pack).run(documents(**wider)).findings) == 1
+
+
+def test_no_tolerance_is_proposed_where_values_are_far_apart(stages, tmp_path):
+    texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 52,000 people."}
+    desk = sit(stages, tmp_path, **texts)
+    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.known)}
+
+
+PARTED = {
+    "north": "Visitors to Acme Park saw 52 wild otters this spring.",
+    "south": "Visitors to Acme Park saw 69 tame otters this spring.",
+}
+
+
+def test_two_words_part_two_values_from_then_on(stages, tmp_path):
+    desk = sit(stages, tmp_path / "decisions", **PARTED)
+    proposal = proposed(desk, "parting")
+    assert proposal.label == "what stands next to “wild” is not what stands next to “tame”"
+    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    assert len(done.findings_gone) == 1
+    assert any("relation: apart" in text for text in done.files.values())
+    others = {
+        "east": "Guests of Dale Zoo counted 30 wild foxes this year.",
+        "west": "Guests of Dale Zoo counted 41 tame foxes this year.",
+    }
+    assert stages.run(documents(**others)).findings
+    assert pipeline(pack).run(documents(**others)).findings == ()
+
+
+def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stages, tmp_path):
+    texts = {
+        "north": "Acme Foods employs clever tricks on 5,200 people.",
+        "south": "Acme Foods employs 6,900 people.",
+    }
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    pack, done = adopted(desk, tmp_path / "rules", "exclude-1")
+    assert "employs clever" in pack.metrics.by_id["employees"].exclude
+    assert any("5,200" in line for line in done.claims_gone)
+    assert len(done.findings_gone) == 1
+    bound = pipeline(pack)
+    tried = run_examples(
+        pack, lambda _say, _on: (), lambda say, _on: bound.claims(documents(x=say)[0]), only="employees"
+    )
+    assert tried.run >= 3
+    assert tried.problems == ()
+
+
+def test_an_alias_makes_two_names_one(stages, tmp_path):
+    texts = {"north": "Zorvex employs 5,200 people.", "south": "The Zorvex Group employs 6,900 people."}
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    pack, _ = adopted(desk, tmp_path / "rules", "alias-1")
+    after = pipeline(pack).run(documents(**texts))
+    assert len({c.subject.id for c in after.claims}) == 1
+
+
+def test_a_file_of_a_person_is_added_to_and_nothing_else_in_it_moves(stages, tmp_path):
+    desk = sit(stages, tmp_path / "decisions", **PARTED)
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    mine = "# mine\ntolerance: 0.01\nrivals:\n  # kinds of tea\n  - [green, black]\nkin:\n  - [tea, cha]\n"
+    (folder / "policy.yaml").write_text(mine, encoding="utf-8")
+    adopt(proposed(desk, "parting"), folder)
+    text = (folder / "policy.yaml").read_text(encoding="utf-8")
+    assert "  - [wild, tame]\n" in text
+    assert text.replace("  - [wild, tame]\n", "") == mine
+
+
+def test_a_file_that_cannot_be_read_is_left_alone_and_said(stages, tmp_path):
+    desk = sit(stages, tmp_path / "decisions", **PARTED)
+    folder = tmp_path / "rules"
+    folder.mkdir()
+    (folder / "policy.yaml").write_text("rivals: 3\n", encoding="utf-8")
+    proposal = proposed(desk, "parting")
+    assert effect(proposal, folder, desk.known).problems
+    with pytest.raises(RuleError):
+        adopt(proposal, folder)
+    assert (folder / "policy.yaml").read_text(encoding="utf-8") == "rivals: 3\n"
