@@ -32,7 +32,7 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     rule = _event_rule(frame, group, found)
     parties = _parties(frame) if rule is not None and rule.parties else ()
     subject = _together(parties) or _subject(frame, topics, said)
-    if subject is None:
+    if subject is None and not (said is not None and frame.tag(said.head.first) is Tag.PRONOUN):
         return None
     label = _label(frame, group, said)
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)

@@ -19,6 +19,8 @@ from reconcile.rules.metrics import MetricRule, Nature
 
 # How long a thing takes, how old it is and where it ranks is told of no day.
 TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
+# Figures of a business, which a text that reports on a period gives for that period.
+FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
@@ -100,7 +102,7 @@ def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | Non
     """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
 
     A flow is of the period that the text reports on. What is told as past, right after a time before the news, is of
-    a time not told.
+    a time not told, a business figure of the period reported on.
     """
     kind, published = bound.mention.kind, times.published
     if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(frame, bound)):
@@ -108,7 +110,8 @@ def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | Non
     if rule is not None and rule.nature is Nature.FLOW:
         return times.reported() or (None, ())
     if times.in_background(frame) and _past(frame, bound):
-        return None, (Step("period.background", "told as past, after a time before the news"),)
+        unknown: Found = None, (Step("period.background", "told as past, after a time before the news"),)
+        return (times.reported() if kind in FIGURES else None) or unknown
     if rule is not None and rule.nature is Nature.INSTANT and published is not None:
         period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
         return period, (Step("period.published", "an instant without a time holds on the day of publication"),)

@@ -35,6 +35,8 @@ def step(stages, text, quote, at=0):
         ("In March 2029, the port was hit by a storm that left 45 people dead.", "45", "2029-03"),
         ("In 2027, Borg Marine bought a yard which employed 500 welders.", "500", "2027"),
         ("In 2027, she spoke at a rally where 500 welders had gathered.", "500", "2027"),
+        # a time after an aside is not of the aside
+        ("Borg Marine, which owns two docks, was sold in 2027.", "two", NEWS),
         # "since" makes a stretch that goes on
         ("Borg Marine has built 500 boats since 2028.", "500", "2028/.."),
         ("Since 2028, Borg Marine has built 500 boats.", "500", "2028/.."),
@@ -150,9 +152,14 @@ def test_without_a_day_of_publication_there_is_no_week_of_news(stages):
 
 def test_figures_without_a_time_are_of_the_period_a_text_reports_on(stages):
     text = "Borg Marine earned a net profit of $7 million in the first quarter of 2031.\n\n"
-    text += "Revenue came to $90 million.\n\nIts net profit in 2030 was $20 million.\n"
+    text += "Revenue came to $90 million. Fares rose 8 percent.\n\nIts net profit in 2030 was $20 million.\n"
     assert edtf(stages, text, "$90 million") == edtf(stages, text, "$7 million") == "2031-01-01/2031-03-31"
     assert edtf(stages, text, "$20 million") == "2030"
+
+
+def test_who_a_pronoun_means_may_be_open_but_not_when(stages):
+    found = stages.claims(document("He was arrested on 4 May 2029.", published=DAY))
+    assert [(c.quote, c.subject, c.metric.label) for c in found] == [("4 May 2029", None, "arrested")]
 
 
 def test_a_year_long_over_is_not_reported_on(stages):
