@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from reconcile.extract.retold import OWN
-from reconcile.model.claim import Claim, Step
+from reconcile.model.claim import OF_PUBLICATION, Claim, Step
 from reconcile.model.document import Scope
 from reconcile.model.segments import Segments
 
@@ -34,7 +34,7 @@ def _completed(claim: Claim, told: Iterable[Claim]) -> Claim:
     if not timed and not vague:
         return claim
     step = Step("headline.text", f"left out here, taken from “{found.quote}” in the text")
-    trail = tuple(s for s in claim.trail if not (timed and s.rule in ("period.news", "period.published")))
+    trail = tuple(s for s in claim.trail if not (timed and s.rule in OF_PUBLICATION))
     return replace(
         claim,
         period=found.period if timed else claim.period,

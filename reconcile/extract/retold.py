@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model.claim import Claim, Factuality, Step
+from reconcile.model.claim import OF_PUBLICATION, Claim, Factuality, Step
 
 AGAIN = "bind.told-before"
 # Steps by which a claim came to a time of its own.
@@ -37,9 +37,12 @@ class Retold:
         step = Step("period.told-before", f"as it was told before: “{found.quote}”")
         period = claim.period if rules & OWN else found.period
         stance = found.factuality if claim.factuality is Factuality.ASSERTED else claim.factuality
-        kept = tuple(s for s in claim.trail if s.rule not in ("period.news", "period.published"))
-        changed = (period, stance) != (claim.period, claim.factuality)
-        return replace(claim, period=period, factuality=stance, trail=(*kept, step)) if changed else claim
+        if (period, stance) == (claim.period, claim.factuality):
+            return claim
+        kept = tuple(s for s in claim.trail if s.rule not in OF_PUBLICATION)
+        source = claim if rules & OWN else found
+        told = tuple(s for s in source.trail if s.rule in OF_PUBLICATION)
+        return replace(claim, period=period, factuality=stance, trail=(*kept, *told, step))
 
 
 def _key(claim: Claim) -> tuple[object, ...]:
