@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -58,10 +58,14 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents."""
+    """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents.
+
+    `each` sees the documents of a run go by, one after the other.
+    """
 
     pack: Pack
     grammar: Grammar
+    each: Callable[[Iterable[Document]], Iterable[Document]] = iter
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """What the recognisers see in a document, times resolved."""
@@ -89,7 +93,7 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
+        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {id_: document.source.published for id_, document in by_id.items()}

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -11,8 +12,10 @@ import click
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
+from reconcile.cli.watch import watchable
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
 from reconcile.report.formats import FORMATS, USUAL, Render
@@ -69,7 +72,9 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     help="Which column of a table of claims gives which field, where its header has another name for it.",
 )
 @RULES
+@VERBOSE
 @QUIET
+@watchable
 def report(
     paths: tuple[str, ...],
     output: str | None,
@@ -96,6 +101,7 @@ def report(
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
+    stages = replace(stages, each=lambda articles: progress(articles, quiet=quiet))
     documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)

@@ -15,7 +15,7 @@ from reconcile.report.index import Index
 from reconcile.report.reading import fact_words, finding_sentences
 
 # No XML may hold them, however they are written.
-_NEVER = re.compile("[\ufffe\uffff]")
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render_junit(run: Run, folder: str = "reports") -> str:

@@ -9,7 +9,7 @@ from string import Template
 
 from reconcile.model.decision import Decision, Review, State
 from reconcile.model.finding import Finding
-from reconcile.report.markdown.decisions import AGAIN, verdict_words
+from reconcile.report.decided import AGAIN, verdict_words
 from reconcile.report.periods import day_words
 from reconcile.review.desk import Desk
 from reconcile.review.passages import Passage, passages

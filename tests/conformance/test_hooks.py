@@ -104,9 +104,9 @@ def test_what_is_decided_is_counted_in_the_summary(sandbox):
     subprocess.run(command, cwd=sandbox, env=environment(sandbox), check=True, capture_output=True)
     done = action(sandbox, paths="a.txt b.txt", ledger="known")
     assert done.returncode == 0, done.stdout
-    assert "1 finding decided." in done.stdout
+    assert "1 finding known before." in done.stdout
     assert "::" not in done.stdout
-    assert "1 decided" in (sandbox / "summary.md").read_text()
+    assert "1 known before" in (sandbox / "summary.md").read_text()
 
 
 def test_the_summary_of_an_earlier_run_does_not_speak_for_this_one(sandbox):

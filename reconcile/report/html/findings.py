@@ -7,14 +7,13 @@ from collections.abc import Sequence
 from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Relation
 from reconcile.report.counts import between
-from reconcile.report.decided import decision_words
+from reconcile.report.decided import AGAIN, decision_words
 from reconcile.report.element import Markup, joined, markup, tag
 from reconcile.report.html.charts import chart
 from reconcile.report.html.facets import VERDICTS, claims_of, state_of
 from reconcile.report.html.places import about, cite, quotation
 from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
-from reconcile.report.markdown.decisions import AGAIN
 from reconcile.report.order import sources
 from reconcile.report.passages import Passage, passages
 from reconcile.report.reading import ended
