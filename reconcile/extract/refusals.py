@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reconcile.extract.events import governing
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
 from reconcile.extract.metrics import (
     NEAR,
@@ -20,6 +19,7 @@ from reconcile.extract.metrics import (
     triggers,
 )
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
 from reconcile.model.phrases import PhraseTable
