@@ -49,9 +49,17 @@ class UsageError(ReconcileError):
     """The caller asked for something that makes no sense."""
 
 
-class RuleError(ReconcileError):
-    """A rule pack cannot be used; carries every problem found, not only the first."""
+class FilesError(ReconcileError):
+    """Files without which nothing can be done; carries every problem found, not only the first."""
 
     def __init__(self, problems: tuple[Diagnostic, ...]) -> None:
         super().__init__("\n".join(str(p) for p in problems))
         self.problems = problems
+
+
+class RuleError(FilesError):
+    """A rule pack cannot be used."""
+
+
+class ConfigError(FilesError):
+    """A configuration cannot be used."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
@@ -58,10 +58,14 @@ class Understood:
 
 @dataclass(frozen=True, slots=True)
 class Pipeline:
-    """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents."""
+    """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents.
+
+    `each` sees the documents of a run go by, one after the other.
+    """
 
     pack: Pack
     grammar: Grammar
+    each: Callable[[Iterable[Document]], Iterable[Document]] = iter
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """What the recognisers see in a document, times resolved."""
@@ -89,7 +93,7 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in documents]
+        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {id_: document.source.published for id_, document in by_id.items()}
@@ -135,7 +139,7 @@ class Pipeline:
         """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""
         segments = segment(document, self.pack.language)
         raw = read_mentions(segments.tokens, self.pack, self.grammar)
-        own = find_publication_date(segments.tokens.text, raw)
+        own = find_publication_date(segments.tokens.text, raw, self.pack.times.prepositions)
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))

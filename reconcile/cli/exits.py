@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from enum import IntEnum, StrEnum
 from types import MappingProxyType
@@ -60,7 +61,7 @@ def outcome(
     reviewed = {State.DECIDED} if fail_on is FailOn.UNREVIEWED else SETTLED
     failing = sum(name not in settled or settled[name].state not in reviewed for name in grave)
     one, none = _NAMES.get(fail_on, ("finding", f"no finding at or above {fail_on}"))
-    besides = f", {len(grave) - failing} decided" if len(grave) > failing else ""
+    besides = "".join(f", {words}" for words in settled_words(settled[name] for name in grave if name in settled))
     if failing:
         return Outcome(Exit.FINDINGS, f"{counted(failing, one)}{besides} (--fail-on {fail_on})")
     return Outcome(Exit.CLEAN, f"{none}{' left' if grave else ''}{besides} (--fail-on {fail_on})")
@@ -70,6 +71,12 @@ _NAMES = {
     FailOn.CONFLICT: ("conflict", "no conflict"),
     FailOn.UNREVIEWED: ("finding not reviewed", "nothing to review"),
 }
+
+
+def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
+    """How many findings are decided, and how many a baseline knows: "2 decided", "1 known"."""
+    counts = Counter(review.state for review in reviews)
+    yield from (f"{counts[state]} {state}" for state in (State.DECIDED, State.KNOWN) if counts[state])
 
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:

@@ -12,7 +12,7 @@ import click
 
 from reconcile.cli.exits import Exit
 from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES
+from reconcile.cli.options import RULES, VERBOSE
 from reconcile.cli.session import open_inputs, open_rules, visible
 from reconcile.cli.why_not import WhyNot, check_metric
 from reconcile.errors import ReconcileError
@@ -40,6 +40,7 @@ Examples:
 @click.option("--why-not", is_flag=True, help="Say which rule came nearest to each number and time, and what it lacks.")
 @click.option("--metric", metavar="ID", help="With --why-not: ask about this rule, not about the nearest.")
 @RULES
+@VERBOSE
 def explain(what: str, why_not: bool, metric: str | None, rules: tuple[str, ...]) -> int:
     """Show how each claim on a line of an article, or in a sentence given here, was made.
 

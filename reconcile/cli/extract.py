@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import click
 
 from reconcile.cli.exits import counted, input_outcome
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
 from reconcile.model.claim import Claim
@@ -24,6 +25,7 @@ Row = tuple[Document, Claim]
 @PATHS
 @click.option("--format", "form", type=click.Choice(["table", "jsonl", "csv"]), default="table", show_default=True)
 @RULES
+@VERBOSE
 @QUIET
 def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bool) -> int:
     """List the claims of each article: who or what, which attribute, which value, when.
@@ -33,7 +35,7 @@ def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bo
     """
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
-    rows = [(document, claim) for document in documents for claim in stages.claims(document)]
+    rows = [(document, claim) for document in progress(documents, quiet=quiet) for claim in stages.claims(document)]
     click.echo({"table": _table, "jsonl": _jsonl, "csv": claim_rows}[form](rows), nl=False)
     if not quiet:
         click.echo(f"{counted(len(rows), 'claim')} in {counted(len(documents), 'article')}.", err=True)

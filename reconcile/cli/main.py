@@ -10,11 +10,14 @@ import sys
 import traceback
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 
 import click
 
+from reconcile.cli.config import find, read
 from reconcile.cli.exits import Exit
-from reconcile.errors import ReconcileError, RuleError
+from reconcile.cli.options import CONFIG
+from reconcile.errors import FilesError, ReconcileError
 
 _COMMANDS = {
     "report": "reconcile.cli.report",
@@ -22,10 +25,13 @@ _COMMANDS = {
     "mentions": "reconcile.cli.mentions",
     "explain": "reconcile.cli.explain",
     "review": "reconcile.cli.review",
+    "stats": "reconcile.cli.stats",
     "rules": "reconcile.cli.rules",
     "diff": "reconcile.cli.diff",
     "facts": "reconcile.cli.facts",
     "verify": "reconcile.cli.verify",
+    "init": "reconcile.cli.init",
+    "completion": "reconcile.cli.completion",
 }
 
 
@@ -44,13 +50,19 @@ class _Commands(click.Group):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reconcile-claims", prog_name="reconcile")
-def command() -> None:
+@click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration, not the one of the folder.")
+@click.option("--no-config", is_flag=True, help="Read no configuration.")
+@click.pass_context
+def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
     """Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
     Start with a folder of articles (*.txt, *.md):
         reconcile report articles/ -o reports/
-    and read reports/report.md.
+    and read reports/report.md. `reconcile init` makes a folder to begin with.
+
+    Options that are always the same go into reconcile.toml, or into [tool.reconcile] of pyproject.toml, in the working
+    folder or above it; what is given on the command line wins.
 
     \b
     Exit codes:
@@ -60,6 +72,12 @@ def command() -> None:
         3  an input could not be read; all others are reported
         4  a fault of the tool itself
     """
+    found = None if no_config else find(Path.cwd()) if config is None else read(Path(config))
+    if found is not None and ctx.invoked_subcommand not in (None, "init", "completion"):
+        from reconcile.cli.config_defaults import defaults
+
+        ctx.default_map = defaults(found, command, ctx)
+        ctx.meta[CONFIG] = found.path
 
 
 def main(args: Sequence[str] | None = None) -> None:
@@ -92,7 +110,7 @@ def _run(args: Sequence[str] | None) -> int:
     except click.ClickException as error:
         error.show()
         return Exit.USAGE
-    except RuleError as error:
+    except FilesError as error:
         from reconcile.cli.session import say
 
         with click.Context(command, color=color):

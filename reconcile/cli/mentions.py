@@ -8,7 +8,8 @@ from collections.abc import Iterable
 import click
 
 from reconcile.cli.exits import counted, input_outcome
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
 from reconcile.model.document import Document
@@ -23,6 +24,7 @@ Row = tuple[Document, Mention]
 @PATHS
 @click.option("--format", "form", type=click.Choice(["table", "jsonl"]), default="table", show_default=True)
 @RULES
+@VERBOSE
 @QUIET
 def mentions(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bool) -> int:
     """List the quantities, dates and ranks that are recognised in each article, and how each is read.
@@ -31,7 +33,9 @@ def mentions(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: b
     """
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
-    rows = [(document, mention) for document in documents for mention in stages.mentions(document)]
+    rows = [
+        (document, mention) for document in progress(documents, quiet=quiet) for mention in stages.mentions(document)
+    ]
     click.echo((_table if form == "table" else _jsonl)(rows), nl=False)
     if not quiet:
         click.echo(f"{counted(len(rows), 'mention')} in {counted(len(documents), 'article')}.", err=True)

@@ -13,4 +13,21 @@ RULES = click.option(
     metavar="DIR",
     help="A folder of further rules, on top of those that come with the tool. May be repeated.",
 )
+# Where the context of a run keeps the configuration it was given, and whether to say more.
+CONFIG = "reconcile.config"
+SAY_MORE = "reconcile.verbose"
+
+
+def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
+    ctx.meta[SAY_MORE] = value
+
+
+VERBOSE = click.option(
+    "--verbose",
+    "-v",
+    is_flag=True,
+    expose_value=False,
+    callback=_say_more,
+    help="Say on standard error what is read: configuration, rules, articles and their dates.",
+)
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")

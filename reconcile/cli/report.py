@@ -3,16 +3,19 @@
 from __future__ import annotations
 
 import os
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import FailOn, Outcome, counted, outcome
+from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
+from reconcile.cli.watch import watchable
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
 from reconcile.report.formats import FORMATS, USUAL, Render
@@ -69,7 +72,9 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
     help="Which column of a table of claims gives which field, where its header has another name for it.",
 )
 @RULES
+@VERBOSE
 @QUIET
+@watchable
 def report(
     paths: tuple[str, ...],
     output: str | None,
@@ -96,6 +101,7 @@ def report(
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
+    stages = replace(stages, each=lambda articles: progress(articles, quiet=quiet))
     documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
@@ -132,7 +138,7 @@ def _write(texts: dict[Path, str]) -> None:
 
 def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
-    decided = f", {len(run.settled)} of them decided" if run.settled else ""
+    decided = "".join(f", {words}" for words in settled_words(run.settled.values()))
     declared = sum(d.source.declared for d in run.documents)
     tabled = sum(d.rows is not None and not d.source.declared for d in run.documents)
     counts = ", ".join(

@@ -18,9 +18,11 @@ from reconcile.errors import Diagnostic, UsageError
 from reconcile.ingest.decode import decode
 from reconcile.review.desk import Desk, baseline
 from reconcile.review.dialogue import HELP, Dialogue
+from reconcile.review.ledger import take_back
 from reconcile.review.questions import questions
 from reconcile.review.reviewed import reviewed
 from reconcile.review.server import PageServer, Site
+from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
 
 _BY = click.option(
@@ -46,6 +48,7 @@ def review() -> None:
     reconcile review --terminal articles/   the same in the terminal
     reconcile review apply report.md        the boxes ticked in a Markdown report
     reconcile review baseline articles/     note all open findings as known
+    reconcile review tidy articles/         remove decisions that nothing needs
 
     Decisions are small files in decisions/ beside the articles, one each: commit them. A decision holds until a
     value, a source or a rule it rests on changes.
@@ -78,9 +81,7 @@ def page(
     quiet: bool,
 ) -> int:
     """Go through the findings of articles (by default those of this folder), the gravest first."""
-    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet)
-    if doubtful:
-        desk.extra = questions(desk.run)
+    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet, doubtful=doubtful)
     folder = Path(write_rules or (rules[-1] if rules else desk.folder.parent / "rules"))
     if terminal:
         click.echo(HELP)
@@ -152,6 +153,32 @@ def make_baseline(
     return input_outcome(problems).code
 
 
+@review.command(epilog="Example: reconcile review tidy articles/")
+@PATHS
+@LEDGER
+@AS_OF
+@RULES
+@QUIET
+def tidy(
+    paths: tuple[str, ...],
+    ledger: str | None,
+    as_of: date | None,
+    rules: tuple[str, ...],
+    quiet: bool,
+) -> int:
+    """Remove the decisions that nothing needs any more: their finding is gone, or was decided anew.
+
+    Give all the articles that the ledger is about: a finding is gone where none of them makes it.
+    """
+    desk, problems = _desk(paths, ledger, None, as_of, rules, quiet)
+    for old in outdated(desk.run.reviews):
+        path = Path(old.decision.where.rsplit(":", 2)[0])
+        take_back(path, None)
+        if not quiet:
+            click.echo(f"Removed {path.as_posix()}.")
+    return input_outcome(problems).code
+
+
 def _desk(
     paths: tuple[str, ...],
     ledger: str | None,
@@ -159,13 +186,15 @@ def _desk(
     as_of: date | None,
     rules: tuple[str, ...],
     quiet: bool,
+    *,
+    doubtful: bool = False,
 ) -> tuple[Desk, tuple[Diagnostic, ...]]:
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
     kept = open_ledger(paths, ledger, quiet)
     day = as_of or today()
     run = reviewed(stages, documents, (), kept.decisions, day)
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day)
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, questions(run) if doubtful else ())
     return desk, (*mistakes, *problems, *kept.problems)
 
 

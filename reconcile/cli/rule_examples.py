@@ -10,6 +10,8 @@ import click
 
 from reconcile.cli.mentions import read_as
 from reconcile.cli.session import from_here, visible
+from reconcile.cli.why_not import refused
+from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, document
@@ -30,6 +32,20 @@ def run_rules(stages: Pipeline, only: str | None = None) -> Iterator[Ran]:
 
 def _said(text: str, on: date | None) -> Document:
     return document(text, id="example", published=on)
+
+
+def reasons(stages: Pipeline, ran: Ran) -> Iterator[Diagnostic]:
+    """For each metric that an example asked for in vain, the conditions of its rule that failed."""
+    where = next((problem.where for problem in ran.problems), "")
+    for want in ran.example.get if ran.problems else ():
+        metric = want.metric if want.metric in stages.pack.metrics.by_id else None
+        items = [item for item in ran.items if item.quote == want.quote]
+        taken = (item.metric.id for item in items if isinstance(item, Claim) and item.metric is not None)
+        if metric is None or metric in taken or not items:
+            continue
+        why = refused(stages, _said(ran.example.say, ran.example.on), items[0].span, metric)
+        if why is not None:
+            yield Diagnostic("rules.example-why", Severity.NOTE, f"{metric} does not take {want.quote!r}: {why}", where)
 
 
 def example_states(stages: Pipeline) -> dict[str, str]:

@@ -7,8 +7,8 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import Exit, counted
-from reconcile.cli.options import QUIET, RULES
-from reconcile.cli.rule_examples import example_states, rule_page, run_rules
+from reconcile.cli.options import QUIET, RULES, VERBOSE
+from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
@@ -41,6 +41,7 @@ def rules() -> None:
 
 @rules.command(epilog="Example: reconcile rules check --rules my-rules/")
 @RULES
+@VERBOSE
 @QUIET
 def check(rules: tuple[str, ...], quiet: bool) -> int:
     """Say what is wrong with the rule files, each with its file, line and column."""
@@ -53,16 +54,20 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 @rules.command(epilog="Example: reconcile rules test market-value --rules my-rules/")
 @click.argument("rule", required=False)
 @RULES
+@VERBOSE
 @QUIET
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
     stages = pipeline(load_rules(*rules))
-    result = outcome(run_rules(stages, rule))
+    ran = tuple(run_rules(stages, rule))
+    result = outcome(ran)
     pairs = run_pairs(stages.pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
     result = Outcome(result.run + pairs.run, result.failed + pairs.failed, (*result.problems, *pairs.problems))
     if rule is not None and not result.run:
         raise UsageError(f"no rule {rule!r} with examples; `reconcile rules list` names them all")
-    say(result.problems, quiet=quiet, err=False)
+    for one in ran:
+        say((*one.problems, *reasons(stages, one)), quiet=quiet, err=False)
+    say(pairs.problems, quiet=quiet, err=False)
     return _end(result.problems, f"{counted(result.run, 'example')} run, {result.failed} failed{_kinds(result)}", quiet)
 
 

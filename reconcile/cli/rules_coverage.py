@@ -10,6 +10,7 @@ import click
 
 from reconcile.cli.exits import Exit, counted
 from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.progress import progress
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import open_inputs, open_rules
 from reconcile.cli.table import table
@@ -55,7 +56,7 @@ def coverage(
 def _fired(stages: Pipeline, corpus: str, quiet: bool) -> Counter[str]:
     documents, _ = open_inputs([corpus], quiet)
     counts: Counter[str] = Counter()
-    for document in documents:
+    for document in progress(documents, quiet=quiet):
         counts.update(_rules_of(stages.understand(document)))
     return counts
 

@@ -16,10 +16,11 @@ from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
+from reconcile.cli.why_not import refused
 from reconcile.errors import Severity, UsageError
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.proposals import example_of, measurable, proposed, slug
-from reconcile.extract.refusals import frame_at, phrases_near, refusals
+from reconcile.extract.refusals import frame_at, phrases_near
 from reconcile.ingest.find import shown
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Mention
@@ -169,9 +170,7 @@ def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Cla
     claim = next((c for c in read.claims if c.span == span and c.metric and c.metric.id == rule.id), None)
     if claim is not None:
         return claim
-    found = frame_at(read.segments, changed.pack, read.names, read.mentions, span)
-    failures = next((r.failures for r in refusals(*found) if r.rule.id == rule.id), ()) if found else ()
-    why = "; ".join(f"{f.condition}: {f.note}" for f in failures) or "nothing in the sentence says what it is about"
+    why = refused(changed, document(sentence), span, rule.id) or "nothing in the sentence says what it is about"
     raise UsageError(f"the rule would not read that sentence, so nothing was written: {why}")
 
 

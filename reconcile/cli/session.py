@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli.options import CONFIG, SAY_MORE
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.find import shown
 from reconcile.ingest.read import read_inputs
@@ -21,6 +22,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
     """The stages with the rules of `folders`; a rule with a mistake is said on standard error and left out."""
     pack, problems = read_rules(*folders)
+    more(f"rules: {len(pack.files)} files, digest {pack.digest}{''.join(f', with {folder}' for folder in folders)}")
     if folders:
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
         problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
@@ -39,7 +41,20 @@ def open_inputs(
     stdin = sys.stdin.buffer if sys.stdin else None
     documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
     say(problems, quiet=quiet)
+    for document in documents:
+        source = document.source
+        dated = f"{source.published} ({source.published_from})" if source.published else "no date given"
+        more(f"article: {document.id}, {len(document.text):,} characters, {dated}")
     return documents, problems
+
+
+def more(text: str) -> None:
+    """A line on standard error for those who asked for more with --verbose."""
+    context = click.get_current_context(silent=True)
+    if context is not None and context.meta.get(SAY_MORE):
+        if CONFIG in context.meta:
+            click.echo(f"configuration: {from_here(Path(context.meta.pop(CONFIG)).as_posix())}", err=True)
+        click.echo(visible(text), err=True)
 
 
 def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True) -> None:

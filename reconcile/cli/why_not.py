@@ -10,6 +10,7 @@ import click
 from reconcile.cli.mentions import read_as
 from reconcile.cli.session import from_here, visible
 from reconcile.errors import UsageError
+from reconcile.extract.proposals import measurable
 from reconcile.extract.refusals import Condition, Refusal, frame_at, phrases_near, refusals
 from reconcile.extract.remedies import Remedy, remedies
 from reconcile.model.claim import Claim
@@ -22,7 +23,7 @@ from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
 from reconcile.rules.source import nearest
 from reconcile.rules.walk import Places, entries
 
-_REMEDIES_TRIED = 10
+_REMEDIES_TRIED = 12
 _NEW = "`reconcile rules new` writes a rule of its own"
 
 
@@ -65,7 +66,9 @@ class WhyNot:
             yield "unread", "no recogniser knows what this is, so no rule is asked"
         else:
             yield "no claim", "nothing in the clause says what it is about, or it is the time or place of another claim"
-        if mention is not None and (excuse is None or self.metric is not None):
+        if mention is not None and not measurable(mention):
+            yield "rules", f"a {mention.kind} is read by the grammar alone; no metric takes one"
+        elif mention is not None and (excuse is None or self.metric is not None):
             yield from self._nearest(mention, claim)
 
     def _nearest(self, mention: Mention, claim: Claim | None) -> Iterator[tuple[str, str]]:
@@ -118,6 +121,14 @@ class WhyNot:
                 if isinstance(entry, MetricRule) and entry.id == rule.id:
                     return from_here(places.where(loaded, path if key is None else (*path, key)))
         return rule.id
+
+
+def refused(stages: Pipeline, document: Document, span: Span, metric: str) -> str | None:
+    """Why a metric does not take the value at a place, its conditions in words; None where none of them fails."""
+    read = stages.understand(document)
+    found = frame_at(read.segments, stages.pack, read.names, read.mentions, span)
+    failures = next((r.failures for r in refusals(*found) if r.rule.id == metric), ()) if found else ()
+    return "; ".join(f"{failure.condition}: {failure.note}" for failure in failures) or None
 
 
 def check_metric(stages: Pipeline, metric: str | None) -> None:

@@ -6,7 +6,7 @@ import hashlib
 from collections.abc import Mapping
 
 from reconcile.judge.crowd import CROWD, telling_pairs
-from reconcile.judge.doubts import distant, doubts, strict
+from reconcile.judge.doubts import distant, doubts, one_rule, strict
 from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
 from reconcile.judge.values import Judged, common_point
@@ -70,6 +70,8 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
     doubt = one_is_a_mean(a, b, policy) if fits else marked_off(a, b, policy)
     if doubt is None and pair in fact.close and a.source != b.source:
         return strict(a, b) or judged
+    if doubt is None and pair in fact.close and a.sentence != b.sentence and one_rule(a, b):
+        return judged
     if doubt is None and fits:
         doubt = distant(a, b)
     elif doubt is None:

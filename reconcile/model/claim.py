@@ -120,7 +120,7 @@ class Claim:
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
     `exchanged` is an amount of money in the other currencies that its fact is given in. `expires` is the last day on
     which to rely on a declared fact. `context` holds the stems of the sentence, each with its distance from the value,
-    nearest first.
+    nearest first; `names` the stems of the names in it.
     """
 
     id: str
@@ -151,6 +151,7 @@ class Claim:
     norm: Value | None = None
     norm_unit: str | None = None
     context: tuple[tuple[str, int], ...] = ()
+    names: frozenset[str] = frozenset()
     expires: date | None = None
     exchanged: tuple[Exchanged, ...] = ()
 

@@ -28,7 +28,9 @@ def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
         moment = shift(moment, core.sign * int(number), part.unit)
     unit = core.length.parts[-1].unit
     if core.start is None:
-        return floor(moment, _FINER.get(unit, unit) if lean is Lean.ENTRY else unit)
+        return floor(
+            moment, _FINER.get(unit, unit) if lean is Lean.ENTRY else Unit.YEAR if unit is Unit.DECADE else unit
+        )
     if start.unit is Unit.QUARTER:
         return floor(moment, Unit.QUARTER)
     moved = any(part.number for part in core.length.parts)

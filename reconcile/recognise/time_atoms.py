@@ -18,11 +18,12 @@ from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import read_continued_day, read_day_month, read_month, read_weekday
 from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_lengths import read_length, read_plural, read_set
+from reconcile.recognise.time_numbered import read_ordinal_unit
 from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_ranges import read_hours, read_years
 from reconcile.recognise.time_reading import APOSTROPHES, Read, capital, key
 from reconcile.recognise.time_spans import read_unit_offset
-from reconcile.recognise.time_units import read_fiscal, read_ordinal_unit, read_selected
+from reconcile.recognise.time_units import read_fiscal, read_selected
 from reconcile.recognise.time_weekdays import read_counted_weekday
 from reconcile.recognise.time_years import read_bare_decade, read_short_decade, read_year, spelled_year
 from reconcile.recognise.traps import in_path

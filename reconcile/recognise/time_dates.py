@@ -84,8 +84,14 @@ def _month_alone(scan: Scan, i: int) -> bool:
         return True
     if not capital(scan, i):
         return False
-    before = skip_back(scan, i - 1)
-    return key(scan, before) in scan.pack.times.before_wary
+    before = key(scan, skip_back(scan, i - 1))
+    if before == "the":
+        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
+    return before in scan.pack.times.before_wary
+
+
+# "the March vote" is of the month, "the March on Rome" and "the March of Dimes" are none.
+_AFTER_MARCH = frozenset({"on", "of", "to", "for", "was", "is", "and"})
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:

@@ -12,11 +12,16 @@ from reconcile.recognise.time_reading import Read, integer, key
 
 _ASKS = frozenset({"at", "@"})
 _ABOUT = frozenset({"at", "@", "around", "about", "approximately"})
+_FOLLOWS = frozenset({"ish", "h", ",", "in", "this"})
 _LENGTHS = frozenset({"in", "for", "last", "next", "past", "within", "every"})
 
 
 def read_loose_hour(scan: Scan, i: int) -> Read | None:
     """An hour of which only the words around it tell that it is one."""
+    following = key(scan, i + 1)
+    beside = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
+    if not beside and not is_entry(scan):
+        return None
     return _hour_of_day(scan, i) or _about_hour(scan, i) or _hour_letter(scan, i) or _hour_minute(scan, i)
 
 

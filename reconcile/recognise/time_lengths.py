@@ -76,6 +76,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
         return None
     if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
+    if key(scan, end) in DASHES and key(scan, end + 1) == "long":
+        return Amount(value, unit), end + 2
     half = _and_a_half(scan, end)
     if half is not None and value is not None:
         value, end = value + half[0], half[1]
@@ -159,8 +161,10 @@ def _is_age(scan: Scan, j: int) -> bool:
 
 
 def read_plural(scan: Scan, i: int) -> Read | None:
-    """Weeks, months, "decades-long": so many of them, no more said."""
+    """Weeks, months, "decades-long": so many of them, no more said; "day-long" is one."""
     unit = scan.pack.times.units.get(key(scan, i))
+    if unit is not None and key(scan, i + 1) in DASHES and key(scan, i + 2) == "long" and not _plural(scan, i):
+        return Read(Length((Amount(Decimal(1), unit),)), i + 3, "time.length") if unit not in _NUMBERLESS else None
     if unit is None or unit in _NUMBERLESS or unit is Unit.SECOND or not _plural(scan, i) or _is_age(scan, i + 1):
         return None
     if len(key(scan, i)) < 4 or unit in (Unit.WEEKEND, Unit.NIGHT, Unit.MINUTE, Unit.QUARTER):
@@ -168,13 +172,18 @@ def read_plural(scan: Scan, i: int) -> Read | None:
     return Read(Length((Amount(None, unit),)), i + 1, "time.length")
 
 
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Whether an amount stands just before, which "annually" makes a rate: "grew 8% annually", "5,000 cars yearly"."""
+    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and key(scan, i - 1) not in (",", ".", ";")
+
+
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months."""
     lexicon, word = scan.pack.times, key(scan, i)
     entry = lexicon.sets.get(word)
-    if entry is not None:
+    if entry is not None and not _is_rate(scan, i):
         return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
-    if word not in lexicon.every:
+    if entry is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, frozenset({"other", "single"}))
     step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)

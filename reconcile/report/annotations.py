@@ -23,8 +23,9 @@ def render_annotations(run: Run, folder: str = "reports") -> str:
     left = len(index.waiting) - MOST
     if left > 0:
         lines.append(f"{counted(left, 'more finding')} in the report.")
-    if index.decided:
-        lines.append(f"{counted(len(index.decided), 'finding')} decided.")
+    for those, state in ((index.known, "known before"), (index.decided, "decided")):
+        if those:
+            lines.append(f"{counted(len(those), 'finding')} {state}.")
     return "".join(f"{line}\n" for line in lines)
 
 

@@ -49,7 +49,8 @@ def summary(index: Index) -> str:
     if not index.findings:
         return nothing(index.run)
     told = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
-    return f"{told}; {len(index.decided):,} decided." if index.decided else f"{told}."
+    known = f"; {len(index.known):,} known before" if index.known else ""
+    return f"{told}; {len(index.decided):,} decided{known}." if index.decided else f"{told}{known}."
 
 
 def nothing(run: Run) -> str:

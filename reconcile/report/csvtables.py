@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import csv
 import io
-import json
 import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -13,7 +12,9 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.run import Run
+from reconcile.report.escape import whole
 from reconcile.report.index import Index, place
+from reconcile.report.jsonform import json_text
 
 # What a spreadsheet would take for a formula; "-5" and "+$3" are values.
 _FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.$€£¥])")
@@ -99,7 +100,7 @@ def render_metadata(run: Run, folder: str = "reports") -> str:
         _table(FINDINGS, "What cannot stand together, a row a side", FINDING_COLUMNS, ["fingerprint", "side"]),
     ]
     made = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": tables}
-    return json.dumps(made, ensure_ascii=False, indent=2) + "\n"
+    return json_text(made)
 
 
 def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:
@@ -129,7 +130,7 @@ def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
         **finding.to_dict(),
         **told,
         "side": n,
-        "state": "decided" if finding.fingerprint in index.settled else "open",
+        "state": str(index.settled[finding.fingerprint].state) if finding.fingerprint in index.settled else "open",
         "source": side.source,
         "line": None if document is None else document.line(side.start),
         "quote": side.quote,
@@ -143,7 +144,7 @@ def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
     columns = tuple(columns)
     writer.writerow([column.name for column in columns])
     writer.writerows([_cell(row.get(column.name), column) for column in columns] for row in rows)
-    return out.getvalue()
+    return whole(out.getvalue())
 
 
 def _cell(value: object, column: Column) -> str:

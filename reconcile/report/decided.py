@@ -1,10 +1,27 @@
-"""Decisions in plain words, for formats that have no mark-up."""
+"""What people decided, in plain words."""
 
 from __future__ import annotations
 
-from reconcile.model.decision import Review
-from reconcile.report.markdown.decisions import verdict_words
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.periods import day_words
+
+_WORDS = {
+    Judgement.BOTH_STAND: "both stand",
+    Judgement.SAME: "the same thing",
+    Judgement.NOT_SAME: "not the same thing",
+    Judgement.TOOL_WRONG: "the tool misread this",
+    Judgement.KNOWN: "not judged yet",
+}
+AGAIN = {
+    State.REOPENED: "open again",
+    State.EXPIRED: "to be looked at again",
+    State.DISPUTED: "disputed by another reviewer",
+}
+
+
+def verdict_words(decision: Decision) -> str:
+    """What was decided, in words."""
+    return decision.keeps or _WORDS.get(decision.verdict, str(decision.verdict))
 
 
 def decision_words(review: Review) -> str:

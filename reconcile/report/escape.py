@@ -20,6 +20,7 @@ _INVISIBLE = re.compile(
 _DIRECTION = re.compile("[\u202a-\u202e\u2066-\u2069]")
 # Control characters and lone surrogates, which no file can hold.
 _BROKEN = re.compile("[\x00-\x08\x0e-\x1b\x7f-\x84\x86-\x9f\ud800-\udfff]")
+_LONE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s+")
 
 # One pass, so that nothing is escaped twice.
@@ -43,6 +44,11 @@ def visible(text: str) -> str:
     'a b⟨U+202E⟩'
     """
     return _SPACE.sub(" ", harmless(text)).strip()
+
+
+def whole(text: str) -> str:
+    """`text` with lone surrogates replaced: no file can hold them."""
+    return _LONE.sub("\ufffd", text)
 
 
 def harmless(text: str) -> str:

@@ -11,6 +11,7 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
         "excuse.duration-adjunct": "a length of time that only sets the scene (“within weeks”)",
         "excuse.plain-one": "“one” as an article or a pronoun, not a count",
         "excuse.simile": "it stands in a comparison (“like a thousand suns”)",
+        "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
         "excuse.vague-time": "a time that names none (“recently”)",
         "trap.address": "a number of a house or a postal code",
         "trap.chain": "a figure inside a longer sign, such as a number with several points",
@@ -25,6 +26,7 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
         "trap.score": "a score or a vote, one figure against another",
         "trap.telephone": "a telephone number",
         "trap.version": "the number of a version or a section",
+        "trap.web": "part of a web address",
         "trap.word": "a word for a number that stands for no amount (“millions”, “second”)",
     }
 )

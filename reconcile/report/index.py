@@ -7,7 +7,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Review
+from reconcile.model.decision import Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
@@ -31,7 +31,8 @@ class Index:
 
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
     a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `settled`
-    are the decisions that hold by fingerprint, `waiting` the findings without one, `decided` those with.
+    are the decisions that hold by fingerprint; `waiting` are the findings without one, `known` those that a baseline
+    knows, `decided` those with a person's word.
     """
 
     run: Run
@@ -43,6 +44,7 @@ class Index:
     contested: Mapping[tuple[str | None, str], str]
     settled: Mapping[str, Review]
     waiting: tuple[Finding, ...]
+    known: tuple[Finding, ...]
     decided: tuple[Finding, ...]
 
     @classmethod
@@ -60,7 +62,8 @@ class Index:
             _contested(findings),
             settled,
             tuple(finding for finding in findings if finding.fingerprint not in settled),
-            tuple(finding for finding in findings if finding.fingerprint in settled),
+            _settled_as(State.KNOWN, findings, settled),
+            _settled_as(State.DECIDED, findings, settled),
         )
 
     def cite(self, source: str, offset: int) -> str:
@@ -127,6 +130,10 @@ def _shortened(name: str) -> str:
         return name
     _, dot, ending = name.rpartition(".")
     return f"{name[:_HEAD]}…{dot}{ending}" if dot and len(ending) <= _HEAD else f"{name[:_HEAD]}…{name[-_HEAD:]}"
+
+
+def _settled_as(state: State, findings: Iterable[Finding], settled: Mapping[str, Review]) -> tuple[Finding, ...]:
+    return tuple(f for f in findings if f.fingerprint in settled and settled[f.fingerprint].state is state)
 
 
 def _contested(findings: Iterable[Finding]) -> dict[tuple[str | None, str], str]:

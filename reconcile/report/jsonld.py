@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from urllib.parse import quote
 
@@ -12,6 +11,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.index import Index, place
+from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
 from reconcile.report.selectors import selectors
 
@@ -35,7 +35,7 @@ def render_jsonld(run: Run, folder: str = "reports") -> str:
     for claim in sorted(run.claims, key=place):
         nodes += [_claim(claim), _annotation(index.documents[claim.source], claim)]
     nodes += _reviews(index)
-    return json.dumps({"@context": CONTEXT, "@graph": nodes}, ensure_ascii=False, indent=2) + "\n"
+    return json_text({"@context": CONTEXT, "@graph": nodes})
 
 
 def _article(document: Document) -> Node:
@@ -70,7 +70,7 @@ def _claim(claim: Claim) -> Node:
 def _annotation(document: Document, claim: Claim) -> Node:
     """Where the claim stands, in the Web Annotation model: the same place found by offsets or by its words."""
     return {
-        "@id": f"urn:reconcile:anchor:{quote(claim.id)}",
+        "@id": _urn("anchor", claim.id),
         "@type": "oa:Annotation",
         "oa:motivatedBy": {"@id": "oa:identifying"},
         "oa:hasBody": {"@id": _claim_id(claim.id)},
@@ -103,7 +103,7 @@ def _review(index: Index, finding: Finding, review: Review, basis: Basis) -> Nod
         return None
     value, words = rating
     return {
-        "@id": f"urn:reconcile:review:{quote(finding.fingerprint)}:{quote(claim.id)}:{quote(decision.by)}",
+        "@id": _urn("review", finding.fingerprint, claim.id, decision.by),
         "@type": "ClaimReview",
         "claimReviewed": claim.quote,
         "itemReviewed": {"@id": _claim_id(claim.id)},
@@ -135,11 +135,15 @@ def _claims(index: Index, finding: Finding) -> Iterator[Claim]:
 
 
 def _article_id(name: str) -> str:
-    return f"urn:reconcile:source:{quote(name, safe='', errors='replace')}"
+    return _urn("source", name)
 
 
 def _claim_id(name: str) -> str:
-    return f"urn:reconcile:claim:{quote(name, safe='', errors='replace')}"
+    return _urn("claim", name)
+
+
+def _urn(kind: str, *names: str) -> str:
+    return ":".join(("urn:reconcile", kind, *(quote(name, safe="", errors="replace") for name in names)))
 
 
 def _known(node: Node) -> Node:

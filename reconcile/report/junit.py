@@ -15,7 +15,7 @@ from reconcile.report.index import Index
 from reconcile.report.reading import fact_words, finding_sentences
 
 # No XML may hold them, however they are written.
-_NEVER = re.compile("[\ufffe\uffff]")
+_NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render_junit(run: Run, folder: str = "reports") -> str:
@@ -71,7 +71,7 @@ def _case(index: Index, kind: str, name: str, findings: Iterable[Finding]) -> Ma
 def _outcome(index: Index, finding: Finding) -> Markup:
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return tag("skipped", message=f"decided: {decision_words(review)}")
+        return tag("skipped", message=f"{review.state}: {decision_words(review)}")
     told = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
     if finding.verdict is Relation.CONFLICT:
         return tag("failure", told, type=f"{finding.code} {finding.severity}", message=finding.message or finding.title)

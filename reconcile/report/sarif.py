@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
 from urllib.parse import quote
 
@@ -13,6 +12,7 @@ from reconcile.model.run import Run
 from reconcile.report.decided import decision_words
 from reconcile.report.escape import visible
 from reconcile.report.index import Index
+from reconcile.report.jsonform import json_text
 from reconcile.report.reading import ended, finding_sentences
 
 SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sarif-schema-2.1.0.json"
@@ -44,7 +44,7 @@ def render_sarif(run: Run, folder: str = "reports") -> str:
             }
         ],
     }
-    return json.dumps(log, ensure_ascii=False, indent=2) + "\n"
+    return json_text(log)
 
 
 def _rule(index: Index, code: str) -> Object:

@@ -14,10 +14,10 @@ from reconcile.judge.findings import shown
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Basis, Decision, Judgement
 from reconcile.model.document import Document
-from reconcile.model.finding import Finding
+from reconcile.model.finding import Finding, Group
 from reconcile.model.identity import claim_digest, claim_key, text_digest
-from reconcile.model.run import Run
 from reconcile.report.reading import said_of
+from reconcile.review.lookup import Lookup
 from reconcile.rules.load import Pack
 
 KEEP = "keep-"
@@ -34,8 +34,8 @@ class Word:
     recheck: date | None = None
 
 
-def decide(finding: Finding, word: Word, run: Run, pack: Pack) -> Decision:
-    """The decision, with the claims it rests on as they are read in `run`.
+def decide(finding: Finding, word: Word, known: Lookup) -> Decision:
+    """The decision, with the claims it rests on as they are read in the run.
 
     Raises UsageError for an option that the finding does not have, and where a reason is needed and none is given.
     """
@@ -47,7 +47,7 @@ def decide(finding: Finding, word: Word, run: Run, pack: Pack) -> Decision:
     verdict = Judgement.KEEP if keeps else Judgement(word.option)
     if verdict is Judgement.BOTH_STAND and not word.reason.strip():
         raise UsageError("say why both stand")
-    sides = claims_of(finding, run)
+    sides = known.sides(finding)
     return Decision(
         finding=finding.fingerprint,
         code=finding.code,
@@ -58,15 +58,9 @@ def decide(finding: Finding, word: Word, run: Run, pack: Pack) -> Decision:
         by=word.by,
         on=word.on,
         recheck=word.recheck,
-        rules=rules_of(sides, pack),
-        claims=_bases(finding, sides, run, word.option if keeps else None),
+        rules=rules_of(sides, known.pack),
+        claims=_bases(finding, sides, known, word.option if keeps else None),
     )
-
-
-def claims_of(finding: Finding, run: Run) -> tuple[Claim, ...]:
-    """The claims that are sides of a finding, each once, in its order."""
-    named = dict.fromkeys(side.claim for side in finding.evidence if side.claim is not None)
-    return tuple(sorted((claim for claim in run.claims if claim.id in named), key=lambda c: (c.source, c.span, c.id)))
 
 
 def rules_of(claims: Iterable[Claim], pack: Pack) -> dict[str, str]:
@@ -108,18 +102,17 @@ def passage(claim: Claim, document: Document) -> str:
     return text_digest(document.text[start:end])
 
 
-def _bases(finding: Finding, sides: tuple[Claim, ...], run: Run, option: str | None) -> tuple[Basis, ...]:
-    documents = {document.id: document for document in run.documents}
-    number = _sides(finding, sides, run)
+def _bases(finding: Finding, sides: tuple[Claim, ...], known: Lookup, option: str | None) -> tuple[Basis, ...]:
+    documents = known.documents
+    number = _sides(finding, sides, known.groups.get(finding.group or ""))
     kept = _kept(finding, sides, number, option)
     return tuple(
         basis(c, documents[c.source], number[c.id], None if kept is None else number[c.id] in kept) for c in sides
     )
 
 
-def _sides(finding: Finding, sides: tuple[Claim, ...], run: Run) -> Mapping[str, int]:
+def _sides(finding: Finding, sides: tuple[Claim, ...], group: Group | None) -> Mapping[str, int]:
     """The number of the side each claim is on: claims that do not clash share one; 0 in a finding within one text."""
-    group = next((g for g in run.groups if g.id == finding.group), None)
     if group is None:
         return {claim.id: 0 for claim in sides}
     clash = {frozenset((p.left, p.right)) for p in group.relations if p.relation is finding.verdict}

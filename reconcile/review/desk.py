@@ -2,19 +2,21 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
 from reconcile.errors import UsageError
-from reconcile.model.decision import Decision, Judgement, State
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.order import by_consequence
 from reconcile.review.deciding import Word, decide
 from reconcile.review.form import decision_text, file_name
 from reconcile.review.ledger import put, take_back
+from reconcile.review.lookup import Lookup
 from reconcile.rules.load import Pack
 
 
@@ -28,40 +30,38 @@ class Step:
     decision: Decision | None
 
 
-@dataclass(slots=True)
 class Desk:
-    """A run with its ledger, and whoever sits before it.
+    """A run with its ledger, and whoever sits before it; `extra` are questions beside the findings.
 
-    `settled` holds the decision on each finding that has one. Each decision is on disk when `decide` returns.
+    `settled` holds the decision on each finding that has one, `steps` what was decided here, last one last. Each
+    decision is on disk when `decide` returns.
     """
 
-    run: Run
-    pack: Pack
-    folder: Path
-    by: str
-    on: date
-    extra: tuple[Finding, ...] = ()
-    settled: dict[str, Decision] = field(default_factory=dict)
-    steps: list[Step] = field(default_factory=list)
-
-    def __post_init__(self) -> None:
-        for review in self.run.reviews:
-            if review.state is State.DECIDED:
-                self.settled.update(dict.fromkeys(review.findings, review.decision))
-
-    @property
-    def findings(self) -> tuple[Finding, ...]:
-        """All findings of the run, the gravest first, then the questions beside them."""
-        return (*by_consequence(self.run.findings), *self.extra)
+    def __init__(self, run: Run, pack: Pack, folder: Path, by: str, on: date, extra: tuple[Finding, ...] = ()) -> None:
+        self.run, self.folder, self.by, self.on = run, folder, by, on
+        self.known = Lookup.of(run, pack)
+        # the gravest first
+        self.findings = (*by_consequence(run.findings), *extra)
+        self.steps: list[Step] = []
+        self._by_print = {finding.fingerprint: finding for finding in self.findings}
+        self._reviews: defaultdict[str, list[Review]] = defaultdict(list)
+        for review in run.reviews:
+            for name in review.findings:
+                self._reviews[name].append(review)
+        self.settled = {n: r.decision for r in run.reviews if r.state is State.DECIDED for n in r.findings}
 
     @property
     def open(self) -> tuple[Finding, ...]:
         """The findings that wait for a word."""
         return tuple(finding for finding in self.findings if finding.fingerprint not in self.settled)
 
+    def reviews(self, fingerprint: str) -> tuple[Review, ...]:
+        """What the ledger said of a finding when the run was made."""
+        return tuple(self._reviews.get(fingerprint, ()))
+
     def finding(self, fingerprint: str) -> Finding:
         """A finding by its fingerprint. Raises UsageError where there is none."""
-        found = next((f for f in self.findings if f.fingerprint == fingerprint), None)
+        found = self._by_print.get(fingerprint)
         if found is None:
             raise UsageError(f"no finding {fingerprint}; the articles or the rules changed since it was made")
         return found
@@ -99,7 +99,7 @@ class Desk:
 
     def _decision(self, fingerprint: str, option: str, reason: str, recheck: date | None) -> Decision:
         word = Word(option, reason, self.by, self.on, recheck)
-        return decide(self.finding(fingerprint), word, self.run, self.pack)
+        return decide(self.finding(fingerprint), word, self.known)
 
 
 def baseline(desk: Desk, reason: str) -> Iterable[Decision]:

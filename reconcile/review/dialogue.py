@@ -52,7 +52,7 @@ class Dialogue:
         finding = queue[self.at]
         self.say("")
         self.say(f"{finding.severity} {finding.code}: {finding.message}")
-        for passage in passages(finding, self.desk.run):
+        for passage in passages(finding, self.desk.known):
             text = " ".join(f"{passage.before}>>{passage.quote}<<{passage.after}".split())
             self.say(f"  {passage.where} {passage.who}".rstrip())
             self.say(f"    {text}")
@@ -105,13 +105,13 @@ class Dialogue:
         return bool(places)
 
     def _trail(self, finding: Finding) -> None:
-        for passage in passages(finding, self.desk.run):
+        for passage in passages(finding, self.desk.known):
             self.say(f"  {passage.where} “{passage.quote}”")
             for number, step in enumerate(passage.trail, 1):
                 self.say(f"    {number}. {step.rule}: {step.note}")
 
     def _rule(self, finding: Finding, asked: str) -> None:
-        found = proposals(finding, self.desk.run, self.desk.pack)
+        found = proposals(finding, self.desk.known)
         number = asked.removesuffix("!")
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(found)):
             for n, proposal in enumerate(found, 1):
@@ -119,7 +119,7 @@ class Dialogue:
             self.say("  w 1! writes the first." if found else "  No rule suggests itself here.")
             return
         chosen = found[int(number) - 1]
-        done = effect(chosen, self.rules, self.desk.run, self.desk.pack)
+        done = effect(chosen, self.rules, self.desk.known)
         for line in _effect_lines(done.to_dict()):
             self.say(line)
         if asked.endswith("!") and not done.problems:

@@ -9,7 +9,7 @@ from string import Template
 
 from reconcile.model.decision import Decision, Review, State
 from reconcile.model.finding import Finding
-from reconcile.report.markdown.decisions import AGAIN, verdict_words
+from reconcile.report.decided import AGAIN, verdict_words
 from reconcile.report.periods import day_words
 from reconcile.review.desk import Desk
 from reconcile.review.passages import Passage, passages
@@ -57,6 +57,7 @@ def _entry(desk: Desk, number: int, finding: Finding) -> str:
 
 def _item(desk: Desk, number: int, finding: Finding) -> str:
     decision = desk.settled.get(finding.fingerprint)
+    shown = passages(finding, desk.known)
     return _filled(
         "item.html",
         number=str(number),
@@ -65,15 +66,15 @@ def _item(desk: Desk, number: int, finding: Finding) -> str:
         code=escape(finding.code),
         title=escape(finding.title),
         message=escape(finding.message),
-        before="".join(_before(review) for review in desk.run.reviews if finding.fingerprint in review.findings),
-        sides="\n".join(_side(passage) for passage in passages(finding, desk.run)),
+        before="".join(_before(review) for review in desk.reviews(finding.fingerprint)),
+        sides="\n".join(_side(passage) for passage in shown),
         why=escape(finding.why),
         slip=f"<p class='slip'>Likely slip: {escape(finding.slip)}.</p>" if finding.slip else "",
         options="\n".join(_option(n, o.key, o.label) for n, o in enumerate(finding.options, 1)),
         state="" if decision is None else escape(decided_words(decision)),
         reason="" if decision is None else escape(decision.reason),
-        trail="\n".join(_steps(passage) for passage in passages(finding, desk.run)),
-        rules="\n".join(_rule(p) for p in proposals(finding, desk.run, desk.pack)),
+        trail="\n".join(_steps(passage) for passage in shown),
+        rules="\n".join(_rule(p) for p in proposals(finding, desk.known)),
     )
 
 

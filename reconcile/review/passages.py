@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Finding
-from reconcile.model.run import Run
+from reconcile.report.passages import claim_read
 from reconcile.report.periods import day_words
-from reconcile.report.reading import other_readings, said_of, scope_read
+from reconcile.review.lookup import Lookup
 
 # So many code points before and after the sentence are shown with it, and of a sentence at most so many.
 AROUND = 160
@@ -29,14 +29,13 @@ class Passage:
     trail: tuple[Step, ...]
 
 
-def passages(finding: Finding, run: Run) -> tuple[Passage, ...]:
+def passages(finding: Finding, known: Lookup) -> tuple[Passage, ...]:
     """The passages of a finding, one a side, in its order."""
-    claims = {claim.id: claim for claim in run.claims if claim.id in {side.claim for side in finding.evidence}}
-    return tuple(_passage(side, claims.get(side.claim or ""), run) for side in finding.evidence)
+    return tuple(_passage(side, known.claims.get(side.claim or ""), known) for side in finding.evidence)
 
 
-def _passage(side: Evidence, claim: Claim | None, run: Run) -> Passage:
-    document = next((d for d in run.documents if d.id == side.source), None)
+def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
+    document = known.documents.get(side.source)
     trail = () if claim is None else claim.trail
     if document is None:
         return Passage(side.source, "", "", side.quote, "", tuple(_read(side, claim)), trail)
@@ -57,9 +56,8 @@ def _passage(side: Evidence, claim: Claim | None, run: Run) -> Passage:
 
 
 def _read(side: Evidence, claim: Claim | None) -> Iterator[str]:
+    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
     if side.read_as:
         yield side.read_as
-    if claim is not None:
-        yield from () if side.read_as else (said_of(claim),)
-        yield from scope_read(claim)
-        yield from (f"or read as {other}" for other in other_readings(claim))
+    elif claim is not None:
+        yield from claim_read(claim)

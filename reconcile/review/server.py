@@ -72,7 +72,7 @@ class Site:
 
     def effect(self, asked: Mapping[str, str]) -> Answer:
         """What a rule would change."""
-        return effect(self._proposal(asked), self.rules, self.desk.run, self.desk.pack).to_dict()
+        return effect(self._proposal(asked), self.rules, self.desk.known).to_dict()
 
     def adopt(self, asked: Mapping[str, str]) -> Answer:
         """Writes a rule."""
@@ -83,7 +83,7 @@ class Site:
     def _proposal(self, asked: Mapping[str, str]) -> Proposal:
         finding = self.desk.finding(_needed(asked, "finding"))
         key = _needed(asked, "proposal")
-        found = next((p for p in proposals(finding, self.desk.run, self.desk.pack) if p.key == key), None)
+        found = next((p for p in proposals(finding, self.desk.known) if p.key == key), None)
         if found is None:
             raise UsageError(f"no rule {key!r} can be made of this finding")
         return found

@@ -85,13 +85,28 @@ def _disputed(decisions: Iterable[Decision]) -> frozenset[str]:
     return frozenset(name for name, words in said.items() if len(words) > 1)
 
 
+def outdated(held: Iterable[Review]) -> tuple[Review, ...]:
+    """The decisions that nothing needs any more: their finding is gone, or somebody decided it anew."""
+    held = tuple(held)
+    decided = {name for review in held if review.state is State.DECIDED for name in review.findings}
+    return tuple(
+        review
+        for review in held
+        if review.state is State.UNUSED
+        or (review.state in (State.REOPENED, State.EXPIRED) and review.findings and decided.issuperset(review.findings))
+    )
+
+
 def notes(held: Iterable[Review], located: Iterable[Located]) -> Iterator[Diagnostic]:
     """What a reader must be told: decisions that no longer stand, and those that contradict each other."""
+    held = tuple(held)
+    old = {review.decision.where for review in outdated(held)}
     for review in held:
-        told = _NOTES.get(review.state)
+        told, severity = _NOTES.get(review.state), Severity.WARNING
+        if review.decision.where in old:
+            told, severity = "{what} is no longer needed: `reconcile review tidy` removes it", Severity.NOTE
         if told is not None:
             words = told.format(what=_what(review.decision), moved="; ".join(review.moved), day=review.decision.recheck)
-            severity = Severity.NOTE if review.state is State.UNUSED else Severity.WARNING
             yield Diagnostic(f"ledger.{review.state}", severity, words, review.decision.where)
     for item in contradictions(located):
         words = f"{_what(item.decision)} tells apart what other decisions make one thing; neither is followed"
@@ -102,7 +117,6 @@ _NOTES = {
     State.REOPENED: "{what} is open again: {moved}",
     State.EXPIRED: "{what} was to be looked at again by {day}",
     State.DISPUTED: "{what} is disputed: another reviewer decided otherwise",
-    State.UNUSED: "{what} is no longer needed: there is no such finding",
 }
 
 

@@ -19,7 +19,7 @@ from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue
 
 # What no word has and a regular expression often does; rules hold none, so such a word waits for these very signs.
-_PATTERN = re.compile(r"\.[*+]|\\[a-zA-Z]|\[[^\]]{1,40}\]|\w\||\(\?|\w[*+?]$|^\^")
+_PATTERN = re.compile(r"\.[*+]|\\[a-zA-Z]|\[[^\]]{1,40}\]|\w\||\(\?|^\^")
 
 
 def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:

@@ -80,8 +80,8 @@ class Policy:
     rate_band: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
-    means: frozenset[str]
-    marks: frozenset[str]
+    means: dict[str, str]
+    marks: dict[str, str]
     moves: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
@@ -122,8 +122,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
     akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
-    means = frozenset(stem(word) for file in files for word in file.means)
-    marks = frozenset(stem(word) for file in files for word in file.marks)
+    means = {stem(word): word for file in files for word in reversed(file.means)}
+    marks = {stem(word): word for file in files for word in reversed(file.marks)}
     moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
     return Policy(
         findings,

@@ -217,7 +217,24 @@ def test_colour_only_on_a_terminal_that_wants_it(folder, args):
     assert b"\x1b[" not in on_terminal(*args, cwd=folder, NO_COLOR="1")
 
 
-@pytest.mark.parametrize("command", ["report", "extract", "mentions", "explain", "rules", "rules check", "rules test"])
+@pytest.mark.parametrize(
+    "command",
+    [
+        "report",
+        "extract",
+        "mentions",
+        "explain",
+        "init",
+        "completion",
+        "rules",
+        "rules check",
+        "rules test",
+        "rules new",
+        "rules diff",
+        "rules coverage",
+        "rules show",
+    ],
+)
 def test_help_teaches_by_example(folder, command):
     done = run(*command.split(), "--help", cwd=folder)
     assert done.returncode == 0
@@ -274,6 +291,13 @@ def test_why_not_asks_about_one_rule_and_refuses_an_unknown_one(kilns):
     assert (wrong.returncode, b"did you mean 'killed'?" in wrong.stderr) == (2, True)
     alone = run("explain", "--metric", "killed", "in/a.txt:2", cwd=kilns)
     assert (alone.returncode, b"--why-not" in alone.stderr) == (2, True)
+
+
+def test_why_not_says_that_no_metric_takes_a_rank(kilns):
+    out = run(
+        "explain", "--why-not", "Marl Pottery is the third-largest pottery in Norland.", cwd=kilns
+    ).stdout.decode()
+    assert "  rules     a rank is read by the grammar alone; no metric takes one" in out
 
 
 def test_why_not_says_what_set_a_number_aside_and_when_no_rule_is_near(kilns):

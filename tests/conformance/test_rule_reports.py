@@ -82,6 +82,15 @@ def test_list_says_how_the_examples_come_out(rules):
     assert "1 of 2 failed" in done.stdout
 
 
+def test_a_metric_asked_for_in_vain_is_told_with_the_condition_that_failed(rules, tmp_path):
+    file = tmp_path / "mine/metrics/urns.yaml"
+    file.write_text(RULES.replace("subject: Marl Kilns", "subject: Marl Pottery").replace("[glazed]", "[enamelled]"))
+    done = rules("test", "urns-glazed", "--rules", "mine")
+    assert "[rules.example-near]" in done.stdout
+    assert "note: urns-glazed does not take '40': triggers: none of its triggers stands in the sentence" in done.stdout
+    assert "note:" not in rules("test", "urns-glazed", "--quiet", "--rules", "mine").stdout
+
+
 def test_a_near_miss_is_counted_as_one(rules):
     done = rules("test", "urns-glazed", "--rules", "mine")
     assert done.return_value == 2

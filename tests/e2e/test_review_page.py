@@ -172,3 +172,21 @@ def test_the_words_of_an_article_are_no_markup(browser, articles):
         assert page.title().startswith("Review:")
         assert page.locator("article script, article img").count() == 0
         assert "<script>" in page.locator("article").first.text_content()
+
+
+@pytest.mark.parametrize("scheme", ["light", "dark"])
+@pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
+def test_nothing_keeps_anybody_out(browser, articles, axe, size, scheme):
+    with serving(articles) as (address, _):
+        context = browser.new_context(
+            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True
+        )
+        page = context.new_page()
+        page.goto(address)
+        for key in "tw?":
+            page.keyboard.press(key)
+        found = axe.run(page).response
+        assert len(found["passes"]) > 15
+        assert [(v["id"], v["impact"], v["help"]) for v in found["violations"]] == []
+        assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
+        context.close()

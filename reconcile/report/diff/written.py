@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
@@ -10,6 +9,7 @@ from reconcile.report.counts import counted
 from reconcile.report.diff.compare import Changes, Difference
 from reconcile.report.diff.items import Item, dictionaries
 from reconcile.report.escape import escape, visible
+from reconcile.report.jsonform import json_text
 
 _NOUNS = {"findings": "finding", "facts": "verdict", "claims": "claim"}
 
@@ -91,7 +91,7 @@ def as_json(difference: Difference) -> str:
             "vanished": dictionaries(changes.vanished),
             "changed": [{"old": old.told, "new": new.told} for old, new in changes.changed],
         }
-    return json.dumps(told, ensure_ascii=False, indent=2) + "\n"
+    return json_text(told)
 
 
 FORMS: Mapping[str, Callable[[Difference], str]] = MappingProxyType(

@@ -7,7 +7,7 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Group, Relation, Support
+from reconcile.model.finding import Group, Relation
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
 from reconcile.model.period import Moment
@@ -43,7 +43,7 @@ def chart(index: Index, group: Group, name: str) -> Markup | None:
         drawn = timeline(points, name, _tick)
         if drawn is not None:
             return _figure(drawn, f"{_TIME}{unit}.", key(points))
-    strips = _strips(index, group, claims, values)
+    strips = _strips(index, claims, values)
     return _figure(strip_chart(strips, name, _tick), f"{_legend(strips)}{unit}.")
 
 
@@ -92,7 +92,7 @@ def _unit(claim: Claim) -> str:
     return f". In {unit_words(unit)}{per}" if unit else ""
 
 
-def _strips(index: Index, group: Group, claims: Sequence[Claim], values: Sequence[Value]) -> list[Strip]:
+def _strips(index: Index, claims: Sequence[Claim], values: Sequence[Value]) -> list[Strip]:
     return [
         Strip(
             _name(index, claim),
@@ -100,7 +100,7 @@ def _strips(index: Index, group: Group, claims: Sequence[Claim], values: Sequenc
             value.written(),
             value.low if value.is_point else None,
             value.soft,
-            reference=group.support is Support.REFERENCE and claim.source not in index.documents,
+            reference=claim.source in index.documents and index.documents[claim.source].source.declared,
         )
         for claim, value in zip(claims, values, strict=True)
     ]

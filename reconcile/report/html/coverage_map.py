@@ -9,6 +9,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.span import Span
 from reconcile.report.element import Markup, markup, tag, verbatim
+from reconcile.report.excuses import excuse_words
 from reconcile.report.html.places import claim_anchor
 from reconcile.report.html.view import View
 
@@ -56,15 +57,12 @@ def marks(view: View, document: Document) -> tuple[Mark, ...]:
 def _all(view: View, document: Document) -> Iterator[Mark]:
     claimed = {claim.span: claim for claim in view.claims.get(document.id, ())}
     yield from (Mark(span, BOUND, claim.rule, claim) for span, claim in claimed.items())
-    taken = set(claimed)
     part = view.coverage.get(document.id)
     if part is not None:
-        yield from (Mark(item.span, EXCUSED, item.excuse or "") for item in part.excused)
+        rules = {mention.span: mention.rule for mention in view.index.run.mentions.get(document.id, ())}
+        yield from (Mark(span, BOUND, rules.get(span, "")) for span in part.places if span not in claimed)
+        yield from (Mark(item.span, EXCUSED, excuse_words(item.excuse or "")) for item in part.excused)
         yield from (Mark(item.span, UNREAD, "no rule") for item in part.unread)
-        taken |= {item.span for item in (*part.excused, *part.unread)}
-    for mention in view.index.run.mentions.get(document.id, ()):
-        if mention.span not in taken:
-            yield Mark(mention.span, BOUND, mention.rule)
 
 
 def _shown(text: str, mark: Mark) -> Markup:

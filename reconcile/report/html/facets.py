@@ -10,8 +10,8 @@ from reconcile.model.finding import Finding, Relation
 from reconcile.report.element import Markup, tag
 from reconcile.report.index import Index
 
-OPEN, DECIDED, QUIET = "open", "decided", "quiet"
-_STATES = {OPEN: "to decide", DECIDED: "decided", QUIET: "nothing to decide"}
+OPEN, KNOWN, DECIDED, QUIET = "open", "known", "decided", "quiet"
+_STATES = {OPEN: "to decide", KNOWN: "known before", DECIDED: "decided", QUIET: "nothing to decide"}
 VERDICTS: Mapping[Relation, str] = {
     Relation.CONFLICT: "conflict",
     Relation.REVISED: "revised",
@@ -65,13 +65,14 @@ def claims_of(index: Index, finding: Finding) -> tuple[Claim, ...]:
 
 def state_of(index: Index, finding: Finding) -> str:
     """Whether a person has decided on a finding."""
-    return DECIDED if finding.fingerprint in index.settled else OPEN
+    review = index.settled.get(finding.fingerprint)
+    return OPEN if review is None else str(review.state)
 
 
 def resting_state(index: Index, findings: Iterable[Finding]) -> str:
     """The state of a fact by the findings that rest on it."""
     states = {state_of(index, finding) for finding in findings}
-    return next((state for state in (OPEN, DECIDED) if state in states), QUIET)
+    return next((state for state in (OPEN, KNOWN, DECIDED) if state in states), QUIET)
 
 
 def form(index: Index, facets: Facets) -> Markup:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from reconcile.model.finding import Finding, Group, Relation
+from reconcile.report.counts import counted
 from reconcile.report.element import Markup, tag
 from reconcile.report.escape import fragment
 from reconcile.report.html.charts import chart
 from reconcile.report.html.facets import VERDICTS, resting_state
-from reconcile.report.html.findings import passage
+from reconcile.report.html.findings import beside
 from reconcile.report.html.view import View
 from reconcile.report.index import anchor
 from reconcile.report.passages import claim_passage
@@ -15,8 +16,6 @@ from reconcile.report.reading import fact_words
 from reconcile.report.support import SUPPORT_WORDS
 
 _ORDER = tuple(VERDICTS)
-# Of a fact with more claims the passages of so many are shown; the matrix and the sources have all.
-_SHOWN = 24
 
 
 def facts(view: View) -> Markup | None:
@@ -34,18 +33,27 @@ def _fact(view: View, group: Group) -> Markup:
     claims = index.members(group)
     sources = tuple(dict.fromkeys(claim.source for claim in claims))
     data = view.facets.card(index, group.verdict, resting_state(index, resting), sources, claims)
-    more = len(claims) - _SHOWN
     return tag(
         "details",
         tag("summary", _title(group, fact_words(claims[0]), len(sources), name)),
-        tag("div", (passage(index, claim_passage(index, claim)) for claim in claims[:_SHOWN]), class_="passages"),
-        tag("p", f"and {more:,} more claims") if more > 0 else None,
+        beside(index, [claim_passage(index, claim) for claim in claims]),
+        _origins(group, len(sources)),
         [tag("p", pair) for pair in dict.fromkeys(pair.why for pair in group.relations if pair.why)],
         chart(index, group, name),
         _leads(resting),
         class_=f"card fact {_tone(group.verdict)}",
         **data,
     )
+
+
+def _origins(group: Group, sources: int) -> list[Markup]:
+    """On how many origins many sources rest, and how a number was copied on."""
+    told = []
+    if 0 < len(group.origins) < sources:
+        told.append(tag("p", f"{sources} sources, {counted(len(group.origins), 'origin')}."))
+    if group.path:
+        told.append(tag("p", f"How it was copied: {'; '.join(group.path)}."))
+    return told
 
 
 def _title(group: Group, otherwise: str, sources: int, name: str) -> tuple[Markup, ...]:

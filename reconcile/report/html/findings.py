@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Relation
 from reconcile.report.counts import between
-from reconcile.report.decided import decision_words
-from reconcile.report.element import Markup, joined, tag
+from reconcile.report.decided import AGAIN, decision_words
+from reconcile.report.element import Markup, joined, markup, tag
 from reconcile.report.html.charts import chart
 from reconcile.report.html.facets import VERDICTS, claims_of, state_of
 from reconcile.report.html.places import about, cite, quotation
 from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
-from reconcile.report.markdown.decisions import AGAIN
 from reconcile.report.order import sources
 from reconcile.report.passages import Passage, passages
 from reconcile.report.reading import ended
@@ -25,7 +26,11 @@ def findings(view: View) -> Markup | None:
     index = view.index
     if not index.findings:
         return None
-    parts = [("findings", "What needs a person", index.waiting), ("decided", "Decided", index.decided)]
+    parts = [
+        ("findings", "What needs a person", index.waiting),
+        ("known", "Known before, not judged yet", index.known),
+        ("decided", "Decided", index.decided),
+    ]
     return tag("div", [_section(view, *part) for part in parts if part[2] or part[0] == "findings"])
 
 
@@ -45,7 +50,7 @@ def _finding(view: View, finding: Finding) -> Markup:
         tag("h3", finding.message or finding.title, id=name),
         _about(finding),
         _decided(index, finding),
-        tag("div", (passage(index, p) for p in passages(index, finding)), class_="passages"),
+        beside(index, passages(index, finding)),
         _told(_WHY.get(finding.verdict, "Why"), finding.why),
         _told("Likely slip", finding.slip),
         None if group is None else chart(index, group, name),
@@ -72,7 +77,7 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
     """The decision that holds, or those that no longer do and what moved."""
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return [tag("p", tag("strong", "Decided"), f": {decision_words(review)}.", class_="decided")]
+        return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
     return [
         tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
         for old in index.run.reviews
@@ -82,6 +87,19 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
 
 def _moved(review: Review) -> str:
     return f": {'; '.join(review.moved)}" if review.moved else ""
+
+
+# More sides than this do not stand beside each other; the rest is folded.
+BESIDE = 12
+
+
+def beside(index: Index, told: Sequence[Passage]) -> Markup:
+    """Passages beside each other; of many the first, the others folded."""
+    first = tag("div", [passage(index, one) for one in told[:BESIDE]], class_="passages")
+    if len(told) <= BESIDE:
+        return first
+    rest = tag("div", [passage(index, one) for one in told[BESIDE:]], class_="passages")
+    return markup((first, tag("details", tag("summary", f"and {len(told) - BESIDE:,} more passages"), rest)))
 
 
 def passage(index: Index, told: Passage) -> Markup:

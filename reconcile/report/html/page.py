@@ -7,6 +7,7 @@ import json
 from reconcile.model.decision import State
 from reconcile.model.run import Run
 from reconcile.report.counts import read_counts, summary
+from reconcile.report.decided import verdict_words
 from reconcile.report.element import Markup, raw, tag
 from reconcile.report.html.assets import policy, script, style
 from reconcile.report.html.facets import form
@@ -17,7 +18,6 @@ from reconcile.report.html.sources import sources
 from reconcile.report.html.trouble import trouble
 from reconcile.report.html.view import View
 from reconcile.report.index import Index
-from reconcile.report.markdown.decisions import verdict_words
 from reconcile.report.periods import day_words
 
 TITLE = "Reconciliation report"

@@ -2,28 +2,11 @@
 
 from __future__ import annotations
 
-from reconcile.model.decision import Decision, Judgement, Review, State
+from reconcile.model.decision import Review, State
+from reconcile.report.decided import AGAIN, verdict_words
 from reconcile.report.escape import bold, escape
 from reconcile.report.index import Index
 from reconcile.report.periods import day_words
-
-_WORDS = {
-    Judgement.BOTH_STAND: "both stand",
-    Judgement.SAME: "the same thing",
-    Judgement.NOT_SAME: "not the same thing",
-    Judgement.TOOL_WRONG: "the tool misread this",
-    Judgement.KNOWN: "known before, not judged yet",
-}
-AGAIN = {
-    State.REOPENED: "open again",
-    State.EXPIRED: "to be looked at again",
-    State.DISPUTED: "disputed by another reviewer",
-}
-
-
-def verdict_words(decision: Decision) -> str:
-    """What was decided, in words."""
-    return decision.keeps or _WORDS.get(decision.verdict, str(decision.verdict))
 
 
 def decided_line(review: Review) -> str:

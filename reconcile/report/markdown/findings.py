@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.model.decision import Review
+from reconcile.model.decision import Review, State
 from reconcile.model.finding import Finding, Option, Relation
 from reconcile.report.counts import between
 from reconcile.report.escape import bold, code, comment, escape
@@ -14,9 +14,14 @@ from reconcile.report.tables import BREAK, table
 
 
 def findings(index: Index) -> list[str]:
-    """The findings that need a person, then those on which somebody decided; nothing when there are none."""
+    """The findings that need a person, those that a baseline knows, those decided; nothing when there are none."""
     lines: list[str] = []
-    for heading, those in (("## What needs a person", index.waiting), ("## Decided", index.decided)):
+    sections = (
+        ("## What needs a person", index.waiting),
+        ("## Known before", index.known),
+        ("## Decided", index.decided),
+    )
+    for heading, those in sections:
         lines += [heading, ""] if those else []
         for finding in those:
             lines += _finding(index, finding, index.settled.get(finding.fingerprint))
@@ -34,7 +39,9 @@ def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]
         lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
     if review is not None:
-        return [*lines, f"Decided: {decided_line(review)}.", "", comment(f"finding {finding.fingerprint}"), ""]
+        lines += [f"{review.state.capitalize()}: {decided_line(review)}.", ""]
+    if review is not None and review.state is State.DECIDED:
+        return [*lines, comment(f"finding {finding.fingerprint}"), ""]
     lines += before_lines(index, finding.fingerprint)
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []

@@ -18,15 +18,15 @@ def header(index: Index) -> list[str]:
         lines += [f"**{tally(index.waiting)}**, most consequential first:", ""]
         lines += [_entry(n, finding) for n, finding in enumerate(index.waiting, 1)]
         lines += [""]
-    return [*lines, *_decided(index.decided)]
+    return [*lines, *_ways(index.known, "known before, not judged yet"), *_ways(index.decided, "decided by a person")]
 
 
-def _decided(findings: tuple[Finding, ...]) -> list[str]:
-    """How many findings somebody decided on, with the way to each."""
+def _ways(findings: tuple[Finding, ...], state: str) -> list[str]:
+    """How many findings are settled in some way, with the way to each."""
     if not findings:
         return []
     ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
-    return [f"{counted(len(findings), 'finding')} decided by a person: {ways}.", ""]
+    return [f"{counted(len(findings), 'finding')} {state}: {ways}.", ""]
 
 
 def _entry(n: int, finding: Finding) -> str:

@@ -1,7 +1,10 @@
+from datetime import date
+
 import pytest
 
 from reconcile.cli.exits import Exit, FailOn, outcome
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.finding import Finding, Relation
 
 
@@ -21,7 +24,26 @@ def finding(severity, verdict):
 def test_what_fails_on_what(severity, verdict, fails):
     for level in FailOn:
         code = outcome([finding(severity, verdict)], [], level).code
-        assert code == (Exit.FINDINGS if level in fails else Exit.CLEAN), level
+        assert code == (Exit.FINDINGS if level in {*fails, "unreviewed"} else Exit.CLEAN), level
+
+
+def settled(verdict, state):
+    decision = Decision("f", "RC101", verdict, "why", "ada", date(2031, 5, 3))
+    return {"f": Review(decision, state, ("f",))}
+
+
+def test_a_decided_finding_fails_nothing():
+    of = settled(Judgement.KEEP, State.DECIDED)
+    for level in FailOn:
+        assert outcome([finding(Severity.ERROR, Relation.CONFLICT)], [], level, of).code is Exit.CLEAN, level
+
+
+def test_what_a_baseline_knows_fails_only_where_all_must_be_reviewed():
+    of = settled(Judgement.KNOWN, State.KNOWN)
+    for level in FailOn:
+        done = outcome([finding(Severity.ERROR, Relation.CONFLICT)], [], level, of)
+        assert done.code is (Exit.FINDINGS if level == "unreviewed" else Exit.CLEAN), level
+        assert "1 known" in done.why or level == "never"
 
 
 @pytest.mark.parametrize(

@@ -127,7 +127,7 @@ def test_days_have_an_axis_of_their_own():
 
 
 def test_a_declared_fact_is_marked():
-    declared = replace(STAFF[1], source="facts/foods.yaml", id="declared")
-    made = drawn([STAFF[0], declared], support=Support.REFERENCE)
+    facts = replace(QUAY, source=replace(QUAY.source, declared=True))
+    made = drawn(STAFF, support=Support.REFERENCE, documents=(HARBOUR, facts))
     assert "hard reference" in made
     assert "(declared)" in made

@@ -8,6 +8,7 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
+from reconcile.review.desk import Desk
 from reconcile.review.linking import Classes, contradictions, ties
 from reconcile.review.moves import Located
 from reconcile.review.questions import questions
@@ -102,11 +103,11 @@ def test_the_same_thing_makes_a_conflict_of_what_was_left_undecided(stages, tmp_
         "herald": "A flood in Marlow cut off power to 40 homes.",
         "courier": "In Marlow 900 homes lost power after a flood, officials said.",
     }
-    desk = sit(stages, tmp_path, **texts)
-    asked = questions(desk.run)
+    first = run(stages, tmp_path, **texts)
+    asked = questions(first)
+    desk = Desk(first, stages.pack, tmp_path, "ada", DAY, asked)
     undecided = [g for g in desk.run.groups if g.verdict is Relation.UNDECIDED]
     assert len(asked) == len(undecided) == 1
-    desk.extra = asked
     desk.decide(asked[0].fingerprint, "same")
     after = run(stages, tmp_path, **texts)
     assert [str(review.state) for review in after.reviews] == ["applied"]

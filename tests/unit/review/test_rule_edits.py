@@ -1,17 +1,18 @@
 """A finding becomes a rule: the alias, the tolerance, the words that part, the phrase that misleads."""
 
+import msgspec
 import pytest
 from review_builder import documents, sit
 
 from reconcile.errors import RuleError
 from reconcile.pipeline import load_rules, pipeline
-from reconcile.review.proposals import proposals
+from reconcile.review.proposals import metric_file, proposals
 from reconcile.review.rule_edits import adopt, effect
 from reconcile.rules.testing import run_examples
 
 
 def proposed(desk, key):
-    found = {p.key: p for f in desk.findings for p in proposals(f, desk.run, desk.pack)}
+    found = {p.key: p for f in desk.findings for p in proposals(f, desk.known)}
     assert key in found, sorted(found)
     return found[key]
 
@@ -19,7 +20,7 @@ def proposed(desk, key):
 def adopted(desk, folder, key):
     """The pack with a proposal written to a folder, after its preview had nothing against it."""
     proposal = proposed(desk, key)
-    done = effect(proposal, folder, desk.run, desk.pack)
+    done = effect(proposal, folder, desk.known)
     assert done.problems == ()
     assert not folder.exists() or not any(str(path) in done.files for path in folder.rglob("*"))
     paths = adopt(proposal, folder)
@@ -43,7 +44,7 @@ def test_a_tolerance_lets_both_stand_and_brings_the_pair_that_proves_it(stages, 
 def test_no_tolerance_is_proposed_where_values_are_far_apart(stages, tmp_path):
     texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 52,000 people."}
     desk = sit(stages, tmp_path, **texts)
-    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.run, desk.pack)}
+    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.known)}
 
 
 PARTED = {
@@ -65,6 +66,19 @@ def test_two_words_part_two_values_from_then_on(stages, tmp_path):
     }
     assert stages.run(documents(**others)).findings
     assert pipeline(pack).run(documents(**others)).findings == ()
+
+
+def test_words_part_values_of_a_rule_too(stages, tmp_path):
+    texts = {
+        "north": "Acme Foods employs 5,200 seasonal workers.",
+        "south": "Acme Foods employs 6,900 permanent workers.",
+    }
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    assert {c.metric.id for c in desk.run.claims} == {"employees"}
+    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    assert len(done.findings_gone) == 1
+    assert done.claims_gone == ()
+    assert pipeline(pack).run(documents(**texts)).findings == ()
 
 
 def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stages, tmp_path):
@@ -93,6 +107,28 @@ def test_an_alias_makes_two_names_one(stages, tmp_path):
     assert len({c.subject.id for c in after.claims}) == 1
 
 
+def test_a_metric_that_the_folder_has_already_is_changed_all_the_same(stages, tmp_path):
+    folder = tmp_path / "rules"
+    (folder / "metrics").mkdir(parents=True)
+    own = (
+        "metrics:\n  - {id: otters, label: otters, dimension: count, nature: constant, nouns: [otter],"
+        " triggers: [saw], plausible: {low: 0, high: 999}}\n"
+    )
+    (folder / "metrics" / "wild.yaml").write_text(own, encoding="utf-8")
+    bound = pipeline(load_rules(folder))
+    texts = {"north": "Acme Park saw 520 otters.", "south": "Acme Park saw 530 otters."}
+    desk = sit(bound, tmp_path / "decisions", **texts)
+    assert len(desk.findings) == 1
+    pack, _ = adopted(desk, folder, "tolerance")
+    assert pipeline(pack).run(documents(**texts)).findings == ()
+    assert (folder / "metrics" / "wild.yaml").read_text(encoding="utf-8") == own
+
+
+def test_no_name_of_a_rule_leads_out_of_the_folder(pack):
+    rule = msgspec.structs.replace(pack.metrics.by_id["employees"], id="../../Etc/x y")
+    assert metric_file(rule) == "metrics/zz-review--etc-x-y.yaml"
+
+
 def test_a_file_of_a_person_is_added_to_and_nothing_else_in_it_moves(stages, tmp_path):
     desk = sit(stages, tmp_path / "decisions", **PARTED)
     folder = tmp_path / "rules"
@@ -111,7 +147,7 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_said(stages, tmp_path):
     folder.mkdir()
     (folder / "policy.yaml").write_text("rivals: 3\n", encoding="utf-8")
     proposal = proposed(desk, "parting")
-    assert effect(proposal, folder, desk.run, desk.pack).problems
+    assert effect(proposal, folder, desk.known).problems
     with pytest.raises(RuleError):
         adopt(proposal, folder)
     assert (folder / "policy.yaml").read_text(encoding="utf-8") == "rivals: 3\n"

@@ -22,6 +22,15 @@ def test_aliases_that_add_a_name_are_fine():
     assert problems("id: brennan, name: Brennan Mill, type: organisation, aliases: [Brennan Textiles, BRM, Brm]") == []
 
 
+def test_signs_that_names_have_are_no_pattern():
+    assert (
+        problems("id: brennan, name: Brennan Mill, type: organisation, aliases: [Loom+, Weave?, Yarn*, A.B. Mill]")
+        == []
+    )
+    (found,) = problems("id: brennan, name: Brennan Mill, type: organisation, aliases: ['Loom.* Mill']")
+    assert found[0] == "pattern"
+
+
 def test_an_alias_spelt_as_the_name_is_unused():
     (found,) = problems("id: brennan, name: Brennan Mill, type: organisation, aliases: [Brennan-MILL]")
     assert found[:2] == ("unused-alias", "a:2:69")

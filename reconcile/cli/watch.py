@@ -1,0 +1,85 @@
+"""`--watch`: the same command again whenever one of its files changes."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from functools import wraps
+from pathlib import Path
+
+import click
+
+from reconcile.cli.exits import Exit
+from reconcile.ingest.packs import default_pack
+
+# Seconds between two looks at the files.
+_PAUSE = 0.5
+# The arguments that name what a command reads.
+_READ = ("paths", "rules", "facts")
+
+Snapshot = Mapping[Path, tuple[int, int]]
+Command = Callable[..., int]
+
+
+def watchable(command: Command) -> Command:
+    """Adds --watch to a command whose arguments `paths` and `rules` name all that it reads."""
+
+    @click.option("--watch", is_flag=True, help="Run again whenever an article or a rule changes, until interrupted.")
+    @wraps(command)
+    def watched(*, watch: bool, **given: object) -> int:
+        code = command(**given)
+        if not watch:
+            return code
+        if "-" in _paths(given, "paths"):
+            raise click.UsageError("standard input cannot be watched")
+        files = (*(Path(path) for key in _READ for path in _paths(given, key)), default_pack())
+        skip = Path(str(given["output"])) if given.get("output") else None
+        try:
+            for changed in changes(files, skip, time.sleep):
+                click.echo(f"Changed: {', '.join(path.as_posix() for path in changed)}", err=True)
+                code = command(**given)
+        except KeyboardInterrupt:
+            click.echo("Stopped watching.", err=True)
+        return Exit(code)
+
+    return watched
+
+
+def _paths(given: Mapping[str, object], key: str) -> tuple[str, ...]:
+    found = given.get(key)
+    return tuple(str(path) for path in found) if isinstance(found, tuple | list) else ()
+
+
+def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], object]) -> Iterator[tuple[Path, ...]]:
+    """The files that changed, came or went, each time some have; `wait` is called between two looks."""
+    paths = tuple(paths)
+    before = snapshot(paths, skip)
+    while True:
+        wait(_PAUSE)
+        now = snapshot(paths, skip)
+        if now != before:
+            found = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+            # what the run that follows writes beside the articles is no change
+            before = now
+            yield tuple(sorted(found))
+
+
+def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
+    """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
+    found: dict[Path, tuple[int, int]] = {}
+    skip = skip.absolute() if skip is not None else None
+    for path in paths:
+        for file in sorted(path.rglob("*")) if path.is_dir() else (path,):
+            inside = file.relative_to(path).parts if path.is_dir() else ()
+            if any(part.startswith(".") for part in inside) or (
+                skip is not None and file.absolute().is_relative_to(skip)
+            ):
+                continue
+            try:
+                state = file.stat()
+            except OSError:
+                # gone between the two looks, or never there
+                continue
+            if not file.is_dir():
+                found[file] = (state.st_mtime_ns, state.st_size)
+    return found

@@ -1,0 +1,100 @@
+"""Numbered units: the third quarter, first half of 2017, 20th century, the second week of May, the 15th."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.recognise.numerals import read_ordinal
+from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_containers import THE, read_container
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, key, level, skip, year_at
+from reconcile.recognise.time_spans import ends_clause
+
+_OF = frozenset({"of", "in"})
+
+
+def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Third quarter, first half, 20th century, second week (of ...), last day (of ...), first Tuesday (in ...)."""
+    lexicon = scan.pack.times
+    ordinal = read_ordinal(scan, j)
+    number = -1 if ordinal is None else int(ordinal.value)
+    k = j + 1 if ordinal is None else ordinal.end
+    k = skip(scan, k, DASHES)
+    if ordinal is not None and key(scan, k) == "last":
+        return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
+    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
+        return _in_a_row(scan, k + 1, number)
+    fiscal = key(scan, k) in lexicon.fiscal
+    k += fiscal
+    unit = lexicon.units.get(key(scan, k))
+    chosen = None if selector == THE or selector.step == 0 else selector
+    if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
+        quarter = 4 if number < 0 else number
+        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
+    if unit is Unit.HALF and (number in (1, 2) or (ordinal is None and key(scan, k + 1) == "of")):
+        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
+    if unit is None and selector == THE and ordinal is not None and (key(scan, j - 1) == "the" or of_month):
+        return _day_of_month(scan, j, number, ordinal.end)
+    if unit is Unit.CENTURY and 1 <= number <= 30:
+        bc = lexicon.eras.get(key(scan, k + 1))
+        return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
+    if unit is Unit.MILLENNIUM and 1 <= number <= 5:
+        return None
+    return _nth_within(scan, number, k, unit)
+
+
+def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
+    """Such as "third straight month": a run of three months."""
+    unit = scan.pack.times.units.get(key(scan, k))
+    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
+        return None
+    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
+
+
+def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
+    """Such as "the 15th", written in digits, where no noun follows; "the 12th of the current month" is joined later."""
+    weekday = scan.pack.times.weekdays.get(key(scan, end))
+    if weekday is not None:
+        return _nth_within(scan, number, end, None)
+    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
+        return None
+    if not ends_clause(scan, end) and key(scan, end) != "of":
+        return None
+    return Read(Fields(day=number), end, "time.day")
+
+
+def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
+    """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
+    weekday = scan.pack.times.weekdays.get(key(scan, k))
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+        return None
+    inner = read_container(scan, k + 2)
+    if inner is None:
+        return None
+    grain = Unit.DAY if unit is None else unit
+    return Read(Nth(number, grain, inner.core, weekday), inner.end, "time.nth")
+
+
+def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
+    """Third quarter, third-quarter, 20th century, first half of 2017, without an article."""
+    return None if read_ordinal(scan, i) is None else read_first_of_two(scan, i) or read_numbered(scan, i, THE)
+
+
+def read_first_of_two(scan: Scan, i: int) -> Read | None:
+    """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
+    first = read_ordinal(scan, i)
+    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
+        return None
+    j = first.end + 1
+    second = read_numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
+    core = None if second is None else second.core
+    if second is None or not isinstance(core, Fields):
+        return None
+    if core.quarter is not None and 1 <= first.value <= 4:
+        year = year_at(scan, skip(scan, second.end, _OF))
+        return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
+    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+        return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
+    return None
