@@ -18,6 +18,7 @@ from reconcile.align.likeness import Bars
 from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.rivals import beside, exclude
 from reconcile.align.separate import SAME_SORT
 from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
@@ -27,6 +28,7 @@ from reconcile.model.ties import NO_TIES, Ties
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
+from reconcile.rules.policy import Policy
 
 Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
@@ -49,7 +51,7 @@ def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
-            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part), tuple(part)))
+            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
     return steered(tuple(_alike(found, claims, pack)), ties)
 
 
@@ -65,8 +67,23 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
         for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
+            about = fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest(members))
             weak, close = bonds(members, contexts, pack.policy.firm)
-            yield replace(fact, claims=members, loose=weak, close=close)
+            yield replace(fact, about=about, claims=members, loose=weak, close=close)
+
+
+def clearest(claims: tuple[Claim, ...]) -> Claim:
+    """The claim that says best what all are about: its metric named by a rule, its subject by the text."""
+    return min(
+        claims,
+        key=lambda c: (
+            c.metric is None or c.metric.is_open,
+            c.subject is None,
+            c.subject is not None and c.subject.weak,
+            c.source,
+            c.span,
+        ),
+    )
 
 
 def _keys(
@@ -113,8 +130,8 @@ def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> 
             yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
-def _about(kind: FactKind, words: str, part: list[Claim]) -> str:
-    metric, subject = part[0].metric, part[0].subject
+def _about(kind: FactKind, words: str, claim: Claim) -> str:
+    metric, subject = claim.metric, claim.subject
     if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
     if kind is FactKind.RANK:
@@ -139,7 +156,7 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
         if home is None:
             home = Part()
             facts.append(home)
-        home.add(claim)
+        home.add(claim, pack.policy)
     yield from (f.claims for f in facts)
 
 
@@ -153,17 +170,17 @@ class Part:
         self._sorts: dict[object, Claim] = {}
         self._told: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
 
-    def add(self, claim: Claim) -> None:
+    def add(self, claim: Claim, policy: Policy) -> None:
         """Takes a claim in."""
         self.claims.append(claim)
-        self._sorts.setdefault(_sort(claim), claim)
+        self._sorts.setdefault(_sort(claim, policy), claim)
         self._told[claim.source].setdefault(claim.norm or claim.value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
         """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
         if kind is FactKind.VALUE and any(told_apart(claim, c) for c in self._told.get(claim.source, {}).values()):
             return False
-        if _sort(claim) in self._sorts:
+        if _sort(claim, pack.policy) in self._sorts:
             return True
         return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
 
@@ -172,10 +189,11 @@ class Part:
         return any(fit(claim, c) for told in islice(self._told.values(), WITNESSES) for c in told.values())
 
 
-def _sort(claim: Claim) -> object:
+def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
-    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, tuple(sorted(claim.qualifiers.items()))
+    scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(beside(claim, policy).items()))
+    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
@@ -187,7 +205,12 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
+    if exclude(beside(a, pack.policy), beside(b, pack.policy)):
+        return False
     if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
+        return False
+    if a.says_when != b.says_when and not fit(a, b):
+        # one may well be of another time: words must say that they are of one thing
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)

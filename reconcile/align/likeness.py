@@ -21,7 +21,7 @@ SAME_TEXT = Decimal("0.5")
 SAID_TWICE = Decimal("0.15")
 # Two claims this alike, by so many words at least, are the same sentence, give or take a word.
 CLOSE = Decimal("0.65")
-CLOSE_WORDS = 2
+CLOSE_WORDS = 3
 
 
 def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
@@ -39,8 +39,10 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
 
 
 def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
-    """Whether two claims are one sentence, give or take a word; the same words of another time are another fact."""
+    """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
+        return False
+    if a.names - b.names and b.names - a.names:
         return False
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 

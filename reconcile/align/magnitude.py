@@ -17,10 +17,10 @@ NEAR = Decimal("0.15")
 
 
 def fit(a: Claim, b: Claim) -> bool:
-    """Whether some number, or time, would be written as both are."""
+    """Whether some number, or time, would be written as both are; of two as precise, only the same number."""
     x, y = a.norm or a.value, b.norm or b.value
     if x is not None and y is not None:
-        return x.written().overlaps(y.written())
+        return _rounds(x, y) if x.is_point and y.is_point else x.written().overlaps(y.written())
     return x is y and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf
 
 
@@ -40,6 +40,13 @@ def told_apart(a: Claim, b: Claim) -> bool:
         return a.period != b.period
     low, high = sorted((_size(x), _size(y)))
     return high - low > NEAR * high and not x.bounds.overlaps(y.bounds) and _digits(low) != _digits(high)
+
+
+def _rounds(x: Value, y: Value) -> bool:
+    coarse, fine = (x, y) if (x.ulp or 0) > (y.ulp or 0) else (y, x)
+    if x.ulp == y.ulp or fine.low is None:
+        return x.low == y.low
+    return coarse.written().contains(fine.low)
 
 
 def _size(value: Value) -> Decimal:

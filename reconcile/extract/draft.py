@@ -29,6 +29,7 @@ def base(frame: Frame, span: Span, kind: Kind, rule: str, trail: tuple[Step, ...
         rule=rule,
         trail=trail,
         context=near(document.text, frame.sentence.span, span),
+        names=frozenset(stem for name in frame.names for stem in stems(name.label)),
     )
 
 

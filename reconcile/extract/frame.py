@@ -154,6 +154,15 @@ class Frame:
         hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
         return tag is Tag.PUNCTUATION and hyphen
 
+    def is_past(self, group: Group) -> bool:
+        """Whether a verb group tells of the past and not of now: "sold", "was sold", but not "has sold" or "cut"."""
+        language = self.pack.language
+        helper = next((i for i in range(group.first, group.main) if self.tag(i) is Tag.AUXILIARY), group.main)
+        key = self.key(helper)
+        if self.tag(helper) is Tag.AUXILIARY:
+            return key in language.past_auxiliaries
+        return language.lemmas.get(key, "" if key.endswith("ed") else key) != key and not key.endswith(("s", "ing"))
+
     def _dates_noun(self, i: int) -> bool:
         """Whether the time at token `i` stands between a determiner or possessor and its noun."""
         a = b = i

@@ -14,6 +14,7 @@ from dataclasses import replace
 from reconcile.extract.actors import OWNED, actor, facet
 from reconcile.extract.ages import aged
 from reconcile.extract.attributes import attribute
+from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_before
 from reconcile.extract.continued import continued, more_of, same_measure
 from reconcile.extract.counted import (
@@ -38,8 +39,7 @@ from reconcile.extract.metrics import Trigger, rule_for
 from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.periods import holds
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
@@ -74,16 +74,9 @@ def measure_claim(
     if place is not None and subject is not None:
         subject, label = place, f"{subject.label} {label}"
         how = (*how, Step("subject.place", f"of “{place.label}”, which the share stands in"))
-    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
-    if harmed is not None:
-        subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
-    if subject is None:
-        subject = about(frame, topics, bound, label)
-        how = (
-            (*how, Step("subject.standing", f"no subject in the clause: “{subject.label}” is spoken of"))
-            if subject
-            else how
-        )
+    other = _beyond_clause(frame, topics, bound, subject, label, rule)
+    if other is not None:
+        subject, how = other[0], (*how, other[1])
     if not label and mention.kind in OWNED - {Kind.MONEY}:
         label = "share"
     if subject is None and rule is None and not label:
@@ -91,13 +84,12 @@ def measure_claim(
     topics.latest = Telling(frame.index, bound, subject, label, rule)
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    period, when = period_of(frame, times, bound, rule)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    period, stance, when = holds(frame, times, bound, rule, subject)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(
         claim,
-        trail=(*claim.trail, *how, *named, *when, *why),
+        trail=(*claim.trail, *how, *named, *when),
         subject=subject,
         metric=metric,
         value=mention.value,
@@ -128,6 +120,19 @@ def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
         or labelled(frame, topics, bound)
         or _of_clause(frame, topics, bound)
     )
+
+
+def _beyond_clause(
+    frame: Frame, topics: Topics, bound: Bound, subject: Subject | None, label: str, rule: MetricRule | None
+) -> tuple[Subject, Step] | None:
+    """The event that did the harm a value counts, or, for a clause without a subject, what is spoken of."""
+    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
+    if harmed is not None:
+        return harmed, Step("subject.event", f"harm done by “{harmed.label}”")
+    found = about(frame, topics, bound, label) if subject is None else None
+    if found is None:
+        return None
+    return found, Step("subject.standing", f"no subject in the clause: “{found.label}” is spoken of")
 
 
 def _rule(

@@ -8,11 +8,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.periods import holds
 from reconcile.extract.subjects import denoted, said_of
 from reconcile.extract.tags import HYPHENS, Tag
 from reconcile.extract.timeline import Timeline
@@ -43,13 +43,12 @@ def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> C
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    period, when = period_of(frame, times, bound, None)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    period, stance, when = holds(frame, times, bound, None, subject)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(
         claim,
-        trail=(*claim.trail, *listed, *when, *why),
+        trail=(*claim.trail, *listed, *when),
         subject=subject,
         metric=open_metric(frame, label),
         value=bound.mention.value,

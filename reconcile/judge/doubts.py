@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.judge.slips import slip
+from reconcile.judge.slips import slip, telling
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
@@ -25,12 +25,16 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return None
     if _two_nouns(a, b, policy.kin):
         return "other things are counted"
-    if _ruled(a, b):
+    if one_rule(a, b):
         return None
     if a.kind is Kind.AGE and not _one_person(a, b):
         return "ages, and not of one person by name"
+    if telling(a, b):
+        return None
     if _two_metrics(a, b, policy.akin):
         return "rules name two metrics"
+    if a.names and b.names and not a.names & b.names:
+        return "the sentences share no name"
     if _two_subjects(a, b, policy.kin):
         return "said of two subjects"
     return distant(a, b)
@@ -74,12 +78,12 @@ def _words(text: str, kin: Mapping[str, str]) -> frozenset[str]:
 
 def distant(a: Claim, b: Claim) -> str | None:
     """The doubt about two values, bounds or not, that lie far apart; None where a rule binds them."""
-    if _ruled(a, b) or not far_apart(a, b):
+    if one_rule(a, b) or not far_apart(a, b):
         return None
     return "too far apart for two reports of one thing, and no slip explains it"
 
 
-def _ruled(a: Claim, b: Claim) -> bool:
+def one_rule(a: Claim, b: Claim) -> bool:
     """Whether a rule's metric and one subject bind both."""
     same = a.subject is not None and b.subject is not None and a.subject.id == b.subject.id
     return same and not _is_open(a) and not _is_open(b)
@@ -88,7 +92,7 @@ def _ruled(a: Claim, b: Claim) -> bool:
 def _slipped(a: Claim, b: Claim) -> bool:
     """Whether a slip makes two values of one rule and subject fit: then one text may well contradict itself."""
     x, y = a.norm or a.value, b.norm or b.value
-    return _ruled(a, b) and x is not None and y is not None and slip(x, y, a.dimension) is not None
+    return one_rule(a, b) and x is not None and y is not None and slip(x, y, a.dimension) is not None
 
 
 def _two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:

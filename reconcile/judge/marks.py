@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
@@ -26,10 +28,10 @@ def marked_off(a: Claim, b: Claim, policy: Policy) -> str | None:
     return _odd(one, other, policy.means) or _odd(one, other, policy.marks)
 
 
-def _odd(one: frozenset[str], other: frozenset[str], words: frozenset[str]) -> str | None:
-    if bool(one & words) == bool(other & words):
+def _odd(one: frozenset[str], other: frozenset[str], words: Mapping[str, str]) -> str | None:
+    if one.isdisjoint(words) == other.isdisjoint(words):
         return None
-    return f"“{min((one | other) & words)}” stands beside one value alone"
+    return f"“{words[min((one | other) & words.keys())]}” stands beside one value alone"
 
 
 def _beside(claim: Claim) -> frozenset[str]:

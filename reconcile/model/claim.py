@@ -120,7 +120,7 @@ class Claim:
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
     `exchanged` is an amount of money in the other currencies that its fact is given in. `expires` is the last day on
     which to rely on a declared fact. `context` holds the stems of the sentence, each with its distance from the value,
-    nearest first.
+    nearest first; `names` the stems of the names in it.
     """
 
     id: str
@@ -151,6 +151,7 @@ class Claim:
     norm: Value | None = None
     norm_unit: str | None = None
     context: tuple[tuple[str, int], ...] = ()
+    names: frozenset[str] = frozenset()
     expires: date | None = None
     exchanged: tuple[Exchanged, ...] = ()
 
@@ -180,9 +181,7 @@ class Claim:
             "factuality": str(self.factuality),
             "attribution": self.attribution,
             "rule": self.rule,
-            "normalised": None
-            if self.norm is None
-            else {"low": self.norm.to_dict()["low"], "high": self.norm.to_dict()["high"], "unit": self.norm_unit},
+            "normalised": None if self.norm is None else {**self.norm.to_dict(), "unit": self.norm_unit},
             "readings": [r.to_dict() for r in self.readings],
             "trail": [s.to_dict() for s in self.trail],
         }
@@ -191,6 +190,8 @@ class Claim:
             out["organisation"] = None if self.organisation is None else self.organisation.to_dict()
         if self.kind is Kind.RANK:
             out["ahead"] = list(self.ahead)
+        if self.per is not None:
+            out["per"] = self.per
         if self.parties:
             out["parties"] = list(self.parties)
         if self.exchanged:

@@ -9,6 +9,7 @@ from itertools import chain
 
 import msgspec
 
+from reconcile.model.phrases import PhraseTable
 from reconcile.model.words import stem
 
 
@@ -64,7 +65,9 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[Pronouns, ...] = ()
     possessors: tuple[Pronouns, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    past_auxiliaries: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
@@ -102,7 +105,7 @@ class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
     `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
-
+    `stretches` are phrases that point back to a stretch of time ("during that time");
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -116,7 +119,9 @@ class Language:
     pronouns: dict[str, Refers]
     possessors: dict[str, Refers]
     auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
     modals: frozenset[str]
+    stretches: PhraseTable[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
     closed: frozenset[str]
@@ -169,7 +174,9 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         pronouns={w: p.refers for f in files for p in f.pronouns for w in p.words},
         possessors={w: p.refers for f in files for p in f.possessors for w in p.words},
         auxiliaries=words("auxiliaries"),
+        past_auxiliaries=words("past_auxiliaries"),
         modals=words("modals"),
+        stretches=PhraseTable((phrase, phrase) for phrase in words("stretches")),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
         closed=_closed(files),

@@ -10,6 +10,7 @@ import msgspec
 
 from reconcile.errors import Severity
 from reconcile.model.words import stem
+from reconcile.rules.severity import Severities, merged
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,9 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as many values which most others contradict.
     `means` beside one of two values set it apart from the other; `marks` do where the two differ.
     `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
+    `orders` are words of a beginning, each with one of its end; `wholes` are metrics whose values are shares of one
+    whole.
+    `severity` says what moves a severity up or down.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -53,6 +57,9 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: tuple[str, ...] = ()
     akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    severity: Severities = Severities()
+    orders: tuple[tuple[str, str], ...] = ()
+    wholes: tuple[str, ...] = ()
     echo_run: int | None = None
     rate_band: Decimal | None = None
     echo_errors: int | None = None
@@ -73,17 +80,21 @@ class Policy:
     rate_band: Decimal
     kin: dict[str, str]
     rivals: dict[str, int]
-    means: frozenset[str]
-    marks: frozenset[str]
+    means: dict[str, str]
+    marks: dict[str, str]
     moves: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
+    severity: Severities
+    orders: tuple[tuple[str, str], ...]
+    wholes: frozenset[str]
     echo_run: int
     echo_errors: int
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     """All policy files as one; a later file wins."""
+    files = tuple(files)
     findings: dict[str, FindingRule] = {}
     shares = {
         "tolerance": Decimal(0),
@@ -111,8 +122,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
     sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
     akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
-    means = frozenset(stem(word) for file in files for word in file.means)
-    marks = frozenset(stem(word) for file in files for word in file.marks)
+    means = {stem(word): word for file in files for word in reversed(file.means)}
+    marks = {stem(word): word for file in files for word in reversed(file.marks)}
     moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
     return Policy(
         findings,
@@ -124,6 +135,9 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         moves=moves,
         akin=akin,
         cues=cues,
+        severity=merged(file.severity for file in files),
+        orders=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
+        wholes=frozenset(metric for file in files for metric in file.wholes),
         echo_run=run,
         echo_errors=errors,
     )
