@@ -44,7 +44,7 @@ def test_one_who_is_named_by_both_is_one_origin():
 
 
 def test_the_path_of_a_copied_number_says_where_its_hedge_was_lost():
-    words = "Revenue of Acme Steel, which runs two mills on the north bank of the Orm, was"
+    words = "Revenue of Acme Steel, which runs its mills on the north bank of the Orm, was"
     found = group(
         f"{words} about $40 million in 2030.",
         f"{words} $40 million in 2030.",
