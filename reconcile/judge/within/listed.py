@@ -11,7 +11,7 @@ from collections.abc import Iterator, Mapping
 from decimal import Decimal
 
 from reconcile.judge.within.alarm import alarm, alarm_of_words
-from reconcile.judge.within.names_listed import LONGEST, Listed, read
+from reconcile.judge.within.names_listed import LONGEST, Listed, is_plural, read
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
@@ -62,15 +62,11 @@ def _after(claim: Claim, text: str, policy: Policy) -> Listed | None:
         if match is not None and not frozenset(match["head"].lower().split()) & policy.cues["sample"]:
             return read(match["list"], policy)
     match = _BETWEEN_COMMAS.match(rest)
-    if match is None or not _is_plural(match["head"].split()[-1], policy) or match["next"] in policy.cues["goes_on"]:
+    if match is None or not is_plural(match["head"].split()[-1], policy) or match["next"] in policy.cues["goes_on"]:
         return None
     before = text[claim.sentence.start : claim.span.start].lower().split()
     opens = not before or (len(before) == 1 and before[0] in policy.cues["definite"])
     return read(match["list"], policy, names_only=True) if opens else None
-
-
-def _is_plural(word: str, policy: Policy) -> bool:
-    return word.endswith("s") or word in policy.cues["plural"]
 
 
 def _named_after_are(id_: str, document: Document, pack: Pack) -> Iterator[Finding]:

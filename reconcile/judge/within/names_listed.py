@@ -14,7 +14,9 @@ from reconcile.rules.policy import Policy
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
 # A longer list is likelier prose, and so is an item of more words; what is no name has fewer yet.
-LONGEST, WORDS, PLAIN_WORDS = 12, 4, 2
+LONGEST, WORDS = 12, 4
+# So many common words are a list: "cost, time and risk".
+LEAST_PLAIN = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,11 +49,11 @@ def read(text: str, policy: Policy, *, names_only: bool = False) -> Listed | Non
 
 
 def _alike(items: tuple[str, ...], policy: Policy, *, names_only: bool) -> bool:
-    """Whether all items are names, or three and more are a word or two each."""
+    """Whether all items are names, or three and more single words, none of which is of several things."""
     if all(_is_name(item, policy) for item in items):
         return True
-    plain = all(item.islower() and len(item.split()) <= PLAIN_WORDS for item in items)
-    return plain and len(items) > PLAIN_WORDS and not names_only
+    plain = all(i.islower() and i.isalpha() and not is_plural(i, policy) for i in items)
+    return plain and len(items) >= LEAST_PLAIN and not names_only
 
 
 def _is_name(item: str, policy: Policy) -> bool:
@@ -63,3 +65,8 @@ def _is_name(item: str, policy: Policy) -> bool:
         and words[-1][:1].isupper()
         and all(w[:1].isupper() or w in small for w in words)
     )
+
+
+def is_plural(word: str, policy: Policy) -> bool:
+    """Whether a common noun is of several things."""
+    return word.endswith("s") or word in policy.cues["plural"]
