@@ -30,6 +30,7 @@ from reconcile.judge.within import (
     rank_list,
     remainder,
     shares,
+    together,
     total,
     weekday,
     years,
@@ -42,7 +43,7 @@ from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
 CHECKS = (
-    rank_list, change, direction, points, total, remainder, weekday, age, listed, years, order, apiece, average,
+    rank_list, change, direction, points, total, together, remainder, weekday, age, listed, years, order, apiece, average,
     headline, holders, shares, bracketed,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)

@@ -16,6 +16,8 @@ _SPLIT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
 _WORD = re.compile(r"[^\W_]+")
 # An item of more words is likelier a clause.
 WORDS = 9
+# No more words stand before the figure of an item ("Upper Kelby 5").
+LEAD = 3
 # A figure of so many or more that ends in two zeros may be rounded.
 ROUND = Decimal(100)
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
@@ -52,14 +54,15 @@ def adds_up(total: Claim, claims: tuple[Claim, ...], singles: int = 0) -> bool:
 def parts_in(listing: Span, claims: Iterable[Claim], text: str, total: Claim, policy: Policy) -> Parts | None:
     """The parts that all of `listing` is made of, one figure an item; None where an item has none or more."""
     inside = [c for c in claims if listing.start <= c.span.start and c.span.end <= listing.end]
-    if not all(addable(c, total) for c in inside):
+    if not all(addable(c, total) and _less(c, total) for c in inside):
         return None
     taken: list[Claim] = []
     singles = 0
     for item in items(listing, text):
         words = _WORD.findall(text[item.start : item.end].lower())
         here = [c for c in inside if item.start <= c.span.start < item.end]
-        if len(words) > WORDS or len(here) > 1 or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"]):
+        lead = text[item.start : here[0].span.start].split() if here else []
+        if len(words) > WORDS or len(here) > 1 or len(lead) > LEAD or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"]):
             return None
         single = bool(words) and words[0] in policy.cues["single"]
         if bool(here) == single or (single and total.kind not in COUNTED):
@@ -84,6 +87,12 @@ def addable(claim: Claim, total: Claim) -> bool:
     if total.kind in COUNTED:
         return claim.kind in COUNTED
     return claim.kind is total.kind and claim.unit == total.unit
+
+
+def _less(part: Claim, total: Claim) -> bool:
+    """Whether a part is below its total."""
+    one, whole = (c.value.low if c.value is not None else None for c in (part, total))
+    return one is not None and whole is not None and one < whole
 
 
 def is_plain(claim: Claim) -> bool:

@@ -80,7 +80,7 @@ def _elliptic(total: Claim, later: tuple[Claim, ...], text: str, policy: Policy)
 def _added(total: Claim, parts: Parts, pack: Pack) -> Iterator[Finding]:
     given = total.value.low if total.value is not None else None
     found = parts.total()
-    if given is not None and not any(adds_up(total, parts.claims, n) for n in (0, parts.singles)):
+    if given is not None and not any(adds_up(total, parts.claims, n) for n in range(parts.singles + 1)):
         unit = "" if total.kind in COUNTED else f" {total.unit}"
         message = f"{len(parts)} parts of “{total.quote}” add up to {plain(found)}{unit}, not {plain(given)}."
         why = f"the parts make {plain(found)}{unit}"
