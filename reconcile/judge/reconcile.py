@@ -29,6 +29,7 @@ from reconcile.judge.within import (
     points,
     rank_list,
     remainder,
+    rest,
     shares,
     together,
     total,
@@ -43,7 +44,7 @@ from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
 CHECKS = (
-    rank_list, change, direction, points, total, together, remainder, weekday, age, listed, years, order, apiece, average,
+    rank_list, change, direction, points, total, together, remainder, rest, weekday, age, listed, years, order, apiece, average,
     headline, holders, shares, bracketed,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)

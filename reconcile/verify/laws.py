@@ -10,6 +10,7 @@ from reconcile.judge.within.plausible import outside
 from reconcile.judge.within.rank_list import misplaced
 from reconcile.judge.within.remainder import whole
 from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
 from reconcile.rules.load import Pack
 
 Law = Callable[[tuple[Claim, ...], Pack], bool]
@@ -24,7 +25,10 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 
 
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
-    return whole(sides)
+    if all(c.kind is Kind.PERCENT for c in sides):
+        return whole(sides)
+    rest, part, given = sides
+    return adds_up(given, (part, rest))
 
 
 def _sum(sides: tuple[Claim, ...], _pack: Pack) -> bool:

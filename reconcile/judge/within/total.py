@@ -70,11 +70,18 @@ def _elliptic(total: Claim, later: tuple[Claim, ...], text: str, policy: Policy)
     """Bare figures behind a comma, of what was just counted: "12 goals, five at home and six away"."""
     match = _COMMA.match(text, total.span.end, total.sentence.end)
     bare = all(c.kind is Kind.NUMBER for c in later) and total.kind is Kind.COUNT
-    if match is None or not bare or match.end() != later[0].span.start:
+    before = text[total.sentence.start : total.span.start].lower().split()[-2:]
+    if match is None or not bare or match.end() != later[0].span.start or before[:1] == ["of"]:
         return None
     listing = Span(match.end(), total.sentence.end)
     parts = parts_in(listing, later, text, total, policy)
-    return parts if parts is not None and len(parts.claims) > 1 and not parts.singles else None
+    beyond = parts is not None and len(parts.claims) > 1 and not parts.singles and _exceeds(parts, total)
+    return parts if beyond else None
+
+
+def _exceeds(parts: Parts, total: Claim) -> bool:
+    """Whether parts are more than their total; less may be some of them only ("12 novels, two at sea and one in bed")."""
+    return total.value is not None and total.value.low is not None and parts.total() > total.value.low
 
 
 def _added(total: Claim, parts: Parts, pack: Pack) -> Iterator[Finding]:
