@@ -33,7 +33,7 @@ class Listed:
 
 def read(text: str, policy: Policy, *, names_only: bool = False) -> Listed | None:
     """The list that all of `text` is: "A, B and C"; None for anything else, or where an item may be no item."""
-    if any(c.isdigit() or c in ":;()\n\"“”" for c in text):
+    if any(c.isdigit() or c in ':;()\n"“”' for c in text):
         return None
     words = frozenset(w.lower() for w in _LETTERS.findall(text))
     if words & (policy.cues["sample"] | policy.cues["name_tail"]):

@@ -62,7 +62,12 @@ def parts_in(listing: Span, claims: Iterable[Claim], text: str, total: Claim, po
         words = _WORD.findall(text[item.start : item.end].lower())
         here = [c for c in inside if item.start <= c.span.start < item.end]
         lead = text[item.start : here[0].span.start].split() if here else []
-        if len(words) > WORDS or len(here) > 1 or len(lead) > LEAD or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"]):
+        if (
+            len(words) > WORDS
+            or len(here) > 1
+            or len(lead) > LEAD
+            or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"])
+        ):
             return None
         single = bool(words) and words[0] in policy.cues["single"]
         if bool(here) == single or (single and total.kind not in COUNTED):

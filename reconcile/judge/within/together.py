@@ -86,7 +86,9 @@ def _beyond(total: Claim, parts: Members, text: str, policy: Policy) -> bool:
         return False
     sentence = parts[0].sentence
     each = items(sentence, text)
-    one_each = len(each) == len(parts) and all(a.start <= c.span.start < a.end for a, c in zip(each, parts, strict=True))
+    one_each = len(each) == len(parts) and all(
+        a.start <= c.span.start < a.end for a, c in zip(each, parts, strict=True)
+    )
     words = frozenset(_WORD.findall(text[sentence.start : sentence.end].lower()))
     given = total.value.low if total.value is not None else None
     if given is None or not one_each or words & (policy.cues["sample"] | policy.cues["subset"] | policy.cues["from"]):
@@ -101,4 +103,3 @@ def _finding(total: Claim, parts: Members, policy: Policy) -> Finding:
     quotes = ", ".join(f"“{c.quote}”" for c in parts)
     message = f"{quotes} add up to {plain(found)}{unit}, not {plain(given or Decimal(0))}."
     return alarm(CODE, (total, *parts), message, f"together {plain(found)}{unit}", policy)
-

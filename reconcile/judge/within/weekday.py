@@ -71,7 +71,11 @@ def _in_years(day: date, year: int) -> Iterator[date]:
 def _other_year(claim: Claim, document: Document, pack: Pack) -> bool:
     """Whether the sentence of a day speaks of another year, or may be headings of other days run together."""
     words = _WORD.findall(document.text[claim.sentence.start : claim.sentence.end].lower())
-    return len(words) > LONGEST or any(_YEAR.fullmatch(w) for w in words) or bool(frozenset(words) & pack.policy.cues["another_year"])
+    return (
+        len(words) > LONGEST
+        or any(_YEAR.fullmatch(w) for w in words)
+        or bool(frozenset(words) & pack.policy.cues["another_year"])
+    )
 
 
 def _said(claim: Claim, pack: Pack) -> int | None:
