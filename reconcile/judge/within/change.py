@@ -1,7 +1,7 @@
 """Change against its ends: from a to b is a change of (b - a) / a; written as 100 (b - a) / a per cent.
 
-An amount is b - a. Each of the three is taken for all that it may stand for as written. The base b is tried as well: when only that
-fits, the slip is named. "Sales rose 12% from $50 million to $60 million" does not hold; "rose 20%" does.
+An amount is b - a. Each of the three is taken for all that it may stand for as written. The base b is tried as well:
+when only that fits, the slip is named. "Sales rose 12% from $50 million to $60 million" does not hold; "rose 20%" does.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """Direction words against numbers: what rose is more after than before, what fell is less.
 
-"Output fell from 40 to 50 million tonnes" does not hold. A clause with words of both directions, or a sentence that turns
-them round ("not", "despite"), is left alone.
+"Output fell from 40 to 50 million tonnes" does not hold. A clause with words of both directions, or a sentence that
+turns them round ("not", "despite"), is left alone.
 """
 
 from __future__ import annotations

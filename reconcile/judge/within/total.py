@@ -80,7 +80,7 @@ def _elliptic(total: Claim, later: tuple[Claim, ...], text: str, policy: Policy)
 
 
 def _exceeds(parts: Parts, total: Claim) -> bool:
-    """Whether parts are more than their total; less may be some of them only ("12 novels, two at sea and one in bed")."""
+    """Whether parts are more than their total; less may be some of them ("12 novels, two at sea and one in bed")."""
     return total.value is not None and total.value.low is not None and parts.total() > total.value.low
 
 
