@@ -159,10 +159,16 @@ def stated(members: Iterable[Claim], ends: tuple[Claim, Claim], text: str, polic
         if claim.id in {c.id for c in ends} or not _called(claim, text, policy):
             continue
         a, b = (claim.span.end, start) if claim.span.end <= start else (end, claim.span.start)
-        gap = frozenset(_WORD.findall(text[a:b].lower())) if a < b else frozenset()
+        gap = text[a:b].lower() if a < b else ""
         nearer = any(a <= c.span.start and c.span.end <= b for c in members)
-        if not nearer and not gap & policy.cues["apart"]:
+        if not nearer and not _parted(gap, policy, after=claim.span.start >= end):
             yield claim
+
+
+def _parted(gap: str, policy: Policy, *, after: bool) -> bool:
+    """Whether words between a size and its ends begin another clause; after the ends, so does another verb."""
+    verbs = _moves(policy) - policy.cues["change"] - policy.cues["adverbs"] if after else frozenset()
+    return ";" in gap or ":" in gap or bool(frozenset(_WORD.findall(gap)) & (policy.cues["apart"] | verbs))
 
 
 def _called(claim: Claim, text: str, policy: Policy) -> bool:

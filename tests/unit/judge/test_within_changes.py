@@ -31,7 +31,7 @@ TRUE = [
     "Rents rose by $30 to $450 from $420.",
     "The pass rate rose by 3 percentage points to 71 percent, from 68 percent.",
     "Venn Line profit rises 10 pct\n\nNet profit rose to $44 million from $40 million.",
-    "Venn Line profit rises 25 pct\n\nNet profit rose to $44 million from $40 million; in the last quarter it rose 25 percent.",
+    "Venn Line profit rises 25 pct\n\nNet profit rose to $44 million from $40 million; in spring it rose 25 percent.",
     "Venn Line sales rise 25 pct\n\nNet profit rose to $44 million from $40 million.",
     "The number of appeals rose to 910, compared with 870 a year earlier.",
     "The museum drew 27,000 visitors, down from 31,000 in 2029.",
