@@ -24,6 +24,7 @@ from reconcile.judge.within import (
     headline,
     headline_change,
     holders,
+    lasted,
     listed,
     order,
     plausible,
@@ -31,6 +32,7 @@ from reconcile.judge.within import (
     rank_list,
     remainder,
     rest,
+    share,
     shares,
     together,
     total,
@@ -46,7 +48,7 @@ from reconcile.rules.load import Pack
 # Checks of one article against itself: each a file of its own, claims to findings.
 CHECKS = (
     rank_list, change, direction, points, total, together, remainder, rest, weekday, age, listed, years, order, apiece,
-    average, headline, headline_change, holders, shares, bracketed,
+    average, headline, headline_change, holders, share, shares, bracketed, lasted,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
 
