@@ -9,6 +9,7 @@ from reconcile.judge.within.parts import adds_up
 from reconcile.judge.within.plausible import outside
 from reconcile.judge.within.rank_list import misplaced
 from reconcile.judge.within.remainder import whole
+from reconcile.judge.within.rest import figures
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.rules.load import Pack
@@ -27,8 +28,8 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
     if all(c.kind is Kind.PERCENT for c in sides):
         return whole(sides)
-    rest, part, given = sides
-    return adds_up(given, (part, rest))
+    rest, part, *given = (c for side in dict.fromkeys(sides) for c in figures(side))
+    return bool(given) and adds_up(given[0], (part, rest))
 
 
 def _sum(sides: tuple[Claim, ...], _pack: Pack) -> bool:

@@ -43,12 +43,14 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
 def _life(words: list[str], document: Document, pack: Pack) -> tuple[int | None, int | None, str]:
     """The year of birth, that of death or else of publication, and which of these it is."""
     published = document.source.published
-    died = _year_after(words, pack.policy.cues["died"])
+    cues = pack.policy.cues
+    parting = cues["apart"] | cues["to"]
+    died = _year_after(words, cues["died"], parting)
     if died is not None:
-        return _year_after(words[: _first(words, pack.policy.cues["died"])], pack.policy.cues["born"]), died, "died"
-    if published is None or pack.policy.cues["past"] & frozenset(words):
+        return _year_after(words[: _first(words, cues["died"])], cues["born"], parting), died, "died"
+    if published is None or cues["past"] & frozenset(words):
         return None, None, ""
-    return _year_after(words, pack.policy.cues["born"]), published.year, "published"
+    return _year_after(words, cues["born"], parting), published.year, "published"
 
 
 def _first(words: list[str], cues: frozenset[str]) -> int:
@@ -56,8 +58,10 @@ def _first(words: list[str], cues: frozenset[str]) -> int:
     return next(i for i, w in enumerate(words) if w in cues)
 
 
-def _year_after(words: list[str], cues: frozenset[str]) -> int | None:
-    """The one year soon after the one word of `cues`."""
+def _year_after(words: list[str], cues: frozenset[str], parting: frozenset[str]) -> int | None:
+    """The one year soon after the one word of `cues`, or the first where it follows at once; not past `parting` words."""
     at = [i for i, w in enumerate(words) if w in cues]
-    years = [w for w in words[at[0] + 1 : at[0] + 1 + REACH] if _YEAR.fullmatch(w)] if len(at) == 1 else []
-    return int(years[0]) if len(years) == 1 else None
+    soon = words[at[0] + 1 : at[0] + 1 + REACH] if len(at) == 1 else []
+    years = [i for i, w in enumerate(soon) if _YEAR.fullmatch(w)]
+    told = bool(years) and (len(years) == 1 or years[0] == 1) and not parting & frozenset(soon[: years[0]])
+    return int(soon[years[0]]) if told else None

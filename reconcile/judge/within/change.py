@@ -53,7 +53,7 @@ def _checked(change: Change, size: Claim, pack: Pack) -> Iterator[Finding]:
 def amounts(change: Change, size: Claim) -> bool:
     """Whether an amount can be the difference of two ends, all as written; of another unit, anything can."""
     before, after, stated = change.before, change.after, size.value
-    in_points = size.kind is Kind.POINTS and before.kind is Kind.PERCENT
+    in_points = before.kind is Kind.PERCENT and (size.kind is Kind.POINTS or size.unit == "point")
     alike = size.kind is before.kind and size.unit == before.unit and size.kind is not Kind.PERCENT
     if before.value is None or after.value is None or stated is None or not (alike or in_points):
         return True

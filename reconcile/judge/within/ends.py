@@ -19,9 +19,11 @@ from reconcile.rules.policy import Policy
 
 # How many characters may stand between the two ends ("from $34 billion in the year before to $35 billion").
 REACH = 40
-# How many words before "to" the verb of a move stands ("rose by about 20 percent to").
-MOVED = 6
+# How many words before "to" the verb of a move stands ("rose by about 20 percent to"), and between the ends of one.
+MOVED, BETWEEN = 6, 9
 _WORD = re.compile(r"[^\W_]+")
+# What a bare number can be more of.
+BARE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
 # The last two words before the earlier of two values.
 COMPARED = frozenset({("compared", "with"), ("compared", "to")})
 _NUMBER = re.compile(r"\d[\d.,]*")
@@ -84,7 +86,7 @@ def _pairs(members: tuple[Claim, ...], text: str, policy: Policy) -> Iterator[tu
     for percent in (False, True):
         kept = [c for c in points if (c.kind is Kind.PERCENT) is percent]
         for a, b in pairwise(kept):
-            ends = _ends(a, b, text, policy) or (_compared(a, b, text, policy) if len(kept) == 2 else None)
+            ends = _ends(a, b, text, policy) or _compared(a, b, text, policy, only=len(kept) == 2)
             if ends is not None:
                 yield ends
     for claim in members:
@@ -118,8 +120,7 @@ def _digits(number: str) -> str:
 def _ends(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] | None:
     """The value before and the value after, where "from" and "to" say which is which."""
     between = text[a.span.end : b.span.start].lower().split()
-    alike = (a.unit, a.per, a.dimension) == (b.unit, b.per, b.dimension)
-    if not alike or not between or b.span.start - a.span.end > REACH:
+    if not _alike(a, b) or not between or b.span.start - a.span.end > REACH:
         return None
     lead = text[max(a.sentence.start, a.span.start - REACH) : a.span.start].lower().split()[-1:]
     first, second = frozenset(lead), frozenset(between[-1:])
@@ -130,17 +131,27 @@ def _ends(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] 
     return None
 
 
-def _compared(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] | None:
-    """The value before and the value after in "B, up from A" and "rose to B, compared with A"."""
-    alike = (a.unit, a.per, a.dimension) == (b.unit, b.per, b.dimension) or (b.unit is None and a.kind is Kind.COUNT)
+def _alike(a: Claim, b: Claim) -> bool:
+    """Whether two values are in one unit; a bare number is in that of the one before it."""
+    same = (a.unit, a.per, a.dimension) == (b.unit, b.per, b.dimension)
+    return same or (b.kind is Kind.NUMBER and b.unit is None and b.per is None and a.kind in BARE)
+
+
+def _compared(a: Claim, b: Claim, text: str, policy: Policy, *, only: bool) -> tuple[Claim, Claim] | None:
+    """The value before and the value after: "B, up from A"; where `only` these two stand, "to B, compared with A"."""
     between = _WORD.findall(text[a.span.end : b.span.start].lower())
     moves = _moves(policy)
-    if not alike or not between or len(between) > MOVED or frozenset(between) & policy.cues["apart"] - {"with"}:
+    if (
+        not _alike(a, b)
+        or not between
+        or len(between) > BETWEEN
+        or frozenset(between) & policy.cues["apart"] - {"with"}
+    ):
         return None
     if between[-1] in policy.cues["from"]:
         return (b, a) if frozenset(between) & moves else None
     lead = _WORD.findall(text[a.sentence.start : a.span.start].lower())[-MOVED:]
-    rose_to = lead[-1:] == ["to"] and frozenset(lead) & moves and not frozenset(lead) & policy.cues["apart"]
+    rose_to = only and lead[-1:] == ["to"] and frozenset(lead) & moves and not frozenset(lead) & policy.cues["apart"]
     return (b, a) if rose_to and tuple(between[-2:]) in COMPARED else None
 
 

@@ -36,12 +36,16 @@ BEFORE = 2
 
 
 class Moved(NamedTuple):
-    """What a headline says moved, as stems, which way (1 up, -1 down), by what percentage, and where it says so."""
+    """What a headline says moved, as stems, which way (1 up, -1 down), by what percentage, and where it says so.
+
+    `sorts` are the words that make it one sort of a thing ("operating" profit): the text must say them too.
+    """
 
     what: frozenset[str]
     way: int
     size: Claim | None
     span: Span
+    sorts: frozenset[str]
 
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
@@ -74,7 +78,8 @@ def _moved(document: Document, claims: list[Claim], policy: Policy) -> Moved | N
         (c for c in claims if c.kind is Kind.PERCENT and _follows(c, words[i].end(), end, document, policy)), None
     )
     what = frozenset(stem(k) for k in keys[first:i])
-    return Moved(what, 1 if keys[i] in policy.cues["rises"] else -1, size, Span(words[first].start(), words[i].end()))
+    way = 1 if keys[i] in policy.cues["rises"] else -1
+    return Moved(what, way, size, Span(words[first].start(), words[i].end()), frozenset(keys) & policy.cues["sorts"])
 
 
 def _follows(claim: Claim, start: int, end: int, document: Document, policy: Policy) -> bool:
@@ -86,8 +91,10 @@ def _follows(claim: Claim, start: int, end: int, document: Document, policy: Pol
 def _of(change: Change, moved: Moved) -> bool:
     """Whether the two figures are of what moved: the head of what is measured is a word of the headline."""
     metric = change.after.metric
-    if metric is None or change.after.kind is Kind.PERCENT:
+    if metric is None or not moved.sorts <= frozenset(change.sentence):
         return False
+    if metric.is_open and len(moved.what) > 1 and moved.what <= stems(metric.label):
+        return True
     label = metric.label if not metric.is_open else ""
     subject = change.after.subject.label if change.after.subject is not None and metric.is_open else ""
     named = stems(label) | frozenset(s for s in stems(subject) if subject and subject[:1].islower())
@@ -125,6 +132,8 @@ def _given(size: Claim, same: list[Change], claims: list[Claim]) -> bool:
         return True
     again = (c.value for c in claims if c.kind is Kind.PERCENT and c.span.start > size.span.end and c.value is not None)
     if any(relate_values(stated, value).relation in FITS for value in again):
+        return True
+    if any(c.after.kind is Kind.PERCENT for c in same):
         return True
     pairs = ((c.before.value, c.after.value) for c in same)
     return any(a is None or b is None or fits(stated, a, b) for a, b in pairs)

@@ -45,9 +45,13 @@ def summed(claims: Iterable[Claim]) -> Decimal:
 
 
 def adds_up(total: Claim, claims: tuple[Claim, ...], singles: int = 0) -> bool:
-    """Whether figures, and so many single things beside them, can be all of a total as far as each is written."""
+    """Whether figures, and so many single things beside them, can be all of a total as far as each is written.
+
+    No part is more rounded than the finest of them.
+    """
     given = total.value.low if total.value is not None else None
-    free = slack(total) + sum((slack(c) for c in claims), Decimal(0))
+    finest = min((slack(c) for c in claims if c.kind in COUNTED), default=None)
+    free = slack(total) + sum((slack(c) if finest is None else min(slack(c), finest) for c in claims), Decimal(0))
     return given is not None and abs(summed(claims) + singles - given) <= free
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.judge.within.alarm import alarm
@@ -17,12 +18,15 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.value import plain
+from reconcile.model.span import Span
+from reconcile.model.value import Value, plain
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
 CODE = "RC406"
 _WORD = re.compile(r"[^\W_]+")
+_OF = re.compile(r"(?P<part>\S+) of (?:the |its |their |his |her )?(?P<whole>\d[\d,]*)")
+ONE = Decimal(1)
 # How many words before a figure, and after it, say that it is the rest.
 BEFORE, AFTER = 3, 3
 # What is farther from the whole than this is likelier of something else.
@@ -33,12 +37,27 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     """One finding for each rest that does not make the whole with the part named before it."""
     for members in by_sentence(claims):
         text = documents[members[0].source].text
-        counts = [c for c in members if c.kind in COUNTED]
+        counts = [c for m in members for c in figures(m) if c.kind in COUNTED]
         if len(counts) == 3 and not any(cut(c, text) for c in counts) and all(is_plain(c) for c in counts):
             first, second, rest = counts
             pair = _part_and_whole(first, second, text, pack.policy)
             if pair is not None and rest.unit in (None, pair[1].unit):
                 yield from _checked(*pair, rest, _said(rest, text, pack.policy), pack.policy)
+
+
+def figures(claim: Claim) -> tuple[Claim, ...]:
+    """The part and the whole of "14 of 19 charges", which are one claim of a share; of any other, itself."""
+    match = _OF.fullmatch(claim.quote)
+    share = claim.value.low if claim.value is not None and claim.value.is_point else None
+    if match is None or claim.kind is not Kind.RATIO or claim.hedge is not None or share is None:
+        return (claim,)
+    given = Decimal(match["whole"].replace(",", ""))
+    part = replace(claim, kind=Kind.COUNT, unit=None, value=Value.exact((share * given).quantize(ONE), ONE))
+    whole = replace(claim, kind=Kind.COUNT, unit=None, value=Value.exact(given, ONE))
+    return (
+        replace(part, span=Span(claim.span.start, claim.span.start + match.end("part")), quote=match["part"]),
+        replace(whole, span=Span(claim.span.start + match.start("whole"), claim.span.end), quote=match["whole"]),
+    )
 
 
 def _part_and_whole(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] | None:

@@ -18,6 +18,13 @@ FALSE = [
     ("RC403", "The number of appeals fell to 910, compared with 870 a year earlier."),
     ("RC403", "The museum drew 31,000 visitors, down from 27,000 in 2029."),
     ("RC415", "Venn Line profit falls on fuel costs\n\nNet profit rose to $44 million from $40 million."),
+    ("RC402", "Turnover rose from 120 million crowns in 2016 to 300 million in 2026, an increase of 250 percent."),
+    ("RC402", "The hall now shows 900 maps in 36 cases, a rise of 40 percent from 24 cases."),
+    ("RC402", "The pass rate rose by 5.5 points to 71.4 percent, from 68.9 percent."),
+    (
+        "RC415",
+        "Venn school attendance rate falls to 91.4 pct\n\nThe attendance rate rose to 91.4 percent from 88.9 percent.",
+    ),
 ]
 TRUE = [
     "Visitors rose 10.6 percent to 520,000 from 470,000 in 2030.",
@@ -41,6 +48,9 @@ TRUE = [
     "Venn Line shares fall as profit misses forecast\n\nNet profit rose to $44 million from $40 million.",
     "Venn Line shares fall 5 pct on profit\n\nNet profit rose to $44 million from $40 million.",
     "Venn Line profit rises despite fuel costs\n\nNet profit rose to $44 million from $40 million.",
+    "Venn Line operating profit falls on fuel costs\n\nNet profit rose to $44 million from $40 million.",
+    "Venn Line domestic sales fall\n\nSales rose to $44 million from $40 million.",
+    "Turnover rose from 120 million crowns in 2016 to 300 million in 2026, an increase of 150 percent.",
 ]
 
 

@@ -13,6 +13,7 @@ FALSE = [
     ("RC420", "The judge held the post for six years, from 2001 to 2019."),
     ("RC420", "His 30-year reign, from 1960 to 1995, was long."),
     ("RC408", "Ann Lee, born in 1950, died in 2014 at the age of 53."),
+    ("RC408", "Director Eva Lind, 51, was born in 1969 and came to Venn in 2021."),
 ]
 TRUE = [
     "She led the museum for eight years, from 2008 to 2016.",
@@ -23,6 +24,8 @@ TRUE = [
     "The mill opened in 1950 and closed in 1990, and burned down ten years later.",
     "Ann Lee, born in 1950, died in 2014 at the age of 63.",
     "Mr Dahl, chairman from 1999 to 2011, ran the yard for 20 years.",
+    "Director Eva Lind, 61, was born in 1969 and came to Venn in 2021.",
+    "Eva Lind, 51, was born in Venn, moved to Kelby in 1999 and married in 2003.",
 ]
 
 

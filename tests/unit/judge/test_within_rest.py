@@ -13,6 +13,7 @@ FALSE = [
     ("RC406", "Nine of the 24 lifeboats were launched and the other 12 sank."),
     ("RC406", "Heating was restored in 4,100 of the 6,300 flats, with 3,400 still cold."),
     ("RC406", "Divers brought up 14 of the 31 cannons and 19 remain on the seabed."),
+    ("RC406", "She was convicted on 14 of 19 charges and cleared of the remaining seven."),
 ]
 TRUE = [
     "The library lent 310 of its 410 films, leaving 100 on the shelf.",
@@ -25,6 +26,7 @@ TRUE = [
     "She sold 30 of her 48 sheep, leaving 900 acres of grass.",
     "Two of the 12 judges were absent and the other three voted no.",
     "Heating was restored in 4,100 of the 6,300 flats, with some 2,200 still cold.",
+    "She was convicted on 14 of 19 charges and cleared of the remaining five.",
 ]
 
 

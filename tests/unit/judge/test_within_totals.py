@@ -18,6 +18,7 @@ FALSE = [
     ("RC405", "The court heard 30 witnesses (18 for the state and 9 for the defence)."),
     ("RC405", "The 60 exhibits - 31 paintings, 12 drawings and 7 masks - will go on show in May."),
     ("RC405", "The ship took on 900 tonnes of freight: 500 tonnes of grain and 300 tonnes of coal."),
+    ("RC405", "The council will hire 340 nurses, 200 for the schools and 160 for the clinics."),
 ]
 TRUE = [
     "The trust gave away £40 million: £25 million to schools and £15 million to clinics.",
@@ -37,6 +38,7 @@ TRUE = [
     "Two people were hurt: a man of 45 and a woman of 38.",
     "The paper has 12 pages: the first 4 in colour and the last 2 in black.",
     "The firm has 300 staff: 200 work in Kelby, and last year it hired 40.",
+    "The council will hire 360 nurses, 200 for the schools and 160 for the clinics.",
 ]
 
 
