@@ -59,7 +59,7 @@ def _first(words: list[str], cues: frozenset[str]) -> int:
 
 
 def _year_after(words: list[str], cues: frozenset[str], parting: frozenset[str]) -> int | None:
-    """The one year soon after the one word of `cues`, or the first where it follows at once; not past `parting` words."""
+    """The one year soon after the one word of `cues`, or the first if it follows at once; not past `parting` words."""
     at = [i for i, w in enumerate(words) if w in cues]
     soon = words[at[0] + 1 : at[0] + 1 + REACH] if len(at) == 1 else []
     years = [i for i, w in enumerate(soon) if _YEAR.fullmatch(w)]
