@@ -90,26 +90,28 @@ def _keys(
     claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
-    if (
-        claim.subject is None
-        or claim.metric is None
-        or (claim.metric.is_open and claim.kind not in (Kind.ROLE, Kind.RANK))
-    ):
+    if claim.subject is None or claim.metric is None:
         if claim.kind not in (Kind.ROLE, Kind.RANK):
-            label = claim.metric.label if claim.metric is not None else claim.quote
-            yield FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE, f"alone|{claim.id}", label
+            yield _alone(claim), f"alone|{claim.id}", claim.metric.label if claim.metric is not None else claim.quote
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
         yield from _role_keys(claim, subject, pack.offices, homes.get(subject, set()))
     elif claim.kind is Kind.RANK:
         yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
+    elif claim.metric.is_open:
+        # what no rule names is put together by what is said around it, and by nothing else
+        yield _alone(claim), f"{subject}|open|{claim.id}", f"{claim.subject.label}: {claim.metric.label}"
     elif claim.kind is Kind.DATE:
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
         measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
+
+
+def _alone(claim: Claim) -> FactKind:
+    return FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE
 
 
 def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> Iterator[tuple[FactKind, str, str]]:

@@ -9,6 +9,7 @@ from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, one_rule, strict
 from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
+from reconcile.judge.slips import telling
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -75,7 +76,7 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
     if doubt is None and fits:
         doubt = distant(a, b)
     elif doubt is None:
-        doubt = LOOSE if pair in fact.loose else doubts(a, b, policy)
+        doubt = LOOSE if pair in fact.loose and not telling(a, b) else doubts(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 

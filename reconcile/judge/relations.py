@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
 from reconcile.judge.later import told_later
+from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
 from reconcile.model.claim import Claim, Factuality
@@ -38,6 +39,9 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
         day, other = (documents[c.source].source.published for c in (a, b))
         judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
+    if judged.relation is Relation.CONFLICT and telling(a, b):
+        # announced or done, the same digits are of one thing
+        return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 

@@ -11,9 +11,12 @@ from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
+from reconcile.model.claim import Claim
 from reconcile.model.value import Value, plain
 
 # The smaller number is tried this many times as large: of a scale word, of a digit, of a unit.
+# Digits that are not alike by chance: in one order, and swapped.
+_SAME, _SWAPPED = 2, 3
 THOUSAND, MILLION, BILLION, TEN = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10)
 LENGTHS, MASSES = frozenset({"length", "speed"}), frozenset({"mass"})
 AREAS, VOLUMES, HEATS = frozenset({"area"}), frozenset({"volume"}), frozenset({"temperature"})
@@ -91,6 +94,23 @@ LAWS: tuple[Law, ...] = (
     _unit("square mile", "square miles for square kilometres", "2.58998811", AREAS),
     _unit("gallon and litre", "gallons for litres", "3.78541178", VOLUMES),
 )
+
+
+def telling(a: Claim, b: Claim) -> bool:
+    """Whether a slip fits two numbers that hardly come about by chance: the same digits, two of them at least.
+
+    Swapped, or in another scale or unit, they speak for one thing said twice more than other words speak against it.
+    """
+    x, y = a.norm or a.value, b.norm or b.value
+    if a.source == b.source or x is None or y is None or a.value is None or b.value is None:
+        return False
+    law = law_of(x, y, a.dimension)
+    if law is None:
+        return False
+    one, other = _digits(a.value), _digits(b.value)
+    if law.fits is _swapped:
+        return len(one) >= _SWAPPED
+    return len(one) >= _SAME and one == other
 
 
 def slip(a: Value, b: Value, dimension: str | None) -> str | None:

@@ -76,15 +76,15 @@ def test_two_values_of_one_text_are_of_two_things():
 
 
 def test_of_several_matches_the_one_with_the_same_value_is_taken():
-    a = "The harbour of Tarn got 3.4 million crowns for its pier and 5.1 million crowns for its cranes."
-    b = "For cranes and a pier the harbour of Tarn was given 5.1 million crowns and 3.4 million crowns."
+    a = "The harbour of Tarn got $3.4 million for its pier and $5.1 million for its cranes."
+    b = "For cranes and a pier the harbour of Tarn was given $5.1 million and $3.4 million."
     found = {(p, q) for p, q, r in relations(a, b) if r == "agree"}
-    assert found == {("3.4 million", "3.4 million"), ("5.1 million", "5.1 million")}
+    assert found == {("$3.4 million", "$3.4 million"), ("$5.1 million", "$5.1 million")}
 
 
 def test_a_value_several_times_as_large_is_no_report_of_the_same():
     assert not relations(
-        "The choir of Kelby sold 300 tickets on Monday.", "In Kelby a choir and its friends sold 9,000 tickets by mail."
+        "The choir of Kelby sang 30 songs on Monday.", "In Kelby a choir and its friends sang 900 songs by mail."
     )
 
 
@@ -114,12 +114,12 @@ def test_a_group_is_named_by_its_clearest_claim():
     assert any("injured" in words for words in about)
 
 
-def test_time_grows_with_the_number_of_claims():
-    one = "The {0} mill of Ort{0} sold {1} sacks of flour. Its {0} barn holds {1} cows. A {0} fire burned {1} barns."
-
-    def judged(number):
-        """How many pairs are judged when each text tells of other things."""
-        docs = [document(one.format(f"w{i}x", 20 + i % 60), id=str(i)) for i in range(number)]
-        return sum(len(g.relations) for g in reconcile(docs).groups)
-
-    assert judged(60) <= 60 * 60
+@pytest.mark.parametrize(
+    ("a", "b"),
+    [
+        ("The mill of Kelby sold 20 sacks of flour.", "The mill of Orle sold 30 sacks of flour."),
+        ("In Kelby, 20 barns burned in the fire.", "In Orle, 30 barns burned in the fire."),
+    ],
+)
+def test_the_same_words_of_another_name_are_no_conflict(a, b):
+    assert not {r for *_, r in relations(a, b)} & {"conflict", "revised"}
