@@ -5,7 +5,8 @@
 A seeded generator writes N pairs of short articles (default 200) that agree with each other and with themselves, each
 pair from other names and numbers. The clean pairs are reconciled; then one slip of each kind is planted in a copy of
 each pair that has a place for it. Caught means a finding whose code belongs to the kind and whose evidence touches
-the planted place; an alarm is any finding on a clean pair that names the code of a kind.
+the planted place; an alarm is any finding on a clean pair that names the code of a kind. Slips that need a scene of
+their own are in `scenes.py`; for those of the closed list, named is how many findings also say which slip it was.
 """
 
 from __future__ import annotations
@@ -13,9 +14,11 @@ from __future__ import annotations
 import random
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+
+from scenes import SCENES, Scene
 
 from reconcile import document, reconcile
 from reconcile.model.document import Document
@@ -197,9 +200,22 @@ def touches(finding: Finding, where: tuple[int, int], pair: tuple[list[str], lis
     return any(e.source == f"{'ab'[side]}.txt" and start <= e.start < end for e in finding.evidence)
 
 
-def main() -> None:
-    number = int(sys.argv[1]) if len(sys.argv) > 1 else 200
-    dice = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+def played(scene: Scene) -> tuple[bool, bool, bool]:
+    """Of a scene: whether its slip is caught, whether it is named, and whether the clean texts raise an alarm."""
+    clean = reconcile(told(scene.texts)).findings
+    wrong = (*scene.texts[: scene.at], scene.wrong, *scene.texts[scene.at + 1 :])
+    found = [f for f in reconcile(told(wrong)).findings if f.code in scene.codes]
+    caught = [f for f in found if any(e.source == f"{scene.at}.txt" for e in f.evidence)]
+    named = any(scene.words in (f.slip or "") for f in caught)
+    return bool(caught), named, any(f.code in scene.codes for f in clean)
+
+
+def told(texts: tuple[str, ...]) -> list[Document]:
+    return [document(text, id=f"{i}.txt", published=PUBLISHED) for i, text in enumerate(texts)]
+
+
+def pairs(number: int, dice: random.Random) -> Iterator[tuple[str, int, int, int]]:
+    """Of each kind of slip in a pair of articles: its name, how many were planted, caught, and alarms."""
     planted, caught, alarms = Counter[str](), Counter[str](), Counter[str]()
     for _ in range(number):
         facts = story(dice)
@@ -212,10 +228,21 @@ def main() -> None:
                 planted[kind] += 1
                 found = reconcile(documents(pair)).findings
                 caught[kind] += any(f.code in codes and touches(f, where, pair) for f in found)
-    print(f"{'slip':20} {'planted':>8} {'caught':>8} {'alarms on clean texts':>24}")
-    for kind in KINDS:
-        rate = caught[kind] / max(1, planted[kind])
-        print(f"{kind:20} {planted[kind]:8} {rate:8.3f} {alarms[kind] / number:24.3f}")
+    yield from ((kind, planted[kind], caught[kind], alarms[kind]) for kind in KINDS)
+
+
+def main() -> None:
+    number = int(sys.argv[1]) if len(sys.argv) > 1 else 200
+    dice = random.Random(int(sys.argv[2]) if len(sys.argv) > 2 else 1)
+    print("| slip | planted | caught | named | alarms on clean texts |\n| --- | --: | --: | --: | --: |")
+    for kind, planted, caught, alarms in pairs(number, dice):
+        print(f"| {kind} | {planted} | {caught / max(1, planted):.3f} | | {alarms / number:.3f} |")
+    for kind, make in SCENES.items():
+        scenes = [make(dice) for _ in range(number)]
+        results = [played(scene) for scene in scenes]
+        caught, named, alarms = (sum(r[i] for r in results) / number for i in range(3))
+        name = f"{named:.3f}" if scenes[0].words else ""
+        print(f"| {kind} | {number} | {caught:.3f} | {name} | {alarms:.3f} |", flush=True)
 
 
 if __name__ == "__main__":

@@ -139,7 +139,7 @@ class Pipeline:
         """Mentions, times resolved against what is said of the document or else its own dateline; and that dateline."""
         segments = segment(document, self.pack.language)
         raw = read_mentions(segments.tokens, self.pack, self.grammar)
-        own = find_publication_date(segments.tokens.text, raw)
+        own = find_publication_date(segments.tokens.text, raw, self.pack.times.prepositions)
         if own is not None and document.source.published is None:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
@@ -271,6 +271,7 @@ def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
                 "sha256": hashlib.sha256(d.text.encode()).hexdigest(),
                 "published": d.source.published.isoformat() if d.source.published else None,
                 "published_from": d.source.published_from,
+                **({"declared": True} if d.source.declared else {}),
             }
             for d in documents
         ],

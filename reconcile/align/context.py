@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
+from reconcile.align.rivals import beside, exclude
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.words import stem, stems
@@ -20,8 +21,6 @@ Profile = Mapping[str, int]
 HALFWAY = 4
 SCALE = Decimal(1000)
 SQUARED = 1000
-# A word that excludes another does so only this near.
-TOUCH = 3
 # Words of a claim's own subject and metric stand this near, wherever the sentence has them.
 BOUND = 1
 
@@ -29,12 +28,11 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_rarity", "_rivals", "_sides", "_skip", "akin", "firm")
+    __slots__ = ("_kin", "_of", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
         self._kin = pack.policy.kin
-        self._rivals = pack.policy.rivals
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
         near = {c.id: self._near(c) for c in claims}
@@ -43,12 +41,12 @@ class Contexts:
         # Rarity as ln(1 + n/k): a word of every claim still counts a little, so that two claims alone can be compared.
         self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
-        self._sides = {c.id: self._taken(c) for c in claims}
+        self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
+        self._sides = {c.id: beside(c, pack.policy) for c in claims}
 
     def rivals(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
-        one, other = self._sides[a.id], self._sides[b.id]
-        return any(one[k] != other[k] for k in one.keys() & other.keys())
+        return exclude(self._sides[a.id], self._sides[b.id])
 
     def two_nouns(self, a: Claim, b: Claim) -> bool:
         """Whether both count something, and not one thing."""
@@ -57,14 +55,9 @@ class Contexts:
         one, other = ({self._kin.get(word, word) for word in stems(c.unit or "")} for c in (a, b))
         return not one & other
 
-    def _taken(self, claim: Claim) -> dict[int, str]:
-        """Of each set of rivals the word nearest to the value, where it is near enough."""
-        out: dict[int, str] = {}
-        for word, away in claim.context:
-            key = self._kin.get(word, word)
-            if away <= TOUCH and key in self._rivals:
-                out.setdefault(self._rivals[key], key)
-        return out
+    def alike(self, a: Claim, b: Claim) -> Decimal:
+        """How alike the words around two values are; 0 to 1, symmetric."""
+        return alike(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
 
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""
@@ -91,12 +84,15 @@ class Contexts:
         return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
 
 
-def alike(a: Profile, b: Profile) -> Decimal:
-    """The weight in common over the mean weight of the two (Dice); 0 to 1, symmetric."""
+def alike(a: Profile, b: Profile, total: int) -> Decimal:
+    """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
     if len(b) < len(a):
         a, b = b, a
-    common = sum(min(w, b[s]) for s, w in a.items() if s in b)
-    total = sum(a.values()) + sum(b.values())
+    common = 0
+    for word, weight in a.items():
+        other = b.get(word)
+        if other is not None:
+            common += min(other, weight)
     return Decimal(2 * common) / total if total else Decimal(0)
 
 

@@ -18,6 +18,7 @@ from reconcile.align.likeness import Bars
 from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
 from reconcile.align.persons import homes_of, office_of, spellings
+from reconcile.align.rivals import beside, exclude
 from reconcile.align.separate import SAME_SORT
 from reconcile.align.steered import steered
 from reconcile.model.claim import Claim
@@ -27,6 +28,7 @@ from reconcile.model.ties import NO_TIES, Ties
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.offices import Offices
+from reconcile.rules.policy import Policy
 
 Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
@@ -156,7 +158,7 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
         if home is None:
             home = Part()
             facts.append(home)
-        home.add(claim)
+        home.add(claim, pack.policy)
     yield from (f.claims for f in facts)
 
 
@@ -170,17 +172,17 @@ class Part:
         self._sorts: dict[object, Claim] = {}
         self._told: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
 
-    def add(self, claim: Claim) -> None:
+    def add(self, claim: Claim, policy: Policy) -> None:
         """Takes a claim in."""
         self.claims.append(claim)
-        self._sorts.setdefault(_sort(claim), claim)
+        self._sorts.setdefault(_sort(claim, policy), claim)
         self._told[claim.source].setdefault(claim.norm or claim.value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
         """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
         if kind is FactKind.VALUE and any(told_apart(claim, c) for c in self._told.get(claim.source, {}).values()):
             return False
-        if _sort(claim) in self._sorts:
+        if _sort(claim, pack.policy) in self._sorts:
             return True
         return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
 
@@ -189,10 +191,11 @@ class Part:
         return any(fit(claim, c) for told in islice(self._told.values(), WITNESSES) for c in told.values())
 
 
-def _sort(claim: Claim) -> object:
+def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
-    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, tuple(sorted(claim.qualifiers.items()))
+    scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(beside(claim, policy).items()))
+    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
@@ -204,6 +207,8 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
+    if exclude(beside(a, pack.policy), beside(b, pack.policy)):
+        return False
     if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
     if a.says_when != b.says_when and not fit(a, b):

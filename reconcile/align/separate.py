@@ -71,8 +71,13 @@ def two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:
 
 
 def _times_apart(a: Claim, b: Claim) -> bool:
-    """A time taken from the publication parts two claims only where both have such a one, of one grain."""
+    """A time taken from the publication parts two claims only where both have such a one, of one grain.
+
+    It parts none of a rule's metric: a count of victims is told again weeks after.
+    """
     if a.period is None or b.period is None or a.says_when != b.says_when:
+        return False
+    if not a.says_when and _ruled(a) and _ruled(b):
         return False
     return (a.says_when or a.period.grain is b.period.grain) and no_moment_shared(a.period, b.period)
 

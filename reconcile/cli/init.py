@@ -37,7 +37,7 @@ Dale Orchards planted 4,000 trees in 2030, its owner Jane Marsh said on Friday.
 _COURIER = """\
 A forest of apples
 
-Dale Orchards planted 40,000 saplings in 2030. The firm employs 35 people.
+Dale Orchards planted 40,000 trees in 2030. The firm employs 35 people.
 """
 _RULE = """\
 # yaml-language-server: $schema=../schema/metrics.schema.json
@@ -48,11 +48,11 @@ metrics:
     dimension: count
     nature: flow
     triggers: [planted, plants]
-    nouns: [tree, sapling]
+    nouns: [tree]
     plausible: {low: 1, high: 100000000000}
     examples:
-      - say: "Hale Farm planted 300 saplings in 2031."
-        get: [{quote: "300", value: 300, unit: sapling, subject: Hale Farm, metric: trees-planted, period: "2031"}]
+      - say: "Hale Farm planted 300 trees in 2031."
+        get: [{quote: "300", value: 300, unit: tree, subject: Hale Farm, metric: trees-planted, period: "2031"}]
       - say: "Hale Farm felled 300 trees in 2031."
         none: true
 """

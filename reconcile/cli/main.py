@@ -29,6 +29,7 @@ _COMMANDS = {
     "rules": "reconcile.cli.rules",
     "diff": "reconcile.cli.diff",
     "facts": "reconcile.cli.facts",
+    "verify": "reconcile.cli.verify",
     "init": "reconcile.cli.init",
     "completion": "reconcile.cli.completion",
 }

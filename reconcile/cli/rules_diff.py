@@ -11,7 +11,8 @@ from reconcile.cli.options import QUIET
 from reconcile.cli.session import open_inputs
 from reconcile.ingest.packs import read_pack
 from reconcile.pipeline import Pipeline, load_rules, pipeline
-from reconcile.report.rule_changes import RENDER, changes
+from reconcile.report.rule_change_forms import RENDER
+from reconcile.report.rule_changes import changes
 from reconcile.rules.load import load
 
 DEFAULT = "default"

@@ -67,10 +67,13 @@ def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], ob
 def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
     """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
     found: dict[Path, tuple[int, int]] = {}
+    skip = skip.absolute() if skip is not None else None
     for path in paths:
         for file in sorted(path.rglob("*")) if path.is_dir() else (path,):
             inside = file.relative_to(path).parts if path.is_dir() else ()
-            if any(part.startswith(".") for part in inside) or (skip is not None and file.is_relative_to(skip)):
+            if any(part.startswith(".") for part in inside) or (
+                skip is not None and file.absolute().is_relative_to(skip)
+            ):
                 continue
             try:
                 state = file.stat()

@@ -23,7 +23,7 @@ from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
 from reconcile.rules.source import nearest
 from reconcile.rules.walk import Places, entries
 
-_REMEDIES_TRIED = 10
+_REMEDIES_TRIED = 12
 _NEW = "`reconcile rules new` writes a rule of its own"
 
 

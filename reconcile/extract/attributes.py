@@ -21,7 +21,7 @@ def _holds(frame: Frame, bound: Bound, mention: Mention, candidate: Attribute, w
     return (
         _one_of(str(mention.kind), candidate.kinds)
         and _one_of(mention.unit or "", candidate.units)
-        and _one_of(mention.dimension or "", candidate.dimensions)
+        and _one_of("" if mention.per else mention.dimension or "", candidate.dimensions)
         and _one_of(frame.key(bound.first - 1), candidate.before)
         and (not candidate.after or bool({frame.key(bound.last), _beyond(frame, bound)} & set(candidate.after)))
         and (not candidate.words or not words.isdisjoint(candidate.words))

@@ -6,16 +6,20 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.extract.clause_times import dates
 from reconcile.extract.dateline import date_line_claim
-from reconcile.extract.events import event_claim, governing, happens
+from reconcile.extract.events import event_claim, happens
 from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.headlines import complete_headline
 from reconcile.extract.measures import KINDS, measure_claim
 from reconcile.extract.metrics import Trigger, triggers
-from reconcile.extract.periods import dates
+from reconcile.extract.occasions import Occasions
 from reconcile.extract.ranks import rank_claim
+from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
 from reconcile.extract.subjects import spoken_of
 from reconcile.extract.tables.cells import Tables, heads
+from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim
@@ -41,6 +45,14 @@ class Extraction:
     excused: tuple[tuple[Mention, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class Memory:
+    """What a text has told so far that a later sentence can tell again: values and events."""
+
+    retold: Retold
+    occasions: Occasions
+
+
 def extract(
     segments: Segments,
     pack: Pack,
@@ -50,10 +62,11 @@ def extract(
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
     topics = Topics(segments, pack, names)
-    times = Timeline(segments, mentions)
+    times = Timeline(segments, mentions, dateline)
     tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
+    memory = Memory(Retold(), Occasions())
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     excused: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
@@ -64,15 +77,16 @@ def extract(
             frame = Frame(segments, pack, index, own_names, own)
             place = tables.place(index)
             if place is None:
-                claims.extend(_sentence(frame, topics, times, dateline))
+                claims.extend(_sentence(frame, topics, times, memory, dateline))
                 excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
             else:
                 claims.extend(c for b in frame.mentions if (c := tables.claim(frame, topics, place, b)) is not None)
                 excused.extend((b.mention, HEAD) for b in frame.mentions if heads(place, b))
+    claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
 
 
-def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention | None) -> list[Claim]:
+def _sentence(frame: Frame, topics: Topics, times: Timeline, memory: Memory, dateline: Mention | None) -> list[Claim]:
     topics.enter(frame)
     claims = list(role_claims(frame, topics))
     found = triggers(frame) if frame.mentions else ()
@@ -81,11 +95,14 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, dateline: Mention |
     for bound in free:
         claim = _valued(frame, topics, times, bound, found)
         if claim is not None:
+            claim = memory.retold.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _goes_on(frame, claim):
                 told.add((claim.period, governing(frame, bound)))
     claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
     topics.leave(frame, spoken_of(frame, topics))
+    claims = memory.occasions.settle(frame, claims)
+    times.leave(frame, claims)
     return claims
 
 

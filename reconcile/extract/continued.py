@@ -6,9 +6,10 @@
 
 from __future__ import annotations
 
-from reconcile.extract.clauses import is_participle
+from reconcile.extract.clauses import group_before, is_participle
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.owners import owner_after
+from reconcile.extract.subjects import said_of
 from reconcile.extract.topics import Telling, Topics
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
@@ -21,6 +22,9 @@ REACH = 12
 
 def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | None, str, tuple[Step, ...]] | None:
     """What a value is of that goes on from the one before; None where it stands by itself."""
+    again = _pointed_at(frame, topics, bound)
+    if again is not None:
+        return again.subject, again.label, (Step("bind.continued-pronoun", f"“it” is what “{again.label}” was"),)
     before = _before(frame, topics, bound)
     if before is None or not before.label:
         return None
@@ -34,9 +38,24 @@ def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | Non
 
 
 def same_measure(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
-    """The value before where this one is its base: then one rule names both."""
+    """The value before where this one is its base, or its measure goes on as "it": then one rule names both."""
+    again = _pointed_at(frame, topics, bound)
+    if again is not None:
+        return again
     before = _before(frame, topics, bound)
     return before if before is not None and _cue(frame, before, bound) == "base" else None
+
+
+def _pointed_at(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
+    """The value told last, where "it" is or was a like value: "The rate was 5 percent. Now it is 4 percent."."""
+    told, group = topics.latest, group_before(frame, bound.first)
+    if told is None or group is None or not told.label or frame.index - told.sentence not in (0, 1):
+        return None
+    said = said_of(frame, group) if group.last == bound.first else None
+    points = said is not None and frame.key(said.head.first) == "it" and said.head.last == said.head.first + 1
+    copula = frame.key(group.main) in frame.pack.language.auxiliaries
+    plain = told.bound.mention.noun is None and bound.mention.noun is None
+    return told if points and copula and plain and _alike(told.bound, bound) else None
 
 
 def _before(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:

@@ -7,14 +7,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extract.clauses import group_after, group_before
+from reconcile.extract.attribution import attribution
+from reconcile.extract.clause_times import reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.metrics import Trigger
-from reconcile.extract.periods import reach_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing, is_misplaced
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.names import Name, folded
@@ -22,22 +23,22 @@ from reconcile.rules.metrics import MetricRule, Nature
 
 
 def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
-    """The claim that something happened at a time; None where no verb governs the time."""
+    """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = bound.mention.timex
-    group = group_before(frame, bound.first) or group_after(frame, bound.last)
-    if timex is None or group is None:
+    group = governing(frame, bound)
+    if timex is None or group is None or is_misplaced(frame, bound, group):
         return None
     said = said_of(frame, group)
     rule = _event_rule(frame, group, found)
     parties = _parties(frame) if rule is not None and rule.parties else ()
     subject = _together(parties) or _subject(frame, topics, said)
-    if subject is None:
+    if subject is None and not (said is not None and frame.tag(said.head.first) is Tag.PRONOUN):
         return None
     label = _label(frame, group, said)
     metric = Metric(rule.id, rule.label, open_metric(frame, label).content) if rule else open_metric(frame, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
     period = reach_of(frame, bound)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    stance, why = in_time(frame, factuality(frame, bound.first, bound.last, event=True), period)
     claim = base(frame, bound.mention.span, bound.mention.kind, named[0].rule if named else "bind.event", ())
     verb = frame.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")
@@ -53,11 +54,6 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )
-
-
-def governing(frame: Frame, bound: Bound) -> Group | None:
-    """The verb group a mention stands under: the one before it in its clause, else the one after."""
-    return group_before(frame, bound.first) or group_after(frame, bound.last)
 
 
 def happens(frame: Frame, bound: Bound) -> bool:

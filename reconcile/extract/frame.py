@@ -154,6 +154,15 @@ class Frame:
         hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
         return tag is Tag.PUNCTUATION and hyphen
 
+    def is_past(self, group: Group) -> bool:
+        """Whether a verb group tells of the past and not of now: "sold", "was sold", but not "has sold" or "cut"."""
+        language = self.pack.language
+        helper = next((i for i in range(group.first, group.main) if self.tag(i) is Tag.AUXILIARY), group.main)
+        key = self.key(helper)
+        if self.tag(helper) is Tag.AUXILIARY:
+            return key in language.past_auxiliaries
+        return language.lemmas.get(key, "" if key.endswith("ed") else key) != key and not key.endswith(("s", "ing"))
+
     def _dates_noun(self, i: int) -> bool:
         """Whether the time at token `i` stands between a determiner or possessor and its noun."""
         a = b = i
@@ -179,6 +188,9 @@ def _groups(frame: Frame) -> Iterator[Group]:
             if frame.tag(j) is not Tag.ADVERB:
                 main = j
             elif j > i and frame.tag(j - 1) is Tag.VERB:
+                break
+            if frame.tag(j) is Tag.VERB and j + 1 < frame.last and frame.tag(j + 1) in (Tag.VERB, Tag.AUXILIARY):
+                # a verb ends its group: "which officials *say* | *are* strict"
                 break
             j += 1
         yield Group(i, main + 1, main)

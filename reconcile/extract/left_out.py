@@ -1,4 +1,4 @@
-"""Counted nouns that are left out: "killing 12" counts people, "and another 40" counts what was counted before."""
+"""Counted nouns that are left out: "killing 12" counts people, "and another 40" what was counted before."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.mention import Kind
+from reconcile.model.words import singular
 
 PEOPLE = "people"
 
@@ -33,8 +34,24 @@ def _unit(frame: Frame, topics: Topics, bound: Bound) -> str | None:
     before = frame.key(bound.first - 1)
     if frame.tag(bound.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
         return PEOPLE
+    if frame.key(bound.last) == "of" and bound.last + 1 < frame.last:
+        return _part(frame, bound.last + 1)
     told = topics.latest
     further = {before, frame.key(bound.first)} & language.further
-    if told is None or told.sentence != frame.index or told.bound.mention.kind is not Kind.COUNT or not further:
+    whose = before in ("whom", "which") and frame.key(bound.first - 2) == "of"
+    if told is None or told.sentence != frame.index or told.bound.mention.kind is not Kind.COUNT:
         return None
-    return told.bound.mention.unit
+    return told.bound.mention.unit if further or whose else None
+
+
+def _part(frame: Frame, i: int) -> str | None:
+    """The noun that a number is a part of: "two of the *barges*"; None where no plural follows."""
+    if frame.tag(i) not in (Tag.DETERMINER, Tag.POSSESSIVE):
+        return None
+    phrase = frame.phrase_at(i)
+    if phrase is None or frame.tag(phrase.last - 1) is not Tag.NOUN:
+        return None
+    noun = frame.key(phrase.last - 1)
+    if noun in frame.pack.language.victims:
+        return PEOPLE
+    return noun if noun != singular(noun) else None

@@ -12,7 +12,9 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.actors import OWNED, actor, facet
+from reconcile.extract.ages import aged
 from reconcile.extract.attributes import attribute
+from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_before
 from reconcile.extract.continued import continued, more_of, same_measure
 from reconcile.extract.counted import (
@@ -29,16 +31,15 @@ from reconcile.extract.counted import (
     told_key,
 )
 from reconcile.extract.draft import base, open_metric, read_step
-from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
-from reconcile.extract.noun_values import labelled, noun_of_value, owned_noun
+from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.periods import holds
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
@@ -61,19 +62,9 @@ def measure_claim(
     """The claim a value makes, or None when nothing can be said of what it is about."""
     bound = with_noun(frame, topics, bound)
     mention = with_length(bound.mention)
-    subject, label, how = (
-        paired(frame, topics, bound)
-        or told_before(frame, topics, bound)
-        or continued(frame, topics, bound)
-        or possessed(frame, topics, bound)
-        or share_of_people(frame, topics, bound)
-        or bracketed(frame, topics, bound)
-        or _verbal(frame, topics, bound)
-        or owned_noun(frame, topics, bound)
-        or noun_of_value(frame, topics, bound)
-        or labelled(frame, topics, bound)
-        or _of_clause(frame, topics, bound)
-    )
+    subject, label, how = _bound_to(frame, topics, bound)
+    if how[0].rule == NOUN_OF_VALUE:
+        found = tuple(t for t in found if t.first < bound.first)
     if how[0].rule == IN_ORDER:
         found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
     rule, named = _rule(frame, topics, bound, found)
@@ -83,16 +74,9 @@ def measure_claim(
     if place is not None and subject is not None:
         subject, label = place, f"{subject.label} {label}"
         how = (*how, Step("subject.place", f"of “{place.label}”, which the share stands in"))
-    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
-    if harmed is not None:
-        subject, how = harmed, (*how, Step("subject.event", f"harm done by “{harmed.label}”"))
-    if subject is None:
-        subject = about(frame, topics, bound, label)
-        how = (
-            (*how, Step("subject.standing", f"no subject in the clause: “{subject.label}” is spoken of"))
-            if subject
-            else how
-        )
+    other = _beyond_clause(frame, topics, bound, subject, label, rule)
+    if other is not None:
+        subject, how = other[0], (*how, other[1])
     if not label and mention.kind in OWNED - {Kind.MONEY}:
         label = "share"
     if subject is None and rule is None and not label:
@@ -100,13 +84,12 @@ def measure_claim(
     topics.latest = Telling(frame.index, bound, subject, label, rule)
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    period, when = period_of(frame, times, bound, rule)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    period, stance, when = holds(frame, times, bound, rule, subject)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(
         claim,
-        trail=(*claim.trail, *how, *named, *when, *why),
+        trail=(*claim.trail, *how, *named, *when),
         subject=subject,
         metric=metric,
         value=mention.value,
@@ -119,6 +102,37 @@ def measure_claim(
         attribution=attribution(frame, bound.first, subject),
         readings=mention.readings,
     )
+
+
+def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
+    """Subject and label by the first frame that fits."""
+    return (
+        aged(frame, topics, bound)
+        or paired(frame, topics, bound)
+        or told_before(frame, topics, bound)
+        or continued(frame, topics, bound)
+        or possessed(frame, topics, bound)
+        or share_of_people(frame, topics, bound)
+        or bracketed(frame, topics, bound)
+        or _verbal(frame, topics, bound)
+        or owned_noun(frame, topics, bound)
+        or noun_of_value(frame, topics, bound)
+        or labelled(frame, topics, bound)
+        or _of_clause(frame, topics, bound)
+    )
+
+
+def _beyond_clause(
+    frame: Frame, topics: Topics, bound: Bound, subject: Subject | None, label: str, rule: MetricRule | None
+) -> tuple[Subject, Step] | None:
+    """The event that did the harm a value counts, or, for a clause without a subject, what is spoken of."""
+    harmed = event_harm(frame, topics, bound, f"{label} {rule.label if rule else ''}")
+    if harmed is not None:
+        return harmed, Step("subject.event", f"harm done by “{harmed.label}”")
+    found = about(frame, topics, bound, label) if subject is None else None
+    if found is None:
+        return None
+    return found, Step("subject.standing", f"no subject in the clause: “{found.label}” is spoken of")
 
 
 def _rule(
@@ -176,18 +190,21 @@ def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> boo
     language, group = frame.pack.language, said.group
     key = frame.key(group.main)
     near = _direct(frame, group, bound)
-    if bound.mention.noun is None and (key in language.copulas or language.lemmas.get(key) in language.copulas):
+    copula = key in language.copulas or language.lemmas.get(key) in language.copulas
+    if bound.mention.noun is None and copula and (near or key in language.auxiliaries):
         return True
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
-    return near and _owned(frame, topics, said)
+    levels = key in language.copulas or bound.mention.kind in OWNED | {Kind.MEASURE}
+    return near and levels and _owned(frame, topics, said)
 
 
 def _direct(frame: Frame, group: Group, bound: Bound) -> bool:
     """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
     i = group.last
     while i < bound.first:
-        if frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+        opens = frame.key(i) == "," and frame.tag(i + 1) is Tag.PREPOSITION
+        if opens or frame.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
             i += 1
         elif frame.tag(i) is Tag.PREPOSITION:
             phrase = frame.phrase_at(i + 1) if i + 1 < bound.first else None
@@ -218,10 +235,17 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
     moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
-    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves else ""
+    plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
+    moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")
     rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
-    return subject, f"{bare(frame, first, said.head.last)}{moved} {rest}".strip(), (note,)
+    noun = "" if plain else bare(frame, first, said.head.last)
+    return subject, f"{noun}{moved} {rest}".strip(), (note,)
+
+
+def _is_name(frame: Frame, phrase: Phrase) -> bool:
+    """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
+    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) for i in range(phrase.first, phrase.last))
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from reconcile.extract.clauses import group_before
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
 from reconcile.extract.subjects import Said, said_of
+from reconcile.extract.tags import Tag
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
@@ -98,9 +99,23 @@ def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     own: "sales were $5 million, having grown from $4 million".
     """
     if trigger.first >= bound.first:
-        return False
+        return _nearer(frame, trigger, bound)
     rivals = [b for b in frame.mentions if b.first in between and b.mention.dimension == bound.mention.dimension]
     return bool(rivals) and any(_governs(frame, g, rivals[0].last, bound.first) for g in frame.groups)
+
+
+def _nearer(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
+    """Whether a trigger after a value stands beside a later value, in a clause or phrase of that one's own.
+
+    "Two ships came for the crash that left 12 people dead": no two were killed; "12 men and 3 boys died" are alike.
+    """
+    later = [b for b in frame.mentions if bound.last <= b.first and b.last <= trigger.first]
+    rivals = [b for b in later if b.mention.dimension == bound.mention.dimension]
+    if not rivals:
+        return False
+    between = range(bound.last, rivals[-1].first)
+    verbs = any(bound.last <= g.first < rivals[-1].first for g in frame.groups)
+    return verbs or any(frame.tag(k) is Tag.SUBORDINATOR for k in between)
 
 
 def _governs(frame: Frame, group: Group, first: int, last: int) -> bool:

@@ -13,6 +13,9 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step, Subject
 
+# The rule of that frame in a trail.
+NOUN_OF_VALUE = "bind.noun-of-value"
+
 
 def noun_of_value(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """Frame "NOUN of VALUE", or "sees a NOUN at VALUE for X": the noun is the metric, its owner the subject."""
@@ -31,7 +34,7 @@ def noun_of_value(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
         owner = _bearer(frame, topics, bound, phrase.first - 1)
     if owner is None:
         owner = clause_actor(frame, topics, bound)
-    return owner, bare(frame, first, phrase.last), (Step("bind.noun-of-value", "the noun before “of” is the metric"),)
+    return owner, bare(frame, first, phrase.last), (Step(NOUN_OF_VALUE, "the noun before “of” is the metric"),)
 
 
 def _bearer(frame: Frame, topics: Topics, bound: Bound, i: int) -> Subject | None:

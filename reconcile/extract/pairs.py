@@ -31,7 +31,7 @@ def paired(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
         items = _items_after(frame, values[-1])
     if len(items) != len(values):
         return None
-    item = items[values.index(bound)]
+    item = items[next(n for n, b in enumerate(values) if b.first == bound.first)]
     step = Step(IN_ORDER, f"paired in order with “{frame.text(item.first, item.last)}”")
     if frame.tag(item.last - 1) is Tag.NAME:
         return denoted(frame, topics, item), _label(frame, items, values, group), (step,)
@@ -41,8 +41,8 @@ def paired(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
 
 def _values(frame: Frame, bound: Bound) -> list[Bound]:
     """The values joined with one in a list, itself included."""
-    run = [bound]
-    at = frame.mentions.index(bound)
+    at = next((n for n, b in enumerate(frame.mentions) if b.first == bound.first), 0)
+    run = [frame.mentions[at]]
     for other in reversed(frame.mentions[:at]):
         if not _joined(frame, other.last, run[0].first) or other.mention.timex is not None:
             break

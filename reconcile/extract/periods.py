@@ -1,150 +1,120 @@
-"""When a claim holds: the time beside it in its clause or at the head of its sentence, else what the metric allows."""
+"""When a claim holds: at the time beside it, at one told before that still holds, or when the metric allows."""
 
 from __future__ import annotations
 
-from dataclasses import replace
-
-from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
+from reconcile.extract.baselines import is_start
+from reconcile.extract.clause_times import beside, day_of, reach_of, since
+from reconcile.extract.clauses import group_before
+from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.scope import factuality, in_time
+from reconcile.extract.subjects import said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
-from reconcile.model.claim import Step
-from reconcile.model.mention import Kind, TimexType
+from reconcile.model.claim import Factuality, Step, Subject
+from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
+from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
 
-UNTIL = frozenset({"until", "till", "through"})
-SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
-# Lengths, areas and ages are told of no day.
-TIMELESS = frozenset({Kind.MEASURE, Kind.DURATION, Kind.AGE, Kind.RANK})
-# A time further off than this belongs to something else.
-REACH = 14
-
+# How long a thing takes, how old it is and where it ranks is told of no day.
+TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
+# Figures of a business, which a text that reports on a period gives for that period.
+FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
+# What is foretold, aimed at or supposed is of no day of the news.
+UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
 Found = tuple[Period | None, tuple[Step, ...]]
 
 
-def period_of(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None) -> Found:
+def holds(
+    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, subject: Subject | None
+) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
+    """When the value `bound` holds and how surely, as far as is told, and the steps that say so."""
+    told = factuality(frame, bound.first, bound.last)
+    period, when = _period_of(frame, times, bound, rule, subject, told[0])
+    stance, why = in_time(frame, told, period)
+    return period, stance, (*when, *why)
+
+
+def _period_of(
+    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, subject: Subject | None, stance: Factuality
+) -> Found:
     """The period of a claim whose value is `bound`, and the step that found it.
 
-    In this order: the time beside the value in its clause; the time of the section that a heading opens; the week of
-    news that ends on the day of publication.
+    In this order: the time beside the value; the stretch of time the sentence points back to; the time of the section
+    that a heading opens; the time of the sentence before, where this one goes on about its subject in the past; the
+    week of news that ends on the day of publication.
     """
-    best = min(_candidates(frame, bound.first, bound.last), key=lambda c: c[0], default=None)
-    if best is not None:
-        return _since(best[1]) or reach_of(frame, best[1]), (
-            Step("period.clause", f"“{best[1].mention.quote}” stands with the value"),
-        )
-    return _inherited(frame, times) or _present(frame, times, bound, rule)
+    time = beside(frame, bound, stance, times.dateline)
+    if time is not None:
+        period = since(frame, time, bound) or day_of(reach_of(frame, time))
+        return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
+    if is_start(frame, bound):
+        return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
+    return (
+        times.pointed(frame)
+        or times.section_time(frame.index)
+        or _going_on(frame, times, bound, subject)
+        or _present(frame, times, bound, rule, stance)
+    )
 
 
-def _since(bound: Bound) -> Period | None:
-    """What has gone on since a time goes on: "sold since 2015" is no sale of 2015."""
-    timex = bound.mention.timex
-    return timex.period if timex is not None and timex.mod == "ON_OR_AFTER" else None
-
-
-def reach_of(frame: Frame, bound: Bound) -> Period | None:
-    """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
-    own = bound.mention.timex.own if bound.mention.timex is not None else None
-    if own is None:
+def _going_on(frame: Frame, times: Timeline, bound: Bound, subject: Subject | None) -> Found | None:
+    """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
+    before = times.before(frame)
+    timed = any(b.mention.kind is Kind.DURATION for b in frame.mentions)
+    if before is None or timed or bound.mention.kind in TIMELESS or not _past(frame, bound):
         return None
-    for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
-        if start is not None and end is not None:
-            return _between(start, end) or own
-    whole = _length_of(frame, bound)
-    if whole is not None:
-        return whole
-    if frame.key(bound.first - 1) in UNTIL and own.end is not None:
-        return replace(own, start=None, edtf=f"../{own.edtf}")
-    return own
-
-
-def _length_of(frame: Frame, bound: Bound) -> Period | None:
-    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
-    at = frame.mentions.index(bound) - 1
-    before = frame.mentions[at] if at >= 0 else None
-    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
+    same = subject is not None and not subject.weak and subject.id == before.subject
+    if not (same or _continued(frame, bound)):
         return None
-    return before.mention.timex.own if bound.first - before.last <= _LINK else None
+    return before.period, (Step("period.going-on", f"“{before.quote}” of the sentence before, of the same subject"),)
 
 
-# Words between a length and the time that places it: "ended", "of", "to the".
-_LINK = 2
-
-
-def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
-    """The time that "from ... to" or "between ... and" joins to one, on the side `step` says."""
-    at = frame.mentions.index(bound) + step
-    if not 0 <= at < len(frame.mentions):
-        return None
-    other = frame.mentions[at]
-    first, last = (bound, other) if step > 0 else (other, bound)
-    opens = frame.key(first.first - 1)
-    joins = last.first == first.last + 1 and (opens, frame.key(first.last)) in SPANS
-    return other if dates(other) and joins else None
-
-
-def _between(first: Bound, last: Bound) -> Period | None:
-    a, b = first.mention.timex, last.mention.timex
-    if a is None or b is None or a.own is None or b.own is None:
-        return None
-    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
-    return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
-
-
-def _inherited(frame: Frame, times: Timeline) -> Found | None:
-    """The time of the section that a heading with a colon opens ("Orle: 26 killed")."""
-    found = times.section(frame.index)
-    if found is None or found.timex is None:
-        return None
-    return found.timex.own, (Step("period.section", f"“{found.quote}” is the time of the section"),)
-
-
-def _candidates(frame: Frame, first: int, last: int) -> list[tuple[int, Bound]]:
-    out = []
-    for bound in frame.mentions:
-        if not dates(bound):
-            continue
-        opening = bound.first <= frame.first + 2
-        distance = bound.first - last if bound.first >= last else first - bound.last
-        between = range(last, bound.first) if bound.first >= last else range(bound.last, first)
-        if _broken(frame, between) or (distance > REACH and not opening):
-            continue
-        out.append((distance + 2 * _rivals(frame, between), bound))
-    return out
-
-
-def dates(bound: Bound) -> bool:
-    """Whether a mention of time can say when something holds."""
-    timex = bound.mention.timex
-    if timex is None:
+def _continued(frame: Frame, bound: Bound) -> bool:
+    """Whether the subject of a value's clause is a pronoun for someone or something named before."""
+    group = group_before(frame, bound.first)
+    said = said_of(frame, group) if group is not None else None
+    if said is None or frame.tag(said.head.first) is not Tag.PRONOUN:
         return False
-    placed = timex.type is TimexType.DURATION and timex.own is not None
-    return placed or (bound.mention.kind is Kind.DATE and timex.type is TimexType.DATE)
+    refers = frame.pack.language.pronouns.get(frame.key(said.head.first))
+    return refers in (Refers.THING, Refers.PLURAL, Refers.PERSON)
 
 
-def _broken(frame: Frame, between: range) -> bool:
-    return any(frame.key(k) in BREAK_KEYS or frame.tag(k) is Tag.SUBORDINATOR for k in between)
+def _past(frame: Frame, bound: Bound) -> bool:
+    """Whether the verb of a value is in the simple past."""
+    group = governing(frame, bound)
+    if group is None or frame.key(group.main) in frame.pack.language.reporting:
+        return False
+    return frame.is_past(group)
 
 
-def _rivals(frame: Frame, between: range) -> int:
-    """Other values between a value and a time: the time is more likely theirs."""
-    return sum(b.mention.kind is not Kind.DATE and b.first in between for b in frame.mentions)
+def _done(frame: Frame, bound: Bound) -> bool:
+    """Whether a measure is of something done, and so of its time: "fell 30 m", "is flying at 900 km/h"."""
+    group = group_before(frame, bound.first)
+    if group is None or frame.key(group.main) in frame.pack.language.copulas | frame.pack.language.auxiliaries:
+        return False
+    return frame.is_past(group) or (group.first < group.main and frame.key(group.main).endswith("ing"))
 
 
-def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None) -> Found:
-    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication."""
-    published = times.published
+def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, stance: Factuality) -> Found:
+    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
+
+    A flow is of the period that the text reports on. What is told as past, right after a time before the news, is of
+    a time not told, a business figure of the period reported on.
+    """
+    kind, published = bound.mention.kind, times.published
+    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(frame, bound)):
+        return None, ()
+    if rule is not None and rule.nature is Nature.FLOW:
+        return times.reported() or (None, ())
+    if times.in_background(frame) and _past(frame, bound):
+        unknown: Found = None, (Step("period.background", "told as past, after a time before the news"),)
+        return (times.reported() if kind in FIGURES else None) or unknown
     if rule is not None and rule.nature is Nature.INSTANT and published is not None:
         period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
         return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
-    if times.news is None or rule is not None or bound.mention.kind in TIMELESS or _timeless(frame):
+    if times.news is None:
         return None, ()
     return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
-
-
-def _timeless(frame: Frame) -> bool:
-    """A sentence of what may come or might be, or without a verb, tells nothing of the day."""
-    language = frame.pack.language
-    keys = [frame.key(i) for i in range(frame.first, frame.last)]
-    return not frame.groups or any(k in language.modals for k in keys) or "if" in keys

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import re
 
-from reconcile.extract.events import governing
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.refusals import phrases_near
+from reconcile.extract.tenses import governing
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular

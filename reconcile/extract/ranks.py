@@ -8,13 +8,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
-from reconcile.extract.periods import period_of
-from reconcile.extract.scope import attribution, factuality
+from reconcile.extract.periods import holds
 from reconcile.extract.subjects import denoted, said_of
-from reconcile.extract.tags import Tag
+from reconcile.extract.tags import HYPHENS, Tag
 from reconcile.extract.timeline import Timeline
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Step, Subject
@@ -36,18 +36,19 @@ PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", 
 
 def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
+    if _no_place(frame, bound):
+        return None
     found = _placed(frame, topics, bound) or _of_phrase(frame, topics, bound)
     if found is None:
         return None
     subject, label, how = found
     names, spans = ahead(frame, bound.last)
-    period, when = period_of(frame, times, bound, None)
-    stance, why = factuality(frame, bound.first, bound.last, period)
+    period, stance, when = holds(frame, times, bound, None, subject)
     claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(
         claim,
-        trail=(*claim.trail, *listed, *when, *why),
+        trail=(*claim.trail, *listed, *when),
         subject=subject,
         metric=open_metric(frame, label),
         value=bound.mention.value,
@@ -58,6 +59,15 @@ def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> C
         ahead=names,
         evidence=spans,
     )
+
+
+def _no_place(frame: Frame, bound: Bound) -> bool:
+    """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
+    i = bound.last
+    passive = bound.first > frame.first and frame.tag(bound.first - 1) is Tag.AUXILIARY
+    if passive and frame.key(i) in frame.pack.language.participles:
+        return True
+    return i < frame.last and (frame.tag(i) is Tag.NUMBER or (frame.key(i) in HYPHENS and frame.tokens.touches(i)))
 
 
 def _placed(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str, Step] | None:
@@ -118,6 +128,9 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     owner, field = _possessor(frame, topics, phrase, bound.first)
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
+    occasion = frame.key(phrase.last - 1) in frame.pack.language.occasions
+    if occasion:
+        return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
     subject, extra = _named_after(frame, topics, phrase)
     found = (
         subject

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
-from reconcile.extract.events import governing
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame
 from reconcile.extract.metrics import (
     NEAR,
@@ -20,6 +19,7 @@ from reconcile.extract.metrics import (
     triggers,
 )
 from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import governing
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
 from reconcile.model.phrases import PhraseTable
@@ -198,14 +198,26 @@ def _some(words: tuple[str, ...], most: int = 6) -> str:
 
 
 def phrases_near(frame: Frame, bound: Bound) -> tuple[str, ...]:
-    """Words of the sentence that could be triggers for a value: its verb first, then nouns and verbs by distance."""
+    """Words of the sentence that could be triggers for a value, the likeliest first.
+
+    Its verb; then nouns and verbs by distance; then two of them side by side, which stand for one thing more narrowly
+    ("public debt"); last what is counted itself ("deaths") and names in capitals ("GDP").
+    """
     group = governing(frame, bound)
-    content = frozenset({Tag.NOUN, Tag.VERB})
     near = [i for i in range(bound.first - _REACH, bound.last + _REACH) if frame.first <= i < frame.last]
-    free = [i for i in near if frame.tag(i) in content and not bound.first <= i < bound.last]
+    free = [i for i in near if _content(frame, i) and not bound.first <= i < bound.last]
     free.sort(key=lambda i: (group is None or i != group.main, _away(i, bound)))
     nouns = counted(bound.mention, frame)
-    return tuple(dict.fromkeys(frame.key(i) for i in free if frame.key(i) not in nouns and len(frame.key(i)) > 1))
+    words = [frame.key(i) for i in free if frame.tag(i) is not Tag.NAME and frame.key(i) not in nouns]
+    pairs = [frame.text(i, i + 2).lower() for i in free if i + 1 in free and frame.key(i + 1) not in nouns]
+    rest = [frame.key(i) for i in near if frame.key(i) in nouns or (frame.tag(i) is Tag.NAME and _content(frame, i))]
+    return tuple(dict.fromkeys(word for word in (*words, *pairs, *rest) if len(word) > 1))
+
+
+def _content(frame: Frame, i: int) -> bool:
+    """Whether a word says something by itself: a noun, a verb, or a name all in capitals."""
+    tag = frame.tag(i)
+    return tag in (Tag.NOUN, Tag.VERB) or (tag is Tag.NAME and frame.tokens.word(i).isupper())
 
 
 def _away(i: int, bound: Bound) -> int:

@@ -15,7 +15,7 @@ from reconcile.extract.refusals import Condition, Failure, Refusal
 from reconcile.rules.metrics import MetricRule
 
 # As many phrases of a sentence are proposed as triggers.
-_MOST = 8
+_MOST = 12
 _WANT_A_TRIGGER = frozenset({Condition.TRIGGERS, Condition.CLAUSE, Condition.NEARER})
 # The key of the rule that each condition is settled by.
 _KEYS = {

@@ -6,12 +6,13 @@ from dataclasses import dataclass
 
 from reconcile.extract.clauses import is_participle, opening
 from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
-from reconcile.extract.tags import Tag
+from reconcile.extract.tags import HYPHENS, Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
 
+QUOTES = frozenset("\"'”’")
 _SKIPPED = frozenset({Tag.ADVERB})
 
 
@@ -36,6 +37,9 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
         return _shared(frame, i, group, depth)
     if key == ",":
         return _across_comma(frame, i, group, depth)
+    told = _reported(frame, i)
+    if told is not None:
+        return _antecedent(frame, told, group)
     phrase = frame.phrase_at(i)
     if phrase is None or tag is Tag.PREPOSITION:
         return _shared(frame, i, group, depth)
@@ -51,11 +55,20 @@ def _skip_left(frame: Frame, i: int) -> int:
             i -= i >= frame.first and frame.tag(i) is Tag.PREPOSITION
         elif frame.key(i) == ")":
             i = opening(frame, i) - 1
-        elif frame.tag(i) in _SKIPPED or frame.key(i) in '"”’' or _abbreviates(frame, i):
+        elif frame.tag(i) in _SKIPPED or frame.key(i) in QUOTES or _abbreviates(frame, i):
             i -= 1
         else:
             break
     return i
+
+
+def _reported(frame: Frame, i: int) -> int | None:
+    """The relative before a speaker that is put in: "rules, *which* the council says are strict"."""
+    if frame.tag(i) is not Tag.VERB or frame.key(i) not in frame.pack.language.reporting:
+        return None
+    speaker = frame.phrase_at(i - 1) if i > frame.first else None
+    before = speaker.first - 1 if speaker is not None else frame.first
+    return before if before > frame.first and frame.key(before) in RELATIVES else None
 
 
 def _abbreviates(frame: Frame, i: int) -> bool:
@@ -67,7 +80,17 @@ def _antecedent(frame: Frame, i: int, group: Group) -> Said | None:
     j = _skip_left(frame, i - 1)
     j = _skip_left(frame, j - 1) if frame.key(j) == "," else j
     phrase = frame.phrase_at(j) if j >= frame.first else None
-    return None if phrase is None else Said(phrase, phrase, group)
+    named = _apposed_to(frame, phrase) if phrase is not None else None
+    head = named or phrase
+    return None if head is None else Said(head, head, group)
+
+
+def _apposed_to(frame: Frame, phrase: Phrase) -> Phrase | None:
+    """The name that a noun phrase stands in apposition to: "Ann Marsh, the painter who"."""
+    i = phrase.first
+    if i - 2 < frame.first or frame.key(i - 1) != "," or frame.tag(i) is not Tag.DETERMINER:
+        return None
+    return frame.phrase_at(i - 2) if frame.tag(i - 2) is Tag.NAME else None
 
 
 def _shared(frame: Frame, i: int, group: Group, depth: int) -> Said | None:
@@ -173,11 +196,12 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
 
 
 def _named(frame: Frame, phrase: Phrase, name: Name) -> Subject:
-    """The name a phrase ends in; an abbreviation ("IoT") is a common noun and keeps its modifiers."""
+    """The name a phrase ends in; an abbreviation ("IoT") or a compound ("Orle-on-Sea") keeps what stands before it."""
     first = phrase.first
     while frame.tag(first) is Tag.DETERMINER:
         first += 1
-    if _abbreviation(name) and first < name.first:
+    joined = frame.key(name.first - 1) in HYPHENS and frame.tokens.touches(name.first)
+    if first < name.first and (joined or _abbreviation(name)):
         label = frame.text(first, phrase.last)
         return Subject(folded(label), label)
     return Subject(name.id, name.label)

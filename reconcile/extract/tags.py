@@ -32,6 +32,9 @@ class Tag(Enum):
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
 CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
+# The longest sign or end of a contraction ("ve").
+CLITIC = 2
+QUOTES = frozenset("\"“‘`'")
 HYPHENS = ("-", "‐", "‑")
 # What a hyphen may join to a verb ("re-elected").
 PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
@@ -126,12 +129,22 @@ class _Words:
 
 def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
     language, key = words.language, words.tokens.keys[i]
-    if _genitive(words, i):
-        return Tag.GENITIVE
-    if not key[0].isalnum():
-        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
-    if _contracted(words, i):
-        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    if len(key) <= CLITIC:
+        clitic = _clitic(words, i)
+        if clitic is not None:
+            return clitic
+    # "Orle-*on*-Sea", "*in*-house": inside a compound no word keeps its class
+    closed = _closed(words, tags, i, key) if key in language.closed and not _compound(words, i) else None
+    if closed is not None:
+        return closed
+    if _is_adverb(words, tags, i):
+        return Tag.ADVERB
+    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+
+
+def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
+    """The closed class that a word belongs to here; None where none claims it."""
+    language = words.language
     if key in language.auxiliaries or key in language.modals:
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
@@ -144,11 +157,19 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
         return Tag.PRONOUN
     if key in language.prepositions:
         return Tag.PREPOSITION
-    if key in language.conjunctions:
-        return Tag.CONJUNCTION
-    if _is_adverb(words, tags, i):
-        return Tag.ADVERB
-    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+    return Tag.CONJUNCTION if key in language.conjunctions else None
+
+
+def _clitic(words: _Words, i: int) -> Tag | None:
+    """The class of a sign, a genitive or the end of a contraction; None for a word."""
+    key = words.tokens.keys[i]
+    if _genitive(words, i):
+        return Tag.GENITIVE
+    if not key[0].isalnum():
+        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
+    if _contracted(words, i):
+        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    return None
 
 
 def _genitive(words: _Words, i: int) -> bool:
@@ -212,14 +233,15 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
     if _is_ing(language, key):
         return _participle(words, tags, i)
     if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
-        return False
+        # "a 40-year-old wins the prize": an age may be who acts
+        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, language, i)
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
         if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
             return True
         if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
-            return words.key(i + 1)[:1].isalpha()
+            return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
         named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
         return before in subjects and (named or _takes_object(words, language, i, direct=True))

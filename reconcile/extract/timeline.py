@@ -1,45 +1,129 @@
-"""The times of one article by sentence: those of a section, the week of the news."""
+"""The times of one article: those of a section, the week of the news, and those that a later sentence goes back to."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
+from dataclasses import dataclass
 from datetime import date
+from decimal import Decimal
 
-from reconcile.model.document import Scope, Sentence
+from reconcile.extract.clause_times import dates, day_of, reach_of
+from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.lengths import with_length
+from reconcile.extract.sections import Told, section_times
+from reconcile.model.claim import Claim, Factuality, Step
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.model.segments import Segments
+from reconcile.rules.metrics import Nature
+
+# News without a time is of so many days up to the day it appeared.
+NEWS_DAYS = 7
+
+# Figures of a quarter, half or year in the first sentences are what a text reports on, until so many days after.
+TOP = 4
+LONG = frozenset({Grain.QUARTER, Grain.HALF, Grain.YEAR})
+STALE_DAYS = 200
+# Words that make a length of time a known one, and the days of the units it can be given in.
+KNOWN = frozenset({"the", "that", "those", "these", "this"})
+DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
+
+
+@dataclass(frozen=True, slots=True)
+class Dated:
+    """The one time of a sentence, as written, with the subject it is told of."""
+
+    index: int
+    block: int
+    subject: str
+    period: Period
+    quote: str
 
 
 class Timeline:
-    """What times hold where; `news` is the week up to the day it appeared."""
+    """What times hold where; `news` is the week up to the day it appeared, `dateline` the time it dates itself by."""
 
-    __slots__ = ("_by_sentence", "_section", "news", "published")
+    __slots__ = (
+        "_background",
+        "_before",
+        "_blocks",
+        "_by_sentence",
+        "_reported",
+        "_section",
+        "_stretch",
+        "dateline",
+        "news",
+        "published",
+    )
 
-    def __init__(self, segments: Segments, mentions: tuple[Mention, ...]) -> None:
+    def __init__(self, segments: Segments, mentions: tuple[Mention, ...], dateline: Mention | None = None) -> None:
         self.published = segments.document.source.published
+        self.dateline = dateline
         self._by_sentence = _by_sentence(segments, mentions)
-        self._section = self._sections(segments)
+        self._section = section_times(segments, self._by_sentence)
+        self._before: Dated | None = None
+        self._stretch: tuple[Period, str] | None = None
+        self._reported: tuple[Period, str] | None = None
+        self._background: int | None = None
+        self._blocks = tuple(s.block for s in segments.sentences)
         self.news = self._news()
 
-    def section(self, index: int) -> Mention | None:
-        """The first time of the section that a heading opens or a sentence stands in."""
+    def section_time(self, index: int) -> Told | None:
+        """The time of the section that a sentence stands in."""
         return self._section.get(index)
 
-    def _sections(self, segments: Segments) -> dict[int, Mention]:
-        out: dict[int, Mention] = {}
-        members: list[int] = []
-        for index, sentence in enumerate(segments.sentences):
-            if sentence.scope is Scope.HEADING:
-                members = [index] if _headed(segments, sentence) else []
-            elif members:
-                members.append(index)
-                found = self._by_sentence.get(index, ())
-                if found and members[0] not in out:
-                    out.update(dict.fromkeys(members, found[0]))
-                elif members[0] in out:
-                    out[index] = out[members[0]]
-        return out
+    def reported(self) -> Told | None:
+        """The quarter, half or year that the top of the text gives figures of, for figures without a time."""
+        if self._reported is None:
+            return None
+        period, quote = self._reported
+        return period, (Step("period.reported", f"the text reports on “{quote}”"),)
+
+    def before(self, frame: Frame) -> Dated | None:
+        """The one time of the sentence before, in the same paragraph."""
+        found = self._before
+        near = found is not None and (found.index, found.block) == (frame.index - 1, frame.sentence.block)
+        return found if near else None
+
+    def pointed(self, frame: Frame) -> Told | None:
+        """The stretch of time stated last, where the sentence points back to one ("during that time")."""
+        if self._stretch is None or not (_points_back(frame) or _as_long(frame, self._stretch[0])):
+            return None
+        period, quote = self._stretch
+        return period, (Step("period.points-back", f"the sentence points back to “{quote}”"),)
+
+    def leave(self, frame: Frame, claims: list[Claim]) -> None:
+        """Takes note of the times of a sentence that was read."""
+        found = [(b, day_of(reach_of(frame, b))) for b in frame.mentions if dates(b) and b.mention is not self.dateline]
+        times = [(b, p) for b, p in found if p is not None and p.is_resolved]
+        for bound, period in times:
+            if period.days is None or period.days > 1:
+                self._stretch = (period, bound.mention.quote)
+        self._before = _one(frame, times, claims)
+        self._background = frame.index if self._goes_back(frame, times) else None
+        if self._reported is None and frame.index <= TOP:
+            self._reported = self._figures(frame, times, claims)
+
+    def _goes_back(self, frame: Frame, times: list[tuple[Bound, Period]]) -> bool:
+        """Whether a sentence tells of a time before the news, or goes on telling of one in the past."""
+        if times:
+            return self.news is not None and all(_ends_before(p, self.news) for _, p in times)
+        return self.in_background(frame) and bool(frame.groups) and frame.is_past(frame.groups[0])
+
+    def in_background(self, frame: Frame) -> bool:
+        """Whether the sentence before, in the same paragraph, told of a time before the news."""
+        at = self._background
+        return at == frame.index - 1 and at is not None and self._blocks[at] == frame.sentence.block
+
+    def _figures(
+        self, frame: Frame, times: list[tuple[Bound, Period]], claims: list[Claim]
+    ) -> tuple[Period, str] | None:
+        """The first long period of a sentence that a figure of a flow is given for, unless it is long over."""
+        flows = {c.period for c in claims if _is_flow(frame, c) and c.factuality is Factuality.ASSERTED}
+        for bound, period in times:
+            if period in flows and period.grain in LONG and not (self.published and _stale(period, self.published)):
+                return period, bound.mention.quote
+        return None
 
     def _news(self) -> Period | None:
         """The week that ends on the day of publication, or else on the day that the first sentence states."""
@@ -54,13 +138,53 @@ class Timeline:
         return Period(first, after, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
 
 
-# News without a time is of so many days up to the day it appeared.
-NEWS_DAYS = 7
+def _one(frame: Frame, times: list[tuple[Bound, Period]], claims: list[Claim]) -> Dated | None:
+    """The time of a sentence that has one, told of one subject."""
+    if len({p.edtf for _, p in times}) != 1:
+        return None
+    bound, period = times[0]
+    subjects = {c.subject.id for c in claims if c.subject is not None and c.period == period}
+    if len(subjects) != 1:
+        return None
+    return Dated(frame.index, frame.sentence.block, subjects.pop(), period, bound.mention.quote)
 
 
-def _headed(segments: Segments, sentence: Sentence) -> bool:
-    """Whether a heading names its topic before a colon."""
-    return ":" in segments.tokens.keys[sentence.first + 1 : sentence.last - 1]
+def _ends_before(period: Period, news: Period) -> bool:
+    """Whether a period is over before the week of the news begins."""
+    return period.end is not None and news.start is not None and str(period.end)[:10] <= str(news.start)[:10]
+
+
+def _is_flow(frame: Frame, claim: Claim) -> bool:
+    rule = frame.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+    return rule is not None and rule.nature is Nature.FLOW
+
+
+def _stale(period: Period, published: date) -> bool:
+    """Whether a period was over so long before publication that no one reports on it any more."""
+    return period.end is None or date.fromisoformat(period.end.isoformat()[:10]) < date.fromordinal(
+        published.toordinal() - STALE_DAYS
+    )
+
+
+def _points_back(frame: Frame) -> bool:
+    """Whether a sentence names a stretch of time as one known already."""
+    stretches = frame.pack.language.stretches
+    return any(stretches.match(frame.tokens, i) is not None for i in range(frame.first, frame.last))
+
+
+def _as_long(frame: Frame, stretch: Period) -> bool:
+    """Whether a sentence names a known length of time that is the stretch's ("over the four-year span")."""
+    for bound in frame.mentions:
+        known = bound.mention.kind is Kind.DURATION and any(
+            frame.key(i) in KNOWN for i in range(bound.first - 1, bound.last)
+        )
+        length = with_length(bound.mention) if known else None
+        unit = DAYS.get(length.unit or "") if length is not None and length.value is not None else None
+        if unit is None or length is None or length.value is None or length.value.low is None or stretch.days is None:
+            continue
+        if abs(length.value.low * unit - stretch.days) * 2 <= unit:
+            return True
+    return False
 
 
 def _by_sentence(segments: Segments, mentions: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:

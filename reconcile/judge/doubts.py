@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.judge.slips import slip
+from reconcile.judge.slips import slip, telling
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
@@ -29,6 +29,8 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return None
     if a.kind is Kind.AGE and not _one_person(a, b):
         return "ages, and not of one person by name"
+    if telling(a, b):
+        return None
     if _two_metrics(a, b, policy.akin):
         return "rules name two metrics"
     if a.names and b.names and not a.names & b.names:

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
+from itertools import combinations
+from typing import NamedTuple
 
-from reconcile.errors import Severity
-from reconcile.judge.slips import slip
+from reconcile.judge.causes import Series, cause
+from reconcile.judge.severity import Others, lowers, raises, weighed
 from reconcile.model.claim import Claim, Step
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Evidence, Finding, Group, Option, Pair, Relation
@@ -20,6 +22,9 @@ CODES = {
     FactKind.OFFICE: "RC202",
     FactKind.RANK: "RC301",
 }
+REVISED = "RC103"
+# Of more values that differ, no more than these are held against each other for a slip.
+TRIED = 12
 ALWAYS = (
     Option("both-stand", "both stand, because …"),
     Option("not-same", "not the same thing"),
@@ -27,16 +32,27 @@ ALWAYS = (
 )
 
 
-def findings_of(fact: Fact, group: Group, policy: Policy) -> Iterable[Finding]:
-    """The finding of a group whose claims conflict or revise one another; nothing for any other verdict."""
+class Around(NamedTuple):
+    """What a run says of other subjects, and of the same ones at other times."""
+
+    others: Others
+    series: Series
+
+
+def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Iterable[Finding]:
+    """The finding of a group whose claims conflict or revise one another; nothing for any other verdict.
+
+    `around` is what the run says of other subjects and times.
+    """
     if group.verdict not in (Relation.CONFLICT, Relation.REVISED):
         return
     pairs = [p for p in group.relations if p.relation is group.verdict]
     sides = _sides(fact, pairs)
-    code = "RC103" if group.verdict is Relation.REVISED else CODES[fact.kind]
+    code = REVISED if group.verdict is Relation.REVISED else CODES[fact.kind]
     rule = policy.findings[code]
-    severity, steps = severity_of(rule.severity, sides)
-    cause = _slip(fact, sides)
+    moved = (*lowers(sides, group.origins), *(raises(sides, around.others, policy) if code != REVISED else ()))
+    severity, steps = weighed(rule.severity, moved, policy)
+    cause = _slip(fact, sides, around, policy)
     yield Finding(
         code=code,
         title=rule.title,
@@ -59,25 +75,6 @@ def _sides(fact: Fact, pairs: list[Pair]) -> tuple[Claim, ...]:
     """The claims in conflict, in order of source and place."""
     clashing = {id_ for p in pairs for id_ in (p.left, p.right)}
     return tuple(c for c in fact.claims if c.id in clashing)
-
-
-def severity_of(base: Severity, sides: tuple[Claim, ...]) -> tuple[Severity, tuple[str, ...]]:
-    """Base severity, one step lower for each weakness of the sides, never below a note; every step is shown."""
-    steps = [f"{base} (base)"]
-    for weakness in _weaknesses(sides):
-        if base is not Severity.NOTE:
-            base = list(Severity)[base.rank - 1]
-            steps.append(f"lowered: {weakness}")
-    return base, tuple(steps)
-
-
-def _weaknesses(sides: tuple[Claim, ...]) -> Iterator[str]:
-    """What makes it less sure that the sides are of one fact."""
-    if any(c.subject is not None and c.subject.weak for c in sides):
-        yield "a subject was reached through a pronoun or description"
-    dated = {c.period is not None and c.period.is_resolved for c in sides if c.value is not None}
-    if len(dated) > 1:
-        yield "the day of one side is not known, so it may be a later figure"
 
 
 def evidence(claim: Claim) -> Evidence:
@@ -121,18 +118,13 @@ def listed(words: tuple[str, ...], *, quoted: bool = False) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _slip(fact: Fact, sides: tuple[Claim, ...]) -> str | None:
-    if fact.kind is not FactKind.VALUE:
+def _slip(fact: Fact, sides: tuple[Claim, ...], around: Around, policy: Policy) -> str | None:
+    """The first slip that fits two of the sides; of many sides with one value one is tried."""
+    if fact.kind not in (FactKind.VALUE, FactKind.EVENT):
         return None
-    for i, a in enumerate(sides):
-        for b in sides[i + 1 :]:
-            if a.dimension == "currency" and a.unit != b.unit:
-                return "the currency of one side is likely wrong"
-            if a.value is not None and b.value is not None:
-                found = slip(a.norm or a.value, b.norm or b.value, a.dimension)
-                if found is not None:
-                    return found
-    return None
+    told = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
+    pairs = combinations(list(reversed(told.values()))[:TRIED], 2)
+    return next((words for a, b in pairs if (words := cause(a, b, around.series, policy)) is not None), None)
 
 
 def fingerprint(code: str, sides: Iterable[Claim]) -> str:

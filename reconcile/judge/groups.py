@@ -9,6 +9,7 @@ from reconcile.judge.crowd import CROWD, telling_pairs
 from reconcile.judge.doubts import distant, doubts, one_rule, strict
 from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
+from reconcile.judge.slips import telling
 from reconcile.judge.values import Judged, common_point
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -27,6 +28,7 @@ GRAVITY = (
     Relation.AGREE,
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
+BY_DECISION = "of two things, by a person's decision"
 LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
@@ -60,7 +62,7 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
     """
     pair = frozenset((a.id, b.id))
     if pair in fact.apart:
-        return Judged(Relation.NOT_COMPARABLE, "of two things, by a person's decision")
+        return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
     if pair in fact.same:
         return strict(a, b) or judged
     fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
@@ -74,7 +76,7 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
     if doubt is None and fits:
         doubt = distant(a, b)
     elif doubt is None:
-        doubt = LOOSE if pair in fact.loose else doubts(a, b, policy)
+        doubt = LOOSE if pair in fact.loose and not telling(a, b) else doubts(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 

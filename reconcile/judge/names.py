@@ -6,7 +6,8 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reconcile.judge.findings import ALWAYS, fingerprint, severity_of
+from reconcile.judge.findings import ALWAYS, fingerprint
+from reconcile.judge.severity import weighed
 from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
@@ -34,7 +35,7 @@ def check(fact: Fact, group: Group, documents: Mapping[str, Document], policy: P
 
 def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, policy: Policy) -> Finding:
     rule = policy.findings[CODE]
-    severity, steps = severity_of(rule.severity, ())
+    severity, steps = weighed(rule.severity, (), policy)
     where = next((f"at {c.organisation.label} " for c in sides if c.organisation is not None), "")
     held = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
     why = f"two spellings, almost alike, hold {held}"

@@ -8,19 +8,28 @@ from datetime import date
 from itertools import chain
 
 from reconcile.judge import names, reference
-from reconcile.judge.findings import findings_of
+from reconcile.judge.causes import Series
+from reconcile.judge.findings import Around, findings_of
 from reconcile.judge.origins import Origins
 from reconcile.judge.parting import judged
+from reconcile.judge.severity import Others
 from reconcile.judge.support import path, support
 from reconcile.judge.within import (
     age,
+    apiece,
+    average,
+    bracketed,
     change,
     direction,
+    headline,
+    holders,
     listed,
+    order,
     plausible,
     points,
     rank_list,
     remainder,
+    shares,
     total,
     weekday,
     years,
@@ -32,7 +41,10 @@ from reconcile.model.finding import Finding, Group
 from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
-CHECKS = (rank_list, change, direction, points, total, remainder, weekday, age, listed, years)
+CHECKS = (
+    rank_list, change, direction, points, total, remainder, weekday, age, listed, years, order, apiece, average,
+    headline, holders, shares, bracketed,
+)  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
 
 
@@ -52,7 +64,8 @@ def judge(
         pairs.append((fact, kept))
     origins = Origins((fact for fact, _ in pairs), documents, pack)
     pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group in pairs]
-    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack))
+    around = Around(Others(claims), Series(claims, pack.metrics.nature))
+    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack, around))
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     told = tuple(c for c in claims if c.source in articles)
     found.extend(plausible.check(claims, documents, pack))
@@ -64,19 +77,22 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
     """The group with what it rests on."""
     parts = origins.parts(fact.claims)
     if len(parts) == len(fact.claims) == 1:
-        return replace(group, origins=(group.claims,))
+        return replace(group, kind=fact.kind, origins=(group.claims,))
     return replace(
         group,
+        kind=fact.kind,
         support=support(parts, documents),
         origins=tuple(tuple(c.id for c in part) for part in parts),
         path=path(parts, documents),
     )
 
 
-def _across(fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def _across(
+    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, around: Around
+) -> Iterator[Finding]:
     told = tuple(reference.differing(fact, group, documents, pack.policy))
     yield from told
-    yield from findings_of(fact, reference.without(fact, group, told), pack.policy)
+    yield from findings_of(fact, reference.without(fact, group, told), pack.policy, around)
     yield from names.check(fact, group, documents, pack.policy)
 
 

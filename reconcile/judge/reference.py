@@ -10,8 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from reconcile.judge.findings import ALWAYS, evidence, fingerprint, listed, severity_of, shown
+from reconcile.judge.findings import ALWAYS, evidence, fingerprint, listed, shown
 from reconcile.judge.groups import group_verdict
+from reconcile.judge.severity import lowers, weighed
 from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact
@@ -109,7 +110,7 @@ def _finding(
     policy: Policy,
 ) -> Finding:
     rule = policy.findings[code]
-    severity, steps = severity_of(rule.severity, claims)
+    severity, steps = weighed(rule.severity, lowers(claims, ()), policy)
     sides = (*facts, *claims)
     return Finding(
         code=code,

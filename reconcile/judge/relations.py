@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
 from reconcile.judge.later import told_later
+from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
 from reconcile.model.claim import Claim, Factuality
@@ -38,6 +39,9 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
         day, other = (documents[c.source].source.published for c in (a, b))
         judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
+    if judged.relation is Relation.CONFLICT and telling(a, b):
+        # announced or done, the same digits are of one thing
+        return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
@@ -110,6 +114,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
+    if nature is Nature.FLOW and _part_of_time(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
         return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
     if not (_known(a.period) and _known(b.period)):
@@ -119,6 +125,13 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
+
+
+def _part_of_time(a: Claim, b: Claim) -> bool:
+    """Whether a rule knows what is measured, both say when, and the one time is a part of the other."""
+    if a.metric is None or a.metric.is_open or a.period is None or b.period is None or a.period == b.period:
+        return False
+    return a.says_when and b.says_when and (a.period.covers(b.period) or b.period.covers(a.period))
 
 
 def _only_one_says_when(a: Claim, b: Claim) -> bool:

@@ -181,9 +181,7 @@ class Claim:
             "factuality": str(self.factuality),
             "attribution": self.attribution,
             "rule": self.rule,
-            "normalised": None
-            if self.norm is None
-            else {"low": self.norm.to_dict()["low"], "high": self.norm.to_dict()["high"], "unit": self.norm_unit},
+            "normalised": None if self.norm is None else {**self.norm.to_dict(), "unit": self.norm_unit},
             "readings": [r.to_dict() for r in self.readings],
             "trail": [s.to_dict() for s in self.trail],
         }
@@ -192,6 +190,8 @@ class Claim:
             out["organisation"] = None if self.organisation is None else self.organisation.to_dict()
         if self.kind is Kind.RANK:
             out["ahead"] = list(self.ahead)
+        if self.per is not None:
+            out["per"] = self.per
         if self.parties:
             out["parties"] = list(self.parties)
         if self.exchanged:

@@ -7,6 +7,7 @@ from enum import StrEnum
 
 from reconcile.errors import Severity
 from reconcile.model.claim import Step
+from reconcile.model.fact import FactKind
 
 
 class Relation(StrEnum):
@@ -47,7 +48,8 @@ class Pair:
 class Group:
     """The claims that speak of the same fact; `about` says which fact in words.
 
-    `origins` are the claims by the origin they go back to, `path` how a number that was copied came down the line.
+    `kind` is the sort of fact, which decides how claims are compared; `origins` are the claims by the origin they go
+    back to, `path` how a number that was copied came down the line.
     """
 
     id: str
@@ -58,11 +60,13 @@ class Group:
     relations: tuple[Pair, ...]
     origins: tuple[tuple[str, ...], ...] = ()
     path: tuple[str, ...] = ()
+    kind: FactKind | None = None
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
             "id": self.id,
+            "kind": None if self.kind is None else str(self.kind),
             "about": self.about,
             "claims": list(self.claims),
             "verdict": str(self.verdict),

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -70,6 +72,12 @@ class Coverage:
         }
 
 
+def digest(claims: list[dict[str, object]]) -> str:
+    """A hash of claims in their JSON form, by which a report shows that none was altered."""
+    text = json.dumps(claims, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    return hashlib.sha256(text.encode()).hexdigest()
+
+
 def whole_percent(part: int, whole: int) -> int | None:
     """A share in whole percent, rounded down, so that 100 means all of it; None where there is nothing to share.
 
@@ -104,9 +112,10 @@ class Run:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
+        claims = [c.to_dict() for c in self.claims]
         return {
-            "manifest": dict(self.manifest),
-            "claims": [c.to_dict() for c in self.claims],
+            "manifest": {**self.manifest, "claims_sha256": digest(claims)},
+            "claims": claims,
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
             "reviews": [r.to_dict() for r in self.reviews],

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from functools import lru_cache
 from itertools import islice
 
 from reconcile.model.span import Span
@@ -38,6 +39,7 @@ _AROUND = re.compile(r"[^\W_]+|[,;:()]")
 _BREAKS = frozenset(",;:()")
 
 
+@lru_cache(maxsize=8192)
 def stem(word: str) -> str:
     """A crude stem: one ending off, a doubled last letter made single; short words stay as they are."""
     word = word.lower()

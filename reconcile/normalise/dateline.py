@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -15,6 +15,11 @@ from reconcile.model.timeexpr import Fields
 HEAD = 1500
 SPARE = 3
 
+# The longest title that a date line can run on from, and the longest last word of one, in code points.
+TITLE = 150
+WORD = 40
+_LAST_WORD = re.compile(r"([^\W\d_]++) $")
+_CAPITAL = re.compile(r" (?:[A-Z][a-z]|(?:A|I) )")
 _AGENCY = re.compile(r"\(([^()\n]{2,40}+)\)")
 _DASH = re.compile(r"\s*+(?:--|[-–—_:])")
 
@@ -38,10 +43,14 @@ class Publication:
     how: str
 
 
-def find_publication_date(text: str, mentions: Sequence[Mention]) -> Publication | None:
+def find_publication_date(
+    text: str, mentions: Sequence[Mention], lead_ins: Container[str] = frozenset()
+) -> Publication | None:
     """The day of the first date line or complete dateline near the top; None where there is none.
 
     A dateline without a year takes the year of a full date in the head if one stands there; it is never guessed.
+    `lead_ins` are the words that make a date part of a sentence ("on", "since"); without them no date is taken for
+    a date line that lost its line breaks.
     """
     top = [m for m in mentions if m.span.end <= HEAD and _fields(m) is not None]
     for mention in top:
@@ -50,7 +59,7 @@ def find_publication_date(text: str, mentions: Sequence[Mention]) -> Publication
             return Publication(day, mention.span, "date line")
     line = read_dateline(text, top)
     if line is None or line.day is None:
-        return None
+        return _run_in(text, top, lead_ins)
     told = _full_day(line.day) or _with_year_of(line.day, top)
     return None if told is None else Publication(told, line.day.span, "dateline")
 
@@ -95,6 +104,24 @@ def _is_place(place: str) -> bool:
     """A place of a dateline begins with a word wholly in capitals ("BEIJING", "SAN FRANCISCO, Calif.")."""
     first = place.split(",")[0].split()
     return bool(first) and len(first) <= 4 and all(w.isupper() and len(w) > 1 for w in first) and len(place) <= 60
+
+
+def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) -> Publication | None:
+    """A date line whose line breaks were lost: "Mill burns down May 04, 2016 The old mill burnt down".
+
+    A full date in the first lines that no word leads into, right before a word that begins a sentence.
+    """
+    for mention in mentions if lead_ins else ():
+        before, after = (
+            _LAST_WORD.search(text, max(0, mention.span.start - 40), mention.span.start),
+            _CAPITAL.match(text, mention.span.end),
+        )
+        line = text.rfind("\n", 0, mention.span.start) + 1
+        title = before is not None and before.start() > line and before[1].casefold() not in lead_ins
+        day = _full_day(mention)
+        if title and after is not None and day is not None and mention.span.start - line <= TITLE:
+            return Publication(day, mention.span, "date line")
+    return None
 
 
 def _fields(mention: Mention) -> Fields | None:

@@ -8,6 +8,7 @@ from decimal import Decimal
 
 from reconcile.recognise.numeral import ONE, TEN, Numeral, loose
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.torn import torn
 
 # Longer runs are identifiers, not quantities, and would make arithmetic on them slow.
 MAX_DIGITS = 40
@@ -43,6 +44,8 @@ def read_digits(scan: Scan, i: int) -> Numeral | None:
         after = scan.keys[i + 1]
         if after[:1].isdecimal() and len(after) <= MAX_DIGITS:
             bare = _spaced(scan, i, bare) or bare
+        elif after == ",":
+            bare = torn(scan, i, bare) or bare
     else:
         number = _separated(key)
         if number is None:

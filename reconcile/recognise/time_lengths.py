@@ -76,6 +76,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
         return None
     if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
         return None
+    if key(scan, end) in DASHES and key(scan, end + 1) == "long":
+        return Amount(value, unit), end + 2
     half = _and_a_half(scan, end)
     if half is not None and value is not None:
         value, end = value + half[0], half[1]
@@ -159,8 +161,10 @@ def _is_age(scan: Scan, j: int) -> bool:
 
 
 def read_plural(scan: Scan, i: int) -> Read | None:
-    """Weeks, months, "decades-long": so many of them, no more said."""
+    """Weeks, months, "decades-long": so many of them, no more said; "day-long" is one."""
     unit = scan.pack.times.units.get(key(scan, i))
+    if unit is not None and key(scan, i + 1) in DASHES and key(scan, i + 2) == "long" and not _plural(scan, i):
+        return Read(Length((Amount(Decimal(1), unit),)), i + 3, "time.length") if unit not in _NUMBERLESS else None
     if unit is None or unit in _NUMBERLESS or unit is Unit.SECOND or not _plural(scan, i) or _is_age(scan, i + 1):
         return None
     if len(key(scan, i)) < 4 or unit in (Unit.WEEKEND, Unit.NIGHT, Unit.MINUTE, Unit.QUARTER):

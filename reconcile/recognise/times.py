@@ -64,6 +64,8 @@ def _is_title(scan: Scan, i: int, read: Read) -> bool:
     last = read.end - 1
     if key(scan, i - 1) not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
         return False
+    if key(scan, read.end) == "of" or key(scan, read.end + 1) == "s":
+        return False
     return key(scan, last) in scan.pack.times.units and capital(scan, last) and not scan.word(last).isupper()
 
 

@@ -27,7 +27,6 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
         "trap.telephone": "a telephone number",
         "trap.version": "the number of a version or a section",
         "trap.web": "part of a web address",
-        "trap.web": "part of a web address",
         "trap.word": "a word for a number that stands for no amount (“millions”, “second”)",
     }
 )

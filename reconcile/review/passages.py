@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Finding
+from reconcile.report.passages import claim_read
 from reconcile.report.periods import day_words
-from reconcile.report.reading import other_readings, said_of, scope_read
 from reconcile.review.lookup import Lookup
 
 # So many code points before and after the sentence are shown with it, and of a sentence at most so many.
@@ -56,9 +56,8 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
 
 
 def _read(side: Evidence, claim: Claim | None) -> Iterator[str]:
+    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
     if side.read_as:
         yield side.read_as
-    if claim is not None:
-        yield from () if side.read_as else (said_of(claim),)
-        yield from scope_read(claim)
-        yield from (f"or read as {other}" for other in other_readings(claim))
+    elif claim is not None:
+        yield from claim_read(claim)

@@ -5,6 +5,7 @@ Each proposal is whole files for a folder of rules, with the examples that prove
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
@@ -14,6 +15,7 @@ from typing import NamedTuple
 
 import msgspec
 
+from reconcile.align.rivals import TOUCH
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
@@ -27,10 +29,12 @@ from reconcile.rules.metrics import MetricRule, MetricsFile
 from reconcile.rules.pairs import PairExample, PairsFile, Wanted
 from reconcile.rules.policy import PolicyFile
 
+# How the files begin that are written here: whole files, and late in the alphabet, since of two entries with one id
+# the later file's counts.
+OWN = "zz-review-"
+_SLUG = re.compile(r"[^0-9a-z-]+")
 # A tolerance wider than this would hide what the tool is for.
 WIDEST = Decimal("0.2")
-# A word parts two values where it stands this near (see `align.context`).
-TOUCH = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +61,7 @@ def proposals(finding: Finding, known: Lookup) -> tuple[Proposal, ...]:
     """The rules that a finding could become, those whose words the finding has."""
     sides, pack = known.sides(finding), known.pack
     said = {c.id: _sentence(c, known.documents[c.source]) for c in sides}
-    name = f"review-{finding.fingerprint[:8]}"
+    name = f"{OWN}{_SLUG.sub('-', finding.fingerprint.lower())[:8]}"
     return (
         *_aliases(sides, said, pack, name),
         *_tolerances(sides, said, pack, name),
@@ -69,6 +73,11 @@ def proposals(finding: Finding, known: Lookup) -> tuple[Proposal, ...]:
 def _sentence(claim: Claim, document: Document) -> Said:
     start, end = claim.sentence
     return Said(" ".join(document.text[start:end].split()), document.source.published)
+
+
+def metric_file(rule: MetricRule) -> str:
+    """Where a changed metric is kept inside a folder of rules."""
+    return f"metrics/{OWN}{_SLUG.sub('-', rule.id.lower())}.yaml"
 
 
 def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
@@ -114,20 +123,15 @@ def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, 
         "tolerance",
         f"let values of “{rule.label}” differ by {share * 100:f}".rstrip("0").rstrip(".") + " per cent",
         {
-            f"metrics/review-{rule.id}.yaml": MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
+            metric_file(rule): MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
             f"pairs/{name}.yaml": PairsFile((_pair(a, b, said, Wanted.AGREE),)),
         },
     )
 
 
 def _partings(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
-    """A word beside the one value and another beside the other tell the two apart.
-
-    Such words part only what likeness would join; where a rule's metric joins two claims, none is proposed.
-    """
+    """A word beside the one value and another beside the other tell the two apart."""
     for a, b in combinations(sides, 2):
-        if _rule(a, pack) is not None and _rule(a, pack) is _rule(b, pack):
-            continue
         one, other = _own_word(a, b, said, pack), _own_word(b, a, said, pack)
         if a.source != b.source and one and other:
             yield Proposal(
@@ -167,7 +171,7 @@ def _exclusions(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack) 
         yield Proposal(
             f"exclude-{len(done)}",
             f"“{phrase}” ({claim.source}) says nothing of “{rule.label}”",
-            {f"metrics/review-{rule.id}.yaml": MetricsFile((changed,))},
+            {metric_file(rule): MetricsFile((changed,))},
         )
 
 

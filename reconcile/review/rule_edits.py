@@ -17,16 +17,13 @@ from reconcile.pipeline import Pipeline, document, pipeline
 from reconcile.report.reading import fact_words, said_of
 from reconcile.review.ledger import put
 from reconcile.review.lookup import Lookup
-from reconcile.review.proposals import Proposal
+from reconcile.review.proposals import OWN, Proposal
 from reconcile.rules.load import Pack, load
 from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
 from reconcile.rules.pairs import PairExample
 from reconcile.rules.source import PackFile, parse
 from reconcile.rules.testing import run_examples
 from reconcile.rules.yaml_text import block, entry, items
-
-# Files of this beginning are this module's own, and written anew as a whole.
-OWN = "review-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +54,7 @@ def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
     run, pack = known.run, known.pack
     try:
         edited = [_edited(folder, name, content) for name, content in proposal.files.items()]
-        stages = pipeline(load(_with(pack, edited)))
+        stages = pipeline(load(_with(pack, folder, edited)))
     except RuleError as error:
         return Effect({}, problems=tuple(map(str, error.problems)))
     before, after = pipeline(pack).run(run.documents), stages.run(run.documents)
@@ -128,11 +125,15 @@ def _merged(there: msgspec.Struct, new: msgspec.Struct) -> msgspec.Struct:
     return msgspec.structs.replace(there, **grown)
 
 
-def _with(pack: Pack, edited: Iterable[PackFile]) -> list[PackFile]:
-    """The files of a pack, those edited in the place of what they replace, new ones last."""
+def _with(pack: Pack, folder: Path, edited: Iterable[PackFile]) -> list[PackFile]:
+    """The files of a pack with those of `folder` as they would be read then: by name, where the folder has its turn."""
     new = {file.shown: file for file in edited}
-    files = [new.pop(loaded.file.shown, loaded.file) for loaded in pack.files]
-    return [*files, *new.values()]
+    files = [loaded.file for loaded in pack.files]
+    inside = f"{shown(folder)}/"
+    own = {file.shown: file for file in files if file.shown.startswith(inside)} | new
+    at = next((i for i, file in enumerate(files) if file.shown in own), len(files))
+    rest = [file for file in files if file.shown not in own]
+    return [*rest[:at], *sorted(own.values(), key=lambda file: file.name), *rest[at:]]
 
 
 def _failing(stages: Pipeline, places: set[str]) -> list[Diagnostic]:

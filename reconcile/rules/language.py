@@ -9,6 +9,7 @@ from itertools import chain
 
 import msgspec
 
+from reconcile.model.phrases import PhraseTable
 from reconcile.model.words import stem
 
 
@@ -64,7 +65,9 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pronouns: tuple[Pronouns, ...] = ()
     possessors: tuple[Pronouns, ...] = ()
     auxiliaries: tuple[str, ...] = ()
+    past_auxiliaries: tuple[str, ...] = ()
     modals: tuple[str, ...] = ()
+    stretches: tuple[str, ...] = ()
     adverbs: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
     irregular_verbs: tuple[tuple[str, str, str], ...] = ()
@@ -78,6 +81,7 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     attributes: tuple[Attribute, ...] = ()
     raising: tuple[str, ...] = ()
     people: tuple[str, ...] = ()
+    occasions: tuple[str, ...] = ()
     metric_heads: tuple[str, ...] = ()
     fields: tuple[str, ...] = ()
     pairs: tuple[str, ...] = ()
@@ -100,6 +104,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
+    `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
+    `stretches` are phrases that point back to a stretch of time ("during that time");
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -113,9 +119,12 @@ class Language:
     pronouns: dict[str, Refers]
     possessors: dict[str, Refers]
     auxiliaries: frozenset[str]
+    past_auxiliaries: frozenset[str]
     modals: frozenset[str]
+    stretches: PhraseTable[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
+    closed: frozenset[str]
     lemmas: dict[str, str]
     participles: frozenset[str]
     noun_first: frozenset[str]
@@ -128,6 +137,7 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
+    occasions: frozenset[str]
     metric_heads: frozenset[str]
     fields: frozenset[str]
     pairs: frozenset[str]
@@ -164,9 +174,12 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         pronouns={w: p.refers for f in files for p in f.pronouns for w in p.words},
         possessors={w: p.refers for f in files for p in f.possessors for w in p.words},
         auxiliaries=words("auxiliaries"),
+        past_auxiliaries=words("past_auxiliaries"),
         modals=words("modals"),
+        stretches=PhraseTable((phrase, phrase) for phrase in words("stretches")),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
+        closed=_closed(files),
         lemmas=_lemmas(files),
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
@@ -179,6 +192,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
+        occasions=words("occasions"),
         metric_heads=words("metric_heads"),
         fields=words("fields"),
         pairs=words("pairs"),
@@ -198,6 +212,15 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
     )
+
+
+def _closed(files: tuple[GrammarFile, ...]) -> frozenset[str]:
+    """Every word of the closed classes."""
+    plain = (
+        (*f.determiners, *f.possessives, *f.prepositions, *f.conjunctions, *f.subordinators, *f.auxiliaries, *f.modals)
+        for f in files
+    )
+    return frozenset(chain.from_iterable(plain)) | {w for f in files for p in f.pronouns for w in p.words}
 
 
 def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:

@@ -98,6 +98,11 @@ class Metrics:
     triggers: PhraseTable[tuple[MetricRule, ...]]
     exclusions: PhraseTable[frozenset[str]]
 
+    def nature(self, metric: str) -> Nature:
+        """How a metric behaves in time; one without a rule belongs to its period."""
+        rule = self.by_id.get(metric)
+        return rule.nature if rule is not None else Nature.FLOW
+
 
 def compile_metrics(files: Iterable[MetricsFile]) -> Metrics:
     """All metric files as one table; a metric of a later file replaces one with the same id."""

@@ -10,6 +10,7 @@ import msgspec
 
 from reconcile.errors import Severity
 from reconcile.model.words import stem
+from reconcile.rules.severity import Severities, merged
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -36,6 +37,9 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     as many values which most others contradict.
     `means` beside one of two values set it apart from the other; `marks` do where the two differ.
     `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
+    `orders` are words of a beginning, each with one of its end; `wholes` are metrics whose values are shares of one
+    whole.
+    `severity` says what moves a severity up or down.
     `cues` are the words that the checks within one text look for, by name.
     """
 
@@ -53,6 +57,9 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marks: tuple[str, ...] = ()
     akin: tuple[tuple[str, ...], ...] = ()
     cues: dict[str, tuple[str, ...]] = {}
+    severity: Severities = Severities()
+    orders: tuple[tuple[str, str], ...] = ()
+    wholes: tuple[str, ...] = ()
     echo_run: int | None = None
     rate_band: Decimal | None = None
     echo_errors: int | None = None
@@ -78,12 +85,16 @@ class Policy:
     moves: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
+    severity: Severities
+    orders: tuple[tuple[str, str], ...]
+    wholes: frozenset[str]
     echo_run: int
     echo_errors: int
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     """All policy files as one; a later file wins."""
+    files = tuple(files)
     findings: dict[str, FindingRule] = {}
     shares = {
         "tolerance": Decimal(0),
@@ -124,6 +135,9 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         moves=moves,
         akin=akin,
         cues=cues,
+        severity=merged(file.severity for file in files),
+        orders=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
+        wholes=frozenset(metric for file in files for metric in file.wholes),
         echo_run=run,
         echo_errors=errors,
     )

@@ -14,8 +14,10 @@ from reconcile.rules.examples import Example
 
 
 class Direction(StrEnum):
-    """Where a cue acts: on what follows, on what stands before, on both, or not at all.
+    """Where a cue acts: on what follows, on the value that describes it, on both sides, or not at all.
 
+    A forward cue acts on what follows, and a modal on the subject of its verb; a backward one is a noun that the value
+    describes ("its 2 percent target").
     A `pseudo` cue only looks like one ("no increase" ...); a `terminate` cue ends the reach of others.
     """
 
@@ -35,10 +37,14 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class FactualityFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/factuality.yaml`; `attribution` lists phrases before the one who said it."""
+    """The shape of `lexicon/*/factuality.yaml`.
+
+    `attribution` lists phrases before the one who said it, `speakers` nouns for those who speak without a name.
+    """
 
     cues: tuple[Cue, ...] = ()
     attribution: tuple[str, ...] = ()
+    speakers: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -48,6 +54,7 @@ class Scopes:
 
     cues: PhraseTable[Cue]
     attribution: PhraseTable[str]
+    speakers: frozenset[str]
 
 
 def compile_scopes(files: Iterable[FactualityFile]) -> Scopes:
@@ -56,4 +63,5 @@ def compile_scopes(files: Iterable[FactualityFile]) -> Scopes:
     return Scopes(
         cues=PhraseTable((word, cue) for f in files for cue in f.cues for word in cue.words),
         attribution=PhraseTable((phrase, phrase) for f in files for phrase in f.attribution),
+        speakers=frozenset(word for f in files for word in f.speakers),
     )

@@ -1,11 +1,19 @@
 """Decisions from the outside: the commands, the gate, what is printed, the exit codes."""
 
+import http.client
+import json
 import os
+import re
 import subprocess
 import sys
+import time
 from pathlib import Path
+from threading import Thread
+from urllib.request import urlopen
 
 import pytest
+
+from reconcile.review.ledger import read_ledger
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -17,6 +25,16 @@ def folder(tmp_path):
     for name, count in (("north", "5,200"), ("south", "6,900")):
         (articles / f"{name}.txt").write_text(f"Acme Foods employs {count} people in Norway.\n", encoding="utf-8")
     return tmp_path
+
+
+FIRMS = (
+    "Arnwick Foods employs {} people.",
+    "The flood in Belmont killed {} people.",
+    "Corrie Motors sold {} cars in 2031.",
+    "The dam at Dunmore is {} metres long.",
+    "Elmhurst Rovers drew {} spectators on 4 May 2031.",
+    "The Fenton library lent {} books in 2030.",
+)
 
 
 def reconcile(folder, *arguments, stdin=""):
@@ -137,3 +155,48 @@ def test_misuse_is_told_in_a_line(folder, arguments):
     assert done.returncode == 2
     assert "Traceback" not in done.stderr
     assert done.stderr.strip()
+
+
+def test_killed_in_the_midst_of_writes_every_decision_that_was_answered_is_there_and_whole(tmp_path):
+    articles = tmp_path / "articles"
+    articles.mkdir()
+    for n, firm in enumerate(FIRMS):
+        for name, count in (("one", 5200 + n), ("two", 8300 + n)):
+            (articles / f"{n}-{name}.txt").write_text(f"{firm.format(f'{count:,}')}\n", encoding="utf-8")
+    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
+    process = subprocess.Popen(
+        [sys.executable, "-m", "reconcile", "review", "articles", "--no-browser", "--by", "ada"],
+        cwd=tmp_path, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path},
+    )  # fmt: skip
+    address = re.search(r"http://(\S+)/\?token=(\S+)", process.stdout.readline())
+    host, token = address.groups()
+    page = urlopen(f"http://{host}/?token={token}", timeout=20).read().decode()
+    findings = re.findall(r'<article [^>]*data-finding="(\w+)"', page)
+    assert len(findings) >= 5
+    answered = []
+
+    def write():
+        connection = http.client.HTTPConnection(host, timeout=10)
+        headers = {"Origin": f"http://{host}", "X-Token": token, "Content-Type": "application/json"}
+        for n in range(10_000):
+            finding = findings[n % len(findings)]
+            body = json.dumps({"finding": finding, "option": "keep-a", "reason": f"round {n}"})
+            try:
+                connection.request("POST", "/decide", body, headers)
+                assert connection.getresponse().read()
+            except (OSError, http.client.HTTPException):
+                return
+            answered.append((finding, n))
+
+    writer = Thread(target=write)
+    writer.start()
+    while len(answered) < 25:
+        time.sleep(0.001)
+    process.kill()
+    writer.join()
+    process.wait()
+    ledger = read_ledger((articles / "decisions",))
+    assert ledger.problems == ()
+    rounds = {d.finding: int(d.reason.removeprefix("round ")) for d in ledger.decisions}
+    for finding, n in dict(answered).items():
+        assert rounds[finding] >= n

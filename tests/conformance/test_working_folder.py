@@ -117,9 +117,7 @@ def test_too_little_coverage_is_exit_1_and_the_summary_says_why(run, folder):
     enough = run("report", "--fail-under", "100")
     assert enough.return_value == 0
     assert "100% of 3 numbers and dates accounted for (--fail-under 100)" in enough.stdout
-    (folder / "articles/courier.txt").write_text(
-        "Dale Orchards planted 4,000 trees in 2030.\nThe lake burst on 3 May 2031.\n"
-    )
+    (folder / "articles/herald.txt").write_text("12, 14, 19\n")
     short = run("report", "--fail-under", "100")
     assert short.return_value == 1
     assert "too few (--fail-under 100)" in short.stdout

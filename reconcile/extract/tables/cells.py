@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.metrics import fits_rule
-from reconcile.extract.scope import factuality
+from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.tables.grid import Cell, Place, places
 from reconcile.extract.tables.hints import Hint, applied, hint_in
 from reconcile.extract.topics import Topics
@@ -103,9 +103,8 @@ class Tables:
         named = (Step(f"metric.{rule.id}", f"“{metric.label}” names the metric"),) if rule is not None else ()
         mention = _counted(mention, rule)
         span = mention.span
-        stance, why = factuality(
-            frame, bisect_left(frame.tokens.starts, span.start), bisect_left(frame.tokens.starts, span.end), period
-        )
+        first, last = bisect_left(frame.tokens.starts, span.start), bisect_left(frame.tokens.starts, span.end)
+        stance, why = in_time(frame, factuality(frame, first, last), period)
         content = open_metric(frame, f"{rule.label if rule else ''} {metric.label}".strip()).content
         return replace(
             base(frame, span, mention.kind, named[0].rule if named else "table.cell", (*steps, *named, *why)),

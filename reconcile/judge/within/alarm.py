@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from reconcile.judge.findings import ALWAYS, evidence, fingerprint, severity_of
+from reconcile.judge.findings import ALWAYS, evidence, fingerprint
+from reconcile.judge.severity import weighed
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Finding, Option, Relation
 from reconcile.rules.policy import Policy
@@ -22,7 +23,7 @@ def alarm(
     `step` names the check in the trail; without it the code does.
     """
     rule = policy.findings[code]
-    severity, steps = severity_of(rule.severity, ())
+    severity, steps = weighed(rule.severity, (), policy)
     return Finding(
         code=code,
         title=rule.title,

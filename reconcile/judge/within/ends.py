@@ -39,6 +39,12 @@ def by_sentence(claims: Iterable[Claim]) -> Iterator[tuple[Claim, ...]]:
         yield tuple(sorted(members, key=lambda c: c.span))
 
 
+def cut(claim: Claim, text: str) -> bool:
+    """Whether the number before is likely a part of this one ("1, 009")."""
+    before = text[max(0, claim.span.start - 4) : claim.span.start].rstrip(" ,")
+    return before[-1:].isdigit()
+
+
 def changes(claims: Iterable[Claim], documents: Mapping[str, Document], policy: Policy) -> Iterator[Change]:
     """Every change whose two ends are points in one unit."""
     for members in by_sentence(claims):

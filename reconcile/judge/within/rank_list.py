@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from decimal import Decimal
 
 from reconcile.judge.findings import ALWAYS, listed
 from reconcile.judge.within.alarm import alarm
@@ -25,10 +26,15 @@ LEAST = 2
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each rank that does not fit the number of those listed ahead of it."""
     for claim in claims:
-        rank = claim.value.low if claim.value is not None and claim.value.is_point else None
-        if rank is None or len(claim.ahead) < LEAST or rank == len(claim.ahead) + 1:
-            continue
-        yield _finding(claim, plain(rank), documents[claim.source], pack)
+        rank = misplaced(claim)
+        if rank is not None:
+            yield _finding(claim, plain(rank), documents[claim.source], pack)
+
+
+def misplaced(claim: Claim) -> Decimal | None:
+    """The rank of a claim, where it does not fit the number of those listed ahead of it."""
+    rank = claim.value.low if claim.value is not None and claim.value.is_point else None
+    return None if rank is None or len(claim.ahead) < LEAST or rank == len(claim.ahead) + 1 else rank
 
 
 def _finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding:

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reconcile.judge.within.alarm import alarm
@@ -30,13 +30,18 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         text = documents[members[0].source].text
         if len(shares) < 2 or not _remains(shares[-1], text, pack):
             continue
-        low = sum((_end(c, low=True) for c in shares), Decimal(0))
-        high = sum((_end(c, low=False) for c in shares), Decimal(0))
-        if not Interval(low, high).overlaps(WHOLE) and all(c.value is not None and c.value.is_point for c in shares):
+        if not whole(shares) and all(c.value is not None and c.value.is_point for c in shares):
             quotes = " and ".join(f"“{c.quote}”" for c in shares)
             yield alarm(
                 CODE, tuple(shares), f"{quotes} are not a whole.", "the shares do not make 100 per cent", pack.policy
             )
+
+
+def whole(shares: Iterable[Claim]) -> bool:
+    """Whether shares as written can make 100 per cent."""
+    shares = tuple(shares)
+    low, high = (sum((_end(c, low=low) for c in shares), Decimal(0)) for low in (True, False))
+    return Interval(low, high).overlaps(WHOLE)
 
 
 def _remains(claim: Claim, text: str, pack: Pack) -> bool:

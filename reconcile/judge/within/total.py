@@ -7,11 +7,11 @@ runs to the end of the sentence and does not call itself a sample ("including").
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from reconcile.judge.within.alarm import alarm
-from reconcile.judge.within.ends import by_sentence
+from reconcile.judge.within.ends import by_sentence, cut
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
@@ -33,15 +33,9 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         text = documents[members[0].source].text
         for i, total in enumerate(members[:-2]):
             parts = members[i + 1 :]
-            if total.kind is Kind.COUNT and not _cut(total, text) and _announced(total, parts, text, pack):
+            if total.kind is Kind.COUNT and not cut(total, text) and _announced(total, parts, text, pack):
                 yield from _added(total, parts, pack)
                 break
-
-
-def _cut(total: Claim, text: str) -> bool:
-    """Whether the number before is likely a part of this one ("1, 009")."""
-    before = text[max(0, total.span.start - 4) : total.span.start].rstrip(" ,")
-    return before[-1:].isdigit()
 
 
 def _announced(total: Claim, parts: tuple[Claim, ...], text: str, pack: Pack) -> bool:
@@ -61,7 +55,12 @@ def _is_plain(claim: Claim) -> bool:
 
 def _added(total: Claim, parts: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     given = total.value.low if total.value is not None else None
-    found = sum((c.value.low or Decimal(0) for c in parts if c.value is not None), Decimal(0))
+    found = summed(parts)
     if given is not None and found != given:
         message = f"{len(parts)} parts of “{total.quote}” add up to {plain(found)}, not {plain(given)}."
         yield alarm(CODE, (total, *parts), message, f"the parts make {plain(found)}", pack.policy)
+
+
+def summed(parts: Iterable[Claim]) -> Decimal:
+    """The sum of counts."""
+    return sum((c.value.low or Decimal(0) for c in parts if c.value is not None), Decimal(0))

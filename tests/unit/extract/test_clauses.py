@@ -20,6 +20,11 @@ import pytest
         ("Nokia shares added 30 cents to end at $12.", "$12", "Nokia"),
         # a participle right before a value is said of the noun before it
         ("A bridge measuring 90 metres spans the Orle.", "90 metres", "bridge"),
+        # a relative goes back over an apposition, and over a speaker that is put in
+        ("Ann Marsh, the potter who sold 40 jugs, left.", "40", "Ann Marsh"),
+        ("Halden owns barns, which the council says keep 40 cows.", "40", "barns"),
+        # words inside a compound keep no class of their own
+        ("The debt of Orle-on-Sea rose to $9 million.", "$9 million", "Orle-on-Sea"),
         # verbs that are values share their subject
         ("The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.", "9 percent", "Nokia"),
         ("The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.", "tripled", "Nokia"),
@@ -57,3 +62,9 @@ def test_a_trigger_under_another_verb_names_nothing(claim):
     found = claim("Poor profit margins had caused Nokia's workforce to shrink by 9 percent.", "9 percent")
     assert found.metric.is_open
     assert claim("The profit margin of Nokia shrank to 9 percent.", "9 percent").metric.id == "profit-margin"
+
+
+def test_a_trigger_beside_a_later_value_is_that_ones(claim):
+    found = claim("Nokia sent 40 vans after a slide that left 12 people dead.", "40")
+    assert found.metric.id != "killed"
+    assert claim("In all 40 men and 12 boys were killed in Orle.", "40").metric.id == "killed"

@@ -49,3 +49,10 @@ def test_a_base_of_another_party_is_its_own(claim):
 )
 def test_another_clause_starts_anew(claim, text, quote):
     assert not any(s.rule.startswith("bind.continued") for s in claim(text, quote).trail)
+
+
+def test_it_may_be_the_measure_told_last(claim):
+    found = claim("The unemployment rate in Norway was 5.2 percent in May. Now it is 4.1 percent.", "4.1 percent")
+    assert (found.subject.id, found.metric.id) == ("no", "unemployment-rate")
+    other = claim("The toll in Norway was 5.2 percent in May. It is $9.", "$9")
+    assert not any(s.rule == "bind.continued-pronoun" for s in other.trail)

@@ -9,6 +9,8 @@ import pytest
         ("A storm hit Orle, killing 12 miners and wounding 40.", "40", "person"),
         ("Orle ferry: 26 dead", "26", "person"),
         ("The fire left 15 injured.", "15", "person"),
+        ("Thieves took 60 clocks, of which 9 were found.", "9", "clock"),
+        ("Nine of the barges sank.", "Nine", "barge"),
         ("The hail broke 300 windows and another 40 were cracked.", "another 40", "window"),
     ],
 )
@@ -19,7 +21,12 @@ def test_a_bare_number_counts_what_its_neighbours_say(claim, text, quote, unit):
 
 @pytest.mark.parametrize(
     ("text", "quote"),
-    [("The fire killed 40 sheep.", "40"), ("The index rose to 40.", "40"), ("The storm hit 9.5 on the scale.", "9.5")],
+    [
+        ("The fire killed 40 sheep.", "40"),
+        ("Nine of Orle's best sank.", "Nine"),
+        ("The index rose to 40.", "40"),
+        ("The storm hit 9.5 on the scale.", "9.5"),
+    ],
 )
 def test_other_numbers_count_no_people(claim, text, quote):
     assert claim(text, quote).unit != "person"

@@ -29,6 +29,7 @@ def test_whose_a_measure_is(claim, text, quote, subject, word):
         ("A unit of Nokia paid $7 million.", "$7 million", "unit"),
         ("Workers of Nokia earned $7 million.", "$7 million", "Workers"),
         ("The head of Nokia earned $7 million.", "$7 million", "head"),
+        ("The Orle miller bought 40 mules.", "40", "Orle miller"),
     ],
 )
 def test_those_who_act_are_no_measures(claim, text, quote, subject):
@@ -54,3 +55,30 @@ def test_what_only_a_company_has_is_of_the_one_spoken_of(claim):
 def test_who_has_what_stands_with_a_value(claim, text, quote, subject):
     found = claim(text, quote)
     assert subject is None or found.subject.label == subject
+
+
+def test_a_name_measures_nothing(claim):
+    found = claim("Nokia climbed to $9.", "$9")
+    assert found.subject.id == "nokia"
+    assert "Nokia" not in found.metric.label
+
+
+def test_the_noun_of_a_value_is_no_other_words_metric(claim):
+    found = claim("The well had a radius of 12 metres and a depth of 5 metres.", "12 metres")
+    assert found.metric.label.startswith("radius")
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "word"),
+    [
+        ("The inn is part of Orle Park, 9 miles (14 km) from Halden.", "9 miles", "distance"),
+        ("The inn is part of Orle Park, 9 miles (14 km) from Halden.", "14 km", "distance"),
+        ("The boots are sold from $30.", "$30", "price"),
+    ],
+)
+def test_attributes_beyond_brackets_and_by_verb(claim, text, quote, word):
+    assert word in claim(text, quote).metric.label
+
+
+def test_a_speed_is_no_distance(claim):
+    assert "distance" not in claim("The ferry travelled 9 miles per hour.", "9 miles per hour").metric.label

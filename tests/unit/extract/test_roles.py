@@ -38,3 +38,40 @@ def test_titles_in_every_order(stages, text, want):
 @pytest.mark.parametrize("text", ["The CEO of Nokia agreed.", "A head of lettuce costs $2.", "They chair the talks."])
 def test_no_person_no_role(stages, text):
     assert roles(stages, text) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Nokia named Jane Marsh chief executive.", ("Jane Marsh", "Nokia", ("chief executive",))),
+        ("Nokia hired Jane Marsh as its new CFO.", ("Jane Marsh", "Nokia", ("CFO",))),
+        ("Jane Marsh, who was hired as CEO in 2029, left.", ("Jane Marsh", None, ("CEO",))),
+        ("Jane Marsh succeeded Lars Dahl as chairman of Nokia.", ("Jane Marsh", "Nokia", ("chairman",))),
+        ("Jane Marsh has been chairwoman of Nokia for years.", ("Jane Marsh", "Nokia", ("chairwoman",))),
+        ("Jane Marsh, vice president of marketing at Nokia, left.", ("Jane Marsh", "Nokia", ("vice president",))),
+        ("Jane Marsh, Nokia's vice president for research, left.", ("Jane Marsh", "Nokia", ("vice president",))),
+        ("Jane Marsh, Orle's minister for trade and industry, left.", ("Jane Marsh", "Orle", ("minister",))),
+        ("Professor Jane Marsh of Norwick University left.", ("Jane Marsh", "Norwick University", ("Professor",))),
+        ("Jane Marsh (chairwoman of Nokia) left.", ("Jane Marsh", "Nokia", ("chairwoman",))),
+        ("Jane Marsh, owner of Gull Bakery, left.", ("Jane Marsh", "Gull Bakery", ("owner",))),
+        ("The governor - general of Orle, Jane Marsh, left.", ("Jane Marsh", "Orle", ("governor-general",))),
+    ],
+)
+def test_titles_given_by_a_verb_or_past_a_field(stages, text, want):
+    assert roles(stages, text) == [want]
+
+
+@pytest.mark.parametrize(
+    ("text", "stance"),
+    [
+        ("Jane Marsh stepped down as chair of Nokia.", "historical"),
+        ("Jane Marsh was replaced as chair of Nokia.", "historical"),
+        ("Jane Marsh, a former Nokia chairwoman, left.", "historical"),
+        ("Jane Marsh will become chair of Nokia.", "forecast"),
+        ("Jane Marsh was not named chair of Nokia.", "denied"),
+        ("Analysts expect chairwoman Jane Marsh to leave.", "asserted"),
+    ],
+)
+def test_how_a_role_is_held(stages, text, stance):
+    found = [c for c in stages.claims(document(text)) if c.kind is Kind.ROLE]
+    assert [c.factuality for c in found] == [stance]

@@ -22,7 +22,7 @@ def group(*texts, published=()):
     return max(run.groups, key=lambda g: len(g.claims))
 
 
-LONG = "Revenue of Acme Steel, which runs two mills on the north bank of the Orm, was $40 million in 2030"
+LONG = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was $40 million in 2030"
 
 
 def test_a_long_run_of_shared_words_is_one_origin():
@@ -44,7 +44,7 @@ def test_one_who_is_named_by_both_is_one_origin():
 
 
 def test_the_path_of_a_copied_number_says_where_its_hedge_was_lost():
-    words = "Revenue of Acme Steel, which runs its mills on the north bank of the Orm, was"
+    words = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was"
     found = group(
         f"{words} about $40 million in 2030.",
         f"{words} $40 million in 2030.",

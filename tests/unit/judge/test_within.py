@@ -6,7 +6,7 @@ import pytest
 
 from reconcile import document, reconcile
 
-CHECKS = {f"RC{n}" for n in (402, 403, 404, 405, 406, 407, 408, 409, 411, 412)}
+CHECKS = {f"RC{n}" for n in (402, 403, 404, 405, 406, 407, 408, 409, *range(410, 419))}
 
 FALSE = [
     ("RC402", "Sales rose 12 percent from $50 million to $60 million in 2031."),
@@ -21,6 +21,15 @@ FALSE = [
     ("RC409", "She led the firm from 2012 to 2008."),
     ("RC409", "The painter Odo Brandt (1910-1862) lived in Halden."),
     ("RC411", "Four countries took part: Norland, Sudland and Ostland."),
+    ("RC410", "The painter Lena Fisk, who was born in 1961 and died in 1957, lived in Halden."),
+    ("RC410", "Strikes that began in March 2019 ended in 2017."),
+    ("RC413", "The city bought 200 buses at $30,000 each, for a total of $9 million."),
+    ("RC414", "They scored 120 goals in 40 matches, an average of 4."),
+    ("RC415", "Thirteen killed in Kelby fire\n\nA fire in Kelby killed 12 people on Monday, police said."),
+    ("RC416", "Acme Steel chairman Odo Brandt opened the mill. Later Acme Steel chairman Lena Fisk spoke to workers."),
+    ("RC417", "Odo Brandt won 58 percent of the vote, and Lena Fisk won 47 percent of the vote."),
+    ("RC418", "The wall is 40 feet (20 meters) long."),
+    ("RC418", "The town lies 30 miles (19 kilometers) from the coast."),
     ("RC412", "Nokia was ranked fifth among the biggest phone makers behind Apple, Samsung and Huawei."),
 ]
 TRUE = [
@@ -41,8 +50,30 @@ TRUE = [
     "Membership went from 2000 to 1900 people.",
     "Three countries took part: Norland, Sudland and Ostland.",
     "Four countries took part, among them: Norland, Sudland and Ostland.",
+    "The painter Lena Fisk, who was born in 1957 and died in 2001, lived in Halden.",
+    "Lena Fisk was born in 1961, and her father Odo died in 1958.",
+    "The city bought 200 buses at $30,000 each, for a total of $6 million.",
+    "The city bought 200 buses at about $30,000 each, for a total of $6.4 million.",
+    "The city bought 200 buses at $30,000 each and trams for a total of $9 million in two years.",
+    "They scored 120 goals in 40 matches, an average of 3.",
+    "They scored 100 goals in 30 matches, an average of 3.3.",
+    "Ten killed in Kelby fire\n\nA fire in Kelby killed ten people on Monday, police said.",
+    "Dozens killed in Kelby fire\n\nA fire in Kelby killed 34 people on Monday, police said.",
+    "Nine killed in Kelby fire\n\nA fire in Kelby killed nine people. Last year a fire in Halden killed ten people.",
+    "Acme Steel chairman Odo Brandt resigned. Acme Steel chairman Lena Fisk spoke to workers.",
+    "Acme Steel chairman Odo Brandt opened the mill. Later Acme Steel chairman Brandt spoke to workers.",
+    "Odo Brandt won 53 percent of the vote, and Lena Fisk won 47 percent of the vote.",
+    "The wall is 40 feet (12 meters) long.",
+    "The town lies 30 miles (50 kilometers) from the coast.",
+    "The wall is 40 feet long (20 meters of it are new).",
     "Nokia was ranked fourth among the biggest phone makers behind Apple, Samsung and Huawei.",
 ]
+
+
+def test_one_person_spelt_two_ways_in_one_text():
+    text = "Acme Steel chairman Odo Brandt opened the mill. Acme Steel chairman Odo Brant spoke to workers."
+    run = reconcile([document(text, id="a")])
+    assert [f.code for f in run.findings] == ["RC203"]
 
 
 def alarms(text):

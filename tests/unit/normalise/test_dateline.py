@@ -59,3 +59,25 @@ def test_a_dateline_gives_place_agency_and_day(text: str, place: str | None, age
 def test_a_sentence_is_no_dateline() -> None:
     text = "IBM said on May 4 (a Wednesday) - as ever - that it grew."
     assert read_dateline(text, recognise(text)) is None
+
+
+LEADS = frozenset({"on", "since", "the", "of"})
+
+
+def test_a_date_line_that_ran_on_from_the_title_is_found() -> None:
+    text = "Old bridge burns down May 04, 2016 The old bridge burnt down at noon."
+    found = find_publication_date(text, recognise(text), LEADS)
+    assert found is not None
+    assert (found.day, found.how) == (date(2016, 5, 4), "date line")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "The bridge burnt down on May 04, 2016 Oslo time, they said.",
+        "The bridge burnt down May 04, 2016 and was built again.",
+        "May 04, 2016 The bridge burnt down.",
+    ],
+)
+def test_a_date_in_a_sentence_is_no_date_line(text: str) -> None:
+    assert find_publication_date(text, recognise(text), LEADS) is None

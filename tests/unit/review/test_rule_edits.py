@@ -1,11 +1,12 @@
 """A finding becomes a rule: the alias, the tolerance, the words that part, the phrase that misleads."""
 
+import msgspec
 import pytest
 from review_builder import documents, sit
 
 from reconcile.errors import RuleError
 from reconcile.pipeline import load_rules, pipeline
-from reconcile.review.proposals import proposals
+from reconcile.review.proposals import metric_file, proposals
 from reconcile.review.rule_edits import adopt, effect
 from reconcile.rules.testing import run_examples
 
@@ -67,6 +68,19 @@ def test_two_words_part_two_values_from_then_on(stages, tmp_path):
     assert pipeline(pack).run(documents(**others)).findings == ()
 
 
+def test_words_part_values_of_a_rule_too(stages, tmp_path):
+    texts = {
+        "north": "Acme Foods employs 5,200 seasonal workers.",
+        "south": "Acme Foods employs 6,900 permanent workers.",
+    }
+    desk = sit(stages, tmp_path / "decisions", **texts)
+    assert {c.metric.id for c in desk.run.claims} == {"employees"}
+    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    assert len(done.findings_gone) == 1
+    assert done.claims_gone == ()
+    assert pipeline(pack).run(documents(**texts)).findings == ()
+
+
 def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stages, tmp_path):
     texts = {
         "north": "Acme Foods employs clever tricks on 5,200 people.",
@@ -91,6 +105,28 @@ def test_an_alias_makes_two_names_one(stages, tmp_path):
     pack, _ = adopted(desk, tmp_path / "rules", "alias-1")
     after = pipeline(pack).run(documents(**texts))
     assert len({c.subject.id for c in after.claims}) == 1
+
+
+def test_a_metric_that_the_folder_has_already_is_changed_all_the_same(stages, tmp_path):
+    folder = tmp_path / "rules"
+    (folder / "metrics").mkdir(parents=True)
+    own = (
+        "metrics:\n  - {id: otters, label: otters, dimension: count, nature: constant, nouns: [otter],"
+        " triggers: [saw], plausible: {low: 0, high: 999}}\n"
+    )
+    (folder / "metrics" / "wild.yaml").write_text(own, encoding="utf-8")
+    bound = pipeline(load_rules(folder))
+    texts = {"north": "Acme Park saw 520 otters.", "south": "Acme Park saw 530 otters."}
+    desk = sit(bound, tmp_path / "decisions", **texts)
+    assert len(desk.findings) == 1
+    pack, _ = adopted(desk, folder, "tolerance")
+    assert pipeline(pack).run(documents(**texts)).findings == ()
+    assert (folder / "metrics" / "wild.yaml").read_text(encoding="utf-8") == own
+
+
+def test_no_name_of_a_rule_leads_out_of_the_folder(pack):
+    rule = msgspec.structs.replace(pack.metrics.by_id["employees"], id="../../Etc/x y")
+    assert metric_file(rule) == "metrics/zz-review--etc-x-y.yaml"
 
 
 def test_a_file_of_a_person_is_added_to_and_nothing_else_in_it_moves(stages, tmp_path):

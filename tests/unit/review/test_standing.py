@@ -1,15 +1,20 @@
 """Decisions held against later runs: what stands, what moved, what nobody needs any more."""
 
+import json
 from dataclasses import replace
 from datetime import date
+from pathlib import Path
 
 import pytest
+from jsonschema import Draft202012Validator
 from review_builder import COURIER, DAY, HERALD, codes, documents, run, sit, states
 
-from reconcile.model.decision import State
+from reconcile.model.decision import Judgement, State
 from reconcile.pipeline import load_rules, pipeline
+from reconcile.report.markdown.page import render_markdown
 from reconcile.review.reviewed import reviewed
 
+SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
 BOTH = {"herald": HERALD, "courier": COURIER}
 
 
@@ -107,3 +112,23 @@ def test_two_reviewers_who_agree_settle_it(stages, tmp_path, decided):
     other = sit(stages, tmp_path, by="bob", **BOTH)
     other.decide(other.findings[0].fingerprint, "keep-b", "as Ada says")
     assert len(run(stages, tmp_path, **BOTH).settled) == 1
+
+
+def test_a_run_with_decisions_fits_the_public_schema(stages, tmp_path, decided):
+    schema = json.loads((SCHEMAS / "run.json").read_text(encoding="utf-8"))
+    run_again = run(stages, tmp_path, **BOTH).to_dict()
+    assert len(run_again["reviews"]) == 1
+    assert [error.message for error in Draft202012Validator(schema).iter_errors(run_again)] == []
+    assert schema["$defs"]["review"]["properties"]["state"]["enum"] == [str(state) for state in State]
+    assert sorted(schema["$defs"]["decision"]["properties"]["verdict"]["enum"]) == sorted(map(str, Judgement))
+    for name, shape in (("review", run_again["reviews"][0]), ("decision", decided.to_dict())):
+        assert set(schema["$defs"][name]["properties"]) == set(shape)
+
+
+def test_the_report_says_what_people_put_together_or_told_apart(stages, tmp_path):
+    desk = sit(stages, tmp_path, **BOTH)
+    desk.decide(desk.findings[0].fingerprint, "not-same", "two places: <!-- finding x --> & **Dale**")
+    page = render_markdown(run(stages, tmp_path, **BOTH))
+    assert "## Put together or told apart by a person" in page
+    assert "**not the same thing**: two places" in page
+    assert "<!-- finding x -->" not in page

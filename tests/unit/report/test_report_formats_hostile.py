@@ -5,7 +5,6 @@ from __future__ import annotations
 import csv
 import io
 import json
-import sys
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -14,16 +13,16 @@ import pytest
 from jsonschema import Draft4Validator
 from junitparser import JUnitXml
 from rdflib import RDF, Graph, Namespace
+from test_html_hostile import HOSTILE
+from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.escape import visible
 from reconcile.report.formats import FORMATS
 
-sys.path.insert(0, str(Path(__file__).parents[1] / "unit" / "report"))
-from test_html_hostile import HOSTILE
-from test_report_hostile import run_of
-
-SCHEMA = json.loads((Path(__file__).parent / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8"))
+SCHEMA = json.loads(
+    (Path(__file__).parents[2] / "conformance" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
+)
 WORDS = [*(word for word in HOSTILE if visible(word)), "\r\n::error::x", "]]></failure>", "\x0b\ufffe"]
 
 

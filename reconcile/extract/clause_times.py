@@ -1,0 +1,148 @@
+"""The time that stands with a value: in its clause, or at the head of its sentence."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from datetime import date
+
+from reconcile.extract.baselines import COMPARING, is_of_another, is_start
+from reconcile.extract.frame import BREAK_KEYS, RELATIVES, Bound, Frame
+from reconcile.extract.tags import Tag
+from reconcile.extract.tenses import allows
+from reconcile.model.claim import Factuality
+from reconcile.model.mention import Kind, Mention, TimexType
+from reconcile.model.period import Grain, Period
+from reconcile.model.timeexpr import At
+
+UNTIL = frozenset({"until", "till", "through"})
+SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
+# A time further off than this belongs to something else.
+REACH = 14
+# How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
+COMMA, CONJUNCTION, RIVAL = 1, 3, 2
+# How many words may stand between a length and the time that places it: "ended", "of", "to the".
+LINK = 2
+# How near the head of a sentence a time must begin to hold for all of it.
+OPENING = 2
+
+
+def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | None) -> Bound | None:
+    """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
+    best: tuple[int, Bound] | None = None
+    starts = is_start(frame, bound)
+    for at, time in enumerate(frame.mentions):
+        fits = dates(time) and time.mention is not dateline and not (starts and time.first < bound.first)
+        cost = _cost(frame, at, bound) if fits and allows(frame, bound, time, stance) else None
+        if cost is not None and (best is None or cost < best[0]):
+            best = (cost, time)
+    return None if best is None else best[1]
+
+
+def dates(bound: Bound) -> bool:
+    """Whether a mention of time can say when something holds: a date, a part of a day said, a length that is placed."""
+    timex = bound.mention.timex
+    if timex is None or bound.mention.kind is not Kind.DATE:
+        return timex is not None and timex.type is TimexType.DURATION and timex.own is not None
+    core = timex.expr.core if timex.expr is not None else None
+    return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
+
+
+def day_of(period: Period | None) -> Period | None:
+    """The day of a time shorter than a day, by which values of two sources meet; any other period as it is."""
+    if period is None or period.start is None or period.grain.rank >= Grain.DAY.rank:
+        return period
+    day = date.fromisoformat(period.start.isoformat()[:10])
+    return Period(day, day.fromordinal(day.toordinal() + 1), day.isoformat(), Grain.DAY)
+
+
+def _cost(frame: Frame, at: int, value: Bound) -> int | None:
+    """How far the time `frame.mentions[at]` is from a value; None where it cannot date it."""
+    time = frame.mentions[at]
+    between = range(value.last, time.first) if time.first >= value.last else range(time.last, value.first)
+    opening = time.first <= frame.first + OPENING
+    if (len(between) > REACH and not opening) or _broken(frame, between, opening=opening):
+        return None
+    if is_of_another(frame, at, value):
+        return None
+    cost = len(between)
+    for k in between:
+        joins = frame.tag(k) is Tag.CONJUNCTION or frame.key(k) in COMPARING
+        cost += COMMA * (frame.key(k) == ",") + CONJUNCTION * joins
+    return cost + RIVAL * sum(b.mention.kind is not Kind.DATE and b.first in between for b in frame.mentions)
+
+
+def _broken(frame: Frame, between: range, *, opening: bool) -> bool:
+    """Whether another clause begins between; a time that opens the sentence holds for its relative clauses too."""
+    if any(frame.key(k) in BREAK_KEYS or _closes(frame, k) for k in between):
+        return True
+    starts = [k for k in between if frame.tag(k) is Tag.SUBORDINATOR]
+    return bool(starts) and not (opening and all(_relative(frame, k) for k in starts))
+
+
+def _closes(frame: Frame, i: int) -> bool:
+    """Whether a comma right before a verb ends an aside: "Borg, which runs two mills, was sold in 2030"."""
+    verbal = i + 1 < frame.last and frame.tag(i + 1) in (Tag.VERB, Tag.AUXILIARY)
+    return frame.key(i) == "," and verbal and not frame.key(i + 1).endswith("ing")
+
+
+def _relative(frame: Frame, i: int) -> bool:
+    """Whether a clause that begins at `i` describes a noun, and is not what someone says."""
+    before = next((g for g in reversed(frame.groups) if g.last <= i), None)
+    said = before is not None and frame.key(before.main) in frame.pack.language.reporting
+    return (frame.key(i) in RELATIVES or frame.key(i) == "where") and not said
+
+
+def reach_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period a time gives with its neighbours: "from 2009 to 2011" is all between, "through 2018" ends there."""
+    own = bound.mention.timex.own if bound.mention.timex is not None else None
+    if own is None:
+        return None
+    for start, end in ((bound, _joined(frame, bound, 1)), (_joined(frame, bound, -1), bound)):
+        if start is not None and end is not None:
+            return _between(start, end) or own
+    whole = _length_of(frame, bound)
+    if whole is not None:
+        return whole
+    if frame.key(bound.first - 1) in UNTIL and own.end is not None:
+        return replace(own, start=None, edtf=f"../{own.edtf}")
+    return own
+
+
+def _length_of(frame: Frame, bound: Bound) -> Period | None:
+    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
+    at = frame.mentions.index(bound) - 1
+    before = frame.mentions[at] if at >= 0 else None
+    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
+        return None
+    return before.mention.timex.own if bound.first - before.last <= LINK else None
+
+
+def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
+    """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
+    timex = time.mention.timex
+    if timex is None or timex.mod == "ON_OR_AFTER":
+        return timex.period if timex is not None else None
+    between, own = range(value.last, time.first), timex.own
+    if own is None or own.start is None or not any(frame.key(k) == "since" for k in between):
+        return None
+    return Period(own.start, None, f"{own.edtf.split('/')[0]}/..", own.grain)
+
+
+def _joined(frame: Frame, bound: Bound, step: int) -> Bound | None:
+    """The time that "from ... to" or "between ... and" joins to one, on the side `step` says."""
+    at = frame.mentions.index(bound) + step
+    if not 0 <= at < len(frame.mentions):
+        return None
+    other = frame.mentions[at]
+    first, last = (bound, other) if step > 0 else (other, bound)
+    opens = frame.key(first.first - 1)
+    joins = last.first == first.last + 1 and (opens, frame.key(first.last)) in SPANS
+    return other if dates(other) and joins else None
+
+
+def _between(first: Bound, last: Bound) -> Period | None:
+    a, b = first.mention.timex, last.mention.timex
+    if a is None or b is None or a.own is None or b.own is None:
+        return None
+    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None

@@ -1,0 +1,55 @@
+"""A headline is short: what it leaves out, when and of whom, it takes from the text that gives the same value."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from reconcile.extract.retold import OWN
+from reconcile.model.claim import OF_PUBLICATION, Claim, Step
+from reconcile.model.document import Scope
+from reconcile.model.segments import Segments
+
+# Steps by which a claim of the text came to a time that the text states.
+STATED = OWN | {"period.going-on"}
+
+
+def complete_headline(claims: Iterable[Claim], segments: Segments) -> list[Claim]:
+    """The claims, those of the headline with time and subject of the first that gives the same value of the same."""
+    claims = list(claims)
+    top = {s.span for s in segments.sentences if s.scope is Scope.HEADLINE}
+    told: dict[object, list[Claim]] = {}
+    for claim in claims:
+        if claim.value is not None and claim.sentence not in top:
+            told.setdefault(_key(claim), []).append(claim)
+    return [_completed(c, told.get(_key(c), ())) if c.sentence in top and c.value else c for c in claims]
+
+
+def _completed(claim: Claim, told: Iterable[Claim]) -> Claim:
+    found = next((c for c in told if _same_metric(claim, c)), None)
+    if found is None:
+        return claim
+    timed = any(s.rule in STATED for s in found.trail) and not any(s.rule in OWN for s in claim.trail)
+    vague = claim.subject is None or (claim.subject.weak and found.subject is not None and not found.subject.weak)
+    if not timed and not vague:
+        return claim
+    step = Step("headline.text", f"left out here, taken from “{found.quote}” in the text")
+    trail = tuple(s for s in claim.trail if not (timed and s.rule in OF_PUBLICATION))
+    return replace(
+        claim,
+        period=found.period if timed else claim.period,
+        subject=found.subject if vague else claim.subject,
+        trail=(*trail, step),
+    )
+
+
+def _key(claim: Claim) -> object:
+    value = claim.value
+    return claim.kind, claim.unit, None if value is None else (value.low, value.high)
+
+
+def _same_metric(a: Claim, b: Claim) -> bool:
+    """Whether both are of one rule's metric, or of open ones that share a word."""
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id:
+        return False
+    return not a.metric.is_open or bool(a.metric.content & b.metric.content)

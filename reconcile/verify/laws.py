@@ -1,0 +1,43 @@
+"""The laws of one text that can be replayed from the values of its claims alone, by the code of the finding."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from decimal import Decimal
+from types import MappingProxyType
+
+from reconcile.judge.within.plausible import outside
+from reconcile.judge.within.rank_list import misplaced
+from reconcile.judge.within.remainder import whole
+from reconcile.judge.within.total import summed
+from reconcile.model.claim import Claim
+from reconcile.rules.load import Pack
+
+Law = Callable[[tuple[Claim, ...], Pack], bool]
+
+
+def _range(sides: tuple[Claim, ...], pack: Pack) -> bool:
+    return not any(outside(claim, pack) for claim in sides)
+
+
+def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    return not any(misplaced(claim) for claim in sides)
+
+
+def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    return whole(sides)
+
+
+def _sum(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    total, *parts = sides
+    given = total.value.low if total.value is not None else None
+    return given == summed(parts) if given is not None else Decimal(0) == summed(parts)
+
+
+LAWS: Mapping[str, Law] = MappingProxyType({"RC401": _range, "RC405": _sum, "RC406": _shares, "RC412": _rank})
+
+
+def holds(code: str, sides: tuple[Claim, ...], pack: Pack) -> bool:
+    """Whether the claims of a finding keep the law that it says they break; False where that cannot be told."""
+    law = LAWS.get(code)
+    return law is not None and bool(sides) and law(sides, pack)
