@@ -18,7 +18,7 @@ from reconcile.errors import ConfigError, Diagnostic
 from reconcile.rules.source import nearest, unknown_key
 
 # The options and arguments that stand at the top, for every command that has them.
-COMMON = ("paths", "rules", "quiet", "verbose")
+COMMON = ("paths", "rules", "facts", "ledger", "quiet", "verbose")
 
 
 def defaults(config: Config, root: click.Group, ctx: click.Context) -> dict[str, Any]:

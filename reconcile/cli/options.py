@@ -31,3 +31,10 @@ VERBOSE = click.option(
     help="Say on standard error what is read: configuration, rules, articles and their dates.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
+FACTS = click.option(
+    "--facts",
+    multiple=True,
+    type=click.Path(),
+    metavar="DIR",
+    help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
+)

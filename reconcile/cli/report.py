@@ -12,7 +12,7 @@ import click
 from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE
 from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
@@ -58,13 +58,7 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @FAIL_UNDER
 @LEDGER
 @AS_OF
-@click.option(
-    "--facts",
-    multiple=True,
-    type=click.Path(),
-    metavar="DIR",
-    help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
-)
+@FACTS
 @click.option(
     "--columns",
     callback=_columns,

@@ -5,14 +5,18 @@ from __future__ import annotations
 import getpass
 import sys
 import webbrowser
+from collections.abc import Callable
+from dataclasses import dataclass
 from datetime import date
+from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
 from reconcile.cli.exits import Exit, counted, input_outcome
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import PATHS, QUIET, RULES
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, UsageError
 from reconcile.ingest.decode import decode
@@ -28,6 +32,38 @@ from reconcile.review.ticks import apply_ticks, linked_articles
 _BY = click.option(
     "--by", metavar="NAME", envvar="RECONCILE_REVIEWER", help="Who decides; without it, your login name."
 )
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """The options that every command of this group has."""
+
+    ledger: str | None
+    as_of: date | None
+    facts: tuple[str, ...]
+    rules: tuple[str, ...]
+    quiet: bool
+
+
+def _asks(function: Callable[..., int]) -> Callable[..., int]:
+    """Gives a command those options, and hands them on as one."""
+
+    @wraps(function)
+    def command(
+        *,
+        ledger: str | None,
+        as_of: date | None,
+        facts: tuple[str, ...],
+        rules: tuple[str, ...],
+        quiet: bool,
+        **own: Any,
+    ) -> int:
+        return function(_Asked(ledger, as_of, facts, rules, quiet), **own)
+
+    made: Callable[..., int] = command
+    for option in (QUIET, RULES, FACTS, AS_OF, LEDGER):
+        made = option(made)
+    return made
 
 
 class _Review(click.Group):
@@ -63,11 +99,9 @@ def review() -> None:
 @click.option("--no-browser", is_flag=True, help="Print the address of the page, open no browser.")
 @click.option("--write-rules", type=click.Path(file_okay=False), metavar="DIR", help="Where rules made here go.")
 @_BY
-@LEDGER
-@AS_OF
-@RULES
-@QUIET
+@_asks
 def page(
+    asked: _Asked,
     paths: tuple[str, ...],
     terminal: bool,
     doubtful: bool,
@@ -75,21 +109,17 @@ def page(
     no_browser: bool,
     write_rules: str | None,
     by: str | None,
-    ledger: str | None,
-    as_of: date | None,
-    rules: tuple[str, ...],
-    quiet: bool,
 ) -> int:
     """Go through the findings of articles (by default those of this folder), the gravest first."""
-    desk, problems = _desk(paths or (".",), ledger, by, as_of, rules, quiet, doubtful=doubtful)
-    folder = Path(write_rules or (rules[-1] if rules else desk.folder.parent / "rules"))
+    desk, problems = _desk(asked, paths or (".",), by, doubtful=doubtful)
+    folder = Path(write_rules or (asked.rules[-1] if asked.rules else desk.folder.parent / "rules"))
     if terminal:
         click.echo(HELP)
         Dialogue(desk, folder, lambda text: click.echo(visible(text)), _ask).run()
-        _farewell(desk, quiet)
+        _farewell(desk, asked.quiet)
     else:
         _serve(PageServer(Site(desk, folder), port), open_browser=not no_browser)
-        _farewell(desk, quiet)
+        _farewell(desk, asked.quiet)
     return input_outcome(problems).code
 
 
@@ -97,19 +127,8 @@ def page(
 @click.argument("report", type=click.Path(dir_okay=False))
 @click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
 @_BY
-@LEDGER
-@AS_OF
-@RULES
-@QUIET
-def apply(
-    report: str,
-    paths: tuple[str, ...],
-    by: str | None,
-    ledger: str | None,
-    as_of: date | None,
-    rules: tuple[str, ...],
-    quiet: bool,
-) -> int:
+@_asks
+def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) -> int:
     """Decide as the ticked boxes of a Markdown REPORT say; words beside a box are the reason.
 
     PATH are the articles of the report; without them, the files that it links to. Ticks that are in the ledger
@@ -119,10 +138,10 @@ def apply(
     paths = paths or linked_articles(text, Path(report).parent)
     if not paths:
         raise UsageError(f"{report} links to no article that is there; name the articles after the report")
-    desk, problems = _desk(paths, ledger, by, as_of, rules, quiet)
+    desk, problems = _desk(asked, paths, by)
     done = apply_ticks(text, report, desk)
-    say(done.problems, quiet=quiet)
-    if not quiet:
+    say(done.problems, quiet=asked.quiet)
+    if not asked.quiet:
         known = f", {done.known} in the ledger already" if done.known else ""
         click.echo(f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.")
     return Exit.USAGE if done.problems else input_outcome(problems).code
@@ -132,69 +151,43 @@ def apply(
 @PATHS
 @click.option("--reason", default="known when the baseline was made", show_default=True)
 @_BY
-@LEDGER
-@AS_OF
-@RULES
-@QUIET
-def make_baseline(
-    paths: tuple[str, ...],
-    reason: str,
-    by: str | None,
-    ledger: str | None,
-    as_of: date | None,
-    rules: tuple[str, ...],
-    quiet: bool,
-) -> int:
+@_asks
+def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | None) -> int:
     """Note every open finding as known, so that only new ones fail. They stay to be reviewed."""
-    desk, problems = _desk(paths, ledger, by, as_of, rules, quiet)
+    desk, problems = _desk(asked, paths, by)
     made = list(baseline(desk, reason))
-    if not quiet:
+    if not asked.quiet:
         click.echo(f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.")
     return input_outcome(problems).code
 
 
 @review.command(epilog="Example: reconcile review tidy articles/")
 @PATHS
-@LEDGER
-@AS_OF
-@RULES
-@QUIET
-def tidy(
-    paths: tuple[str, ...],
-    ledger: str | None,
-    as_of: date | None,
-    rules: tuple[str, ...],
-    quiet: bool,
-) -> int:
+@_asks
+def tidy(asked: _Asked, paths: tuple[str, ...]) -> int:
     """Remove the decisions that nothing needs any more: their finding is gone, or was decided anew.
 
     Give all the articles that the ledger is about: a finding is gone where none of them makes it.
     """
-    desk, problems = _desk(paths, ledger, None, as_of, rules, quiet)
+    desk, problems = _desk(asked, paths, None)
     for old in outdated(desk.run.reviews):
         path = Path(old.decision.where.rsplit(":", 2)[0])
         take_back(path, None)
-        if not quiet:
+        if not asked.quiet:
             click.echo(f"Removed {path.as_posix()}.")
     return input_outcome(problems).code
 
 
 def _desk(
-    paths: tuple[str, ...],
-    ledger: str | None,
-    by: str | None,
-    as_of: date | None,
-    rules: tuple[str, ...],
-    quiet: bool,
-    *,
-    doubtful: bool = False,
+    asked: _Asked, paths: tuple[str, ...], by: str | None, *, doubtful: bool = False
 ) -> tuple[Desk, tuple[Diagnostic, ...]]:
-    stages, mistakes = open_rules(rules, quiet)
-    documents, problems = open_inputs(paths, quiet)
-    kept = open_ledger(paths, ledger, quiet)
-    day = as_of or today()
-    run = reviewed(stages, documents, (), kept.decisions, day)
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, questions(run) if doubtful else ())
+    stages, mistakes = open_rules(asked.rules, asked.quiet)
+    documents, problems = open_inputs(paths, asked.quiet, facts=asked.facts)
+    kept = open_ledger(paths, asked.ledger, asked.quiet)
+    day = asked.as_of or today()
+    run = reviewed(stages, documents, (), kept.decisions, day, as_of=asked.as_of)
+    asking = questions(run) if doubtful else ()
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking)
     return desk, (*mistakes, *problems, *kept.problems)
 
 

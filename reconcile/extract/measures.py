@@ -196,7 +196,7 @@ def _names_metric(frame: Frame, topics: Topics, said: Said, bound: Bound) -> boo
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
     levels = key in language.copulas or bound.mention.kind in OWNED | {Kind.MEASURE}
-    return near and levels and _owned(frame, topics, said)
+    return near and levels and (_owned(frame, topics, said) or _belonging(frame, topics, said) is not None)
 
 
 def _direct(frame: Frame, group: Group, bound: Bound) -> bool:

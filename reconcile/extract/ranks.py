@@ -28,7 +28,7 @@ AMONG = frozenset({"among", "amongst", "of", "in"})
 OBJECT = 3
 # What sets off an apposition.
 APPOSING = frozenset({",", "-", "–", "—"})
-NUMBERED = "rank.number"
+NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
 # What a place in an order is called where the text does not say.
 PLACE = "place"
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
@@ -128,7 +128,8 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     owner, field = _possessor(frame, topics, phrase, bound.first)
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
-    occasion = frame.key(phrase.last - 1) in frame.pack.language.occasions
+    ordinal = bound.mention.rule == ORDINAL
+    occasion = ordinal and frame.key(phrase.last - 1) in frame.pack.language.occasions
     if occasion:
         return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
     subject, extra = _named_after(frame, topics, phrase)

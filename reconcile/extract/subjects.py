@@ -14,6 +14,8 @@ from reconcile.model.names import Name, folded
 
 QUOTES = frozenset("\"'”’")
 _SKIPPED = frozenset({Tag.ADVERB})
+# A verb so near after the noun that follows a reporting verb makes a clause of them: "said sales in May rose".
+_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -230,11 +232,14 @@ def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
 
 
 def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
-    """The party that the first clause of a body sentence speaks of, where it is a name."""
-    if frame.sentence.scope is not Scope.BODY:
+    """The party that the first clause of a sentence of the body or the headline speaks of, where it is a name.
+
+    Who only says something is not spoken of; who reports a thing is: "Acme reported revenue of $5 million".
+    """
+    if frame.sentence.scope not in (Scope.BODY, Scope.HEADLINE):
         return None
     for group in frame.groups:
-        said = None if frame.key(group.main) in frame.pack.language.reporting else said_of(frame, group)
+        said = None if _speaks(frame, group) else said_of(frame, group)
         if said is None:
             continue
         placed = _named_by(frame, group)
@@ -244,6 +249,19 @@ def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
             return joint(frame, said.chain) or denoted(frame, topics, said.head)
         return None
     return None
+
+
+def _speaks(frame: Frame, group: Group) -> bool:
+    """Whether a reporting verb has a clause after it ("said sales rose") and no thing ("reported sales of")."""
+    if frame.key(group.main) not in frame.pack.language.reporting:
+        return False
+    i = group.last
+    while i < frame.last and frame.tag(i) in (Tag.TIME, Tag.ADVERB):
+        i += 1
+    thing = frame.phrase_at(i) if i < frame.last and frame.tag(i) not in (Tag.PREPOSITION, Tag.PUNCTUATION) else None
+    if thing is None or frame.tag(thing.last - 1) is not Tag.NOUN:
+        return True
+    return any(thing.last <= g.first <= thing.last + _CLAUSE for g in frame.groups)
 
 
 def _named_by(frame: Frame, group: Group) -> Subject | None:

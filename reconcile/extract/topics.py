@@ -94,7 +94,9 @@ class Topics:
         if self._event is None:
             self._event = event_in(frame)
         self.group = people_before(frame, frame.last) or self.group
-        if spoken is not None:
+        if spoken is not None and frame.sentence.scope is Scope.HEADLINE:
+            self.lead = spoken
+        elif spoken is not None:
             self.focus = spoken
             if _is_joint(spoken):
                 self._joint[spoken.id] = spoken

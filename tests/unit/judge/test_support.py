@@ -19,7 +19,7 @@ def group(*texts, published=()):
     days = dict(enumerate(published))
     documents = [document(text, id=f"{'abcdefgh'[i]}.txt", published=days.get(i)) for i, text in enumerate(texts)]
     run = reconcile(documents)
-    return max(run.groups, key=lambda g: len(g.claims))
+    return max(run.groups, key=lambda g: (len(g.claims), "revenue" in g.about))
 
 
 LONG = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was $40 million in 2030"
