@@ -10,7 +10,6 @@ import msgspec
 
 from reconcile.model.phrases import PhraseTable
 from reconcile.model.tokens import Tokens
-from reconcile.model.tokens import Tokens
 from reconcile.rules.examples import Example
 
 
