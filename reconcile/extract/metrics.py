@@ -88,7 +88,7 @@ def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
 
 
 def _names_the_next(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
-    """Whether "of" ties a trigger to a value after it: "30 feet wide and a depth of 16 feet" has one depth."""
+    """Whether "of" ties a trigger to a value after it: "26 feet wide and a depth of 9 feet" has one depth."""
     i = trigger.last + (frame.key(trigger.last - 1) != "of")
     if frame.key(i - 1) != "of":
         return False
@@ -97,7 +97,7 @@ def _names_the_next(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
 
 
 def _names_the_last(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
-    """Whether a trigger right after a measure says what that one measures: "30 feet wide and 16 feet ..."."""
+    """Whether a trigger right after a measure says what that one measures: "26 feet wide and 9 feet ..."."""
     own = next((b for b in frame.mentions if b.last == trigger.first), None)
     measured = own is not None and own.mention.kind is Kind.MEASURE
     return measured and own is not None and own.mention.dimension == bound.mention.dimension
