@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.event_nouns import event_in
 from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.relatives import tied
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -45,7 +46,9 @@ class Topics:
     __slots__ = (
         "_by_sentence",
         "_event",
+        "_acted",
         "_joint",
+        "_person",
         "focus",
         "group",
         "latest",
@@ -71,6 +74,8 @@ class Topics:
         self.latest: Telling | None = None
         self._event: Subject | None = None
         self._joint: dict[str, Subject] = {}
+        self._acted: tuple[int, Subject] | None = None
+        self._person: tuple[int, Subject] | None = None
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
@@ -89,8 +94,9 @@ class Topics:
             self.section = _heading(frame)
             self.group = None
 
-    def leave(self, frame: Frame, spoken: Subject | None) -> None:
-        """Takes note of a sentence that was read, and of whom its first clause spoke."""
+    def leave(self, frame: Frame, spoken: Subject | None, acted: Subject | None) -> None:
+        """Takes note of a sentence that was read, of whom it spoke and what its first clause was said of."""
+        self._acted = None if acted is None else (frame.index, acted)
         if self._event is None:
             self._event = event_in(frame)
         self.group = people_before(frame, frame.last) or self.group
@@ -110,10 +116,35 @@ class Topics:
             return None
         before = [n for n in frame.names if n.last <= i and (_fits(n, refers) or _party(frame, n, refers))]
         acting = [n for n in before if _acts(frame, n)]
-        found = _nearest(frame, acting or before) or self._previous(frame, refers)
+        found = tied(frame, i, refers) or _nearest(frame, acting or before) or self._previous(frame, refers)
         if found is not None:
-            return Subject(found.id, found.label, weak=True)
+            subject = Subject(found.id, found.label, weak=True)
+            if refers is Refers.PERSON:
+                self._person = (frame.index, subject)
+            return subject
+        if refers is Refers.PERSON:
+            return self._going_on(frame)
         return self.standing() if refers is Refers.THING and not before else None
+
+    def person(self, frame: Frame) -> Subject | None:
+        """The one person of the sentence before: "the 24-year-old"."""
+        return self.pronoun(frame, frame.first, Refers.PERSON)
+
+    def _going_on(self, frame: Frame) -> Subject | None:
+        """The person that the sentence before went on about without a name: "She was 20. *She* won"."""
+        if self._person is None or self._person[0] < frame.index - 1:
+            return None
+        self._person = (frame.index, self._person[1])
+        return self._person[1]
+
+    def demonstrated(self, frame: Frame) -> Subject | None:
+        """What "that" at the head of a sentence points back to: what the sentence before told a value of or spoke of."""
+        told = self.latest
+        if told is not None and told.sentence == frame.index - 1 and told.subject is not None:
+            return replace(told.subject, weak=True)
+        if self._acted is not None and self._acted[0] == frame.index - 1:
+            return replace(self._acted[1], weak=True)
+        return None
 
     def both(self) -> Subject | None:
         """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they"."""

@@ -1,0 +1,34 @@
+"""Names that a pronoun is tied to by where it stands: "Acme and *its* 90 welders", "Acme, which sold *its* mill"."""
+
+from __future__ import annotations
+
+from reconcile.extract.frame import Frame
+from reconcile.extract.tags import Tag
+from reconcile.model.names import Name
+from reconcile.rules.entities import EntityType
+from reconcile.rules.language import Refers
+
+JOINING = frozenset({"and", "or", "with", "&"})
+OPENERS = frozenset({"which", "who", "whose"})
+THINGS = frozenset({EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.UNKNOWN, EntityType.PLACE})
+PERSONS = frozenset({EntityType.PERSON, EntityType.UNKNOWN})
+
+
+def tied(frame: Frame, i: int, refers: Refers) -> Name | None:
+    """The name right before "and its", or the one that the relative clause around token `i` describes."""
+    kinds = {Refers.THING: THINGS, Refers.PERSON: PERSONS}.get(refers, frozenset())
+    joined = frame.tag(i) is Tag.POSSESSIVE and frame.key(i - 1) in JOINING
+    for name in reversed(frame.names):
+        if name.last > i or name.type not in kinds:
+            continue
+        if joined and name.last == i - 1:
+            return name
+        opener = name.last + (frame.key(name.last) == ",")
+        if opener < i and frame.key(opener) in OPENERS and _open(frame, opener + 1, i):
+            return name
+    return None
+
+
+def _open(frame: Frame, first: int, last: int) -> bool:
+    """Whether a relative clause is not over: no comma, stop or other clause in tokens `[first, last)`."""
+    return not any(frame.tag(k) in (Tag.PUNCTUATION, Tag.SUBORDINATOR) and frame.key(k) != "'" for k in range(first, last))
