@@ -32,10 +32,12 @@ from reconcile.extract.counted import (
 )
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
+from reconcile.extract.gapping import gap_of, gapped
 from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
+from reconcile.extract.moves import MOVED, moved
 from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
@@ -65,7 +67,7 @@ def measure_claim(
     subject, label, how = _bound_to(frame, topics, bound)
     if how[0].rule == NOUN_OF_VALUE:
         found = tuple(t for t in found if t.first < bound.first)
-    if how[0].rule == IN_ORDER:
+    if how[0].rule in (IN_ORDER, MOVED):
         found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
     rule, named = _rule(frame, topics, bound, found)
     label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
@@ -81,7 +83,7 @@ def measure_claim(
         label = "share"
     if subject is None and rule is None and not label:
         return None
-    topics.latest = Telling(frame.index, bound, subject, label, rule)
+    topics.tell(Telling(frame.index, bound, subject, label, rule))
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
     period, stance, when = holds(frame, times, bound, rule, subject)
@@ -111,6 +113,8 @@ def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
         or paired(frame, topics, bound)
         or told_before(frame, topics, bound)
         or continued(frame, topics, bound)
+        or gapped(frame, topics, bound)
+        or moved(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
@@ -139,9 +143,9 @@ def _rule(
     frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
     """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
-    before = same_measure(frame, topics, bound)
+    before = same_measure(frame, topics, bound) or gap_of(frame, topics, bound)
     if before is not None and before.rule is not None:
-        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it is compared with"),)
+        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it goes on from"),)
     return rule_for(frame, bound, found)
 
 
@@ -245,7 +249,7 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
 
 def _is_name(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
-    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) for i in range(phrase.first, phrase.last))
+    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.GENITIVE) for i in range(phrase.first, phrase.last))
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

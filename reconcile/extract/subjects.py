@@ -199,6 +199,8 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
     names = frame.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(frame, phrase, names[-1])
+    if names and names[0].first == phrase.first and frame.key(phrase.last - 1) in language.belongings:
+        return Subject(names[0].id, names[0].label)
     described = topics.description(frame, phrase.first, phrase.last)
     return described or _labelled(frame, topics, phrase)
 

@@ -56,6 +56,7 @@ class Topics:
         "main",
         "pack",
         "section",
+        "tellings",
         "told",
     )
 
@@ -72,6 +73,7 @@ class Topics:
         self.group: Subject | None = None
         self.section: Subject | None = None
         self.latest: Telling | None = None
+        self.tellings: list[Telling] = []
         self._event: Subject | None = None
         self._joint: dict[str, Subject] = {}
         self._acted: tuple[int, Subject] | None = None
@@ -88,8 +90,14 @@ class Topics:
         found = self.section or event_in(frame) or self._event
         return None if found is None else replace(found, weak=True)
 
+    def tell(self, telling: Telling) -> None:
+        """Takes note of a value that was told."""
+        self.latest = telling
+        self.tellings.append(telling)
+
     def enter(self, frame: Frame) -> None:
-        """Takes note of a heading before its claims are read."""
+        """Takes note of a heading before its claims are read; what a sentence tells is its own."""
+        self.tellings.clear()
         if frame.sentence.scope is Scope.HEADING:
             self.section = _heading(frame)
             self.group = None

@@ -1,0 +1,39 @@
+"""Values of how much something moved: "a $50 billion increase in Acme's market value" is no market value."""
+
+from __future__ import annotations
+
+from reconcile.extract.actors import clause_actor
+from reconcile.extract.counted import Binding
+from reconcile.extract.frame import Bound, Frame, Phrase
+from reconcile.extract.labels import bare
+from reconcile.extract.owners import owner_after, possessor
+from reconcile.extract.tags import Tag
+from reconcile.extract.topics import Topics
+from reconcile.model.claim import Step
+from reconcile.model.mention import Kind
+
+# The rule of that frame in a trail.
+MOVED = "bind.move"
+KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
+
+
+def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """Frame "VALUE increase in NOUN": what moved names the metric, with the move; its owner is the subject."""
+    move = _move(frame, bound) if bound.mention.kind in KINDS else None
+    if move is None or frame.key(move + 1) not in ("in", "of") or move + 2 >= frame.last:
+        return None
+    what = frame.phrase_at(move + 2)
+    if what is None or frame.tag(move + 2) in (Tag.NUMBER, Tag.TIME, Tag.PRONOUN, Tag.PREPOSITION):
+        return None
+    owner, first = possessor(frame, topics, Phrase(move + 2, what.last))
+    owner = owner or owner_after(frame, topics, what.last, frame.last) or clause_actor(frame, topics, bound)
+    label = f"{bare(frame, first, what.last)} {frame.text(move, move + 1)}".strip()
+    step = Step(MOVED, f"“{frame.text(move, move + 1)}” after the value: how much it moved")
+    return owner or topics.standing(), label, (step,)
+
+
+def _move(frame: Frame, bound: Bound) -> int | None:
+    """The token of the noun of a move that a value right before it measures."""
+    after = frame.phrase_at(bound.last) if bound.last < frame.last and frame.tag(bound.last) is Tag.NOUN else None
+    head = after.last - 1 if after is not None else bound.last
+    return head if frame.key(head) in frame.pack.language.moves else None
