@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.extract.clause_times import dates
+from reconcile.extract.borrowed_times import dates
 from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim, happens
 from reconcile.extract.frame import Bound, Frame, Group

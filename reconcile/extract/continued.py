@@ -60,7 +60,7 @@ def _pointed_at(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
 
 def _before(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
     """The value told last, where it stands near before this one with no verb of another clause between."""
-    before = topics.latest
+    before = next((t for t in reversed(topics.tellings) if _alike(t.bound, bound)), topics.latest)
     if before is None or before.sentence != frame.index or not 0 <= bound.first - before.bound.last <= REACH:
         return None
     between = (g for g in frame.groups if before.bound.last <= g.first < bound.first)

@@ -85,6 +85,9 @@ def _continued(frame: Frame, bound: Bound) -> bool:
 def _past(frame: Frame, bound: Bound) -> bool:
     """Whether the verb of a value is in the simple past."""
     group = governing(frame, bound)
+    if group is not None and frame.key(group.first - 1) == "to":
+        # "led 90 firms to bring back $3 million": the infinitive is as past as its verb
+        group = next((g for g in reversed(frame.groups) if g.last < group.first), None)
     if group is None or frame.key(group.main) in frame.pack.language.reporting:
         return False
     return frame.is_past(group)

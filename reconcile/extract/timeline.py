@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reconcile.extract.clause_times import dates, day_of, reach_of
+from reconcile.extract.borrowed_times import dates
+from reconcile.extract.clause_times import day_of, reach_of
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.lengths import with_length
 from reconcile.extract.sections import Told, section_times
