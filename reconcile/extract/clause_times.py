@@ -124,10 +124,12 @@ def _length_of(frame: Frame, bound: Bound) -> Period | None:
 def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
     """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
     timex = time.mention.timex
-    if timex is None or timex.mod == "ON_OR_AFTER":
+    if timex is None or (timex.mod == "ON_OR_AFTER" and when_of(frame, value) != time):
         return timex.period if timex is not None else None
     between, own = range(value.last, time.first), timex.own
-    if own is None or own.start is None or not any(frame.key(k) == "since" for k in between):
+    if own is None or own.start is None or when_of(frame, value) == time:
+        return None
+    if not any(frame.key(k) == "since" for k in between):
         return None
     return Period(own.start, None, f"{own.edtf.split('/')[0]}/..", own.grain)
 

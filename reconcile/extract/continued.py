@@ -13,11 +13,14 @@ from reconcile.extract.subjects import said_of
 from reconcile.extract.topics import Telling, Topics
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
+from reconcile.model.period import Period
 
 CHANGED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.COUNT, Kind.NUMBER})
 OPENERS = (",", "(", "-", "–", "—", "and")
 # Between a value and its base or other words, in tokens.
 REACH = 12
+# Rules by which a value is of the time of the one before.
+SAME_TIME = frozenset({"bind.continued-other-words", "bind.continued-change"})
 
 
 def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | None, str, tuple[Step, ...]] | None:
@@ -35,6 +38,12 @@ def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | Non
     subject = named if named is not None and _is_name(frame, named) else before.subject
     note = f"goes on from “{before.bound.mention.quote}” and is of the same"
     return subject, before.label, (Step(f"bind.continued-{cue}", note),)
+
+
+def goes_on_from(topics: Topics, how: tuple[Step, ...]) -> Period | None:
+    """When the value holds that one bound by `how` says in other words or as a change; None for any other."""
+    told = topics.latest
+    return told.period if told is not None and how[0].rule in SAME_TIME else None
 
 
 def same_measure(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:

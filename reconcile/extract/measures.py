@@ -16,7 +16,7 @@ from reconcile.extract.ages import aged
 from reconcile.extract.attributes import attribute
 from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_before
-from reconcile.extract.continued import continued, more_of, same_measure
+from reconcile.extract.continued import continued, goes_on_from, more_of, same_measure
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -83,10 +83,10 @@ def measure_claim(
         label = "share"
     if subject is None and rule is None and not label:
         return None
-    topics.tell(Telling(frame.index, bound, subject, label, rule))
+    period, stance, when = holds(frame, times, bound, rule, subject, goes_on_from(topics, how))
+    topics.tell(Telling(frame.index, bound, subject, label, rule, period))
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    period, stance, when = holds(frame, times, bound, rule, subject)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(

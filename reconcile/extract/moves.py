@@ -19,7 +19,11 @@ KINDS = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 
 def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """Frame "VALUE increase in NOUN": what moved names the metric, with the move; its owner is the subject."""
-    move = _move(frame, bound) if bound.mention.kind in KINDS else None
+    if bound.mention.kind not in KINDS:
+        return None
+    move = _move(frame, bound)
+    if move is None:
+        return _apposed(frame, topics, bound)
     if move is None or frame.key(move + 1) not in ("in", "of") or move + 2 >= frame.last:
         return None
     what = frame.phrase_at(move + 2)
@@ -30,6 +34,19 @@ def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     label = f"{bare(frame, first, what.last)} {frame.text(move, move + 1)}".strip()
     step = Step(MOVED, f"“{frame.text(move, move + 1)}” after the value: how much it moved")
     return owner or topics.standing(), label, (step,)
+
+
+def _apposed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+    """Frame ", an increase of VALUE" after what moved: "Sales rose from $3 to $4 million, an increase of 33 percent"."""
+    at = bound.first - 2
+    told = topics.tellings[-1] if topics.tellings else None
+    opens = {frame.key(at - 1), frame.key(at - 2)} & {",", "(", "-", "–", "—"}
+    if told is None or not told.label or not opens or told.bound.last > at or frame.key(bound.first - 1) != "of":
+        return None
+    if frame.key(at) not in frame.pack.language.moves or frame.key(bound.last) == "in":
+        return None
+    step = Step(MOVED, f"“{frame.text(at, at + 1)} of” the value: how much what was told before it moved")
+    return told.subject, f"{told.label} {frame.text(at, at + 1)}", (step,)
 
 
 def _move(frame: Frame, bound: Bound) -> int | None:

@@ -12,6 +12,7 @@ from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
+from reconcile.model.period import Period
 from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
@@ -35,6 +36,7 @@ class Telling:
     subject: Subject | None
     label: str
     rule: MetricRule | None
+    period: Period | None = None
 
 
 class Topics:
