@@ -181,4 +181,7 @@ def _after(frame: Frame, topics: Topics, i: int) -> Subject | None:
     if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return None
     phrase = frame.phrase_at(i + 1)
-    return denoted(frame, topics, phrase) if phrase is not None else None
+    if phrase is None or (frame.key(i) != "by" and not frame.names_in(phrase.first, phrase.last)):
+        # "were housed in tents" says nothing of tents
+        return None
+    return denoted(frame, topics, phrase)

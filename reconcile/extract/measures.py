@@ -42,6 +42,7 @@ from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
 from reconcile.extract.periods import holds
+from reconcile.extract.put_at import put_at
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.timeline import Timeline
@@ -115,6 +116,7 @@ def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
         or continued(frame, topics, bound)
         or gapped(frame, topics, bound)
         or moved(frame, topics, bound)
+        or put_at(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
@@ -242,9 +244,18 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
-    noun = "" if plain else bare(frame, first, said.head.last)
+    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else _state(frame, bound)
+    pronoun = frame.tag(said.head.first) is Tag.PRONOUN
+    noun = "" if plain or (pronoun and rest) else bare(frame, first, said.head.last)
     return subject, f"{noun}{moved} {rest}".strip(), (note,)
+
+
+def _state(frame: Frame, bound: Bound) -> str:
+    """The state that a share is reached of: "the fire is 15% *contained*", "the vote is 90 percent *counted*"."""
+    i = bound.last
+    if bound.mention.kind is not Kind.PERCENT or frame.key(i) not in frame.pack.language.participles:
+        return ""
+    return frame.text(i, i + 1)
 
 
 def _is_name(frame: Frame, phrase: Phrase) -> bool:

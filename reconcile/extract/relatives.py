@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.extract.frame import Frame
 from reconcile.extract.tags import Tag
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name
 from reconcile.rules.entities import EntityType
 from reconcile.rules.language import Refers
@@ -27,6 +28,15 @@ def tied(frame: Frame, i: int, refers: Refers) -> Name | None:
         if opener < i and frame.key(opener) in OPENERS and _open(frame, opener + 1, i):
             return name
     return None
+
+
+def is_person(frame: Frame, name: Name) -> bool:
+    """Whether a noun for a person stands right before a name, or an age after its comma: "striker Sam Orr, 24"."""
+    called = name.first > frame.first and frame.tag(name.first - 1) is Tag.NOUN
+    if called and frame.key(name.first - 1) in frame.pack.language.agents:
+        return True
+    after = name.last + (frame.key(name.last) in (",", "("))
+    return any(b.mention.kind is Kind.AGE and b.first == after and after > name.last for b in frame.mentions)
 
 
 def _open(frame: Frame, first: int, last: int) -> bool:

@@ -12,6 +12,8 @@ from reconcile.model.claim import Subject
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 
+# What sets a clause off from the noun before it.
+SETTING_OFF = frozenset({",", "-", "–", "—"})
 QUOTES = frozenset("\"'”’")
 # Opening a sentence, these point back to what the one before spoke of: "That led 90 firms to move".
 DEMONSTRATIVES = frozenset({"that", "this"})
@@ -39,7 +41,7 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
         return _antecedent(frame, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
         return _shared(frame, i, group, depth)
-    if key == ",":
+    if key in SETTING_OFF:
         return _across_comma(frame, i, group, depth)
     told = _reported(frame, i)
     if told is not None:

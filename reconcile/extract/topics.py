@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extract.event_nouns import event_in
 from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.relatives import tied
+from reconcile.extract.relatives import is_person, tied
 from reconcile.extract.tags import Tag
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -49,8 +49,10 @@ class Topics:
         "_by_sentence",
         "_event",
         "_acted",
+        "_acting",
         "_joint",
         "_person",
+        "_persons",
         "focus",
         "group",
         "latest",
@@ -79,6 +81,8 @@ class Topics:
         self._event: Subject | None = None
         self._joint: dict[str, Subject] = {}
         self._acted: tuple[int, Subject] | None = None
+        self._acting: Name | None = None
+        self._persons: tuple[Name, ...] = ()
         self._person: tuple[int, Subject] | None = None
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
@@ -107,6 +111,8 @@ class Topics:
     def leave(self, frame: Frame, spoken: Subject | None, acted: Subject | None) -> None:
         """Takes note of a sentence that was read, of whom it spoke and what its first clause was said of."""
         self._acted = None if acted is None else (frame.index, acted)
+        self._acting = next((n for n in frame.names if _party(frame, n, Refers.THING)), None)
+        self._persons = tuple(n for n in frame.names if _fits(n, Refers.PERSON) and is_person(frame, n))
         if self._event is None:
             self._event = event_in(frame)
         self.group = people_before(frame, frame.last) or self.group
@@ -167,6 +173,10 @@ class Topics:
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
         before = [n for n in self._by_sentence.get(frame.index - 1, ()) if _fits(n, refers)]
+        if refers is Refers.PERSON and len({n.id for n in self._persons}) == 1:
+            return self._persons[0]
+        if refers is Refers.THING and not before and self._acted is not None and self._acted[0] == frame.index - 1:
+            return self._acting
         return before[0] if len({n.id for n in before}) == 1 else None
 
     def description(self, frame: Frame, first: int, last: int) -> Subject | None:
