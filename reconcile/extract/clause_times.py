@@ -67,7 +67,7 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
 
 def _broken(frame: Frame, between: range, *, opening: bool) -> bool:
     """Whether another clause begins between; a time that opens the sentence holds for its relative clauses too."""
-    if any(frame.key(k) in BREAK_KEYS or (_closes(frame, k) and not _set_off(frame, k, between)) for k in between):
+    if any(frame.key(k) in BREAK_KEYS or (_closes(frame, k) and not _goes_through(frame, k, between)) for k in between):
         return True
     starts = [k for k in between if frame.tag(k) is Tag.SUBORDINATOR]
     return bool(starts) and not (opening and all(_relative(frame, k) for k in starts))
@@ -77,6 +77,17 @@ def _closes(frame: Frame, i: int) -> bool:
     """Whether a comma right before a verb ends an aside: "Borg, which runs two mills, was sold in 2030"."""
     verbal = i + 1 < frame.last and frame.tag(i + 1) in (Tag.VERB, Tag.AUXILIARY)
     return frame.key(i) == "," and verbal and not frame.key(i + 1).endswith("ing")
+
+
+def _goes_through(frame: Frame, comma: int, between: range) -> bool:
+    """Whether a time reaches a value past a comma before a verb."""
+    return _set_off(frame, comma, between) or _describes(frame, comma, between)
+
+
+def _describes(frame: Frame, comma: int, between: range) -> bool:
+    """Whether a participle after the comma describes what has the value: "the $9 million sale, *closed* in 2029"."""
+    within = all(frame.tag(k) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER) or frame.key(k) == "of" for k in range(between.start, comma))
+    return within and frame.key(comma + 1) in frame.pack.language.participles and comma > between.start
 
 
 def _set_off(frame: Frame, comma: int, between: range) -> bool:

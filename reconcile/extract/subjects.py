@@ -127,7 +127,7 @@ def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None
     comma is said of the noun before it.
     """
     j = i - 1
-    while j >= frame.first and frame.key(j) not in (",", ";"):
+    while j >= frame.first and frame.key(j) not in (",", ";", frame.key(i)):
         j -= 1
     if _describes(frame, j, i, group):
         phrase = frame.phrase_at(_skip_left(frame, i - 1))
@@ -158,7 +158,7 @@ def _describes(frame: Frame, before: int, comma: int, group: Group) -> bool:
         return False
     held = any(before < g.first < comma for g in frame.groups) and frame.key(before + 1) not in RELATIVES
     following = next((g for g in frame.groups if g.first >= group.last), None)
-    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) == ",")
+    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) in SETTING_OFF)
 
 
 def _leads(frame: Frame, i: int, group: Group) -> bool:

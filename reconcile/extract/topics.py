@@ -140,7 +140,16 @@ class Topics:
             return subject
         if refers is Refers.PERSON:
             return self._going_on(frame)
-        return self.standing() if refers is Refers.THING and not before else None
+        if refers is not Refers.THING or before:
+            return None
+        return self._acted_thing(frame) or self.standing()
+
+    def _acted_thing(self, frame: Frame) -> Subject | None:
+        """The event that the sentence before was said of by a common noun: "The blaze broke out. *It*"."""
+        if self._acted is None or self._acted[0] != frame.index - 1:
+            return None
+        events, found = self.pack.language.events, self._acted[1]
+        return replace(found, weak=True) if any(w in events for w in found.id.split()) else None
 
     def person(self, frame: Frame) -> Subject | None:
         """The one person of the sentence before: "the 24-year-old"."""
