@@ -86,7 +86,10 @@ def _goes_through(frame: Frame, comma: int, between: range) -> bool:
 
 def _describes(frame: Frame, comma: int, between: range) -> bool:
     """Whether a participle after the comma describes what has the value: "the $9 million sale, *closed* in 2029"."""
-    within = all(frame.tag(k) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER) or frame.key(k) == "of" for k in range(between.start, comma))
+    within = all(
+        frame.tag(k) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER) or frame.key(k) == "of"
+        for k in range(between.start, comma)
+    )
     return within and frame.key(comma + 1) in frame.pack.language.participles and comma > between.start
 
 

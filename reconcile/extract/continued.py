@@ -10,7 +10,8 @@ from reconcile.extract.clauses import group_before, is_participle
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.owners import owner_after
 from reconcile.extract.subjects import said_of
-from reconcile.extract.topics import Telling, Topics
+from reconcile.extract.telling import Telling
+from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period

@@ -48,6 +48,14 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
     return len(between) <= NEAR and all(frame.tag(k) in INSIDE or frame.key(k) == "of" for k in between)
 
 
+def is_whole(frame: Frame, bound: Bound) -> bool:
+    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
+    i = bound.first - 1
+    known = frame.key(i) in ("the", "all") or frame.tag(i) is Tag.POSSESSIVE
+    part = next((b for b in frame.mentions if b.last == i - 1), None)
+    return known and frame.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
+
+
 def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     """A value right after a possessor is the possessor's: "Acme's 10 percent share", "its 300 welders"."""
     i = bound.first - 1

@@ -7,7 +7,8 @@ from reconcile.extract.counted import Binding
 from reconcile.extract.frame import Bound, Frame, Phrase
 from reconcile.extract.subjects import denoted
 from reconcile.extract.tags import Tag
-from reconcile.extract.topics import Telling, Topics
+from reconcile.extract.telling import Telling
+from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step
 from reconcile.model.mention import Kind
 
@@ -63,7 +64,7 @@ def _told(frame: Frame, topics: Topics, bound: Bound, subject: Phrase) -> Tellin
     verbs = any(first <= g.first < bound.first for g in frame.groups if g.first < subject.first)
     if governed is None or verbs or bound.mention.noun is not None:
         return None
-    open_ = [k for k in range(first, last) if frame.tag(k) in (Tag.SUBORDINATOR,) or frame.key(k) in (":", "(")]
+    open_ = [k for k in range(first, last) if frame.tag(k) is Tag.SUBORDINATOR or frame.key(k) in (":", "(")]
     return None if open_ else told
 
 

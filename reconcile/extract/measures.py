@@ -24,6 +24,7 @@ from reconcile.extract.counted import (
     counted_binding,
     event_harm,
     in_subject_place,
+    is_whole,
     possessed,
     share_in_place,
     share_of_people,
@@ -45,8 +46,9 @@ from reconcile.extract.periods import holds
 from reconcile.extract.put_at import put_at
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.telling import Telling
 from reconcile.extract.timeline import Timeline
-from reconcile.extract.topics import Telling, Topics
+from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular, stems
@@ -148,7 +150,10 @@ def _rule(
     before = same_measure(frame, topics, bound) or gap_of(frame, topics, bound)
     if before is not None and before.rule is not None:
         return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it goes on from"),)
-    return rule_for(frame, bound, found)
+    rule, named = rule_for(frame, bound, found)
+    if rule is not None and is_whole(frame, bound) and not stems(rule.label) & frame.pack.language.harms:
+        return None, ()
+    return rule, named
 
 
 def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
@@ -260,7 +265,9 @@ def _state(frame: Frame, bound: Bound) -> str:
 
 def _is_name(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
-    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.GENITIVE) for i in range(phrase.first, phrase.last))
+    return all(
+        frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.GENITIVE) for i in range(phrase.first, phrase.last)
+    )
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:

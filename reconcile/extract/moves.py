@@ -37,7 +37,7 @@ def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
 
 
 def _apposed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """Frame ", an increase of VALUE" after what moved: "Sales rose from $3 to $4 million, an increase of 33 percent"."""
+    """Frame ", an increase of VALUE" after what moved: "Sales rose to $4 million, an increase of 33 percent"."""
     at = bound.first - 2
     told = topics.tellings[-1] if topics.tellings else None
     opens = {frame.key(at - 1), frame.key(at - 2)} & {",", "(", "-", "–", "—"}

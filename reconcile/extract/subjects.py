@@ -37,7 +37,8 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     if i < frame.first or depth == 0:
         return None
     key, tag = frame.key(i), frame.tag(i)
-    if key in RELATIVES and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
+    opens = key in DEMONSTRATIVES and i - frame.first <= OPENING
+    if key in RELATIVES and not opens and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
         return _antecedent(frame, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
         return _shared(frame, i, group, depth)

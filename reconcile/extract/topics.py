@@ -3,21 +3,20 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reconcile.extract.candidates import acts, fits, is_party, is_person, nearest, tied
 from reconcile.extract.event_nouns import event_in
-from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.relatives import is_person, tied
+from reconcile.extract.frame import Frame
 from reconcile.extract.tags import Tag
+from reconcile.extract.telling import Telling
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
-from reconcile.model.period import Period
 from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -27,18 +26,6 @@ BRIEF = 3
 GENERIC = frozenset({"attack", "disaster"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A value that was told: the sentence's number, where it stands, what it is of and by which rule."""
-
-    sentence: int
-    bound: Bound
-    subject: Subject | None
-    label: str
-    rule: MetricRule | None
-    period: Period | None = None
-
-
 class Topics:
     """The parties of one article and its names so far, by sentence.
 
@@ -46,13 +33,14 @@ class Topics:
     """
 
     __slots__ = (
-        "_by_sentence",
-        "_event",
         "_acted",
         "_acting",
+        "_by_sentence",
+        "_event",
         "_joint",
         "_person",
         "_persons",
+        "_told_of",
         "focus",
         "group",
         "latest",
@@ -83,6 +71,7 @@ class Topics:
         self._acted: tuple[int, Subject] | None = None
         self._acting: Name | None = None
         self._persons: tuple[Name, ...] = ()
+        self._told_of: dict[str, Subject] = {}
         self._person: tuple[int, Subject] | None = None
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
@@ -103,6 +92,8 @@ class Topics:
 
     def enter(self, frame: Frame) -> None:
         """Takes note of a heading before its claims are read; what a sentence tells is its own."""
+        told = (t for t in self.tellings if t.sentence == frame.index - 1)
+        self._told_of = {t.subject.id: t.subject for t in told if t.subject is not None}
         self.tellings.clear()
         if frame.sentence.scope is Scope.HEADING:
             self.section = _heading(frame)
@@ -111,8 +102,8 @@ class Topics:
     def leave(self, frame: Frame, spoken: Subject | None, acted: Subject | None) -> None:
         """Takes note of a sentence that was read, of whom it spoke and what its first clause was said of."""
         self._acted = None if acted is None else (frame.index, acted)
-        self._acting = next((n for n in frame.names if _party(frame, n, Refers.THING)), None)
-        self._persons = tuple(n for n in frame.names if _fits(n, Refers.PERSON) and is_person(frame, n))
+        self._acting = next((n for n in frame.names if is_party(frame, n, Refers.THING)), None)
+        self._persons = tuple(n for n in frame.names if fits(n, Refers.PERSON) and is_person(frame, n))
         if self._event is None:
             self._event = event_in(frame)
         self.group = people_before(frame, frame.last) or self.group
@@ -130,9 +121,9 @@ class Topics:
             return self.both()
         if refers in (Refers.NONE, Refers.SPEAKER):
             return None
-        before = [n for n in frame.names if n.last <= i and (_fits(n, refers) or _party(frame, n, refers))]
-        acting = [n for n in before if _acts(frame, n)]
-        found = tied(frame, i, refers) or _nearest(frame, acting or before) or self._previous(frame, refers)
+        before = [n for n in frame.names if n.last <= i and (fits(n, refers) or is_party(frame, n, refers))]
+        acting = [n for n in before if acts(frame, n)]
+        found = tied(frame, i, refers) or nearest(frame, acting or before) or self._previous(frame, refers)
         if found is not None:
             subject = Subject(found.id, found.label, weak=True)
             if refers is Refers.PERSON:
@@ -163,10 +154,9 @@ class Topics:
         return self._person[1]
 
     def demonstrated(self, frame: Frame) -> Subject | None:
-        """What "that" at the head of a sentence points back to: what the sentence before told a value of or spoke of."""
-        told = self.latest
-        if told is not None and told.sentence == frame.index - 1 and told.subject is not None:
-            return replace(told.subject, weak=True)
+        """What "that" at the head of a sentence points back to: what the one before told a value of or spoke of."""
+        if len(self._told_of) == 1:
+            return replace(next(iter(self._told_of.values())), weak=True)
         if self._acted is not None and self._acted[0] == frame.index - 1:
             return replace(self._acted[1], weak=True)
         return None
@@ -181,7 +171,7 @@ class Topics:
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
-        before = [n for n in self._by_sentence.get(frame.index - 1, ()) if _fits(n, refers)]
+        before = [n for n in self._by_sentence.get(frame.index - 1, ()) if fits(n, refers)]
         if refers is Refers.PERSON and len({n.id for n in self._persons}) == 1:
             return self._persons[0]
         if refers is Refers.THING and not before and self._acted is not None and self._acted[0] == frame.index - 1:
@@ -268,39 +258,8 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(seen.values())
 
 
-def _fits(name: Name, refers: Refers) -> bool:
-    if refers is Refers.PERSON:
-        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
-    return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
-
-
-def _party(frame: Frame, name: Name, refers: Refers) -> bool:
-    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
-    short = name.type == EntityType.UNKNOWN and " " not in name.id
-    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and _acts(frame, name)
-
-
-def _acts(frame: Frame, name: Name) -> bool:
-    """Whether a verb follows a name, adverbs passed over."""
-    i = name.last
-    while i < frame.last and frame.tag(i) is Tag.ADVERB:
-        i += 1
-    return i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
-
-
 def _is_joint(subject: Subject) -> bool:
     return " and " in subject.id
-
-
-def _nearest(frame: Frame, names: list[Name]) -> Name | None:
-    """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
-    free = [n for n in names if not (n.last < frame.last and _owns(frame, n.last))]
-    chosen = free or names
-    return chosen[-1] if chosen else None
-
-
-def _owns(frame: Frame, i: int) -> bool:
-    return frame.tag(i) is Tag.GENITIVE or (i + 1 < frame.last and frame.tag(i + 1) is Tag.GENITIVE)
 
 
 def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:

@@ -1,4 +1,4 @@
-"""Names that a pronoun is tied to by where it stands: "Acme and *its* 90 welders", "Acme, which sold *its* mill"."""
+"""Names that a pronoun can stand for, and the one it is tied to by where it stands: "Acme and *its* 90 welders"."""
 
 from __future__ import annotations
 
@@ -41,4 +41,37 @@ def is_person(frame: Frame, name: Name) -> bool:
 
 def _open(frame: Frame, first: int, last: int) -> bool:
     """Whether a relative clause is not over: no comma, stop or other clause in tokens `[first, last)`."""
-    return not any(frame.tag(k) in (Tag.PUNCTUATION, Tag.SUBORDINATOR) and frame.key(k) != "'" for k in range(first, last))
+    return not any(
+        frame.tag(k) in (Tag.PUNCTUATION, Tag.SUBORDINATOR) and frame.key(k) != "'" for k in range(first, last)
+    )
+
+
+def fits(name: Name, refers: Refers) -> bool:
+    if refers is Refers.PERSON:
+        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
+    return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
+
+
+def is_party(frame: Frame, name: Name, refers: Refers) -> bool:
+    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
+    short = name.type == EntityType.UNKNOWN and " " not in name.id
+    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and acts(frame, name)
+
+
+def acts(frame: Frame, name: Name) -> bool:
+    """Whether a verb follows a name, adverbs passed over."""
+    i = name.last
+    while i < frame.last and frame.tag(i) is Tag.ADVERB:
+        i += 1
+    return i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+
+
+def nearest(frame: Frame, names: list[Name]) -> Name | None:
+    """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
+    free = [n for n in names if not (n.last < frame.last and _owns(frame, n.last))]
+    chosen = free or names
+    return chosen[-1] if chosen else None
+
+
+def _owns(frame: Frame, i: int) -> bool:
+    return frame.tag(i) is Tag.GENITIVE or (i + 1 < frame.last and frame.tag(i + 1) is Tag.GENITIVE)
