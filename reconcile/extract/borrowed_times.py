@@ -14,6 +14,7 @@ from reconcile.model.mention import Kind, TimexType
 from reconcile.model.timeexpr import At
 
 WHEN = "when"
+SETTING_OFF = frozenset({",", "-", "–", "—"})
 JOINS = frozenset({",", "and", "or"})
 
 
@@ -45,6 +46,18 @@ def shared_time(frame: Frame, bound: Bound) -> Bound | None:
     return times[0] if len(times) == 1 and not is_listed(frame, frame.mentions.index(times[0])) else None
 
 
+def dated_by_when(frame: Frame, bound: Bound) -> Bound | None:
+    """The one time of the clause that says when: "12 men died *when a mill burned down in May*"."""
+    opens = next((k for k in range(bound.last, frame.last) if frame.tag(k) is Tag.SUBORDINATOR), None)
+    own = governing(frame, bound)
+    if opens is None or frame.key(opens) != WHEN or own is None or not frame.is_past(own):
+        return None
+    times = [b for b in frame.mentions if b.first > opens and dates(b)]
+    between = range(opens + 1, times[0].first) if times else range(0)
+    closed = any(frame.tag(k) in (Tag.SUBORDINATOR, Tag.PUNCTUATION) for k in between)
+    return times[0] if len(times) == 1 and not closed else None
+
+
 def _joined_to(frame: Frame, group: Group) -> Group | None:
     """The verb that a verb right after "and" shares its subject with."""
     i = group.first - 1
@@ -56,11 +69,12 @@ def _joined_to(frame: Frame, group: Group) -> Group | None:
 
 
 def is_reach(frame: Frame, time: Bound, value: Bound) -> bool:
-    """Whether a time after "since" says how far back a superlative reaches: "the worst result since 1994"."""
-    if frame.key(time.first - 1) != "since" and "since" not in time.mention.quote.lower().split():
+    """Whether a time says how far a superlative reaches: "the worst since 1994", ", the best start this year"."""
+    rank = next((b for b in frame.mentions if b.mention.kind is Kind.RANK and value.last <= b.first < time.first), None)
+    if rank is None:
         return False
-    between = range(value.last, time.first)
-    return any(b.mention.kind is Kind.RANK and b.first in between for b in frame.mentions)
+    since = frame.key(time.first - 1) == "since" or "since" in time.mention.quote.lower().split()
+    return since or any(frame.key(k) in SETTING_OFF for k in range(value.last, rank.first))
 
 
 def is_listed(frame: Frame, at: int) -> bool:

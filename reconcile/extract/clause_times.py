@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 
 from reconcile.extract.baselines import COMPARING, is_of_another, is_start
-from reconcile.extract.borrowed_times import dates, is_listed, is_reach, shared_time, when_of
+from reconcile.extract.borrowed_times import dated_by_when, dates, is_listed, is_reach, shared_time, when_of
 from reconcile.extract.frame import BREAK_KEYS, RELATIVES, Bound, Frame
 from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import allows
@@ -38,7 +38,7 @@ def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | N
         cost = _cost(frame, at, bound) if fits and allows(frame, bound, time, stance) else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
-    return best[1] if best is not None else shared_time(frame, bound)
+    return best[1] if best is not None else shared_time(frame, bound) or dated_by_when(frame, bound)
 
 
 def day_of(period: Period | None) -> Period | None:

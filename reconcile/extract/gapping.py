@@ -46,8 +46,12 @@ def _subject(frame: Frame, bound: Bound) -> Phrase | None:
     if phrase is None:
         return None
     first = phrase.first
+    language = frame.pack.language
+    if phrase.last - first == 1 and frame.key(i) in language.lemmas and frame.key(i) not in language.belongings:
+        # "and plans another 20": one word that can be a verb is no sure subject
+        return None
     # "frozen meals": a participle that opens the phrase only describes
-    if frame.key(first - 1) in frame.pack.language.participles and frame.key(first - 2) in JOINS:
+    if frame.key(first - 1) in language.participles and frame.key(first - 2) in JOINS:
         first -= 1
     if frame.key(first - 1) not in JOINS or any(frame.tag(k) is Tag.NUMBER for k in range(first, i)):
         return None

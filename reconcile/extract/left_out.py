@@ -20,7 +20,7 @@ def with_noun(frame: Frame, topics: Topics, bound: Bound) -> Bound:
     unit = _unit(frame, topics, bound) if bound.mention.kind is Kind.NUMBER else _of_others(frame, topics, bound)
     if unit is None:
         return bound
-    return replace(bound, mention=replace(bound.mention, kind=Kind.COUNT, unit=unit, dimension="count"))
+    return replace(bound, mention=replace(bound.mention, kind=Kind.COUNT, unit=unit, noun=None, dimension="count"))
 
 
 def _of_others(frame: Frame, topics: Topics, bound: Bound) -> str | None:

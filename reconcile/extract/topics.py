@@ -133,14 +133,17 @@ class Topics:
             return self._going_on(frame)
         if refers is not Refers.THING or before:
             return None
-        return self._acted_thing(frame) or self.standing()
+        return self._acted_thing(frame, events=True) or self.standing() or self._acted_thing(frame, events=False)
 
-    def _acted_thing(self, frame: Frame) -> Subject | None:
-        """The event that the sentence before was said of by a common noun: "The blaze broke out. *It*"."""
+    def _acted_thing(self, frame: Frame, *, events: bool) -> Subject | None:
+        """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
         if self._acted is None or self._acted[0] != frame.index - 1:
             return None
-        events, found = self.pack.language.events, self._acted[1]
-        return replace(found, weak=True) if any(w in events for w in found.id.split()) else None
+        language, found = self.pack.language, self._acted[1]
+        words = found.id.split()
+        event = any(w in language.events for w in words)
+        other = found.label[:1].islower() and not found.label.endswith("s") and words[-1] not in language.agents
+        return replace(found, weak=True) if event or (other and not events) else None
 
     def person(self, frame: Frame) -> Subject | None:
         """The one person of the sentence before: "the 24-year-old"."""
@@ -197,14 +200,15 @@ class Topics:
         named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
         told = plain or country is not None
-        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if told else []
+        known = [n for n in self.main if n.first < first]
+        fitting = [n for n in known if _is_a(entities, n.id, kind, country)] if told else []
         if len(fitting) == 1:
             return Subject(fitting[0].id, fitting[0].label, weak=True)
         if not plain or country is not None:
             return None
         if fitting:
             return self._protagonist(frozenset(n.id for n in fitting))
-        return self._only_party(kind)
+        return self._only_party(kind, known)
 
     def _protagonist(self, among: frozenset[str] | None = None) -> Subject | None:
         """The party that the article opens with, where it is also the one last spoken of."""
@@ -218,14 +222,14 @@ class Topics:
         fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
         return replace(self._event, weak=True) if self._event is not None and fits else None
 
-    def _only_party(self, kind: str) -> Subject | None:
-        """The one organisation that headline and lead name, for "the airline" and "the company"."""
+    def _only_party(self, kind: str, known: list[Name]) -> Subject | None:
+        """The one organisation that headline and lead have named before, for "the airline" and "the company"."""
         if kind not in self.pack.language.organisation_nouns:
             return None
         if self.lead is not None and not self.main:
             return replace(self.lead, weak=True)
         if len(self.main) == 1:
-            return Subject(self.main[0].id, self.main[0].label, weak=True)
+            return Subject(known[0].id, known[0].label, weak=True) if known else None
         return self._protagonist(frozenset(n.id for n in self.main))
 
 
