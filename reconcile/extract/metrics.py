@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.extract.clauses import group_before
+from reconcile.extract.counted import in_subject_place
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
 from reconcile.extract.subjects import Said, said_of
 from reconcile.extract.tags import Tag
@@ -125,6 +126,9 @@ def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """
     if trigger.first >= bound.first:
         return _nearer(frame, trigger, bound)
+    if trigger.last <= bound.first and frame.key(bound.first - 1) == "and" and in_subject_place(frame, bound):
+        # "Two men died and 14 people were hurt": the first verb has had its number
+        return any(b.last <= trigger.first and b.mention.kind is bound.mention.kind for b in frame.mentions)
     rivals = [b for b in frame.mentions if b.first in between and b.mention.dimension == bound.mention.dimension]
     return bool(rivals) and any(_governs(frame, g, rivals[0].last, bound.first) for g in frame.groups)
 

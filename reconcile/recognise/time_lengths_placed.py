@@ -20,6 +20,9 @@ _LONG = frozenset({Unit.DECADE, Unit.CENTURY})
 def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A length after a selector, placed by what follows it or by the day from which the selector counts."""
     start = j
+    if key(scan, j - 1) == "last" and key(scan, j - 2) in scan.pack.language.modals:
+        # "should last 14 hours" is the verb
+        return None
     if key(scan, j) in _BEFORE_NUMBER:
         j += 1
     if key(scan, j) in ("a", "an", "half"):
