@@ -31,6 +31,9 @@ def read_offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
             return Read(core, start.end, "time.offset", read.mod)
     if found is None or (key(scan, read.end) == "before" and not ends_clause(scan, read.end + 1)):
         return None
+    if key(scan, found[1]) == "than":
+        # "two years later than planned" compares, and counts from no time
+        return None
     return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
 
 
