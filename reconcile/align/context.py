@@ -28,7 +28,7 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
+    __slots__ = ("_kin", "_of", "_parts", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
@@ -43,10 +43,17 @@ class Contexts:
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: beside(c, pack.policy) for c in claims}
+        self._parts = {c.id: _structure(c) for c in claims}
 
     def rivals(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
-        return exclude(self._sides[a.id], self._sides[b.id])
+        one, other = self._sides[a.id], self._sides[b.id]
+        return bool(one) and bool(other) and exclude(one, other)
+
+    def parts(self, a: Claim, b: Claim) -> int:
+        """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
+        one, other = self._parts[a.id], self._parts[b.id]
+        return 0 if one.isdisjoint(other) else len(one & other)
 
     def two_nouns(self, a: Claim, b: Claim) -> bool:
         """Whether both count something, and not one thing."""
@@ -84,15 +91,22 @@ class Contexts:
         return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
 
 
+def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
+    """The parts of structure that a claim gives, each by its name."""
+    ruled = claim.metric is not None and not claim.metric.is_open
+    given = (
+        ("subject", claim.subject.id if claim.subject is not None else None),
+        ("metric", claim.metric.id if claim.metric is not None and ruled else None),
+        ("rate", claim.per),
+        ("noun", claim.unit if claim.kind is Kind.COUNT else None),
+        ("time", claim.period.edtf if claim.period is not None and claim.kind is not Kind.DATE else None),
+    )
+    return frozenset((name, said) for name, said in given if said is not None)
+
+
 def alike(a: Profile, b: Profile, total: int) -> Decimal:
     """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
-    if len(b) < len(a):
-        a, b = b, a
-    common = 0
-    for word, weight in a.items():
-        other = b.get(word)
-        if other is not None:
-            common += min(other, weight)
+    common = sum([min(a[word], b[word]) for word in a.keys() & b.keys()])
     return Decimal(2 * common) / total if total else Decimal(0)
 
 
