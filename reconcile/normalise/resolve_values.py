@@ -121,6 +121,15 @@ def _clock_text(clock: Clock) -> str:
     return f"T{hour:02}:{clock.minute or 0:02}{tail}"
 
 
+def hours_of_no_day(first: At, last: At, placed: Placed) -> Placed:
+    """Two clocks of no day that is told, (T09:00,T10:30,PT1H30M); their place stays that on the day of publication."""
+    if first.clock is None or last.clock is None or placed.value is None:
+        return placed
+    length = placed.value.rpartition(",")[2]
+    a, b = (_clock_text(clock) + clock.offset for clock in (first.clock, last.clock))
+    return placed._replace(value=f"({a},{b},{length}")
+
+
 def hour24(clock: Clock) -> int:
     """The hour from 0 to 24."""
     if clock.half == "p" and clock.hour < 12:

@@ -17,6 +17,7 @@ from reconcile.model.timeexpr import (
     Unit,
 )
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_bare_hours import read_hours_after_day
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
 from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_inside import read_inside, read_offset
@@ -124,7 +125,7 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     j = skip(scan, read.end, _BEFORE_HOURS)
     hours = read_hours(scan, j) or read_clock(scan, j)
     if hours is None:
-        return None
+        return read_hours_after_day(scan, j, read.core)
     hours = through_clock(scan, hours) or hours
     core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
     return None if core is None else hours._replace(core=core, mod=read.mod)

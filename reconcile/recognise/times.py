@@ -23,6 +23,7 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_atoms import atom
+from reconcile.recognise.time_bare_hours import read_bare_hours
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import end_of
 from reconcile.recognise.time_entries import read_span_of_entry
@@ -160,6 +161,9 @@ def _bare_unit(scan: Scan, j: int) -> Read | None:
 
 
 def _time(scan: Scan, i: int) -> Read | None:
+    read = read_bare_hours(scan, i, atom)
+    if read is not None:
+        return read
     read = atom(scan, i)
     if read is None:
         return None
