@@ -15,6 +15,7 @@ from reconcile.model.timeexpr import (
     Reference,
     Stretch,
     Unit,
+    UnitAt,
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_bare_hours import read_hours_after_day
@@ -31,8 +32,9 @@ from reconcile.recognise.time_reading import (
     key,
     level,
     skip,
+    year_at,
 )
-from reconcile.recognise.time_spans import same_quarter
+from reconcile.recognise.time_spans import ends_clause, same_quarter, weekend_of
 from reconcile.recognise.time_weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
 
 Reader = Callable[[Scan, int], Read | None]
@@ -64,8 +66,40 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
         or weekday_of_date(scan, read)
         or after_next(scan, read)
         or day_of_week(scan, read)
+        or _half_of_day(scan, read)
+        or _date_of_day(scan, read, atom)
+        or _feast_weekend(scan, read)
         or read_inside(scan, read, atom)
     )
+
+
+def _half_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "today pm", "Friday am": the half of the day for its part, where a clause or a span goes on."""
+    named = isinstance(read.core, UnitAt) or (isinstance(read.core, Fields) and read.core.day is None)
+    half = scan.pack.times.halves.match(scan.tokens, read.end) if named and level(read.core) == DAY_LEVEL else None
+    if half is None or not ends_clause(scan, half[1]):
+        return None
+    return Read(At(read.core, None, "MO" if half[0] == "a" else "AF"), half[1], "time.at", read.mod)
+
+
+def _date_of_day(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
+        return None
+    date = atom(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
+    return date if full else None
+
+
+def _feast_weekend(scan: Scan, read: Read) -> Read | None:
+    """Such as "Thanksgiving weekend", "Labor Day weekend 2016"."""
+    core, j = read.core, read.end
+    if not isinstance(core, Fields) or core.holiday is None:
+        return None
+    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j).endswith("s"):
+        return None
+    year = year_at(scan, j + 1) if core.year is None and core.selector is None else None
+    return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
 
 
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
