@@ -18,7 +18,7 @@ from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import read_continued_day, read_day_month, read_month, read_weekday
 from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_lengths import FRACTIONS, read_length, read_plural, read_set
-from reconcile.recognise.time_numbered import read_ordinal_unit
+from reconcile.recognise.time_numbered import read_day_of_unit, read_ordinal_unit
 from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_ranges import read_hours, read_years
 from reconcile.recognise.time_reading import APOSTROPHES, Read, capital, key
@@ -49,6 +49,7 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
+        or read_day_of_unit(scan, i)
         or read_counted_weekday(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)

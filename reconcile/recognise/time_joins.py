@@ -20,6 +20,7 @@ from reconcile.model.timeexpr import (
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_bare_hours import read_hours_after_day
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_inside import read_inside, read_offset
 from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
@@ -169,8 +170,11 @@ _BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
-    """Such as the 5 of "tomorrow at 5"."""
-    hour = integer(scan, j, 1, 12) if key(scan, j - 1) in ("at", "@") else None
+    """Such as the 5 of "tomorrow at 5", "tonight at five"."""
+    if key(scan, j - 1) not in ("at", "@"):
+        return None
+    word = scan.pack.numerals.cardinals.get(key(scan, j))
+    hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
     following = key(scan, j + 1)
     if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
         return None
@@ -203,9 +207,10 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
     following = key(scan, j)
-    if core.clock is not None and following == "in" and key(scan, j + 2) in scan.pack.times.dayparts:
-        half = "a" if scan.pack.times.dayparts[key(scan, j + 2)] == "MO" else "p"
-        return Read(replace(core, clock=replace(core.clock, half=half)), j + 3, read.rule)
+    k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
+    if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
+        half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
+        return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
     inner = atom(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None

@@ -8,7 +8,8 @@ from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_containers import THE, read_container
-from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, key, level, skip, year_at
+from reconcile.recognise.time_context import is_entry
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, integer, key, level, skip, year_at
 from reconcile.recognise.time_spans import ends_clause
 
 _OF = frozenset({"of", "in"})
@@ -58,11 +59,22 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
     weekday = scan.pack.times.weekdays.get(key(scan, end))
     if weekday is not None:
         return _nth_within(scan, number, end, None)
-    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
+    if not (key(scan, j).isdecimal() or is_entry(scan)) or not 1 <= number <= 31:
         return None
     if not ends_clause(scan, end) and key(scan, end) != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
+
+
+def read_day_of_unit(scan: Scan, i: int) -> Read | None:
+    """The day of "20 of next month", in a text that is nothing but a time."""
+    day = integer(scan, i, 1, 31)
+    if day is None or key(scan, i + 1) != "of" or not is_entry(scan):
+        return None
+    month = read_container(scan, i + 2)
+    if month is None or not isinstance(month.core, UnitAt) or month.core.unit is not Unit.MONTH:
+        return None
+    return Read(Fields(day=day, of=month.core), month.end, "time.day")
 
 
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
