@@ -8,7 +8,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import At, Clock, Core, Length, Stretch
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_clock import read_clock
+from reconcile.recognise.time_clock import half_in_words, read_clock
 from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, integer, key, level, skip, tight
 from reconcile.recognise.time_spans import ends_clause
@@ -35,9 +35,9 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     if found is None:
         return None
     hours, end, on_clock = found
-    part = part_after(scan, end)
-    if part is not None:
-        return Read(Stretch(*(_half(at, part[0]) for at in hours)), part[1], "time.hours")
+    half = half_in_words(scan, end)
+    if half is not None:
+        return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
     day = _day_after(scan, end, atom)
     if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
@@ -64,7 +64,7 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
     if not joined and not (sign == "and" and key(scan, i - 1) == "between"):
         return None
     last = _hour(scan, j)
-    if last is None or first[0] == last[0]:
+    if last is None or first[0] == last[0] or (first[0].half is None and last[0].half is not None):
         return None
     on_clock = any(clock.minute is not None or clock.half is not None for clock in (first[0], last[0]))
     return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
@@ -93,12 +93,6 @@ def _later(first: Clock, last: Clock) -> Clock:
     return replace(last, half="p") if untold and last.hour < first.hour <= 12 else last
 
 
-def part_after(scan: Scan, j: int) -> tuple[str, int] | None:
-    """The part of the day of "in the evening", "in the afternoon", and where it ends."""
-    part = scan.pack.times.dayparts.get(key(scan, j + 2))
-    return (part, j + 3) if part is not None and key(scan, j) == "in" and key(scan, j + 1) == "the" else None
-
-
 def _day_after(scan: Scan, j: int, atom: Reader) -> Read | None:
     """The day, or part of one, that follows the hours."""
     j = skip(scan, skip(scan, j, _COMMA), _ON)
@@ -117,13 +111,14 @@ def _day_after(scan: Scan, j: int, atom: Reader) -> Read | None:
 def _on_day(hours: tuple[At, At], day: Core) -> Stretch:
     """The hours on a day, or in the part of a day, which tells the half they lie in."""
     if isinstance(day, At):
-        hours = (_half(hours[0], day.daypart or ""), _half(hours[1], day.daypart or ""))
+        half = "a" if day.daypart == "MO" else "p"
+        hours = (_in_half(hours[0], half), _in_half(hours[1], half))
         return _on_day(hours, day.day) if day.day is not None else Stretch(*hours)
     return Stretch(replace(hours[0], day=day), replace(hours[1], day=day))
 
 
-def _half(at: At, part: str) -> At:
-    """The hour in the half of the day that holds `part`; one that is told stays."""
+def _in_half(at: At, half: str) -> At:
+    """The hour in a half of the day; one that is told stays."""
     if at.clock is None or at.clock.half is not None or at.clock.hour > 12:
         return at
-    return replace(at, clock=replace(at.clock, half="a" if part == "MO" else "p"))
+    return replace(at, clock=replace(at.clock, half=half))

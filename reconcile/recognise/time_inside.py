@@ -44,7 +44,7 @@ def _is_time_ahead(scan: Scan, j: int) -> bool:
     times = scan.pack.times
     if key(scan, j) in ("this", "next"):
         return key(scan, j + 1) in times.units or key(scan, j + 1) in times.dayparts
-    return key(scan, j) in times.moments
+    return key(scan, j) in times.moments and times.moments.match(scan.tokens, j) is not None
 
 
 def read_inside(scan: Scan, read: Read, atom: Reader) -> Read | None:

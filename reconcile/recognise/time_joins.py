@@ -127,6 +127,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if level(read.core) != DAY_LEVEL:
         return None
     j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
     if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
         return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
     if j >= len(scan.tokens):
@@ -184,7 +185,11 @@ def _bare_hour(scan: Scan, j: int) -> Read | None:
 def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
     core = read.core
-    if not isinstance(core, At) or core.clock is not None or key(scan, read.end) not in _BEFORE_CLOCK:
+    if not isinstance(core, At) or core.clock is not None:
+        return None
+    if key(scan, read.end) in ("from", "between"):
+        return read_hours_after_day(scan, read.end + 1, core)
+    if key(scan, read.end) not in _BEFORE_CLOCK:
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
