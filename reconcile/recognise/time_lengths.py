@@ -70,7 +70,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
         return None
     unit, end = found
-    if unit is Unit.SECOND and not (_plural(scan, j) or key(scan, j) == "sec") and ((j == i + 1 and key(scan, i) in _ARTICLES) or value != 1):
+    one = key(scan, i) in _ARTICLES if j == i + 1 else False
+    if unit is Unit.SECOND and not _plural(scan, j) and (one or (value != 1 and key(scan, j) != "sec")):
         return None
     if key(scan, i) == "all" and _plural(scan, j):
         return None
