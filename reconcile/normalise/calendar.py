@@ -150,10 +150,10 @@ def named_day(rule: Holiday, year: int) -> date | None:
     if day is None:
         return None
     day += timedelta(days=rule.plus)
-    return day + timedelta(days={_SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+    return day + timedelta(days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
 
 
-_SATURDAY, _SUNDAY = 5, 6
+_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 
 
 def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
@@ -179,14 +179,16 @@ def grain(unit: Unit) -> Grain:
 
 
 def value(cell: Cell) -> str:
-    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19."""
+    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; of a fortnight, both its ends."""
     s, unit = cell.start, cell.unit
     if isinstance(s, datetime) and unit in SUBDAY:
         shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
         return s.isoformat(timespec=shown)
     day = cell.day
     match unit:
-        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
+        case Unit.FORTNIGHT:
+            return f"({day},{cell.end},P2W)"
+        case Unit.WEEK | Unit.WEEKEND:
             year, week, _ = day.isocalendar()
             return f"{year:04}-W{week:02}" + ("-WE" if unit is Unit.WEEKEND else "")
         case Unit.MONTH:

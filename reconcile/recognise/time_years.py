@@ -78,7 +78,7 @@ def _era(scan: Scan, i: int) -> Read | None:
 def era_at(scan: Scan, j: int) -> bool | None:
     """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
     bc = scan.pack.times.eras.get(key(scan, j))
-    return bc if bc is not None and capital(scan, j) else None
+    return bc if bc is not None and (capital(scan, j) or "." in key(scan, j)) else None
 
 
 def _is_year(scan: Scan, i: int) -> bool:
