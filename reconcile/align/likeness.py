@@ -9,7 +9,7 @@ from decimal import Decimal
 from reconcile.align.context import Contexts
 from reconcile.align.magnitude import far, fit
 from reconcile.align.separate import apart, no_moment_shared, one_rule, two_metrics
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.fact import FactKind
 from reconcile.model.mention import Kind
 from reconcile.rules.policy import Policy
@@ -28,6 +28,8 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     """The share of context in common, and something for each part of structure; symmetric."""
     if contexts.rivals(a, b):
         return Decimal(0)
+    if in_one_slot(a, b):
+        return Decimal(1)
     shared = (
         a.subject is not None and b.subject is not None and a.subject.id == b.subject.id,
         a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and not a.metric.is_open,
@@ -40,6 +42,8 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
 
 def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
+    if in_one_slot(a, b):
+        return True
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
     if a.names - b.names and b.names - a.names:

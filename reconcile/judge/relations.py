@@ -11,7 +11,7 @@ from reconcile.judge.later import told_later
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
-from reconcile.model.claim import Claim, Factuality
+from reconcile.model.claim import Claim, Factuality, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
@@ -33,7 +33,7 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.OFFICE:
         day, other = (documents[c.source].source.published for c in (a, b))
         return relate_holders(a, b, day, other)
-    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
