@@ -7,6 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
+from reconcile.judge.directions import OPPOSED, opposed
 from reconcile.judge.later import told_later
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
@@ -109,6 +110,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return relate_currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
+    if opposed(a, b, pack.policy):
+        judged = Judged(Relation.CONFLICT, OPPOSED)
     return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
 
 
