@@ -53,7 +53,7 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
 
 def parted(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims, alike by `score`, are of two things for all that."""
-    return apart(a, b) or _misnamed(a, b, score, contexts) or _too_far(a, b, score, contexts)
+    return apart(a, b) or contexts.two_ends(a, b) or _misnamed(a, b, score, contexts) or _too_far(a, b, score, contexts)
 
 
 def _misnamed(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:

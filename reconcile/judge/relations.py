@@ -81,7 +81,7 @@ def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | No
 
 
 def _dates(a: Claim, b: Claim) -> Judged:
-    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf != "":
+    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
         if _another_day(a.period, b.period):
@@ -94,6 +94,13 @@ def _dates(a: Claim, b: Claim) -> Judged:
     if a.quote.casefold() == b.quote.casefold():
         return Judged(Relation.UNDECIDED, "the same words, counted from different days")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _says_one_time(a: Claim, b: Claim) -> bool:
+    """Whether two times written alike are one as far as known; of two that nothing is known of, the words must be."""
+    if a.period is not None and a.period.says_something:
+        return True
+    return a.quote.casefold() == b.quote.casefold()
 
 
 def _another_day(a: Period | None, b: Period | None) -> bool:
