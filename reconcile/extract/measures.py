@@ -245,7 +245,9 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
     subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
-    moves = (bound.mention.kind in CHANGES or frame.key(bound.first - 1) == "by") and verb not in frame.pack.language.auxiliaries
+    moves = (
+        bound.mention.kind in CHANGES or frame.key(bound.first - 1) == "by"
+    ) and verb not in frame.pack.language.auxiliaries
     plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")

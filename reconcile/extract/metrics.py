@@ -37,12 +37,12 @@ def triggers(frame: Frame) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
     for i in table.places(frame.tokens, frame.first, frame.last):
         match = table.match(frame.tokens, i) if not out or i >= out[-1].last else None
-        if match is not None and match[1] <= frame.last and not _in_compound(frame, i, match[1]):
+        if match is not None and match[1] <= frame.last and not _in_compound(frame, match[1]):
             out.append(Trigger(i, match[1], match[0]))
     return tuple(out)
 
 
-def _in_compound(frame: Frame, first: int, last: int) -> bool:
+def _in_compound(frame: Frame, last: int) -> bool:
     """Whether a hyphen joins a phrase to the word after it: a "high-speed" line is not high."""
     tokens = frame.tokens
     hyphen = last + 1 < frame.last and tokens.keys[last] in "-‐‑" and tokens.touches(last) and tokens.touches(last + 1)

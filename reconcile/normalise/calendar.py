@@ -150,7 +150,9 @@ def named_day(rule: Holiday, year: int) -> date | None:
     if day is None:
         return None
     day += timedelta(days=rule.plus)
-    return day + timedelta(days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+    return day + timedelta(
+        days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0)
+    )
 
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
@@ -173,6 +175,10 @@ _GRAINS = {
 }
 
 
+# Spans of years: how many each has, and in how many digits TIMEX3 counts them.
+_SPANS = {Unit.DECADE: (10, 3), Unit.CENTURY: (100, 2), Unit.MILLENNIUM: (1000, 1)}
+
+
 def grain(unit: Unit) -> Grain:
     """The grain in which a unit is told."""
     return _GRAINS.get(unit) or Grain(unit.value)
@@ -185,6 +191,9 @@ def value(cell: Cell) -> str:
         shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
         return s.isoformat(timespec=shown)
     day = cell.day
+    if unit in _SPANS:
+        years, width = _SPANS[unit]
+        return f"{day.year // years:0{width}}"
     match unit:
         case Unit.FORTNIGHT:
             return f"({day},{cell.end},P2W)"
@@ -201,12 +210,6 @@ def value(cell: Cell) -> str:
             return f"{day.year:04}-{_SEASON_CODES[day.month]}"
         case Unit.YEAR:
             return f"{day.year:04}"
-        case Unit.DECADE:
-            return f"{day.year // 10:03}"
-        case Unit.CENTURY:
-            return f"{day.year // 100:02}"
-        case Unit.MILLENNIUM:
-            return f"{day.year // 1000}"
         case Unit.NIGHT:
             return f"{day.isoformat()}TNI"
         case _:

@@ -82,7 +82,9 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     link = key(scan, read.end) in links
     j = skip(scan, read.end, links)
     inner = atom(scan, j) if j < scan.n else None
-    if key(scan, read.end) == "from" and not (inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK):
+    if key(scan, read.end) == "from" and not (
+        inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK
+    ):
         return None
     if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
         inner = _counted(scan, inner, atom, ahead=key(scan, j - 1) == "in")

@@ -1,4 +1,4 @@
-"""Which value a trigger names: not one before "of" and its own, not one behind a measure, none from inside a compound."""
+"""Which value a trigger names: not one before "of" and its own, none behind a measure, none from inside a compound."""
 
 from __future__ import annotations
 
