@@ -12,7 +12,7 @@ FALSE = [
     ("RC405", "Odal sent 14 players and Brask sent 9 players. The two clubs together sent 25 players."),
     (
         "RC405",
-        "Ticket sales were $6.2 million in 2030. Plays made $3.1 million, tours $2.4 million and the shop $1.1 million.",
+        "Ticket income was $6.2 million in 2030. Shows made $3.1 million, tours $2.4 million and a shop $1.1 million.",
     ),
     ("RC405", "Ship calls fell to 840 in 2030. Ferries made 510 calls, tankers 240 calls and liners 150 calls."),
     ("RC405", "Kelby High has 310 pupils and Venn High has 255 pupils, together 665 pupils."),
