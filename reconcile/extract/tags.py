@@ -145,7 +145,7 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
 def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     """The closed class that a word belongs to here; None where none claims it."""
     language = words.language
-    if key in language.auxiliaries or key in language.modals:
+    if key in language.auxiliaries or (key in language.modals and not _full_verb(words, i, key)):
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
         return Tag.POSSESSIVE
@@ -158,6 +158,11 @@ def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     if key in language.prepositions:
         return Tag.PREPOSITION
     return Tag.CONJUNCTION if key in language.conjunctions else None
+
+
+def _full_verb(words: _Words, i: int, key: str) -> bool:
+    """Whether "won" is a form of "win" and not the first half of "won't"."""
+    return key in words.language.participles and words.key(i + 1) not in APOSTROPHES
 
 
 def _clitic(words: _Words, i: int) -> Tag | None:
@@ -224,7 +229,8 @@ def _stands_alone(words: _Words, i: int) -> bool:
 def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool:
     key = words.tokens.keys[i]
     before = _last_content(tags)
-    if _compound(words, i):
+    if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
+        # "a state-*controlled fund*": what follows such a compound is its noun
         return False
     if key not in language.lemmas:
         return _looks_verbal(words, tags, i, before)
