@@ -248,6 +248,8 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
             return True
         if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
             return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
+        if words.key(i - 1) == "," and _due(tags):
+            return i + 1 in words.counted or (words.key(i + 1) == "to" and words.key(i + 2) in language.lemmas)
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
         named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
         return before in subjects and (named or _takes_object(words, language, i, direct=True))
@@ -255,6 +257,12 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
         return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
+
+
+def _due(tags: list[Tag]) -> bool:
+    """Whether a sentence has no verb yet but in a clause that describes: "The bridge, 2 km long, *cost* $6 million"."""
+    verb = next((n for n, t in enumerate(tags) if t in (Tag.VERB, Tag.AUXILIARY)), len(tags))
+    return verb == len(tags) or Tag.SUBORDINATOR in tags[:verb]
 
 
 def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) -> bool:

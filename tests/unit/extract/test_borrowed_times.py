@@ -71,3 +71,10 @@ def test_a_dateline_is_no_day_of_the_event(stages):
     assert told["May 20"].subject.label == "this article"
     assert told["Wednesday"].period.edtf == "2031-05-21"
     assert next(c for c in claims if c.quote == "41").period.edtf == "2031-05-21"
+
+
+def test_the_reach_of_a_superlative_is_no_event(stages):
+    assert [c.quote for c in stages.claims(document("Inflation in Orle was 2 percent, the lowest since 2028."))] == [
+        "2 percent"
+    ]
+    assert "2028" in [c.quote for c in stages.claims(document("Borg Marine has sold docks since 2028."))]

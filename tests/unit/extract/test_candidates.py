@@ -45,6 +45,14 @@ import pytest
         ("Ann Marsh's debts reached $3 million.", "$3 million", "Ann Marsh"),
         # common words that open a sentence are nobody
         ("Borex Ltd grew. Quarterly sales rose to $5 million.", "$5 million", "Borex Ltd"),
+        # what shares do is told of the company
+        ("Shares in Borex Ltd closed 3 percent higher at $41.20 on Thursday.", "$41.20", "Borex Ltd"),
+        # a verb after an aside, though it can be a noun
+        ("The new bridge, 2.4 km long, cost $600 million.", "$600 million", "new bridge"),
+        # the owner of what is ranked
+        ("Borex Ltd, owner of the world's largest mill, met.", "largest", "Borex Ltd"),
+        # a compound describes the noun after it
+        ("As do state-controlled trusts that hold 15 percent of shares.", "15 percent", "trusts"),
         # an aside between dashes
         ("Borex Ltd met. The town of Orle - situated 30 km to the north - was flooded.", "30 km", "town"),
     ],
@@ -74,3 +82,8 @@ def test_a_trigger_of_the_clause_before_is_not_shared(claim):
 def test_others_are_what_was_counted_before(claim):
     assert claim("The blast killed 14 people and wounded 22 others.", "22").unit == "person"
     assert claim("Marsh Foods sold 3 mills and leased 4 others.", "4").unit == "mill"
+
+
+def test_a_trigger_past_the_end_of_an_aside_names_nothing_in_it(claim):
+    text = "Borex Ltd, which has 4,000 staff, plans to hire another 500 by 2032."
+    assert claim(text, "4,000").metric.id != claim(text, "another 500").metric.id == "jobs-created"

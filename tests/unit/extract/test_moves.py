@@ -21,6 +21,8 @@ import pytest
             "increase",
         ),
         ("The number of jobless in Orle rose by 12,000 to 340,000.", "12,000", "Orle", "number rise"),
+        ("The population of Orle grew by 60,000 to 5.6 million.", "60,000", "Orle", "population grow"),
+        ("Gold fell $12 to $1,900 an ounce.", "$12", "Gold", "fall"),
     ],
 )
 def test_a_move_is_no_level(claim, text, quote, subject, label):
@@ -34,3 +36,5 @@ def test_a_level_stays_one(claim):
     assert claim("Marsh Foods reported revenue of $50 million.", "$50 million").metric.id == "revenue"
     assert "rise" not in claim("The number of jobless in Orle rose by 12,000 to 340,000.", "340,000").metric.label
     assert claim("Marsh Foods paid $5 million in May.", "$5 million").rule != "bind.move"
+    assert claim("The population of Orle grew by 60,000 to 5.6 million.", "5.6 million").metric.id == "population"
+    assert claim("The population of Orle was 60,000.", "60,000").metric.id == "population"
