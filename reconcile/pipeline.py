@@ -15,8 +15,9 @@ from types import MappingProxyType
 from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
-from reconcile.extract.coverage import coverage
+from reconcile.extract.coverage import coverage, covering
 from reconcile.extract.rows import Rows
+from reconcile.extract.same_words import Told, in_same_words
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -93,7 +94,8 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
+        alone = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
+        understood = self._held_together(alone)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {id_: document.source.published for id_, document in by_id.items()}
@@ -121,6 +123,14 @@ class Pipeline:
         outside = excuses(segments.tokens, self.pack, mentions)
         covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
+
+    def _held_together(self, alone: Sequence[Understood]) -> list[Understood]:
+        """Each document with what only the others let it say: figures of sentences that several tell."""
+        texts = [Told(u.segments, u.names, u.mentions, u.claims) for u in alone]
+        return [
+            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, claims))
+            for u, claims in zip(alone, in_same_words(texts, self.pack), strict=True)
+        ]
 
     def _rows(self) -> Rows:
         """Reads the cells of tables; each text once for all sources that would mean the same by it."""

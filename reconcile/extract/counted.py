@@ -32,7 +32,8 @@ def counted_binding(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     if group is None:
         return _fragment(frame, topics, bound, noun)
     verb = frame.text(group.main, group.last)
-    label = f"{noun} {verb}".strip()
+    # "people were" names nothing that "people" does not
+    label = noun if noun and frame.key(group.last - 1) in frame.pack.language.auxiliaries else f"{noun} {verb}".strip()
     place = _after(frame, topics, group.last)
     subject = place or about(frame, topics, bound, label)
     return subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),)

@@ -283,5 +283,7 @@ def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Bindi
     subject = actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
     noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
-    label = " ".join(part for part in (facet(frame, said), noun, verb, goal) if part)
+    # "homes had" names nothing that "homes" does not
+    named = "" if noun and frame.key(said.group.last - 1) in frame.pack.language.auxiliaries else verb
+    label = " ".join(part for part in (facet(frame, said), noun, named, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)

@@ -37,12 +37,12 @@ def triggers(frame: Frame) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
     for i in table.places(frame.tokens, frame.first, frame.last):
         match = table.match(frame.tokens, i) if not out or i >= out[-1].last else None
-        if match is not None and match[1] <= frame.last and not _in_compound(frame, i, match[1]):
+        if match is not None and match[1] <= frame.last and not _in_compound(frame, match[1]):
             out.append(Trigger(i, match[1], match[0]))
     return tuple(out)
 
 
-def _in_compound(frame: Frame, first: int, last: int) -> bool:
+def _in_compound(frame: Frame, last: int) -> bool:
     """Whether a hyphen joins a phrase to the word after it: a "high-speed" line is not high."""
     tokens = frame.tokens
     hyphen = last + 1 < frame.last and tokens.keys[last] in "-‐‑" and tokens.touches(last) and tokens.touches(last + 1)
@@ -92,7 +92,7 @@ def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
 
 
 def _names_the_next(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
-    """Whether "of" ties a trigger to a value after it: "30 feet wide and a depth of 16 feet" has one depth."""
+    """Whether "of" ties a trigger to a value after it: "26 feet wide and a depth of 9 feet" has one depth."""
     i = trigger.last + (frame.key(trigger.last - 1) != "of")
     if frame.key(i - 1) != "of":
         return False
@@ -101,7 +101,7 @@ def _names_the_next(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
 
 
 def _names_the_last(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
-    """Whether a trigger right after a measure says what that one measures: "30 feet wide and 16 feet ..."."""
+    """Whether a trigger right after a measure says what that one measures: "26 feet wide and 9 feet ..."."""
     own = next((b for b in frame.mentions if b.last == trigger.first), None)
     measured = own is not None and own.mention.kind is Kind.MEASURE
     return measured and own is not None and own.mention.dimension == bound.mention.dimension
