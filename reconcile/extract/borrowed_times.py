@@ -14,6 +14,8 @@ from reconcile.model.mention import Kind, TimexType
 from reconcile.model.timeexpr import At
 
 WHEN = "when"
+# The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
+REACH, SHORT = 8, 4
 SETTING_OFF = frozenset({",", "-", "–", "—"})
 JOINS = frozenset({",", "and", "or"})
 
@@ -70,11 +72,33 @@ def _joined_to(frame: Frame, group: Group) -> Group | None:
 
 def is_reach(frame: Frame, time: Bound, value: Bound) -> bool:
     """Whether a time says how far a superlative reaches: "the worst since 1994", ", the best start this year"."""
-    rank = next((b for b in frame.mentions if b.mention.kind is Kind.RANK and value.last <= b.first < time.first), None)
-    if rank is None:
+    at = superlative(frame, value.last, time.first)
+    if at is None:
         return False
-    since = frame.key(time.first - 1) == "since" or "since" in time.mention.quote.lower().split()
-    return since or any(frame.key(k) in SETTING_OFF for k in range(value.last, rank.first))
+    return after_since(frame, time) or any(frame.key(k) in SETTING_OFF for k in range(value.last, at))
+
+
+def superlative(frame: Frame, first: int, last: int) -> int | None:
+    """The first superlative in tokens `[first, last)`: "the lowest", "its third-largest"."""
+    ranks = {b.first for b in frame.mentions if b.mention.kind is Kind.RANK}
+    return next((k for k in range(first, last) if k in ranks or _is_superlative(frame, k)), None)
+
+
+def _is_superlative(frame: Frame, i: int) -> bool:
+    led = i > frame.first and frame.tag(i - 1) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE)
+    return led and frame.key(i).endswith("est") and len(frame.key(i)) > SHORT
+
+
+def after_since(frame: Frame, time: Bound) -> bool:
+    """Whether a time is one that something holds since."""
+    return frame.key(time.first - 1) == "since" or "since" in time.mention.quote.lower().split()
+
+
+def reaches_back(frame: Frame, time: Bound) -> bool:
+    """Whether a time only says how far back a superlative right before it reaches: "the lowest since March"."""
+    first = max(frame.first, time.first - REACH)
+    at = superlative(frame, first, time.first) if after_since(frame, time) else None
+    return at is not None and not any(frame.tag(k) in (Tag.VERB, Tag.AUXILIARY) for k in range(at, time.first))
 
 
 def is_listed(frame: Frame, at: int) -> bool:

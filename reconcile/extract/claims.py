@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.extract.borrowed_times import dates
+from reconcile.extract.borrowed_times import dates, reaches_back
 from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim, happens
 from reconcile.extract.frame import Bound, Frame, Group
@@ -154,6 +154,8 @@ def excuse(frame: Frame, bound: Bound) -> str | None:
         return "excuse.plain-one"
     if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":
         return "excuse.simile"
+    if dates(bound) and reaches_back(frame, bound):
+        return "excuse.reach"
     return _vague_time(frame, bound)
 
 

@@ -18,6 +18,8 @@ OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
+# Participles that open a clause: "assuming 8 million are sold".
+SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -41,7 +43,7 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = frame.first if bound.first == frame.first else bound.first - 1
     opens = bound.first == frame.first or frame.tag(before) in OPENERS
-    opens = opens or frame.key(before) in frame.pack.language.reporting
+    opens = opens or frame.key(before) in frame.pack.language.reporting or frame.key(before) in SUPPOSING
     group = group_after(frame, bound.last) if opens else None
     if group is None:
         return False

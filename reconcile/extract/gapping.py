@@ -47,7 +47,7 @@ def _subject(frame: Frame, bound: Bound) -> Phrase | None:
         return None
     first = phrase.first
     language = frame.pack.language
-    if phrase.last - first == 1 and frame.key(i) in language.lemmas and frame.key(i) not in language.belongings:
+    if i == first and frame.key(i) in language.lemmas and frame.key(i) not in language.belongings:
         # "and plans another 20": one word that can be a verb is no sure subject
         return None
     # "frozen meals": a participle that opens the phrase only describes

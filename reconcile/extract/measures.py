@@ -38,7 +38,7 @@ from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
-from reconcile.extract.moves import MOVED, moved
+from reconcile.extract.moves import MOVED, moved, moved_by, naming_move
 from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
@@ -71,8 +71,9 @@ def measure_claim(
     if how[0].rule == NOUN_OF_VALUE:
         found = tuple(t for t in found if t.first < bound.first)
     if how[0].rule in (IN_ORDER, MOVED):
-        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
-    rule, named = _rule(frame, topics, bound, found)
+        named_by = stems(label if how[0].rule == IN_ORDER else label.split()[-1])
+        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & named_by)
+    rule, named = _rule(frame, topics, bound, naming_move(frame, bound, found))
     label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
     label = " ".join(label.split())
     place = share_in_place(frame, bound, subject)
@@ -245,9 +246,8 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
     subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
-    moves = (
-        bound.mention.kind in CHANGES or frame.key(bound.first - 1) == "by"
-    ) and verb not in frame.pack.language.auxiliaries
+    changes = bound.mention.kind in CHANGES or moved_by(frame, bound) is not None
+    moves = changes and verb not in frame.pack.language.auxiliaries
     plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")

@@ -83,6 +83,9 @@ def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     if _names_the_next(frame, trigger, bound) if after else _names_the_last(frame, trigger, bound):
         return None
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
+    if after and any(frame.key(k) == "," and _is_verb(frame, k + 1) and k + 1 < trigger.first for k in between):
+        # "The firm, which has 40 staff, plans to hire": the clause of the value is over
+        return None
     if any(frame.key(k) in BREAK_KEYS for k in between) or spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
@@ -102,6 +105,11 @@ def _names_the_last(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
     own = next((b for b in frame.mentions if b.last == trigger.first), None)
     measured = own is not None and own.mention.kind is Kind.MEASURE
     return measured and own is not None and own.mention.dimension == bound.mention.dimension
+
+
+def _is_verb(frame: Frame, i: int) -> bool:
+    verbal = i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+    return verbal and not frame.key(i).endswith("ing")
 
 
 def _own_subject(frame: Frame, bound: Bound) -> Said | None:

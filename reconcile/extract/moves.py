@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from reconcile.extract.actors import clause_actor
+from reconcile.extract.clauses import group_before
 from reconcile.extract.counted import Binding
-from reconcile.extract.frame import Bound, Frame, Phrase
+from reconcile.extract.frame import Bound, Frame, Group, Phrase
 from reconcile.extract.labels import bare
+from reconcile.extract.metrics import Trigger
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
@@ -34,6 +36,29 @@ def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     label = f"{bare(frame, first, what.last)} {frame.text(move, move + 1)}".strip()
     step = Step(MOVED, f"“{frame.text(move, move + 1)}” after the value: how much it moved")
     return owner or topics.standing(), label, (step,)
+
+
+def moved_by(frame: Frame, bound: Bound) -> Group | None:
+    """The verb of a move that a value tells the size of: "grew *by 60,000* to 5 million", "fell *$12* to $1,900"."""
+    group = group_before(frame, bound.first)
+    language = frame.pack.language
+    if group is None or bound.mention.kind in (Kind.PERCENT, Kind.POINTS, Kind.RATIO):
+        return None
+    verb = frame.key(group.main)
+    changes = language.lemmas.get(verb) in language.copulas and verb not in language.auxiliaries
+    before = frame.key(bound.first - 1)
+    near = group.last >= bound.first - 1
+    to = frame.key(bound.last) == "to" and before != "from"
+    ends = to and any(
+        b.first == bound.last + 1 and b.mention.dimension == bound.mention.dimension for b in frame.mentions
+    )
+    return group if changes and near and (before == "by" or (ends and group.last == bound.first)) else None
+
+
+def naming_move(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Trigger, ...]:
+    """The triggers that can name a value: of a move only those with its verb ("payrolls rose by" is no payroll)."""
+    group = moved_by(frame, bound)
+    return found if group is None else tuple(t for t in found if t.first <= group.main < t.last)
 
 
 def _apposed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:

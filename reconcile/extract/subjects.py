@@ -17,8 +17,6 @@ SETTING_OFF = frozenset({",", "-", "–", "—"})
 QUOTES = frozenset("\"'”’")
 # Opening a sentence, these point back to what the one before spoke of: "That led 90 firms to move".
 DEMONSTRATIVES = frozenset({"that", "this"})
-# How far from the head of its sentence such a word may stand: "But that".
-OPENING = 1
 _SKIPPED = frozenset({Tag.ADVERB})
 
 
@@ -37,9 +35,7 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     if i < frame.first or depth == 0:
         return None
     key, tag = frame.key(i), frame.tag(i)
-    bare = i == frame.first or frame.tag(i - 1) not in (Tag.NOUN, Tag.NAME)
-    opens = bare and key in DEMONSTRATIVES and i - frame.first <= OPENING
-    if key in RELATIVES and not opens and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
+    if key in RELATIVES and not _points_back(frame, i) and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
         return _antecedent(frame, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
         return _shared(frame, i, group, depth)
@@ -194,7 +190,7 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
     language = frame.pack.language
     i = phrase.first
     if phrase.last - i == 1 and frame.tag(i) is Tag.PRONOUN:
-        if frame.key(i) in DEMONSTRATIVES and i - frame.first <= OPENING:
+        if _points_back(frame, i):
             return topics.demonstrated(frame)
         refers = language.pronouns.get(frame.key(i))
         return None if refers is None else topics.pronoun(frame, i, refers)
@@ -207,6 +203,12 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         return Subject(names[0].id, names[0].label)
     described = topics.description(frame, phrase.first, phrase.last)
     return described or _labelled(frame, topics, phrase)
+
+
+def _points_back(frame: Frame, i: int) -> bool:
+    """Whether "that" or "this" opens its sentence, alone or after "but"."""
+    opens = i == frame.first or (i == frame.first + 1 and frame.tag(frame.first) is Tag.CONJUNCTION)
+    return opens and frame.key(i) in DEMONSTRATIVES
 
 
 def _is_aged(frame: Frame, phrase: Phrase) -> bool:
