@@ -1,4 +1,4 @@
-"""The pages on tables of claims, on declared facts and on words of your own, followed: files written, commands run, output as shown."""
+"""Pages on tables of claims, declared facts and own words, followed: files written, commands run, output as shown."""
 
 import re
 
