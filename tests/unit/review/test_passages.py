@@ -11,7 +11,9 @@ ROUND = "The square was lined with onlookers from the neighbouring villages of U
 
 
 def test_a_passage_begins_and_ends_with_a_whole_word(stages: Pipeline) -> None:
-    texts = {name: f"{ROUND}The fire at Holt killed {n} people in May 2031. {ROUND}" for name, n in (("a", 7), ("b", 9))}
+    texts = {
+        name: f"{ROUND}The fire at Holt killed {n} people in May 2031. {ROUND}" for name, n in (("a", 7), ("b", 9))
+    }
     run = stages.run(Document(name, text) for name, text in texts.items())
     words = set(ROUND.split())
     (finding,) = (f for f in run.findings if f.code == "RC101")
