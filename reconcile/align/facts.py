@@ -93,7 +93,9 @@ def _keys(
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
-        if claim.kind not in (Kind.ROLE, Kind.RANK):
+        if claim.kind is Kind.RANK and claim.slot is not None:
+            yield FactKind.RANK, claim.slot, claim.metric.label if claim.metric is not None else claim.quote
+        elif claim.kind not in (Kind.ROLE, Kind.RANK):
             yield _alone(claim), f"alone|{claim.id}", claim.metric.label if claim.metric is not None else claim.quote
         return
     subject = alias.get(claim.subject.id, claim.subject.id)

@@ -58,7 +58,7 @@ def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Ite
         title=rule.title,
         severity=severity,
         verdict=group.verdict,
-        message=_message(fact, sides),
+        message=_message(fact, sides, pairs[0].why),
         why=pairs[0].why,
         group=group.id,
         slip=cause,
@@ -105,8 +105,8 @@ def shown(claim: Claim) -> str:
     return f"{claim.subject.label}, {quote}" if claim.titles and claim.subject is not None else quote
 
 
-def _message(fact: Fact, sides: tuple[Claim, ...]) -> str:
-    """One sentence that says what is given in how many ways."""
+def _message(fact: Fact, sides: tuple[Claim, ...], why: str) -> str:
+    """One sentence that says what is given in how many ways, or why one way of giving it is no agreement."""
     firsts: dict[object, str] = {}
     for claim in sides:
         firsts.setdefault(way(claim) if fact.kind is FactKind.VALUE else claim.quote, " ".join(claim.quote.split()))
@@ -115,7 +115,8 @@ def _message(fact: Fact, sides: tuple[Claim, ...]) -> str:
         holders = tuple(dict.fromkeys(c.subject.label for c in sides if c.subject is not None))
         return f"{_capital(fact.about)} is given as {listed(holders)}."
     verb = "are" if fact.kind is FactKind.PERSON else "is"
-    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}."
+    but = f" each time, but {why}" if len(ways) == 1 else ""
+    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}{but}."
 
 
 def _capital(text: str) -> str:

@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
+from reconcile.judge.directions import OPPOSED, opposed
 from reconcile.judge.later import told_later
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
-from reconcile.model.claim import Claim, Factuality
+from reconcile.model.claim import Claim, Factuality, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
@@ -35,7 +36,7 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.OFFICE:
         day, other = (documents[c.source].source.published for c in (a, b))
         return relate_holders(a, b, day, other)
-    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
@@ -82,7 +83,7 @@ def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | No
 
 
 def _dates(a: Claim, b: Claim) -> Judged:
-    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf != "":
+    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
         if _another_day(a.period, b.period):
@@ -108,6 +109,13 @@ def _one_off(counted: Claim, period: Period, other: Period) -> bool:
     return period.within(length, other)
 
 
+def _says_one_time(a: Claim, b: Claim) -> bool:
+    """Whether two times written alike are one as far as known; of two that nothing is known of, the words must be."""
+    if a.period is not None and a.period.says_something:
+        return True
+    return a.quote.casefold() == b.quote.casefold()
+
+
 def _another_day(a: Period | None, b: Period | None) -> bool:
     """Whether two times give month and day without the year, and not the same."""
     days = [p.edtf for p in (a, b) if p is not None and _DAY_OF_YEAR.fullmatch(p.edtf)]
@@ -122,6 +130,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return relate_currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
+    if opposed(a, b, pack.policy):
+        judged = Judged(Relation.CONFLICT, OPPOSED)
     return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
 
 

@@ -53,6 +53,11 @@ class Period:
         return self.start is not None or self.end is not None
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything is known of its place: "two years ago" is nowhere without a day to count from."""
+        return self.is_resolved or any(sign not in "X-/." for sign in self.edtf)
+
+    @property
     def days(self) -> int | None:
         """Length in days, at least 1; None when an end is open."""
         if self.start is None or self.end is None:

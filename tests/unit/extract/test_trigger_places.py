@@ -1,4 +1,4 @@
-"""Which value a trigger names: not one before "of" and its own, not one behind a measure, none from inside a compound."""
+"""Which value a trigger names: not one before "of" and its own, none behind a measure, none from inside a compound."""
 
 from __future__ import annotations
 
@@ -15,8 +15,8 @@ def metric(text: str, quote: str) -> str:
 @pytest.mark.parametrize(
     ("text", "quote", "want"),
     [
-        ("The pit was 30 feet wide and had a diameter of 16 feet.", "16 feet", "diameter"),
-        ("It flew 3,700 km and reached an altitude of 770 km.", "770 km", "altitude"),
+        ("The pit was 26 feet wide and had a diameter of 9 feet.", "9 feet", "diameter"),
+        ("It rose 90 km down the range to an altitude of 41 km.", "41 km", "altitude"),
     ],
 )
 def test_the_value_a_trigger_is_tied_to(text: str, quote: str, want: str) -> None:
@@ -26,8 +26,8 @@ def test_the_value_a_trigger_is_tied_to(text: str, quote: str, want: str) -> Non
 @pytest.mark.parametrize(
     ("text", "quote"),
     [
-        ("It flew 3,700 km and reached an altitude of 770 km.", "3,700 km"),
-        ("The pit was 30 feet wide and had a depth of 16 feet.", "16 feet"),
+        ("It rose 90 km down the range to an altitude of 41 km.", "90 km"),
+        ("The pit was 26 feet wide and had a depth of 9 feet.", "9 feet"),
         ("A 90-kilometre high-speed line links Orle and Tarn.", "90-kilometre"),
     ],
 )
