@@ -37,6 +37,8 @@ NINE = datetime(2017, 5, 4, 9, 30)  # noqa: DTZ001 - articles give no time zone
         (None, None, "XXXX-12-21", Grain.DAY, "21 December, year not given (XXXX-12-21)"),
         (None, None, "XXXX-12", Grain.MONTH, "December, year not given (XXXX-12)"),
         (None, None, "XXXX-13", Grain.MONTH, "not dated (XXXX-13)"),
+        (None, None, "publication year +1", Grain.YEAR, "the year after publication, not known"),
+        (None, None, "publication week -2", Grain.WEEK, "2 weeks before publication, not known"),
         (None, None, "publication day", Grain.DAY, "publication day, not known"),
         (None, None, "", Grain.DAY, "not dated"),
         (NINE, NINE + timedelta(hours=1), "", Grain.HOUR, "4 May 2017, 09:30 to 4 May 2017, 10:30"),
