@@ -63,9 +63,9 @@ class Contexts:
 
     def two_ends(self, a: Claim, b: Claim) -> bool:
         """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
-        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+        if a.kind is not Kind.DATE or b.kind is not Kind.DATE:
             return False
-        one, other = ({self._kin.get(word, word) for word in c.metric.content} for c in (a, b))
+        one, other = ({self._kin.get(w, w) for w in c.metric.content} if c.metric else set() for c in (a, b))
         ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._orders)
         return any(sides == {1, -1} for sides in ends)
 
