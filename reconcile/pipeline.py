@@ -30,7 +30,7 @@ from reconcile.model.segments import Segments
 from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
-from reconcile.normalise.dateline import find_publication_date
+from reconcile.normalise.dateline import dateline_day, find_publication_date
 from reconcile.normalise.money import exchanged, localise
 from reconcile.normalise.owners import is_fiscal, owners
 from reconcile.normalise.rates import rate
@@ -154,7 +154,8 @@ class Pipeline:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
         mentions = self._resolve(raw, segments.document.source, self._owners(raw, segments))
-        dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
+        line = own.span if own is not None else dateline_day(segments.tokens.text, raw)
+        dateline = next((m for m in mentions if line is not None and m.span == line), None)
         return segments, mentions, dateline
 
     def _owners(self, mentions: tuple[Mention, ...], segments: Segments) -> Mapping[int, str]:

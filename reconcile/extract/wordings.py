@@ -27,7 +27,7 @@ ARTICLES = frozenset({"a", "an"})
 
 @dataclass(frozen=True, slots=True)
 class Wording:
-    """What a sentence says beside its figures, as one text (`key`), and the figures in order."""
+    """What a sentence says beside its figures, as one text (`key`), and its figures in order, lengths valued."""
 
     key: str
     sentence: int

@@ -21,6 +21,8 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+# How the readers of time call a time so many units away, and the word that counts back from publication.
+COUNTED_BACK, AGO = "time.offset", "ago"
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 # The rule of ranks that a placing verb gives.
 PLACING = "rank.ordinal"
@@ -93,7 +95,18 @@ def _dates(a: Claim, b: Claim) -> Judged:
         return Judged(Relation.COMPATIBLE, "one time lies within the other")
     if a.quote.casefold() == b.quote.casefold():
         return Judged(Relation.UNDECIDED, "the same words, counted from different days")
+    if _one_off(a, a.period, b.period) or _one_off(b, b.period, a.period):
+        return Judged(Relation.COMPATIBLE, "counted back in whole years, months or weeks, which may be one off")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _one_off(counted: Claim, period: Period, other: Period) -> bool:
+    """Whether a time counted back ("42 years ago") lies beside the other: nobody counts to the day."""
+    length = period.days
+    back = any(step.rule == COUNTED_BACK for step in counted.trail) and AGO in counted.quote.lower().split()
+    if not back or length is None or length == 1:
+        return False
+    return period.within(length, other)
 
 
 def _says_one_time(a: Claim, b: Claim) -> bool:

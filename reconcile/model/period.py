@@ -70,6 +70,13 @@ class Period:
             return False
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def within(self, days: int, other: Period) -> bool:
+        """Whether less than so many days lie between the two; an end that is open or not known is near nothing."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        gap = max((_day(other.start) - _day(self.end)).days, (_day(self.start) - _day(other.end)).days)
+        return gap < days
+
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""
         return self.start is not None and _day(self.start) > day
