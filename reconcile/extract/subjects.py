@@ -37,7 +37,8 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     if i < frame.first or depth == 0:
         return None
     key, tag = frame.key(i), frame.tag(i)
-    opens = key in DEMONSTRATIVES and i - frame.first <= OPENING
+    bare = i == frame.first or frame.tag(i - 1) not in (Tag.NOUN, Tag.NAME)
+    opens = bare and key in DEMONSTRATIVES and i - frame.first <= OPENING
     if key in RELATIVES and not opens and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
         return _antecedent(frame, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
