@@ -150,7 +150,9 @@ def named_day(rule: Holiday, year: int) -> date | None:
     if day is None:
         return None
     day += timedelta(days=rule.plus)
-    return day + timedelta(days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+    return day + timedelta(
+        days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0)
+    )
 
 
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
@@ -186,11 +188,8 @@ def value(cell: Cell) -> str:
         return s.isoformat(timespec=shown)
     day = cell.day
     match unit:
-        case Unit.FORTNIGHT:
-            return f"({day},{cell.end},P2W)"
-        case Unit.WEEK | Unit.WEEKEND:
-            year, week, _ = day.isocalendar()
-            return f"{year:04}-W{week:02}" + ("-WE" if unit is Unit.WEEKEND else "")
+        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
+            return _week_value(cell)
         case Unit.MONTH:
             return f"{day:%Y-%m}".rjust(7, "0")
         case Unit.QUARTER | Unit.PERIOD:
@@ -211,6 +210,13 @@ def value(cell: Cell) -> str:
             return f"{day.isoformat()}TNI"
         case _:
             return day.isoformat()
+
+
+def _week_value(cell: Cell) -> str:
+    if cell.unit is Unit.FORTNIGHT:
+        return f"({cell.day},{cell.end},P2W)"
+    year, week, _ = cell.day.isocalendar()
+    return f"{year:04}-W{week:02}" + ("-WE" if cell.unit is Unit.WEEKEND else "")
 
 
 def edtf(cell: Cell) -> str:

@@ -98,8 +98,9 @@ class Walk:
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
-            case Stretch(first=At(day=None) as first, last=At(day=None) as last) if (
-                self.day is None and lean not in (Lean.ENTRY, Lean.PAST)
+            case Stretch(first=At(day=None) as first, last=At(day=None) as last) if self.day is None and lean not in (
+                Lean.ENTRY,
+                Lean.PAST,
             ):
                 return hours_of_no_day(first, last, span_value(self._at(first, lean), self._at(last, lean), lean))
             case Stretch():

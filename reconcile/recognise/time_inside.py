@@ -79,7 +79,9 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     link = key(scan, read.end) in links
     j = skip(scan, read.end, links)
     inner = atom(scan, j) if j < scan.n else None
-    if key(scan, read.end) == "from" and not (inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK):
+    if key(scan, read.end) == "from" and not (
+        inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK
+    ):
         return None
     if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
         inner = _counted(scan, inner, atom, ahead=key(scan, j - 1) == "in")
@@ -93,6 +95,10 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
         return None
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
+
+
+def _is_week(read: Read | None) -> bool:
+    return read is not None and isinstance(read.core, UnitAt) and read.core.unit is Unit.WEEK
 
 
 def _in_fields(read: Read, core: Fields, inner: Read, outer: Fields) -> Read | None:

@@ -10,8 +10,8 @@ from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_clock, read_daypart
 from reconcile.recognise.time_containers import THE, read_container
 from reconcile.recognise.time_context import is_entry
-from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, integer, key, level, skip, year_at
 from reconcile.recognise.time_ranges import on_day, through_clock
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, integer, key, level, skip, year_at
 from reconcile.recognise.time_spans import ends_clause
 
 _OF = frozenset({"of", "in"})

@@ -32,9 +32,9 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
-    named = _month_last(scan, i) if sign in _SEPARATORS else None
-    if named is not None:
-        return named
+    dated = _month_last(scan, i) if sign in _SEPARATORS else None
+    if dated is not None:
+        return dated
     alone = _month_and_day(scan, i) if sign in ("/", "-") and i == scan.n - 3 and is_entry(scan) else None
     if alone is not None:
         return alone
