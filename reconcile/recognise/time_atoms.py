@@ -107,6 +107,9 @@ def _word(scan: Scan, i: int, word: str) -> Read | None:
 
 
 def _number_word(scan: Scan, i: int) -> Read | None:
+    """A number in words opens most times; in "will one day lead" it tells no length but some day to come."""
+    if key(scan, i) == "one" and key(scan, i + 1) == "day" and key(scan, i - 1) in scan.pack.times.future:
+        return Read(Reference("FUTURE_REF"), i + 2, "time.reference")
     return (
         read_ordinal_unit(scan, i)
         or _spelled_year(scan, i)

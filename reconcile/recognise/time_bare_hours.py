@@ -41,7 +41,8 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     day = _day_after(scan, end, atom)
     if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
-    return Read(Stretch(*hours), end, "time.hours") if on_clock and before == "between" else None
+    told = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
+    return Read(Stretch(*hours), end, "time.hours") if told else None
 
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
@@ -81,9 +82,17 @@ def _hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour = integer(scan, i, 1, 12) if len(digits) < 3 else None
     if hour is not None:
         return Clock(hour), i + 1
-    number = read_cardinal(scan, i) if digits in scan.pack.numerals.cardinals else None
+    return _spoken_hour(scan, i) if digits in scan.pack.numerals.cardinals else None
+
+
+def _spoken_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """The hour two, two thirty."""
+    number = read_cardinal(scan, i)
     if number is None or not 1 <= number.value <= 12 or number.end != i + 1:
         return None
+    minute = read_cardinal(scan, i + 1) if key(scan, i + 1) in scan.pack.numerals.cardinals else None
+    if minute is not None and 10 <= minute.value <= 59:
+        return Clock(int(number.value), int(minute.value)), minute.end
     return Clock(int(number.value)), i + 1
 
 

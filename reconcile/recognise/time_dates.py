@@ -174,7 +174,7 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
     ordinal = read_ordinal(scan, i)
     day = integer(scan, i, 1, 31) if ordinal is None else int(ordinal.value) if 1 <= ordinal.value <= 31 else None
     if day is None:
-        return None
+        return _spelled_date(scan, i)
     j = i + 1 if ordinal is None else ordinal.end
     month = _month_from(scan, j)
     if month is not None:
@@ -182,6 +182,17 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
         read = _with_year(scan, k, month[0], day)
         return read._replace(end=month[1]) if read.end == k else read
     return _first_of_two(scan, j, day)
+
+
+def _spelled_date(scan: Scan, i: int) -> Read | None:
+    """Twenty-five January nineteen eighty-six: a day in words wants its year."""
+    number = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
+    month = None if number is None else month_at(scan, number.end)
+    if number is None or month is None or not 1 <= number.value <= DAYS[month - 1]:
+        return None
+    year = _year_after(scan, number.end + 1)
+    day = int(number.value)
+    return None if year is None else Read(Fields(year=year[0], month=month, day=day), year[1], "time.date")
 
 
 def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -259,7 +270,13 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
     lexicon = scan.pack.times
     beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
     beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
+    return beside or (
+        lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) not in _JOINING
+    )
+
+
+# "The Sun" is a paper, and "that Sun" may begin a clause about a firm.
+_JOINING = frozenset({"the", "that"})
 
 
 def select(core: Fields, selector: Selector | None) -> Fields:

@@ -11,6 +11,7 @@ from reconcile.recognise.time_dates import DAYS
 from reconcile.recognise.time_reading import LAST_YEAR, Read, integer, key, tight, year_at
 from reconcile.recognise.time_years import full_year
 
+_THROUGH = frozenset("-–—") | {"to", "through", "until"}
 _SEPARATORS = frozenset("/-.‐‑–")
 
 
@@ -32,6 +33,10 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
+    if sign == "/" and key(scan, i + 3) in _THROUGH:
+        opened = _opens_span(scan, i)
+        if opened is not None:
+            return opened
     dated = _month_last(scan, i) if sign in _SEPARATORS else None
     if dated is not None:
         return dated
@@ -116,6 +121,16 @@ def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
         return None
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
     return _made(_ymd(year, month, day), None, i + 5)
+
+
+def _opens_span(scan: Scan, i: int) -> Read | None:
+    """The 10/1 of "10/1-11/2/2017": a day and a month that take the year of the date they run to."""
+    last, month = i + 4, integer(scan, i, 1, 12)
+    year = year_at(scan, last + 4) if key(scan, last + 1) == key(scan, last + 3) == "/" else None
+    end, day = integer(scan, last, 1, 12), integer(scan, i + 2, 1, 31)
+    if year is None or month is None or end is None or day is None:
+        return None
+    return _made(_ymd(year - (end < month), month, day), None, i + 3)
 
 
 def _month_last(scan: Scan, i: int) -> Read | None:

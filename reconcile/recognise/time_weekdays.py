@@ -8,6 +8,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import Anchor, Fields, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_clock import read_spoken_clock
 from reconcile.recognise.time_reading import Read, capital, key, skip
 from reconcile.recognise.time_spans import ends_clause
 
@@ -31,9 +32,12 @@ def date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 
 def _numbered(scan: Scan, read: Read, j: int) -> Read | None:
-    """The 19th of "Tuesday the 19th": digits that no noun follows."""
-    ordinal = read_ordinal(scan, j) if key(scan, j)[:1].isdecimal() else None
-    if ordinal is None or not 1 <= ordinal.value <= 31 or not ends_clause(scan, ordinal.end):
+    """The 19th of "Tuesday the 19th", "Friday the thirteenth": a number that no noun follows."""
+    asked = key(scan, j)[:1].isdecimal() or key(scan, j - 1) == "the"
+    ordinal = read_ordinal(scan, j) if asked and j < scan.n else None
+    if ordinal is None or not 1 <= ordinal.value <= 31:
+        return None
+    if not ends_clause(scan, ordinal.end) and read_spoken_clock(scan, ordinal.end) is None:
         return None
     assert isinstance(read.core, Fields)
     return Read(replace(read.core, day=int(ordinal.value)), ordinal.end, "time.day", read.mod)
