@@ -33,16 +33,9 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
-    if sign == "/" and key(scan, i + 3) in _THROUGH:
-        opened = _opens_span(scan, i)
-        if opened is not None:
-            return opened
-    dated = _month_last(scan, i) if sign in _SEPARATORS else None
-    if dated is not None:
-        return dated
-    alone = _month_and_day(scan, i) if sign in ("/", "-") and i == scan.n - 3 and is_entry(scan) else None
-    if alone is not None:
-        return alone
+    whole = _whole(scan, i, sign) if sign in _SEPARATORS else None
+    if whole is not None:
+        return whole
     if sign not in _SEPARATORS or not tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
@@ -59,6 +52,15 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
         return None
     return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _whole(scan: Scan, i: int, sign: str) -> Read | None:
+    """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
+    opened = _opens_span(scan, i) if sign == "/" and key(scan, i + 3) in _THROUGH else None
+    found = opened or _month_last(scan, i)
+    if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
+        return _month_and_day(scan, i)
+    return found
 
 
 def _touches(scan: Scan, j: int) -> bool:
