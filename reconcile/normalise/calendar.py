@@ -175,6 +175,10 @@ _GRAINS = {
 }
 
 
+# Spans of years: how many each has, and in how many digits TIMEX3 counts them.
+_SPANS = {Unit.DECADE: (10, 3), Unit.CENTURY: (100, 2), Unit.MILLENNIUM: (1000, 1)}
+
+
 def grain(unit: Unit) -> Grain:
     """The grain in which a unit is told."""
     return _GRAINS.get(unit) or Grain(unit.value)
@@ -187,6 +191,9 @@ def value(cell: Cell) -> str:
         shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
         return s.isoformat(timespec=shown)
     day = cell.day
+    if unit in _SPANS:
+        years, width = _SPANS[unit]
+        return f"{day.year // years:0{width}}"
     match unit:
         case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
             return _week_value(cell)
@@ -200,12 +207,6 @@ def value(cell: Cell) -> str:
             return f"{day.year:04}-{_SEASON_CODES[day.month]}"
         case Unit.YEAR:
             return f"{day.year:04}"
-        case Unit.DECADE:
-            return f"{day.year // 10:03}"
-        case Unit.CENTURY:
-            return f"{day.year // 100:02}"
-        case Unit.MILLENNIUM:
-            return f"{day.year // 1000}"
         case Unit.NIGHT:
             return f"{day.isoformat()}TNI"
         case _:

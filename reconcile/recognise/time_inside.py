@@ -34,6 +34,9 @@ def read_offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
     word = key(scan, read.end)
     if found is None or (word in _AT_END and not ends_clause(scan, read.end + 1)):
         return None
+    if key(scan, found[1]) == "than":
+        # "two years later than planned" compares, and counts from no time
+        return None
     if word == "later" and _is_time_ahead(scan, read.end + 1):
         return None  # "half an hour later this week" is a length in that week
     return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)

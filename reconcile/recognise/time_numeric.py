@@ -45,8 +45,8 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
     if second is None:
-        named = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, named) or _year_first(scan, i, named) if named else None
+        month_word = scan.pack.times.months.get(key(scan, i + 2))
+        return _dashed_month(scan, i, month_word) or _year_first(scan, i, month_word) if month_word else None
     if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):

@@ -17,7 +17,7 @@ def full_year(short: int) -> int:
 
 
 def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
-    """Nineteen ninety-six, twenty seventeen, seventeen hundred thirty-three: a number from 13 to 20, then another."""
+    """Nineteen ninety-six, twenty seventeen, sixteen hundred forty-one: a number from 13 to 20, then another."""
     cardinals = scan.pack.numerals.cardinals
     first = cardinals.get(key(scan, j))
     if first is None or not (13 <= first <= 20):
