@@ -10,13 +10,14 @@ from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import read_spoken_clock
 from reconcile.recognise.time_context import is_entry
-from reconcile.recognise.time_reading import Read, capital, key, skip
+from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip
 from reconcile.recognise.time_spans import ends_clause
 
 Reader = Callable[[Scan, int], Read | None]
 
 _COMMA = frozenset({","})
 _POINT = frozenset(".")
+_THROUGH = DASHES | frozenset({"to", "through", "thru"})
 _THE = frozenset({"the"})
 
 
@@ -38,7 +39,14 @@ def read_weekday(scan: Scan, i: int) -> Read | None:
         return None
     if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
         end += 1
-    return Read(Fields(weekday=weekday), end, "time.weekday")
+    return Read(Fields(weekday=weekday, selector=_after_first(scan, i)), end, "time.weekday")
+
+
+def _after_first(scan: Scan, i: int) -> Selector | None:
+    """The Friday of "Monday to Friday" is the first one after that Monday."""
+    if key(scan, i - 1) not in _THROUGH or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
+        return None
+    return Selector(Anchor.TEXT, 1, soonest=True)
 
 
 def capital_after(scan: Scan, j: int) -> bool:
