@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.model.timeexpr import At, Clock, Core, Length, Stretch
+from reconcile.recognise.levels import is_level
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import half_in_words, read_clock
@@ -35,6 +36,8 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     if found is None:
         return None
     hours, end, on_clock = found
+    if before == "from" and not on_clock and (is_level(scan, i - 1) or not _rises(*hours)):
+        return None
     half = half_in_words(scan, end)
     if half is not None:
         return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
@@ -48,6 +51,8 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
     """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
     if key(scan, j - 1) not in _BEFORE and not is_entry(scan):
+        return None
+    if is_level(scan, j - 1):
         return None
     found = _two_hours(scan, j)
     if found is None or not ends_clause(scan, found[1]):
@@ -69,6 +74,11 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
         return None
     on_clock = any(clock.minute is not None or clock.half is not None for clock in (first[0], last[0]))
     return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
+
+
+def _rises(first: At, last: At) -> bool:
+    """Whether the second hour comes after the first in the same half of the day; "from 5 to 4" is a fall."""
+    return first.clock is not None and last.clock is not None and first.clock.hour % 12 < last.clock.hour % 12
 
 
 def _hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
