@@ -195,11 +195,8 @@ def value(cell: Cell) -> str:
         years, width = _SPANS[unit]
         return f"{day.year // years:0{width}}"
     match unit:
-        case Unit.FORTNIGHT:
-            return f"({day},{cell.end},P2W)"
-        case Unit.WEEK | Unit.WEEKEND:
-            year, week, _ = day.isocalendar()
-            return f"{year:04}-W{week:02}" + ("-WE" if unit is Unit.WEEKEND else "")
+        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
+            return _week_value(cell)
         case Unit.MONTH:
             return f"{day:%Y-%m}".rjust(7, "0")
         case Unit.QUARTER | Unit.PERIOD:
@@ -214,6 +211,13 @@ def value(cell: Cell) -> str:
             return f"{day.isoformat()}TNI"
         case _:
             return day.isoformat()
+
+
+def _week_value(cell: Cell) -> str:
+    if cell.unit is Unit.FORTNIGHT:
+        return f"({cell.day},{cell.end},P2W)"
+    year, week, _ = cell.day.isocalendar()
+    return f"{year:04}-W{week:02}" + ("-WE" if cell.unit is Unit.WEEKEND else "")
 
 
 def edtf(cell: Cell) -> str:

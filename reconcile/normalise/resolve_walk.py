@@ -191,7 +191,8 @@ class Walk:
                 if self.day is None:
                     # a year or month in the text before does not tell which week is meant
                     return None
-                anchor = self.day.day + timedelta(days=6)
+                soonest = core.selector is not None and core.selector.soonest
+                anchor = self.day.day + timedelta(days=0 if soonest else 6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
         if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
             core = replace(core, fiscal=False)

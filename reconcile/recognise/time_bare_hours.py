@@ -6,6 +6,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.model.timeexpr import At, Clock, Core, Length, Stretch
+from reconcile.recognise.levels import is_level
 from reconcile.recognise.numerals import read_cardinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_clock import half_in_words, read_clock
@@ -35,18 +36,23 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     if found is None:
         return None
     hours, end, on_clock = found
+    if before == "from" and not on_clock and (is_level(scan, i - 1) or not _rises(*hours)):
+        return None
     half = half_in_words(scan, end)
     if half is not None:
         return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
     day = _day_after(scan, end, atom)
     if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
-    return Read(Stretch(*hours), end, "time.hours") if on_clock and before == "between" else None
+    told = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
+    return Read(Stretch(*hours), end, "time.hours") if told else None
 
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
     """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
     if key(scan, j - 1) not in _BEFORE and not is_entry(scan):
+        return None
+    if is_level(scan, j - 1):
         return None
     found = _two_hours(scan, j)
     if found is None or not ends_clause(scan, found[1]):
@@ -70,6 +76,11 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
     return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
 
 
+def _rises(first: At, last: At) -> bool:
+    """Whether the second hour comes after the first in the same half of the day; "from 5 to 4" is a fall."""
+    return first.clock is not None and last.clock is not None and first.clock.hour % 12 < last.clock.hour % 12
+
+
 def _hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """The hour 5, 17:30, five or 0730."""
     digits = key(scan, i)
@@ -81,9 +92,17 @@ def _hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour = integer(scan, i, 1, 12) if len(digits) < 3 else None
     if hour is not None:
         return Clock(hour), i + 1
-    number = read_cardinal(scan, i) if digits in scan.pack.numerals.cardinals else None
+    return _spoken_hour(scan, i) if digits in scan.pack.numerals.cardinals else None
+
+
+def _spoken_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """The hour two, two thirty."""
+    number = read_cardinal(scan, i)
     if number is None or not 1 <= number.value <= 12 or number.end != i + 1:
         return None
+    minute = read_cardinal(scan, i + 1) if key(scan, i + 1) in scan.pack.numerals.cardinals else None
+    if minute is not None and 10 <= minute.value <= 59:
+        return Clock(int(number.value), int(minute.value)), minute.end
     return Clock(int(number.value)), i + 1
 
 

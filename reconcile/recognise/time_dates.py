@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model.timeexpr import Anchor, Core, Fields, Recurrence, Selector
+from reconcile.model.timeexpr import Anchor, Core, Fields, Selector
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_context import is_entry
@@ -174,7 +174,7 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
     ordinal = read_ordinal(scan, i)
     day = integer(scan, i, 1, 31) if ordinal is None else int(ordinal.value) if 1 <= ordinal.value <= 31 else None
     if day is None:
-        return None
+        return _spelled_date(scan, i)
     j = i + 1 if ordinal is None else ordinal.end
     month = _month_from(scan, j)
     if month is not None:
@@ -182,6 +182,17 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
         read = _with_year(scan, k, month[0], day)
         return read._replace(end=month[1]) if read.end == k else read
     return _first_of_two(scan, j, day)
+
+
+def _spelled_date(scan: Scan, i: int) -> Read | None:
+    """Twenty-five January nineteen eighty-six: a day in words wants its year."""
+    number = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
+    month = None if number is None else month_at(scan, number.end)
+    if number is None or month is None or not 1 <= number.value <= DAYS[month - 1]:
+        return None
+    year = _year_after(scan, number.end + 1)
+    day = int(number.value)
+    return None if year is None else Read(Fields(year=year[0], month=month, day=day), year[1], "time.date")
 
 
 def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -222,44 +233,6 @@ def read_continued_day(scan: Scan, i: int) -> Read | None:
     if month is None or key(scan, i + 1) in scan.pack.times.units or month_at(scan, i + 1) is not None:
         return None
     return _with_year(scan, i + 1, month, day)._replace(rule="time.date")
-
-
-# "Thurs" is short for one day, "Thursdays" are many.
-_LONGEST_SHORT = 6
-
-
-def read_weekday(scan: Scan, i: int) -> Read | None:
-    """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
-    lexicon = scan.pack.times
-    word = key(scan, i)
-    weekday = lexicon.weekdays.get(word)
-    if weekday is None:
-        return None
-    end = i + 1
-    if len(word) > _LONGEST_SHORT and word.endswith("s"):
-        return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
-    if word in lexicon.wary and not _wary_weekday(scan, i):
-        return None
-    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
-        end += 1
-    return Read(Fields(weekday=weekday), end, "time.weekday")
-
-
-def capital_after(scan: Scan, j: int) -> bool:
-    """Whether the token after `j` begins with a capital, or there is none."""
-    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
-
-
-def _wary_weekday(scan: Scan, i: int) -> bool:
-    """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
-    if is_entry(scan):
-        return True
-    k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
-    following = key(scan, k)
-    lexicon = scan.pack.times
-    beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
-    beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
 
 
 def select(core: Fields, selector: Selector | None) -> Fields:

@@ -88,7 +88,7 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
 def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
     """The value (None for several), the index after it, and whether it is a word for several."""
     vague = scan.pack.times.vague.match(scan.tokens, i)
-    if vague is not None:
+    if vague is not None and key(scan, vague[1]) not in scan.pack.numerals.scales:
         entry, j = vague
         return (entry.value, skip(scan, j, _OF_A), entry.value is None)
     number = read_cardinal(scan, i) if i < len(scan.tokens) else None

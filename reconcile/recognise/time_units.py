@@ -62,7 +62,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
-    if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
+    if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
         if last is not None:
             return last

@@ -85,7 +85,7 @@ def _may_begin(scan: Scan, i: int) -> bool:
     if word not in _ARTICLES:
         return True
     following, numerals = scan.keys[i + 1], scan.pack.numerals
-    known = following in scan.pack.times.after_article or following in numerals.ordinals
+    known = following in scan.pack.times.after_article or following in numerals.ordinals or following in numerals.scales
     return known or following in numerals.cardinals or following[:1].isdecimal()
 
 
