@@ -28,7 +28,14 @@ def gapped(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     if named is None:
         return None
     step = Step("bind.gapping", f"has the verb of “{told.bound.mention.quote}” and a subject of its own")
-    return named, told.label, (step,)
+    return named, _shared_label(told), (step,)
+
+
+def _shared_label(told: Telling) -> str:
+    """What the value before was of, without its subject's own words: "*exports* grew 5 percent, imports 3 percent"."""
+    own = told.subject.label.lower().split() if told.subject is not None else []
+    kept = [word for word in told.label.split() if word.lower() not in own]
+    return " ".join(kept) or told.label
 
 
 def gap_of(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
@@ -47,7 +54,8 @@ def _subject(frame: Frame, bound: Bound) -> Phrase | None:
         return None
     first = phrase.first
     language = frame.pack.language
-    if i == first and frame.key(i) in language.lemmas and frame.key(i) not in language.belongings:
+    verbal = frame.key(i) in language.lemmas and frame.key(i) not in language.belongings
+    if i == first and verbal and frame.key(first - 1) == "and":
         # "and plans another 20": one word that can be a verb is no sure subject
         return None
     # "frozen meals": a participle that opens the phrase only describes

@@ -28,3 +28,10 @@ def test_a_value_with_its_own_subject_shares_the_verb_before(claim, text, quote,
 def test_the_rule_of_the_value_before_names_the_metric_too(claim):
     text = "The Orle League won 40% of the vote, the Harbour Front 31% and the Greens 9%."
     assert claim(text, "9%").metric.id == claim(text, "40%").metric.id == "vote-share"
+
+
+def test_the_words_of_the_first_subject_are_not_shared(claim):
+    found = claim("Exports grew 5 percent, imports 3 percent and investment 2 percent in May.", "3 percent")
+    assert found.subject.label == "imports"
+    assert "grow" in found.metric.label
+    assert "Exports" not in found.metric.label
