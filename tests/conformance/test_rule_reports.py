@@ -65,7 +65,7 @@ def test_diff_of_two_packs(rules):
 def test_a_pack_alone_has_no_rules_but_its_own(rules):
     done = rules("diff", "default", "mine", "in", "--alone")
     assert "Claims: 0 added" in done.stdout
-    assert "Marl Pottery, kilns has [open]: 12 kilns\n" in done.stdout
+    assert "Marl Pottery, kilns [open]: 12 kilns\n" in done.stdout
 
 
 def test_show_runs_the_examples_of_a_rule(rules):
