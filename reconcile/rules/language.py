@@ -97,6 +97,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...] = ()
+    legal_endings: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()
     abbreviations: Abbreviations = Abbreviations()
 
 
@@ -153,6 +155,8 @@ class Language:
     not_names: frozenset[str]
     name_links: frozenset[str]
     organisation_endings: frozenset[str]
+    legal_endings: frozenset[str]
+    callings: frozenset[str]
     never_end: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
@@ -208,6 +212,8 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         not_names=words("not_names"),
         name_links=words("name_links"),
         organisation_endings=words("organisation_endings"),
+        legal_endings=words("legal_endings"),
+        callings=words("callings"),
         never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
