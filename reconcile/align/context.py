@@ -28,7 +28,7 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_rarity", "_sides", "_skip", "akin", "firm")
+    __slots__ = ("_kin", "_of", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
@@ -41,6 +41,7 @@ class Contexts:
         # Rarity as ln(1 + n/k): a word of every claim still counts a little, so that two claims alone can be compared.
         self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
+        self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: beside(c, pack.policy) for c in claims}
 
     def rivals(self, a: Claim, b: Claim) -> bool:
@@ -53,6 +54,10 @@ class Contexts:
             return False
         one, other = ({self._kin.get(word, word) for word in stems(c.unit or "")} for c in (a, b))
         return not one & other
+
+    def alike(self, a: Claim, b: Claim) -> Decimal:
+        """How alike the words around two values are; 0 to 1, symmetric."""
+        return alike(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
 
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""
@@ -79,12 +84,15 @@ class Contexts:
         return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
 
 
-def alike(a: Profile, b: Profile) -> Decimal:
-    """The weight in common over the mean weight of the two (Dice); 0 to 1, symmetric."""
+def alike(a: Profile, b: Profile, total: int) -> Decimal:
+    """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
     if len(b) < len(a):
         a, b = b, a
-    common = sum(min(w, b[s]) for s, w in a.items() if s in b)
-    total = sum(a.values()) + sum(b.values())
+    common = 0
+    for word, weight in a.items():
+        other = b.get(word)
+        if other is not None:
+            common += min(other, weight)
     return Decimal(2 * common) / total if total else Decimal(0)
 
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from decimal import Decimal
 
-from reconcile.align.context import Contexts, alike
+from reconcile.align.context import Contexts
 from reconcile.align.magnitude import far, fit
 from reconcile.align.separate import apart, no_moment_shared, one_rule, two_metrics
 from reconcile.model.claim import Claim
@@ -35,7 +35,7 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
         a.kind is Kind.COUNT and a.unit is not None and a.unit == b.unit,
         a.kind is not Kind.DATE and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf,
     )
-    return alike(contexts.of(a), contexts.of(b)) + PART * sum(shared)
+    return contexts.alike(a, b) + PART * sum(shared)
 
 
 def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
@@ -79,6 +79,10 @@ class Bars:
             {FactKind.VALUE: policy.alike, FactKind.EVENT: policy.alike_dates}, policy.alike_same_time, policy.tie
         )
 
+    def lowest(self, kind: FactKind) -> Decimal:
+        """The bar under which nothing is linked, whatever the values."""
+        return min(self.least[kind], self.same_time) if kind is FactKind.EVENT else self.least[kind]
+
     def bar(self, kind: FactKind, a: Claim, b: Claim, *, fits: bool) -> Decimal:
         """The least likeness of two claims; equal values need fewer words, two values of one text more."""
         base = self.same_time if fits and kind is FactKind.EVENT else self.least[kind]
@@ -90,6 +94,8 @@ class Bars:
 def linked(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, bars: Bars) -> Decimal | None:
     """The strength of the link of two claims, equal values breaking ties; None where nothing links them."""
     score = likeness(a, b, contexts)
+    if score < bars.lowest(kind):
+        return None
     fits = fit(a, b)
     if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, score, contexts):
         return None

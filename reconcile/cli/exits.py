@@ -42,6 +42,10 @@ class Outcome:
     why: str
 
 
+# Families of trouble with what a user gave to read: files, rows of tables, declared facts.
+UNREAD = ("input.", "claims.", "facts.")
+
+
 def outcome(
     findings: Iterable[Finding],
     problems: Iterable[Diagnostic],
@@ -85,7 +89,7 @@ def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     rules = sum(p.code.startswith("rules.") for p in errors)
     configuration = sum(p.code.startswith("sources.") for p in errors)
     ledger = sum(p.code.startswith("ledger.") for p in errors)
-    unread = sum(p.code.startswith("input.") for p in errors)
+    unread = sum(p.code.startswith(UNREAD) for p in errors)
     if rules:
         return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
     if configuration:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import FailOn, Outcome, counted, outcome, settled_words
+from reconcile.cli.exits import UNREAD, FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE
@@ -100,7 +100,9 @@ def report(
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
     run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
-    say((p for p in run.diagnostics if p.code.startswith("ledger.") and p not in problems), quiet=quiet)
+    later = tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", *UNREAD)) and p not in problems)
+    say(later, quiet=quiet)
+    problems = (*problems, *(p for p in later if p.code.startswith(UNREAD)))
     made: dict[Path, Render] = {}
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)

@@ -74,7 +74,7 @@ class Coverage:
 
 def digest(claims: list[dict[str, object]]) -> str:
     """A hash of claims in their JSON form, by which a report shows that none was altered."""
-    text = json.dumps(claims, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    text = json.dumps(claims, sort_keys=True, separators=(",", ":"))
     return hashlib.sha256(text.encode()).hexdigest()
 
 

@@ -68,6 +68,8 @@ class _Reader:
 
     def _capital(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if word[0].isdecimal():
+            return self.tokens.keys[i] in self.pack.entities.names.numbers and self._entity(i) is not None
         return word[0].isupper() or (word[0].isalpha() and any(c.isupper() for c in word))
 
     def _title(self, i: int) -> int | None:

@@ -63,7 +63,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     scan = Scan(tokens, pack)
     found: list[Mention] = []
     by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
-    hedges = scan.pack.hedges.before
+    hedges, numbers = scan.pack.hedges.before, pack.entities.names.numbers
     free = 0
     for i, key in enumerate(tokens.keys):
         if i < free:
@@ -73,6 +73,10 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             if key in traps.WEB:
                 free = traps.web_address(scan, i)
                 continue
+            if key in numbers:
+                free = traps.entity_name(scan, i)
+                if free > i:
+                    continue
             if not key[0].isalpha():
                 free = _past_codes(scan, i)
                 if free > i:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
@@ -109,7 +110,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     files = tuple(files)
     kin: dict[str, str] = {}
     rivals: list[tuple[str, ...]] = []
-    cues: dict[str, frozenset[str]] = {}
+    # a pack that stands alone may name none of the words that a check looks for
+    cues: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     run, errors = 10, 3
     for file in files:
         run = file.echo_run if file.echo_run is not None else run

@@ -73,6 +73,9 @@ def _of_lines(table: Table) -> tuple[list[Row], list[Diagnostic]]:
             problems.append(_lacking(given.missing, f"{table.shown}:{_line(table.text, row.span.start)}:1"))
         else:
             rows.append(Row(row.span, {given.fields[n]: c for n, c in row.cells.items() if n in given.fields}))
+    if not rows and not table.named:
+        # found in a folder, and of something else: one note is enough
+        return [], [replace(problem, severity=Severity.NOTE) for problem in problems[:1]]
     return rows, problems
 
 

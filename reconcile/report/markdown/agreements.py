@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Group, Relation
+from reconcile.model.finding import Group, Relation, Support
 from reconcile.report.escape import escape
 from reconcile.report.index import Index
 from reconcile.report.quotes import in_quotes
@@ -27,7 +27,7 @@ def agreements(index: Index) -> list[str]:
         return []
     if not groups:
         return [*lines, "No fact is given by two sources in a way that can be set side by side.", ""]
-    rows = [(_about(index, g), _said(index, g), _fit(g), SUPPORT_WORDS[g.support]) for g in groups]
+    rows = [(_about(index, g), _said(index, g), _fit(g), _rests(index, g)) for g in groups]
     return [*lines, *table(("fact", "sources say", "how they fit", "rests on"), rows), ""]
 
 
@@ -39,6 +39,15 @@ def undecided(index: Index) -> list[str]:
         return []
     rows = [(_about(index, g), _said(index, g), _fit(g)) for g in groups]
     return ["## Set side by side, without a verdict", "", *table(("fact", "sources say", "why"), rows), ""]
+
+
+def _rests(index: Index, group: Group) -> str:
+    """What a fact rests on: how many origins its sources have where some copy, and how the number came down."""
+    word = SUPPORT_WORDS[group.support]
+    sources = len({claim.source for claim in index.members(group)})
+    if group.support is Support.CORROBORATED and 1 < len(group.origins) < sources:
+        word = f"{sources} sources, {len(group.origins)} origins"
+    return BREAK.join((word, *(escape(step) for step in group.path)))
 
 
 def _about(index: Index, group: Group) -> str:

@@ -105,6 +105,13 @@ def test_a_table_of_something_else_is_a_note_in_a_folder_and_an_error_by_name(tm
     assert [p.severity for p in problems] == [Severity.ERROR]
 
 
+def test_json_lines_of_something_else_are_one_note_in_a_folder(tmp_path):
+    (tmp_path / "a.txt").write_text("Kelby has a quay.", encoding="utf-8")
+    (tmp_path / "log.jsonl").write_text('{"time": 1}\n{"time": 2}\n', encoding="utf-8")
+    _, problems = read(tmp_path)
+    assert [(p.code, p.severity) for p in problems] == [("claims.columns", Severity.NOTE)]
+
+
 def test_json_lines_may_be_flat_or_as_extract_writes_them(tmp_path):
     file = tmp_path / "claims.jsonl"
     file.write_text(

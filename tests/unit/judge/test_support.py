@@ -11,6 +11,7 @@ from reconcile.judge.support import backed
 from reconcile.model.document import Source
 from reconcile.model.fact import Fact, FactKind
 from reconcile.pipeline import default_pipeline
+from reconcile.report.markdown.page import render_markdown
 
 PACK = default_pipeline().pack
 
@@ -93,3 +94,16 @@ def test_sources_that_share_errors_have_one_vote():
     asked = ["Ada,Kelby,ships,41", "Copy,Kelby,ships,47", "Model,Kelby,ships,47"]
     assert winner(asked) == ("47", 2)
     assert winner([*shared, *others, *asked]) == ("41", 1)
+
+
+def test_the_report_says_how_many_origins_and_how_the_number_came_down():
+    words = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was"
+    texts = {
+        "a.txt": f"{words} about $40 million in 2030.",
+        "b.txt": f"{words} $40 million in 2030.",
+        "c.txt": "Acme Steel reported revenue of $40 million in 2030.",
+    }
+    run = reconcile([document(t, id=id_, published=date(2031, 3, i)) for i, (id_, t) in enumerate(texts.items(), 1)])
+    [row] = [line for line in render_markdown(run).splitlines() if "origins" in line]
+    assert "3 sources, 2 origins" in row
+    assert "the hedge is lost" in row

@@ -1,5 +1,6 @@
 """One thing or two: remembered, carried through, and followed when claims are put together."""
 
+from dataclasses import replace
 from itertools import permutations
 
 from hypothesis import given
@@ -8,7 +9,9 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
+from reconcile.review.deciding import basis
 from reconcile.review.desk import Desk
+from reconcile.review.ledger import write
 from reconcile.review.linking import Classes, contradictions, ties
 from reconcile.review.moves import Located
 from reconcile.review.questions import questions
@@ -98,19 +101,42 @@ def test_told_apart_from_one_of_two_that_agree_all_are_told_apart_with_both(stag
     assert {"courier.txt"} in homes
 
 
-def test_the_same_thing_makes_a_conflict_of_what_was_left_undecided(stages, tmp_path):
+def test_the_same_thing_sets_side_by_side_what_nothing_else_puts_together(stages, tmp_path):
     texts = {
         "herald": "A flood in Marlow cut off power to 40 homes.",
         "courier": "In Marlow 900 homes lost power after a flood, officials said.",
     }
     first = run(stages, tmp_path, **texts)
-    asked = questions(first)
-    desk = Desk(first, stages.pack, tmp_path, "ada", DAY, asked)
-    undecided = [g for g in desk.run.groups if g.verdict is Relation.UNDECIDED]
-    assert len(asked) == len(undecided) == 1
-    desk.decide(asked[0].fingerprint, "same")
+    assert codes(first) == []
+    by_id = {document.id: document for document in first.documents}
+    sides = tuple(basis(c, by_id[c.source], n) for n, c in enumerate(first.claims, 1) if c.quote in ("40", "900"))
+    assert len(sides) == 2
+    write(tmp_path, Decision("asked", "same", Judgement.SAME, "one flood", "ada", DAY, claims=sides))
     after = run(stages, tmp_path, **texts)
     assert [str(review.state) for review in after.reviews] == ["applied"]
-    assert questions(after) == ()
-    assert codes(desk.run) == []
     assert codes(after) == ["RC101"]
+
+
+def test_what_is_undecided_between_sources_is_asked_until_it_is_answered(stages, tmp_path):
+    texts = {"herald": HERALD, "courier": COURIER}
+    found = run(stages, tmp_path, **texts)
+    assert questions(found) == ()
+    doubtful = [
+        replace(
+            group,
+            verdict=Relation.UNDECIDED,
+            relations=tuple(replace(pair, relation=Relation.UNDECIDED) for pair in group.relations),
+        )
+        if group.verdict is Relation.CONFLICT
+        else group
+        for group in found.groups
+    ]
+    asking = replace(found, groups=tuple(doubtful), findings=())
+    (question,) = questions(asking)
+    assert [option.key for option in question.options] == ["same", "not-same"]
+    desk = Desk(asking, stages.pack, tmp_path, "ada", DAY, (question,))
+    decision = desk.decide(question.fingerprint, "not-same", "two places called Dale")
+    assert len({side.side for side in decision.claims}) == 2
+    after = run(stages, tmp_path, **texts)
+    assert codes(after) == []
+    assert questions(replace(asking, reviews=after.reviews)) == ()
