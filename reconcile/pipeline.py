@@ -29,7 +29,7 @@ from reconcile.model.segments import Segments
 from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
-from reconcile.normalise.dateline import find_publication_date
+from reconcile.normalise.dateline import day_line, find_publication_date
 from reconcile.normalise.money import exchanged, localise
 from reconcile.normalise.owners import is_fiscal, owners
 from reconcile.normalise.rates import rate
@@ -144,8 +144,7 @@ class Pipeline:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
         mentions = self._resolve(raw, segments.document.source, self._owners(raw, segments))
-        dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
-        return segments, mentions, dateline
+        return segments, mentions, day_line(segments.tokens.text, mentions, own)
 
     def _owners(self, mentions: tuple[Mention, ...], segments: Segments) -> Mapping[int, str]:
         """Whose fiscal year each fiscal time is of; names are read only where one stands."""

@@ -58,7 +58,7 @@ def day_of(period: Period | None) -> Period | None:
 def _cost(frame: Frame, at: int, value: Bound) -> int | None:
     """How far the time `frame.mentions[at]` is from a value; None where it cannot date it."""
     time = frame.mentions[at]
-    between = range(value.last, time.first) if time.first >= value.last else range(time.last, value.first)
+    between = range(value.last, time.first) if time.first >= value.last else range(_after(frame, time), value.first)
     opening = time.first <= frame.first + OPENING
     if (len(between) > REACH and not opening) or _broken(frame, between, opening=opening):
         return None
@@ -69,6 +69,23 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
         joins = frame.tag(k) is Tag.CONJUNCTION or frame.key(k) in COMPARING
         cost += COMMA * (frame.key(k) == ",") + CONJUNCTION * joins
     return cost + RIVAL * sum(b.mention.kind is not Kind.DATE and b.first in between for b in frame.mentions)
+
+
+def _after(frame: Frame, time: Bound) -> int:
+    """Where what a time dates begins after it: past its own "when", and past the comma that ends an aside of it alone.
+
+    "In 2030, *when* 5 ships sank"; "the strike, *in 2030,* cost $5 million".
+    """
+    i = time.last
+    if opens_clause(frame, time):
+        return i + 1 + (frame.key(i) == ",")
+    lead = time.first - 1 - (frame.tag(time.first - 1) is Tag.PREPOSITION)
+    return i + (frame.key(i) == "," and lead > frame.first and frame.key(lead) == ",")
+
+
+def opens_clause(frame: Frame, time: Bound) -> bool:
+    """Whether a clause with "when" right after a time tells what was then."""
+    return frame.key(time.last + (frame.key(time.last) == ",")) == "when"
 
 
 def _broken(frame: Frame, between: range, *, opening: bool) -> bool:
@@ -120,6 +137,8 @@ def _length_of(frame: Frame, bound: Bound) -> Period | None:
 def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
     """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
     timex = time.mention.timex
+    if time.first < value.first and opens_clause(frame, time):
+        return None
     if timex is None or timex.mod == "ON_OR_AFTER":
         return timex.period if timex is not None else None
     between, own = range(value.last, time.first), timex.own

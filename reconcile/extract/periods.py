@@ -11,7 +11,7 @@ from reconcile.extract.subjects import said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
-from reconcile.model.claim import Factuality, Step, Subject
+from reconcile.model.claim import OF_START, Factuality, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
 from reconcile.rules.language import Refers
@@ -51,7 +51,7 @@ def _period_of(
         period = since(frame, time, bound) or day_of(reach_of(frame, time))
         return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
     if is_start(frame, bound):
-        return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
+        return None, (Step(OF_START, "a change starts from it, at a time that is not said"),)
     return (
         times.pointed(frame)
         or times.section_time(frame.index)

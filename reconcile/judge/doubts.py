@@ -62,14 +62,25 @@ def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
     """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return False
-    if not (_is_name(a.subject.label) and _is_name(b.subject.label)):
+    if not (_is_name(a) and _is_name(b)) or _take_part(a, b):
         return False
     one, other = (_words(s.label, kin) for s in (a.subject, b.subject))
     return bool(one and other) and not one & other
 
 
-def _is_name(label: str) -> bool:
-    return any(word[:1].isupper() for word in label.split())
+def _take_part(a: Claim, b: Claim) -> bool:
+    """Whether each sentence names the other's subject too: "Acme bought Borex", "Borex went to Acme"."""
+    if a.subject is None or b.subject is None:
+        return False
+    return stems(a.subject.label) <= b.names and stems(b.subject.label) <= a.names
+
+
+def _is_name(claim: Claim) -> bool:
+    """Whether the subject has a name: a capital, and no common word that has it for opening the sentence."""
+    subject = claim.subject
+    if subject is None or not any(word[:1].isupper() for word in subject.label.split()):
+        return False
+    return subject.weak or bool(stems(subject.label) & claim.names)
 
 
 def _words(text: str, kin: Mapping[str, str]) -> frozenset[str]:
@@ -117,7 +128,10 @@ def strict(a: Claim, b: Claim) -> Judged | None:
     x, y = a.norm or a.value, b.norm or b.value
     if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
         return None
-    bound = y if x.is_point else x
+    point, bound = (x, y) if x.is_point else (y, x)
+    if point.soft is not None:
+        # "about 130" may well be more than 130
+        return None
     if None not in (bound.low, bound.high) or not (bound.bounds.low_open or bound.bounds.high_open):
         return None
     return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")

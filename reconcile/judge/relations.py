@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
-from reconcile.judge.later import told_later
+from reconcile.judge.later import another_event, told_later
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
@@ -114,6 +114,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
+    if a.is_start != b.is_start:
+        return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
     if nature is Nature.FLOW and _part_of_time(a, b):
         return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
@@ -123,6 +125,8 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
         settled = a.period == b.period or nature is Nature.CUMULATIVE
         return None if settled else Judged(Relation.UNDECIDED, "the day of one side is not known")
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+        if another_event(a, b, nature):
+            return Judged(Relation.NOT_COMPARABLE, "counted years apart, of nothing with a name: two events")
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
 

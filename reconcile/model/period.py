@@ -65,6 +65,12 @@ class Period:
             return False
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def gap(self, other: Period) -> int:
+        """Days between the end of one and the beginning of the other; 0 where there are none, or an end is open."""
+        ends = ((self.end, other.start), (other.end, self.start))
+        found = ((_day(start) - _day(end)).days for end, start in ends if end is not None and start is not None)
+        return max((0, *found))
+
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""
         return self.start is not None and _day(self.start) > day
