@@ -9,6 +9,7 @@ from reconcile.align.context import Contexts
 from reconcile.align.likeness import CLOSE, close, likeness
 from reconcile.align.separate import one_rule
 from reconcile.model.claim import Claim
+from reconcile.model.labels import two_labels
 from reconcile.model.mention import Kind
 
 Pairs = frozenset[frozenset[str]]
@@ -25,6 +26,8 @@ def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[
     """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
     weak, same = set(), set()
     for a, b in combinations(group[:CROWD], 2):
+        if two_labels(a, b):
+            continue
         score = likeness(a, b, contexts)
         if close(a, b, score, contexts):
             same.add(frozenset((a.id, b.id)))

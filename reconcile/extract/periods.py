@@ -24,6 +24,9 @@ FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
+# "a two-year lease to June 2033": what follows ends a length.
+TO_END = frozenset({"to", "until", "till", "through"})
+
 Found = tuple[Period | None, tuple[Step, ...]]
 
 
@@ -47,6 +50,8 @@ def _period_of(
     week of news that ends on the day of publication.
     """
     time = beside(frame, bound, stance, times.dateline)
+    if time is not None and bound.mention.kind is Kind.DURATION and frame.key(time.first - 1) in TO_END:
+        return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None:
         period = since(frame, time, bound) or day_of(reach_of(frame, time))
         return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)

@@ -23,6 +23,8 @@ LEAD = 2
 BRIEF = 3
 # Plain nouns for events of any kind.
 GENERIC = frozenset({"attack", "disaster"})
+# The rule of an age that may stand for who has it: "the 31-year-old".
+ALONE = "age.attributive"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,9 +126,11 @@ class Topics:
         return replace(next(iter(self._joint.values())), weak=True) if len(self._joint) == 1 else None
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
-        """The first fitting name of the sentence before, in the same block or the one above."""
+        """The one fitting name of the sentence before, or the one of them that is called a person."""
         before = [n for n in self._by_sentence.get(frame.index - 1, ()) if _fits(n, refers)]
-        return before[0] if len({n.id for n in before}) == 1 else None
+        called = [n for n in before if refers is Refers.PERSON and _is_called(frame, n)]
+        found = called or before
+        return found[0] if len({n.id for n in found}) == 1 else None
 
     def description(self, frame: Frame, first: int, last: int) -> Subject | None:
         """The main party that "the [country] kind" denotes, where exactly one fits."""
@@ -135,6 +139,8 @@ class Topics:
             return None
         if len(words) <= BRIEF and words[-1] in self.pack.language.events:
             return self._event_called(words[-1])
+        if any(b.mention.rule == ALONE and b.last == last and b.first == first + 1 for b in frame.mentions):
+            return self.pronoun(frame, first, Refers.PERSON)
         if words[-1] in self.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
             return self.pair()
         return self._described(frame, first, last, words)
@@ -212,6 +218,11 @@ def _fits(name: Name, refers: Refers) -> bool:
     if refers is Refers.PERSON:
         return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
     return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
+
+
+def _is_called(frame: Frame, name: Name) -> bool:
+    """Whether a word before a name says that a person has it: "the *striker* Ben Amis"."""
+    return name.first > 0 and frame.tokens.keys[name.first - 1] in frame.pack.language.callings
 
 
 def _party(frame: Frame, name: Name, refers: Refers) -> bool:

@@ -15,6 +15,7 @@ from reconcile.model.claim import Claim, Factuality
 from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
+from reconcile.model.labels import two_labels
 from reconcile.model.period import Period
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -107,6 +108,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return Judged(Relation.NOT_COMPARABLE, "one side has no value")
     if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
         return relate_currencies(a, b, x, y)
+    if two_labels(a, b):
+        return Judged(Relation.CONFLICT, f"the same figure per {a.per} and per {b.per}")
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
     return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged

@@ -11,6 +11,8 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.entities import EntityType
 from reconcile.rules.language import Language
 
+# What a name is that no rule has: "Union" alone is an organisation by its ending.
+UNRULED = frozenset({EntityType.UNKNOWN, EntityType.ORGANISATION})
 # Before a name these say that it is a place.
 WHERE = frozenset({"in", "near", "at", "outside", "across", "around"})
 
@@ -24,7 +26,7 @@ def linked(names: list[Name], tokens: Tokens, language: Language) -> tuple[Name,
 def _without_ending(name: Name, language: Language) -> Name:
     """A name whose id leaves out "Inc" or "Ltd", so that "Acme Inc" and "Acme" are one."""
     words = name.id.removesuffix(".").split()
-    if name.type not in (EntityType.UNKNOWN, EntityType.ORGANISATION) or len(words) < 2:
+    if name.type not in UNRULED or len(words) < 2:
         return name
     return replace(name, id=" ".join(words[:-1])) if words[-1] in language.legal_endings else name
 
@@ -37,7 +39,7 @@ def _named_first(names: Iterable[Name], tokens: Tokens) -> Iterator[Name]:
     names = tuple(names)
     longer: dict[str, dict[str, Name]] = {}
     for name in names:
-        if " " in name.id and name.type in (EntityType.UNKNOWN, EntityType.ORGANISATION):
+        if " " in name.id and name.type in UNRULED:
             longer.setdefault(name.id.split()[0], {}).setdefault(name.id, name)
     places = {n.id for n in names if n.first and tokens.keys[n.first - 1] in WHERE}
     for name in names:
@@ -61,7 +63,7 @@ def _linked(names: list[Name]) -> Iterator[Name]:
     labels: dict[str, str] = {}
     for name in names:
         words = name.id.split()
-        if len(words) == 1 and name.type == EntityType.UNKNOWN and len(by_last.get(name.id, ())) == 1:
+        if len(words) == 1 and name.type in UNRULED and len(by_last.get(name.id, ())) == 1:
             full = next(iter(by_last[name.id]))
             yield replace(name, id=full, label=labels[full])
             continue
@@ -72,7 +74,7 @@ def _linked(names: list[Name]) -> Iterator[Name]:
         if name.id in usual:
             yield replace(name, label=usual[name.id])
             continue
-        if name.type == EntityType.UNKNOWN and len(words) > 1:
+        if name.type in UNRULED and len(words) > 1:
             by_last.setdefault(words[-1], set()).add(name.id)
             labels.setdefault(name.id, name.label)
         yield name
