@@ -37,6 +37,8 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
+    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
         day, other = (documents[c.source].source.published for c in (a, b))
         judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
@@ -44,6 +46,13 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
         # announced or done, the same digits are of one thing
         return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether both times are known and share no moment."""
+    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        return False
+    return not a.period.overlaps(b.period)
 
 
 def _is_place(claim: Claim) -> bool:
