@@ -8,10 +8,13 @@ from decimal import Decimal
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
+from reconcile.model.period import Grain, Period
 from reconcile.rules.metrics import Nature
 
 # News of one event seldom runs for longer without saying when it was.
 NEWS = timedelta(days=7)
+# A day so near its text is one of news or of what is to come, and no date of history.
+RECENT = timedelta(days=60)
 # What counts up after one event no longer does after so long.
 LONG = timedelta(days=365)
 
@@ -43,6 +46,17 @@ def _least(claim: Claim) -> Decimal:
 def named(claim: Claim) -> bool:
     """Whether a claim is of something that has a name, so that it is the same in every text."""
     return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()
+
+
+def two_occasions(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
+    """Whether two days are each of the news of their own text, and the texts of two times: what recurs may be meant."""
+    if day is None or other is None or abs(day - other) <= NEWS:
+        return False
+    return all(_near(c.period, published) for c, published in ((a, day), (b, other)))
+
+
+def _near(period: Period | None, published: date) -> bool:
+    return period is not None and period.gap(Period(published, published, "", Grain.DAY)) <= RECENT.days
 
 
 def another_event(a: Claim, b: Claim, nature: Nature) -> bool:

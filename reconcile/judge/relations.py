@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
-from reconcile.judge.later import another_event, told_later
+from reconcile.judge.later import another_event, told_later, two_occasions
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
@@ -39,8 +39,10 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
     if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
         return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
+    day, other = (documents[c.source].source.published for c in (a, b))
+    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and two_occasions(a, b, day, other):
+        return Judged(Relation.UNDECIDED, "each is of the news of its own text, and the texts are of two times")
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
-        day, other = (documents[c.source].source.published for c in (a, b))
         judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
     if judged.relation is Relation.CONFLICT and telling(a, b):
         # announced or done, the same digits are of one thing
