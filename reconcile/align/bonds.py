@@ -28,6 +28,9 @@ def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[
     for a, b in combinations(group[:CROWD], 2):
         if two_labels(a, b):
             continue
+        if a.kind is Kind.DATE and contexts.two_stories(a, b):
+            weak.add(frozenset((a.id, b.id)))
+            continue
         score = likeness(a, b, contexts)
         if close(a, b, score, contexts):
             same.add(frozenset((a.id, b.id)))

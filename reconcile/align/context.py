@@ -10,6 +10,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reconcile.align.rivals import beside, exclude
+from reconcile.align.stories import Stories
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.words import stem, stems
@@ -28,13 +29,15 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
+    __slots__ = ("_events", "_kin", "_of", "_rarity", "_sides", "_skip", "_stories", "_total", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
         self._kin = pack.policy.kin
+        self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
+        self._stories = Stories(claims)
         near = {c.id: self._near(c) for c in claims}
         counts = Counter(s for stems in near.values() for s in stems)
         total = max(1, len(near))
@@ -47,6 +50,11 @@ class Contexts:
     def rivals(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
         return exclude(self._sides[a.id], self._sides[b.id])
+
+    def two_stories(self, a: Claim, b: Claim) -> bool:
+        """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
+        ids = {c.subject.id for c in (a, b) if c.subject is not None}
+        return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
 
     def two_nouns(self, a: Claim, b: Claim) -> bool:
         """Whether both count something, and not one thing."""
