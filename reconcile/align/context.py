@@ -13,9 +13,10 @@ from reconcile.align.rivals import beside, exclude
 from reconcile.align.stories import Stories
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.words import stem, stems
+from reconcile.model.words import stem
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
 
 Profile = Mapping[str, int]
 # A word this many words further away than the next one counts half of it.
@@ -29,11 +30,26 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_events", "_kin", "_of", "_rarity", "_sides", "_skip", "_stories", "_total", "akin", "firm")
+    __slots__ = (
+        "_events",
+        "_kin",
+        "_of",
+        "_policy",
+        "_rarity",
+        "_sides",
+        "_skip",
+        "_stories",
+        "_total",
+        "akin",
+        "firm",
+        "growing",
+    )
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
+        self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.kin
+        self._policy = pack.policy
         self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
@@ -60,8 +76,7 @@ class Contexts:
         """Whether both count something, and not one thing."""
         if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
             return False
-        one, other = ({self._kin.get(word, word) for word in stems(c.unit or "")} for c in (a, b))
-        return not one & other
+        return not self._policy.nouns(a.unit) & self._policy.nouns(b.unit)
 
     def alike(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""

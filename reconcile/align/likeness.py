@@ -42,14 +42,14 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
-    if a.names - b.names and b.names - a.names:
+    if (a.names - b.names and b.names - a.names) or contexts.two_nouns(a, b):
         return False
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
 
 def parted(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims, alike by `score`, are of two things for all that."""
-    return apart(a, b) or _misnamed(a, b, score, contexts) or _too_far(a, b, score, contexts)
+    return apart(a, b, contexts.growing) or _misnamed(a, b, score, contexts) or _too_far(a, b, score, contexts)
 
 
 def _misnamed(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:

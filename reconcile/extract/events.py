@@ -63,6 +63,9 @@ def happens(frame: Frame, bound: Bound) -> bool:
     """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
     group = governing(frame, bound)
     language = frame.pack.language
+    if frame.key(bound.first - 1) == "by":
+        # "had sold 500 by Sunday": until when, and not on which day
+        return False
     # "closed at $14" is a level, which each day has
     level = (
         group is not None and frame.key(group.last) == "at" and any(b.first == group.last + 1 for b in frame.mentions)

@@ -23,7 +23,7 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return "one text gives both, more likely of two things"
     if a.kind is Kind.ROLE:
         return None
-    if _two_nouns(a, b, policy.kin):
+    if _two_nouns(a, b, policy):
         return "other things are counted"
     if one_rule(a, b):
         return None
@@ -40,12 +40,11 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
     return distant(a, b)
 
 
-def _two_nouns(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
+def _two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
     """Whether both are counts of something, and not of one noun or its kin."""
     if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
         return False
-    one, other = (_words(c.unit or "", kin) for c in (a, b))
-    return not one & other
+    return not policy.nouns(a.unit) & policy.nouns(b.unit)
 
 
 def _one_person(a: Claim, b: Claim) -> bool:
