@@ -18,6 +18,7 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import governing, is_misplaced
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule, Nature
 
@@ -26,7 +27,7 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = bound.mention.timex
     group = governing(frame, bound)
-    if timex is None or group is None or is_misplaced(frame, bound, group):
+    if timex is None or group is None or is_misplaced(frame, bound, group) or _until_when(frame, bound, group):
         return None
     said = said_of(frame, group)
     rule = _event_rule(frame, group, found)
@@ -59,13 +60,17 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     )
 
 
+def _until_when(frame: Frame, bound: Bound, group: Group) -> bool:
+    """Whether a time after "by" says until when something done had come to a value: "had sold 500 *by Sunday*"."""
+    if frame.key(bound.first - 1) != "by" or not frame.is_past(group):
+        return False
+    return any(b.mention.kind is not Kind.DATE and governing(frame, b) == group for b in frame.mentions)
+
+
 def happens(frame: Frame, bound: Bound) -> bool:
     """Whether the verb that governs a time tells of something done, not of what was or rose: such a time is a date."""
     group = governing(frame, bound)
     language = frame.pack.language
-    if frame.key(bound.first - 1) == "by":
-        # "had sold 500 by Sunday": until when, and not on which day
-        return False
     # "closed at $14" is a level, which each day has
     level = (
         group is not None and frame.key(group.last) == "at" and any(b.first == group.last + 1 for b in frame.mentions)

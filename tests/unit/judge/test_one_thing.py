@@ -108,4 +108,18 @@ def test_what_grows_is_told_again_day_after_day():
     one = "The Marl Fire had burned 5,100 hectares by Sunday."
     other = "The Marl Fire had burned 6,400 hectares by Tuesday."
     assert codes(one, other) == ["RC103"]
-    assert codes(one.replace("Sunday", "1987"), other) == []
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "found"),
+    [
+        (
+            "Tamsin Cables will shut three mills by 2036.",
+            "Tamsin Cables said it will shut three of its mills by 2063.",
+            ["RC102"],
+        ),
+        ("Tamsin Cables will shut its mill in Orle by 2036.", "Tamsin Cables will shut its mill in Marl by 2038.", []),
+    ],
+)
+def test_a_plan_of_one_party_has_one_date(one, other, found):
+    assert codes(one, other) == found
