@@ -34,6 +34,8 @@ class Contexts:
         "_events",
         "_kin",
         "_of",
+        "_orders",
+        "_parts",
         "_policy",
         "_rarity",
         "_sides",
@@ -62,10 +64,19 @@ class Contexts:
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: beside(c, pack.policy) for c in claims}
+        self._parts = {c.id: _structure(c) for c in claims}
+        orders = ((self._word(first), self._word(last)) for first, last in pack.policy.orders)
+        self._orders = frozenset(orders)
 
     def rivals(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
-        return exclude(self._sides[a.id], self._sides[b.id])
+        one, other = self._sides[a.id], self._sides[b.id]
+        return bool(one) and bool(other) and exclude(one, other)
+
+    def parts(self, a: Claim, b: Claim) -> int:
+        """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
+        one, other = self._parts[a.id], self._parts[b.id]
+        return 0 if one.isdisjoint(other) else len(one & other)
 
     def two_stories(self, a: Claim, b: Claim) -> bool:
         """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
@@ -81,6 +92,17 @@ class Contexts:
     def alike(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
         return alike(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
+
+    def two_ends(self, a: Claim, b: Claim) -> bool:
+        """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
+        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+            return False
+        one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
+        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._orders)
+        return any(sides == {1, -1} for sides in ends)
+
+    def _word(self, word: str) -> str:
+        return self._kin.get(stem(word), stem(word))
 
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""
@@ -107,15 +129,22 @@ class Contexts:
         return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
 
 
+def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
+    """The parts of structure that a claim gives, each by its name."""
+    ruled = claim.metric is not None and not claim.metric.is_open
+    given = (
+        ("subject", claim.subject.id if claim.subject is not None else None),
+        ("metric", claim.metric.id if claim.metric is not None and ruled else None),
+        ("rate", claim.per),
+        ("noun", claim.unit if claim.kind is Kind.COUNT else None),
+        ("time", claim.period.edtf if claim.period is not None and claim.kind is not Kind.DATE else None),
+    )
+    return frozenset((name, said) for name, said in given if said is not None)
+
+
 def alike(a: Profile, b: Profile, total: int) -> Decimal:
     """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
-    if len(b) < len(a):
-        a, b = b, a
-    common = 0
-    for word, weight in a.items():
-        other = b.get(word)
-        if other is not None:
-            common += min(other, weight)
+    common = sum([min(a[word], b[word]) for word in a.keys() & b.keys()])
     return Decimal(2 * common) / total if total else Decimal(0)
 
 

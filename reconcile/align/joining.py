@@ -12,7 +12,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reconcile.align.context import Contexts
-from reconcile.align.likeness import Bars, likeness, linked, parted
+from reconcile.align.likeness import Bars, linked, parted
 from reconcile.align.separate import sort_of
 from reconcile.model.claim import Claim
 from reconcile.model.fact import FactKind
@@ -79,22 +79,29 @@ def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: C
 
 
 class Homes:
-    """Groups of parts that grow by links."""
+    """Groups of parts that grow by links; a group has the number of its first part."""
 
-    __slots__ = ("_contexts", "_home", "_members")
+    __slots__ = ("_apart", "_contexts", "_home", "_members", "_parted", "_witnesses")
 
     def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
         self._contexts = contexts
         self._members = {i: list(part) for i, part in enumerate(parts)}
         self._home = list(range(len(parts)))
+        self._witnesses = [witnesses(part) for part in parts]
+        # Groups found to stand apart stay so while both keep their numbers: whatever joins a group, its witnesses stay.
+        self._apart: set[tuple[int, int]] = set()
+        self._parted: dict[tuple[str, str], bool] = {}
 
     def unite(self, left: int, right: int) -> None:
         """Puts the groups of two parts together where all of both can stand together."""
-        a, b = self._find(left), self._find(right)
-        if a == b or not self._together(self._members[a], self._members[b]):
+        a, b = sorted((self._find(left), self._find(right)))
+        if a == b or (a, b) in self._apart:
             return
-        a, b = min(a, b), max(a, b)
+        if not self._together(a, b):
+            self._apart.add((a, b))
+            return
         self._members[a] += self._members.pop(b)
+        self._witnesses[a] = witnesses([*self._witnesses[a], *self._witnesses[b]])
         self._home[b] = a
 
     def groups(self) -> list[list[Claim]]:
@@ -107,7 +114,14 @@ class Homes:
             i = self._home[i]
         return i
 
-    def _together(self, one: list[Claim], other: list[Claim]) -> bool:
+    def _together(self, one: int, other: int) -> bool:
         """Whether none of one group stands apart from one of the other."""
-        of = self._contexts
-        return not any(parted(a, b, likeness(a, b, of), of) for a in witnesses(one) for b in witnesses(other))
+        return not any(self._two(a, b) for a in self._witnesses[one] for b in self._witnesses[other])
+
+    def _two(self, a: Claim, b: Claim) -> bool:
+        """Whether two claims are of two things; each pair is looked at once."""
+        pair = (a.id, b.id)
+        found = self._parted.get(pair)
+        if found is None:
+            found = self._parted[pair] = parted(a, b, self._contexts)
+        return found

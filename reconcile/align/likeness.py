@@ -9,7 +9,7 @@ from decimal import Decimal
 from reconcile.align.context import Contexts
 from reconcile.align.magnitude import far, fit
 from reconcile.align.separate import apart, no_moment_shared, one_rule, two_metrics
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.fact import FactKind
 from reconcile.model.mention import Kind
 from reconcile.rules.policy import Policy
@@ -28,18 +28,15 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     """The share of context in common, and something for each part of structure; symmetric."""
     if contexts.rivals(a, b):
         return Decimal(0)
-    shared = (
-        a.subject is not None and b.subject is not None and a.subject.id == b.subject.id,
-        a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and not a.metric.is_open,
-        a.per is not None and a.per == b.per,
-        a.kind is Kind.COUNT and a.unit is not None and a.unit == b.unit,
-        a.kind is not Kind.DATE and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf,
-    )
-    return contexts.alike(a, b) + PART * sum(shared)
+    if in_one_slot(a, b):
+        return Decimal(1)
+    return contexts.alike(a, b) + PART * contexts.parts(a, b)
 
 
 def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
+    if in_one_slot(a, b):
+        return True
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
     if (a.names - b.names and b.names - a.names) or contexts.two_nouns(a, b):
@@ -47,21 +44,26 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
 
-def parted(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
-    """Whether two claims, alike by `score`, are of two things for all that."""
-    return apart(a, b, contexts.growing) or _misnamed(a, b, score, contexts) or _too_far(a, b, score, contexts)
+def parted(a: Claim, b: Claim, contexts: Contexts) -> bool:
+    """Whether two claims are of two things, however alike their words."""
+    return (
+        apart(a, b, contexts.growing)
+        or contexts.two_ends(a, b)
+        or _misnamed(a, b, contexts)
+        or _too_far(a, b, contexts)
+    )
 
 
-def _misnamed(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
+def _misnamed(a: Claim, b: Claim, contexts: Contexts) -> bool:
     """Whether rules name two metrics; one of them may be misread where words and values bind the two all the same."""
     if not two_metrics(a, b, contexts.akin):
         return False
-    return score < contexts.firm or not fit(a, b) or contexts.two_nouns(a, b)
+    return not fit(a, b) or contexts.two_nouns(a, b) or likeness(a, b, contexts) < contexts.firm
 
 
-def _too_far(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
+def _too_far(a: Claim, b: Claim, contexts: Contexts) -> bool:
     """Whether two values are too far apart for one thing, and neither a rule nor the same words say they are of it."""
-    return far(a, b) and not one_rule(a, b) and not close(a, b, score, contexts)
+    return far(a, b) and not one_rule(a, b) and not close(a, b, likeness(a, b, contexts), contexts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -97,6 +99,6 @@ def linked(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, bars: Bars) -
     if score < bars.lowest(kind):
         return None
     fits = fit(a, b)
-    if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, score, contexts):
+    if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, contexts):
         return None
     return score + (bars.tie if fits else Decimal(0))

@@ -15,6 +15,7 @@ from typing import Any
 import click
 
 from reconcile.cli.exits import Exit, counted, input_outcome
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import FACTS, PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say, visible
@@ -66,7 +67,7 @@ def _asks(function: Callable[..., int]) -> Callable[..., int]:
     return made
 
 
-class _Review(click.Group):
+class _Review(CommandGroup):
     """A group that opens the page where no other command is named, so that `reconcile review articles/` works."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

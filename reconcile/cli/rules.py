@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import Exit, counted
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import QUIET, RULES, VERBOSE
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
@@ -30,7 +31,10 @@ from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, outcome
 _DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))
 
 
-@click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
+@click.group(
+    cls=CommandGroup,
+    epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/",
+)
 def rules() -> None:
     """Check, test and look at the rules: metrics, names, titles, units and words, all YAML.
 

@@ -1,4 +1,4 @@
-"""Whose an age is: "Ann Marsh, 52,", "a 3-year-old mare", "the 60-year-old mill", "the 31-year-old"."""
+"""Whose an age is: "Ann Marsh, 52,", "a 3-year-old mare", "the 60-year-old mill"."""
 
 from __future__ import annotations
 
@@ -14,18 +14,12 @@ LABEL = "age"
 
 
 def aged(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
-    """An age between commas is of the name before it, one before a noun of that noun, one alone of who is spoken of."""
+    """An age between commas is of the name before it, one before a noun of that noun; None for any other."""
     if bound.mention.kind is not Kind.AGE:
         return None
     phrase = _before(frame, bound) or _after(frame, bound) or _alone(frame, bound)
     subject = denoted(frame, topics, phrase) if phrase is not None else None
     return None if subject is None else (subject, LABEL, (Step("bind.age", "the age of whom it stands beside"),))
-
-
-def _alone(frame: Frame, bound: Bound) -> Phrase | None:
-    """The phrase of an age that stands for who was spoken of: "*The 31-year-old* has agreed"."""
-    noun = bound.last < frame.last and frame.tag(bound.last) in (Tag.NOUN, Tag.NAME, Tag.NUMBER)
-    return Phrase(bound.first - 1, bound.last) if frame.key(bound.first - 1) == "the" and not noun else None
 
 
 def _before(frame: Frame, bound: Bound) -> Phrase | None:
@@ -34,6 +28,12 @@ def _before(frame: Frame, bound: Bound) -> Phrase | None:
     if frame.key(i) not in (",", "(") or i <= frame.first or frame.tag(i - 1) is not Tag.NAME:
         return None
     return frame.phrase_at(i - 1)
+
+
+def _alone(frame: Frame, bound: Bound) -> Phrase | None:
+    """An age by which someone is called: "the 24-year-old"."""
+    called = bound.mention.quote.lower().endswith("old") and frame.key(bound.first - 1) == "the"
+    return Phrase(bound.first - 1, bound.last) if called else None
 
 
 def _after(frame: Frame, bound: Bound) -> Phrase | None:

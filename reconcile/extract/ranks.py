@@ -212,7 +212,8 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
             return topics.pronoun(frame, after.first, refers), frame.text(i, after.last)
         names = frame.names_in(after.first, after.last)
         place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
-        if names and names[-1].last == after.last and not (place and frame.key(i) == "in"):
+        speaks = frame.key(i) == "," and after.last < frame.last and frame.tag(after.last) is Tag.VERB
+        if names and names[-1].last == after.last and not speaks and not (place and frame.key(i) == "in"):
             return denoted(frame, topics, after), extra
         if frame.key(i) != "of":
             break

@@ -22,6 +22,7 @@ from reconcile.judge.within import (
     change,
     direction,
     headline,
+    headline_change,
     holders,
     listed,
     order,
@@ -29,7 +30,9 @@ from reconcile.judge.within import (
     points,
     rank_list,
     remainder,
+    rest,
     shares,
+    together,
     total,
     weekday,
     years,
@@ -42,8 +45,8 @@ from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
 CHECKS = (
-    rank_list, change, direction, points, total, remainder, weekday, age, listed, years, order, apiece, average,
-    headline, holders, shares, bracketed,
+    rank_list, change, direction, points, total, together, remainder, rest, weekday, age, listed, years, order, apiece,
+    average, headline, headline_change, holders, shares, bracketed,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
 

@@ -53,6 +53,11 @@ class Period:
         return self.start is not None or self.end is not None
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything is known of its place: "two years ago" is nowhere without a day to count from."""
+        return self.is_resolved or any(sign not in "X-/." for sign in self.edtf)
+
+    @property
     def days(self) -> int | None:
         """Length in days, at least 1; None when an end is open."""
         if self.start is None or self.end is None:
@@ -70,6 +75,13 @@ class Period:
         ends = ((self.end, other.start), (other.end, self.start))
         found = ((_day(start) - _day(end)).days for end, start in ends if end is not None and start is not None)
         return max((0, *found))
+
+    def within(self, days: int, other: Period) -> bool:
+        """Whether less than so many days lie between the two; an end that is open or not known is near nothing."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        gap = max((_day(other.start) - _day(self.end)).days, (_day(self.start) - _day(other.end)).days)
+        return gap < days
 
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""

@@ -64,15 +64,10 @@ def find_publication_date(
     return None if told is None else Publication(told, line.day.span, "dateline")
 
 
-def day_line(text: str, mentions: Sequence[Mention], own: Publication | None) -> Mention | None:
-    """The mention by which an article dates itself: that of its publication `own`, else the day of its dateline.
-
-    A dateline gives no year, so where the source's own date is known it tells nothing new, but dates no value either.
-    """
-    if own is not None:
-        return next((m for m in mentions if m.span == own.span), None)
+def dateline_day(text: str, mentions: Sequence[Mention]) -> Span | None:
+    """Where a dateline near the top has its day, with a year or without."""
     line = read_dateline(text, [m for m in mentions if m.span.end <= HEAD and _fields(m) is not None])
-    return None if line is None else line.day
+    return line.day.span if line is not None and line.day is not None else None
 
 
 def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:

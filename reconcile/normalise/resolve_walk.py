@@ -37,6 +37,7 @@ from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
+    hours_of_no_day,
     is_one_year,
     length_value,
     reference_value,
@@ -97,6 +98,11 @@ class Walk:
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
+            case Stretch(first=At(day=None) as first, last=At(day=None) as last) if self.day is None and lean not in (
+                Lean.ENTRY,
+                Lean.PAST,
+            ):
+                return hours_of_no_day(first, last, span_value(self._at(first, lean), self._at(last, lean), lean))
             case Stretch():
                 return span_value(self._place(core.first, lean), self._place(core.last, lean), lean)
             case _:

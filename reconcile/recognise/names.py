@@ -127,6 +127,8 @@ class _Reader:
         Groups of people are left: who is asked or counted is spoken of like one with a name.
         """
         key, language = self.tokens.keys[i], self.pack.language
+        if key in language.openers:
+            return True
         if key in language.people:
             return False
         lists = (language.belongings, language.agents, language.organisation_nouns, language.callings)

@@ -66,9 +66,12 @@ def _keeps_point(scan: Scan, i: int, j: int) -> bool:
 
 
 def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
-    """Dec/2018, Oct/2, Sep-23-2020: the month's name tied to digits at token `j`."""
+    """Dec/2018, Oct/2, Sep-23-2020, Sep-2020-23: the month's name tied to digits at token `j`."""
     year = year_at(scan, j + 1)
     if year is not None:
+        day = integer(scan, j + 3, 1, DAYS[month - 1]) if key(scan, j + 2) == key(scan, j) else None
+        if day is not None and tight(scan, j + 2):
+            return Read(Fields(year=year, month=month, day=day), j + 4, "time.date")
         return Read(Fields(year=year, month=month), j + 2, "time.month")
     day = integer(scan, j + 1, 1, DAYS[month - 1])
     if day is None:
@@ -79,11 +82,11 @@ def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
 
 
 def _month_alone(scan: Scan, i: int) -> bool:
-    """A month's name that is also a word needs a capital that does not come from its place."""
+    """A month's name that is also a word needs a capital that does not come from its place; "in may." needs none."""
     if key(scan, i) not in scan.pack.times.wary or is_entry(scan):
         return True
     if not capital(scan, i):
-        return False
+        return key(scan, i - 1) == "in" and (ends_here(scan, i + 1) or not key(scan, i + 1)[:1].isalpha())
     before = key(scan, skip_back(scan, i - 1))
     if before == "the":
         return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
@@ -102,7 +105,9 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         return int(ordinal.value), ordinal.end
     if day is None:
         return _day_in_words(scan, j, month)
-    if day > DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
+    if _is_clock(scan, j) or len(key(scan, j)) > 2:
+        return None
+    if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, _COMMA)) is None and not ends_here(scan, j + 1):
         return None
     if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
         return None
@@ -138,7 +143,7 @@ def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
 
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
-    """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"."""
+    """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"; "4 April 15" where that is the whole text."""
     k = skip(scan, skip(scan, j, _COMMA), _OF)
     if key(scan, k) == "year":
         k += 1
@@ -153,6 +158,9 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
+    last = integer(scan, k, 0, 99) if k == j == scan.n - 1 and len(key(scan, k)) == 2 and is_entry(scan) else None
+    if last is not None and month_at(scan, k - 1) is not None and k > 1:
+        return full_year(last), k + 1
     return None
 
 

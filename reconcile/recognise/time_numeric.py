@@ -32,6 +32,9 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
+    named = _month_last(scan, i) if sign in _SEPARATORS else None
+    if named is not None:
+        return named
     alone = _month_and_day(scan, i) if sign in ("/", "-") and i == scan.n - 3 and is_entry(scan) else None
     if alone is not None:
         return alone
@@ -44,8 +47,8 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
     if second is None:
-        named = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, named) or _year_first(scan, i, named) if named else None
+        month_word = scan.pack.times.months.get(key(scan, i + 2))
+        return _dashed_month(scan, i, month_word) or _year_first(scan, i, month_word) if month_word else None
     if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
@@ -113,6 +116,17 @@ def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
         return None
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
     return _made(_ymd(year, month, day), None, i + 5)
+
+
+def _month_last(scan: Scan, i: int) -> Read | None:
+    """2016/12/May, 12-2016-May: day and year in either order before the month's name, all joined by one sign."""
+    sign, month = key(scan, i + 1), scan.pack.times.months.get(key(scan, i + 4))
+    if month is None or key(scan, i + 3) != sign or not (tight(scan, i + 1) and tight(scan, i + 3)):
+        return None
+    year, day = year_at(scan, i), integer(scan, i + 2, 1, 31)
+    if year is None or day is None:
+        year, day = year_at(scan, i + 2), integer(scan, i, 1, 31)
+    return None if year is None or day is None else _made(_ymd(year, month, day), None, i + 5)
 
 
 def _year_first(scan: Scan, i: int, month: int) -> Read | None:

@@ -8,7 +8,7 @@ from dataclasses import replace
 from reconcile.model.timeexpr import Anchor, Fields, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_reading import Read, key, skip
+from reconcile.recognise.time_reading import Read, capital, key, skip
 from reconcile.recognise.time_spans import ends_clause
 
 Reader = Callable[[Scan, int], Read | None]
@@ -71,7 +71,8 @@ def day_of_week(scan: Scan, read: Read) -> Read | None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
     weekday = scan.pack.times.weekdays.get(key(scan, j))
-    if weekday is None or key(scan, j) in scan.pack.times.wary or key(scan, j).endswith("days"):
+    short = key(scan, j) in scan.pack.times.wary and not (capital(scan, j) and key(scan, j + 1)[:1].isdecimal())
+    if weekday is None or short or key(scan, j).endswith("days"):
         return None
     return Read(Fields(weekday=weekday, of=read.core), j + 1, "time.weekday")
 

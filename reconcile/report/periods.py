@@ -85,8 +85,10 @@ def _named(period: Period, start: Moment) -> str | None:
             return f"{_NTH[start.month // 3]} quarter of {start.year}"
         case Grain.MONTH if first and days <= 31:
             return f"{_MONTHS[start.month - 1]} {start.year}"
-        case Grain.WEEK if days <= 7:
-            return f"week of {day_words(start)}"
+        case Grain.WEEK if days == 7:
+            # only a week of the calendar is named by its first day
+            last = start + timedelta(days=6)
+            return f"week of {day_words(start)}" if start.weekday() == 0 else f"the week to {day_words(last)}"
         case Grain.DAY if days <= 1:
             return day_words(start)
         case Grain.DECADE if first and start.year % 10 == 0 and days <= 3653:

@@ -26,6 +26,8 @@ NINE = datetime(2017, 5, 4, 9, 30)  # noqa: DTZ001 - articles give no time zone
         (D(2017, 11, 1), D(2017, 12, 1), "2017-11", Grain.MONTH, "November 2017 (2017-11)"),
         (D(2017, 11, 28), D(2017, 11, 29), "2017-11-28", Grain.DAY, "28 November 2017 (2017-11-28)"),
         (D(2017, 11, 27), D(2017, 12, 4), "2017-W48", Grain.WEEK, "week of 27 November 2017 (2017-W48)"),
+        (D(2017, 11, 29), D(2017, 12, 6), "", Grain.WEEK, "the week to 5 December 2017"),
+        (D(2017, 12, 2), D(2017, 12, 4), "2017-W48-WE", Grain.WEEK, "2 December 2017 to 3 December 2017 (2017-W48-WE)"),
         (D(1990, 1, 1), D(2000, 1, 1), "199X", Grain.DECADE, "the 1990s (199X)"),
         (D(2017, 6, 1), D(2017, 9, 1), "2017-22", Grain.SEASON, "summer 2017 (2017-22)"),
         (D(2012, 1, 1), D(2014, 1, 1), "2012/2013", Grain.YEAR, "2012 to 2013 (2012/2013)"),
