@@ -10,11 +10,13 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reconcile.align.rivals import beside, exclude
+from reconcile.align.stories import Stories
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.words import stem, stems
+from reconcile.model.words import stem
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
 
 Profile = Mapping[str, int]
 # A word this many words further away than the next one counts half of it.
@@ -28,13 +30,32 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_orders", "_parts", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
+    __slots__ = (
+        "_events",
+        "_kin",
+        "_of",
+        "_orders",
+        "_parts",
+        "_policy",
+        "_rarity",
+        "_sides",
+        "_skip",
+        "_stories",
+        "_total",
+        "akin",
+        "firm",
+        "growing",
+    )
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
+        self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.kin
+        self._policy = pack.policy
+        self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
+        self._stories = Stories(claims)
         near = {c.id: self._near(c) for c in claims}
         counts = Counter(s for stems in near.values() for s in stems)
         total = max(1, len(near))
@@ -57,12 +78,16 @@ class Contexts:
         one, other = self._parts[a.id], self._parts[b.id]
         return 0 if one.isdisjoint(other) else len(one & other)
 
+    def two_stories(self, a: Claim, b: Claim) -> bool:
+        """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
+        ids = {c.subject.id for c in (a, b) if c.subject is not None}
+        return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
+
     def two_nouns(self, a: Claim, b: Claim) -> bool:
         """Whether both count something, and not one thing."""
         if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
             return False
-        one, other = ({self._kin.get(word, word) for word in stems(c.unit or "")} for c in (a, b))
-        return not one & other
+        return not self._policy.nouns(a.unit) & self._policy.nouns(b.unit)
 
     def alike(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""

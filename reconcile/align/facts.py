@@ -14,6 +14,7 @@ from itertools import islice
 from reconcile.align.bonds import bonds
 from reconcile.align.context import Contexts
 from reconcile.align.joining import joined
+from reconcile.align.labels import relabelled
 from reconcile.align.likeness import Bars
 from reconcile.align.magnitude import fit, told_apart
 from reconcile.align.overlap import Rarity
@@ -64,7 +65,8 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
             yield from facts
             continue
         of = {fact.claims[0].id: fact for fact in facts}
-        for group in joined(kind, [list(fact.claims) for fact in facts], contexts, bars):
+        groups = joined(kind, [list(fact.claims) for fact in facts], contexts, bars)
+        for group in relabelled(groups, contexts):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             about = fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest(members))

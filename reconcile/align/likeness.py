@@ -39,14 +39,19 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
         return True
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
-    if a.names - b.names and b.names - a.names:
+    if (a.names - b.names and b.names - a.names) or contexts.two_nouns(a, b):
         return False
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
 
 def parted(a: Claim, b: Claim, contexts: Contexts) -> bool:
     """Whether two claims are of two things, however alike their words."""
-    return apart(a, b) or contexts.two_ends(a, b) or _misnamed(a, b, contexts) or _too_far(a, b, contexts)
+    return (
+        apart(a, b, contexts.growing)
+        or contexts.two_ends(a, b)
+        or _misnamed(a, b, contexts)
+        or _too_far(a, b, contexts)
+    )
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts) -> bool:

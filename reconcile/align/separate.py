@@ -13,6 +13,8 @@ from reconcile.model.period import Period
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
 # Kinds that are compared in one unit only.
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+# Days for which a count of one event goes on.
+GOING_ON = 7
 # How EDTF begins for a day of the week in a week not known.
 WEEKDAY = "XXXX-WXX-"
 
@@ -26,17 +28,18 @@ def sort_of(claim: Claim) -> tuple[str, str]:
     return str(kind), measured
 
 
-def apart(a: Claim, b: Claim) -> bool:
+def apart(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
     """Whether structure says that two claims of one sort are of two things; symmetric.
 
     One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
-    `judge.within` look for slips).
+    `judge.within` look for slips). `growing` are the metrics that only grow: what is told of one on two days of a week
+    is one count going on.
     """
     return (
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
-        or (a.kind is not Kind.DATE and _times_apart(a, b))
+        or (a.kind is not Kind.DATE and _times_apart(a, b, growing))
         or _two_persons(a, b)
     )
 
@@ -70,7 +73,7 @@ def two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:
     return akin.get(a.metric.id, a.metric.id) != akin.get(b.metric.id, b.metric.id)
 
 
-def _times_apart(a: Claim, b: Claim) -> bool:
+def _times_apart(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
     """A time taken from the publication parts two claims only where both have such a one, of one grain.
 
     It parts none of a rule's metric: a count of victims is told again weeks after.
@@ -79,6 +82,8 @@ def _times_apart(a: Claim, b: Claim) -> bool:
         return False
     if not a.says_when and _ruled(a) and _ruled(b):
         return False
+    if a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and a.metric.id in growing:
+        return a.period.gap(b.period) > GOING_ON
     return (a.says_when or a.period.grain is b.period.grain) and no_moment_shared(a.period, b.period)
 
 

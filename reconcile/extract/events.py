@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extract.attribution import attribution
-from reconcile.extract.clause_times import reach_of
+from reconcile.extract.clause_times import OPENING, reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
 from reconcile.extract.labels import bare
@@ -19,6 +19,7 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import governing, is_misplaced
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule, Nature
 
@@ -27,12 +28,15 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
     """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = bound.mention.timex
     group = governing(frame, bound)
-    if timex is None or group is None or is_misplaced(frame, bound, group):
+    if timex is None or group is None or is_misplaced(frame, bound, group) or _until_when(frame, bound, group):
         return None
     said = said_of(frame, group)
     rule = _event_rule(frame, group, found)
     parties = _parties(frame) if rule is not None and rule.parties else ()
     subject = _together(parties) or _subject(frame, topics, said)
+    if rule is not None and rule.once:
+        thing = _thing(frame, topics, bound, group, found)
+        rule, subject = (rule, thing) if thing is not None else (None, subject)
     if subject is None and not (said is not None and frame.tag(said.head.first) is Tag.PRONOUN):
         return None
     label = _label(frame, group, said)
@@ -55,6 +59,13 @@ def event_claim(frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger
         parties=tuple(n.id for n in parties),
         readings=bound.mention.readings,
     )
+
+
+def _until_when(frame: Frame, bound: Bound, group: Group) -> bool:
+    """Whether a time after "by" says until when something done had come to a value: "had sold 500 *by Sunday*"."""
+    if frame.key(bound.first - 1) != "by" or not frame.is_past(group):
+        return False
+    return any(b.mention.kind is not Kind.DATE and governing(frame, b) == group for b in frame.mentions)
 
 
 def happens(frame: Frame, bound: Bound) -> bool:
@@ -105,9 +116,43 @@ def _event_rule(frame: Frame, group: Group, found: tuple[Trigger, ...]) -> Metri
     lemma = frame.pack.language.lemmas.get(verb, verb)
     for trigger in found:
         for rule in trigger.rules:
-            if rule.nature is Nature.EVENT and (not rule.verbs or lemma in rule.verbs):
+            told = trigger.first <= group.main < trigger.last if rule.once else True
+            if rule.nature is Nature.EVENT and told and (not rule.verbs or lemma in rule.verbs):
                 return rule
     return None
+
+
+def _thing(frame: Frame, topics: Topics, bound: Bound, group: Group, found: tuple[Trigger, ...]) -> Subject | None:
+    """The thing with a name that an event befalls at a time: the verb's object, or its subject where it has none.
+
+    None where the time may be another's, and for a thing without a name.
+    """
+    i = next(t.last for t in found if t.first <= group.main < t.last)
+    said = said_of(frame, group)
+    if said is None or not _with_verb(frame, bound, i):
+        return None
+    while i < frame.last and frame.tag(i) in (Tag.ADVERB, Tag.DETERMINER):
+        i += 1
+    if i < frame.last and frame.tag(i) in (Tag.NOUN, Tag.NAME, Tag.POSSESSIVE, Tag.NUMBER):
+        named = next((n for n in frame.names if n.first == i), None)
+        return Subject(named.id, named.label) if named is not None else None
+    subject = denoted(frame, topics, said.head)
+    if subject is None or not (subject.weak or frame.names_in(said.head.first, said.head.last)):
+        return None
+    return subject if subject.label[:1].isupper() else None
+
+
+def _with_verb(frame: Frame, bound: Bound, i: int) -> bool:
+    """Whether a time stands right with what ends at token `i`: after it in its clause, or at the head of the sentence.
+
+    "stars *of the 1940s* died", "born in 1987 *or 1988*": these times are no event's alone.
+    """
+    if bound.first < i:
+        return bound.first <= frame.first + OPENING
+    before = bound.first - 1 - (frame.tag(bound.first - 1) is Tag.DETERMINER)
+    between = range(i, bound.first)
+    breaks = any(frame.tag(k) in (Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.VERB, Tag.SUBORDINATOR) for k in between)
+    return not breaks and frame.key(before) != "of" and frame.key(bound.last) != "or"
 
 
 def _parties(frame: Frame) -> tuple[Name, ...]:

@@ -11,7 +11,7 @@ from reconcile.extract.subjects import said_of
 from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
-from reconcile.model.claim import Factuality, Step, Subject
+from reconcile.model.claim import OF_START, Factuality, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
 from reconcile.rules.language import Refers
@@ -24,6 +24,8 @@ FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
+# "a two-year lease to June 2033": what follows ends a length.
+TO_END = frozenset({"to", "until", "till", "through"})
 # The rule of a time that stands with the value.
 CLAUSE = "period.clause"
 
@@ -60,11 +62,13 @@ def _period_of(
     week of news that ends on the day of publication.
     """
     time = beside(frame, bound, stance, times.dateline)
+    if time is not None and bound.mention.kind is Kind.DURATION and frame.key(time.first - 1) in TO_END:
+        return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(frame, times, bound, time):
         period = since(frame, time, bound) or day_of(reach_of(frame, time))
         return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
     if is_start(frame, bound):
-        return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
+        return None, (Step(OF_START, "a change starts from it, at a time that is not said"),)
     return (
         times.pointed(frame)
         or times.section_time(frame.index)

@@ -26,6 +26,8 @@ AHEAD = frozenset({"behind", "after", "following", "trailing"})
 AMONG = frozenset({"among", "amongst", "of", "in"})
 # How far an object may begin from its verb.
 OBJECT = 3
+# Before a noun for a stretch of time these say which.
+POINTING = frozenset({"last", "this", "next"})
 # What sets off an apposition.
 APPOSING = frozenset({",", "-", "–", "—"})
 NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
@@ -104,12 +106,22 @@ def _bare_place(frame: Frame, bound: Bound, *, copula: bool) -> str:
         return PLACE
     if copula and bound.mention.rule != NUMBERED:
         return ""
-    ends = bound.last >= frame.last or frame.tag(bound.last) in (Tag.PUNCTUATION, Tag.TIME, Tag.CONJUNCTION)
+    ends = bound.last >= frame.last or frame.tag(bound.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    ends = ends or _is_when(frame, bound.last)
     return PLACE if ends or following in ("in", "on") else ""
+
+
+def _is_when(frame: Frame, i: int) -> bool:
+    """Whether what follows a place says when it was taken: "finished third *last season*"."""
+    if i < frame.last and frame.tag(i) is Tag.TIME:
+        return True
+    return frame.key(i) in POINTING and frame.key(i + 1) in frame.pack.language.fields
 
 
 def _field(frame: Frame, i: int) -> str:
     """What is ranked: the noun phrase after the rank, or after "among"."""
+    if _is_when(frame, i):
+        return ""
     if frame.key(i) in AMONG:
         i += 1
     phrase = frame.phrase_at(i) if i < frame.last else None
@@ -207,7 +219,7 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
         if refers is not None and frame.key(i) in ("in", "of"):
             return topics.pronoun(frame, after.first, refers), frame.text(i, after.last)
         names = frame.names_in(after.first, after.last)
-        place = bool(names) and names[-1].type == "place"
+        place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
         speaks = frame.key(i) == "," and after.last < frame.last and frame.tag(after.last) is Tag.VERB
         if names and names[-1].last == after.last and not speaks and not (place and frame.key(i) == "in"):
             return denoted(frame, topics, after), extra

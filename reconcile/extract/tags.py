@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reconcile.model.tokens import Tokens
-from reconcile.rules.language import Language, third_person
+from reconcile.rules.inflection import third_person
+from reconcile.rules.language import Language
 
 
 class Tag(Enum):

@@ -9,6 +9,7 @@ from __future__ import annotations
 from reconcile.judge.values import Judged
 from reconcile.model.claim import Claim, Exchanged
 from reconcile.model.finding import Relation
+from reconcile.model.labels import two_labels
 from reconcile.model.value import Value
 
 
@@ -22,7 +23,7 @@ def relate_currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
     told = known[0][0].told() if known else ""
     if any(_fits(e, other, loose=False) for e, other in known):
         return Judged(Relation.COMPATIBLE, f"equal at the rate of that time ({told})")
-    if _one_label(a, b, x, y):
+    if two_labels(a, b) and not (a.says_when and b.says_when and a.period != b.period):
         return Judged(Relation.CONFLICT, f"the same figure in {a.unit} and in {b.unit}")
     if not known:
         return Judged(Relation.NOT_COMPARABLE, f"{a.unit} and {b.unit}: no rate table for that date")
@@ -34,9 +35,3 @@ def relate_currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
 def _fits(converted: Exchanged, other: Value, *, loose: bool) -> bool:
     one, two = converted.value.soft or converted.value.bounds, other.soft or other.written(loose=loose)
     return one.overlaps(two)
-
-
-def _one_label(a: Claim, b: Claim, x: Value, y: Value) -> bool:
-    """Whether the digits are the same, and neither currency could be taken for the other by its sign."""
-    dollars = all((c.unit or "").endswith("D") for c in (a, b))
-    return x.bounds == y.bounds and x.is_point and not dollars and a.period == b.period

@@ -24,7 +24,7 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
         return "one text gives both, more likely of two things"
     if a.kind is Kind.ROLE:
         return None
-    if _two_nouns(a, b, policy.kin):
+    if _two_nouns(a, b, policy):
         return "other things are counted"
     if one_rule(a, b):
         return None
@@ -41,12 +41,11 @@ def doubts(a: Claim, b: Claim, policy: Policy) -> str | None:
     return distant(a, b)
 
 
-def _two_nouns(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
+def _two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
     """Whether both are counts of something, and not of one noun or its kin."""
     if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
         return False
-    one, other = (_words(c.unit or "", kin) for c in (a, b))
-    return not one & other
+    return not policy.nouns(a.unit) & policy.nouns(b.unit)
 
 
 def _one_person(a: Claim, b: Claim) -> bool:
@@ -63,14 +62,25 @@ def _two_subjects(a: Claim, b: Claim, kin: Mapping[str, str]) -> bool:
     """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return False
-    if not (_is_name(a.subject.label) and _is_name(b.subject.label)):
+    if not (_is_name(a) and _is_name(b)) or _take_part(a, b):
         return False
     one, other = (_words(s.label, kin) for s in (a.subject, b.subject))
     return bool(one and other) and not one & other
 
 
-def _is_name(label: str) -> bool:
-    return any(word[:1].isupper() for word in label.split())
+def _take_part(a: Claim, b: Claim) -> bool:
+    """Whether each sentence names the other's subject too: "Acme bought Borex", "Borex went to Acme"."""
+    if a.subject is None or b.subject is None:
+        return False
+    return stems(a.subject.label) <= b.names and stems(b.subject.label) <= a.names
+
+
+def _is_name(claim: Claim) -> bool:
+    """Whether the subject has a name: a capital, and no common word that has it for opening the sentence."""
+    subject = claim.subject
+    if subject is None or not any(word[:1].isupper() for word in subject.label.split()):
+        return False
+    return subject.weak or bool(stems(subject.label) & claim.names)
 
 
 def _words(text: str, kin: Mapping[str, str]) -> frozenset[str]:
@@ -120,7 +130,10 @@ def strict(a: Claim, b: Claim) -> Judged | None:
         return Judged(Relation.CONFLICT, "the same sentence, once with another figure")
     if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
         return None
-    bound = y if x.is_point else x
+    point, bound = (x, y) if x.is_point else (y, x)
+    if point.soft is not None:
+        # "about 130" may well be more than 130
+        return None
     if None not in (bound.low, bound.high) or not (bound.bounds.low_open or bound.bounds.high_open):
         return None
     return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")

@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
 from reconcile.judge.directions import OPPOSED, opposed
-from reconcile.judge.later import told_later
+from reconcile.judge.later import another_event, told_later, two_occasions
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
@@ -16,6 +16,7 @@ from reconcile.model.claim import Claim, Factuality, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
+from reconcile.model.labels import two_labels
 from reconcile.model.period import Period
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -39,13 +40,24 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
+    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
+    day, other = (documents[c.source].source.published for c in (a, b))
+    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and two_occasions(a, b, day, other):
+        return Judged(Relation.UNDECIDED, "each is of the news of its own text, and the texts are of two times")
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
-        day, other = (documents[c.source].source.published for c in (a, b))
         judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
     if judged.relation is Relation.CONFLICT and telling(a, b):
         # announced or done, the same digits are of one thing
         return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether both times are known and share no moment."""
+    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        return False
+    return not a.period.overlaps(b.period)
 
 
 def _is_place(claim: Claim) -> bool:
@@ -128,6 +140,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return Judged(Relation.NOT_COMPARABLE, "one side has no value")
     if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
         return relate_currencies(a, b, x, y)
+    if two_labels(a, b):
+        return Judged(Relation.CONFLICT, f"the same figure per {a.per} and per {b.per}")
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
     if opposed(a, b, pack.policy):
@@ -137,6 +151,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
+    if a.is_start != b.is_start:
+        return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
     if nature is Nature.FLOW and _part_of_time(a, b):
         return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
@@ -146,6 +162,8 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
         settled = a.period == b.period or nature is Nature.CUMULATIVE
         return None if settled else Judged(Relation.UNDECIDED, "the day of one side is not known")
     if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+        if another_event(a, b, nature):
+            return Judged(Relation.NOT_COMPARABLE, "counted years apart, of nothing with a name: two events")
         return Judged(Relation.REVISED, "given for different days, and it moves")
     return None
 

@@ -12,6 +12,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim
+from reconcile.model.labels import figure, two_labels
 from reconcile.model.value import Value, plain
 
 # The smaller number is tried this many times as large: of a scale word, of a digit, of a unit.
@@ -99,8 +100,11 @@ LAWS: tuple[Law, ...] = (
 def telling(a: Claim, b: Claim) -> bool:
     """Whether a slip fits two numbers that hardly come about by chance: the same digits, two of them at least.
 
-    Swapped, or in another scale or unit, they speak for one thing said twice more than other words speak against it.
+    Swapped, or in another scale, unit, currency or rate, they speak for one thing said twice more than other words
+    speak against it.
     """
+    if two_labels(a, b):
+        return bool(figure(a))
     x, y = a.norm or a.value, b.norm or b.value
     if a.source == b.source or x is None or y is None or a.value is None or b.value is None:
         return False

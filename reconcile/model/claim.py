@@ -28,6 +28,8 @@ class Factuality(StrEnum):
 
 # Steps that give a claim the time of its publication, because the text gives none.
 OF_PUBLICATION = frozenset({"period.news", "period.published"})
+# The step of a value that a change starts from, at a time the text does not say.
+OF_START = "period.start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -161,6 +163,11 @@ class Claim:
     def says_when(self) -> bool:
         """Whether the text itself says when the claim holds, and not the day of its publication alone."""
         return self.period is not None and not any(step.rule in OF_PUBLICATION for step in self.trail)
+
+    @property
+    def is_start(self) -> bool:
+        """Whether a change starts from the value ("fell to $5 from *$9*"), so that it holds no longer."""
+        return any(step.rule == OF_START for step in self.trail)
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""

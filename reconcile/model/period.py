@@ -70,6 +70,12 @@ class Period:
             return False
         return _before(self.start, other.end) and _before(other.start, self.end)
 
+    def gap(self, other: Period) -> int:
+        """Days between the end of one and the beginning of the other; 0 where there are none, or an end is open."""
+        ends = ((self.end, other.start), (other.end, self.start))
+        found = ((_day(start) - _day(end)).days for end, start in ends if end is not None and start is not None)
+        return max((0, *found))
+
     def within(self, days: int, other: Period) -> bool:
         """Whether less than so many days lie between the two; an end that is open or not known is near nothing."""
         if self.start is None or self.end is None or other.start is None or other.end is None:

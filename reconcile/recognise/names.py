@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterator
-from dataclasses import replace
 
 from reconcile.model.document import Scope, Sentence
 from reconcile.model.names import Name, folded
 from reconcile.model.segments import Segments
 from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
+from reconcile.model.words import stem
+from reconcile.recognise.short_names import linked
 from reconcile.rules.entities import Entity, EntityType
 from reconcile.rules.load import Pack
 
@@ -19,13 +19,15 @@ TITLE_CASED = 6
 # Endings that only adverbs have: "Historically", "Previously".
 MANNER = ("ically", "ously", "ently", "antly", "ively", "edly", "ately", "ually", "ially", "tionally")
 LONGEST_NAME = 8
+NAME_AND_SURNAME = 2
+HYPHENS = frozenset("-‐‑")
 
 
 def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
     """All names, in order; title-cased headings yield only names the rest of the text has too."""
     tokens = segments.tokens
     plain = frozenset(k for i, k in enumerate(tokens.keys) if not tokens.text[tokens.starts[i]].isupper())
-    reader = _Reader(tokens, pack, plain)
+    reader = _Reader(tokens, pack, plain, _capitals(segments))
     found: list[Name] = []
     held: list[Sentence] = []
     for sentence in segments.sentences:
@@ -35,16 +37,20 @@ def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
             found.extend(reader.sentence(sentence))
     known = {name.label for name in found}
     found.extend(n for s in held for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
-    return tuple(_linked(sorted(found, key=lambda n: n.first)))
+    return linked(sorted(found, key=lambda n: n.first), tokens, pack.language)
 
 
 class _Reader:
-    """Reads the names of one document; `plain` holds its words seen in lower case."""
+    """Reads the names of one document.
 
-    def __init__(self, tokens: Tokens, pack: Pack, plain: frozenset[str]) -> None:
+    `plain` holds its words seen in lower case, `capitals` those seen with a capital where none is due.
+    """
+
+    def __init__(self, tokens: Tokens, pack: Pack, plain: frozenset[str], capitals: frozenset[str]) -> None:
         self.tokens = tokens
         self.pack = pack
         self.plain = plain
+        self.capitals = capitals
 
     def sentence(self, sentence: Sentence) -> Iterator[Name]:
         i = sentence.first
@@ -72,7 +78,7 @@ class _Reader:
 
     def _name(self, i: int, sentence: Sentence) -> Name | None:
         entity = self._entity(i)
-        if entity is None and self._opener(i, sentence):
+        if entity is None and (self._opener(i, sentence) or self._hyphened(i, sentence)):
             return None
         if self.tokens.keys[i] in self.pack.entities.adjectives and entity is None:
             return None
@@ -81,6 +87,8 @@ class _Reader:
             return self._make(i, entity[1], entity[0])
         if end == i + 1 and self._weak(i, sentence):
             return None
+        if self._calls(i, end, sentence):
+            i += 1
         return self._make(i, end, None)
 
     def _entity(self, i: int) -> tuple[Entity, int] | None:
@@ -102,11 +110,50 @@ class _Reader:
         )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
-        """A single opener that the text also has in lower case or that is a common word, or a lone letter."""
-        word, language = self.tokens.word(i), self.pack.language
-        opens = i == sentence.first or (i == sentence.first + 1 and not self.tokens.keys[i - 1].isalnum())
-        common = self.plain | language.openers | language.belongings
-        return len(word) == 1 or (opens and not word.isupper() and self.tokens.keys[i] in common)
+        """A single opener that the text also has in lower case, or the rules as a common word; or a lone letter."""
+        word, key = self.tokens.word(i), self.tokens.keys[i]
+        if len(word) == 1:
+            return True
+        if not self._opens(i, sentence) or word.isupper():
+            return False
+        return key in self.plain or (key not in self.capitals and self._common(i))
+
+    def _opens(self, i: int, sentence: Sentence) -> bool:
+        return i == sentence.first or (i == sentence.first + 1 and not self.tokens.keys[i - 1].isalnum())
+
+    def _common(self, i: int) -> bool:
+        """Whether the rules know a word as a common one: it triggers a metric, has kin, or is in a lexicon.
+
+        Groups of people are left: who is asked or counted is spoken of like one with a name.
+        """
+        key, language = self.tokens.keys[i], self.pack.language
+        if key in language.openers:
+            return True
+        if key in language.people:
+            return False
+        lists = (language.belongings, language.agents, language.organisation_nouns, language.callings)
+        if any(key in words for words in lists) or key in language.events or stem(key) in self.pack.policy.kin:
+            return True
+        found = self.pack.metrics.triggers.match(self.tokens, i)
+        return found is not None and found[1] == i + 1
+
+    def _hyphened(self, i: int, sentence: Sentence) -> bool:
+        """The first part of a common compound that opens a sentence: "Full-year sales", not "Orle-based Acme"."""
+        keys = self.tokens.keys
+        if not self._opens(i, sentence) or i + 2 >= sentence.last or keys[i + 1] not in HYPHENS:
+            return False
+        joined = self.tokens.touches(i + 1) and self.tokens.touches(i + 2)
+        return joined and self.tokens.word(i + 2).islower() and keys[i] not in self.capitals and not self._place(i + 2)
+
+    def _place(self, i: int) -> bool:
+        """A participle that makes a name before it a place or owner: "-based", "-listed", "-owned"."""
+        return self.tokens.keys[i] in self.pack.language.participles
+
+    def _calls(self, i: int, end: int, sentence: Sentence) -> bool:
+        """A common word before name and surname of the person it calls: "Striker Ben Amis", "Author Ida Holm"."""
+        keys, language = self.tokens.keys, self.pack.language
+        called = self._opens(i, sentence) and keys[i] in language.callings and end > i + NAME_AND_SURNAME
+        return called and keys[end - 1] not in language.organisation_endings
 
     def _run(self, i: int, last: int) -> int:
         """The index after the run of capitalised words that begins at `i`."""
@@ -153,55 +200,13 @@ def _title_cased(tokens: Tokens, sentence: Sentence) -> bool:
     return 10 * sum(w[0].isupper() for w in words) > TITLE_CASED * len(words)
 
 
-def _linked(names: list[Name]) -> Iterator[Name]:
-    """Gives a short form the id of the one longer name it stands for.
-
-    That is the longer name before it that ends in it ("Hurd" after "Mark Hurd"), or the one in the text whose
-    initials it is ("NAG" for "Northern Assurance Group").
-    """
-    by_last: dict[str, set[str]] = {}
-    by_initials = _initials(names)
-    usual = _usual(names)
-    labels: dict[str, str] = {}
-    for name in names:
-        words = name.id.split()
-        if len(words) == 1 and name.type == EntityType.UNKNOWN and len(by_last.get(name.id, ())) == 1:
-            full = next(iter(by_last[name.id]))
-            yield replace(name, id=full, label=labels[full])
-            continue
-        spelt = by_initials.get(name.label)
-        if spelt is not None and name.type == EntityType.UNKNOWN:
-            yield replace(name, id=spelt.id, label=spelt.label, type=spelt.type)
-            continue
-        if name.id in usual:
-            yield replace(name, label=usual[name.id])
-            continue
-        if name.type == EntityType.UNKNOWN and len(words) > 1:
-            by_last.setdefault(words[-1], set()).add(name.id)
-            labels.setdefault(name.id, name.label)
-        yield name
-
-
-def _usual(names: list[Name]) -> dict[str, str]:
-    """For each entity of the rules, the form of its name the text uses most, the longest of those used alike.
-
-    A form that is the entity's id says nothing that the id does not.
-    """
-    forms: dict[str, Counter[str]] = {}
-    for name in names:
-        if name.type != EntityType.UNKNOWN and name.id != folded(name.label):
-            forms.setdefault(name.id, Counter())[name.label] += 1
-    return {id_: max(found, key=lambda form: (found[form], len(form), form)) for id_, found in forms.items()}
-
-
-def _initials(names: list[Name]) -> dict[str, Name]:
-    """Names of three words or more by their initials, where only one has them."""
-    out: dict[str, Name] = {}
-    ids: dict[str, set[str]] = {}
-    for name in names:
-        words = [w for w in name.label.replace("-", " ").split() if w[0].isalpha()]
-        short = "".join(w[0] for w in words if w[0].isupper())
-        if len(words) > 2 and len(short) > 2:
-            out.setdefault(short, name)
-            ids.setdefault(short, set()).add(name.id)
-    return {short: name for short, name in out.items() if len(ids[short]) == 1}
+def _capitals(segments: Segments) -> frozenset[str]:
+    """Words of the body that begin with a capital inside a sentence, after another word."""
+    tokens = segments.tokens
+    return frozenset(
+        tokens.keys[i]
+        for sentence in segments.sentences
+        if sentence.scope is Scope.BODY
+        for i in range(sentence.first + 1, sentence.last)
+        if tokens.text[tokens.starts[i]].isupper() and tokens.keys[i - 1].isalnum()
+    )

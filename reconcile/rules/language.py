@@ -11,6 +11,7 @@ import msgspec
 
 from reconcile.model.phrases import PhraseTable
 from reconcile.model.words import stem
+from reconcile.rules.inflection import VOWELS, past, present_participle, third_person
 
 
 class Refers(StrEnum):
@@ -99,6 +100,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     not_names: tuple[str, ...] = ()
     name_links: tuple[str, ...] = ()
     organisation_endings: tuple[str, ...] = ()
+    legal_endings: tuple[str, ...] = ()
+    callings: tuple[str, ...] = ()
     abbreviations: Abbreviations = Abbreviations()
 
 
@@ -157,6 +160,8 @@ class Language:
     not_names: frozenset[str]
     name_links: frozenset[str]
     organisation_endings: frozenset[str]
+    legal_endings: frozenset[str]
+    callings: frozenset[str]
     never_end: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
@@ -214,6 +219,8 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         not_names=words("not_names"),
         name_links=words("name_links"),
         organisation_endings=words("organisation_endings"),
+        legal_endings=words("legal_endings"),
+        callings=words("callings"),
         never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
@@ -261,40 +268,5 @@ def _present_forms(base: str) -> tuple[str, ...]:
 
 
 def _may_double(base: str) -> bool:
-    closed = base[-1] in "bdglmnprt" and base[-2] in _VOWELS and base[-3] not in _VOWELS
-    return closed and sum(c in _VOWELS for c in base) > 1
-
-
-def third_person(base: str) -> str:
-    """The -s form: "reach" gives "reaches", "carry" "carries"."""
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return base + "es"
-    return base[:-1] + "ies" if _consonant_y(base) else base + "s"
-
-
-def past(base: str) -> str:
-    """The regular -ed form: "plan" gives "planned", "carry" "carried"."""
-    if base.endswith("e"):
-        return base + "d"
-    return base[:-1] + "ied" if _consonant_y(base) else _doubled(base) + "ed"
-
-
-def present_participle(base: str) -> str:
-    """The -ing form: "make" gives "making", "cut" "cutting"."""
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else _doubled(base) + "ing"
-
-
-_VOWELS = frozenset("aeiou")
-
-
-def _consonant_y(base: str) -> bool:
-    return base.endswith("y") and base[-2] not in _VOWELS
-
-
-def _doubled(base: str) -> str:
-    """Doubles the last consonant of a one-syllable verb in consonant-vowel-consonant ("plan", "cut")."""
-    short = len(base) <= 4 and sum(c in _VOWELS for c in base) == 1
-    closed = base[-1] not in "aeiouwxy" and base[-2] in _VOWELS
-    return base + base[-1] if short and closed else base
+    closed = base[-1] in "bdglmnprt" and base[-2] in VOWELS and base[-3] not in VOWELS
+    return closed and sum(c in VOWELS for c in base) > 1

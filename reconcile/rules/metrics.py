@@ -65,6 +65,8 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `tolerance`: relative; 0.05 lets values within five per cent agree
     `plausible`: the values it can take; one outside is still read, and reported as implausible
     `parties`: for events, whether two of them are told apart by who takes part
+    `once`: for events told by a verb of the triggers, which happen to a thing with a name once: of an active verb its
+        object is that thing
     `examples`: sentences it must read, and sentences it must leave alone
     """
 
@@ -82,6 +84,7 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tolerance: Decimal = Decimal(0)
     plausible: Range | None = None
     parties: bool = False
+    once: bool = False
     examples: tuple[Example, ...] = ()
 
 

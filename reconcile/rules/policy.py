@@ -10,7 +10,7 @@ from decimal import Decimal
 import msgspec
 
 from reconcile.errors import Severity
-from reconcile.model.words import stem
+from reconcile.model.words import singular, stem
 from reconcile.rules.severity import Severities, merged
 
 
@@ -92,11 +92,37 @@ class Policy:
     wholes: frozenset[str]
     echo_run: int
     echo_errors: int
+    doers: frozenset[str]
 
     @property
     def moves(self) -> frozenset[str]:
         """The stems of all words for rises and falls."""
         return self.rises | self.falls
+
+    def nouns(self, counted: str) -> frozenset[str]:
+        """What is counted, by its words: kin are one, but who works or lives somewhere is not the place.
+
+        "villagers" and "villages" have one stem, "farmers" and "farms" too.
+        """
+        return frozenset(self._noun(word) for word in counted.lower().split() if word[:1].isalpha())
+
+    def _noun(self, word: str) -> str:
+        key, doer = stem(word), _is_doer(word)
+        if key in self.doers and not doer:
+            return key
+        return self.kin.get(key, f"{key}+er" if doer else key)
+
+
+def _doers(words: Iterable[str]) -> frozenset[str]:
+    """The stems of kin that only such nouns have."""
+    words = tuple(words)
+    return frozenset(stem(w) for w in words if _is_doer(w)) - frozenset(stem(w) for w in words if not _is_doer(w))
+
+
+def _is_doer(word: str) -> bool:
+    """A noun in -er or -or with something left before it ("villager", "soldiers")."""
+    one = singular(word)
+    return one.endswith(("er", "or")) and len(stem(word)) < len(one)
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -149,4 +175,5 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         wholes=frozenset(metric for file in files for metric in file.wholes),
         echo_run=run,
         echo_errors=errors,
+        doers=_doers(word for file in files for words in file.kin for word in words),
     )
