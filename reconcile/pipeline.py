@@ -14,8 +14,9 @@ from types import MappingProxyType
 from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
-from reconcile.extract.coverage import coverage
+from reconcile.extract.coverage import coverage, covering
 from reconcile.extract.rows import Rows
+from reconcile.extract.same_words import Told, in_same_words
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import judge
@@ -28,7 +29,7 @@ from reconcile.model.segments import Segments
 from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
-from reconcile.normalise.dateline import find_publication_date
+from reconcile.normalise.dateline import dateline_day, find_publication_date
 from reconcile.normalise.money import exchanged, localise
 from reconcile.normalise.owners import is_fiscal, owners
 from reconcile.normalise.rates import rate
@@ -92,7 +93,8 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        understood = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
+        alone = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
+        understood = self._held_together(alone)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {id_: document.source.published for id_, document in by_id.items()}
@@ -121,6 +123,14 @@ class Pipeline:
         covered = coverage(segments.document, mentions, found, outside)
         return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
 
+    def _held_together(self, alone: Sequence[Understood]) -> list[Understood]:
+        """Each document with what only the others let it say: figures of sentences that several tell."""
+        texts = [Told(u.segments, u.names, u.mentions, u.claims) for u in alone]
+        return [
+            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, claims))
+            for u, claims in zip(alone, in_same_words(texts, self.pack), strict=True)
+        ]
+
     def _rows(self) -> Rows:
         """Reads the cells of tables; each text once for all sources that would mean the same by it."""
         known: dict[tuple[str, date | None, str | None], Mention | None] = {}
@@ -143,7 +153,8 @@ class Pipeline:
             source = replace(document.source, published=own.day, published_from=own.how)
             segments = replace(segments, document=replace(document, source=source))
         mentions = self._resolve(raw, segments.document.source, self._owners(raw, segments))
-        dateline = next((m for m in mentions if own is not None and m.span == own.span), None)
+        line = own.span if own is not None else dateline_day(segments.tokens.text, raw)
+        dateline = next((m for m in mentions if line is not None and m.span == line), None)
         return segments, mentions, dateline
 
     def _owners(self, mentions: tuple[Mention, ...], segments: Segments) -> Mapping[int, str]:

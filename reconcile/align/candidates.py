@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from reconcile.align.context import Contexts, Profile
 from reconcile.align.likeness import PART, PARTS, Bars
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.fact import FactKind
 
 # A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
@@ -35,15 +35,19 @@ def candidates(kind: FactKind, claims: list[Claim], contexts: Contexts, bars: Ba
     part = _whole(PART) + 1
     held = Counter(word for profile in profiles for word in profile)
     holders: Holders = defaultdict(list)
-    for i, profile in enumerate(profiles):
+    for i, (claim, profile) in enumerate(zip(claims, profiles, strict=True)):
         telling = [w for w in profile if held[w] <= COMMON]
         common, rest = _in_common(profile, sorted(telling, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
             bar = (same if times[i] == times[j] else other) * total
             most = 2 * WHOLE * (shared + rest)
-            if most >= bar or (
-                most + PARTS * part * total >= bar and most + part * contexts.parts(claims[j], claims[i]) * total >= bar
+            if (
+                most >= bar
+                or in_one_slot(claims[j], claim)
+                or (
+                    most + PARTS * part * total >= bar and most + part * contexts.parts(claims[j], claim) * total >= bar
+                )
             ):
                 yield j, i
         for word in telling:

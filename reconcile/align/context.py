@@ -28,7 +28,7 @@ BOUND = 1
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
-    __slots__ = ("_kin", "_of", "_parts", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
+    __slots__ = ("_kin", "_of", "_orders", "_parts", "_rarity", "_sides", "_skip", "_total", "akin", "firm")
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.akin, pack.policy.firm
@@ -44,6 +44,8 @@ class Contexts:
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: beside(c, pack.policy) for c in claims}
         self._parts = {c.id: _structure(c) for c in claims}
+        orders = ((self._word(first), self._word(last)) for first, last in pack.policy.orders)
+        self._orders = frozenset(orders)
 
     def rivals(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
@@ -65,6 +67,17 @@ class Contexts:
     def alike(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
         return alike(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
+
+    def two_ends(self, a: Claim, b: Claim) -> bool:
+        """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
+        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+            return False
+        one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
+        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._orders)
+        return any(sides == {1, -1} for sides in ends)
+
+    def _word(self, word: str) -> str:
+        return self._kin.get(stem(word), stem(word))
 
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""

@@ -6,7 +6,7 @@ by weighted overlap of their content. What is merely alike is not put together.
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import islice
@@ -73,13 +73,15 @@ def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack
 
 
 def clearest(claims: tuple[Claim, ...]) -> Claim:
-    """The claim that says best what all are about: its metric named by a rule, its subject by the text."""
+    """The claim that says best what all are about: its metric named by a rule, its subject by the text and by most."""
+    told = Counter(c.subject.id for c in claims if c.subject is not None)
     return min(
         claims,
         key=lambda c: (
             c.metric is None or c.metric.is_open,
             c.subject is None,
             c.subject is not None and c.subject.weak,
+            0 if c.subject is None else -told[c.subject.id],
             c.source,
             c.span,
         ),
@@ -91,7 +93,9 @@ def _keys(
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
-        if claim.kind not in (Kind.ROLE, Kind.RANK):
+        if claim.kind is Kind.RANK and claim.slot is not None:
+            yield FactKind.RANK, claim.slot, claim.metric.label if claim.metric is not None else claim.quote
+        elif claim.kind not in (Kind.ROLE, Kind.RANK):
             yield _alone(claim), f"alone|{claim.id}", claim.metric.label if claim.metric is not None else claim.quote
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
@@ -138,11 +142,11 @@ def _about(kind: FactKind, words: str, claim: Claim) -> str:
         return words
     if kind is FactKind.RANK:
         return f"the place of {subject.label} ({metric.label})"
-    return (
-        f"the day of “{metric.label}” ({subject.label})"
-        if kind is FactKind.EVENT
-        else f"“{metric.label}” of {subject.label}"
-    )
+    named = f"“{metric.label or claim.kind}”"
+    told = f" {subject.label} ".casefold() in f" {metric.label} ".casefold()
+    if kind is FactKind.EVENT:
+        return f"the day of {named}" if told else f"the day of {named} ({subject.label})"
+    return named if told else f"{named} of {subject.label}"
 
 
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:

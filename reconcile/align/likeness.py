@@ -9,7 +9,7 @@ from decimal import Decimal
 from reconcile.align.context import Contexts
 from reconcile.align.magnitude import far, fit
 from reconcile.align.separate import apart, no_moment_shared, one_rule, two_metrics
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.fact import FactKind
 from reconcile.model.mention import Kind
 from reconcile.rules.policy import Policy
@@ -29,11 +29,15 @@ def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     """The share of context in common, and something for each part of structure; symmetric."""
     if contexts.rivals(a, b):
         return Decimal(0)
+    if in_one_slot(a, b):
+        return Decimal(1)
     return contexts.alike(a, b) + PART * contexts.parts(a, b)
 
 
 def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
+    if in_one_slot(a, b):
+        return True
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
     if a.names - b.names and b.names - a.names:
@@ -43,7 +47,7 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
 
 def parted(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
-    return apart(a, b) or _misnamed(a, b, contexts, score) or _too_far(a, b, contexts, score)
+    return apart(a, b) or contexts.two_ends(a, b) or _misnamed(a, b, contexts, score) or _too_far(a, b, contexts, score)
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:

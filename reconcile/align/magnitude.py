@@ -21,7 +21,9 @@ def fit(a: Claim, b: Claim) -> bool:
     x, y = a.norm or a.value, b.norm or b.value
     if x is not None and y is not None:
         return _rounds(x, y) if x.is_point and y.is_point else x.written().overlaps(y.written())
-    return x is y and a.period is not None and b.period is not None and a.period.edtf == b.period.edtf
+    if x is not y or a.period is None or b.period is None or a.period.edtf != b.period.edtf:
+        return False
+    return a.period.says_something or a.quote.casefold() == b.quote.casefold()
 
 
 def far(a: Claim, b: Claim) -> bool:

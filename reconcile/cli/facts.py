@@ -9,6 +9,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import QUIET, RULES
 from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, Severity
@@ -25,7 +26,7 @@ _IMPORTERS: dict[str, tuple[str, Callable[[str, str, Imports], Import]]] = {
 }
 
 
-@click.group()
+@click.group(cls=CommandGroup)
 def facts() -> None:
     """Reference facts: what you vouch for, held against every article first."""
 

@@ -16,6 +16,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.config import find, read
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import CONFIG
 from reconcile.errors import FilesError, ReconcileError
 
@@ -35,7 +36,7 @@ _COMMANDS = {
 }
 
 
-class _Commands(click.Group):
+class _Commands(CommandGroup):
     """A group whose commands are imported when first named, so that `--version` and completion stay quick."""
 
     def list_commands(self, ctx: click.Context) -> list[str]:  # noqa: ARG002 - the signature is click's

@@ -16,6 +16,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import FACTS, PATHS, QUIET, RULES
 from reconcile.cli.session import open_inputs, open_rules, say, visible
@@ -67,7 +68,7 @@ def _asks(function: Callable[..., int]) -> Callable[..., int]:
     return made
 
 
-class _Review(click.Group):
+class _Review(CommandGroup):
     """A group that opens the page where no other command is named, so that `reconcile review articles/` works."""
 
     def parse_args(self, ctx: click.Context, args: list[str]) -> list[str]:

@@ -8,6 +8,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
+from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import QUIET, RULES, VERBOSE
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
@@ -31,7 +32,10 @@ from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, outcome
 _DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))
 
 
-@click.group(epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/")
+@click.group(
+    cls=CommandGroup,
+    epilog="Example: reconcile rules check --rules my-rules/ && reconcile rules test --rules my-rules/",
+)
 def rules() -> None:
     """Check, test and look at the rules: metrics, names, titles, units and words, all YAML.
 

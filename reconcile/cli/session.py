@@ -11,10 +11,14 @@ import click
 from reconcile.cli.options import CONFIG, SAY_MORE
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.find import shown
+from reconcile.ingest.packs import default_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
+
+# How the folder of the rules that come with the tool is told: where it is installed says nothing to a reader.
+BUILT_IN = "(built in) "
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
 
@@ -67,8 +71,14 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
 
 
 def from_here(where: str) -> str:
-    """A place with its path from the working folder, when it lies inside."""
-    return where.removeprefix(f"{Path.cwd().as_posix()}/")
+    """A place with its path from the working folder, when it lies inside, or from the rules that come with the tool."""
+    here = where.removeprefix(f"{Path.cwd().as_posix()}/")
+    return here if here != where else where.replace(f"{shown(default_pack())}/", BUILT_IN, 1)
+
+
+def is_built_in(where: str) -> bool:
+    """Whether a place, as `from_here` tells it, lies in the rules that come with the tool."""
+    return where.startswith(BUILT_IN)
 
 
 def _from_here_in(message: str) -> str:

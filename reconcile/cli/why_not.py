@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 import click
 
 from reconcile.cli.mentions import read_as
-from reconcile.cli.session import from_here, visible
+from reconcile.cli.session import from_here, is_built_in, visible
 from reconcile.errors import UsageError
 from reconcile.extract.proposals import measurable
 from reconcile.extract.refusals import Condition, Refusal, frame_at, phrases_near, refusals
@@ -98,6 +98,9 @@ class WhyNot:
             if self._helps(remedy, span):
                 for key in remedy.keys:
                     yield "edit", f"{self._at(remedy.rule, key)}  {key}: {_written(getattr(remedy.rule, key))}"
+                if is_built_in(self._at(remedy.rule)):
+                    copy = f"in a copy of the rule (`reconcile rules show {remedy.rule.id}`) in a folder of yours"
+                    yield "", f"{copy}, given with --rules"
                 yield "", f"tried: with this the rule takes the value here; if it would mean another thing, {_NEW}"
                 return
         if refusal.failures[0].condition is Condition.DIMENSION:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.extract.clauses import group_before
 from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.owners import owner_after
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
@@ -19,6 +20,10 @@ def actor(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Subject | N
     verb = frame.key(said.group.main)
     if bound.mention.kind in OWNED and named and facet(frame, said):
         return Subject(named[-1].id, named[-1].label)
+    if bound.mention.kind in OWNED and frame.key(said.head.last - 1) in frame.pack.language.belongings:
+        owner = owner_after(frame, topics, said.head.last, said.group.first)
+        if owner is not None:
+            return owner
     person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
     speaks = verb in frame.pack.language.reporting and person
     if speaks and topics.focus is not None and topics.focus.id != named[-1].id:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from reconcile.extract.clause_times import dates
+from reconcile.extract.borrowed_times import dates, reaches_back
 from reconcile.extract.dateline import date_line_claim
 from reconcile.extract.events import event_claim, happens
 from reconcile.extract.frame import Bound, Frame, Group
@@ -17,7 +17,7 @@ from reconcile.extract.occasions import Occasions
 from reconcile.extract.ranks import rank_claim
 from reconcile.extract.retold import Retold
 from reconcile.extract.roles import role_claims
-from reconcile.extract.subjects import spoken_of
+from reconcile.extract.spoken import acted, spoken_of
 from reconcile.extract.tables.cells import Tables, heads
 from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
@@ -100,7 +100,7 @@ def _sentence(frame: Frame, topics: Topics, times: Timeline, memory: Memory, dat
             if _goes_on(frame, claim):
                 told.add((claim.period, governing(frame, bound)))
     claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
-    topics.leave(frame, spoken_of(frame, topics))
+    topics.leave(frame, spoken_of(frame, topics), acted(frame, topics))
     claims = memory.occasions.settle(frame, claims)
     times.leave(frame, claims)
     return claims
@@ -154,6 +154,8 @@ def excuse(frame: Frame, bound: Bound) -> str | None:
         return "excuse.plain-one"
     if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":
         return "excuse.simile"
+    if dates(bound) and reaches_back(frame, bound):
+        return "excuse.reach"
     return _vague_time(frame, bound)
 
 

@@ -6,13 +6,13 @@ from dataclasses import replace
 from datetime import date
 
 from reconcile.extract.baselines import COMPARING, is_of_another, is_start
+from reconcile.extract.borrowed_times import dated_by_when, dates, is_listed, is_reach, shared_time, when_of
 from reconcile.extract.frame import BREAK_KEYS, RELATIVES, Bound, Frame
 from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period
-from reconcile.model.timeexpr import At
 
 UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
@@ -28,6 +28,9 @@ OPENING = 2
 
 def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | None) -> Bound | None:
     """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
+    told = when_of(frame, bound)
+    if told is not None and told.mention is not dateline:
+        return told
     best: tuple[int, Bound] | None = None
     starts = is_start(frame, bound)
     for at, time in enumerate(frame.mentions):
@@ -35,16 +38,7 @@ def beside(frame: Frame, bound: Bound, stance: Factuality, dateline: Mention | N
         cost = _cost(frame, at, bound) if fits and allows(frame, bound, time, stance) else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
-    return None if best is None else best[1]
-
-
-def dates(bound: Bound) -> bool:
-    """Whether a mention of time can say when something holds: a date, a part of a day said, a length that is placed."""
-    timex = bound.mention.timex
-    if timex is None or bound.mention.kind is not Kind.DATE:
-        return timex is not None and timex.type is TimexType.DURATION and timex.own is not None
-    core = timex.expr.core if timex.expr is not None else None
-    return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
+    return best[1] if best is not None else shared_time(frame, bound) or dated_by_when(frame, bound)
 
 
 def day_of(period: Period | None) -> Period | None:
@@ -62,7 +56,7 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
     opening = time.first <= frame.first + OPENING
     if (len(between) > REACH and not opening) or _broken(frame, between, opening=opening):
         return None
-    if is_of_another(frame, at, value):
+    if is_of_another(frame, at, value) or is_reach(frame, time, value) or is_listed(frame, at):
         return None
     cost = len(between)
     for k in between:
@@ -73,7 +67,7 @@ def _cost(frame: Frame, at: int, value: Bound) -> int | None:
 
 def _broken(frame: Frame, between: range, *, opening: bool) -> bool:
     """Whether another clause begins between; a time that opens the sentence holds for its relative clauses too."""
-    if any(frame.key(k) in BREAK_KEYS or _closes(frame, k) for k in between):
+    if any(frame.key(k) in BREAK_KEYS or (_closes(frame, k) and not _goes_through(frame, k, between)) for k in between):
         return True
     starts = [k for k in between if frame.tag(k) is Tag.SUBORDINATOR]
     return bool(starts) and not (opening and all(_relative(frame, k) for k in starts))
@@ -83,6 +77,30 @@ def _closes(frame: Frame, i: int) -> bool:
     """Whether a comma right before a verb ends an aside: "Borg, which runs two mills, was sold in 2030"."""
     verbal = i + 1 < frame.last and frame.tag(i + 1) in (Tag.VERB, Tag.AUXILIARY)
     return frame.key(i) == "," and verbal and not frame.key(i + 1).endswith("ing")
+
+
+def _goes_through(frame: Frame, comma: int, between: range) -> bool:
+    """Whether a time reaches a value past a comma before a verb."""
+    return _set_off(frame, comma, between) or _describes(frame, comma, between)
+
+
+def _describes(frame: Frame, comma: int, between: range) -> bool:
+    """Whether a participle after the comma describes what has the value: "the $9 million sale, *closed* in 2029"."""
+    within = all(
+        frame.tag(k) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER) or frame.key(k) == "of"
+        for k in range(between.start, comma)
+    )
+    return within and frame.key(comma + 1) in frame.pack.language.participles and comma > between.start
+
+
+def _set_off(frame: Frame, comma: int, between: range) -> bool:
+    """Whether the comma only ends a time set off by two: "The last flood, *in 1987,* killed 90"."""
+    i = between.start - 1
+    if comma != between.start:
+        return False
+    while i > frame.first and frame.tag(i) in (Tag.TIME, Tag.PREPOSITION):
+        i -= 1
+    return frame.key(i) == ","
 
 
 def _relative(frame: Frame, i: int) -> bool:
@@ -120,10 +138,12 @@ def _length_of(frame: Frame, bound: Bound) -> Period | None:
 def since(frame: Frame, time: Bound, value: Bound) -> Period | None:
     """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
     timex = time.mention.timex
-    if timex is None or timex.mod == "ON_OR_AFTER":
+    if timex is None or (timex.mod == "ON_OR_AFTER" and when_of(frame, value) != time):
         return timex.period if timex is not None else None
     between, own = range(value.last, time.first), timex.own
-    if own is None or own.start is None or not any(frame.key(k) == "since" for k in between):
+    if own is None or own.start is None or when_of(frame, value) == time:
+        return None
+    if not any(frame.key(k) == "since" for k in between):
         return None
     return Period(own.start, None, f"{own.edtf.split('/')[0]}/..", own.grain)
 

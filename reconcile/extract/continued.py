@@ -10,14 +10,18 @@ from reconcile.extract.clauses import group_before, is_participle
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.owners import owner_after
 from reconcile.extract.subjects import said_of
-from reconcile.extract.topics import Telling, Topics
+from reconcile.extract.telling import Telling
+from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
+from reconcile.model.period import Period
 
 CHANGED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.COUNT, Kind.NUMBER})
 OPENERS = (",", "(", "-", "–", "—", "and")
 # Between a value and its base or other words, in tokens.
 REACH = 12
+# Rules by which a value is of the time of the one before.
+SAME_TIME = frozenset({"bind.continued-other-words", "bind.continued-change"})
 
 
 def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | None, str, tuple[Step, ...]] | None:
@@ -35,6 +39,12 @@ def continued(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject | Non
     subject = named if named is not None and _is_name(frame, named) else before.subject
     note = f"goes on from “{before.bound.mention.quote}” and is of the same"
     return subject, before.label, (Step(f"bind.continued-{cue}", note),)
+
+
+def goes_on_from(topics: Topics, how: tuple[Step, ...]) -> Period | None:
+    """When the value holds that one bound by `how` says in other words or as a change; None for any other."""
+    told = topics.latest
+    return told.period if told is not None and how[0].rule in SAME_TIME else None
 
 
 def same_measure(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
@@ -60,7 +70,7 @@ def _pointed_at(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
 
 def _before(frame: Frame, topics: Topics, bound: Bound) -> Telling | None:
     """The value told last, where it stands near before this one with no verb of another clause between."""
-    before = topics.latest
+    before = next((t for t in reversed(topics.tellings) if _alike(t.bound, bound)), topics.latest)
     if before is None or before.sentence != frame.index or not 0 <= bound.first - before.bound.last <= REACH:
         return None
     between = (g for g in frame.groups if before.bound.last <= g.first < bound.first)

@@ -18,6 +18,8 @@ OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
+# Participles that open a clause: "assuming 8 million are sold".
+SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -30,7 +32,8 @@ def counted_binding(frame: Frame, topics: Topics, bound: Bound) -> Binding:
     if group is None:
         return _fragment(frame, topics, bound, noun)
     verb = frame.text(group.main, group.last)
-    label = f"{noun} {verb}".strip()
+    # "people were" names nothing that "people" does not
+    label = noun if noun and frame.key(group.last - 1) in frame.pack.language.auxiliaries else f"{noun} {verb}".strip()
     place = _after(frame, topics, group.last)
     subject = place or about(frame, topics, bound, label)
     return subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),)
@@ -40,12 +43,20 @@ def in_subject_place(frame: Frame, bound: Bound) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = frame.first if bound.first == frame.first else bound.first - 1
     opens = bound.first == frame.first or frame.tag(before) in OPENERS
-    opens = opens or frame.key(before) in frame.pack.language.reporting
+    opens = opens or frame.key(before) in frame.pack.language.reporting or frame.key(before) in SUPPOSING
     group = group_after(frame, bound.last) if opens else None
     if group is None:
         return False
     between = range(bound.last, group.first)
     return len(between) <= NEAR and all(frame.tag(k) in INSIDE or frame.key(k) == "of" for k in between)
+
+
+def is_whole(frame: Frame, bound: Bound) -> bool:
+    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
+    i = bound.first - 1
+    known = frame.key(i) in ("the", "all") or frame.tag(i) is Tag.POSSESSIVE
+    part = next((b for b in frame.mentions if b.last == i - 1), None)
+    return known and frame.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
 
 
 def possessed(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
@@ -181,4 +192,7 @@ def _after(frame: Frame, topics: Topics, i: int) -> Subject | None:
     if frame.key(i) not in ("by", "in", "at") or i + 1 >= frame.last or frame.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return None
     phrase = frame.phrase_at(i + 1)
-    return denoted(frame, topics, phrase) if phrase is not None else None
+    if phrase is None or (frame.key(i) != "by" and not frame.names_in(phrase.first, phrase.last)):
+        # "were housed in tents" says nothing of tents
+        return None
+    return denoted(frame, topics, phrase)

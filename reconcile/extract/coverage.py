@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extract.claims import Extraction
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.excuse import Excuse
 from reconcile.model.mention import Mention
@@ -31,6 +34,15 @@ def coverage(
         entry = Unread(document.id, excuse.span, excuse.quote, excuse.rule)
         (unread if excuse.rule is None else excused).append(entry)
     return Coverage(document.id, len(bound), _sorted(excused), _sorted(unread), tuple(sorted(bound)))
+
+
+def covering(coverage: Coverage, claims: tuple[Claim, ...]) -> Coverage:
+    """The coverage with what has since come to be in a claim; all else as it was."""
+    spans = {claim.span for claim in claims}
+    excused, unread = (tuple(u for u in left if u.span not in spans) for left in (coverage.excused, coverage.unread))
+    found = [u.span for u in (*coverage.excused, *coverage.unread) if u.span in spans]
+    places = tuple(sorted((*coverage.places, *found)))
+    return replace(coverage, bound=coverage.bound + len(found), excused=excused, unread=unread, places=places)
 
 
 def _sorted(entries: list[Unread]) -> tuple[Unread, ...]:

@@ -11,6 +11,7 @@ from reconcile.extract.attribution import attribution
 from reconcile.extract.clause_times import reach_of
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group
+from reconcile.extract.labels import bare
 from reconcile.extract.metrics import Trigger
 from reconcile.extract.scope import factuality, in_time
 from reconcile.extract.subjects import Said, denoted, joint, said_of
@@ -86,16 +87,16 @@ def _subject(frame: Frame, topics: Topics, said: Said | None) -> Subject | None:
 
 
 def _label(frame: Frame, group: Group, said: Said | None) -> str:
-    """The verb with its object, and the subject's noun where that is no name ("agreement signed")."""
+    """The verb with its object, and the subject's noun where that is no name ("agreement signed", "fire razed it")."""
     verb = frame.text(group.main, group.last)
     after = group.last
     while after < frame.last and frame.tag(after) in (Tag.NUMBER, Tag.TIME, Tag.ADVERB, Tag.SUBORDINATOR, Tag.PRONOUN):
         after += 1
     direct = frame.phrase_at(after) if after < frame.last and frame.tag(after) is not Tag.PREPOSITION else None
-    words = [frame.text(direct.first, direct.last)] if direct is not None else []
+    done = frame.text(direct.first, direct.last) if direct is not None else ""
     if said is not None and frame.tag(said.head.last - 1) is Tag.NOUN:
-        words.insert(0, frame.text(said.head.first, said.head.last))
-    return " ".join((*words, verb))
+        return f"{bare(frame, said.head.first, said.head.last)} {verb} {done}".strip()
+    return f"{done} {verb}".strip()
 
 
 def _event_rule(frame: Frame, group: Group, found: tuple[Trigger, ...]) -> MetricRule | None:

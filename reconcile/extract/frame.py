@@ -134,6 +134,9 @@ class Frame:
             a -= 1
         while b + 1 < self.last and (self.tag(b + 1) in NOMINAL or self._modifies(b + 1)) and not self._opens(b + 1):
             b += 1
+        while a < i and self.tag(a) is Tag.GENITIVE:
+            # "Monday's vote": the day owns nothing
+            a += 1
         return Phrase(a, b + 1)
 
     def _opens(self, i: int) -> bool:

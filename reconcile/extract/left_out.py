@@ -11,14 +11,28 @@ from reconcile.model.mention import Kind
 from reconcile.model.words import singular
 
 PEOPLE = "people"
+# Nouns that stand for what was counted before: "wounding 22 others".
+OTHERS = frozenset({"other", "others", "one", "ones"})
 
 
 def with_noun(frame: Frame, topics: Topics, bound: Bound) -> Bound:
     """A bare number with the unit it counts, where the words beside it or the count before tell it; else as it is."""
-    unit = _unit(frame, topics, bound) if bound.mention.kind is Kind.NUMBER else None
+    unit = _unit(frame, topics, bound) if bound.mention.kind is Kind.NUMBER else _of_others(frame, topics, bound)
     if unit is None:
         return bound
-    return replace(bound, mention=replace(bound.mention, kind=Kind.COUNT, unit=unit, dimension="count"))
+    return replace(bound, mention=replace(bound.mention, kind=Kind.COUNT, unit=unit, noun=None, dimension="count"))
+
+
+def _of_others(frame: Frame, topics: Topics, bound: Bound) -> str | None:
+    """What "3 others" and "two other ones" count: what the count before in the sentence did, or those harmed."""
+    if bound.mention.kind is not Kind.COUNT or bound.mention.unit not in OTHERS:
+        return None
+    told = next((t for t in reversed(topics.tellings) if t.bound.mention.kind is Kind.COUNT), None)
+    if told is not None and told.bound.mention.unit not in OTHERS:
+        return told.bound.mention.unit
+    before = frame.key(bound.first - 1)
+    harmed = frame.pack.language.lemmas.get(before) in frame.pack.language.harming
+    return PEOPLE if harmed or frame.key(bound.last + 1) in frame.pack.language.victims else None
 
 
 def _unit(frame: Frame, topics: Topics, bound: Bound) -> str | None:

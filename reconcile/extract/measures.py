@@ -16,7 +16,7 @@ from reconcile.extract.ages import aged
 from reconcile.extract.attributes import attribute
 from reconcile.extract.attribution import attribution
 from reconcile.extract.clauses import group_before
-from reconcile.extract.continued import continued, more_of, same_measure
+from reconcile.extract.continued import continued, goes_on_from, more_of, same_measure
 from reconcile.extract.counted import (
     Binding,
     about,
@@ -24,6 +24,7 @@ from reconcile.extract.counted import (
     counted_binding,
     event_harm,
     in_subject_place,
+    is_whole,
     possessed,
     share_in_place,
     share_of_people,
@@ -32,18 +33,22 @@ from reconcile.extract.counted import (
 )
 from reconcile.extract.draft import base, open_metric, read_step
 from reconcile.extract.frame import Bound, Frame, Group, Phrase
+from reconcile.extract.gapping import gap_of, gapped
 from reconcile.extract.labels import bare, chain_label, noun_label, object_label
 from reconcile.extract.left_out import with_noun
 from reconcile.extract.lengths import with_length
 from reconcile.extract.metrics import Trigger, rule_for
+from reconcile.extract.moves import MOVED, moved, moved_by, naming_move
 from reconcile.extract.noun_values import NOUN_OF_VALUE, labelled, noun_of_value, owned_noun
 from reconcile.extract.owners import owner_after, possessor
 from reconcile.extract.pairs import IN_ORDER, paired
 from reconcile.extract.periods import holds
+from reconcile.extract.put_at import put_at
 from reconcile.extract.subjects import Said, denoted, joint, said_of
 from reconcile.extract.tags import Tag
+from reconcile.extract.telling import Telling
 from reconcile.extract.timeline import Timeline
-from reconcile.extract.topics import Telling, Topics
+from reconcile.extract.topics import Topics
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular, stems
@@ -65,9 +70,10 @@ def measure_claim(
     subject, label, how = _bound_to(frame, topics, bound)
     if how[0].rule == NOUN_OF_VALUE:
         found = tuple(t for t in found if t.first < bound.first)
-    if how[0].rule == IN_ORDER:
-        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & stems(label))
-    rule, named = _rule(frame, topics, bound, found)
+    if how[0].rule in (IN_ORDER, MOVED):
+        named_by = stems(label if how[0].rule == IN_ORDER else label.split()[-1])
+        found = tuple(t for t in found if stems(frame.text(t.first, t.last)) & named_by)
+    rule, named = _rule(frame, topics, bound, naming_move(frame, bound, found))
     label = f"{label} {more_of(frame, topics, bound)} {attribute(frame, bound, mention, label)}"
     label = " ".join(label.split())
     place = share_in_place(frame, bound, subject)
@@ -81,10 +87,10 @@ def measure_claim(
         label = "share"
     if subject is None and rule is None and not label:
         return None
-    topics.latest = Telling(frame.index, bound, subject, label, rule)
+    period, stance, when = holds(frame, times, bound, rule, subject, goes_on_from(topics, how))
+    topics.tell(Telling(frame.index, bound, subject, label, rule, period))
     if subject is not None and label:
         topics.told[told_key(bound.mention)] = (subject, label)
-    period, stance, when = holds(frame, times, bound, rule, subject)
     metric = open_metric(frame, label) if rule is None else _ruled(frame, rule, label)
     claim = base(frame, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
     return replace(
@@ -111,6 +117,9 @@ def _bound_to(frame: Frame, topics: Topics, bound: Bound) -> Binding:
         or paired(frame, topics, bound)
         or told_before(frame, topics, bound)
         or continued(frame, topics, bound)
+        or gapped(frame, topics, bound)
+        or moved(frame, topics, bound)
+        or put_at(frame, topics, bound)
         or possessed(frame, topics, bound)
         or share_of_people(frame, topics, bound)
         or bracketed(frame, topics, bound)
@@ -139,10 +148,13 @@ def _rule(
     frame: Frame, topics: Topics, bound: Bound, found: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
     """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
-    before = same_measure(frame, topics, bound)
+    before = same_measure(frame, topics, bound) or gap_of(frame, topics, bound)
     if before is not None and before.rule is not None:
-        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it is compared with"),)
-    return rule_for(frame, bound, found)
+        return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it goes on from"),)
+    rule, named = rule_for(frame, bound, found)
+    if rule is not None and is_whole(frame, bound) and not stems(rule.label) & frame.pack.language.harms:
+        return None, ()
+    return rule, named
 
 
 def _ruled(frame: Frame, rule: MetricRule, words: str) -> Metric:
@@ -234,18 +246,30 @@ def _copular(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Binding:
     owner = owner or owner_after(frame, topics, said.head.last, said.group.first)
     subject = owner or _belonging(frame, topics, said) or denoted(frame, topics, said.head)
     verb = frame.key(said.group.main)
-    moves = bound.mention.kind in CHANGES and verb not in frame.pack.language.auxiliaries
+    changes = bound.mention.kind in CHANGES or moved_by(frame, bound) is not None
+    moves = changes and verb not in frame.pack.language.auxiliaries
     plain = owner is None and verb not in frame.pack.language.auxiliaries and _is_name(frame, said.head)
     moved = f" {frame.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else ""
-    noun = "" if plain else bare(frame, first, said.head.last)
+    rest = chain_label(frame, bound.last) if frame.key(bound.last) == "of" else _state(frame, bound)
+    pronoun = frame.tag(said.head.first) is Tag.PRONOUN
+    noun = "" if plain or (pronoun and rest) else bare(frame, first, said.head.last)
     return subject, f"{noun}{moved} {rest}".strip(), (note,)
+
+
+def _state(frame: Frame, bound: Bound) -> str:
+    """The state that a share is reached of: "the fire is 15% *contained*", "the vote is 90 percent *counted*"."""
+    i = bound.last
+    if bound.mention.kind is not Kind.PERCENT or frame.key(i) not in frame.pack.language.participles:
+        return ""
+    return frame.text(i, i + 1)
 
 
 def _is_name(frame: Frame, phrase: Phrase) -> bool:
     """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
-    return all(frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN) for i in range(phrase.first, phrase.last))
+    return all(
+        frame.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.GENITIVE) for i in range(phrase.first, phrase.last)
+    )
 
 
 def _belonging(frame: Frame, topics: Topics, said: Said) -> Subject | None:
@@ -259,5 +283,7 @@ def _transitive(frame: Frame, topics: Topics, said: Said, bound: Bound) -> Bindi
     subject = actor(frame, topics, said, bound)
     verb = frame.text(said.group.main, said.group.last)
     noun, goal = noun_label(frame, bound), object_label(frame, said.group, bound.first)
-    label = " ".join(part for part in (facet(frame, said), noun, verb, goal) if part)
+    # "homes had" names nothing that "homes" does not
+    named = "" if noun and frame.key(said.group.last - 1) in frame.pack.language.auxiliaries else verb
+    label = " ".join(part for part in (facet(frame, said), noun, named, goal) if part)
     return subject, label, (Step("bind.subject-verb-value", f"“{verb}” binds the value to its subject"),)

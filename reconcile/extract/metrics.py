@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from reconcile.extract.clauses import group_before
+from reconcile.extract.counted import in_subject_place
 from reconcile.extract.frame import BREAK_KEYS, Bound, Frame, Group
 from reconcile.extract.subjects import Said, said_of
 from reconcile.extract.tags import Tag
@@ -36,9 +37,16 @@ def triggers(frame: Frame) -> tuple[Trigger, ...]:
     out: list[Trigger] = []
     for i in table.places(frame.tokens, frame.first, frame.last):
         match = table.match(frame.tokens, i) if not out or i >= out[-1].last else None
-        if match is not None and match[1] <= frame.last:
+        if match is not None and match[1] <= frame.last and not _in_compound(frame, match[1]):
             out.append(Trigger(i, match[1], match[0]))
     return tuple(out)
+
+
+def _in_compound(frame: Frame, last: int) -> bool:
+    """Whether a hyphen joins a phrase to the word after it: a "high-speed" line is not high."""
+    tokens = frame.tokens
+    hyphen = last + 1 < frame.last and tokens.keys[last] in "-‐‑" and tokens.touches(last) and tokens.touches(last + 1)
+    return hyphen and tokens.keys[last + 1].isalpha()
 
 
 def excluded(frame: Frame) -> frozenset[str]:
@@ -72,10 +80,36 @@ def rule_for(frame: Frame, bound: Bound, found: tuple[Trigger, ...]) -> tuple[Me
 
 def distance_to(frame: Frame, trigger: Trigger, bound: Bound) -> int | None:
     after = trigger.first >= bound.last
+    if _names_the_next(frame, trigger, bound) if after else _names_the_last(frame, trigger, bound):
+        return None
     between = range(bound.last, trigger.first) if after else range(trigger.last, bound.first)
+    if after and any(frame.key(k) == "," and _is_verb(frame, k + 1) and k + 1 < trigger.first for k in between):
+        # "The firm, which has 40 staff, plans to hire": the clause of the value is over
+        return None
     if any(frame.key(k) in BREAK_KEYS for k in between) or spent(frame, trigger, bound, between):
         return None
     return len(between) + (1 if after else 0)
+
+
+def _names_the_next(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
+    """Whether "of" ties a trigger to a value after it: "26 feet wide and a depth of 9 feet" has one depth."""
+    i = trigger.last + (frame.key(trigger.last - 1) != "of")
+    if frame.key(i - 1) != "of":
+        return False
+    own = next((b for b in frame.mentions if b.first == i), None)
+    return own is not None and own.mention.dimension == bound.mention.dimension
+
+
+def _names_the_last(frame: Frame, trigger: Trigger, bound: Bound) -> bool:
+    """Whether a trigger right after a measure says what that one measures: "26 feet wide and 9 feet ..."."""
+    own = next((b for b in frame.mentions if b.last == trigger.first), None)
+    measured = own is not None and own.mention.kind is Kind.MEASURE
+    return measured and own is not None and own.mention.dimension == bound.mention.dimension
+
+
+def _is_verb(frame: Frame, i: int) -> bool:
+    verbal = i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+    return verbal and not frame.key(i).endswith("ing")
 
 
 def _own_subject(frame: Frame, bound: Bound) -> Said | None:
@@ -100,6 +134,9 @@ def spent(frame: Frame, trigger: Trigger, bound: Bound, between: range) -> bool:
     """
     if trigger.first >= bound.first:
         return _nearer(frame, trigger, bound)
+    if trigger.last <= bound.first and frame.key(bound.first - 1) == "and" and in_subject_place(frame, bound):
+        # "Two men died and 14 people were hurt": the first verb has had its number
+        return any(b.last <= trigger.first and b.mention.kind is bound.mention.kind for b in frame.mentions)
     rivals = [b for b in frame.mentions if b.first in between and b.mention.dimension == bound.mention.dimension]
     return bool(rivals) and any(_governs(frame, g, rivals[0].last, bound.first) for g in frame.groups)
 
@@ -127,6 +164,8 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
 
     An implausible value still belongs to the rule. `near`: the trigger stands beside the mention.
     """
+    if not in_setting(rule, frame):
+        return False
     bare = rule.bare and near
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
         return bare
@@ -135,6 +174,11 @@ def fits_rule(rule: MetricRule, mention: Mention, frame: Frame, *, near: bool = 
     if not has_dimension(rule.dimension, mention):
         return False
     return not rule.nouns or bool(counted(mention, frame) & set(rule.nouns))
+
+
+def in_setting(rule: MetricRule, frame: Frame) -> bool:
+    """Whether the article has a word of the rule's setting."""
+    return not rule.setting or not frame.tokens.vocabulary.isdisjoint(rule.setting)
 
 
 def has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:

@@ -12,6 +12,7 @@ from reconcile.extract.subjects import denoted
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Step, Subject
+from reconcile.rules.entities import EntityType
 
 # The rule of that frame in a trail.
 NOUN_OF_VALUE = "bind.noun-of-value"
@@ -43,6 +44,10 @@ def _bearer(frame: Frame, topics: Topics, bound: Bound, i: int) -> Subject | Non
     if comma and any(g.last < i for g in frame.groups):
         return clause_actor(frame, topics, bound)
     left = frame.phrase_at(i - 1 - comma)
+    names = frame.names_in(left.first, left.last) if left is not None else ()
+    if left is not None and frame.key(left.first - 1) == "in" and names and names[-1].type == EntityType.PLACE:
+        # "builds a plant in Norway at a cost of": the place has no cost
+        return clause_actor(frame, topics, bound)
     return denoted(frame, topics, left) if left is not None else None
 
 

@@ -8,6 +8,7 @@ from reconcile.extract.subjects import denoted
 from reconcile.extract.tags import Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
+from reconcile.rules.entities import EntityType
 
 CHAIN = frozenset({"of", "for", "at", "in", "on", "among", "by"})
 # After these a common noun is the owner too ("revenue of the firm"); after the others only a name is.
@@ -18,6 +19,8 @@ def possessor(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | N
     """The possessor at the head of a phrase ("Acme's", "its", "Acme") and where the rest begins."""
     for i in range(phrase.first, phrase.last):
         if frame.tag(i) is Tag.GENITIVE:
+            if _ends_in_name(frame, i + 1, phrase.last):
+                return None, phrase.first
             return denoted(frame, topics, Phrase(phrase.first, i)), i + 1
     refers = frame.pack.language.possessors.get(frame.key(phrase.first))
     if refers is not None:
@@ -26,6 +29,12 @@ def possessor(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | N
     if names and names[0].last < phrase.last and names[0].first <= phrase.first + 1:
         return Subject(names[0].id, names[0].label), names[0].last
     return None, phrase.first
+
+
+def _ends_in_name(frame: Frame, first: int, last: int) -> bool:
+    """Whether what a possessor has is a party with a name of its own: "Ann Marsh's Orle League"."""
+    names = frame.names_in(first, last)
+    return bool(names) and names[-1].last == last and names[-1].type != EntityType.PLACE
 
 
 def owner_after(frame: Frame, topics: Topics, i: int, until: int) -> Subject | None:

@@ -24,15 +24,28 @@ FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
+# The rule of a time that stands with the value.
+CLAUSE = "period.clause"
+
 Found = tuple[Period | None, tuple[Step, ...]]
 
 
 def holds(
-    frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | None, subject: Subject | None
+    frame: Frame,
+    times: Timeline,
+    bound: Bound,
+    rule: MetricRule | None,
+    subject: Subject | None,
+    same: Period | None = None,
 ) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
-    """When the value `bound` holds and how surely, as far as is told, and the steps that say so."""
+    """When the value `bound` holds and how surely, as far as is told, and the steps that say so.
+
+    `same`: when the value holds that this one goes on from ("$5 million, or $2 a share").
+    """
     told = factuality(frame, bound.first, bound.last)
     period, when = _period_of(frame, times, bound, rule, subject, told[0])
+    if same is not None and not (when and when[0].rule == CLAUSE):
+        period, when = same, (Step("period.same", "goes on from the value before, and is of its time"),)
     stance, why = in_time(frame, told, period)
     return period, stance, (*when, *why)
 
@@ -47,9 +60,9 @@ def _period_of(
     week of news that ends on the day of publication.
     """
     time = beside(frame, bound, stance, times.dateline)
-    if time is not None:
+    if time is not None and not _had_already(frame, times, bound, time):
         period = since(frame, time, bound) or day_of(reach_of(frame, time))
-        return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
+        return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
     if is_start(frame, bound):
         return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
     return (
@@ -58,6 +71,13 @@ def _period_of(
         or _going_on(frame, times, bound, subject)
         or _present(frame, times, bound, rule, stance)
     )
+
+
+def _had_already(frame: Frame, times: Timeline, bound: Bound, time: Bound) -> bool:
+    """Whether a value is someone's already, whatever is to come: "will close six of *its 43* plants by 2032"."""
+    own = time.mention.timex.own if time.mention.timex is not None else None
+    owned = bound.first > frame.first and frame.tag(bound.first - 1) in (Tag.POSSESSIVE, Tag.GENITIVE)
+    return owned and own is not None and times.published is not None and own.begins_after(times.published)
 
 
 def _going_on(frame: Frame, times: Timeline, bound: Bound, subject: Subject | None) -> Found | None:
@@ -85,6 +105,9 @@ def _continued(frame: Frame, bound: Bound) -> bool:
 def _past(frame: Frame, bound: Bound) -> bool:
     """Whether the verb of a value is in the simple past."""
     group = governing(frame, bound)
+    if group is not None and frame.key(group.first - 1) == "to":
+        # "led 90 firms to bring back $3 million": the infinitive is as past as its verb
+        group = next((g for g in reversed(frame.groups) if g.last < group.first), None)
     if group is None or frame.key(group.main) in frame.pack.language.reporting:
         return False
     return frame.is_past(group)

@@ -29,6 +29,8 @@ OBJECT = 3
 # What sets off an apposition.
 APPOSING = frozenset({",", "-", "–", "—"})
 NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
+# Who has what is ranked: "Acme, owner of the world's largest mill".
+HOLDERS = frozenset({"owner", "maker", "operator", "builder", "producer", "publisher", "home", "host", "manufacturer"})
 # What a place in an order is called where the text does not say.
 PLACE = "place"
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
@@ -174,7 +176,7 @@ def _named_by_verb(frame: Frame, phrase: Phrase) -> Subject | None:
 
 def _apposed(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
     """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
-    i = phrase.first - 1
+    i = _holder(frame, phrase.first - 1)
     if i <= frame.first or frame.key(i) not in APPOSING or frame.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
         return None
     while i > frame.first and frame.key(i) in APPOSING:
@@ -183,6 +185,12 @@ def _apposed(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
     if left is None or left.last != i + 1 or frame.tag(i) not in (Tag.NAME, Tag.NOUN):
         return None
     return denoted(frame, topics, left)
+
+
+def _holder(frame: Frame, i: int) -> int:
+    """Left over "owner of" in ", owner of the world's largest mill"; `i` itself where no such noun stands there."""
+    holder = frame.phrase_at(i - 1) if frame.key(i) == "of" and frame.key(i - 1) in HOLDERS else None
+    return i if holder is None else holder.first - 1
 
 
 def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, str]:
@@ -200,7 +208,8 @@ def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject 
             return topics.pronoun(frame, after.first, refers), frame.text(i, after.last)
         names = frame.names_in(after.first, after.last)
         place = bool(names) and names[-1].type == "place"
-        if names and names[-1].last == after.last and not (place and frame.key(i) == "in"):
+        speaks = frame.key(i) == "," and after.last < frame.last and frame.tag(after.last) is Tag.VERB
+        if names and names[-1].last == after.last and not speaks and not (place and frame.key(i) == "in"):
             return denoted(frame, topics, after), extra
         if frame.key(i) != "of":
             break

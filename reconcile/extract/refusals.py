@@ -16,6 +16,7 @@ from reconcile.extract.metrics import (
     excluded,
     has_denominator,
     has_dimension,
+    in_setting,
     triggers,
 )
 from reconcile.extract.tags import Tag
@@ -42,6 +43,7 @@ class Condition(StrEnum):
     BARE = "bare"
     TRIGGERS = "triggers"
     CLAUSE = "clause"
+    SETTING = "setting"
     EXCLUDE = "exclude"
     VERBS = "verbs"
     NEARER = "nearer"
@@ -108,6 +110,9 @@ def _failures(
         yield Failure(Condition.TRIGGERS, _no_trigger(frame, rule, found), ())
     elif not event:
         yield from _place_failures(frame, bound, rule, own, found)
+    if not in_setting(rule, frame):
+        said = f"no word of its setting ({_some(rule.setting)}) stands in the article"
+        yield Failure(Condition.SETTING, said, ())
     if rule.id in off:
         words = tuple(p for p in rule.exclude if _stands(frame, p))
         listed = " and ".join(f"“{word}”" for word in words)

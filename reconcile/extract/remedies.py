@@ -21,6 +21,7 @@ _WANT_A_TRIGGER = frozenset({Condition.TRIGGERS, Condition.CLAUSE, Condition.NEA
 _KEYS = {
     Condition.PER: "per",
     Condition.NOUNS: "nouns",
+    Condition.SETTING: "setting",
     Condition.EXCLUDE: "exclude",
     Condition.VERBS: "verbs",
     Condition.BARE: "bare",
@@ -79,6 +80,11 @@ def _fewer(rule: MetricRule, failure: Failure) -> MetricRule:
     return msgspec.structs.replace(rule, exclude=tuple(word for word in rule.exclude if word not in failure.words))
 
 
+def _anywhere(rule: MetricRule, _failure: Failure) -> MetricRule:
+    """Lets the rule read any article."""
+    return msgspec.structs.replace(rule, setting=())
+
+
 def _bare(rule: MetricRule, _failure: Failure) -> MetricRule | None:
     return None if rule.bare else msgspec.structs.replace(rule, bare=True)
 
@@ -87,6 +93,7 @@ _CHANGES: dict[Condition, Callable[[MetricRule, Failure], MetricRule | None]] = 
     Condition.PER: _more("per"),
     Condition.NOUNS: _more("nouns"),
     Condition.VERBS: _more("verbs"),
+    Condition.SETTING: _anywhere,
     Condition.EXCLUDE: _fewer,
     Condition.BARE: _bare,
 }

@@ -9,13 +9,15 @@ from reconcile.extract.frame import RELATIVES, Frame, Group, Phrase
 from reconcile.extract.tags import HYPHENS, Tag
 from reconcile.extract.topics import Topics
 from reconcile.model.claim import Subject
-from reconcile.model.document import Scope
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 
+# What sets a clause off from the noun before it.
+SETTING_OFF = frozenset({",", "-", "–", "—"})
 QUOTES = frozenset("\"'”’")
+# Opening a sentence, these point back to what the one before spoke of: "That led 90 firms to move".
+DEMONSTRATIVES = frozenset({"that", "this"})
 _SKIPPED = frozenset({Tag.ADVERB})
-# A verb so near after the noun that follows a reporting verb makes a clause of them: "said sales in May rose".
-_CLAUSE = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,11 +35,11 @@ def said_of(frame: Frame, group: Group, depth: int = 4) -> Said | None:
     if i < frame.first or depth == 0:
         return None
     key, tag = frame.key(i), frame.tag(i)
-    if key in RELATIVES and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
+    if key in RELATIVES and not _points_back(frame, i) and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
         return _antecedent(frame, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
         return _shared(frame, i, group, depth)
-    if key == ",":
+    if key in SETTING_OFF:
         return _across_comma(frame, i, group, depth)
     told = _reported(frame, i)
     if told is not None:
@@ -123,7 +125,7 @@ def _across_comma(frame: Frame, i: int, group: Group, depth: int) -> Said | None
     comma is said of the noun before it.
     """
     j = i - 1
-    while j >= frame.first and frame.key(j) not in (",", ";"):
+    while j >= frame.first and frame.key(j) not in (",", ";", frame.key(i)):
         j -= 1
     if _describes(frame, j, i, group):
         phrase = frame.phrase_at(_skip_left(frame, i - 1))
@@ -154,7 +156,7 @@ def _describes(frame: Frame, before: int, comma: int, group: Group) -> bool:
         return False
     held = any(before < g.first < comma for g in frame.groups) and frame.key(before + 1) not in RELATIVES
     following = next((g for g in frame.groups if g.first >= group.last), None)
-    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) == ",")
+    return held or (following is not None and frame.key(_skip_left(frame, following.first - 1)) in SETTING_OFF)
 
 
 def _leads(frame: Frame, i: int, group: Group) -> bool:
@@ -188,13 +190,31 @@ def denoted(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
     language = frame.pack.language
     i = phrase.first
     if phrase.last - i == 1 and frame.tag(i) is Tag.PRONOUN:
+        if _points_back(frame, i):
+            return topics.demonstrated(frame)
         refers = language.pronouns.get(frame.key(i))
         return None if refers is None else topics.pronoun(frame, i, refers)
+    if _is_aged(frame, phrase):
+        return topics.person(frame)
     names = frame.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(frame, phrase, names[-1])
+    if names and names[0].first == phrase.first and frame.key(phrase.last - 1) in language.belongings:
+        return Subject(names[0].id, names[0].label)
     described = topics.description(frame, phrase.first, phrase.last)
     return described or _labelled(frame, topics, phrase)
+
+
+def _points_back(frame: Frame, i: int) -> bool:
+    """Whether "that" or "this" opens its sentence, alone or after "but"."""
+    opens = i == frame.first or (i == frame.first + 1 and frame.tag(frame.first) is Tag.CONJUNCTION)
+    return opens and frame.key(i) in DEMONSTRATIVES
+
+
+def _is_aged(frame: Frame, phrase: Phrase) -> bool:
+    """Whether someone is called by an age alone: "the 24-year-old"."""
+    ages = (b for b in frame.mentions if b.mention.kind is Kind.AGE and b.last == phrase.last)
+    return frame.key(phrase.first) == "the" and any(b.first == phrase.first + 1 for b in ages)
 
 
 def _named(frame: Frame, phrase: Phrase, name: Name) -> Subject:
@@ -229,47 +249,6 @@ def _labelled(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
         return None
     label = owner + frame.text(first, phrase.last)
     return Subject(folded(label), label, weak=bool(owner))
-
-
-def spoken_of(frame: Frame, topics: Topics) -> Subject | None:
-    """The party that the first clause of a sentence of the body or the headline speaks of, where it is a name.
-
-    Who only says something is not spoken of; who reports a thing is: "Acme reported revenue of $5 million".
-    """
-    if frame.sentence.scope not in (Scope.BODY, Scope.HEADLINE):
-        return None
-    for group in frame.groups:
-        said = None if _speaks(frame, group) else said_of(frame, group)
-        if said is None:
-            continue
-        placed = _named_by(frame, group)
-        if placed is not None:
-            return placed
-        if frame.names_in(said.head.first, said.head.last) or joint(frame, said.chain) is not None:
-            return joint(frame, said.chain) or denoted(frame, topics, said.head)
-        return None
-    return None
-
-
-def _speaks(frame: Frame, group: Group) -> bool:
-    """Whether a reporting verb has a clause after it ("said sales rose") and no thing ("reported sales of")."""
-    if frame.key(group.main) not in frame.pack.language.reporting:
-        return False
-    i = group.last
-    while i < frame.last and frame.tag(i) in (Tag.TIME, Tag.ADVERB):
-        i += 1
-    thing = frame.phrase_at(i) if i < frame.last and frame.tag(i) not in (Tag.PREPOSITION, Tag.PUNCTUATION) else None
-    if thing is None or frame.tag(thing.last - 1) is not Tag.NOUN:
-        return True
-    return any(thing.last <= g.first <= thing.last + _CLAUSE for g in frame.groups)
-
-
-def _named_by(frame: Frame, group: Group) -> Subject | None:
-    """The name a form of "be" gives to what stands before it ("the winner was Acme")."""
-    if frame.key(group.main) not in frame.pack.language.auxiliaries:
-        return None
-    name = next((n for n in frame.names if n.first == group.last), None)
-    return Subject(name.id, name.label) if name is not None else None
 
 
 def joint(frame: Frame, chain: Phrase) -> Subject | None:

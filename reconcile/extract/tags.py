@@ -145,7 +145,7 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
 def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     """The closed class that a word belongs to here; None where none claims it."""
     language = words.language
-    if key in language.auxiliaries or key in language.modals:
+    if key in language.auxiliaries or (key in language.modals and not _full_verb(words, i, key)):
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
         return Tag.POSSESSIVE
@@ -158,6 +158,11 @@ def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     if key in language.prepositions:
         return Tag.PREPOSITION
     return Tag.CONJUNCTION if key in language.conjunctions else None
+
+
+def _full_verb(words: _Words, i: int, key: str) -> bool:
+    """Whether "won" is a form of "win" and not the first half of "won't"."""
+    return key in words.language.participles and words.key(i + 1) not in APOSTROPHES
 
 
 def _clitic(words: _Words, i: int) -> Tag | None:
@@ -224,7 +229,8 @@ def _stands_alone(words: _Words, i: int) -> bool:
 def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool:
     key = words.tokens.keys[i]
     before = _last_content(tags)
-    if _compound(words, i):
+    if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
+        # "a state-*controlled fund*": what follows such a compound is its noun
         return False
     if key not in language.lemmas:
         return _looks_verbal(words, tags, i, before)
@@ -242,6 +248,8 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
             return True
         if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
             return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
+        if words.key(i - 1) == "," and _due(tags):
+            return i + 1 in words.counted or (words.key(i + 1) == "to" and words.key(i + 2) in language.lemmas)
         subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
         named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
         return before in subjects and (named or _takes_object(words, language, i, direct=True))
@@ -249,6 +257,12 @@ def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool
         return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
+
+
+def _due(tags: list[Tag]) -> bool:
+    """Whether a sentence has no verb yet but in a clause that describes: "The bridge, 2 km long, *cost* $6 million"."""
+    verb = next((n for n, t in enumerate(tags) if t in (Tag.VERB, Tag.AUXILIARY)), len(tags))
+    return verb == len(tags) or Tag.SUBORDINATOR in tags[:verb]
 
 
 def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) -> bool:

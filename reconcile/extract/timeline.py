@@ -7,9 +7,11 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
-from reconcile.extract.clause_times import dates, day_of, reach_of
+from reconcile.extract.borrowed_times import dates
+from reconcile.extract.clause_times import day_of, reach_of
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.lengths import with_length
+from reconcile.extract.same_period import in_year
 from reconcile.extract.sections import Told, section_times
 from reconcile.model.claim import Claim, Factuality, Step
 from reconcile.model.mention import Kind, Mention, TimexType
@@ -24,6 +26,8 @@ NEWS_DAYS = 7
 TOP = 4
 LONG = frozenset({Grain.QUARTER, Grain.HALF, Grain.YEAR})
 STALE_DAYS = 200
+# How many words may stand between "the same period" and its year: "of", "of the".
+YEAR_NEAR = 2
 # Words that make a length of time a known one, and the days of the units it can be given in.
 KNOWN = frozenset({"the", "that", "those", "these", "this"})
 DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
@@ -90,6 +94,9 @@ class Timeline:
         if self._stretch is None or not (_points_back(frame) or _as_long(frame, self._stretch[0])):
             return None
         period, quote = self._stretch
+        year = _other_year(frame)
+        if year is not None:
+            return in_year(period, year), (Step("period.same-of-year", f"the same part of another year as “{quote}”"),)
         return period, (Step("period.points-back", f"the sentence points back to “{quote}”"),)
 
     def leave(self, frame: Frame, claims: list[Claim]) -> None:
@@ -170,6 +177,18 @@ def _points_back(frame: Frame) -> bool:
     """Whether a sentence names a stretch of time as one known already."""
     stretches = frame.pack.language.stretches
     return any(stretches.match(frame.tokens, i) is not None for i in range(frame.first, frame.last))
+
+
+def _other_year(frame: Frame) -> int | None:
+    """The year that "in the same period of last year" names right after the words that point back."""
+    stretches = frame.pack.language.stretches
+    ends = [m[1] for i in range(frame.first, frame.last) if (m := stretches.match(frame.tokens, i)) is not None]
+    for bound in frame.mentions:
+        own = bound.mention.timex.own if bound.mention.timex is not None else None
+        near = any(0 <= bound.first - end <= YEAR_NEAR for end in ends)
+        if near and own is not None and own.grain is Grain.YEAR and own.start is not None:
+            return own.start.year
+    return None
 
 
 def _as_long(frame: Frame, stretch: Period) -> bool:

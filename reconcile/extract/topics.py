@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from reconcile.extract.candidates import acts, fits, is_party, is_person, nearest, tied
 from reconcile.extract.event_nouns import event_in
-from reconcile.extract.frame import Bound, Frame
+from reconcile.extract.frame import Frame
 from reconcile.extract.tags import Tag
+from reconcile.extract.telling import Telling
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import Name, folded
@@ -15,7 +17,6 @@ from reconcile.model.segments import Segments
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -25,17 +26,6 @@ BRIEF = 3
 GENERIC = frozenset({"attack", "disaster"})
 
 
-@dataclass(frozen=True, slots=True)
-class Telling:
-    """A value that was told: the sentence's number, where it stands, what it is of and by which rule."""
-
-    sentence: int
-    bound: Bound
-    subject: Subject | None
-    label: str
-    rule: MetricRule | None
-
-
 class Topics:
     """The parties of one article and its names so far, by sentence.
 
@@ -43,9 +33,14 @@ class Topics:
     """
 
     __slots__ = (
+        "_acted",
+        "_acting",
         "_by_sentence",
         "_event",
         "_joint",
+        "_person",
+        "_persons",
+        "_told_of",
         "focus",
         "group",
         "latest",
@@ -53,6 +48,7 @@ class Topics:
         "main",
         "pack",
         "section",
+        "tellings",
         "told",
     )
 
@@ -69,8 +65,14 @@ class Topics:
         self.group: Subject | None = None
         self.section: Subject | None = None
         self.latest: Telling | None = None
+        self.tellings: list[Telling] = []
         self._event: Subject | None = None
         self._joint: dict[str, Subject] = {}
+        self._acted: tuple[int, Subject] | None = None
+        self._acting: Name | None = None
+        self._persons: tuple[Name, ...] = ()
+        self._told_of: dict[str, Subject] = {}
+        self._person: tuple[int, Subject] | None = None
         self.told: dict[tuple[object, ...], tuple[Subject, str]] = {}
 
     def standing(self) -> Subject | None:
@@ -83,14 +85,25 @@ class Topics:
         found = self.section or event_in(frame) or self._event
         return None if found is None else replace(found, weak=True)
 
+    def tell(self, telling: Telling) -> None:
+        """Takes note of a value that was told."""
+        self.latest = telling
+        self.tellings.append(telling)
+
     def enter(self, frame: Frame) -> None:
-        """Takes note of a heading before its claims are read."""
+        """Takes note of a heading before its claims are read; what a sentence tells is its own."""
+        told = (t for t in self.tellings if t.sentence == frame.index - 1)
+        self._told_of = {t.subject.id: t.subject for t in told if t.subject is not None}
+        self.tellings.clear()
         if frame.sentence.scope is Scope.HEADING:
             self.section = _heading(frame)
             self.group = None
 
-    def leave(self, frame: Frame, spoken: Subject | None) -> None:
-        """Takes note of a sentence that was read, and of whom its first clause spoke."""
+    def leave(self, frame: Frame, spoken: Subject | None, acted: Subject | None) -> None:
+        """Takes note of a sentence that was read, of whom it spoke and what its first clause was said of."""
+        self._acted = None if acted is None else (frame.index, acted)
+        self._acting = next((n for n in frame.names if is_party(frame, n, Refers.THING)), None)
+        self._persons = tuple(n for n in frame.names if fits(n, Refers.PERSON) and is_person(frame, n))
         if self._event is None:
             self._event = event_in(frame)
         self.group = people_before(frame, frame.last) or self.group
@@ -108,12 +121,48 @@ class Topics:
             return self.both()
         if refers in (Refers.NONE, Refers.SPEAKER):
             return None
-        before = [n for n in frame.names if n.last <= i and (_fits(n, refers) or _party(frame, n, refers))]
-        acting = [n for n in before if _acts(frame, n)]
-        found = _nearest(frame, acting or before) or self._previous(frame, refers)
+        before = [n for n in frame.names if n.last <= i and (fits(n, refers) or is_party(frame, n, refers))]
+        acting = [n for n in before if acts(frame, n)]
+        found = tied(frame, i, refers) or nearest(frame, acting or before) or self._previous(frame, refers)
         if found is not None:
-            return Subject(found.id, found.label, weak=True)
-        return self.standing() if refers is Refers.THING and not before else None
+            subject = Subject(found.id, found.label, weak=True)
+            if refers is Refers.PERSON:
+                self._person = (frame.index, subject)
+            return subject
+        if refers is Refers.PERSON:
+            return self._going_on(frame)
+        if refers is not Refers.THING or before:
+            return None
+        return self._acted_thing(frame, events=True) or self.standing() or self._acted_thing(frame, events=False)
+
+    def _acted_thing(self, frame: Frame, *, events: bool) -> Subject | None:
+        """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
+        if self._acted is None or self._acted[0] != frame.index - 1:
+            return None
+        language, found = self.pack.language, self._acted[1]
+        words = found.id.split()
+        event = any(w in language.events for w in words)
+        other = found.label[:1].islower() and not found.label.endswith("s") and words[-1] not in language.agents
+        return replace(found, weak=True) if event or (other and not events) else None
+
+    def person(self, frame: Frame) -> Subject | None:
+        """The one person of the sentence before: "the 24-year-old"."""
+        return self.pronoun(frame, frame.first, Refers.PERSON)
+
+    def _going_on(self, frame: Frame) -> Subject | None:
+        """The person that the sentence before went on about without a name: "She was 20. *She* won"."""
+        if self._person is None or self._person[0] < frame.index - 1:
+            return None
+        self._person = (frame.index, self._person[1])
+        return self._person[1]
+
+    def demonstrated(self, frame: Frame) -> Subject | None:
+        """What "that" at the head of a sentence points back to: what the one before told a value of or spoke of."""
+        if len(self._told_of) == 1:
+            return replace(next(iter(self._told_of.values())), weak=True)
+        if self._acted is not None and self._acted[0] == frame.index - 1:
+            return replace(self._acted[1], weak=True)
+        return None
 
     def both(self) -> Subject | None:
         """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they"."""
@@ -125,7 +174,11 @@ class Topics:
 
     def _previous(self, frame: Frame, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
-        before = [n for n in self._by_sentence.get(frame.index - 1, ()) if _fits(n, refers)]
+        before = [n for n in self._by_sentence.get(frame.index - 1, ()) if fits(n, refers)]
+        if refers is Refers.PERSON and len({n.id for n in self._persons}) == 1:
+            return self._persons[0]
+        if refers is Refers.THING and not before and self._acted is not None and self._acted[0] == frame.index - 1:
+            return self._acting
         return before[0] if len({n.id for n in before}) == 1 else None
 
     def description(self, frame: Frame, first: int, last: int) -> Subject | None:
@@ -147,14 +200,15 @@ class Topics:
         named = {i - first for n in frame.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
         told = plain or country is not None
-        fitting = [n for n in self.main if _is_a(entities, n.id, kind, country)] if told else []
+        known = [n for n in self.main if n.first < first]
+        fitting = [n for n in known if _is_a(entities, n.id, kind, country)] if told else []
         if len(fitting) == 1:
             return Subject(fitting[0].id, fitting[0].label, weak=True)
         if not plain or country is not None:
             return None
         if fitting:
             return self._protagonist(frozenset(n.id for n in fitting))
-        return self._only_party(kind)
+        return self._only_party(kind, known)
 
     def _protagonist(self, among: frozenset[str] | None = None) -> Subject | None:
         """The party that the article opens with, where it is also the one last spoken of."""
@@ -168,14 +222,14 @@ class Topics:
         fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
         return replace(self._event, weak=True) if self._event is not None and fits else None
 
-    def _only_party(self, kind: str) -> Subject | None:
-        """The one organisation that headline and lead name, for "the airline" and "the company"."""
+    def _only_party(self, kind: str, known: list[Name]) -> Subject | None:
+        """The one organisation that headline and lead have named before, for "the airline" and "the company"."""
         if kind not in self.pack.language.organisation_nouns:
             return None
         if self.lead is not None and not self.main:
             return replace(self.lead, weak=True)
         if len(self.main) == 1:
-            return Subject(self.main[0].id, self.main[0].label, weak=True)
+            return Subject(known[0].id, known[0].label, weak=True) if known else None
         return self._protagonist(frozenset(n.id for n in self.main))
 
 
@@ -208,39 +262,8 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(seen.values())
 
 
-def _fits(name: Name, refers: Refers) -> bool:
-    if refers is Refers.PERSON:
-        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
-    return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
-
-
-def _party(frame: Frame, name: Name, refers: Refers) -> bool:
-    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
-    short = name.type == EntityType.UNKNOWN and " " not in name.id
-    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and _acts(frame, name)
-
-
-def _acts(frame: Frame, name: Name) -> bool:
-    """Whether a verb follows a name, adverbs passed over."""
-    i = name.last
-    while i < frame.last and frame.tag(i) is Tag.ADVERB:
-        i += 1
-    return i < frame.last and frame.tag(i) in (Tag.VERB, Tag.AUXILIARY)
-
-
 def _is_joint(subject: Subject) -> bool:
     return " and " in subject.id
-
-
-def _nearest(frame: Frame, names: list[Name]) -> Name | None:
-    """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
-    free = [n for n in names if not (n.last < frame.last and _owns(frame, n.last))]
-    chosen = free or names
-    return chosen[-1] if chosen else None
-
-
-def _owns(frame: Frame, i: int) -> bool:
-    return frame.tag(i) is Tag.GENITIVE or (i + 1 < frame.last and frame.tag(i + 1) is Tag.GENITIVE)
 
 
 def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:

@@ -2,10 +2,21 @@
 
 from __future__ import annotations
 
+import re
+
 from reconcile.errors import Diagnostic, Severity
 
 BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
+# What a file of another kind begins with; its text must be saved first.
+_KINDS = (
+    (b"PK\x03\x04", "a Word, OpenDocument or other packed file"),
+    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
+    (b"%PDF-", "a PDF"),
+    (b"{\\rtf", "a rich text file"),
+)
+_PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
+SAVE = "save its text as .txt or .md"
 
 
 def decode(data: bytes, shown: str) -> str | Diagnostic:
@@ -15,17 +26,27 @@ def decode(data: bytes, shown: str) -> str | Diagnostic:
     """
     if data.startswith(_UTF16):
         return _bad("encoding", "written in UTF-16; save it as UTF-8", f"{shown}:1:1")
+    kind = _other_kind(data)
+    if kind is not None:
+        return _bad("kind", f"{kind}, which is not read: {SAVE}", f"{shown}:1:1")
     nul = data.find(b"\0")
     if nul >= 0:
         return _bad("binary", "not a text: it holds a NUL byte", _where(data, nul, shown))
     try:
         text = data.decode("utf-8")
     except UnicodeDecodeError as error:
-        message = f"not UTF-8: byte 0x{data[error.start]:02X} ({error.reason})"
+        message = f"not UTF-8: byte 0x{data[error.start]:02X} ({error.reason}); save it as UTF-8"
         return _bad("encoding", message, _where(data, error.start, shown))
     if not text.lstrip(BOM).strip():
         return _bad("empty", "nothing in it to read", f"{shown}:1:1")
     return text
+
+
+def _other_kind(data: bytes) -> str | None:
+    """What sort of file this is by its first bytes, where it is no plain text."""
+    if _PAGE.match(data):
+        return "an HTML page"
+    return next((name for start, name in _KINDS if data.startswith(start)), None)
 
 
 def _where(data: bytes, offset: int, shown: str) -> str:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.ingest.decode import SAVE
 
 MARKDOWN = frozenset({".md", ".markdown"})
 ARTICLES = MARKDOWN | {".txt"}
 TABLES = frozenset({".csv", ".jsonl"})
+# Files that may well be articles, in a form that is not read.
+OTHERS = frozenset({".htm", ".html", ".pdf", ".doc", ".docx", ".odt", ".rtf", ".epub", ".eml", ".pages"})
 SIDECAR = "sources.yaml"
 FACTS = "facts"
 FACT_FILES = frozenset({".yaml", ".yml", ".csv"})
@@ -55,11 +58,13 @@ def find(paths: Iterable[str | Path], skip: Iterable[Path] = ()) -> Search:
     for path in given:
         if path.is_dir():
             before = len(problems)
-            below = list(_below(path, problems))
+            others: list[Path] = []
+            below = list(_below(path, problems, others))
             found.extend(below)
             if not below and len(problems) == before:
                 wanted = ", ".join(f"*{suffix}" for suffix in sorted(ARTICLES))
                 problems.append(_problem("no-articles", f"no articles in this folder ({wanted})", path))
+            problems.extend(_left_out(path, others))
         elif not path.exists():
             problems.append(_problem("missing", "no such file or folder", path))
         elif path.name != SIDECAR:
@@ -96,7 +101,16 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
-def _below(folder: Path, problems: list[Diagnostic]) -> Iterable[Path]:
+def _left_out(folder: Path, others: Sequence[Path]) -> Iterator[Diagnostic]:
+    """One warning a folder: articles in a form that is not read would else be missed without a word."""
+    if others:
+        first, more = shown(others[0].relative_to(folder)), len(others) - 1
+        named = f"{first} and {more} more are" if more else f"{first} is"
+        message = f"{named} left out, being neither text nor Markdown: {SAVE}"
+        yield Diagnostic("input.other", Severity.WARNING, message, f"{shown(folder)}:1:1")
+
+
+def _below(folder: Path, problems: list[Diagnostic], others: list[Path]) -> Iterable[Path]:
     def unreadable(error: OSError) -> None:
         problems.append(_problem("unreadable", error.strerror or "cannot be read", Path(error.filename)))
 
@@ -104,7 +118,10 @@ def _below(folder: Path, problems: list[Diagnostic]) -> Iterable[Path]:
         folders[:] = sorted(name for name in folders if not name.startswith("."))
         for name in sorted(names):
             path = Path(where) / name
-            if name.startswith(".") or path.suffix.lower() not in ARTICLES | TABLES:
+            if name.startswith("."):
+                continue
+            if path.suffix.lower() not in ARTICLES | TABLES:
+                others.extend([path] if path.suffix.lower() in OTHERS else [])
                 continue
             if path.is_file():
                 yield path

@@ -6,10 +6,11 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.slips import slip, telling
-from reconcile.judge.values import Judged
-from reconcile.model.claim import Claim
+from reconcile.judge.values import Judged, relate_values
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
+from reconcile.model.value import Value
 from reconcile.model.words import stems
 from reconcile.rules.policy import Policy
 
@@ -115,9 +116,17 @@ def far_apart(a: Claim, b: Claim) -> bool:
 def strict(a: Claim, b: Claim) -> Judged | None:
     """Said in nearly the same words, a bound is meant: "more than 130" leaves out 130 itself."""
     x, y = a.norm or a.value, b.norm or b.value
+    if x is not None and y is not None and in_one_slot(a, b) and _rounded_at_most(x, y):
+        return Judged(Relation.CONFLICT, "the same sentence, once with another figure")
     if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
         return None
     bound = y if x.is_point else x
     if None not in (bound.low, bound.high) or not (bound.bounds.low_open or bound.bounds.high_open):
         return None
     return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")
+
+
+def _rounded_at_most(x: Value, y: Value) -> bool:
+    """Whether two plain numbers fit only if the zeros of one are rounding: who copies a sentence does not round."""
+    plain = x.is_point and y.is_point and x.soft is None and y.soft is None
+    return plain and relate_values(x, y).relation is Relation.COMPATIBLE

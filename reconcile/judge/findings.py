@@ -58,7 +58,7 @@ def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Ite
         title=rule.title,
         severity=severity,
         verdict=group.verdict,
-        message=_message(fact, sides),
+        message=_message(fact, sides, pairs[0].why),
         why=pairs[0].why,
         group=group.id,
         slip=cause,
@@ -83,13 +83,20 @@ def evidence(claim: Claim) -> Evidence:
 
 
 def options(sides: tuple[Claim, ...]) -> tuple[Option, ...]:
-    """The boxes to tick: one for each way it is put, then those every finding has."""
-    seen: dict[str, Option] = {}
+    """The boxes to tick: one for each thing that is said, then those every finding has."""
+    seen: dict[object, Option] = {}
     for claim in sides:
-        words = shown(claim)
-        letter = chr(ord("A") + len(seen)).lower()
-        seen.setdefault(words, Option(f"keep-{letter}", f"keep “{words}”"))
+        letter = chr(ord("a") + len(seen))
+        seen.setdefault(way(claim), Option(f"keep-{letter}", f"keep “{shown(claim)}”"))
     return (*seen.values(), *ALWAYS)
+
+
+def way(claim: Claim) -> object:
+    """What a side says, however it is written: "Three" and "3" are one way; titles are told by their words."""
+    value = claim.norm or claim.value
+    if claim.titles or value is None:
+        return shown(claim)
+    return value, claim.norm_unit or claim.unit, claim.kind
 
 
 def shown(claim: Claim) -> str:
@@ -98,14 +105,18 @@ def shown(claim: Claim) -> str:
     return f"{claim.subject.label}, {quote}" if claim.titles and claim.subject is not None else quote
 
 
-def _message(fact: Fact, sides: tuple[Claim, ...]) -> str:
-    """One sentence that says what is given in how many ways."""
-    ways = tuple(dict.fromkeys(" ".join(c.quote.split()) for c in sides))
+def _message(fact: Fact, sides: tuple[Claim, ...], why: str) -> str:
+    """One sentence that says what is given in how many ways, or why one way of giving it is no agreement."""
+    firsts: dict[object, str] = {}
+    for claim in sides:
+        firsts.setdefault(way(claim) if fact.kind is FactKind.VALUE else claim.quote, " ".join(claim.quote.split()))
+    ways = tuple(dict.fromkeys(firsts.values()))
     if fact.kind is FactKind.OFFICE:
         holders = tuple(dict.fromkeys(c.subject.label for c in sides if c.subject is not None))
         return f"{_capital(fact.about)} is given as {listed(holders)}."
     verb = "are" if fact.kind is FactKind.PERSON else "is"
-    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}."
+    but = f" each time, but {why}" if len(ways) == 1 else ""
+    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}{but}."
 
 
 def _capital(text: str) -> str:

@@ -11,7 +11,7 @@ from reconcile.judge.marks import marked_off, one_is_a_mean
 from reconcile.judge.relations import relate
 from reconcile.judge.slips import telling
 from reconcile.judge.values import Judged, common_point
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation, Support
@@ -65,6 +65,8 @@ def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> 
         return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
     if pair in fact.same:
         return strict(a, b) or judged
+    if in_one_slot(a, b):
+        return (strict(a, b) if judged.relation is Relation.COMPATIBLE else None) or judged
     fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
     if not fits and judged.relation not in CLASHES:
         return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged

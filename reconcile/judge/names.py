@@ -12,7 +12,7 @@ from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Evidence, Finding, Group, Option, Relation
-from reconcile.model.spelling import likely_same_name
+from reconcile.model.spelling import likely_same_name, same_letters
 from reconcile.rules.policy import Policy
 
 CODE = "RC203"
@@ -25,7 +25,7 @@ def check(fact: Fact, group: Group, documents: Mapping[str, Document], policy: P
     spelt = Counter(c.subject.label for c in fact.claims if c.subject is not None)
     usual = max(sorted(spelt), key=lambda label: spelt[label])
     for other in sorted(spelt):
-        if likely_same_name(usual.lower(), other.lower()):
+        if likely_same_name(usual.lower(), other.lower()) and not same_letters(usual, other):
             sides = tuple(c for c in fact.claims if c.subject is not None and c.subject.label in (usual, other))
             yield replace(
                 _finding(usual, other, sides, group, policy),

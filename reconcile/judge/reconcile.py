@@ -22,14 +22,19 @@ from reconcile.judge.within import (
     change,
     direction,
     headline,
+    headline_change,
     holders,
+    lasted,
     listed,
     order,
     plausible,
     points,
     rank_list,
     remainder,
+    rest,
+    share,
     shares,
+    together,
     total,
     weekday,
     years,
@@ -42,8 +47,8 @@ from reconcile.rules.load import Pack
 
 # Checks of one article against itself: each a file of its own, claims to findings.
 CHECKS = (
-    rank_list, change, direction, points, total, remainder, weekday, age, listed, years, order, apiece, average,
-    headline, holders, shares, bracketed,
+    rank_list, change, direction, points, total, together, remainder, rest, weekday, age, listed, years, order, apiece,
+    average, headline, headline_change, holders, share, shares, bracketed, lasted,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
 

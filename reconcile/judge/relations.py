@@ -7,11 +7,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.judge.currencies import relate_currencies
+from reconcile.judge.directions import OPPOSED, opposed
 from reconcile.judge.later import told_later
 from reconcile.judge.slips import telling
 from reconcile.judge.titles import relate_holders, relate_titles
 from reconcile.judge.values import Judged, relate_values
-from reconcile.model.claim import Claim, Factuality
+from reconcile.model.claim import Claim, Factuality, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.fact import FactKind
 from reconcile.model.finding import Relation
@@ -20,6 +21,8 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+# How the readers of time call a time so many units away, and the word that counts back from publication.
+COUNTED_BACK, AGO = "time.offset", "ago"
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
 # The rule of ranks that a placing verb gives.
 PLACING = "rank.ordinal"
@@ -33,7 +36,7 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.OFFICE:
         day, other = (documents[c.source].source.published for c in (a, b))
         return relate_holders(a, b, day, other)
-    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)):
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
@@ -80,7 +83,7 @@ def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | No
 
 
 def _dates(a: Claim, b: Claim) -> Judged:
-    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf != "":
+    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
         if _another_day(a.period, b.period):
@@ -92,7 +95,25 @@ def _dates(a: Claim, b: Claim) -> Judged:
         return Judged(Relation.COMPATIBLE, "one time lies within the other")
     if a.quote.casefold() == b.quote.casefold():
         return Judged(Relation.UNDECIDED, "the same words, counted from different days")
+    if _one_off(a, a.period, b.period) or _one_off(b, b.period, a.period):
+        return Judged(Relation.COMPATIBLE, "counted back in whole years, months or weeks, which may be one off")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _one_off(counted: Claim, period: Period, other: Period) -> bool:
+    """Whether a time counted back ("42 years ago") lies beside the other: nobody counts to the day."""
+    length = period.days
+    back = any(step.rule == COUNTED_BACK for step in counted.trail) and AGO in counted.quote.lower().split()
+    if not back or length is None or length == 1:
+        return False
+    return period.within(length, other)
+
+
+def _says_one_time(a: Claim, b: Claim) -> bool:
+    """Whether two times written alike are one as far as known; of two that nothing is known of, the words must be."""
+    if a.period is not None and a.period.says_something:
+        return True
+    return a.quote.casefold() == b.quote.casefold()
 
 
 def _another_day(a: Period | None, b: Period | None) -> bool:
@@ -109,6 +130,8 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
         return relate_currencies(a, b, x, y)
     rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
     judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
+    if opposed(a, b, pack.policy):
+        judged = Judged(Relation.CONFLICT, OPPOSED)
     return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
 
 

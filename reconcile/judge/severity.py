@@ -16,7 +16,6 @@ from reconcile.errors import Severity
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.value import Value, plain
-from reconcile.model.words import stem
 from reconcile.rules.policy import Policy
 
 FIRST = Decimal(1)
@@ -118,8 +117,7 @@ def _turned(sides: tuple[Claim, ...], policy: Policy) -> bool:
 
 def _direction(claim: Claim, policy: Policy) -> int:
     near = {word for word, away in claim.context if away <= NEAR}
-    up, down = (any(stem(word) in near for word in policy.cues[name]) for name in ("rises", "falls"))
-    return 0 if up == down else 1 if up else -1
+    return (not near.isdisjoint(policy.rises)) - (not near.isdisjoint(policy.falls))
 
 
 def _measured(claim: Claim) -> object:

@@ -120,7 +120,8 @@ class Claim:
     `evidence` is where those are named. `norm` is the value in `norm_unit`, in which all claims of a dimension meet.
     `exchanged` is an amount of money in the other currencies that its fact is given in. `expires` is the last day on
     which to rely on a declared fact. `context` holds the stems of the sentence, each with its distance from the value,
-    nearest first; `names` the stems of the names in it.
+    nearest first; `names` the stems of the names in it. `slot` is the place of the value in a sentence that several
+    texts tell in the same words, the same for all of them.
     """
 
     id: str
@@ -154,6 +155,7 @@ class Claim:
     names: frozenset[str] = frozenset()
     expires: date | None = None
     exchanged: tuple[Exchanged, ...] = ()
+    slot: str | None = None
 
     @property
     def says_when(self) -> bool:
@@ -196,6 +198,13 @@ class Claim:
             out["parties"] = list(self.parties)
         if self.exchanged:
             out["exchanged"] = [e.to_dict() for e in self.exchanged]
+        if self.slot is not None:
+            out["slot"] = self.slot
         if self.expires is not None:
             out["expires"] = self.expires.isoformat()
         return out
+
+
+def in_one_slot(a: Claim, b: Claim) -> bool:
+    """Whether two texts give both values at one place of one sentence, told in the same words."""
+    return a.slot is not None and a.slot == b.slot

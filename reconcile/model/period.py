@@ -53,6 +53,11 @@ class Period:
         return self.start is not None or self.end is not None
 
     @property
+    def says_something(self) -> bool:
+        """Whether anything is known of its place: "two years ago" is nowhere without a day to count from."""
+        return self.is_resolved or any(sign not in "X-/." for sign in self.edtf)
+
+    @property
     def days(self) -> int | None:
         """Length in days, at least 1; None when an end is open."""
         if self.start is None or self.end is None:
@@ -64,6 +69,13 @@ class Period:
         if not (self.is_resolved and other.is_resolved):
             return False
         return _before(self.start, other.end) and _before(other.start, self.end)
+
+    def within(self, days: int, other: Period) -> bool:
+        """Whether less than so many days lie between the two; an end that is open or not known is near nothing."""
+        if self.start is None or self.end is None or other.start is None or other.end is None:
+            return False
+        gap = max((_day(other.start) - _day(self.end)).days, (_day(self.start) - _day(other.end)).days)
+        return gap < days
 
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""

@@ -29,6 +29,11 @@ def one_surname(a: str, b: str) -> bool:
     return one[-1:] == other[-1:] != [] or one == other
 
 
+def same_letters(a: str, b: str) -> bool:
+    """Whether two names differ in accents, hyphens and points alone, which editors set as they like."""
+    return _plain(a) == _plain(b)
+
+
 def _plain(name: str) -> list[str]:
     """The words of a name in small letters, without accents, hyphens and points."""
     letters = unicodedata.normalize("NFKD", name.lower())

@@ -21,10 +21,11 @@ _TOKEN = re.compile(
 class Tokens:
     """A tokenised text: parallel lists, index for index.
 
-    `keys` holds each token case-folded, `starts` and `ends` its offsets. Never changed after construction.
+    `keys` holds each token case-folded, `starts` and `ends` its offsets. Never changed after construction, but for
+    the set of its keys, which is made when first asked for.
     """
 
-    __slots__ = ("ends", "keys", "starts", "text")
+    __slots__ = ("_vocabulary", "ends", "keys", "starts", "text")
 
     def __init__(self, text: str) -> None:
         self.text = text
@@ -39,6 +40,14 @@ class Tokens:
         self.keys = keys
         self.starts = starts
         self.ends = ends
+        self._vocabulary: frozenset[str] | None = None
+
+    @property
+    def vocabulary(self) -> frozenset[str]:
+        """Every key that the text holds."""
+        if self._vocabulary is None:
+            self._vocabulary = frozenset(self.keys)
+        return self._vocabulary
 
     def __len__(self) -> int:
         """How many tokens."""

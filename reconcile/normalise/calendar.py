@@ -150,10 +150,12 @@ def named_day(rule: Holiday, year: int) -> date | None:
     if day is None:
         return None
     day += timedelta(days=rule.plus)
-    return day + timedelta(days={_SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0))
+    return day + timedelta(
+        days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0)
+    )
 
 
-_SATURDAY, _SUNDAY = 5, 6
+_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 
 
 def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
@@ -173,22 +175,28 @@ _GRAINS = {
 }
 
 
+# Spans of years: how many each has, and in how many digits TIMEX3 counts them.
+_SPANS = {Unit.DECADE: (10, 3), Unit.CENTURY: (100, 2), Unit.MILLENNIUM: (1000, 1)}
+
+
 def grain(unit: Unit) -> Grain:
     """The grain in which a unit is told."""
     return _GRAINS.get(unit) or Grain(unit.value)
 
 
 def value(cell: Cell) -> str:
-    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19."""
+    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; of a fortnight, both its ends."""
     s, unit = cell.start, cell.unit
     if isinstance(s, datetime) and unit in SUBDAY:
         shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
         return s.isoformat(timespec=shown)
     day = cell.day
+    if unit in _SPANS:
+        years, width = _SPANS[unit]
+        return f"{day.year // years:0{width}}"
     match unit:
         case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
-            year, week, _ = day.isocalendar()
-            return f"{year:04}-W{week:02}" + ("-WE" if unit is Unit.WEEKEND else "")
+            return _week_value(cell)
         case Unit.MONTH:
             return f"{day:%Y-%m}".rjust(7, "0")
         case Unit.QUARTER | Unit.PERIOD:
@@ -199,16 +207,17 @@ def value(cell: Cell) -> str:
             return f"{day.year:04}-{_SEASON_CODES[day.month]}"
         case Unit.YEAR:
             return f"{day.year:04}"
-        case Unit.DECADE:
-            return f"{day.year // 10:03}"
-        case Unit.CENTURY:
-            return f"{day.year // 100:02}"
-        case Unit.MILLENNIUM:
-            return f"{day.year // 1000}"
         case Unit.NIGHT:
             return f"{day.isoformat()}TNI"
         case _:
             return day.isoformat()
+
+
+def _week_value(cell: Cell) -> str:
+    if cell.unit is Unit.FORTNIGHT:
+        return f"({cell.day},{cell.end},P2W)"
+    year, week, _ = cell.day.isocalendar()
+    return f"{year:04}-W{week:02}" + ("-WE" if cell.unit is Unit.WEEKEND else "")
 
 
 def edtf(cell: Cell) -> str:

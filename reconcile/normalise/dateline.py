@@ -64,6 +64,12 @@ def find_publication_date(
     return None if told is None else Publication(told, line.day.span, "dateline")
 
 
+def dateline_day(text: str, mentions: Sequence[Mention]) -> Span | None:
+    """Where a dateline near the top has its day, with a year or without."""
+    line = read_dateline(text, [m for m in mentions if m.span.end <= HEAD and _fields(m) is not None])
+    return line.day.span if line is not None and line.day is not None else None
+
+
 def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
     """The first dateline among the first lines of a text: a place in capitals, then date, agency and a dash.
 

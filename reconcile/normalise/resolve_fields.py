@@ -32,6 +32,8 @@ def _in_year(fields: Fields, year: int, lexicon: TimeLexicon, fiscal: FiscalYear
         return Cell(Unit.DAY, date(year, fields.month, fields.day))
     if fields.month is not None:
         return Cell(Unit.MONTH, date(year, fields.month, 1))
+    if fields.week is not None:
+        return Cell(Unit.WEEK, date.fromisocalendar(year, fields.week, 1))
     if fields.quarter is not None:
         return Cell(Unit.QUARTER, _months_on(first, 3 * (fields.quarter - 1)))
     if fields.half is not None:
@@ -56,7 +58,7 @@ def choose(
     """The yearless date meant, seen from `anchor`.
 
     A time that is the whole text looks ahead. A selector decides where there is one: the last before the anchor's own
-    cell, the one of the anchor's year, the first after. Without one a day, quarter or half is the nearest to the
+    cell, the one of the anchor's year, the first after. Without one a day, week, quarter or half is the nearest to the
     anchor, a month too where no tense is told; else a month or season is the most recent that has begun, or, where the
     sentence leans to the future, the first that has not ended. A weekday told beside the day picks among the years.
     """
@@ -72,7 +74,7 @@ def choose(
         return next((c for c in options if c.last >= anchor), options[-1])
     if lean is Lean.PAST and options[0].unit in (Unit.QUARTER, Unit.HALF):
         return next((c for c in reversed(options) if c.day <= anchor), None)
-    near = options[0].unit in (Unit.DAY, Unit.QUARTER, Unit.HALF)
+    near = options[0].unit in (Unit.DAY, Unit.WEEK, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
         told = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY

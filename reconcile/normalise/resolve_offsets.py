@@ -12,6 +12,9 @@ from reconcile.normalise.resolve_values import whole_amounts
 
 # What is counted from a day, and is the whole text, is a day: "a week ago"; a year is counted to the month.
 _FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
+_WEDNESDAY = 2
+# A decade ago is a year, a fortnight ago a week.
+_TOLD = {Unit.FORTNIGHT: Unit.WEEK, Unit.DECADE: Unit.YEAR}
 
 
 def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
@@ -28,12 +31,12 @@ def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
         moment = shift(moment, core.sign * int(number), part.unit)
     unit = core.length.parts[-1].unit
     if core.start is None:
-        return floor(
-            moment, _FINER.get(unit, unit) if lean is Lean.ENTRY else Unit.YEAR if unit is Unit.DECADE else unit
-        )
+        return floor(moment, (_FINER if lean is Lean.ENTRY else _TOLD).get(unit, unit))
     if start.unit is Unit.QUARTER:
         return floor(moment, Unit.QUARTER)
     moved = any(part.number for part in core.length.parts)
+    if unit is Unit.WEEKEND and not moved and moment.weekday() < _WEDNESDAY:
+        moment -= timedelta(days=_WEDNESDAY)  # the weekend of a Monday is the one before it
     by_day = start.unit is Unit.DAY and grain(unit).rank > Grain.DAY.rank
     return floor(moment, Unit.DAY if by_day and moved else unit)
 

@@ -11,6 +11,7 @@ from reconcile.normalise.resolve_values import Placed, length_value
 
 _MONTHS = {Unit.MONTH: (1, "M"), Unit.YEAR: (12, "Y")}
 _DAY = timedelta(days=1)
+_WEEK = timedelta(days=7)
 
 
 def span_value(first: Placed, last: Placed, lean: Lean) -> Placed:
@@ -38,7 +39,8 @@ _CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 def _from_through(first: Placed, a: Cell, b: Cell) -> Placed:
     if b.day < a.day:
-        b = Cell(b.unit, shift(b.start, 1, Unit.YEAR))
+        near = b.unit is Unit.DAY and a.day - b.day < _WEEK
+        b = Cell(b.unit, shift(b.start, 1, Unit.WEEK if near else Unit.YEAR))
     where = between(a.start, b.end, a.unit)
     return ends_value(where, first.basis, a)
 

@@ -38,6 +38,7 @@ _LETTERS = {
     Unit.YEAR: "Y",
     Unit.MONTH: "M",
     Unit.WEEK: "W",
+    Unit.WEEKEND: "WE",
     Unit.DAY: "D",
     Unit.NIGHT: "D",
     Unit.QUARTER: "Q",
@@ -52,7 +53,6 @@ _CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 # Units without a letter of their own, as so many of one that has.
 _AS = {
     Unit.FORTNIGHT: (2, Unit.WEEK),
-    Unit.WEEKEND: (2, Unit.DAY),
     Unit.HALF: (6, Unit.MONTH),
     Unit.SEASON: (3, Unit.MONTH),
     Unit.PERIOD: (1, Unit.QUARTER),
@@ -121,6 +121,15 @@ def _clock_text(clock: Clock) -> str:
     return f"T{hour:02}:{clock.minute or 0:02}{tail}"
 
 
+def hours_of_no_day(first: At, last: At, placed: Placed) -> Placed:
+    """Two clocks of no day that is told, (T09:00,T10:30,PT1H30M); their place stays that on the day of publication."""
+    if first.clock is None or last.clock is None or placed.value is None:
+        return placed
+    length = placed.value.rpartition(",")[2]
+    a, b = (_clock_text(clock) + clock.offset for clock in (first.clock, last.clock))
+    return placed._replace(value=f"({a},{b},{length}")
+
+
 def hour24(clock: Clock) -> int:
     """The hour from 0 to 24."""
     if clock.half == "p" and clock.hour < 12:
@@ -169,11 +178,17 @@ def _counted_from(core: UnitAt) -> str:
 
 
 def open_value(core: Core | None) -> str | None:
-    """A date with its year left open: XXXX-12-21, XXXX-WXX-5, XXXX-Q3; None where nothing would be left."""
+    """A date with its year left open: XXXX-12-21, XXXX-WXX-5, XXXX-Q3; None where nothing would be left.
+
+    A day that no calendar has stays as it is written: 2019-02-30.
+    """
     if not isinstance(core, Fields):
         return None
     if core.month is not None:
-        return f"XXXX-{core.month:02}" + ("" if core.day is None else f"-{core.day:02}")
+        year = "XXXX" if core.year is None else f"{core.year:04}"
+        return f"{year}-{core.month:02}" + ("" if core.day is None else f"-{core.day:02}")
+    if core.week is not None:
+        return f"XXXX-W{core.week:02}"
     if core.weekday is not None:
         return f"XXXX-WXX-{core.weekday + 1}"
     if core.quarter is not None:

@@ -37,6 +37,7 @@ from reconcile.normalise.resolve_spans import placed_length, span_value
 from reconcile.normalise.resolve_values import (
     Placed,
     clock_value,
+    hours_of_no_day,
     is_one_year,
     length_value,
     reference_value,
@@ -97,6 +98,11 @@ class Walk:
                 return Placed(set_value(core), None, STATED)
             case At():
                 return self._at(core, lean)
+            case Stretch(first=At(day=None) as first, last=At(day=None) as last) if self.day is None and lean not in (
+                Lean.ENTRY,
+                Lean.PAST,
+            ):
+                return hours_of_no_day(first, last, span_value(self._at(first, lean), self._at(last, lean), lean))
             case Stretch():
                 return span_value(self._place(core.first, lean), self._place(core.last, lean), lean)
             case _:
@@ -185,7 +191,8 @@ class Walk:
                 if self.day is None:
                     # a year or month in the text before does not tell which week is meant
                     return None
-                anchor = self.day.day + timedelta(days=6)
+                soonest = core.selector is not None and core.selector.soonest
+                anchor = self.day.day + timedelta(days=0 if soonest else 6)
             return weekday_near(core.weekday, anchor, core.selector, lean), basis
         if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
             core = replace(core, fiscal=False)

@@ -39,7 +39,7 @@ def _read_own(scan: Scan, i: int) -> Amount | None:
         amount = money.read_prefixed(scan, i)
         if amount is not None:
             return _with_rate(scan, money.with_cents(scan, amount))
-    if key in pack.hedges.minus:
+    if key in pack.hedges.minus and not (i > 1 and scan.keys[i - 1] == "or" and scan.keys[i - 2] == "plus"):
         return _negative(scan, i)
     if key == "(":
         return money.read_bracketed(scan, i)

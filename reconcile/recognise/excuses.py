@@ -78,6 +78,8 @@ def _run(scan: Scan, i: int, limit: int) -> tuple[int, int]:
 def _why(scan: Scan, i: int) -> str | None:
     key = scan.keys[i]
     digits = key[0].isdecimal()
+    if digits and traps.entity_name(scan, i):
+        return "trap.name"
     if key == "one" and scan.keys[i + 1] not in HYPHENS:
         return "trap.pronoun"
     if not digits and traps.in_name(scan, i, i + 1):

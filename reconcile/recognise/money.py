@@ -111,7 +111,7 @@ def _is_cents(scan: Scan, j: int) -> bool:
 
 def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:
     """The number as money, with every other currency its sign may be."""
-    why = "which currency" if money.part != 1 else "which dollar" if money.code == "USD" else "which currency"
+    why = "which dollar is not said" if money.part == 1 and money.code == "USD" else "which currency is not said"
     readings = tuple(Reading(why, unit=code, kind=Kind.MONEY) for code in money.others)
     return Amount(number, Kind.MONEY, rule, end, money.code, "currency", factor=money.part, readings=readings)
 

@@ -62,6 +62,8 @@ class _Reader:
 
     def _capital(self, i: int) -> bool:
         word = self.tokens.word(i)
+        if word[0].isdecimal():
+            return self.tokens.keys[i] in self.pack.entities.names.numbers and self._entity(i) is not None
         return word[0].isupper() or (word[0].isalpha() and any(c.isupper() for c in word))
 
     def _title(self, i: int) -> int | None:
@@ -100,10 +102,11 @@ class _Reader:
         )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
-        """A single opener that the text also has in lower case, or a lone letter."""
-        word = self.tokens.word(i)
+        """A single opener that the text also has in lower case or that is a common word, or a lone letter."""
+        word, language = self.tokens.word(i), self.pack.language
         opens = i == sentence.first or (i == sentence.first + 1 and not self.tokens.keys[i - 1].isalnum())
-        return len(word) == 1 or (opens and not word.isupper() and self.tokens.keys[i] in self.plain)
+        common = self.plain | language.openers | language.belongings
+        return len(word) == 1 or (opens and not word.isupper() and self.tokens.keys[i] in common)
 
     def _run(self, i: int, last: int) -> int:
         """The index after the run of capitalised words that begins at `i`."""

@@ -149,7 +149,7 @@ def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
         return None
     first = end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon)
     after = lexicon.match(scan.tokens, first)
-    if after is None or not _hedges_after(scan, end, after[1], amount):
+    if after is None or not _hedges_after(scan, end, after, amount):
         return None
     return Hedging(after[0], first, after[1])
 
@@ -173,8 +173,11 @@ def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging) -> 
     return _mention(scan, i, second.end, pair[1], hedging, value, "range.bounds")
 
 
-def _hedges_after(scan: Scan, end: int, stop: int, amount: Amount) -> bool:
+def _hedges_after(scan: Scan, end: int, after: tuple[Hedge, int], amount: Amount) -> bool:
     """Whether words after an amount hedge it: not the "more" of "5 more ships", not the plus of a sum."""
+    hedge, stop = after
+    if hedge.ordinary and scan.keys[stop].isalpha() and scan.keys[stop] not in scan.pack.nouns.stops:
+        return False
     if scan.keys[stop] == "than" or (scan.keys[stop - 1] == "than" and scan.keys[stop][:1].isdecimal()):
         return False
     if scan.keys[end] == "more":

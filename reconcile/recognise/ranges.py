@@ -8,6 +8,7 @@ from typing import NamedTuple
 from reconcile.model.mention import Kind, Reading
 from reconcile.recognise import hedges
 from reconcile.recognise.amount import Amount
+from reconcile.recognise.levels import is_level
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.numeral import ONE
 from reconcile.recognise.scan import Scan
@@ -42,7 +43,7 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     if found is None:
         return None
     opener, j = found
-    if opener == "from" and _is_level(scan, i):
+    if opener == "from" and is_level(scan, i):
         return None
     j += scan.keys[j] in ("the", "a")
     low = read(scan, j)
@@ -93,7 +94,7 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     low, high = pair
     if (dashed or rule == "range.to") and not _rises(low, high):
         return None
-    if rule == "range.to" and _is_level(scan, start) and high.number.value > _STEP * low.number.value:
+    if rule == "range.to" and is_level(scan, start) and high.number.value > _STEP * low.number.value:
         return None
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None
@@ -151,17 +152,6 @@ def _scaled(low: Amount, high: Amount) -> Amount:
     if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < 1000 and a.value <= b.value / b.scale:
         return low._replace(number=a.times(b.scale, a.end))
     return low
-
-
-def _is_level(scan: Scan, i: int) -> bool:
-    """Whether a verb of change stands within four tokens before "from": "rose 5% from 40 to 42"."""
-    levels, keys = scan.pack.hedges.levels, scan.keys
-    for k in range(i - 1, max(i - 5, -1), -1):
-        if keys[k] in levels:
-            return True
-        if keys[k] in (".", ",", ";"):
-            return False
-    return False
 
 
 def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:

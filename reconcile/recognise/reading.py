@@ -26,6 +26,7 @@ _HEDGE = 8
 # More tokens than any number, range or date in digits has.
 _CHAIN = 24
 _RANGE = "range."
+_HOURS = "time.hours"
 # Digits of a year.
 _YEAR = 4
 Reader = Callable[[Scan, int], Mention | None]
@@ -63,7 +64,7 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     scan = Scan(tokens, pack)
     found: list[Mention] = []
     by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
-    hedges = scan.pack.hedges.before
+    hedges, numbers = scan.pack.hedges.before, pack.entities.names.numbers
     free = 0
     for i, key in enumerate(tokens.keys):
         if i < free:
@@ -73,6 +74,10 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             if key in traps.WEB:
                 free = traps.web_address(scan, i)
                 continue
+            if key in numbers:
+                free = traps.entity_name(scan, i)
+                if free > i:
+                    continue
             if not key[0].isalpha():
                 free = _past_codes(scan, i)
                 if free > i:
@@ -110,7 +115,7 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     best: Mention | None = None
     for reader in readers:
         mention = reader(scan, i)
-        if mention is not None and mention.rule.startswith(_RANGE) and _ends_in_date(scan, i, mention):
+        if mention is not None and mention.rule.startswith(_RANGE) and _is_of_times(scan, i, mention):
             continue
         if mention is not None and (
             best is None or mention.span.end > best.span.end or _is_part(scan, i, best, mention)
@@ -119,8 +124,14 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     return best
 
 
-def _ends_in_date(scan: Scan, i: int, mention: Mention) -> bool:
-    """Whether the last number of a range is the day of a date or a year before Christ: "from 15 to 22 May"."""
+def _is_of_times(scan: Scan, i: int, mention: Mention) -> bool:
+    """Whether a range is one of hours ("between 3 and 5 on Monday"), or its last number begins a date ("15 to 22 May").
+
+    A year before Christ is such a date too.
+    """
+    hours = read_time(scan, i + 1) if scan.keys[i].isalpha() and i + 1 < scan.n else None
+    if hours is not None and hours.rule == _HOURS and hours.span.end >= mention.span.end:
+        return True
     k = bisect_left(scan.ends, mention.span.end, i)
     time = read_time(scan, k) if k > i and scan.keys[k][0].isdecimal() else None
     return time is not None and time.kind is Kind.DATE and time.span.end > mention.span.end

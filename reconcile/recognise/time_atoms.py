@@ -15,16 +15,17 @@ from reconcile.recognise.time_clock import (
 from reconcile.recognise.time_codes import read_quarter_code, read_year_quarter
 from reconcile.recognise.time_containers import read_season
 from reconcile.recognise.time_context import lean
-from reconcile.recognise.time_dates import read_continued_day, read_day_month, read_month, read_weekday
+from reconcile.recognise.time_dates import read_continued_day, read_day_month, read_month
 from reconcile.recognise.time_hours import read_loose_hour
-from reconcile.recognise.time_lengths import read_length, read_plural, read_set
-from reconcile.recognise.time_numbered import read_ordinal_unit
+from reconcile.recognise.time_lengths import FRACTIONS, read_length, read_plural, read_set
+from reconcile.recognise.time_numbered import read_day_of_unit, read_ordinal_unit
 from reconcile.recognise.time_numeric import read_numeric_date
 from reconcile.recognise.time_ranges import read_hours, read_years
 from reconcile.recognise.time_reading import APOSTROPHES, Read, capital, key
-from reconcile.recognise.time_spans import read_unit_offset
+from reconcile.recognise.time_spans import read_unit_offset, read_weekend_of
 from reconcile.recognise.time_units import read_fiscal, read_selected
-from reconcile.recognise.time_weekdays import read_counted_weekday
+from reconcile.recognise.time_week_numbers import read_iso_week, read_week_number
+from reconcile.recognise.time_weekdays import read_counted_weekday, read_weekday
 from reconcile.recognise.time_years import read_bare_decade, read_short_decade, read_year, spelled_year
 from reconcile.recognise.traps import in_path
 
@@ -48,11 +49,13 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_past_hour(scan, i)
         or read_day_month(scan, i)
         or read_continued_day(scan, i)
+        or read_day_of_unit(scan, i)
         or read_counted_weekday(scan, i)
         or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
         or read_year_quarter(scan, i)
+        or read_iso_week(scan, i)
         or read_years(scan, i)
         or read_year(scan, i)
         or read_bare_decade(scan, i)
@@ -104,6 +107,9 @@ def _word(scan: Scan, i: int, word: str) -> Read | None:
 
 
 def _number_word(scan: Scan, i: int) -> Read | None:
+    """A number in words opens most times; in "will one day lead" it tells no length but some day to come."""
+    if key(scan, i) == "one" and key(scan, i + 1) == "day" and key(scan, i - 1) in scan.pack.times.future:
+        return Read(Reference("FUTURE_REF"), i + 2, "time.reference")
     return (
         read_ordinal_unit(scan, i)
         or _spelled_year(scan, i)
@@ -144,7 +150,10 @@ def _rare_word(scan: Scan, i: int, word: str) -> Read | None:
     if word in APOSTROPHES:
         return read_short_decade(scan, i)
     if word in t.units:
-        return read_unit_offset(scan, i) or read_plural(scan, i)
+        found = read_week_number(scan, i) or read_weekend_of(scan, i)
+        return found or read_unit_offset(scan, i) or read_plural(scan, i)
+    if word in FRACTIONS:
+        return read_length(scan, i)
     if word in t.vague:
         return read_length(scan, i) or (read_plural(scan, i) if word in t.units else None)
     return read_plural(scan, i) if word in t.units else None

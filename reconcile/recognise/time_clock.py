@@ -131,12 +131,14 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
 
 
 def read_past_hour(scan: Scan, i: int) -> Read | None:
-    """20 past 3pm, 15 minutes past noon, 15 to midnight."""
+    """20 past 3pm, 15 minutes past noon, 15 to midnight, 20 minutes to 2pm, 15 minutes from 1pm."""
     minutes = integer(scan, i, 1, 59)
-    j = i + 1 + (key(scan, i + 1) in ("minutes", "minute", "min"))
-    if minutes is None or key(scan, j) not in ("past", "to"):
+    named = key(scan, i + 1) in ("minutes", "minute", "min")
+    j = i + 1 + named
+    if minutes is None or key(scan, j) not in (("past", "to", "from") if named else ("past", "to")):
         return None
-    if key(scan, j) == "to" and key(scan, j + 1) not in scan.pack.times.clocks:
+    asked = key(scan, j) == "past" or (named and scan.pack.times.halves.match(scan.tokens, j + 2) is not None)
+    if not asked and key(scan, j + 1) not in scan.pack.times.clocks:
         return None
     return _from_hour(scan, minutes, j)
 
@@ -160,9 +162,12 @@ def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
         if hour is None or not 1 <= hour.value <= 12 or hour.value % 1:
             return None
         end = hour.end
-        after = scan.pack.times.halves.match(scan.tokens, end)
+        oclock = scan.pack.times.oclock.match(scan.tokens, end)
+        after = scan.pack.times.halves.match(scan.tokens, end) or half_in_words(scan, end)
         if after is not None:
             half, end = after
+        elif oclock is not None:
+            end = oclock[1]
         elif not (minutes in (15, 30) and key(scan, j - 1) in ("half", "quarter")):
             return None
     at = named.hour if named is not None else int(hour.value) if hour is not None else 0
@@ -178,14 +183,22 @@ def read_daypart(scan: Scan, i: int) -> Read | None:
 
 
 def read_hour_in_daypart(scan: Scan, i: int) -> Read | None:
-    """4 in the morning, 8 at night, eight in the evening."""
+    """4 in the morning, 8 at night, eight in the evening, 3 in the pm."""
     number = read_cardinal(scan, i)
     if number is None or not 1 <= number.value <= 12 or number.value % 1:
         return None
     j = number.end
     if key(scan, j) == "at" and key(scan, j + 1) == "night":
         return Read(At(None, Clock(int(number.value), half="p")), j + 2, "time.clock")
-    part = scan.pack.times.dayparts.get(key(scan, j + 2))
-    if key(scan, j) != "in" or key(scan, j + 1) != "the" or part is None:
+    found = half_in_words(scan, j)
+    return None if found is None else Read(At(None, Clock(int(number.value), half=found[0])), found[1], "time.clock")
+
+
+def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:
+    """The half of the day of "in the morning", "in the evening", "in the pm"."""
+    if key(scan, j) != "in" or key(scan, j + 1) != "the":
         return None
-    return Read(At(None, Clock(int(number.value), half="a" if part == "MO" else "p")), j + 3, "time.clock")
+    part = scan.pack.times.dayparts.get(key(scan, j + 2))
+    if part is not None:
+        return ("a" if part == "MO" else "p"), j + 3
+    return scan.pack.times.halves.match(scan.tokens, j + 2)

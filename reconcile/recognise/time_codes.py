@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from reconcile.model.timeexpr import Fields
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import DASHES, Read, key, skip, year_at
+from reconcile.recognise.time_years import full_year
 
 
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
@@ -12,7 +14,7 @@ def read_quarter_code(scan: Scan, i: int) -> Read | None:
     word, digits = key(scan, i), key(scan, i + 1)
     if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
         return None
-    if word in ("q", "h") and digits.isdecimal() and scan.tokens.word(i).isupper():
+    if word in ("q", "h") and digits.isdecimal() and (word == "q" or scan.tokens.word(i).isupper()):
         number = int(digits) if len(digits) == 1 else 0
         if 1 <= number <= (4 if word == "q" else 2) and not (scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()):
             year, end = _code_year(scan, i + 2)
@@ -26,8 +28,8 @@ def read_quarter_code(scan: Scan, i: int) -> Read | None:
 
 
 def read_year_quarter(scan: Scan, i: int) -> Read | None:
-    """2018Q4, 2018-Q4, 2018 Q4: a year, then the code of one of its quarters or halves."""
-    year = year_at(scan, i)
+    """2018Q4, 2018-Q4, 2018 Q4, 18Q4: a year, then the code of one of its quarters or halves."""
+    year = year_at(scan, i) or _short_year(scan, i)
     j = skip(scan, i + 1, DASHES)
     if year is None or key(scan, j) not in ("q", "h") or not scan.touches(j + 1):
         return None
@@ -36,6 +38,13 @@ def read_year_quarter(scan: Scan, i: int) -> Read | None:
         return None
     core = Fields(year=year, quarter=int(part)) if largest == 4 else Fields(year=year, half=int(part))
     return Read(core, j + 2, "time.quarter")
+
+
+def _short_year(scan: Scan, i: int) -> int | None:
+    """The year of 18Q4, in one run with a quarter in capitals or where that is the whole text."""
+    digits = key(scan, i)
+    tied = key(scan, i + 1) == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.tokens.word(i + 1).isupper())
+    return full_year(int(digits)) if tied and len(digits) == 2 and digits.isdecimal() else None
 
 
 def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:

@@ -82,6 +82,6 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         if ahead or word in lexicon.future:
             return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
         past = word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix)
-        if past and not (j and keys[j - 1] in lexicon.present_be):
+        if past and not (j and (keys[j - 1] in lexicon.present_be or keys[j - 1] in lexicon.future)):
             return distance, Lean.PAST
     return None

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.model.timeexpr import Anchor, Core, Fields, Recurrence, Selector
+from reconcile.model.timeexpr import Anchor, Core, Fields, Selector
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_context import is_entry
@@ -66,9 +66,12 @@ def _keeps_point(scan: Scan, i: int, j: int) -> bool:
 
 
 def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
-    """Dec/2018, Oct/2, Sep-23-2020: the month's name tied to digits at token `j`."""
+    """Dec/2018, Oct/2, Sep-23-2020, Sep-2020-23: the month's name tied to digits at token `j`."""
     year = year_at(scan, j + 1)
     if year is not None:
+        day = integer(scan, j + 3, 1, DAYS[month - 1]) if key(scan, j + 2) == key(scan, j) else None
+        if day is not None and tight(scan, j + 2):
+            return Read(Fields(year=year, month=month, day=day), j + 4, "time.date")
         return Read(Fields(year=year, month=month), j + 2, "time.month")
     day = integer(scan, j + 1, 1, DAYS[month - 1])
     if day is None:
@@ -79,11 +82,11 @@ def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
 
 
 def _month_alone(scan: Scan, i: int) -> bool:
-    """A month's name that is also a word needs a capital that does not come from its place."""
+    """A month's name that is also a word needs a capital that does not come from its place; "in may." needs none."""
     if key(scan, i) not in scan.pack.times.wary or is_entry(scan):
         return True
     if not capital(scan, i):
-        return False
+        return key(scan, i - 1) == "in" and (ends_here(scan, i + 1) or not key(scan, i + 1)[:1].isalpha())
     before = key(scan, skip_back(scan, i - 1))
     if before == "the":
         return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
@@ -102,7 +105,9 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         return int(ordinal.value), ordinal.end
     if day is None:
         return _day_in_words(scan, j, month)
-    if day > DAYS[month - 1] or _is_clock(scan, j) or len(key(scan, j)) > 2:
+    if _is_clock(scan, j) or len(key(scan, j)) > 2:
+        return None
+    if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, _COMMA)) is None and not ends_here(scan, j + 1):
         return None
     if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
         return None
@@ -138,7 +143,7 @@ def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
 
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
-    """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"."""
+    """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"; "4 April 15" where that is the whole text."""
     k = skip(scan, skip(scan, j, _COMMA), _OF)
     if key(scan, k) == "year":
         k += 1
@@ -153,6 +158,9 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     short = integer(scan, k + 1, 0, 99)
     if short is not None and len(key(scan, k + 1)) == 2 and key(scan, k) in APOSTROPHES and k == j:
         return full_year(short), k + 2
+    last = integer(scan, k, 0, 99) if k == j == scan.n - 1 and len(key(scan, k)) == 2 and is_entry(scan) else None
+    if last is not None and month_at(scan, k - 1) is not None and k > 1:
+        return full_year(last), k + 1
     return None
 
 
@@ -166,7 +174,7 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
     ordinal = read_ordinal(scan, i)
     day = integer(scan, i, 1, 31) if ordinal is None else int(ordinal.value) if 1 <= ordinal.value <= 31 else None
     if day is None:
-        return None
+        return _spelled_date(scan, i)
     j = i + 1 if ordinal is None else ordinal.end
     month = _month_from(scan, j)
     if month is not None:
@@ -174,6 +182,17 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
         read = _with_year(scan, k, month[0], day)
         return read._replace(end=month[1]) if read.end == k else read
     return _first_of_two(scan, j, day)
+
+
+def _spelled_date(scan: Scan, i: int) -> Read | None:
+    """Twenty-five January nineteen eighty-six: a day in words wants its year."""
+    number = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
+    month = None if number is None else month_at(scan, number.end)
+    if number is None or month is None or not 1 <= number.value <= DAYS[month - 1]:
+        return None
+    year = _year_after(scan, number.end + 1)
+    day = int(number.value)
+    return None if year is None else Read(Fields(year=year[0], month=month, day=day), year[1], "time.date")
 
 
 def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -214,44 +233,6 @@ def read_continued_day(scan: Scan, i: int) -> Read | None:
     if month is None or key(scan, i + 1) in scan.pack.times.units or month_at(scan, i + 1) is not None:
         return None
     return _with_year(scan, i + 1, month, day)._replace(rule="time.date")
-
-
-# "Thurs" is short for one day, "Thursdays" are many.
-_LONGEST_SHORT = 6
-
-
-def read_weekday(scan: Scan, i: int) -> Read | None:
-    """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
-    lexicon = scan.pack.times
-    word = key(scan, i)
-    weekday = lexicon.weekdays.get(word)
-    if weekday is None:
-        return None
-    end = i + 1
-    if len(word) > _LONGEST_SHORT and word.endswith("s"):
-        return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
-    if word in lexicon.wary and not _wary_weekday(scan, i):
-        return None
-    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
-        end += 1
-    return Read(Fields(weekday=weekday), end, "time.weekday")
-
-
-def capital_after(scan: Scan, j: int) -> bool:
-    """Whether the token after `j` begins with a capital, or there is none."""
-    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
-
-
-def _wary_weekday(scan: Scan, i: int) -> bool:
-    """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
-    if is_entry(scan):
-        return True
-    k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
-    following = key(scan, k)
-    lexicon = scan.pack.times
-    beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
-    beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return beside or (lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) != "the")
 
 
 def select(core: Fields, selector: Selector | None) -> Fields:

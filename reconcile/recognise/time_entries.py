@@ -45,7 +45,7 @@ def _same_month(scan: Scan, j: int, first: Fields) -> Read | None:
 
 
 def _with_month(first: Fields, last: Core) -> Core:
-    """A first day that names no month is one of the month of the last: "the 13th to the 15th of July"."""
+    """A first day that names no month is one of the month of the last: "the 8th to the 11th of June"."""
     if not isinstance(last, Fields) or first.day is None or first.month is not None or last.month is None:
         return first
     return replace(first, month=last.month, year=last.year)

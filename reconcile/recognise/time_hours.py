@@ -92,7 +92,7 @@ def _hour_letter(scan: Scan, i: int) -> Read | None:
 
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
-    """At three twenty; "at 3 15" where that is the whole text."""
+    """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
     if key(scan, i - 1) not in _ASKS or not (key(scan, i).isalpha() or is_entry(scan)):
         return None
     hour, minute = _hour(scan, i), integer(scan, i + 1, 10, 59)
@@ -104,6 +104,7 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
         if hour[1] != i + 1 or number is None or not 10 <= number.value <= 59:
             return None
         minute, end = int(number.value), number.end
+    end += key(scan, end) == "minutes"
     if minute is None or key(scan, end).isalpha():
         return None
     return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.model.timeexpr import Anchor, Core, Fields, Length, Offset, Recurrence, Stretch, UnitAt
+from reconcile.model.timeexpr import Anchor, Core, Fields, Length, Offset, Recurrence, Stretch, Unit, UnitAt
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_reading import DAYPART_LEVEL, YEAR_LEVEL, Read, integer, key, level, skip, year_at
@@ -15,6 +15,8 @@ from reconcile.recognise.time_years import era_at, year_in_words
 Reader = Callable[[Scan, int], Read | None]
 
 _LINKS = frozenset({"of", "in", ",", "on"})
+# "Two weeks before." and "two weeks back." count from here; before a noun they do not.
+_AT_END = frozenset({"before", "back"})
 
 
 def read_offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -29,9 +31,23 @@ def read_offset(scan: Scan, read: Read, atom: Reader) -> Read | None:
         if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
-    if found is None or (key(scan, read.end) == "before" and not ends_clause(scan, read.end + 1)):
+    word = key(scan, read.end)
+    if found is None or (word in _AT_END and not ends_clause(scan, read.end + 1)):
         return None
+    if key(scan, found[1]) == "than":
+        # "two years later than planned" compares, and counts from no time
+        return None
+    if word == "later" and _is_time_ahead(scan, read.end + 1):
+        return None  # "half an hour later this week" is a length in that week
     return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
+
+
+def _is_time_ahead(scan: Scan, j: int) -> bool:
+    """Whether a time of its own stands at `j`: "this week", "today"."""
+    times = scan.pack.times
+    if key(scan, j) in ("this", "next"):
+        return key(scan, j + 1) in times.units or key(scan, j + 1) in times.dayparts
+    return key(scan, j) in times.moments and times.moments.match(scan.tokens, j) is not None
 
 
 def read_inside(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -62,9 +78,14 @@ def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
 
 def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     """A larger time follows, or, where the text is nothing but a time, a length that is counted."""
-    link = key(scan, read.end) in _LINKS
-    j = skip(scan, read.end, _LINKS)
+    links = _LINKS | {"from"} if core.weekday is not None and core.day is None else _LINKS
+    link = key(scan, read.end) in links
+    j = skip(scan, read.end, links)
     inner = atom(scan, j) if j < scan.n else None
+    if key(scan, read.end) == "from" and not (
+        inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK
+    ):
+        return None
     if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
         inner = _counted(scan, inner, atom, ahead=key(scan, j - 1) == "in")
     elif link and key(scan, read.end) == "in":
@@ -77,6 +98,10 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
         return None
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
+
+
+def _is_week(read: Read | None) -> bool:
+    return read is not None and isinstance(read.core, UnitAt) and read.core.unit is Unit.WEEK
 
 
 def _in_fields(read: Read, core: Fields, inner: Read, outer: Fields) -> Read | None:

@@ -15,9 +15,12 @@ from reconcile.model.timeexpr import (
     Reference,
     Stretch,
     Unit,
+    UnitAt,
 )
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_bare_hours import read_hours_after_day
 from reconcile.recognise.time_clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.recognise.time_context import is_entry
 from reconcile.recognise.time_hours import read_loose_hour
 from reconcile.recognise.time_inside import read_inside, read_offset
 from reconcile.recognise.time_ranges import on_day, read_hours, through_clock
@@ -30,8 +33,9 @@ from reconcile.recognise.time_reading import (
     key,
     level,
     skip,
+    year_at,
 )
-from reconcile.recognise.time_spans import same_quarter
+from reconcile.recognise.time_spans import ends_clause, same_quarter, weekend_of
 from reconcile.recognise.time_weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
 
 Reader = Callable[[Scan, int], Read | None]
@@ -63,8 +67,40 @@ def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
         or weekday_of_date(scan, read)
         or after_next(scan, read)
         or day_of_week(scan, read)
+        or _half_of_day(scan, read)
+        or _date_of_day(scan, read, atom)
+        or _feast_weekend(scan, read)
         or read_inside(scan, read, atom)
     )
+
+
+def _half_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "today pm", "Friday am": the half of the day for its part, where a clause or a span goes on."""
+    named = isinstance(read.core, UnitAt) or (isinstance(read.core, Fields) and read.core.day is None)
+    half = scan.pack.times.halves.match(scan.tokens, read.end) if named and level(read.core) == DAY_LEVEL else None
+    if half is None or not ends_clause(scan, half[1]):
+        return None
+    return Read(At(read.core, None, "MO" if half[0] == "a" else "AF"), half[1], "time.at", read.mod)
+
+
+def _date_of_day(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
+        return None
+    date = atom(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
+    return date if full else None
+
+
+def _feast_weekend(scan: Scan, read: Read) -> Read | None:
+    """Such as "Thanksgiving weekend", "Labor Day weekend 2016"."""
+    core, j = read.core, read.end
+    if not isinstance(core, Fields) or core.holiday is None:
+        return None
+    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j).endswith("s"):
+        return None
+    year = year_at(scan, j + 1) if core.year is None and core.selector is None else None
+    return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
 
 
 def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -91,6 +127,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if level(read.core) != DAY_LEVEL:
         return None
     j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
     if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
         return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
     if j >= len(scan.tokens):
@@ -124,7 +161,7 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     j = skip(scan, read.end, _BEFORE_HOURS)
     hours = read_hours(scan, j) or read_clock(scan, j)
     if hours is None:
-        return None
+        return read_hours_after_day(scan, j, read.core)
     hours = through_clock(scan, hours) or hours
     core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
     return None if core is None else hours._replace(core=core, mod=read.mod)
@@ -134,8 +171,11 @@ _BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
 
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
-    """Such as the 5 of "tomorrow at 5"."""
-    hour = integer(scan, j, 1, 12) if key(scan, j - 1) in ("at", "@") else None
+    """Such as the 5 of "tomorrow at 5", "tonight at five"."""
+    if key(scan, j - 1) not in ("at", "@"):
+        return None
+    word = scan.pack.numerals.cardinals.get(key(scan, j))
+    hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
     following = key(scan, j + 1)
     if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
         return None
@@ -145,7 +185,11 @@ def _bare_hour(scan: Scan, j: int) -> Read | None:
 def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
     core = read.core
-    if not isinstance(core, At) or core.clock is not None or key(scan, read.end) not in _BEFORE_CLOCK:
+    if not isinstance(core, At) or core.clock is not None:
+        return None
+    if key(scan, read.end) in ("from", "between"):
+        return read_hours_after_day(scan, read.end + 1, core)
+    if key(scan, read.end) not in _BEFORE_CLOCK:
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
@@ -168,9 +212,10 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
     following = key(scan, j)
-    if core.clock is not None and following == "in" and key(scan, j + 2) in scan.pack.times.dayparts:
-        half = "a" if scan.pack.times.dayparts[key(scan, j + 2)] == "MO" else "p"
-        return Read(replace(core, clock=replace(core.clock, half=half)), j + 3, read.rule)
+    k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
+    if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
+        half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
+        return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
     inner = atom(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None

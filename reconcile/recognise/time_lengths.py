@@ -70,7 +70,8 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
         return None
     unit, end = found
-    if unit is Unit.SECOND and not _plural(scan, j) and ((j == i + 1 and key(scan, i) in _ARTICLES) or value != 1):
+    one = key(scan, i) in _ARTICLES if j == i + 1 else False
+    if unit is Unit.SECOND and not _plural(scan, j) and (one or (value != 1 and key(scan, j) != "sec")):
         return None
     if key(scan, i) == "all" and _plural(scan, j):
         return None
@@ -87,7 +88,7 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
 def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
     """The value (None for several), the index after it, and whether it is a word for several."""
     vague = scan.pack.times.vague.match(scan.tokens, i)
-    if vague is not None:
+    if vague is not None and key(scan, vague[1]) not in scan.pack.numerals.scales:
         entry, j = vague
         return (entry.value, skip(scan, j, _OF_A), entry.value is None)
     number = read_cardinal(scan, i) if i < len(scan.tokens) else None
@@ -101,13 +102,13 @@ def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
 
 
 _OF_A = frozenset({"of"})
-_FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
 def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
     """1/2 hour, ½ hour."""
-    if key(scan, i) in _FRACTIONS:
-        return _FRACTIONS[key(scan, i)], i + 1, False
+    if key(scan, i) in FRACTIONS:
+        return FRACTIONS[key(scan, i)], i + 1, False
     if key(scan, i) in ("1", "3") and key(scan, i + 1) == "/" and key(scan, i + 2) in ("2", "4"):
         return Decimal(key(scan, i)) / Decimal(key(scan, i + 2)), i + 3, False
     return None
@@ -115,8 +116,8 @@ def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
 
 def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     """1/2 after a whole number, ½, "and a half", "and three quarters"."""
-    if key(scan, j) in _FRACTIONS:
-        return _FRACTIONS[key(scan, j)], j + 1
+    if key(scan, j) in FRACTIONS:
+        return FRACTIONS[key(scan, j)], j + 1
     if key(scan, j + 1) == "/" and key(scan, j) in ("1", "3") and key(scan, j + 2) in ("2", "4"):
         return Decimal(key(scan, j)) / Decimal(key(scan, j + 2)), j + 3
     if key(scan, j) != "and":

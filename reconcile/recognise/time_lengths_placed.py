@@ -20,6 +20,9 @@ _LONG = frozenset({Unit.DECADE, Unit.CENTURY})
 def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A length after a selector, placed by what follows it or by the day from which the selector counts."""
     start = j
+    if key(scan, j - 1) == "last" and key(scan, j - 2) in scan.pack.language.modals:
+        # "should last 14 hours" is the verb
+        return None
     if key(scan, j) in _BEFORE_NUMBER:
         j += 1
     if key(scan, j) in ("a", "an", "half"):
@@ -37,13 +40,13 @@ def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 
 def _quarters(scan: Scan, j: int) -> tuple[Amount, int] | None:
-    """The two quarters of "the first two quarters of 1990", which elsewhere are parts of a whole."""
+    """The two quarters of "the first two quarters of 2031", which elsewhere are parts of a whole."""
     number = scan.pack.numerals.cardinals.get(key(scan, j))
     return (Amount(Decimal(number), Unit.QUARTER), j + 2) if number and key(scan, j + 1) == "quarters" else None
 
 
 def _ended(scan: Scan, k: int, length: Length) -> Read | None:
-    """Such as "the three months ended June 30", "the nine months to March"; the date stays a time of its own."""
+    """Such as "the three months ended May 31", "the nine months to March"; the date stays a time of its own."""
     if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
         return None
     end = read_month(scan, k + 1) or read_day_month(scan, k + 1)

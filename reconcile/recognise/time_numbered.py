@@ -7,8 +7,11 @@ from decimal import Decimal
 from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_ordinal
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.time_clock import read_clock, read_daypart
 from reconcile.recognise.time_containers import THE, read_container
-from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, key, level, skip, year_at
+from reconcile.recognise.time_context import is_entry
+from reconcile.recognise.time_ranges import on_day, through_clock
+from reconcile.recognise.time_reading import DASHES, DAY_LEVEL, Read, integer, key, level, skip, year_at
 from reconcile.recognise.time_spans import ends_clause
 
 _OF = frozenset({"of", "in"})
@@ -58,16 +61,29 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
     weekday = scan.pack.times.weekdays.get(key(scan, end))
     if weekday is not None:
         return _nth_within(scan, number, end, None)
-    if not key(scan, j).isdecimal() or not 1 <= number <= 31:
+    if not (key(scan, j).isdecimal() or is_entry(scan)) or not 1 <= number <= 31:
         return None
     if not ends_clause(scan, end) and key(scan, end) != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
 
 
+def read_day_of_unit(scan: Scan, i: int) -> Read | None:
+    """The day of "20 of next month", in a text that is nothing but a time."""
+    day = integer(scan, i, 1, 31)
+    if day is None or key(scan, i + 1) != "of" or not is_entry(scan):
+        return None
+    month = read_container(scan, i + 2)
+    if month is None or not isinstance(month.core, UnitAt) or month.core.unit is not Unit.MONTH:
+        return None
+    return Read(Fields(day=day, of=month.core), month.end, "time.day")
+
+
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
     """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
     weekday = scan.pack.times.weekdays.get(key(scan, k))
+    if weekday is not None and (hours := _hours_within(scan, k + 1)) is not None:
+        return _on_nth(scan, number, weekday, hours)
     if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
         return None
     inner = read_container(scan, k + 2)
@@ -75,6 +91,21 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
         return None
     grain = Unit.DAY if unit is None else unit
     return Read(Nth(number, grain, inner.core, weekday), inner.end, "time.nth")
+
+
+def _hours_within(scan: Scan, k: int) -> Read | None:
+    """The evening of "the first Monday evening of May", the hours of "the first Monday 1pm to 3pm of May"."""
+    part = read_daypart(scan, k)
+    if part is not None:
+        return part
+    clock = read_clock(scan, k) if key(scan, k)[:1].isdecimal() else None
+    return None if clock is None else through_clock(scan, clock) or clock
+
+
+def _on_nth(scan: Scan, number: int, weekday: int, hours: Read) -> Read | None:
+    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in ("of", "in") else None
+    core = None if inner is None else on_day(hours.core, Nth(number, Unit.DAY, inner.core, weekday))
+    return None if inner is None or core is None else Read(core, inner.end, "time.at")
 
 
 def read_ordinal_unit(scan: Scan, i: int) -> Read | None:

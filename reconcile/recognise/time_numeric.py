@@ -11,6 +11,7 @@ from reconcile.recognise.time_dates import DAYS
 from reconcile.recognise.time_reading import LAST_YEAR, Read, integer, key, tight, year_at
 from reconcile.recognise.time_years import full_year
 
+_THROUGH = frozenset("-–—") | {"to", "through", "until"}
 _SEPARATORS = frozenset("/-.‐‑–")
 
 
@@ -32,9 +33,9 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
             else None
         )
     sign = key(scan, i + 1)
-    alone = _month_and_day(scan, i) if sign in ("/", "-") and i == scan.n - 3 and is_entry(scan) else None
-    if alone is not None:
-        return alone
+    whole = _whole(scan, i, sign) if sign in _SEPARATORS else None
+    if whole is not None:
+        return whole
     if sign not in _SEPARATORS or not tight(scan, i + 1):
         return None
     second = integer(scan, i + 2, 1, 31)
@@ -44,13 +45,22 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
     if second is None:
-        named = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, named) or _year_first(scan, i, named) if named else None
+        month_word = scan.pack.times.months.get(key(scan, i + 2))
+        return _dashed_month(scan, i, month_word) or _year_first(scan, i, month_word) if month_word else None
     if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
         return None
     return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _whole(scan: Scan, i: int, sign: str) -> Read | None:
+    """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
+    opened = _opens_span(scan, i) if sign == "/" and key(scan, i + 3) in _THROUGH else None
+    found = opened or _month_last(scan, i)
+    if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
+        return _month_and_day(scan, i)
+    return found
 
 
 def _touches(scan: Scan, j: int) -> bool:
@@ -113,6 +123,27 @@ def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
         return None
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
     return _made(_ymd(year, month, day), None, i + 5)
+
+
+def _opens_span(scan: Scan, i: int) -> Read | None:
+    """The 10/1 of "10/1-11/2/2017": a day and a month that take the year of the date they run to."""
+    last, month = i + 4, integer(scan, i, 1, 12)
+    year = year_at(scan, last + 4) if key(scan, last + 1) == key(scan, last + 3) == "/" else None
+    end, day = integer(scan, last, 1, 12), integer(scan, i + 2, 1, 31)
+    if year is None or month is None or end is None or day is None:
+        return None
+    return _made(_ymd(year - (end < month), month, day), None, i + 3)
+
+
+def _month_last(scan: Scan, i: int) -> Read | None:
+    """2016/12/May, 12-2016-May: day and year in either order before the month's name, all joined by one sign."""
+    sign, month = key(scan, i + 1), scan.pack.times.months.get(key(scan, i + 4))
+    if month is None or key(scan, i + 3) != sign or not (tight(scan, i + 1) and tight(scan, i + 3)):
+        return None
+    year, day = year_at(scan, i), integer(scan, i + 2, 1, 31)
+    if year is None or day is None:
+        year, day = year_at(scan, i + 2), integer(scan, i, 1, 31)
+    return None if year is None or day is None else _made(_ymd(year, month, day), None, i + 5)
 
 
 def _year_first(scan: Scan, i: int, month: int) -> Read | None:

@@ -26,12 +26,39 @@ def read_week_of(scan: Scan, j: int) -> Read | None:
     """Such as "the week of May 12", "the week commencing 4 February", "the week starting on the 18th"."""
     if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting", "ending"):
         return None
-    k = j + 2 + (key(scan, j + 2) == "on")
-    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < scan.n else None
-    if inner is None or not isinstance(inner.core, Fields) or inner.core.day is None:
+    inner = read_named_day(scan, j + 2 + (key(scan, j + 2) == "on"))
+    if inner is None:
         return None
     core = Offset(Length((Amount(Decimal(0), Unit.WEEK),)), 1, Anchor.OPEN, inner.core)
     return Read(core, inner.end, "time.unit")
+
+
+def read_named_day(scan: Scan, k: int) -> Read | None:
+    """The day that a week or weekend is told by: May 12, the 18th, Easter 2015."""
+    feast = scan.pack.times.holidays.match(scan.tokens, k)
+    if feast is not None:
+        year = year_at(scan, feast[1])
+        return Read(Fields(holiday=feast[0], year=year), feast[1] + (year is not None), "time.holiday")
+    inner = (read_month(scan, k) or read_day_month(scan, k)) if k < scan.n else None
+    if inner is not None:
+        return inner if isinstance(inner.core, Fields) and inner.core.day is not None else None
+    ordinal = read_ordinal(scan, k + 1) if key(scan, k) == "the" and key(scan, k + 1).isdecimal() else None
+    if ordinal is None or not 1 <= ordinal.value <= 31 or not ends_clause(scan, ordinal.end):
+        return None
+    return Read(Fields(day=int(ordinal.value)), ordinal.end, "time.day")
+
+
+def read_weekend_of(scan: Scan, j: int) -> Read | None:
+    """Such as "the weekend of May 12", "weekend of Thanksgiving 2015"."""
+    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j + 1) != "of":
+        return None
+    inner = read_named_day(scan, j + 2)
+    return None if inner is None else weekend_of(inner.core, inner.end)
+
+
+def weekend_of(day: Core, end: int) -> Read:
+    """The weekend nearest to a day."""
+    return Read(Offset(Length((Amount(Decimal(0), Unit.WEEKEND),)), 1, Anchor.OPEN, day), end, "time.unit")
 
 
 def ends_clause(scan: Scan, j: int) -> bool:

@@ -27,8 +27,10 @@ from reconcile.recognise.time_spans import (
     read_named_year,
     read_unit_offset,
     read_week_of,
+    read_weekend_of,
     same_quarter,
 )
+from reconcile.recognise.time_week_numbers import read_week_number
 from reconcile.recognise.time_years import read_year
 
 
@@ -60,7 +62,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
         return read if read is not None else read_selected_length(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
-    if word in lexicon.weekdays and (word not in lexicon.wary or selector != THE):
+    if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
         if last is not None:
             return last
@@ -132,8 +134,8 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     if last is not None:
         return last
     if selector == THE:
-        found = read_named_year(scan, j, unit) or read_ended(scan, j, unit)
-        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else None)
+        found = read_named_year(scan, j, unit) or read_ended(scan, j, unit) or read_week_number(scan, j)
+        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j))
         return found or _the_unit(scan, j, unit)
     return Read(UnitAt(unit, selector), j + 1, "time.unit")
 

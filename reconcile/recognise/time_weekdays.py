@@ -5,16 +5,71 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.model.timeexpr import Anchor, Fields, Selector, Unit, UnitAt
+from reconcile.model.timeexpr import Anchor, Fields, Recurrence, Selector, Unit, UnitAt
 from reconcile.recognise.numerals import read_cardinal, read_ordinal
 from reconcile.recognise.scan import Scan
-from reconcile.recognise.time_reading import Read, key, skip
+from reconcile.recognise.time_clock import read_spoken_clock
+from reconcile.recognise.time_context import is_entry
+from reconcile.recognise.time_reading import DASHES, Read, capital, key, skip
 from reconcile.recognise.time_spans import ends_clause
 
 Reader = Callable[[Scan, int], Read | None]
 
 _COMMA = frozenset({","})
+_POINT = frozenset(".")
+_THROUGH = DASHES | frozenset({"to", "through", "thru"})
 _THE = frozenset({"the"})
+
+
+# "Thurs" is short for one day, "Thursdays" are many.
+_LONGEST_SHORT = 6
+
+
+def read_weekday(scan: Scan, i: int) -> Read | None:
+    """Friday; Fri., Fri (with a capital and not as a word of its own); "Friday, March 4" is joined later."""
+    lexicon = scan.pack.times
+    word = key(scan, i)
+    weekday = lexicon.weekdays.get(word)
+    if weekday is None:
+        return None
+    end = i + 1
+    if len(word) > _LONGEST_SHORT and word.endswith("s"):
+        return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
+    if word in lexicon.wary and not _wary_weekday(scan, i):
+        return None
+    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
+        end += 1
+    return Read(Fields(weekday=weekday, selector=_after_first(scan, i)), end, "time.weekday")
+
+
+def _after_first(scan: Scan, i: int) -> Selector | None:
+    """The Friday of "Monday to Friday" is the first one after that Monday."""
+    if key(scan, i - 1) not in _THROUGH or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
+        return None
+    return Selector(Anchor.TEXT, 1, soonest=True)
+
+
+def capital_after(scan: Scan, j: int) -> bool:
+    """Whether the token after `j` begins with a capital, or there is none."""
+    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
+
+
+def _wary_weekday(scan: Scan, i: int) -> bool:
+    """A short weekday that is also a word ("sun", "sat") needs a date, a clock or a part of the day beside it."""
+    if is_entry(scan):
+        return True
+    k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
+    following = key(scan, k)
+    lexicon = scan.pack.times
+    beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
+    beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
+    return beside or (
+        lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) not in _JOINING
+    )
+
+
+# "The Sun" is a paper, and "that Sun" may begin a clause about a firm.
+_JOINING = frozenset({"the", "that"})
 
 
 def date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
@@ -31,9 +86,12 @@ def date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
 
 
 def _numbered(scan: Scan, read: Read, j: int) -> Read | None:
-    """The 19th of "Tuesday the 19th": digits that no noun follows."""
-    ordinal = read_ordinal(scan, j) if key(scan, j)[:1].isdecimal() else None
-    if ordinal is None or not 1 <= ordinal.value <= 31 or not ends_clause(scan, ordinal.end):
+    """The 19th of "Tuesday the 19th", "Friday the thirteenth": a number that no noun follows."""
+    asked = key(scan, j)[:1].isdecimal() or key(scan, j - 1) == "the"
+    ordinal = read_ordinal(scan, j) if asked and j < scan.n else None
+    if ordinal is None or not 1 <= ordinal.value <= 31:
+        return None
+    if not ends_clause(scan, ordinal.end) and read_spoken_clock(scan, ordinal.end) is None:
         return None
     assert isinstance(read.core, Fields)
     return Read(replace(read.core, day=int(ordinal.value)), ordinal.end, "time.day", read.mod)
@@ -71,7 +129,8 @@ def day_of_week(scan: Scan, read: Read) -> Read | None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _ON)
     weekday = scan.pack.times.weekdays.get(key(scan, j))
-    if weekday is None or key(scan, j) in scan.pack.times.wary or key(scan, j).endswith("days"):
+    short = key(scan, j) in scan.pack.times.wary and not (capital(scan, j) and key(scan, j + 1)[:1].isdecimal())
+    if weekday is None or short or key(scan, j).endswith("days"):
         return None
     return Read(Fields(weekday=weekday, of=read.core), j + 1, "time.weekday")
 

@@ -17,7 +17,7 @@ def full_year(short: int) -> int:
 
 
 def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
-    """Nineteen ninety-six, twenty seventeen, seventeen hundred thirty-three: a number from 13 to 20, then another."""
+    """Nineteen ninety-six, twenty seventeen, sixteen hundred forty-one: a number from 13 to 20, then another."""
     cardinals = scan.pack.numerals.cardinals
     first = cardinals.get(key(scan, j))
     if first is None or not (13 <= first <= 20):
@@ -78,7 +78,7 @@ def _era(scan: Scan, i: int) -> Read | None:
 def era_at(scan: Scan, j: int) -> bool | None:
     """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
     bc = scan.pack.times.eras.get(key(scan, j))
-    return bc if bc is not None and capital(scan, j) else None
+    return bc if bc is not None and (capital(scan, j) or "." in key(scan, j)) else None
 
 
 def _is_year(scan: Scan, i: int) -> bool:

@@ -23,10 +23,13 @@ from reconcile.model.timeexpr import (
 )
 from reconcile.recognise.scan import Scan
 from reconcile.recognise.time_atoms import atom
+from reconcile.recognise.time_bare_hours import read_bare_hours
+from reconcile.recognise.time_begun import read_begun
 from reconcile.recognise.time_context import lean
 from reconcile.recognise.time_dates import end_of
 from reconcile.recognise.time_entries import read_span_of_entry
 from reconcile.recognise.time_joins import join
+from reconcile.recognise.time_lengths import FRACTIONS
 from reconcile.recognise.time_ranges import year_of_span
 from reconcile.recognise.time_reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.recognise.time_spans import ends_clause
@@ -44,7 +47,7 @@ def time_starts(pack: Pack) -> frozenset[str]:
     words: list[Iterable[str]] = [
         t.months, t.weekdays, t.units, t.seasons, t.dayparts, t.clocks, t.selectors.firsts(), t.moments.firsts(),
         t.references.firsts(), t.adjectives, t.modifiers.firsts(), t.vague.firsts(), t.every, t.sets, t.fiscal,
-        t.holidays.firsts(), n.cardinals, n.ordinals, t.eras, APOSTROPHES, ("q", "h", "fy", "a", "an"),
+        t.holidays.firsts(), n.cardinals, n.ordinals, t.eras, APOSTROPHES, FRACTIONS, ("q", "h", "fy", "a", "an"),
     ]  # fmt: skip
     return frozenset(word for group in words for word in group) - frozenset(digits)
 
@@ -82,7 +85,7 @@ def _may_begin(scan: Scan, i: int) -> bool:
     if word not in _ARTICLES:
         return True
     following, numerals = scan.keys[i + 1], scan.pack.numerals
-    known = following in scan.pack.times.after_article or following in numerals.ordinals
+    known = following in scan.pack.times.after_article or following in numerals.ordinals or following in numerals.scales
     return known or following in numerals.cardinals or following[:1].isdecimal()
 
 
@@ -140,6 +143,9 @@ def _modified(scan: Scan, i: int) -> Read | None:
     if found is None:
         return None
     mod, j = found[0], skip(scan, found[1], DASHES)
+    clock = scan.pack.times.clocks.get(key(scan, i) + key(scan, j))
+    if clock is not None:  # midday and midnight in two words
+        return join(scan, Read(At(None, clock), j + 1, "time.clock"), atom)
     inner = (_time(scan, j) or _bare_unit(scan, j)) if j < len(scan.tokens) else None
     if inner is None:
         return None
@@ -160,7 +166,12 @@ def _bare_unit(scan: Scan, j: int) -> Read | None:
 
 
 def _time(scan: Scan, i: int) -> Read | None:
+    read = read_bare_hours(scan, i, atom)
+    if read is not None:
+        return read
     read = atom(scan, i)
     if read is None:
         return None
-    return read_span_of_entry(scan, i, year_of_span(scan, join(scan, read, atom)), _time)
+    joined = read_begun(scan, i, read) or join(scan, read, atom)
+    joined = read_begun(scan, i, joined) or joined
+    return read_span_of_entry(scan, i, year_of_span(scan, joined), _time)

@@ -147,6 +147,14 @@ def _starts_sentence(scan: Scan, k: int) -> bool:
     return k == 0 or scan.keys[k - 1] in _SENTENCE_ENDS or "\n" in scan.tokens.gap(k)
 
 
+def entity_name(scan: Scan, i: int) -> int:
+    """The end of a name of the rules that begins with the digits at token `i` ("3M", "7-Eleven"); 0 for none."""
+    if scan.keys[i] not in scan.pack.entities.names.numbers:
+        return 0
+    found = scan.pack.entities.names.match(scan.tokens, i)
+    return 0 if found is None else found[1]
+
+
 def in_name(scan: Scan, i: int, end: int) -> bool:
     """Whether a number word `[i, end)` with a capital is part of a name in running text: "the Seventh Cavalry".
 

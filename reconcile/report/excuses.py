@@ -10,6 +10,7 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
         "excuse.definite": "it points back to things already counted (“the two firms”)",
         "excuse.duration-adjunct": "a length of time that only sets the scene (“within weeks”)",
         "excuse.plain-one": "“one” as an article or a pronoun, not a count",
+        "excuse.reach": "it only says how far back a superlative reaches (“the lowest since March”)",
         "excuse.simile": "it stands in a comparison (“like a thousand suns”)",
         "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
         "excuse.vague-time": "a time that names none (“recently”)",

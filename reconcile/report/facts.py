@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from reconcile.model.claim import Claim
 from reconcile.report.index import Index, place
+from reconcile.report.reading import metric_words
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,4 +41,4 @@ def _others(index: Index, shown: set[str]) -> list[Row]:
 
 def _about(claim: Claim) -> str:
     subject = "" if claim.subject is None else claim.subject.label
-    return f"{subject}: {claim.kind if claim.metric is None else claim.metric.label or claim.kind}"
+    return f"{subject}: {metric_words(claim)}"

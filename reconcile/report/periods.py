@@ -20,6 +20,7 @@ _UNITS = (
     {"Y": "year", "M": "month", "W": "week", "D": "day", "H": "hour", "S": "second"},
     {"Y": "year", "M": "minute", "W": "week", "D": "day", "H": "hour", "S": "second"},
 )  # fmt: skip
+_COUNTED = re.compile(r"publication (\w+) ([+-])([1-9]\d{0,3})")
 _NO_YEAR = re.compile(r"XXXX-(\d{2})(?:-(\d{2}))?")
 
 
@@ -39,7 +40,7 @@ def period_words(period: Period, *, brief: bool = False) -> str:
     'November 2017 (2017-11)'
     """
     words = _resolved(period) if period.is_resolved else _unresolved(period.edtf)
-    plain = words.startswith(period.edtf) or (brief and period.is_resolved)
+    plain = words.startswith(period.edtf) or (period.is_resolved and brief) or "publication" in period.edtf
     return words if plain else f"{words} ({period.edtf})"
 
 
@@ -54,12 +55,22 @@ def duration_words(timex: str) -> str:
 
 def _unresolved(edtf: str) -> str:
     if not _EDTF.fullmatch(edtf):
-        return f"{edtf}, not known" if edtf else "not dated"
+        return f"{_from_publication(edtf)}, not known" if edtf else "not dated"
     found = _NO_YEAR.fullmatch(edtf)
     if found is None or not 1 <= int(found[1]) <= len(_MONTHS):
         return "not dated"
     month = _MONTHS[int(found[1]) - 1]
     return f"{month if found[2] is None else f'{int(found[2])} {month}'}, year not given"
+
+
+def _from_publication(told: str) -> str:
+    """ "publication year +1" as people say it: "the year after publication"."""
+    found = _COUNTED.fullmatch(told)
+    if found is None:
+        return told
+    unit, number = found[1], int(found[3])
+    side = "after" if found[2] == "+" else "before"
+    return f"the {unit} {side} publication" if number == 1 else f"{number} {unit}s {side} publication"
 
 
 def _resolved(period: Period) -> str:
@@ -85,8 +96,10 @@ def _named(period: Period, start: Moment) -> str | None:
             return f"{_NTH[start.month // 3]} quarter of {start.year}"
         case Grain.MONTH if first and days <= 31:
             return f"{_MONTHS[start.month - 1]} {start.year}"
-        case Grain.WEEK if days <= 7:
-            return f"week of {day_words(start)}"
+        case Grain.WEEK if days == 7:
+            # only a week of the calendar is named by its first day
+            last = start + timedelta(days=6)
+            return f"week of {day_words(start)}" if start.weekday() == 0 else f"the week to {day_words(last)}"
         case Grain.DAY if days <= 1:
             return day_words(start)
         case Grain.DECADE if first and start.year % 10 == 0 and days <= 3653:

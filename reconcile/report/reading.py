@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from reconcile.model.claim import Claim, Factuality
-from reconcile.model.finding import Finding
+from reconcile.model.finding import Finding, Relation
 from reconcile.model.mention import Kind, Reading, Timex
 from reconcile.report.periods import duration_words, period_words
 from reconcile.report.units import unit_words
@@ -26,6 +26,13 @@ def ended(clause: str) -> str:
     """A clause with a full stop, unless it ends a sentence already."""
     clause = clause.rstrip()
     return clause if clause.endswith((".", "!", "?", "…", ".”", "?”", "!”")) else f"{clause}."
+
+
+def why_words(finding: Finding) -> str:
+    """What the reason of a finding answers: one value may fail alone, two or more may not stand together."""
+    if finding.verdict is not Relation.CONFLICT:
+        return "Why"
+    return "Why it cannot stand" if len(finding.evidence) == 1 else "Why both cannot stand"
 
 
 def finding_sentences(finding: Finding) -> tuple[str, ...]:
@@ -108,6 +115,15 @@ def timex_read(timex: Timex) -> str:
     if timex.period is not None:
         return period_words(timex.period)
     return "not dated" if timex.value is None else duration_words(timex.value)
+
+
+def metric_words(claim: Claim) -> str:
+    """What is said of a claim's subject: its metric, without the subject's own name before it; never empty."""
+    label = "" if claim.metric is None else claim.metric.label
+    named = "" if claim.subject is None else f"{claim.subject.label} "
+    if len(named) > 1 and label.casefold().startswith(named.casefold()):
+        label = label[len(named) :]
+    return label or str(claim.kind)
 
 
 def fact_words(claim: Claim) -> str:

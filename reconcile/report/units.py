@@ -5,7 +5,9 @@ from __future__ import annotations
 # Presentation alone: what a plural looks like where the rule for regular nouns does not give it.
 _IRREGULAR = {
     "foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children", "hertz": "hertz",
-    "percent": "percent", "people": "people", "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit",
+    "percent": "percent", "people": "people", "staff": "staff", "personnel": "personnel",
+    "police": "police", "cattle": "cattle", "sheep": "sheep", "aircraft": "aircraft",
+    "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit",
 }  # fmt: skip
 _SIBILANT = ("s", "x", "z", "ch", "sh")
 _SINGULAR_IN_S = ("ss", "us", "is")

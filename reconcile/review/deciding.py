@@ -10,7 +10,7 @@ from datetime import date
 import msgspec
 
 from reconcile.errors import UsageError
-from reconcile.judge.findings import shown
+from reconcile.judge.findings import way
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Basis, Decision, Judgement
 from reconcile.model.document import Document
@@ -129,11 +129,11 @@ def _kept(
     """The numbers of the sides that say what was kept; None where no side was, or the finding has none to choose."""
     if option is None or finding.group is None:
         return None
-    ways = list(dict.fromkeys(shown(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None))
+    ways = list(dict.fromkeys(way(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None))
     place = ord(option.removeprefix(KEEP)[:1] or "?") - ord("a")
     if not 0 <= place < len(ways):
         return None
-    return frozenset(number[claim.id] for claim in sides if shown(claim) == ways[place])
+    return frozenset(number[claim.id] for claim in sides if way(claim) == ways[place])
 
 
 def _by_place(sides: tuple[Claim, ...], name: str) -> Claim:

@@ -81,7 +81,8 @@ class Dialogue:
                 self.at = max(0, self.at + (1 if word == "n" else -1))
                 return True
             else:
-                self.say(HELP)
+                for line in HELP.splitlines():
+                    self.say(line)
         except ReconcileError as error:
             self.say(str(error))
         return False

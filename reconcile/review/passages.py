@@ -40,8 +40,7 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
     if document is None:
         return Passage(side.source, "", "", side.quote, "", tuple(_read(side, claim)), trail)
     start, end = claim.sentence if claim is not None else (side.start, side.end)
-    first = max(0, start - AROUND, side.start - LONGEST)
-    last = min(len(document.text), end + AROUND, side.end + LONGEST)
+    first, last = _stretch(document.text, max(start - AROUND, side.start - LONGEST), end + AROUND, side)
     told = document.source
     published = None if told.published is None else day_words(told.published)
     return Passage(
@@ -53,6 +52,17 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
         read_as=tuple(_read(side, claim)),
         trail=trail,
     )
+
+
+def _stretch(text: str, first: int, last: int, side: Evidence) -> tuple[int, int]:
+    """From `first` to `last`, within the text and cut between words: each end moves inwards to the next blank."""
+    first, last = max(first, 0), min(last, len(text), side.end + LONGEST)
+    if first:
+        blank = next((i for i in range(first, side.start) if text[i].isspace()), None)
+        first = first if blank is None else blank + 1
+    if last < len(text):
+        last = next((i for i in range(last, side.end, -1) if text[i].isspace()), last)
+    return first, last
 
 
 def _read(side: Evidence, claim: Claim | None) -> Iterator[str]:

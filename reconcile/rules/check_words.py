@@ -107,13 +107,13 @@ def aliases_add_something(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def names_begin_with_a_capital(scope: Scope) -> Iterator[Diagnostic]:
-    """A name is looked for only where a word with a capital letter stands; one that begins otherwise is never found."""
+    """A name is looked for only at a word with a capital letter or digits; one that begins otherwise is never found."""
     for loaded, path, entry in scope.all():
         for i, name in enumerate((entry.name, *entry.aliases) if isinstance(entry, Entity) else ()):
             word = Tokens(name).word(0)
-            if not (word[0].isalpha() and any(c.isupper() for c in word)):
+            if not (word[0].isdecimal() or (word[0].isalpha() and any(c.isupper() for c in word))):
                 at = (*path, "aliases", i - 1) if i else (*path, "name")
-                message = f"{name!r} is never found: a name begins with a word that has a capital letter"
+                message = f"{name!r} is never found: a name begins with digits or a word that has a capital letter"
                 yield scope.found(loaded, at, "unused-alias", message, Severity.WARNING)
 
 

@@ -53,14 +53,18 @@ class EntitiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class NameTable:
-    """Names to entities, the longest at a place; an acronym ("WHO") is one only where it is written in capitals."""
+    """Names to entities, the longest at a place; an acronym ("WHO") is one only where it is written in capitals.
 
-    __slots__ = ("_any_case", "_capitals")
+    `numbers` are the digits that some name begins with ("3M").
+    """
+
+    __slots__ = ("_any_case", "_capitals", "numbers")
 
     def __init__(self, names: Iterable[tuple[str, Entity]]) -> None:
         names = tuple(names)
         self._any_case = PhraseTable((name, entity) for name, entity in names if not name.isupper())
         self._capitals = PhraseTable((name, entity) for name, entity in names if name.isupper())
+        self.numbers = frozenset(Tokens(name).keys[0] for name, _ in names if name[:1].isdecimal())
 
     def __contains__(self, key: str) -> bool:
         """Whether some name begins with the token `key`."""

@@ -19,8 +19,8 @@ Bound = Literal[">", ">=", "<", "<=", "~", "="]
 class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings of one bound; `soft` gives its usual meaning in parts of the number.
 
-    `ordinary` words are common otherwise and hedge only a number that follows at once; `approximate` words say near
-    and below at once ("nearly").
+    `ordinary` words are common otherwise: before a number they hedge only what follows at once, after one only where no
+    noun follows them. `approximate` words say near and below at once ("nearly").
     """
 
     words: tuple[str, ...]

@@ -90,6 +90,8 @@ class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     copulas: tuple[str, ...] = ()
     belongings: tuple[str, ...] = ()
     directions: tuple[str, ...] = ()
+    moves: tuple[str, ...] = ()
+    openers: tuple[str, ...] = ()
     bases: tuple[str, ...] = ()
     further: tuple[str, ...] = ()
     measuring: tuple[str, ...] = ()
@@ -146,6 +148,8 @@ class Language:
     copulas: frozenset[str]
     belongings: frozenset[str]
     directions: frozenset[str]
+    moves: frozenset[str]
+    openers: frozenset[str]
     bases: frozenset[str]
     further: frozenset[str]
     measuring: frozenset[str]
@@ -201,6 +205,8 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         copulas=words("copulas"),
         belongings=words("belongings"),
         directions=words("directions"),
+        moves=words("moves"),
+        openers=words("openers"),
         bases=words("bases"),
         further=words("further"),
         measuring=words("measuring"),

@@ -60,6 +60,7 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `bare`: whether a number without its counted noun, or without its denominator, counts right beside the trigger
         ("the death toll rose to 41", "a dividend of $2")
     `verbs`: for events, the verbs in the base form that may govern the time
+    `setting`: words, one of which must stand somewhere in the article; without the key any article will do
     `exclude`: phrases that switch the rule off when one stands in the sentence
     `tolerance`: relative; 0.05 lets values within five per cent agree
     `plausible`: the values it can take; one outside is still read, and reported as implausible
@@ -76,6 +77,7 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     bare: bool = False
     per: tuple[str, ...] = ()
     verbs: tuple[str, ...] = ()
+    setting: tuple[str, ...] = ()
     exclude: tuple[str, ...] = ()
     tolerance: Decimal = Decimal(0)
     plausible: Range | None = None

@@ -68,7 +68,7 @@ class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 @dataclass(frozen=True, slots=True)
 class Policy:
-    """Compiled policy; words as stems, `moves` those of the cues for rises and falls."""
+    """Compiled policy; words as stems, `rises` and `falls` those of the cues of these names."""
 
     findings: dict[str, FindingRule]
     tolerance: Decimal
@@ -83,7 +83,8 @@ class Policy:
     rivals: dict[str, int]
     means: dict[str, str]
     marks: dict[str, str]
-    moves: frozenset[str]
+    rises: frozenset[str]
+    falls: frozenset[str]
     akin: dict[str, str]
     cues: dict[str, frozenset[str]]
     severity: Severities
@@ -91,6 +92,11 @@ class Policy:
     wholes: frozenset[str]
     echo_run: int
     echo_errors: int
+
+    @property
+    def moves(self) -> frozenset[str]:
+        """The stems of all words for rises and falls."""
+        return self.rises | self.falls
 
 
 def compile_policy(files: Iterable[PolicyFile]) -> Policy:
@@ -126,7 +132,7 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
     akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
     means = {stem(word): word for file in files for word in reversed(file.means)}
     marks = {stem(word): word for file in files for word in reversed(file.marks)}
-    moves = frozenset(stem(word) for name in ("rises", "falls") for word in cues.get(name, ()))
+    rises, falls = (frozenset(stem(word) for word in cues.get(name, ())) for name in ("rises", "falls"))
     return Policy(
         findings,
         **shares,
@@ -134,7 +140,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         rivals=sets,
         means=means,
         marks=marks,
-        moves=moves,
+        rises=rises,
+        falls=falls,
         akin=akin,
         cues=cues,
         severity=merged(file.severity for file in files),

@@ -161,8 +161,8 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
 
     One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday
     (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`; `dates`, a
-    table of days. `plus` days are added to any of them ("Black Friday"), `saturday` and `sunday` days where it falls on
-    one. A year that a table lacks has no such day.
+    table of days. `plus` days are added to any of them ("Black Friday"), `friday`, `saturday` and `sunday` days where
+    it falls on one. A year that a table lacks has no such day.
     """
 
     id: str
@@ -175,6 +175,7 @@ class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
     hebrew_month: int | None = None
     dates: tuple[date, ...] = ()
     plus: int = 0
+    friday: int = 0
     saturday: int = 0
     sunday: int = 0
 

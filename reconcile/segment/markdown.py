@@ -10,6 +10,7 @@ from reconcile.model.document import Scope
 _MARKUP = re.compile(
     r"<!--(?:[^-]|-(?!->))*+-->"  # comments
     r"|</?[A-Za-z][^<>\n]{0,300}>"  # tags
+    r"|\[\^[^\[\]\n]{1,80}\]:?"  # footnotes: their numbers are no figures
     r"|!?\[(?P<k1>[^\[\]\n]{0,500})\]\([^()\n]{0,500}\)"  # links and images
     r"|<https?://[^<>\s]{1,500}>"
     r"|https?://[^\s<>)\]]{1,500}"

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
-from decimal import Decimal
 from types import MappingProxyType
 
+from reconcile.judge.within.parts import adds_up
 from reconcile.judge.within.plausible import outside
 from reconcile.judge.within.rank_list import misplaced
 from reconcile.judge.within.remainder import whole
-from reconcile.judge.within.total import summed
+from reconcile.judge.within.rest import figures
 from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
 from reconcile.rules.load import Pack
 
 Law = Callable[[tuple[Claim, ...], Pack], bool]
@@ -25,13 +26,15 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 
 
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
-    return whole(sides)
+    if all(c.kind is Kind.PERCENT for c in sides):
+        return whole(sides)
+    rest, part, *given = (c for side in dict.fromkeys(sides) for c in figures(side))
+    return bool(given) and adds_up(given[0], (part, rest))
 
 
 def _sum(sides: tuple[Claim, ...], _pack: Pack) -> bool:
     total, *parts = sides
-    given = total.value.low if total.value is not None else None
-    return given == summed(parts) if given is not None else Decimal(0) == summed(parts)
+    return adds_up(total, tuple(parts))
 
 
 LAWS: Mapping[str, Law] = MappingProxyType({"RC401": _range, "RC405": _sum, "RC406": _shares, "RC412": _rank})

@@ -95,6 +95,7 @@ def _claim(data: Json) -> Claim:
         norm_unit=None if norm is None else norm["unit"],
         expires=date.fromisoformat(data["expires"]) if data.get("expires") else None,
         exchanged=tuple(_exchanged(e) for e in data.get("exchanged", ())),
+        slot=data.get("slot"),
     )
 
 

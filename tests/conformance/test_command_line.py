@@ -120,7 +120,7 @@ def test_an_unread_input_is_exit_3_and_the_others_are_reported(folder):
     assert done.returncode == 3
     assert done.stderr.decode().splitlines() == [
         "gone.txt:1:1: error: no such file or folder [input.missing]",
-        "in/c.txt:2:8: error: not UTF-8: byte 0xFF (invalid start byte) [input.encoding]",
+        "in/c.txt:2:8: error: not UTF-8: byte 0xFF (invalid start byte); save it as UTF-8 [input.encoding]",
     ]
     assert b"Exit 3: 2 inputs could not be read." in done.stdout
     report = json.loads((folder / "out/report.json").read_text())

@@ -1,4 +1,4 @@
-"""The pages on tables of claims and on declared facts, followed: files written, commands run, output as shown."""
+"""Pages on tables of claims, declared facts and own words, followed: files written, commands run, output as shown."""
 
 import re
 
@@ -7,7 +7,7 @@ from test_tutorial import ROOT, commands, run
 
 # "```csv claims.csv": the language, then the name of the file
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
-PAGES = {"howto/your-own-sources.md": 4, "howto/reference-facts.md": 3}
+PAGES = {"howto/your-own-sources.md": 4, "howto/reference-facts.md": 3, "howto/words-of-your-own.md": 6}
 
 
 @pytest.mark.parametrize("page", PAGES)

@@ -2,10 +2,13 @@
 
 from __future__ import annotations
 
+import hashlib
+from dataclasses import replace
+
 from reconcile.judge.findings import ALWAYS, evidence, fingerprint
 from reconcile.judge.severity import weighed
 from reconcile.model.claim import Claim, Step
-from reconcile.model.finding import Finding, Option, Relation
+from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.rules.policy import Policy
 
 
@@ -40,3 +43,9 @@ def alarm(
         severity_steps=steps,
         help=rule.help,
     )
+
+
+def alarm_of_words(code: str, passage: Evidence, message: str, why: str, policy: Policy, slip: str) -> Finding:
+    """The finding `code` of a passage that no claim is made of; its words are its fingerprint."""
+    key = hashlib.sha256(f"{code}|{passage.source}|{' '.join(passage.quote.split())}".encode()).hexdigest()[:16]
+    return replace(alarm(code, (), message, why, policy, slip), evidence=(passage,), fingerprint=key)

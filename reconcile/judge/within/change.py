@@ -1,7 +1,7 @@
 """Change against its ends: from a to b is a change of (b - a) / a; written as 100 (b - a) / a per cent.
 
-Each of the three is taken for all that it may stand for as written. The base b is tried as well: when only that
-fits, the slip is named. "Sales rose 12% from $50 million to $60 million" does not hold; "rose 20%" does.
+An amount is b - a. Each of the three is taken for all that it may stand for as written. The base b is tried as well:
+when only that fits, the slip is named. "Sales rose 12% from $50 million to $60 million" does not hold; "rose 20%" does.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.interval import Interval
+from reconcile.model.mention import Kind
 from reconcile.model.value import Value, plain
 from reconcile.rules.load import Pack
 
@@ -23,28 +24,47 @@ HUNDRED = Decimal(100)
 
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
-    """One finding for each change with one percentage that fits neither base, or only the wrong one."""
+    """One finding for each change whose one stated size its ends do not allow."""
     for change in changes(claims, documents, pack.policy):
-        if len(change.percents) == 1 and change.before.unit != "percent":
-            yield from _checked(change, change.percents[0], pack)
+        if len(change.stated) == 1 and not frozenset(change.sentence) & pack.policy.cues["adjusted"]:
+            yield from _checked(change, change.stated[0], pack)
 
 
-def _checked(change: Change, percent: Claim, pack: Pack) -> Iterator[Finding]:
-    before, after, stated = change.before.value, change.after.value, percent.value
+def _checked(change: Change, size: Claim, pack: Pack) -> Iterator[Finding]:
+    before, after, stated = change.before.value, change.after.value, size.value
     if before is None or after is None or stated is None or stated.soft is not None or not stated.is_point:
         return
-    if fits(stated, before, after):
+    relative_size = size.kind is Kind.PERCENT and change.before.kind is not Kind.PERCENT
+    holds = fits(stated, before, after) if relative_size else amounts(change, size)
+    if holds:
         return
-    wrong_base = fits(stated, after, before)
-    why = f"from {change.before.quote} to {change.after.quote} is {_shown(before, after)} per cent"
+    wrong_base = relative_size and fits(stated, after, before)
+    shown = f"{_shown(before, after)} per cent" if relative_size else plain(abs(_difference(before, after)))
     yield alarm(
         CODE,
-        (percent, change.before, change.after),
-        f"A change from “{change.before.quote}” to “{change.after.quote}” is given as “{percent.quote}”.",
-        why,
+        (size, change.before, change.after),
+        f"A change from “{change.before.quote}” to “{change.after.quote}” is given as “{size.quote}”.",
+        f"from {change.before.quote} to {change.after.quote} is {shown}",
         pack.policy,
         "the change was taken of the value after it" if wrong_base else None,
     )
+
+
+def amounts(change: Change, size: Claim) -> bool:
+    """Whether an amount can be the difference of two ends, all as written; of another unit, anything can."""
+    before, after, stated = change.before, change.after, size.value
+    in_points = before.kind is Kind.PERCENT and (size.kind is Kind.POINTS or size.unit == "point")
+    alike = size.kind is before.kind and size.unit == before.unit and size.kind is not Kind.PERCENT
+    if before.value is None or after.value is None or stated is None or not (alike or in_points):
+        return True
+    a, b = before.value.written(), after.value.written()
+    if a.low is None or a.high is None or b.low is None or b.high is None:
+        return True
+    return _size(Interval(b.low - a.high, b.high - a.low)).overlaps(_size(stated.written()))
+
+
+def _difference(before: Value, after: Value) -> Decimal:
+    return (after.low or Decimal(0)) - (before.low or Decimal(0))
 
 
 def fits(stated: Value, base: Value, other: Value) -> bool:

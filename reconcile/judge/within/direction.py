@@ -1,7 +1,7 @@
 """Direction words against numbers: what rose is more after than before, what fell is less.
 
-"Output fell from 40 to 50 million tonnes" does not hold. A sentence with words of both directions, or one that turns
-them round ("not", "despite"), is left alone.
+"Output fell from 40 to 50 million tonnes" does not hold. A clause with words of both directions, or a sentence that
+turns them round ("not", "despite"), is left alone.
 """
 
 from __future__ import annotations
@@ -39,6 +39,6 @@ def _said(change: Change, policy: Policy) -> int | None:
     """1 for up, -1 for down, None where the sentence says neither or more than one thing."""
     words = frozenset(change.words)
     rises, falls = words & policy.cues["rises"], words & policy.cues["falls"]
-    if len(rises) + len(falls) != 1 or words & (policy.cues["against"] - {"by"}):
+    if bool(rises) == bool(falls) or frozenset(change.sentence) & (policy.cues["against"] - {"by"}):
         return None
     return 1 if rises else -1

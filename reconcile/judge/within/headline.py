@@ -29,12 +29,12 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     for claim in claims:
         of[claim.source].append(claim)
     for source, members in sorted(of.items()):
-        end = _headline(documents[source])
+        end = headline_end(documents[source])
         for claim in (c for c in members if c.span.end <= end and _asserts(c)):
             yield from _checked(claim, [c for c in members if c.span.start > end], pack)
 
 
-def _headline(document: Document) -> int:
+def headline_end(document: Document) -> int:
     """Where the headline ends; 0 where the first line is none."""
     line = document.text[document.body :].lstrip("\n")
     start = len(document.text) - len(line)

@@ -1,55 +1,91 @@
-"""Count against the list that follows: "three countries: A, B and C" names three.
+"""Count against the list that goes with it: "three countries: A, B and C" names three.
 
-Only lists that a colon opens in the sentence of the count, whose items all begin with a capital and that run to its
-end; a list that calls itself a sample is left alone.
+The list stands behind a colon, between dashes, in brackets, between commas before the verb ("Three towns, A, B and C,
+were cut off") or after "are" ("The three towns are A, B and C"). One that calls itself a sample is left alone.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
+from decimal import Decimal
 
-from reconcile.judge.within.alarm import alarm
+from reconcile.judge.within.alarm import alarm, alarm_of_words
+from reconcile.judge.within.names_listed import LONGEST, Listed, is_plural, read
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
-from reconcile.model.finding import Finding
+from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import plain
 from reconcile.rules.load import Pack
+from reconcile.rules.policy import Policy
 
 CODE = "RC411"
-_SPLIT = re.compile(r",?\s+and\s+|,\s+")
-_LETTERS = re.compile(r"[a-z]+")
-# A longer list, or an item of more words, is likelier prose.
-LONGEST, WORDS = 12, 4
+# The words between a count and its list: "villages", "of the poorer countries in the north".
+_HEAD = r"(?P<head>(?:\s[^\W\d_][^\W\d_'’-]*){1,8})"
+_FORMS = tuple(
+    re.compile(_HEAD + rest)
+    for rest in (
+        r":\s(?P<list>[^:]+)$",
+        r"\s?[\u2013\u2014]\s?(?P<list>[^\u2013\u2014]+?)(?:\s?[\u2013\u2014]|$)",
+        r"\s-{1,2}\s(?P<list>.+?)(?:\s-{1,2}\s|$)",
+        r"\s\((?P<list>[^()]+)\)",
+    )
+)
+_BETWEEN_COMMAS = re.compile(r"(?P<head>(?:\s[^\W\d_]+){1,3}),\s(?P<list>[^:;()]+?\sand\s[^,:;()]+),\s(?P<next>[a-z]+)")
+_ARE = re.compile(
+    r"(?:^|[.!?]\s)(?P<count>(?:The|These|Its|Their|His|Her|Our)\s(?P<number>[^\W\d_]+|\d{1,2})"
+    r"(?:\s[^\W\d_]+){1,3})\s(?:are|were)\s(?P<list>[^.!?:;()]+)[.!?](?=\s|$)",
+    re.MULTILINE,
+)
+_SPACE = re.compile(r"\s+")
+SLIP = "one is missing or counted twice"
 
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
-    """One finding for each count that is not the number of names listed after its colon."""
+    """One finding for each count that is not the number of items of its list."""
     for claim in claims:
         count = claim.value.low if claim.value is not None and claim.value.is_point else None
-        if claim.kind is not Kind.COUNT or count is None or claim.hedge is not None or not 2 <= count <= LONGEST:
+        if claim.kind is Kind.COUNT and count is not None and claim.hedge is None and 2 <= count <= LONGEST:
+            found = _after(claim, documents[claim.source].text, pack.policy)
+            if found is not None and not found.may_have(int(count)):
+                yield alarm(CODE, (claim,), _message(claim.quote, count, found), _why(found), pack.policy, SLIP)
+    for id_, document in sorted(documents.items()):
+        yield from _named_after_are(id_, document, pack)
+
+
+def _after(claim: Claim, text: str, policy: Policy) -> Listed | None:
+    """The list that a count announces in its sentence."""
+    rest = _SPACE.sub(" ", text[claim.span.end : claim.sentence.end]).rstrip()
+    for form in _FORMS:
+        match = form.match(rest)
+        if match is not None and not frozenset(match["head"].lower().split()) & policy.cues["sample"]:
+            return read(match["list"], policy)
+    match = _BETWEEN_COMMAS.match(rest)
+    if match is None or not is_plural(match["head"].split()[-1], policy) or match["next"] in policy.cues["goes_on"]:
+        return None
+    before = text[claim.sentence.start : claim.span.start].lower().split()
+    opens = not before or (len(before) == 1 and before[0] in policy.cues["definite"])
+    return read(match["list"], policy, names_only=True) if opens else None
+
+
+def _named_after_are(id_: str, document: Document, pack: Pack) -> Iterator[Finding]:
+    """Counts of known things, which no claim is made of: "The four counties are A, B and C"."""
+    for match in _ARE.finditer(document.text):
+        word = match["number"].lower()
+        count = Decimal(word) if word.isdigit() else pack.numerals.cardinals.get(word)
+        found = read(match["list"], pack.policy, names_only=True) if count is not None else None
+        if count is None or found is None or not 2 <= count <= LONGEST or found.may_have(int(count)):
             continue
-        items = _items(documents[claim.source].text[claim.span.end : claim.sentence.end], pack)
-        if items and len(items) != count:
-            message = f"“{claim.quote}” announces {plain(count)}, and {len(items)} follow: {', '.join(items)}."
-            yield alarm(
-                CODE, (claim,), message, f"the list has {len(items)}", pack.policy, "one is missing or counted twice"
-            )
+        start, end = match.start("count"), match.end("list")
+        passage = Evidence(id_, start, end, document.text[start:end], f"{plain(count)}, and a list")
+        yield alarm_of_words(CODE, passage, _message(match["count"], count, found), _why(found), pack.policy, SLIP)
 
 
-def _items(rest: str, pack: Pack) -> tuple[str, ...]:
-    """The names after the only colon of `rest`, or nothing where what follows is no plain list of names."""
-    head, colon, tail = rest.partition(":")
-    words = frozenset(_LETTERS.findall(rest.lower()))
-    if (
-        not colon
-        or any(c in tail for c in ":;()")
-        or any(c.isdigit() for c in rest)
-        or words & pack.policy.cues["sample"]
-    ):
-        return ()
-    items = tuple(i for i in _SPLIT.split(tail.strip().rstrip(".!?")) if i)
-    named = all(i[0].isupper() and len(i.split()) <= WORDS for i in items)
-    joined = " and " in tail and len(items) > 1 and len(head.split()) <= 2 * WORDS
-    return items if named and joined else ()
+def _message(quote: str, count: Decimal, found: Listed) -> str:
+    return f"“{quote}” announces {plain(count)}, and {len(found.items)} follow: {', '.join(found.items)}."
+
+
+def _why(found: Listed) -> str:
+    n = len(found.items)
+    return f"the list has {n}" if found.least == n else f"the list has {found.least} to {n}"

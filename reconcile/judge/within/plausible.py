@@ -63,7 +63,7 @@ def _gauged(claim: Claim, plausible: Range) -> Value | None:
 
 
 def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
-    low, high = (None if end is None else plain(end) for end in (plausible.low, plausible.high))
+    low, high = (None if end is None else f"{Decimal(plain(end)):,f}" for end in (plausible.low, plausible.high))
     unit = f" {plausible.unit}" if plausible.unit else ""
     why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}{unit}"
     message = f"“{claim.quote}” is out of range for “{label}”."

@@ -43,8 +43,9 @@ def read_report(text: str, name: str) -> Report:
         told = json.loads(text)
         return _report(told)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
-        why = f"not JSON, {error}" if isinstance(error, ValueError) else "no report of this tool"
-        raise UsageError(f"{name}: {why}; give a report.json that `reconcile report` wrote") from error
+        where = f"{name}:{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else name
+        why = f"not JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "no report of this tool"
+        raise UsageError(f"{where}: {why}; give a report.json that `reconcile report` wrote") from error
 
 
 def _report(told: Object) -> Report:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from reconcile.model.decision import Review
-from reconcile.model.finding import Finding, Relation
+from reconcile.model.finding import Finding
 from reconcile.report.counts import between
 from reconcile.report.decided import AGAIN, decision_words
 from reconcile.report.element import Markup, joined, markup, tag
@@ -16,9 +16,7 @@ from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
 from reconcile.report.order import sources
 from reconcile.report.passages import Passage, passages
-from reconcile.report.reading import ended
-
-_WHY = {Relation.CONFLICT: "Why both cannot stand"}
+from reconcile.report.reading import ended, why_words
 
 
 def findings(view: View) -> Markup | None:
@@ -51,7 +49,7 @@ def _finding(view: View, finding: Finding) -> Markup:
         _about(finding),
         _decided(index, finding),
         beside(index, passages(index, finding)),
-        _told(_WHY.get(finding.verdict, "Why"), finding.why),
+        _told(why_words(finding), finding.why),
         _told("Likely slip", finding.slip),
         None if group is None else chart(index, group, name),
         _details(finding),

@@ -13,10 +13,10 @@ from reconcile.report.html.tables import table
 from reconcile.report.html.view import View
 from reconcile.report.index import Index, anchor
 from reconcile.report.periods import day_words
-from reconcile.report.reading import scope_read, value_read
+from reconcile.report.reading import metric_words, scope_read, value_read
 from reconcile.report.shares import percent
 
-_HEAD = ("line", "subject", "what", "says", "read as", "bounds", "rule")
+_HEAD = ("line", "subject", "what", "says", "read as", "when, on whose word", "rule")
 
 
 def sources(view: View) -> Markup | None:
@@ -83,7 +83,7 @@ def coverage_words(part: Coverage) -> str:
 
 def _row(document: Document, claim: Claim) -> list[Child]:
     subject = "" if claim.subject is None else claim.subject.label
-    metric = str(claim.kind) if claim.metric is None else claim.metric.label
+    metric = metric_words(claim)
     line = tag("span", str(document.line(claim.span.start)), id=claim_anchor(claim))
     bounds = "; ".join(scope_read(claim, brief=True))
     return [line, subject, metric, f"“{claim.quote}”", value_read(claim), bounds, tag("code", claim.rule)]

@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 from reconcile.model.decision import Review, State
-from reconcile.model.finding import Finding, Option, Relation
+from reconcile.model.finding import Finding, Option
 from reconcile.report.counts import between
 from reconcile.report.escape import bold, code, comment, escape
 from reconcile.report.index import Index, anchor
 from reconcile.report.markdown.decisions import before_lines, decided_line
 from reconcile.report.passages import Passage, passages
-from reconcile.report.reading import ended
+from reconcile.report.reading import ended, why_words
 from reconcile.report.tables import BREAK, table
 
 
@@ -34,7 +34,7 @@ def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]
         lines += [bold(finding.message), ""]
     lines += [*table(("source", "says", "read as"), [_row(index, p) for p in passages(index, finding)]), ""]
     if finding.why:
-        lines += [f"{_WHY.get(finding.verdict, 'Why')}: {escape(ended(finding.why))}", ""]
+        lines += [f"{why_words(finding)}: {escape(ended(finding.why))}", ""]
     if finding.slip:
         lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
@@ -46,9 +46,6 @@ def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]
     lines += [_box(option) for option in finding.options]
     lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]
-
-
-_WHY = {Relation.CONFLICT: "Why both cannot stand"}
 
 
 def _heading(finding: Finding) -> str:

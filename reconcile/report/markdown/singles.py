@@ -6,7 +6,7 @@ from reconcile.model.claim import Claim
 from reconcile.report.escape import bold, escape
 from reconcile.report.index import Index, place
 from reconcile.report.quotes import in_quotes
-from reconcile.report.reading import scope_read, value_read
+from reconcile.report.reading import metric_words, scope_read, value_read
 from reconcile.report.tables import filled, foldable
 
 
@@ -24,7 +24,7 @@ def singles(index: Index) -> list[str]:
         subject = _subject(claim)
         rows.append(_row(index, claim, None if subject == before else subject))
         before = subject
-    made = filled(("subject", "what", "says", "read as", "bounds", "source"), rows)
+    made = filled(("subject", "what", "says", "read as", "when, on whose word", "source"), rows)
     return [*lines, *foldable("Claims", len(rows), made), ""]
 
 
@@ -39,18 +39,14 @@ def _subject(claim: Claim) -> str:
 
 def _key(claim: Claim) -> tuple[object, ...]:
     name = _subject(claim)
-    return (not name, name.casefold(), name, _what(claim), *place(claim))
-
-
-def _what(claim: Claim) -> str:
-    return str(claim.kind) if claim.metric is None else claim.metric.label
+    return (not name, name.casefold(), name, metric_words(claim), *place(claim))
 
 
 def _row(index: Index, claim: Claim, subject: str | None) -> tuple[str, ...]:
     read = value_read(claim)
     return (
         "" if subject is None else bold(subject) or "not known",
-        escape(_what(claim)),
+        escape(metric_words(claim)),
         in_quotes(escape(claim.quote)),
         "as it says" if read == claim.quote else escape(read),
         escape("; ".join(scope_read(claim, brief=True))),

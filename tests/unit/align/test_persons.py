@@ -19,6 +19,10 @@ def test_a_title_without_its_organisation_stands_beside_those_at_one():
     assert codes("Fennel CEO Hilda Brack spoke.", "Chief executive Hilda Brackk spoke.") == ["RC203"]
 
 
+def test_accents_and_hyphens_are_no_misspelling():
+    assert codes("Governor Ana Déry spoke.", "Governor Ana Dery spoke.") == []
+
+
 def test_other_offices_and_other_names_are_other_persons():
     assert codes("Governor Hilda Brack spoke.", "Senator Hilda Brackk spoke.") == []
     assert codes("Governor Hilda Brack spoke.", "Governor Helge Stone spoke.") == []

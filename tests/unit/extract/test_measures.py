@@ -16,7 +16,7 @@ def claim(stages, text, quote, **about):
     [
         ("Acme sold 5 million hats.", "5 million", "Acme", "hats sold"),
         ("Acme, which makes cars, sold 5 million bikes.", "5 million", "Acme", "bikes sold"),
-        ("Acme has a fleet of 300 vans.", "300", "Acme", "vans has fleet"),
+        ("Acme has a fleet of 300 vans.", "300", "Acme", "vans fleet"),
         ("The girth of the Halden oak was 9 metres.", "9 metres", "Halden oak", "girth"),
         ("Acme's pledge stood at $4 billion.", "$4 billion", "Acme", "pledge"),
         ("Borex and its rival grew. Acme, with pledges of $4 billion, did not.", "$4 billion", "Acme", "pledges"),

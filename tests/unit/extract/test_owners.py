@@ -7,9 +7,9 @@ import pytest
     ("text", "quote", "subject", "word"),
     [
         ("The headcount of Nokia is 5,400 welders.", "5,400", "Nokia", "headcount"),
-        ("The total herd in Austria was last recorded at 5 million cows in 2013.", "5 million", "Austria", "herd"),
+        ("The herd in Austria was last put at 5 million cows in 2019.", "5 million", "Austria", "herd"),
         ("The spread of rust in Norway has dropped from 9 percent to 7 percent.", "7 percent", "Norway", "spread"),
-        ("The herd of Austria in 2003 was estimated by the Dale Institute at 900,000.", "900,000", "Austria", "herd"),
+        ("The herd of Austria in 2019 was put by the Dale Institute at 900,000.", "900,000", "Austria", "herd"),
         ("The yearly output of the mine ran to 7 tonnes.", "7 tonnes", "mine", "output"),
         ("Nokia's yearly bill came to $7 million.", "$7 million", "Nokia", "bill"),
         ("The bill (for the year) of Nokia was $7 million.", "$7 million", "Nokia", "bill"),
@@ -64,7 +64,7 @@ def test_a_name_measures_nothing(claim):
 
 
 def test_the_noun_of_a_value_is_no_other_words_metric(claim):
-    found = claim("The well had a radius of 12 metres and a depth of 5 metres.", "12 metres")
+    found = claim("The well had a radius of 7 metres and a depth of 3 metres.", "7 metres")
     assert found.metric.label.startswith("radius")
 
 

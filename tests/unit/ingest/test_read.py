@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from reconcile.errors import Severity
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Format
 
@@ -209,3 +210,33 @@ def test_front_matter_that_is_none_or_broken(folder, text, body, code, where):
     assert [(p.code, p.where, str(p.severity)) for p in problems] == (
         [] if code is None else [(code, where, "warning")]
     )
+
+
+@pytest.mark.parametrize(
+    ("data", "kind"),
+    [
+        (b"PK\x03\x04\x14\0rest", "Word"),
+        (b"%PDF-1.7\n", "PDF"),
+        (b"\xd0\xcf\x11\xe0\xa1", "old Word"),
+        (b"{\\rtf1 Hello}", "rich text"),
+        (b"\n <!DOCTYPE html>\n<p>The mill burnt.</p>", "HTML"),
+        (b"<html lang=en><p>The mill burnt.</p>", "HTML"),
+    ],
+)
+def test_a_file_of_another_kind_is_named_and_says_what_to_do(tmp_path: Path, data: bytes, kind: str) -> None:
+    (tmp_path / "mill.txt").write_bytes(data)
+    documents, problems = read_inputs([tmp_path / "mill.txt"])
+    assert not documents
+    assert [p.code for p in problems] == ["input.kind"]
+    assert kind in problems[0].message
+    assert "save its text as .txt or .md" in problems[0].message
+
+
+def test_articles_in_a_form_that_is_not_read_are_not_left_out_without_a_word(tmp_path: Path) -> None:
+    for name in ("a.docx", "b.html", "c.pdf", "d.png"):
+        (tmp_path / name).write_bytes(b"x")
+    (tmp_path / "e.txt").write_text("The mill burnt in 2031.", encoding="utf-8")
+    documents, problems = read_inputs([tmp_path])
+    assert [d.id for d in documents] == ["e.txt"]
+    assert [(p.code, p.severity) for p in problems] == [("input.other", Severity.WARNING)]
+    assert problems[0].message.startswith("a.docx and 2 more are left out")

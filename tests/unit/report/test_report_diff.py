@@ -119,5 +119,5 @@ def test_json_has_the_items_as_they_were(reported):
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"claims": [1]}', "# A report", "null"])
 def test_what_is_no_report_is_refused_with_its_name(text):
-    with pytest.raises(UsageError, match=r"^old\.json: "):
+    with pytest.raises(UsageError, match=r"^old\.json(:1:1)?: "):
         read_report(text, "old.json")

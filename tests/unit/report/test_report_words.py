@@ -96,6 +96,8 @@ def test_a_hedge_without_hard_bounds_is_what_it_is_taken_to_mean() -> None:
     ("unit", "words"),
     [
         ("person", "people"),
+        ("staff", "staff"),
+        ("full-time staff", "full-time staff"),
         ("company", "companies"),
         ("day", "days"),
         ("church", "churches"),

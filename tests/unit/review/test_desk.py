@@ -146,3 +146,11 @@ def test_the_terminal_undoes_across_findings(stages, tmp_path):
 def test_the_end_of_input_loses_nothing(desk):
     told(desk, "1 because")
     assert len(files(desk)) == 1
+
+
+def test_the_list_of_keys_keeps_its_lines(desk):
+    shown = []
+    left = ["?", "q"]
+    Dialogue(desk, desk.folder / "rules", shown.append, lambda _prompt: left.pop(0)).run()
+    assert all("\n" not in line for line in shown)
+    assert sum(line.startswith(("1-9", "n p", "u ", "? ")) for line in shown) == 4

@@ -35,6 +35,29 @@ def contested(data):
     return next(g for g in data["groups"] if g["verdict"] == "conflict" and g["kind"] == "value")
 
 
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Divers searched the cold harbour for six hours.", "Divers searched the cold harbour for nine hours."),
+        ("The 10 divers searched the cold harbour.", "The 11 divers searched the cold harbour."),
+        ("Odo Brandt crossed the strait for the third time.", "Odo Brandt crossed the strait for the ninth time."),
+    ],
+)
+def test_a_sentence_told_twice_follows(one, other):
+    run = STAGES.run([document(one, id="a.txt"), document(other, id="b.txt")])
+    data = json.loads(json.dumps(run.to_dict()))
+    assert [f["verdict"] for f in data["findings"]] == ["conflict"]
+    assert told(data) == []
+
+
+def test_what_only_one_wording_binds_does_not_follow_without_it():
+    texts = ("Odo Brandt crossed the strait for the third time.", "Odo Brandt crossed the strait for the ninth time.")
+    data = json.loads(json.dumps(STAGES.run([document(t, id=str(i)) for i, t in enumerate(texts)]).to_dict()))
+    for claim in data["claims"]:
+        claim.pop("slot", None)
+    assert any("does not follow" in problem for problem in told(data))
+
+
 def test_an_untouched_report_follows():
     data = report()
     assert {f["code"] for f in data["findings"]} >= {"RC101", "RC405", "RC412"}
