@@ -11,16 +11,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
 
+from reconcile.align.candidates import candidates
 from reconcile.align.context import Contexts
 from reconcile.align.likeness import Bars, linked, parted
 from reconcile.align.separate import sort_of
 from reconcile.model.claim import Claim
 from reconcile.model.fact import FactKind
 
-# A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
-COMMON = 120
-# At most this many of a claim's rarest stems are looked up.
-LOOKUPS = 16
 # A group is compared by at most this many of its claims.
 WITNESSES = 12
 
@@ -60,22 +57,10 @@ def witnesses(part: list[Claim]) -> list[Claim]:
 
 def _links(kind: FactKind, claims: list[Claim], contexts: Contexts, bars: Bars) -> Iterator[Link]:
     """Every link between claims that share a telling stem."""
-    holders: defaultdict[str, list[int]] = defaultdict(list)
-    for i, claim in enumerate(claims):
-        for word in contexts.of(claim):
-            holders[word].append(i)
-    for i, claim in enumerate(claims):
-        for j in _candidates(i, claim, holders, contexts):
-            strength = linked(kind, claim, claims[j], contexts, bars)
-            if strength is not None:
-                yield Link(strength, j, i)
-
-
-def _candidates(i: int, claim: Claim, holders: dict[str, list[int]], contexts: Contexts) -> list[int]:
-    profile = contexts.of(claim)
-    telling = sorted((w for w in profile if len(holders[w]) <= COMMON), key=lambda w: (-profile[w], w))
-    found = {j for word in telling[:LOOKUPS] for j in holders[word] if j < i}
-    return sorted(found)
+    for left, right in candidates(kind, claims, contexts, bars):
+        strength = linked(kind, claims[right], claims[left], contexts, bars)
+        if strength is not None:
+            yield Link(strength, left, right)
 
 
 class Homes:

@@ -16,6 +16,7 @@ from reconcile.rules.policy import Policy
 
 # What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
 PART = Decimal("0.04")
+PARTS = 5
 # Two values of one text are seldom of one thing; more must speak for it, less where they are equal.
 SAME_TEXT = Decimal("0.5")
 SAID_TWICE = Decimal("0.15")
@@ -44,26 +45,30 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
 
-def parted(a: Claim, b: Claim, contexts: Contexts) -> bool:
-    """Whether two claims are of two things, however alike their words."""
+def parted(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
+    """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
     return (
         apart(a, b, contexts.growing)
         or contexts.two_ends(a, b)
-        or _misnamed(a, b, contexts)
-        or _too_far(a, b, contexts)
+        or _misnamed(a, b, contexts, score)
+        or _too_far(a, b, contexts, score)
     )
 
 
-def _misnamed(a: Claim, b: Claim, contexts: Contexts) -> bool:
+def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
     """Whether rules name two metrics; one of them may be misread where words and values bind the two all the same."""
     if not two_metrics(a, b, contexts.akin):
         return False
-    return not fit(a, b) or contexts.two_nouns(a, b) or likeness(a, b, contexts) < contexts.firm
+    if not fit(a, b) or contexts.two_nouns(a, b):
+        return True
+    return (likeness(a, b, contexts) if score is None else score) < contexts.firm
 
 
-def _too_far(a: Claim, b: Claim, contexts: Contexts) -> bool:
+def _too_far(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
     """Whether two values are too far apart for one thing, and neither a rule nor the same words say they are of it."""
-    return far(a, b) and not one_rule(a, b) and not close(a, b, likeness(a, b, contexts), contexts)
+    if not far(a, b) or one_rule(a, b):
+        return False
+    return not close(a, b, likeness(a, b, contexts) if score is None else score, contexts)
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,10 +100,8 @@ class Bars:
 
 def linked(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, bars: Bars) -> Decimal | None:
     """The strength of the link of two claims, equal values breaking ties; None where nothing links them."""
-    score = likeness(a, b, contexts)
-    if score < bars.lowest(kind):
-        return None
     fits = fit(a, b)
-    if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, contexts):
+    score = likeness(a, b, contexts)
+    if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, contexts, score):
         return None
     return score + (bars.tie if fits else Decimal(0))

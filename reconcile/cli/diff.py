@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit
+from reconcile.cli.codes import Exit
 from reconcile.errors import UsageError
 from reconcile.report.diff.compare import compare
 from reconcile.report.diff.items import Report, read_report

@@ -5,22 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
-from enum import IntEnum, StrEnum
+from enum import StrEnum
 from types import MappingProxyType
 
+from reconcile.cli.codes import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
-
-
-class Exit(IntEnum):
-    """What the command says to the program that called it."""
-
-    CLEAN = 0
-    FINDINGS = 1
-    USAGE = 2
-    UNREAD = 3
-    INTERNAL = 4
 
 
 class FailOn(StrEnum):

@@ -10,7 +10,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit
+from reconcile.cli.codes import Exit
 from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES, VERBOSE
 from reconcile.cli.session import open_inputs, open_rules, visible

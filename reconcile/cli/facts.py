@@ -7,7 +7,8 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit, counted
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import counted
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import QUIET, RULES
 from reconcile.cli.session import open_rules, say

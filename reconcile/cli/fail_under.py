@@ -6,7 +6,8 @@ from collections.abc import Iterable
 
 import click
 
-from reconcile.cli.exits import Exit, Outcome
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import Outcome
 from reconcile.model.run import Coverage, whole_percent
 
 FAIL_UNDER = click.option(

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit
+from reconcile.cli.codes import Exit
 from reconcile.cli.files import write_new
 from reconcile.rules.schema import schemas
 

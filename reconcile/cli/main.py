@@ -14,8 +14,8 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli.codes import Exit
 from reconcile.cli.config import find, read
-from reconcile.cli.exits import Exit
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import CONFIG
 from reconcile.errors import FilesError, ReconcileError

@@ -14,7 +14,8 @@ from typing import Any
 
 import click
 
-from reconcile.cli.exits import Exit, counted, input_outcome
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import counted, input_outcome
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.options import FACTS, PATHS, QUIET, RULES

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit, counted
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import counted
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import QUIET, RULES, VERBOSE
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules

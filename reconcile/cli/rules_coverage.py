@@ -8,7 +8,8 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from reconcile.cli.exits import Exit, counted
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import counted
 from reconcile.cli.options import QUIET, RULES
 from reconcile.cli.progress import progress
 from reconcile.cli.rule_examples import run_rules

@@ -10,7 +10,8 @@ from pathlib import Path
 import click
 import msgspec
 
-from reconcile.cli.exits import Exit, counted
+from reconcile.cli.codes import Exit
+from reconcile.cli.exits import counted
 from reconcile.cli.files import write_new
 from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import Exit
+from reconcile.cli.codes import Exit
 from reconcile.ingest.packs import default_pack
 
 # Seconds between two looks at the files.

@@ -29,6 +29,10 @@ __all__ = [
 
 def read_cardinal(scan: Scan, i: int) -> Numeral | None:
     """The cardinal that begins at token `i`, with the scale words after it."""
+    return scan.once("cardinal", _read_cardinal, i)
+
+
+def _read_cardinal(scan: Scan, i: int) -> Numeral | None:
     bare = read_digits(scan, i) or read_words(scan, i)
     return None if bare is None else scaled(scan, bare)
 
