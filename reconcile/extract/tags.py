@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from enum import Enum, auto
 
+from reconcile.extract.word_view import Words
 from reconcile.model.tokens import Tokens
 from reconcile.rules.inflection import third_person
 from reconcile.rules.language import Language
@@ -51,7 +51,7 @@ def tag_words(
     times: frozenset[int],
 ) -> list[Tag]:
     """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
-    words = _Words(tokens, language, within, named, counted, shares)
+    words = Words(tokens, language, within, named, counted, shares)
     tags: list[Tag] = []
     for i in within:
         if i in named:
@@ -68,7 +68,7 @@ def tag_words(
     return tags
 
 
-def _promote(words: _Words, tags: list[Tag]) -> None:
+def _promote(words: Words, tags: list[Tag]) -> None:
     """In a clause without a verb, the first word after a noun that can be one is it ("Acme profits jump")."""
     for at in range(1, len(tags)):
         i = words.within.start + at
@@ -80,7 +80,7 @@ def _promote(words: _Words, tags: list[Tag]) -> None:
                 return
 
 
-def _agrees(words: _Words, before: Tag, i: int) -> bool:
+def _agrees(words: Words, before: Tag, i: int) -> bool:
     """A bare form wants a plural before it, an -s form none ("profits jump", "profit jumps", not "birth rate")."""
     key, noun = words.key(i), words.key(i - 1)
     lemma = words.language.lemmas[key]
@@ -96,7 +96,7 @@ def _is_ing(language: Language, key: str) -> bool:
     return key.endswith("ing") and language.lemmas.get(key) != key
 
 
-def _compound(words: _Words, i: int) -> bool:
+def _compound(words: Words, i: int) -> bool:
     """Part of a compound: "short-*haul*", "*record*-setting"; not "re-*elected*"."""
     tokens = words.tokens
     before = words.key(i - 1)
@@ -112,23 +112,7 @@ def _compound(words: _Words, i: int) -> bool:
     )
 
 
-@dataclass(frozen=True, slots=True)
-class _Words:
-    """The tokens of one sentence as the rules below look at them."""
-
-    tokens: Tokens
-    language: Language
-    within: range
-    named: frozenset[int]
-    counted: frozenset[int]
-    shares: frozenset[int]
-
-    def key(self, i: int) -> str:
-        """The case-folded token; empty outside the sentence."""
-        return self.tokens.keys[i] if i in self.within else ""
-
-
-def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
+def _tag(words: Words, tags: list[Tag], i: int) -> Tag:
     language, key = words.language, words.tokens.keys[i]
     if len(key) <= CLITIC:
         clitic = _clitic(words, i)
@@ -143,7 +127,7 @@ def _tag(words: _Words, tags: list[Tag], i: int) -> Tag:
     return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
 
 
-def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
+def _closed(words: Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     """The closed class that a word belongs to here; None where none claims it."""
     language = words.language
     if key in language.auxiliaries or (key in language.modals and not _full_verb(words, i, key)):
@@ -161,12 +145,12 @@ def _closed(words: _Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     return Tag.CONJUNCTION if key in language.conjunctions else None
 
 
-def _full_verb(words: _Words, i: int, key: str) -> bool:
+def _full_verb(words: Words, i: int, key: str) -> bool:
     """Whether "won" is a form of "win" and not the first half of "won't"."""
     return key in words.language.participles and words.key(i + 1) not in APOSTROPHES
 
 
-def _clitic(words: _Words, i: int) -> Tag | None:
+def _clitic(words: Words, i: int) -> Tag | None:
     """The class of a sign, a genitive or the end of a contraction; None for a word."""
     key = words.tokens.keys[i]
     if _genitive(words, i):
@@ -178,7 +162,7 @@ def _clitic(words: _Words, i: int) -> Tag | None:
     return None
 
 
-def _genitive(words: _Words, i: int) -> bool:
+def _genitive(words: Words, i: int) -> bool:
     """The apostrophe and s of "Acme's", the bare apostrophe of "the firms' offer"."""
     tokens, key = words.tokens, words.key(i)
     if key == "s":
@@ -189,7 +173,7 @@ def _genitive(words: _Words, i: int) -> bool:
     return words.key(i + 1) == "s" if after_s else words.key(i - 1).endswith("s")
 
 
-def _is_adverb(words: _Words, tags: list[Tag], i: int) -> bool:
+def _is_adverb(words: Words, tags: list[Tag], i: int) -> bool:
     """A known adverb, one in -ly, or one before a participle, after an auxiliary or comma ("was *last* seen")."""
     language, key = words.language, words.tokens.keys[i]
     if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
@@ -198,13 +182,13 @@ def _is_adverb(words: _Words, tags: list[Tag], i: int) -> bool:
     return opened and key in language.between and words.key(i + 1) in language.participles
 
 
-def _serial(words: _Words, i: int) -> bool:
+def _serial(words: Words, i: int) -> bool:
     """A letter that digits follow without a space ("A12")."""
     following = words.key(i + 1)
     return following[:1].isdigit() and words.tokens.touches(i + 1)
 
 
-def _contracted(words: _Words, i: int) -> bool:
+def _contracted(words: Words, i: int) -> bool:
     """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
     if words.key(i) not in CONTRACTED or words.key(i - 1) not in APOSTROPHES:
         return False
@@ -220,14 +204,14 @@ def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
     return key != "that" or tags[-1] is not Tag.PREPOSITION
 
 
-def _stands_alone(words: _Words, i: int) -> bool:
+def _stands_alone(words: Words, i: int) -> bool:
     following = words.key(i + 1)
     language = words.language
     verb = following in language.lemmas and following not in language.noun_first and not following.endswith("ing")
     return verb or following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
 
 
-def _is_verb(words: _Words, language: Language, tags: list[Tag], i: int) -> bool:
+def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
     key = words.tokens.keys[i]
     before = _last_content(tags)
     if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
@@ -266,7 +250,7 @@ def _due(tags: list[Tag]) -> bool:
     return verb == len(tags) or Tag.SUBORDINATOR in tags[:verb]
 
 
-def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
+def _looks_verbal(words: Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
     """An unknown word: -ed right after a name or pronoun; -ed or -s after a noun where an object follows, if first."""
     key = words.tokens.keys[i]
     past = key.endswith("ed") and len(key) > 4
@@ -278,7 +262,7 @@ def _looks_verbal(words: _Words, tags: list[Tag], i: int, before: Tag | None) ->
     return words.key(i + 1) in ("a", "an", "the") if present else _takes_object(words, words.language, i)
 
 
-def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
+def _participle(words: Words, tags: list[Tag], i: int) -> bool:
     """An -ing word with an object after a comma or "and" (", killing 12 people"), or with a value after a noun."""
     if i + 1 in words.counted and tags[-1:] in ([Tag.NOUN], [Tag.NAME]):
         return True
@@ -287,7 +271,7 @@ def _participle(words: _Words, tags: list[Tag], i: int) -> bool:
     return _takes_object(words, words.language, i)
 
 
-def _takes_object(words: _Words, language: Language, i: int, *, direct: bool = False) -> bool:
+def _takes_object(words: Words, language: Language, i: int, *, direct: bool = False) -> bool:
     """Whether what follows `i` can only follow a verb there: a determiner or number; unless `direct`, a preposition."""
     key = words.key(i + 1)
     if i + 1 in words.counted or key in language.determiners or key in language.possessives:
