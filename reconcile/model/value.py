@@ -18,6 +18,11 @@ def plain(number: Decimal) -> str:
     return "0" if text in ("-0", "") else text
 
 
+def grouped(number: Decimal) -> str:
+    """As `plain`, with thousands set off by commas: "92,400,000"."""
+    return f"{Decimal(plain(number)):,f}"
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a quantity says of its number.

@@ -16,7 +16,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Value, grouped
 from reconcile.rules.load import Pack
 
 CODE = "RC413"
@@ -45,7 +45,7 @@ def _checked(count: Claim, each: Claim, total: Claim, pack: Pack) -> Iterator[Fi
         return
     made = times(count.value, each.value)
     if not made.overlaps(total.value.written(loose=True)):
-        number = plain((count.value.low or Decimal(0)) * (each.value.low or Decimal(0)))
+        number = grouped((count.value.low or Decimal(0)) * (each.value.low or Decimal(0)))
         message = f"{count.quote} at “{each.quote}” each make {number} {each.unit}, not “{total.quote}”."
         yield alarm(CODE, (total, count, each), message, f"the product is {number}", pack.policy)
 

@@ -17,7 +17,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Value, grouped
 from reconcile.rules.load import Pack
 
 CODE = "RC414"
@@ -44,7 +44,7 @@ def _checked(total: Claim, count: Claim, mean: Claim, pack: Pack) -> Iterator[Fi
         return
     made = over(total.value, count.value)
     if made is not None and not made.overlaps(mean.value.written(loose=True)):
-        number = plain(((total.value.low or Decimal(0)) / (count.value.low or Decimal(1))).quantize(Decimal("0.01")))
+        number = grouped(((total.value.low or Decimal(0)) / (count.value.low or Decimal(1))).quantize(Decimal("0.01")))
         message = f"“{total.quote}” over “{count.quote}” is an average of {number}, not “{mean.quote}”."
         yield alarm(CODE, (mean, total, count), message, f"the average is {number}", pack.policy)
 

@@ -19,7 +19,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Option
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Value, grouped
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Range
 
@@ -63,7 +63,7 @@ def _gauged(claim: Claim, plausible: Range) -> Value | None:
 
 
 def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
-    low, high = (None if end is None else f"{Decimal(plain(end)):,f}" for end in (plausible.low, plausible.high))
+    low, high = (None if end is None else grouped(end) for end in (plausible.low, plausible.high))
     unit = f" {plausible.unit}" if plausible.unit else ""
     why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}{unit}"
     message = f"“{claim.quote}” is out of range for “{label}”."

@@ -19,7 +19,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Value, grouped
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -88,6 +88,6 @@ def _checked(part: Claim, whole: Claim, rest: Claim, said: str | None, policy: P
     if said is None or given is None or adds_up(whole, (part, rest)) or abs(found - given) > NEAR * given:
         return
     if said == "all" or found > given:
-        left = plain(given - summed((part,)))
+        left = grouped(given - summed((part,)))
         message = f"“{part.quote}” of “{whole.quote}” leave {left}, not “{rest.quote}”."
         yield alarm(CODE, (rest, part, whole), message, f"{left} remain", policy)

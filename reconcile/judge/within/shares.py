@@ -16,7 +16,7 @@ from reconcile.model.claim import Claim, Factuality
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.value import plain
+from reconcile.model.value import grouped
 from reconcile.rules.load import Pack
 
 CODE = "RC417"
@@ -41,7 +41,7 @@ def _checked(sides: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
         return
     least = sum((c.value.written().low or Decimal(0) for c in sides if c.value is not None), Decimal(0))
     if least > WHOLE:
-        total = plain(sum((c.value.low or Decimal(0) for c in sides if c.value is not None), Decimal(0)))
+        total = grouped(sum((c.value.low or Decimal(0) for c in sides if c.value is not None), Decimal(0)))
         quotes = " and ".join(f"“{c.quote}”" for c in sides)
         yield alarm(CODE, sides, f"{quotes} of one whole are {total} percent.", f"together {total}", pack.policy)
 

@@ -19,7 +19,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.value import plain
+from reconcile.model.value import grouped
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -101,5 +101,5 @@ def _finding(total: Claim, parts: Members, policy: Policy) -> Finding:
     found, given = summed(parts), total.value.low if total.value is not None else None
     unit = "" if total.kind in COUNTED else f" {total.unit}"
     quotes = ", ".join(f"“{c.quote}”" for c in parts)
-    message = f"{quotes} add up to {plain(found)}{unit}, not {plain(given or Decimal(0))}."
-    return alarm(CODE, (total, *parts), message, f"together {plain(found)}{unit}", policy)
+    message = f"{quotes} add up to {grouped(found)}{unit}, not {grouped(given or Decimal(0))}."
+    return alarm(CODE, (total, *parts), message, f"together {grouped(found)}{unit}", policy)

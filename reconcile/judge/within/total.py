@@ -18,7 +18,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.model.value import plain
+from reconcile.model.value import grouped
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -89,6 +89,6 @@ def _added(total: Claim, parts: Parts, pack: Pack) -> Iterator[Finding]:
     found = parts.total()
     if given is not None and not any(adds_up(total, parts.claims, n) for n in range(parts.singles + 1)):
         unit = "" if total.kind in COUNTED else f" {total.unit}"
-        message = f"{len(parts)} parts of “{total.quote}” add up to {plain(found)}{unit}, not {plain(given)}."
-        why = f"the parts make {plain(found)}{unit}"
+        message = f"{len(parts)} parts of “{total.quote}” add up to {grouped(found)}{unit}, not {grouped(given)}."
+        why = f"the parts make {grouped(found)}{unit}"
         yield alarm(CODE, (total, *parts.claims), message, why, pack.policy)
