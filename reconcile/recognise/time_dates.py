@@ -185,7 +185,7 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
 
 
 def _spelled_date(scan: Scan, i: int) -> Read | None:
-    """Twenty-five January nineteen eighty-six: a day in words wants its year."""
+    """Twenty-two August nineteen ninety-one: a day in words wants its year."""
     number = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
     month = None if number is None else month_at(scan, number.end)
     if number is None or month is None or not 1 <= number.value <= DAYS[month - 1]:

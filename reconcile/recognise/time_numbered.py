@@ -94,7 +94,7 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
 
 
 def _hours_within(scan: Scan, k: int) -> Read | None:
-    """The evening of "the first Monday evening of May", the hours of "the first Monday 1pm to 3pm of May"."""
+    """The evening of "the first Monday evening of May", the hours of "the second Tuesday 2pm to 4pm of June"."""
     part = read_daypart(scan, k)
     if part is not None:
         return part
