@@ -10,7 +10,7 @@ import pytest
         ("Borex Ltd may hurt Marsh Foods Group and its 300 welders.", "300", "Marsh Foods Group"),
         # the name that the relative clause describes
         (
-            "Borex Ltd is worried by Marsh Foods Group, whose debts had made its stock fall by 30 percent.",
+            "Borex Ltd is worried by Marsh Foods Group, whose debts had caused its bonds to sink by 30 percent.",
             "30 percent",
             "Marsh Foods Group",
         ),
