@@ -26,7 +26,7 @@ def moved(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
     move = _move(frame, bound)
     if move is None:
         return _apposed(frame, topics, bound)
-    if move is None or frame.key(move + 1) not in ("in", "of") or move + 2 >= frame.last:
+    if frame.key(move + 1) not in ("in", "of") or move + 2 >= frame.last:
         return None
     what = frame.phrase_at(move + 2)
     if what is None or frame.tag(move + 2) in (Tag.NUMBER, Tag.TIME, Tag.PRONOUN, Tag.PREPOSITION):

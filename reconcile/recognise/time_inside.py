@@ -100,10 +100,6 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
 
 
-def _is_week(read: Read | None) -> bool:
-    return read is not None and isinstance(read.core, UnitAt) and read.core.unit is Unit.WEEK
-
-
 def _in_fields(read: Read, core: Fields, inner: Read, outer: Fields) -> Read | None:
     """A quarter of a fiscal year; the half of a decade, which is five years."""
     if outer.decade is not None and core.half is not None:

@@ -44,12 +44,6 @@ class FactEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     note: str | None = None
 
 
-class FactsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `facts/*.yaml`."""
-
-    facts: tuple[FactEntry, ...] = ()
-
-
 def fact_rows(text: str, shown: str) -> tuple[list[Row], list[Diagnostic]]:
     """The facts of a file as rows, and every problem with the others."""
     tree = Tree(text, shown, "facts")

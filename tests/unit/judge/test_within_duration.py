@@ -1,10 +1,7 @@
 """Lengths of time held against the two years they lie between."""
 
-from datetime import date
-
 import pytest
-
-from reconcile import document, reconcile
+from within_texts import alarms
 
 FALSE = [
     ("RC420", "She led the museum for 12 years, from 2008 to 2016."),
@@ -27,11 +24,6 @@ TRUE = [
     "Director Eva Lind, 61, was born in 1969 and came to Venn in 2021.",
     "Eva Lind, 51, was born in Venn, moved to Kelby in 1999 and married in 2003.",
 ]
-
-
-def alarms(text):
-    run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
-    return [f.code for f in run.findings if f.code.startswith("RC4")]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)

@@ -1,10 +1,7 @@
 """Counts held against the lists that go with them."""
 
-from datetime import date
-
 import pytest
-
-from reconcile import document, reconcile
+from within_texts import alarms
 
 FALSE = [
     ("RC411", "Three villages, Odal, Brask, Venn and Holt, lost their only bus."),
@@ -39,11 +36,6 @@ TRUE = [
     "She plays two instruments, piano and violin.",
     "Three teams, Odal, Brask and Venn, and two schools, Holt and Kelby, took part.",
 ]
-
-
-def alarms(text):
-    run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
-    return [f.code for f in run.findings if f.code.startswith("RC4")]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)

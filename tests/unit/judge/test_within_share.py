@@ -1,10 +1,7 @@
 """Shares and differences held against the figures they are of."""
 
-from datetime import date
-
 import pytest
-
-from reconcile import document, reconcile
+from within_texts import alarms
 
 FALSE = [
     ("RC419", "It will cut 1,900 posts, or 8 percent of its staff of 38,000."),
@@ -23,11 +20,6 @@ TRUE = [
     "The yard built 14 of the 56 ferries, while 35 percent came from abroad.",
     "The court freed 45 people, 60 percent of them women, in 90 cases.",
 ]
-
-
-def alarms(text):
-    run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
-    return [f.code for f in run.findings if f.code.startswith("RC4")]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)

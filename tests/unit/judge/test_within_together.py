@@ -1,10 +1,7 @@
 """Sums said to be sums, and lists that go beyond the total before them."""
 
-from datetime import date
-
 import pytest
-
-from reconcile import document, reconcile
+from within_texts import alarms
 
 FALSE = [
     ("RC405", "The Reds hold 40 seats and the Greens hold 11. Together they have 57 seats in the council."),
@@ -28,11 +25,6 @@ TRUE = [
     "In 2029 the club had 14 wins and 9 draws. Together the squad has won 25 caps.",
     "Odal sent 14 players and Brask sent 9 players. Together they scored 25 goals.",
 ]
-
-
-def alarms(text):
-    run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
-    return [f.code for f in run.findings if f.code.startswith("RC4")]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)

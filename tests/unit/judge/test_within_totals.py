@@ -1,10 +1,7 @@
 """Totals held against the parts announced with them."""
 
-from datetime import date
-
 import pytest
-
-from reconcile import document, reconcile
+from within_texts import alarms
 
 FALSE = [
     ("RC405", "The trust gave away £40 million: £25 million to schools and £10 million to clinics."),
@@ -40,11 +37,6 @@ TRUE = [
     "The firm has 300 staff: 200 work in Kelby, and last year it hired 40.",
     "The council will hire 360 nurses, 200 for the schools and 160 for the clinics.",
 ]
-
-
-def alarms(text):
-    run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
-    return [f.code for f in run.findings if f.code.startswith("RC4")]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
