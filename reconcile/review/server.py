@@ -29,7 +29,7 @@ HOST = "127.0.0.1"
 _PATIENCE = 30
 _PATIENCE_AFTER_ANSWER = 1
 # Pieces, of at most 64 kB, of such a rest that are taken and thrown away.
-_MOST_PIECES = 200
+_MOST_PIECES = 1000
 _FILES = {"/review.css": "text/css", "/review.js": "text/javascript"}
 _HEADERS = {
     "Content-Security-Policy": (
