@@ -105,15 +105,14 @@ def _batches(given: argparse.Namespace, started: float) -> Iterator[range]:
 def _tell(given: argparse.Namespace, player: Player, played: Played, failure: Failure) -> None:
     """Makes a failure small, keeps it, and says so on one line."""
     folder = given.out / f"{played.number:06}-{failure.kind.replace(' ', '-')}"
-    again = f"python benchmarks/fuzz.py --seed {given.seed} --round {played.number}"
     drawn = played.drawn
     if drawn is None:
         folder.mkdir(parents=True, exist_ok=True)
-        (folder / "failure.txt").write_text(f"{failure.kind}: {failure.words}\n\nthe round anew: {again}\n")
+        (folder / "failure.txt").write_text(f"{failure.kind}: {failure.words}\n", encoding="utf-8")
         where = "review page"
     else:
         drawn = made_small(player.base, player.work / "small", drawn, failure)
-        keep(player.base, folder, drawn, failure, again)
+        keep(player.base, folder, drawn, failure, given.seed, played.number)
         where = f"{drawn.target}, {' '.join(drawn.args[:2])}"
     shown = f"{failure.kind} ({where}): {failure.words}".encode("utf-8", "backslashreplace").decode()
     print(f"round {played.number}: {shown} -> {folder}", flush=True)

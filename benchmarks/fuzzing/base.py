@@ -76,10 +76,10 @@ def read_report(folder: Path) -> Mapping[str, Any] | None:
 
 
 def claims_by_source(report: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """The claims of a report under the source of each."""
+    """The claims of a report under the source of each, without what other sources have a part in: the slot of a fact."""
     claims: defaultdict[str, list[Any]] = defaultdict(list)
     for claim in report["claims"]:
-        claims[claim["source"]].append(claim)
+        claims[claim["source"]].append({key: value for key, value in claim.items() if key != "slot"})
     return dict(claims)
 
 

@@ -35,6 +35,11 @@ class Case:
             return None
 
     @property
+    def odd_name(self) -> str | None:
+        """The name of the changed file where the base has no such file."""
+        return None if (self.base.folder / self.path).exists() else self.path.name
+
+    @property
     def report(self) -> Mapping[str, Any] | None:
         """The report of the run, where it wrote one."""
         return read_report(self.folder)
@@ -44,7 +49,7 @@ class Case:
         wanted = name or self.path.name
         return sum(
             Path(where).name == wanted and f": {severity}" in line
-            for line in self.outcome.err.splitlines()
+            for line in (*self.outcome.err.splitlines(), *self.outcome.out.splitlines())
             for where in _PLACE.findall(line)
         )
 

@@ -32,7 +32,7 @@ def ends_as_documented(case: Case) -> Broken:
         yield "traceback", _last_frame(outcome.err)
     elif outcome.code not in (0, 1, 2, 3):
         yield "exit code", str(outcome.code)
-    if outcome.code in (2, 3) and not outcome.err.strip():
+    if outcome.code in (2, 3) and not (outcome.err + outcome.out).strip():
         yield "no words", f"exit {outcome.code} and nothing said"
     if found := _CONTROL.search(outcome.err):
         yield "control character", f"U+{ord(found[0]):04X} on standard error"
@@ -52,13 +52,14 @@ def report_is_whole(case: Case) -> Broken:
 
 
 def every_file_is_there_or_named(case: Case) -> Broken:
-    """Each article and table gave a document, or a diagnostic names it."""
+    """Each article and table gave a document, or a diagnostic names it; files with odd names have their own law."""
     report = case.report
     if report is None or case.outcome.code == 2:
         return
-    read = {file_of(source["id"]) for source in report["manifest"]["sources"]}
+    read = {name for source in report["manifest"]["sources"] for name in (file_of(source["id"]), source["id"])}
     for path in sorted((case.folder / "articles").iterdir()):
-        if path.suffix in (".txt", ".md", ".csv", ".jsonl") and path.name not in read and not case.named(path.name):
+        article = path.suffix in (".txt", ".md", ".csv", ".jsonl") and not path.is_dir()
+        if article and path.name != case.odd_name and path.name not in read and not case.named(path.name):
             yield "silent loss", f"{path.name} is in no report and no diagnostic names it"
 
 
@@ -173,7 +174,7 @@ def rules_are_listed_or_named(case: Case) -> Broken:
 def one_more_is_there_or_named(case: Case) -> Broken:
     """A file that was put beside the others is read, or something is said."""
     report = case.report
-    if report is None or case.outcome.err.strip():
+    if report is None or case.outcome.err.strip() or (case.folder / case.path).is_dir():
         return
     if len(report["manifest"]["sources"]) <= len(case.base.report["manifest"]["sources"]):
         yield "silent loss", "a file that was added is in no report, and nothing is said"

@@ -106,16 +106,16 @@ def _shows(base: Base, folder: Path, drawn: Round, failure: Failure) -> bool:
     return any(found.signature == failure.signature for found in play(base, folder, drawn))
 
 
-def keep(base: Base, folder: Path, drawn: Round, failure: Failure, again: str) -> None:
+def keep(base: Base, folder: Path, drawn: Round, failure: Failure, seed: int, number: int) -> None:
     """Writes the changed folder and how to see the failure in it."""
-    shutil.rmtree(folder, ignore_errors=True)
-    shutil.copytree(base.folder, folder / "folder")
+    folder.mkdir(parents=True, exist_ok=True)
+    draw(base, folder / "folder", dice_of(seed, number))
     if drawn.target != ODD_FILES.name:
         (folder / "folder" / drawn.path).write_bytes(drawn.after)
     shown = os.fsencode(drawn.path).decode("utf-8", "backslashreplace")
     (folder / "failure.txt").write_text(
         f"{failure.kind}: {failure.words}\n\nchanged: {shown}\nrun in folder/: reconcile {' '.join(drawn.args)}\n"
-        f"the round anew: {again}\n",
+        f"the round anew: python benchmarks/fuzz.py --seed {seed} --round {number}\n",
         encoding="utf-8",
         errors="backslashreplace",
     )
