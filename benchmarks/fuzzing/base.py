@@ -76,7 +76,7 @@ def read_report(folder: Path) -> Mapping[str, Any] | None:
 
 
 def claims_by_source(report: Mapping[str, Any]) -> dict[str, list[Any]]:
-    """The claims of a report under the source of each, without what other sources have a part in: the slot of a fact."""
+    """The claims of a report by source, without the one thing other sources have a part in: the slot of a fact."""
     claims: defaultdict[str, list[Any]] = defaultdict(list)
     for claim in report["claims"]:
         claims[claim["source"]].append({key: value for key, value in claim.items() if key != "slot"})

@@ -53,7 +53,7 @@ def warm_up(folder: Path) -> None:
         command.main(["report"], standalone_mode=False)
 
 
-def start_fork(args: Sequence[str], folder: Path, out: Path, err: Path) -> int:
+def start_fork(args: Sequence[str], folder: Path, out: Path, err: Path, stdin: Path = Path(os.devnull)) -> int:
     """Starts a command in a copy of this process, which has the tool imported already; its process id."""
     sys.stdout.flush()
     sys.stderr.flush()
@@ -65,7 +65,7 @@ def start_fork(args: Sequence[str], folder: Path, out: Path, err: Path) -> int:
         os.setpgid(0, 0)
         signal.signal(signal.SIGINT, signal.SIG_DFL)
         resource.setrlimit(resource.RLIMIT_AS, (MOST_MEMORY, MOST_MEMORY))
-        _redirect(folder, out, err)
+        _redirect(folder, stdin, out, err)
         main(list(args))
     except SystemExit as end:
         code = end.code if isinstance(end.code, int) else 0 if end.code is None else 1
@@ -77,9 +77,9 @@ def start_fork(args: Sequence[str], folder: Path, out: Path, err: Path) -> int:
         os._exit(code)
 
 
-def _redirect(folder: Path, out: Path, err: Path) -> None:
+def _redirect(folder: Path, stdin: Path, out: Path, err: Path) -> None:
     for path, number, mode in (
-        (Path(os.devnull), 0, os.O_RDONLY),
+        (stdin, 0, os.O_RDONLY),
         (out, 1, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
         (err, 2, os.O_WRONLY | os.O_CREAT | os.O_TRUNC),
     ):
