@@ -201,9 +201,10 @@ def test_a_refusal_of_a_long_body_arrives_before_the_body_was_taken(server):
     assert status_and_words(exchange(server, request(server, body)))[0] == 413
 
 
-def test_what_follows_a_page_that_was_asked_for_with_a_body_is_not_the_next_request(server):
+@pytest.mark.parametrize("framing", [{}, {"Content_Length": None, "Transfer_Encoding": "chunked"}])
+def test_what_follows_a_page_that_was_asked_for_with_a_body_is_not_the_next_request(server, framing):
     smuggled = b"GET /review.css HTTP/1.1\r\nHost: " + own(server).encode() + b"\r\n\r\n"
-    answer = exchange(server, request(server, smuggled, "/review.js", "GET"))
+    answer = exchange(server, request(server, smuggled, "/review.js", "GET", **framing))
     assert answer.count(b"HTTP/1.1 ") == 1
 
 
