@@ -114,8 +114,9 @@ def _tell(given: argparse.Namespace, player: Player, played: Played, failure: Fa
         drawn = made_small(player.base, player.work / "small", drawn, failure)
         keep(player.base, folder, drawn, failure, given.seed, played.number)
         where = f"{drawn.target}, {' '.join(drawn.args[:2])}"
-    shown = f"{failure.kind} ({where}): {failure.words}".encode("utf-8", "backslashreplace").decode()
-    print(f"round {played.number}: {shown} -> {folder}", flush=True)
+    # hostile words are told so that a terminal does nothing with them
+    shown = "".join(c if c.isprintable() else "\N{REPLACEMENT CHARACTER}" for c in failure.words[:160])
+    print(f"round {played.number}: {failure.kind} ({where}): {shown} -> {folder}", flush=True)
 
 
 def main() -> None:
