@@ -72,4 +72,7 @@ def failures(case: Case, laws: tuple[Law, ...]) -> list[Failure]:
 
 
 def _signature(kind: str, words: str) -> str:
+    if kind == "traceback":
+        # the line it came from and the type of the exception; the message holds what was put in
+        return f"{kind}: {words.partition(': ')[0]}"
     return f"{kind}: {re.sub(r'[0-9]+|[“‘].*?[”’]', '#', words)[:160]}"
