@@ -92,7 +92,8 @@ def _why(scan: Scan, i: int) -> str | None:
     if rule is not None:
         return rule
     if digits and len(key) <= MAX_DIGITS and read_digits(scan, i) is None:
-        return "trap.version"
+        # commas in the wrong places are of no version; what was meant nobody can tell
+        return None if "," in key else "trap.version"
     if digits and traps.is_score(scan, i, i + 1):
         return "trap.score"
     rule = traps.named(scan, i, counted=False)

@@ -9,7 +9,7 @@ from reconcile.model.segments import WRAP_MIN
 from reconcile.recognise.scan import Scan
 
 # Signs before the first word of a line: bullets, brackets, rules of tables, mark-up.
-LEADING = frozenset("[(*•·▪‣-–—|>")
+LEADING = frozenset("[(*•·▪‣-–—|>#_")
 _CLOSED = frozenset('.!?:;…"”’)]|')
 
 

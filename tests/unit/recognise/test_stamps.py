@@ -26,6 +26,7 @@ STAMPED = {
     "a zone for all": ("1945 GMT Two boats left.\n\n2012 One boat came back.", 2),
     "brackets": ("[14:05] Crews arrive.\n\n[14:20] Crews leave.", 2),
     "bullets": ("- 2140: mayor arrives\n- 2125: roof gone", 2),
+    "headings": ("### 2140 The roof is gone\n\nText of it.\n\n### 2125 Smoke is seen\n\nText.", 2),
     "a dash": ("2140 - mayor arrives\n\n2125 – roof gone", 2),
     "lines of their own": ("21:40\nThe mayor has arrived.\n\n2125\nThe roof is gone.", 2),
     "no year so close": ("1405 Crews arrive.\n\n1412 Smoke is seen.\n\n1420 Roads are shut.", 3),
