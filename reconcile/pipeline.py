@@ -127,7 +127,7 @@ class Pipeline:
         """Each document with what only the others let it say: figures of sentences that several tell."""
         texts = [Told(u.segments, u.names, u.mentions, u.claims) for u in alone]
         return [
-            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, claims))
+            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, u.mentions, claims))
             for u, claims in zip(alone, in_same_words(texts, self.pack), strict=True)
         ]
 

@@ -156,6 +156,6 @@ def _reasons(read: Understood) -> dict[Span, str]:
 
 
 def _left(document: Document, mention: Mention, reasons: Mapping[Span, str]) -> str:
-    reason = reasons.get(mention.span, "the time or place of a claim")
+    reason = reasons.get(mention.span, "it says when a claim holds")
     place, quote = document.where(mention.span.start), visible(mention.quote)
     return f"  {place}  {quote} ({mention.kind}: {read_as(mention)}): {reason}"
