@@ -72,32 +72,46 @@ def without_failing(
         kept = (*kept[:at], *kept[at + 1 :])
 
 
-def guard_document(document: Document, work: Callable[[Document], T]) -> T | Diagnostic:
-    """What `work` makes of a document, or an error at the line with which it begins to fail.
+def guard_text(text: str, work: Callable[[str], T], code: str, doing: str, shown: str) -> T | Diagnostic:
+    """What `work` makes of the text of a file, or an error at the line of `shown` with which it begins to fail.
 
     The line is not looked for in a very long text, nor where memory ran out.
     """
+    try:
+        return work(text)
+    except ReconcileError:
+        raise
+    except Exception as error:
+        searched = len(text) <= SEARCHED and not isinstance(error, MemoryError)
+        found = _first_failing(_lines(text), lambda some: work("".join(some))) if searched else None
+        return failure(error, code, doing, f"{shown}:{1 if found is None else found[0] + 1}:1")
+
+
+def guard_document(document: Document, work: Callable[[Document], T]) -> T | Diagnostic:
+    """What `work` makes of a document, or an error at the line, or the row of a table, with which it begins to fail."""
+    if document.rows is None:
+        doing = "reading this article, which is left out"
+        return guard_text(document.text, lambda text: work(_with_text(document, text)), FAILED, doing, document.id)
     try:
         return work(document)
     except ReconcileError:
         raise
     except Exception as error:
-        where = document.where(0) if isinstance(error, MemoryError) else _failing_place(document, work)
-        doing = "reading this article" if document.rows is None else "reading this table"
-        return failure(error, FAILED, f"{doing}, which is left out", where)
-
-
-def _failing_place(document: Document, work: Callable[[Document], object]) -> str:
-    if document.rows is not None:
         found = _first_failing(document.rows, lambda rows: work(replace(document, rows=rows)))
-        return document.where(document.rows[found[0]].span.start if found is not None else 0)
-    lines = document.text.splitlines(keepends=True) if len(document.text) <= SEARCHED else []
-    found = _first_failing(lines, lambda some: work(_beginning(document, "".join(some))))
-    return document.where(sum(map(len, lines[: found[0]])) if found is not None else 0)
+        where = document.where(0 if found is None else document.rows[found[0]].span.start)
+        return failure(error, FAILED, "reading the rows of this source, which are left out", where)
 
 
-def _beginning(document: Document, text: str) -> Document:
+def _with_text(document: Document, text: str) -> Document:
+    """The document, or a beginning of it."""
+    if text is document.text:
+        return document
     return replace(document, text=text, body=min(document.body, len(text)))
+
+
+def _lines(text: str) -> list[str]:
+    """The lines as they are counted everywhere: a line ends with a line feed and nothing else."""
+    return [f"{line}\n" for line in text.split("\n")]
 
 
 def _first_failing(items: Sequence[T], work: Callable[[tuple[T, ...]], object]) -> tuple[int, Exception] | None:

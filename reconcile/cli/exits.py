@@ -35,6 +35,8 @@ class Outcome:
 
 # Families of trouble with what a user gave to read: files, rows of tables, declared facts.
 UNREAD = ("input.", "claims.", "facts.")
+# Faults of the tool itself, by which a part of the report is missing.
+INTERNAL = "internal."
 
 
 def outcome(
@@ -43,7 +45,7 @@ def outcome(
     fail_on: FailOn,
     settled: Mapping[str, Review] = MappingProxyType({}),
 ) -> Outcome:
-    """What a run comes to: trouble with rules, `sources.yaml` or the ledger first, then with inputs, then findings.
+    """What a run comes to: trouble with what the user wrote first, then faults, then unread inputs, then findings.
 
     Findings that `settled` names, by their fingerprints, are left out; what a baseline only knows is not reviewed.
     """
@@ -75,11 +77,12 @@ def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
 
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
-    """What the inputs alone come to."""
+    """What the inputs alone come to: trouble with rules, `sources.yaml` or the ledger, faults, then unread inputs."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
     rules = sum(p.code.startswith("rules.") for p in errors)
     configuration = sum(p.code.startswith("sources.") for p in errors)
     ledger = sum(p.code.startswith("ledger.") for p in errors)
+    faults = sum(p.code.startswith(INTERNAL) for p in errors)
     unread = sum(p.code.startswith(UNREAD) for p in errors)
     if rules:
         return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
@@ -87,6 +90,8 @@ def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
         return Outcome(Exit.USAGE, f"{counted(configuration, 'error')} in sources.yaml")
     if ledger:
         return Outcome(Exit.USAGE, f"{counted(ledger, 'error')} in the ledger")
+    if faults:
+        return Outcome(Exit.INTERNAL, f"{counted(faults, 'fault')} of the tool; all else is reported")
     if unread:
         return Outcome(Exit.UNREAD, f"{counted(unread, 'input')} could not be read")
     return Outcome(Exit.CLEAN, "every input was read")

@@ -71,7 +71,7 @@ def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
         1  findings
         2  a mistake in the command line, the rules or sources.yaml
         3  an input could not be read; all others are reported
-        4  a fault of the tool itself
+        4  a fault of the tool itself; where it could go on, all else is reported
     """
     found = None if no_config else find(Path.cwd()) if config is None else read(Path(config))
     if found is not None and ctx.invoked_subcommand not in (None, "init", "completion"):

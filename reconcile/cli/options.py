@@ -28,7 +28,7 @@ VERBOSE = click.option(
     is_flag=True,
     expose_value=False,
     callback=_say_more,
-    help="Say on standard error what is read: configuration, rules, articles and their dates.",
+    help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
 FACTS = click.option(

@@ -55,19 +55,27 @@ def open_inputs(
 def more(text: str) -> None:
     """A line on standard error for those who asked for more with --verbose."""
     context = click.get_current_context(silent=True)
-    if context is not None and context.meta.get(SAY_MORE):
+    if context is not None and wants_more():
         if CONFIG in context.meta:
             click.echo(f"configuration: {from_here(Path(context.meta.pop(CONFIG)).as_posix())}", err=True)
         click.echo(visible(text), err=True)
 
 
+def wants_more() -> bool:
+    """Whether the command was given --verbose."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(SAY_MORE))
+
+
 def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True) -> None:
-    """Diagnostics one a line, as compilers print them; only errors when `quiet`."""
+    """Diagnostics one a line, as compilers print them; only errors when `quiet`, tracebacks only with --verbose."""
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
             where, message = visible(from_here(problem.where)), visible(_from_here_in(problem.message))
             click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
+            for line in problem.detail.splitlines() if wants_more() else ():
+                click.echo(f"    {visible(line)}", err=err)
 
 
 def from_here(where: str) -> str:

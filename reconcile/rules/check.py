@@ -14,9 +14,9 @@ from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.load import Pack
 from reconcile.rules.policy import FindingRule
-from reconcile.rules.source import nearest
+from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.units import Cue, UnitEntry
 

@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.numbers import may_hold_unsound
 from reconcile.rules.plain import Odd, plain
 
 Path = tuple[str | int, ...]
@@ -61,11 +62,19 @@ class Tree:
         self.data: Any = None
         self._text = text
         self._places: dict[Path, Place] | None = None
+        self._suspect: bool | None = None
         self._stack: list[_Open] = []
         try:
             self.data = plain(text)
         except (Odd, yaml.YAMLError):
             self._read_with_care(text)
+
+    @property
+    def may_hold_unsound(self) -> bool:
+        """Whether some number of the text may be endless or too long, so that each must be looked at."""
+        if self._suspect is None:
+            self._suspect = may_hold_unsound(self._text)
+        return self._suspect
 
     @property
     def places(self) -> dict[Path, Place]:
@@ -135,6 +144,7 @@ class Tree:
             path = self._stack[-1].next_path()
             if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
                 self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
+                return path
             self._stack[-1].add(value)
         elif value is not None:
             self.data = value
