@@ -27,6 +27,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
@@ -242,7 +243,10 @@ def document(
     title: str | None = None,
     publisher: str | None = None,
 ) -> Document:
-    """A document in memory; `id` names it in the results."""
+    """A document in memory; `id` names it in the results. Raises UsageError for a text with half of a character."""
+    lone = find_surrogate(text)
+    if lone is not None:
+        raise UsageError(f"the text has {MESSAGE}, at offset {lone}")
     origin = "caller" if published is not None else None
     return Document(id, text, Source(publisher=publisher, title=title, published=published, published_from=origin))
 

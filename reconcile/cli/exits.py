@@ -12,6 +12,7 @@ from reconcile.cli.codes import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
+from reconcile.model.run import Run
 
 
 class FailOn(StrEnum):
@@ -74,6 +75,12 @@ def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
     """How many findings are decided, and how many a baseline knows: "2 decided", "1 known"."""
     counts = Counter(review.state for review in reviews)
     yield from (f"{counts[state]} {state}" for state in (State.DECIDED, State.KNOWN) if counts[state])
+
+
+def found_later(run: Run, known: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What the run found wrong with the inputs, the ledger and the tool, besides what is `known` already."""
+    known = frozenset(known)
+    return tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", INTERNAL, *UNREAD)) and p not in known)
 
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:

@@ -15,11 +15,14 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.config import find, read
+from reconcile.cli.config import OWN, find, read
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import CONFIG
-from reconcile.errors import FilesError, ReconcileError
+from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES
+from reconcile.errors import ConfigError, FilesError, ReconcileError
+from reconcile.guard import guarded
 
+# The code of a fault in reading the configuration.
+CONFIG_FAILED = "config.failed"
 _COMMANDS = {
     "report": "reconcile.cli.report",
     "extract": "reconcile.cli.extract",
@@ -73,7 +76,15 @@ def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
         3  an input could not be read; all others are reported
         4  a fault of the tool itself; where it could go on, all else is reported
     """
-    found = None if no_config else find(Path.cwd()) if config is None else read(Path(config))
+    where = f"{OWN if config is None else config}:1:1"
+    done = guarded(lambda: None if no_config else _configure(ctx, config), CONFIG_FAILED, "reading this file", where)
+    if done is not None:
+        raise ConfigError((done,))
+
+
+def _configure(ctx: click.Context, config: str | None) -> None:
+    """Makes the configuration the defaults of the command that is called. Raises ConfigError."""
+    found = find(Path.cwd()) if config is None else read(Path(config))
     if found is not None and ctx.invoked_subcommand not in (None, "init", "completion"):
         from reconcile.cli.config_defaults import defaults
 
@@ -114,7 +125,9 @@ def _run(args: Sequence[str] | None) -> int:
     except FilesError as error:
         from reconcile.cli.session import say
 
-        with click.Context(command, color=color):
+        with click.Context(command, color=color) as context:
+            # what was wrong may have kept the options from being read
+            context.meta[SAY_MORE] = not VERBOSE_NAMES.isdisjoint(sys.argv[1:] if args is None else args)
             say(error.problems)
         return Exit.USAGE
     except ReconcileError as error:

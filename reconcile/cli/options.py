@@ -16,6 +16,7 @@ RULES = click.option(
 # Where the context of a run keeps the configuration it was given, and whether to say more.
 CONFIG = "reconcile.config"
 SAY_MORE = "reconcile.verbose"
+VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
 def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's

@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
 from reconcile.cli.options import CONFIG, SAY_MORE
-from reconcile.errors import Diagnostic, Severity
+from reconcile.cli.progress import progress
+from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.guard import guard_document, guarded
 from reconcile.ingest.find import shown
 from reconcile.ingest.packs import default_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
+from reconcile.rules.salvage import FAILED
 
+T = TypeVar("T")
 # How the folder of the rules that come with the tool is told: where it is installed says nothing to a reader.
 BUILT_IN = "(built in) "
 
@@ -31,7 +36,11 @@ def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Dia
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
         problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
     say(problems, quiet=quiet)
-    return pipeline(pack), problems
+    where = f"{shown(Path(folders[-1] if folders else default_pack()))}:1:1"
+    stages = guarded(lambda: pipeline(pack), FAILED, "putting these rules together", where)
+    if isinstance(stages, Diagnostic):
+        raise RuleError((stages,))
+    return stages, problems
 
 
 def open_inputs(
@@ -50,6 +59,22 @@ def open_inputs(
         dated = f"{source.published} ({source.published_from})" if source.published else "no date given"
         more(f"article: {document.id}, {len(document.text):,} characters, {dated}")
     return documents, problems
+
+
+def read_each(
+    documents: Iterable[Document], work: Callable[[Document], T], quiet: bool
+) -> tuple[list[tuple[Document, T]], tuple[Diagnostic, ...]]:
+    """What `work` makes of each article; one on which it fails is said on standard error and left out."""
+    read: list[tuple[Document, T]] = []
+    failed: list[Diagnostic] = []
+    for document in progress(documents, quiet=quiet):
+        done = guard_document(document, work)
+        if isinstance(done, Diagnostic):
+            failed.append(done)
+        else:
+            read.append((document, done))
+    say(failed, quiet=quiet)
+    return read, tuple(failed)
 
 
 def more(text: str) -> None:

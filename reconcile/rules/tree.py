@@ -13,6 +13,7 @@ from typing import Any
 import yaml
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.rules.numbers import may_hold_unsound
 from reconcile.rules.plain import Odd, plain
 
@@ -95,6 +96,10 @@ class Tree:
         except yaml.reader.ReaderError as error:
             self.problem(f"not readable as YAML: {error.reason}", _place_of_offset(text, error.position))
             self.data = None
+        except (ValueError, OverflowError):
+            # the reader in plain Python on an escape beyond the last character
+            self.problem("not readable as YAML: an escape that is no character", _place_of_escape(text))
+            self.data = None
         except _Refused as refusal:
             self.problem(*refusal.args)
             self.data = None
@@ -124,6 +129,8 @@ class Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         bare = event.implicit[0] and not event.style
+        if find_surrogate(event.value) is not None:
+            raise _Refused(MESSAGE, _place(event.start_mark))
         if self._stack and self._stack[-1].expects_key():
             self._key(str(event.value), _place(event.start_mark))
         else:
@@ -183,6 +190,10 @@ _EVENTS: dict[type[yaml.Event], Callable[[Tree, Any], object]] = {
 def _place(mark: Any) -> Place:
     """Where a mark of the parser points; the C parser's marks are a type of their own."""
     return (int(mark.line) + 1, int(mark.column) + 1) if mark else _START
+
+
+def _place_of_escape(text: str) -> Place:
+    return _place_of_offset(text, max(0, text.find("\\U")))
 
 
 def _place_of_offset(text: str, offset: int) -> Place:
