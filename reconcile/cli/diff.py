@@ -7,6 +7,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
+from reconcile.cli.options import VERBOSE, UserPath
 from reconcile.errors import Diagnostic, FilesError, UsageError
 from reconcile.guard import guarded
 from reconcile.report.diff.compare import compare
@@ -18,10 +19,11 @@ FAILED = "report.failed"
 
 
 @click.command(epilog="Example: reconcile diff before/report.json reports/report.json --format md")
-@click.argument("old", type=click.Path(), metavar="OLD.json")
-@click.argument("new", type=click.Path(), metavar="NEW.json")
+@click.argument("old", type=UserPath(), metavar="OLD.json")
+@click.argument("new", type=UserPath(), metavar="NEW.json")
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
 @click.option("--exit-code", "exit_code", is_flag=True, help="Leave with exit code 1 when the two differ.")
+@VERBOSE
 def diff(old: str, new: str, form: str, exit_code: bool) -> int:
     """Say what appeared, vanished and changed between two JSON reports: findings, verdicts, claims.
 

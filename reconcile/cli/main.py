@@ -17,7 +17,7 @@ import click
 from reconcile.cli.codes import Exit
 from reconcile.cli.config import OWN, find, read
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES
+from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, UserPath
 from reconcile.errors import ConfigError, FilesError, ReconcileError
 from reconcile.guard import guarded
 
@@ -54,7 +54,7 @@ class _Commands(CommandGroup):
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
 @click.version_option(package_name="reconcile-claims", prog_name="reconcile")
-@click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration, not the one of the folder.")
+@click.option("--config", type=UserPath(), metavar="FILE", help="Read this configuration, not the one of the folder.")
 @click.option("--no-config", is_flag=True, help="Read no configuration.")
 @click.pass_context
 def command(ctx: click.Context, config: str | None, no_config: bool) -> None:

@@ -2,14 +2,36 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from errno import ENAMETOOLONG
+from pathlib import Path
+from typing import Any
+
 import click
 
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+
+class UserPath(click.Path):
+    """A path as a user gives it, refused where no file system can have it: too long, or with a NUL in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails with click's BadParameter."""
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+                Path(value).stat()
+        except ValueError as error:
+            self.fail(f"no path: {error}", param, ctx)
+        except OSError as error:
+            if error.errno == ENAMETOOLONG:
+                self.fail(f"no path: {(error.strerror or str(error)).lower()}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=UserPath(), metavar="PATH...")
 RULES = click.option(
     "--rules",
     "rules",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of further rules, on top of those that come with the tool. May be repeated.",
 )
@@ -35,7 +57,7 @@ QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and erro
 FACTS = click.option(
     "--facts",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
 )

@@ -18,7 +18,7 @@ from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted, found_later, input_outcome
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
 from reconcile.guard import guarded
@@ -64,7 +64,7 @@ def _asks(function: Callable[..., int]) -> Callable[..., int]:
         return function(_Asked(ledger, as_of, facts, rules, quiet), **own)
 
     made: Callable[..., int] = command
-    for option in (QUIET, RULES, FACTS, AS_OF, LEDGER):
+    for option in (QUIET, VERBOSE, RULES, FACTS, AS_OF, LEDGER):
         made = option(made)
     return made
 
@@ -95,12 +95,12 @@ def review() -> None:
 
 
 @review.command(epilog="Example: reconcile review articles/ --by ada")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @click.option("--terminal", is_flag=True, help="Ask in the terminal instead of on a page.")
 @click.option("--doubtful", is_flag=True, help="Also ask whether claims left without a verdict are of one thing.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The page's port; any free one without it.")
 @click.option("--no-browser", is_flag=True, help="Print the address of the page, open no browser.")
-@click.option("--write-rules", type=click.Path(file_okay=False), metavar="DIR", help="Where rules made here go.")
+@click.option("--write-rules", type=UserPath(file_okay=False), metavar="DIR", help="Where rules made here go.")
 @_BY
 @_asks
 def page(
@@ -127,8 +127,8 @@ def page(
 
 
 @review.command(epilog="Example: reconcile review apply reports/report.md articles/")
-@click.argument("report", type=click.Path(dir_okay=False))
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("report", type=UserPath(dir_okay=False))
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @_BY
 @_asks
 def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) -> int:

@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 import click
 
 from reconcile.cli.exits import counted, input_outcome
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
@@ -22,11 +22,12 @@ _METRIC = "metric."
 
 
 @click.command("coverage", epilog="Example: reconcile rules coverage articles/ archive/ --unused")
-@click.argument("corpora", nargs=-1, type=click.Path(), metavar="[CORPUS]...")
+@click.argument("corpora", nargs=-1, type=UserPath(), metavar="[CORPUS]...")
 @click.option("--unused", is_flag=True, help="List the metrics that fired on none of the corpora, and nothing else.")
 @click.option("--steps", is_flag=True, help="Count every step of a trail, not only metrics and what set numbers aside.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @RULES
+@VERBOSE
 @QUIET
 def coverage(
     corpora: tuple[str, ...], unused: bool, steps: bool, form: str, rules: tuple[str, ...], quiet: bool

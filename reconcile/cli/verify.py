@@ -9,7 +9,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guarded
@@ -22,8 +22,9 @@ FAILED = "report.failed"
 
 
 @click.command(epilog="Example: reconcile verify reports/report.json")
-@click.argument("file", type=click.Path(), metavar="REPORT.json")
+@click.argument("file", type=UserPath(), metavar="REPORT.json")
 @RULES
+@VERBOSE
 @QUIET
 def verify(file: str, rules: tuple[str, ...], quiet: bool) -> int:
     """Check that every verdict of a JSON report follows from the claims in it.

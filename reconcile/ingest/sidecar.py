@@ -57,7 +57,7 @@ class Sidecars:
         entries, problems = read
         self._problems.extend(problems)
         for name, (_, where) in entries.items():
-            if not (path.parent / name).is_file():
+            if not _is_file(path.parent / name):
                 self._problems.append(Diagnostic("sources.no-such-file", Severity.WARNING, self._lost(name), where))
         return {path.parent / name: entry for name, (entry, _) in entries.items()}
 
@@ -79,3 +79,11 @@ class Sidecars:
             self._problems.append(Diagnostic("sources.unreadable", text.severity, text.message, text.where))
             return None
         return text
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # a name longer than the system allows
+        return False
