@@ -91,15 +91,22 @@ def guard_document(document: Document, work: Callable[[Document], T]) -> T | Dia
     """What `work` makes of a document, or an error at the line, or the row of a table, with which it begins to fail."""
     if document.rows is None:
         doing = "reading this article, which is left out"
-        return guard_text(document.text, lambda text: work(_with_text(document, text)), FAILED, doing, document.id)
+        return guard_text(
+            document.text, lambda text: work(_with_text(document, text)), FAILED, doing, document.path or document.id
+        )
     try:
         return work(document)
     except ReconcileError:
         raise
     except Exception as error:
         found = _first_failing(document.rows, lambda rows: work(replace(document, rows=rows)))
-        where = document.where(0 if found is None else document.rows[found[0]].span.start)
+        where = place(document, 0 if found is None else document.rows[found[0]].span.start)
         return failure(error, FAILED, "reading the rows of this source, which are left out", where)
+
+
+def place(document: Document, offset: int) -> str:
+    """`file:line:column` of a place in a document, the file as the user gave it."""
+    return f"{document.path or document.id}:{document.line(offset)}:{document.column(offset)}"
 
 
 def _with_text(document: Document, text: str) -> Document:

@@ -17,7 +17,7 @@ from reconcile.extract.coverage import coverage, covering
 from reconcile.extract.open_times import open_times
 from reconcile.extract.rows import Rows
 from reconcile.extract.same_words import Told, in_same_words
-from reconcile.guard import FAILED, failure, guard_document, without_failing
+from reconcile.guard import FAILED, failure, guard_document, place, without_failing
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
 from reconcile.judge.reconcile import Judgement, judge
@@ -196,12 +196,12 @@ class Pipeline:
 
 def _unreadable(error: Exception, read: Understood) -> Diagnostic:
     return failure(
-        error, FAILED, "scaling the values of this document, which is left out", read.segments.document.where(0)
+        error, FAILED, "scaling the values of this document, which is left out", place(read.segments.document, 0)
     )
 
 
 def _uncompared(error: Exception, document: Document) -> Diagnostic:
-    return failure(error, UNCOMPARED, "comparing this document's claims, which are left alone", document.where(0))
+    return failure(error, UNCOMPARED, "comparing this document's claims, which are left alone", place(document, 0))
 
 
 def _given(document: Document, rows: Rows) -> Understood:

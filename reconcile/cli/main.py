@@ -102,7 +102,7 @@ def main(args: Sequence[str] | None = None) -> None:
             # the same bytes whatever the locale; what UTF-8 cannot say is escaped
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     collect_rarely()
-    sys.exit(_run(args))
+    sys.exit(run(args))
 
 
 def collect_rarely() -> None:
@@ -113,7 +113,7 @@ def collect_rarely() -> None:
     gc.set_threshold(200_000, 50, 100)
 
 
-def _run(args: Sequence[str] | None) -> int:
+def run(args: Sequence[str] | None) -> int:
     # https://no-color.org: set and not empty means no colour, whatever the terminal can do
     color = False if os.environ.get("NO_COLOR") else None
     try:

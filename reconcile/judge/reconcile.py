@@ -9,7 +9,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from reconcile.errors import Diagnostic
-from reconcile.guard import guarded
+from reconcile.guard import guarded, place
 from reconcile.judge import names, reference
 from reconcile.judge.causes import Series
 from reconcile.judge.findings import Around, findings_of
@@ -112,7 +112,7 @@ def _guard_each(
         first = fact.claims[0]
         others = ", ".join(sorted({c.source for c in fact.claims}))
         doing = f"judging the group {fact.about!r} of {others}, which is left out"
-        done = guarded(partial(work, item), GROUP, doing, documents[first.source].where(first.span.start))
+        done = guarded(partial(work, item), GROUP, doing, place(documents[first.source], first.span.start))
         if isinstance(done, Diagnostic):
             faults.append(done)
         else:
@@ -142,7 +142,7 @@ def _checked(
     for id_, document in documents.items():
         own = tuple(c for c in claims if c.source == id_)
         alone = partial(_findings, check, own, {id_: document}, pack)
-        done = guarded(alone, CHECK, f"making the check {name!r} of this document", document.where(0))
+        done = guarded(alone, CHECK, f"making the check {name!r} of this document", place(document, 0))
         if isinstance(done, Diagnostic):
             faults.append(done)
         else:
