@@ -11,6 +11,7 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
+from reconcile import __version__
 from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.extract.claims import extract as extract_claims
@@ -267,16 +268,9 @@ def _undated(segments: Segments, claims: tuple[Claim, ...]) -> tuple[Diagnostic,
 
 
 def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
-    # imported here: it takes a tenth of the time of starting, and who only reads does not need it
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        own = version("reconcile-claims")
-    except PackageNotFoundError:
-        own = "unknown"
     return {
         "tool": "reconcile",
-        "version": own,
+        "version": __version__,
         "rules": pack.digest,
         "sources": [
             {
