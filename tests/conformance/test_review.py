@@ -12,6 +12,7 @@ from threading import Thread
 from urllib.request import urlopen
 
 import pytest
+from in_process import run_in_process
 
 from reconcile.review.ledger import read_ledger
 
@@ -38,12 +39,8 @@ FIRMS = (
 
 
 def reconcile(folder, *arguments, stdin=""):
-    path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
-    return subprocess.run(
-        [sys.executable, "-m", "reconcile", *arguments],
-        cwd=folder, input=stdin, capture_output=True, text=True, encoding="utf-8", check=False,
-        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1", "NO_COLOR": "1"},
-    )  # fmt: skip
+    done = run_in_process(*arguments, cwd=folder, stdin=stdin.encode(), env={"NO_COLOR": "1"})
+    return subprocess.CompletedProcess(done.args, done.returncode, done.stdout.decode(), done.stderr.decode())
 
 
 def ticked(folder, old="- [ ] keep “5,200”", new="- [x] keep “5,200”"):

@@ -1,4 +1,4 @@
-"""One version: the package's own, which the command, a report, SARIF, the installed package and the documents repeat."""
+"""One version: the package's own, which the command, reports, SARIF, the installed package and the documents repeat."""
 
 import json
 import re
