@@ -62,6 +62,7 @@ def test_nothing_to_say_is_exit_0(folder):
     assert b"Exit 0: no conflict (--fail-on conflict)." in done.stdout
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     ("args", "stdin", "code"),
     [
@@ -233,6 +234,7 @@ def on_terminal(*args, cwd, **env):
     return written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args", [("explain", "Sales rose 4%."), ("report", "gone"), ("rules", "list", "--rules", "gone")]
 )

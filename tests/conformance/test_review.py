@@ -154,6 +154,7 @@ def test_misuse_is_told_in_a_line(folder, arguments):
     assert done.stderr.strip()
 
 
+@pytest.mark.slow
 def test_killed_in_the_midst_of_writes_every_decision_that_was_answered_is_there_and_whole(tmp_path):
     articles = tmp_path / "articles"
     articles.mkdir()
