@@ -19,9 +19,13 @@ from reconcile.cli.main import main
 _COLOURS = ("NO_COLOR", "FORCE_COLOR")
 
 
-def run_in_process(*arguments, cwd, stdin=b"", env=None):
-    """A finished run of `reconcile`; `stdin` is what it reads, `env` is added to the environment."""
+def run_in_process(*arguments, cwd, stdin=b"", env=None, merged=False):
+    """A finished run of `reconcile`; `stdin` is what it reads, `env` is added to the environment.
+
+    Where `merged`, what goes to standard error stands in the output where it was written.
+    """
     out, err = (io.TextIOWrapper(io.BytesIO(), encoding="utf-8", write_through=True) for _ in range(2))
+    err = out if merged else err
     plain = {key: value for key, value in os.environ.items() if key not in _COLOURS}
     with (
         chdir(cwd),
