@@ -37,7 +37,12 @@ def serving(articles, *options):
     command = (sys.executable, "-m", "reconcile", "review", str(articles), "--no-browser", "--by", "ada", *options)
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        # a shell lets what it runs in the background ignore Ctrl-C, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         address = re.fullmatch(r"Review at (http://127\.0\.0\.1:\d+/\?token=\S+)\n", process.stdout.readline())
@@ -45,7 +50,10 @@ def serving(articles, *options):
         yield address[1], process
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=120)
+        try:
+            process.communicate(timeout=120)
+        finally:
+            process.kill()
 
 
 @contextmanager
