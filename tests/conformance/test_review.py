@@ -168,13 +168,13 @@ def test_killed_in_the_midst_of_writes_every_decision_that_was_answered_is_there
     )  # fmt: skip
     address = re.search(r"http://(\S+)/\?token=(\S+)", process.stdout.readline())
     host, token = address.groups()
-    page = urlopen(f"http://{host}/?token={token}", timeout=20).read().decode()
+    page = urlopen(f"http://{host}/?token={token}", timeout=120).read().decode()
     findings = re.findall(r'<article [^>]*data-finding="(\w+)"', page)
     assert len(findings) >= 5
     answered = []
 
     def write():
-        connection = http.client.HTTPConnection(host, timeout=10)
+        connection = http.client.HTTPConnection(host, timeout=120)
         headers = {"Origin": f"http://{host}", "X-Token": token, "Content-Type": "application/json"}
         for n in range(10_000):
             finding = findings[n % len(findings)]
@@ -188,11 +188,12 @@ def test_killed_in_the_midst_of_writes_every_decision_that_was_answered_is_there
 
     writer = Thread(target=write)
     writer.start()
-    while len(answered) < 25:
+    while len(answered) < 25 and writer.is_alive():
         time.sleep(0.001)
     process.kill()
     writer.join()
     process.wait()
+    assert len(answered) >= 25
     ledger = read_ledger((articles / "decisions",))
     assert ledger.problems == ()
     rounds = {d.finding: int(d.reason.removeprefix("round ")) for d in ledger.decisions}
