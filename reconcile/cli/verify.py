@@ -14,7 +14,7 @@ from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guarded
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 from reconcile.verify.replay import replay
 
 # The code of a fault in replaying a report.
