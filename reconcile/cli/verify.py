@@ -9,17 +9,22 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_rules, say
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic, FilesError, Severity
+from reconcile.guard import guarded
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 from reconcile.verify.replay import replay
+
+# The code of a fault in replaying a report.
+FAILED = "report.failed"
 
 
 @click.command(epilog="Example: reconcile verify reports/report.json")
-@click.argument("file", type=click.Path(), metavar="REPORT.json")
+@click.argument("file", type=UserPath(), metavar="REPORT.json")
 @RULES
+@VERBOSE
 @QUIET
 def verify(file: str, rules: tuple[str, ...], quiet: bool) -> int:
     """Check that every verdict of a JSON report follows from the claims in it.
@@ -32,7 +37,11 @@ def verify(file: str, rules: tuple[str, ...], quiet: bool) -> int:
     if isinstance(report, Diagnostic):
         say((report,), quiet=quiet)
         return Exit.UNREAD
-    problems = replay(report, shown(Path(file)), stages.pack)
+    place = shown(Path(file))
+    replayed = guarded(lambda: replay(report, place, stages.pack), FAILED, "replaying this report", f"{place}:1:1")
+    if isinstance(replayed, Diagnostic):
+        raise FilesError((replayed,))
+    problems = replayed
     say(problems, quiet=quiet)
     if not quiet:
         said = f"{_counted(report, 'groups', 'verdict')} and {_counted(report, 'findings', 'finding')} replayed"

@@ -13,7 +13,7 @@ from reconcile.review.server import PageServer
 
 def ask(server, method, path, headers=None, body=None):
     """A raw request: exactly these headers and no others."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=120)
     connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
     for name, value in (headers or {}).items():
         connection.putheader(name, value)
@@ -105,7 +105,7 @@ def test_the_page_opens_with_its_token_only_and_on_its_host_only(server):
 
 
 def test_two_hosts_in_one_request_are_refused(server):
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=120)
     connection.putrequest("GET", f"/?token={server.site.token}", skip_host=True)
     connection.putheader("Host", own(server))
     connection.putheader("Host", "evil.example")
