@@ -20,7 +20,7 @@ import sys
 import tempfile
 import time
 from collections import Counter
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from threading import Thread
@@ -45,14 +45,17 @@ Files = dict[str, bytes]
 
 @dataclass(frozen=True, slots=True)
 class Reference:
-    """What undisturbed runs leave: the sound folder, the reports before and after a change, the ledger after ticks."""
+    """What undisturbed runs leave: the sound folder, the reports before and after a change, the ledger after ticks.
+
+    `seconds` are how long each command takes.
+    """
 
     base: Base
     old_reports: Files
     new_reports: Files
     old_ledger: Files
     new_ledger: Files
-    seconds: float
+    seconds: Mapping[tuple[str, ...], float]
 
 
 def reference(base: Base, work: Path) -> Reference:
@@ -62,17 +65,22 @@ def reference(base: Base, work: Path) -> Reference:
     old = _files(folder / REPORTS)
     shutil.copytree(folder / REPORTS, base.folder / REPORTS, dirs_exist_ok=True)
     _change(folder)
-    started = time.monotonic()
-    run_fork(_REPORT, folder, _LIMITS)
-    seconds = time.monotonic() - started
+    seconds = {_REPORT: _timed(_REPORT, folder)}
     new = _files(folder / REPORTS)
     ledger = _files(folder / LEDGER)
     folder = _copy(base, work / "whole")
-    run_fork(_APPLY, folder, _LIMITS)
+    seconds[_APPLY] = _timed(_APPLY, folder)
     made = _files(folder / LEDGER)
+    seconds[_TERMINAL] = _timed(_TERMINAL, folder)
     if old == new or ledger == made:
         raise SystemExit("nothing changes between the runs: the rounds would prove nothing")
     return Reference(base, old, new, ledger, made, seconds)
+
+
+def _timed(args: tuple[str, ...], folder: Path) -> float:
+    started = time.monotonic()
+    run_fork(args, folder, _LIMITS)
+    return time.monotonic() - started
 
 
 def _change(folder: Path) -> None:
@@ -176,7 +184,7 @@ def _kill_at_random(
     at_writing, wait = dice.random() < 0.5, dice.random()
     before = _stamps(watched)
     pid = start_fork(args, folder, out, err, stdin)
-    end = time.monotonic() + known.seconds * (3 if at_writing else 1.1 * wait)
+    end = time.monotonic() + known.seconds[args] * (3 if at_writing else wait)
     moment = "at any moment"
     while time.monotonic() < end:
         if os.waitpid(pid, os.WNOHANG) != (0, 0):
