@@ -9,7 +9,7 @@ from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.forms import TABLES, Form, ending, form, may_be_article
-from reconcile.ingest.walk import Fence, leads_out, shown, walk
+from reconcile.ingest.walk import Fence, shown, walk
 
 SIDECAR = "sources.yaml"
 FACTS = "facts"
@@ -111,18 +111,21 @@ def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path], *, fo
     fence = Fence.around((*given, *named), follow_links=follow_links)
     beside = [path / FACTS for path in given if (path / FACTS).is_dir()]
     for folder in (*named, *beside):
-        if fence.shuts_out(folder):
-            problems.append(leads_out("facts", folder))
+        if not folder.is_dir():
+            problems.append(_no_facts("no such folder", folder))
             continue
         below = walk(folder, "facts", fence, _holds_facts)
         found.extend(below.files)
         problems.extend(below.problems)
-        if folder in named and not below.files:
-            reason = "no reference facts in this folder (*.yaml, *.csv)" if folder.is_dir() else "no such folder"
-            problems.append(Diagnostic("facts.missing", Severity.ERROR, reason, f"{shown(folder)}:1:1"))
+        if folder in named and not (below.files or below.problems):
+            problems.append(_no_facts("no reference facts in this folder (*.yaml, *.csv)", folder))
     files = [path for path in _once(found, set()) if path.is_file()]
     problems.extend(_not_a_file(path) for path in found if not path.is_file())
     return Search(tuple(Found(path, shown(path), Form.TABLE) for path in files), (), tuple(problems))
+
+
+def _no_facts(reason: str, folder: Path) -> Diagnostic:
+    return Diagnostic("facts.missing", Severity.ERROR, reason, f"{shown(folder)}:1:1")
 
 
 def _not_a_file(path: Path) -> Diagnostic:

@@ -12,7 +12,7 @@ from pathlib import Path
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import guard_text
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.walk import Fence, leads_out, shown, walk
+from reconcile.ingest.walk import Fence, shown, walk
 from reconcile.model.decision import Decision
 from reconcile.review.form import decision_text, file_name, read_decision
 from reconcile.rules.source import PackFile
@@ -47,9 +47,9 @@ def read_ledger(folders: Iterable[Path], fence: Fence | None = None) -> Ledger:
     folders = tuple(folders)
     fence = fence or Fence.around(folders)
     decisions: list[Decision] = []
-    problems = [leads_out("ledger", folder) for folder in folders if fence.shuts_out(folder)]
+    problems: list[Diagnostic] = []
     paths: dict[Path, None] = {}
-    for folder in (folder for folder in folders if folder.is_dir() and not fence.shuts_out(folder)):
+    for folder in filter(Path.is_dir, folders):
         below = walk(folder, "ledger", fence, _holds_decision)
         problems.extend(below.problems)
         paths |= dict.fromkeys(below.files)

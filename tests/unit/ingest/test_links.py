@@ -132,6 +132,14 @@ def test_a_folder_of_facts_named_by_the_user_may_be_a_link(folder):
     assert problems == ()
 
 
+@pytest.mark.parametrize(("name", "words"), [("gone", "no such folder"), ("bare", "no reference facts")])
+def test_a_folder_of_facts_that_gives_none_is_told_once(folder, name, words):
+    (folder / "bare").mkdir()
+    (problem,) = read_inputs(["in"], facts=[name])[1]
+    assert (problem.code, problem.where) == ("facts.missing", f"{name}:1:1")
+    assert words in problem.message
+
+
 def test_facts_that_are_a_pipe_are_not_waited_for(folder):
     (folder / "in/facts").mkdir()
     os.mkfifo(folder / "in/facts/pipe.yaml")
