@@ -14,13 +14,13 @@ from pathlib import Path
 
 import click
 
-from reconcile import __version__
 from reconcile.cli.codes import Exit
 from reconcile.cli.config import OWN, find, read
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, UserPath
 from reconcile.errors import ConfigError, FilesError, ReconcileError
 from reconcile.guard import guarded
+from reconcile.version import __version__
 
 # The code of a fault in reading the configuration.
 CONFIG_FAILED = "config.failed"

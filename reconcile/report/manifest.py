@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 
-from reconcile import __version__
 from reconcile.model.document import Document
+from reconcile.version import __version__
 
 
 def manifest(rules: str, documents: tuple[Document, ...]) -> dict[str, object]:
