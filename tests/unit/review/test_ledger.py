@@ -87,6 +87,7 @@ def told(ledger):
 few = st.lists(st.builds(made, st.sampled_from("abc"), st.sampled_from(["ada", "bob", "Ada"])), max_size=6)
 
 
+@pytest.mark.slow
 @given(few, few)
 def test_two_folders_together_are_their_union_in_any_order(tmp_path_factory, one, other):
     home = tmp_path_factory.mktemp("ledgers")
