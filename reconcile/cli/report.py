@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from pathlib import Path
@@ -11,8 +10,9 @@ import click
 
 from reconcile.cli.exits import UNREAD, FailOn, Outcome, counted, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
+from reconcile.cli.files import folder_for_links
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE
 from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
@@ -28,14 +28,6 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", ctx, param)
     return names
-
-
-def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
-    for field, equals, column in pairs:
-        if not (field.strip() and equals and column.strip()):
-            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
-    return {field.strip(): column.strip() for field, _, column in pairs}
 
 
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
@@ -59,12 +51,7 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @LEDGER
 @AS_OF
 @FACTS
-@click.option(
-    "--columns",
-    callback=_columns,
-    metavar="FIELD=COLUMN,...",
-    help="Which column of a table of claims gives which field, where its header has another name for it.",
-)
+@COLUMNS
 @RULES
 @VERBOSE
 @QUIET
@@ -107,7 +94,7 @@ def report(
     if output is None:
         click.echo(FORMATS[names[0]].render(run, "."), nl=False)
     else:
-        folder = _folder(output, run)
+        folder = folder_for_links(output, run)
         made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
         _write({file: render(run, folder) for file, render in made.items()})
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
@@ -115,12 +102,6 @@ def report(
     if not quiet:
         click.echo(_summary(run, result, list(made) if output else []), err=output is None)
     return result.code
-
-
-def _folder(output: str, run: Run) -> str:
-    """The folder of the report as links need it: absolute when the articles' paths are, else from where we stand."""
-    absolute = any(document.path is not None and Path(document.path).is_absolute() for document in run.documents)
-    return (Path(output).absolute() if absolute else Path(os.path.relpath(output))).as_posix()
 
 
 def _write(texts: dict[Path, str]) -> None:
