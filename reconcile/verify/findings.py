@@ -6,20 +6,24 @@ alone tell it, that the law it names is broken.
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
+from itertools import cycle
 
 from reconcile.judge import names, reference
 from reconcile.judge.causes import Series
 from reconcile.judge.findings import CODES, REVISED, Around, evidence, findings_of, fingerprint
 from reconcile.judge.groups import CROWDED
 from reconcile.judge.severity import Others
-from reconcile.judge.within import rank_list
+from reconcile.judge.within import order, rank_list
+from reconcile.judge.within.alarm import fingerprint_of_words
 from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact
 from reconcile.model.finding import Evidence, Finding, Group, Relation
 from reconcile.model.mention import Kind
+from reconcile.model.span import Span
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
 from reconcile.verify.laws import holds
@@ -30,8 +34,7 @@ from reconcile.verify.report import Report
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
 _OF_NAMES = frozenset({names.CODE, rank_list.CODE})
-# A finding with these fields rests on more than the JSON tells of its claims: words near the value, the text's subject.
-_NOT_REBUILT = ("severity", "severity_steps")
+_YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
 
@@ -65,8 +68,8 @@ class Findings:
         named = [side.claim for side in told.evidence if side.claim is not None]
         sides = tuple(self._claims[id_] for id_ in dict.fromkeys(named) if id_ in self._claims)
         # one claim that is both sides (a range that is a change) has a fingerprint of its two ends
-        if sides and len(named) == len(sides) and told.fingerprint != fingerprint(told.code, sides):
-            yield Problem((*here, "fingerprint"), "is not that of its claims")
+        if len(named) == len(sides) and told.fingerprint not in _fingerprints(told, sides):
+            yield Problem((*here, "fingerprint"), "is not that of its claims or words")
         if holds(told.code, sides, self._pack):
             yield Problem(here, "the claims it names can stand together")
         if told.group is not None:
@@ -80,12 +83,13 @@ class Findings:
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
         listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
         declared = [finding for _, finding in listed if finding.code == reference.DIFFERS]
-        made = list(findings_of(fact, reference.without(fact, group, declared), self._pack.policy, self._around))
+        rest = reference.without(fact, group, declared)
+        made = self._made(fact, rest)
         told = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
         for (i, finding), again in zip(told, made, strict=False):
-            fits = finding.slip == again.slip or finding.slip in self._slips(fact, group, declared)
-            wanted = replace(again, slip=finding.slip) if fits else again
-            yield from differences(_rebuilt(finding), _rebuilt(wanted), ("findings", i), _MAKER)
+            if finding != replace(again, help=""):
+                wanted = _as_words_allow(finding, again, [*self._made_beside_words_of_change(fact, rest), again])
+                yield from differences(finding.to_dict(), wanted.to_dict(), ("findings", i), _MAKER)
         for i, _ in told[len(made) :]:
             yield Problem(("findings", i), "the relations of its group make no such finding")
         for again in made[len(told) :]:
@@ -106,7 +110,7 @@ class Findings:
         if claim is None:
             yield Problem((*here, "claim"), f"{brief(side.claim)} is not in the report")
         elif code not in _OF_NAMES:
-            yield from differences(side.to_dict(), evidence(claim).to_dict(), here, "its claim has")
+            yield from differences(side.to_dict(), _side_of(claim, side), here, "its claim has")
         elif side.source != claim.source:
             yield Problem((*here, "source"), f"is {brief(side.source)}; its claim has {brief(claim.source)}")
 
@@ -120,17 +124,48 @@ class Findings:
         if told.verdict in (Relation.CONFLICT, Relation.REVISED) and told.code != names.CODE and not clashing:
             yield Problem((*here, "verdict"), f"no two of its claims are in relation “{told.verdict}”")
 
-    def _slips(self, fact: Fact, group: Group, declared: list[Finding]) -> set[str | None]:
-        """The slips of a group whose percentages stand beside words of change, which the JSON does not tell."""
-        moves = tuple((word, 0) for word in sorted(self._pack.policy.moves))
-        members = tuple(replace(c, context=moves) if c.kind is Kind.PERCENT else c for c in fact.claims)
-        fact = replace(fact, claims=members)
-        rest = reference.without(fact, group, declared)
-        return {finding.slip for finding in findings_of(fact, rest, self._pack.policy, self._around)}
+    def _made(self, fact: Fact, group: Group) -> list[Finding]:
+        return list(findings_of(fact, group, self._pack.policy, self._around))
+
+    def _made_beside_words_of_change(self, fact: Fact, group: Group) -> Iterator[Finding]:
+        """The findings if words of rising and falling stood beside percentages, which the JSON does not tell."""
+        rises, falls = (
+            tuple((word, 0) for word in sorted(self._pack.policy.cues[name])) for name in ("rises", "falls")
+        )
+        for beside in ((rises,), (rises, falls)):
+            context = cycle(beside)
+            members = (replace(c, context=next(context)) if c.kind is Kind.PERCENT else c for c in fact.claims)
+            yield from self._made(replace(fact, claims=tuple(members)), group)
 
 
-def _rebuilt(finding: Finding) -> dict[str, object]:
-    return {key: value for key, value in finding.to_dict().items() if key not in _NOT_REBUILT}
+def _as_words_allow(told: Finding, made: Finding, others: list[Finding]) -> Finding:
+    """A finding as its claims make it, with slip and severity as told where words beside the values may make them."""
+    graded = [(other.severity, other.severity_steps) for other in others]
+    if told.slip in [other.slip for other in others]:
+        made = replace(made, slip=told.slip)
+    if (told.severity, told.severity_steps) in graded:
+        made = replace(made, severity=told.severity, severity_steps=told.severity_steps)
+    return made
+
+
+def _side_of(claim: Claim, side: Evidence) -> dict[str, object]:
+    """A claim as one side of a finding; a side may be one end of it ("14" of "14 of 19")."""
+    whole = evidence(claim)
+    if not claim.span.covers(Span(side.start, side.end)) or side.start == side.end:
+        return whole.to_dict()
+    quote = claim.quote[side.start - claim.span.start : side.end - claim.span.start]
+    return replace(whole, start=side.start, end=side.end, quote=quote).to_dict()
+
+
+def _fingerprints(told: Finding, sides: tuple[Claim, ...]) -> set[str]:
+    """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
+    passages = [side for side in told.evidence if side.claim is None]
+    words = {fingerprint_of_words(told.code, side) for side in passages}
+    if told.code == order.CODE:
+        words |= {
+            order.fingerprint_of_years(*years) for side in passages if len(years := _YEAR.findall(side.read_as)) == 2
+        }
+    return words | ({fingerprint(told.code, sides)} if sides else set())
 
 
 def _is_graded(told: Finding, base: str) -> bool:

@@ -7,8 +7,10 @@ its name from its claims; a finding, with all its words, from the pairs, or from
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
 from typing import ParamSpec
 
@@ -23,6 +25,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation
 from reconcile.model.mention import Kind
+from reconcile.model.run import digest
 from reconcile.rules.load import Pack
 from reconcile.verify.coverage import check_coverage
 from reconcile.verify.findings import Findings
@@ -67,15 +70,16 @@ def guarded(
 
 
 def _told_twice(report: Report) -> Iterator[Problem]:
-    """Claims, groups and sources that share an id, and findings that say the same of the same."""
-    for name, keys in (
-        ("claims", [claim.id for claim in report.claims]),
-        ("groups", [group.id for group in report.groups]),
-        ("findings", [f"{f.code}, {f.fingerprint}, {f.group}, {f.message}" for f in report.findings]),
-    ):
-        for key, number in Counter(keys).items():
-            if number > 1:
-                yield Problem((name,), f"{brief(key)} stands here {number} times")
+    """What stands in a list a second time, word for word."""
+    ids = Counter(claim.id for claim in report.claims)
+    for name in ("claims", "groups", "findings"):
+        seen: set[str] = set()
+        for i, item in enumerate(report.data[name]):
+            # two claims read from the same words share an id, and so may the groups of each
+            shared = name == "groups" and any(ids[id_] > 1 for id_ in item["claims"])
+            if digest(item) in seen and not shared:
+                yield Problem((name, i), "stands here a second time")
+            seen.add(digest(item))
 
 
 def _in_no_group(report: Report) -> Iterator[Problem]:
@@ -96,10 +100,9 @@ class _Groups:
         self._is_reviewed = report.is_reviewed
         self._names: dict[FactKind, set[str]] = {kind: set() for kind in FactKind}
         self._named_after: dict[tuple[str, FactKind], set[str]] = {}
-        for claim, kind, name in names_of_facts(report.claims, pack):
-            names = {name, _without_own_words(claim, name)}
-            self._names[kind] |= names
-            self._named_after.setdefault((claim.id, kind), set()).update(names)
+        for claim, kind, name in names_of_facts(tuple(chain.from_iterable(map(_labelled, report.claims))), pack):
+            self._names[kind].add(name)
+            self._named_after.setdefault((claim.id, kind), set()).add(name)
 
     def check(self, at: int, told: Group) -> Iterator[Problem]:
         """What of a group does not follow; `at` is its number."""
@@ -153,12 +156,20 @@ class _Groups:
         wanted = support(parts, self._documents)
         if told.support is not wanted:
             yield Problem((*here, "support"), f"its origins make “{wanted}”, not “{told.support}”")
-        if len(members) > 1 and told.path != path_of(parts, self._documents):
+        if len(members) > 1 and sorted(map(_step, told.path)) != sorted(map(_step, path_of(parts, self._documents))):
             yield Problem((*here, "path"), "is not the way that its claims make")
 
 
-def _without_own_words(claim: Claim, name: str) -> str:
-    """A name without the text's own words, which the JSON adds in brackets to the label of a metric."""
-    label = claim.metric.label if claim.metric is not None else ""
-    short = label.rpartition(" (")[0] if label.endswith(")") else ""
-    return name.replace(label, short) if short else name
+def _step(clause: str) -> str:
+    """A step on the way of a number, without what depends on the lines that claims of one day stand in."""
+    return clause.rpartition("”")[0]
+
+
+def _labelled(claim: Claim) -> Iterator[Claim]:
+    """The claim, and with each label that its metric may have without the text's own words, added in brackets."""
+    yield claim
+    metric = claim.metric
+    if metric is None or not metric.label.endswith(")"):
+        return
+    for found in re.finditer(r" \(", metric.label):
+        yield replace(claim, metric=replace(metric, label=metric.label[: found.start()]))

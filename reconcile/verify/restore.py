@@ -64,7 +64,7 @@ def restore_trail(node: Node) -> tuple[Step, ...]:
 
 
 def _subject(node: Node) -> Subject:
-    return Subject(node.at("id").text(), node.at("label").text())
+    return Subject(node.at("id").text(), node.at("label").text(), bool(node.maybe("weak").optional(Node.flag)))
 
 
 def _value(node: Node) -> Value:
