@@ -72,13 +72,15 @@ class Findings:
             yield Problem((*here, "fingerprint"), "is not that of its claims or words")
         if holds(told.code, sides, self._pack):
             yield Problem(here, "the claims it names can stand together")
-        if told.group is not None:
+        if told.group is None:
+            yield from _of_one_text(here, told, sides)
+        else:
             yield from self._in_group(here, told, sides)
 
     def check_group(self, group: Group) -> Iterator[Problem]:
         """The findings that the relations of a group make: each must be listed, with these very words."""
-        members = tuple(self._claims[id_] for id_ in group.claims)
-        if group.kind is None:
+        members = tuple(self._claims[id_] for id_ in group.claims if id_ in self._claims)
+        if group.kind is None or len(members) < len(group.claims):
             return
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
         listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
@@ -166,6 +168,21 @@ def _fingerprints(told: Finding, sides: tuple[Claim, ...]) -> set[str]:
             order.fingerprint_of_years(*years) for side in passages if len(years := _YEAR.findall(side.read_as)) == 2
         }
     return words | ({fingerprint(told.code, sides)} if sides else set())
+
+
+def _of_one_text(here: Path, told: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
+    """What every check of one text makes in the same way, whatever its law."""
+    if told.verdict is not Relation.CONFLICT:
+        yield Problem((*here, "verdict"), f"is “{told.verdict}”; within one text it is “{Relation.CONFLICT}”")
+    if len(told.severity_steps) > 1:
+        yield Problem((*here, "severity_steps"), "has more than the base, which nothing moves within one text")
+    if len(set(told.evidence)) < len(told.evidence):
+        yield Problem((*here, "evidence"), "has one side twice")
+    # a finding that shows a passage rests on its words, and not on the steps of the claims beside it
+    rests = sides if all(side.claim is not None for side in told.evidence) else ()
+    steps = tuple(dict.fromkeys(step for claim in rests for step in claim.trail))
+    if told.trail[:-1] != steps or [step.note for step in told.trail[-1:]] != [told.why]:
+        yield Problem((*here, "trail"), "is not made of the steps of its claims, and its reason last")
 
 
 def _is_graded(told: Finding, base: str) -> bool:

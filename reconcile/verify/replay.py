@@ -38,8 +38,12 @@ DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
 APART = (Relation.NOT_COMPARABLE, BY_DECISION)
 
 
-def replay(report: Report, pack: Pack) -> Iterator[Problem]:
+def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
     """Everything in a report that does not follow from its claims; `pack` are the rules that it was made with."""
+    return guarded((), _replay, report, pack)
+
+
+def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
     yield from _told_twice(report)
     sources = {entry.document.id for entry in report.sources}
     for i, claim in enumerate(report.claims):
