@@ -85,7 +85,7 @@ def _enter(text: str, at: int, step: str | int) -> int | None:
         if keyed:
             key, at = _DECODER.raw_decode(text, at)
             at = _skip(text, _skip(text, at) + 1)
-        if key == step and isinstance(step, str) == keyed:
+        if key == step:
             return at
         at = _skip(text, _DECODER.raw_decode(text, at)[1])
         if text[at] == ",":
