@@ -10,7 +10,7 @@ import click
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.decode import BOM, decode
@@ -40,9 +40,10 @@ Examples:
 """,
 )
 @click.argument("kind", type=click.Choice(list(_IMPORTERS)))
-@click.argument("file", type=click.Path(), metavar="FILE.json")
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="File to write to; otherwise it is printed.")
+@click.argument("file", type=UserPath(), metavar="FILE.json")
+@click.option("-o", "--output", type=UserPath(), metavar="FILE", help="File to write to; otherwise it is printed.")
 @RULES
+@VERBOSE
 @QUIET
 def import_facts(kind: str, file: str, output: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Write a facts/*.yaml from a JSON file of Wikidata entities or SEC company facts.

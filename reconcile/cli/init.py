@@ -8,6 +8,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.files import write_new
+from reconcile.cli.options import UserPath
 from reconcile.rules.schema import schemas
 
 _CONFIG = """\
@@ -64,7 +65,7 @@ Then put your own articles into articles/."""
 
 
 @click.command(epilog="Example: reconcile init newsroom && cd newsroom && reconcile report")
-@click.argument("folder", type=click.Path(), default=".", metavar="[FOLDER]")
+@click.argument("folder", type=UserPath(), default=".", metavar="[FOLDER]")
 def init(folder: str) -> int:
     """Make a working folder: reconcile.toml, two articles that disagree with sources.yaml, and a rule with examples.
 

@@ -8,6 +8,7 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli.options import UserPath
 from reconcile.cli.session import say
 from reconcile.errors import UsageError
 from reconcile.review.ledger import Ledger, folders_beside, read_ledger
@@ -24,7 +25,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 LEDGER = click.option(
     "--ledger",
-    type=click.Path(file_okay=False),
+    type=UserPath(file_okay=False),
     metavar="DIR",
     help="The folder of decisions; without it, decisions/ beside the articles.",
 )

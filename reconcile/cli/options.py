@@ -2,20 +2,43 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
+from errno import ENAMETOOLONG
+from pathlib import Path
+from typing import Any
+
 import click
 
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
+
+class UserPath(click.Path):
+    """A path as a user gives it, refused where no file system can have it: too long, or with a NUL in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails with click's BadParameter."""
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+                Path(value).stat()
+        except ValueError as error:
+            self.fail(f"no path: {error}", param, ctx)
+        except OSError as error:
+            if error.errno == ENAMETOOLONG:
+                self.fail(f"no path: {(error.strerror or str(error)).lower()}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=UserPath(), metavar="PATH...")
 RULES = click.option(
     "--rules",
     "rules",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of further rules, on top of those that come with the tool. May be repeated.",
 )
 # Where the context of a run keeps the configuration it was given, and whether to say more.
 CONFIG = "reconcile.config"
 SAY_MORE = "reconcile.verbose"
+VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
 def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
@@ -28,13 +51,13 @@ VERBOSE = click.option(
     is_flag=True,
     expose_value=False,
     callback=_say_more,
-    help="Say on standard error what is read: configuration, rules, articles and their dates.",
+    help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
 FACTS = click.option(
     "--facts",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
 )

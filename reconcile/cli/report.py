@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import UNREAD, FailOn, Outcome, counted, outcome, settled_words
+from reconcile.cli.exits import INTERNAL, FailOn, Outcome, counted, found_later, outcome, settled_words
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.files import folder_for_links
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
@@ -16,10 +17,16 @@ from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE
 from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
+from reconcile.errors import Diagnostic
+from reconcile.guard import guarded
+from reconcile.ingest.find import shown
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
 from reconcile.report.formats import FORMATS, USUAL, Render
 from reconcile.review.reviewed import reviewed
+
+# The code of a fault in making a report of a run that was made.
+RENDER = f"{INTERNAL}report"
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -87,21 +94,35 @@ def report(
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
     run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
-    later = tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", *UNREAD)) and p not in problems)
+    made = {place / file: render for name in names for file, render in FORMATS[name].files.items()} if output else {}
+    texts, unrendered = _render(
+        run, made or {Path("-"): FORMATS[names[0]].render}, folder_for_links(output, run) if output else "."
+    )
+    later = (*found_later(run, problems), *unrendered)
     say(later, quiet=quiet)
-    problems = (*problems, *(p for p in later if p.code.startswith(UNREAD)))
-    made: dict[Path, Render] = {}
+    problems = (*problems, *later)
     if output is None:
-        click.echo(FORMATS[names[0]].render(run, "."), nl=False)
+        click.echo("".join(texts.values()), nl=False)
     else:
-        folder = folder_for_links(output, run)
-        made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
-        _write({file: render(run, folder) for file, render in made.items()})
+        _write(texts)
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
     result = with_coverage(result, run.coverage, fail_under)
     if not quiet:
-        click.echo(_summary(run, result, list(made) if output else []), err=output is None)
+        click.echo(_summary(run, result, list(texts) if output else []), err=output is None)
     return result.code
+
+
+def _render(run: Run, made: dict[Path, Render], folder: str) -> tuple[dict[Path, str], tuple[Diagnostic, ...]]:
+    """The texts of the report by file, and an error for each format whose making fails: the others are written."""
+    texts: dict[Path, str] = {}
+    failed: list[Diagnostic] = []
+    for file, render in made.items():
+        text = guarded(partial(render, run, folder), RENDER, "making this report", f"{shown(file)}:1:1")
+        if isinstance(text, Diagnostic):
+            failed.append(text)
+        else:
+            texts[file] = text
+    return texts, tuple(failed)
 
 
 def _write(texts: dict[Path, str]) -> None:

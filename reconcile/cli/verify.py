@@ -6,6 +6,7 @@ import json
 from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -15,9 +16,10 @@ from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
 from reconcile.cli.files import folder_for_links
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import COLUMNS, FACTS, QUIET, RULES
+from reconcile.cli.options import COLUMNS, FACTS, QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_inputs, open_rules, say
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic, FilesError, Severity
+from reconcile.guard import guarded
 from reconcile.ingest.find import shown
 from reconcile.judge.findings import listed
 from reconcile.model.run import Run
@@ -34,6 +36,9 @@ from reconcile.verify.report import Report, read_report
 from reconcile.verify.seal import check_rules, check_seal, unsealed
 from reconcile.verify.texts import check_texts, find_texts
 
+# The code of a fault in replaying a report.
+FAILED = "report.failed"
+
 
 @dataclass(frozen=True, slots=True)
 class Inputs:
@@ -47,13 +52,14 @@ class Inputs:
 
 
 @click.command(epilog="Example: reconcile verify reports/report.json articles/")
-@click.argument("file", type=click.Path(), metavar="REPORT.json")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH...]")
+@click.argument("file", type=UserPath(), metavar="REPORT.json")
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH...]")
 @FACTS
 @COLUMNS
 @LEDGER
 @AS_OF
 @RULES
+@VERBOSE
 @QUIET
 def verify(
     file: str,
@@ -87,7 +93,11 @@ def verify(
         say(diagnostics(report, text, name), quiet=quiet)
         return Exit.UNREAD
     inputs = Inputs(paths, facts, columns, ledger, as_of)
-    problems, beside, words = _checked(Path(file), report, stages, inputs, mistakes, quiet)
+    work = partial(_checked, Path(file), report, stages, inputs, mistakes, quiet)
+    checked = guarded(work, FAILED, "replaying this report", f"{name}:1:1")
+    if isinstance(checked, Diagnostic):
+        raise FilesError((checked,))
+    problems, beside, words = checked
     say((*diagnostics(problems, text, name), *beside), quiet=quiet)
     if not quiet:
         _sum_up(report, len(problems) + len(beside), words)

@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.guard import FAILED, guard_text
 from reconcile.ingest.about import merged, read_front_matter
 from reconcile.ingest.decode import BOM, decode
 from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find, find_facts
@@ -20,6 +22,9 @@ from reconcile.model.document import Document, Format, Source
 LIMIT = 20_000_000
 # The largest table of claims or facts, in bytes.
 TABLE_LIMIT = 500_000_000
+
+# The code of a fault in reading a file of declared facts.
+FACTS_FAILED = "facts.failed"
 
 
 def read_inputs(
@@ -55,7 +60,15 @@ def read_inputs(
             mapping = {**sidecars.columns(found), **(columns or {})}
             tables.append(Table(text, found.shown, sidecars.about(found), mapping, found.named))
         else:
-            documents.append(_document(found, text, sidecars.about(found), problems))
+            read = guard_text(
+                text,
+                partial(_document, found, sidecars.about(found)),
+                FAILED,
+                "reading this article, which is left out",
+                found.shown,
+            )
+            documents.extend([] if isinstance(read, Diagnostic) else [read[0]])
+            problems.extend([read] if isinstance(read, Diagnostic) else read[1])
     for found in declared.files:
         text = _text(found, TABLE_LIMIT)
         if isinstance(text, Diagnostic):
@@ -71,25 +84,35 @@ def read_inputs(
     names = name_documents([*(document.id for document in documents), *(table.shown for table in tables)])
     named = [replace(document, id=name) for document, name in zip(documents, names, strict=False)]
     for table, name in zip(tables, names[len(documents) :], strict=True):
-        found_in, troubles = read_table(table, name)
-        named.extend(found_in)
-        problems.extend(troubles)
+        code = FACTS_FAILED if table.about.declared else FAILED
+        rows = guard_text(
+            table.text,
+            partial(_sources, table, name),
+            code,
+            "reading this table, which is left out",
+            table.shown,
+        )
+        named.extend(() if isinstance(rows, Diagnostic) else rows[0])
+        problems.extend((rows,) if isinstance(rows, Diagnostic) else rows[1])
     return (
         tuple(sorted(named, key=lambda d: d.id)),
         tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),
     )
 
 
-def _document(found: Found, text: str, beside: Source, problems: list[Diagnostic]) -> Document:
+def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    return read_table(replace(table, text=text), name)
+
+
+def _document(found: Found, beside: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     body = _after_bom(text)
     if found.path.suffix.lower() not in MARKDOWN:
-        return Document(found.shown, text, beside, Format.PLAIN, body, found.shown)
-    about, end, troubles = read_front_matter(text, found.shown)
-    problems.extend(troubles)
+        return Document(found.shown, text, beside, Format.PLAIN, body, found.shown), ()
+    about, end, problems = read_front_matter(text, found.shown)
     if beside.published and about.published and beside.published != about.published:
         message = f"published {about.published} says this front matter, {beside.published} {SIDECAR}, which is followed"
-        problems.append(Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"))
-    return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown)
+        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
+    return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown), problems
 
 
 def _after_bom(text: str) -> int:

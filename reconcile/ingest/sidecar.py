@@ -6,11 +6,15 @@ from collections.abc import Mapping
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.guard import guard_text
 from reconcile.ingest.about import Entry, read_sidecar, source
 from reconcile.ingest.decode import decode
 from reconcile.ingest.find import SIDECAR, Found, Search, shown
 from reconcile.model.document import Source
 from reconcile.rules.source import nearest
+
+# The code of a fault in reading a `sources.yaml`.
+FAILED = "sources.failed"
 
 
 class Sidecars:
@@ -46,10 +50,14 @@ class Sidecars:
         text = self._text(path)
         if text is None:
             return {}
-        entries, problems = read_sidecar(text, shown(path))
+        read = guard_text(text, lambda some: read_sidecar(some, shown(path)), FAILED, "reading this file", shown(path))
+        if isinstance(read, Diagnostic):
+            self._problems.append(read)
+            return {}
+        entries, problems = read
         self._problems.extend(problems)
         for name, (_, where) in entries.items():
-            if not (path.parent / name).is_file():
+            if not _is_file(path.parent / name):
                 self._problems.append(Diagnostic("sources.no-such-file", Severity.WARNING, self._lost(name), where))
         return {path.parent / name: entry for name, (entry, _) in entries.items()}
 
@@ -71,3 +79,11 @@ class Sidecars:
             self._problems.append(Diagnostic("sources.unreadable", text.severity, text.message, text.where))
             return None
         return text
+
+
+def _is_file(path: Path) -> bool:
+    try:
+        return path.is_file()
+    except OSError:
+        # a name longer than the system allows
+        return False

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -15,9 +12,7 @@ from reconcile.model.run import Run
 from reconcile.report.escape import whole
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
-
-# What a spreadsheet would take for a formula; "-5" and "+$3" are values.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.$€£¥])")
+from reconcile.report.spreadsheet import csv_text
 
 CLAIMS, FINDINGS, METADATA = "claims.csv", "findings.csv", "csv-metadata.json"
 
@@ -139,22 +134,11 @@ def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
 
 
 def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    columns = tuple(columns)
-    writer.writerow([column.name for column in columns])
-    writer.writerows([_cell(row.get(column.name), column) for column in columns] for row in rows)
-    return whole(out.getvalue())
+    names = tuple(column.name for column in columns)
+    return whole(csv_text([names, *([_cell(row.get(name)) for name in names] for row in rows)]))
 
 
-def _cell(value: object, column: Column) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _inert(str(value)) if column.datatype == "string" else str(value)
-
-
-def _inert(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return str(value).lower() if isinstance(value, bool) else str(value)

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.guard import guard_text
 from reconcile.ingest.decode import BOM, decode
 from reconcile.ingest.find import shown
 from reconcile.model.decision import Decision
@@ -20,6 +21,8 @@ from reconcile.review.form import decision_text, file_name, read_decision
 from reconcile.rules.source import PackFile
 
 FOLDER = "decisions"
+# The code of a fault in reading or using one decision.
+FAILED = "ledger.failed"
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,7 +69,14 @@ def _read(path: Path) -> tuple[Decision | None, tuple[Diagnostic, ...]]:
         )
     if isinstance(text, Diagnostic):
         return None, (replace(text, code="ledger.unreadable"),)
-    return read_decision(PackFile(path.name, text.removeprefix(BOM), shown(path)))
+    read = guard_text(
+        text.removeprefix(BOM),
+        lambda some: read_decision(PackFile(path.name, some, shown(path))),
+        FAILED,
+        "reading this decision, which is left out",
+        shown(path),
+    )
+    return (None, (read,)) if isinstance(read, Diagnostic) else read
 
 
 def _latest(decisions: list[Decision]) -> Iterable[Decision]:

@@ -13,8 +13,8 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.check_scope import Check, Scope
 from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import Loaded
 from reconcile.rules.metrics import MetricRule
+from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue
 

@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.surrogates import MESSAGE, find_surrogate
+from reconcile.rules.numbers import may_hold_unsound
 from reconcile.rules.plain import Odd, plain
 
 Path = tuple[str | int, ...]
@@ -61,11 +63,19 @@ class Tree:
         self.data: Any = None
         self._text = text
         self._places: dict[Path, Place] | None = None
+        self._suspect: bool | None = None
         self._stack: list[_Open] = []
         try:
             self.data = plain(text)
         except (Odd, yaml.YAMLError):
             self._read_with_care(text)
+
+    @property
+    def may_hold_unsound(self) -> bool:
+        """Whether some number of the text may be endless or too long, so that each must be looked at."""
+        if self._suspect is None:
+            self._suspect = may_hold_unsound(self._text)
+        return self._suspect
 
     @property
     def places(self) -> dict[Path, Place]:
@@ -85,6 +95,10 @@ class Tree:
             self.data = None
         except yaml.reader.ReaderError as error:
             self.problem(f"not readable as YAML: {error.reason}", _place_of_offset(text, error.position))
+            self.data = None
+        except (ValueError, OverflowError):
+            # the reader in plain Python on an escape beyond the last character
+            self.problem("not readable as YAML: an escape that is no character", _place_of_escape(text))
             self.data = None
         except _Refused as refusal:
             self.problem(*refusal.args)
@@ -115,6 +129,8 @@ class Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         bare = event.implicit[0] and not event.style
+        if find_surrogate(event.value) is not None:
+            raise _Refused(MESSAGE, _place(event.start_mark))
         if self._stack and self._stack[-1].expects_key():
             self._key(str(event.value), _place(event.start_mark))
         else:
@@ -135,6 +151,7 @@ class Tree:
             path = self._stack[-1].next_path()
             if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
                 self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
+                return path
             self._stack[-1].add(value)
         elif value is not None:
             self.data = value
@@ -173,6 +190,10 @@ _EVENTS: dict[type[yaml.Event], Callable[[Tree, Any], object]] = {
 def _place(mark: Any) -> Place:
     """Where a mark of the parser points; the C parser's marks are a type of their own."""
     return (int(mark.line) + 1, int(mark.column) + 1) if mark else _START
+
+
+def _place_of_escape(text: str) -> Place:
+    return _place_of_offset(text, max(0, text.find("\\U")))
 
 
 def _place_of_offset(text: str, offset: int) -> Place:

@@ -11,13 +11,13 @@ from enum import StrEnum
 from typing import Any, TypeVar
 
 from reconcile.model.period import Moment
+from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.verify.problem import MalformedError, Path, Problem, brief
 
 T = TypeVar("T")
 E = TypeVar("E", bound=StrEnum)
 # As `plain` writes a decimal: no exponent, and neither an infinity nor "NaN".
 _NUMBER = re.compile(r"-?[0-9]+(\.[0-9]+)?")
-_HALF_A_CHARACTER = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,8 +52,8 @@ class Node:
         """A text."""
         if not isinstance(self.data, str):
             raise self.refused("a text")
-        if _HALF_A_CHARACTER.search(self.data):
-            raise MalformedError(self.path, "holds half a character (a surrogate that stands alone)")
+        if find_surrogate(self.data) is not None:
+            raise MalformedError(self.path, f"holds {MESSAGE}")
         return self.data
 
     def texts(self) -> tuple[str, ...]:

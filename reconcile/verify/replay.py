@@ -40,7 +40,7 @@ APART = (Relation.NOT_COMPARABLE, BY_DECISION)
 
 def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
     """Everything in a report that does not follow from its claims; `pack` are the rules that it was made with."""
-    return guarded((), _replay, report, pack)
+    return judged((), _replay, report, pack)
 
 
 def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
@@ -52,18 +52,19 @@ def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
             return
     groups = _Groups(report, pack)
     for i, group in enumerate(report.groups):
-        yield from guarded(("groups", i), groups.check, i, group)
-    yield from _in_no_group(report)
+        yield from judged(("groups", i), groups.check, i, group)
+    if not report.has_faults:
+        yield from _in_no_group(report)
     findings = Findings(report, pack)
     for i, finding in enumerate(report.findings):
-        yield from guarded(("findings", i), findings.check, i, finding)
+        yield from judged(("findings", i), findings.check, i, finding)
     for i, group in enumerate(report.groups):
-        yield from guarded(("groups", i), findings.check_group, group)
+        yield from judged(("groups", i), findings.check_group, group)
     yield from findings.check_order()
     yield from check_coverage(report)
 
 
-def guarded(
+def judged(
     path: Path, check: Callable[Told, Iterable[Problem]], *args: Told.args, **kwargs: Told.kwargs
 ) -> tuple[Problem, ...]:
     """What a check finds; values that no law of the judge can take are a problem of the report, not of the tool."""

@@ -17,6 +17,9 @@ from reconcile.verify.node import Node, read_each
 from reconcile.verify.problem import MalformedError, Problem
 from reconcile.verify.restore import restore_claim, restore_span, restore_trail
 
+# How the codes of diagnostics begin that tell a fault of the tool on one group or check.
+FAULT = "internal."
+
 
 @dataclass(frozen=True, slots=True)
 class SourceEntry:
@@ -31,7 +34,8 @@ class Report:
     """A report read back. `data` is the JSON itself; the records stand in the order that the JSON has them in.
 
     `rules` and `version` are the rules and the version of the tool that it was made with. `is_reviewed` when decisions
-    of a ledger were held against it.
+    of a ledger were held against it; `has_faults` when its diagnostics say that the tool failed on a part of it, which
+    then stands in no group or finding.
     """
 
     data: Mapping[str, Any]
@@ -43,6 +47,7 @@ class Report:
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
     is_reviewed: bool
+    has_faults: bool
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -60,7 +65,7 @@ def read_report(data: object) -> Report | tuple[Problem, ...]:
         coverage.at("percent").optional(Node.whole)
         reviews = root.maybe("reviews").optional(Node.items) or ()
         read_each(reviews, _review, refused)
-        read_each(root.at("diagnostics").items(), _diagnostic, refused)
+        codes = read_each(root.at("diagnostics").items(), _diagnostic, refused)
         report = Report(
             data=root.data,
             version=manifest.at("version").text(),
@@ -71,6 +76,7 @@ def read_report(data: object) -> Report | tuple[Problem, ...]:
             findings=read_each(root.at("findings").items(), _finding, refused),
             coverage=read_each(coverage.at("sources").items(), _covered, refused),
             is_reviewed=bool(reviews),
+            has_faults=any(code.startswith(FAULT) for code in codes),
         )
     except MalformedError as error:
         return (*refused, error.problem)
@@ -146,10 +152,12 @@ def _unread(node: Node) -> Unread:
     return Unread(node.at("source").text(), restore_span(node), node.at("quote").text(), excuse)
 
 
-def _diagnostic(node: Node) -> None:
+def _diagnostic(node: Node) -> str:
+    """The code of a diagnostic."""
     node.at("severity").word(Severity)
-    for key in ("code", "message", "where"):
+    for key in ("message", "where"):
         node.at(key).text()
+    return node.at("code").text()
 
 
 def _review(node: Node) -> None:

@@ -182,7 +182,7 @@ def test_explain_says_why_a_number_is_in_no_claim(folder):
     out = run("explain", "In 2031 the two firms sold 5 million phones.", cwd=folder).stdout.decode()
     left = out.split("recognised, but no value of a claim:\n")[1].splitlines()
     assert left == [
-        "  text:1:4  2031 (date: 2031): the time or place of a claim",
+        "  text:1:4  2031 (date: 2031): it says when a claim holds",
         "  text:1:13  two (count: 2 firms): set aside by excuse.definite: "
         "it points back to things already counted (“the two firms”)",
     ]

@@ -38,7 +38,7 @@ RELATIONS = "agree, compatible, conflict, revised, not-comparable, undecided"
         (("claims", 0, "start"), -1, "claims[0].start: expected a whole number, 0 or more, not -1"),
         (("claims", 0, "start"), True, "claims[0].start: expected a whole number, 0 or more, not true"),
         (("claims", 0, "end"), 0, "claims[0].end: ends at 0, before it starts"),
-        (("claims", 0, "quote"), "a\ud800b", "claims[0].quote: holds half a character"),
+        (("claims", 0, "quote"), "a\ud800b", "claims[0].quote: holds half of a character"),
         (("claims", 0, "value", "low"), "NaN", "claims[0].value.low: expected a number written as text"),
         (("claims", 0, "value", "low"), "1e999999999", "claims[0].value.low: expected a number written as text"),
         (("claims", 0, "value", "low"), "٤", "claims[0].value.low: expected a number written as text"),

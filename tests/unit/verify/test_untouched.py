@@ -9,7 +9,7 @@ from verify_builder import STAGES, sealed_anew
 from reconcile import document
 from reconcile.report.jsonform import render_json
 from reconcile.verify.problem import place_in_words
-from reconcile.verify.replay import guarded, replay
+from reconcile.verify.replay import judged, replay
 from reconcile.verify.report import Report, read_report
 from reconcile.verify.seal import check_seal
 from reconcile.verify.texts import check_texts
@@ -134,10 +134,27 @@ def test_a_slip_that_words_of_change_may_make_is_the_only_other_one():
     assert altered(texts, lambda data: data["findings"][0].update(slip="a typing error")) == ["findings[0].slip"]
 
 
+def test_what_the_tool_failed_on_stands_in_no_group_and_no_finding():
+    texts = CASES["a pronoun"][0]
+
+    def lost(data):
+        data["groups"] = [group for group in data["groups"] if group["verdict"] != "conflict"]
+        data["findings"] = []
+
+    def failed(data):
+        lost(data)
+        fault = {"code": "internal.group", "severity": "error", "message": "left out", "where": "0.txt:1:1"}
+        data["diagnostics"].append(fault)
+
+    assert altered(texts, lost)
+    assert altered(texts, failed) == []
+    assert altered(texts, lambda data: data.update(findings=[]))
+
+
 def test_values_that_no_law_can_take_are_a_problem_of_the_report():
     def check(number):
         yield 1 / number
 
-    assert guarded(("claims", 3), check, 1) == (1,)
-    (problem,) = guarded(("claims", 3), check, 0)
+    assert judged(("claims", 3), check, 1) == (1,)
+    (problem,) = judged(("claims", 3), check, 0)
     assert str(problem) == "claims[3]: cannot be judged: ZeroDivisionError, division by zero"
