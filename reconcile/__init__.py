@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from reconcile.pipeline import document, extract, load_rules, read, recognise, reconcile
 
 __all__ = ["document", "extract", "load_rules", "read", "recognise", "reconcile"]
+__version__ = "0.1.0"
 
 
 class _Public:

@@ -57,6 +57,8 @@ def read(path: Path, prefix: tuple[str, ...] | None = None) -> Config | None:
         raise ConfigError((_unreadable(path, error.strerror or str(error)),)) from error
     except ValueError as error:
         raise ConfigError((_unreadable(path, str(error)),)) from error
+    except RecursionError as error:
+        raise ConfigError((_unreadable(path, "nested too deeply"),)) from error
     for key in prefix:
         data = data.get(key) if isinstance(data, dict) else None
     return None if data is None else Config(path, prefix, data if isinstance(data, dict) else {}, places(text))

@@ -14,6 +14,7 @@ from pathlib import Path
 
 import click
 
+from reconcile import __version__
 from reconcile.cli.codes import Exit
 from reconcile.cli.config import OWN, find, read
 from reconcile.cli.group import CommandGroup
@@ -53,7 +54,7 @@ class _Commands(CommandGroup):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="reconcile-claims", prog_name="reconcile")
+@click.version_option(__version__, prog_name="reconcile")
 @click.option("--config", type=UserPath(), metavar="FILE", help="Read this configuration, not the one of the folder.")
 @click.option("--no-config", is_flag=True, help="Read no configuration.")
 @click.pass_context

@@ -28,7 +28,8 @@ from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED, take_back
 from reconcile.review.questions import questions
 from reconcile.review.reviewed import reviewed
-from reconcile.review.server import PageServer, Site
+from reconcile.review.server import PageServer
+from reconcile.review.site import Site
 from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
 

@@ -4,21 +4,15 @@ from __future__ import annotations
 
 import hashlib
 
+from reconcile import __version__
 from reconcile.model.document import Document
 
 
 def manifest(rules: str, documents: tuple[Document, ...]) -> dict[str, object]:
     """The manifest of a run over documents by the rules of that digest."""
-    # imported here: it takes a tenth of the time of starting, and who only reads does not need it
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        own = version("reconcile-claims")
-    except PackageNotFoundError:
-        own = "unknown"
     return {
         "tool": "reconcile",
-        "version": own,
+        "version": __version__,
         "rules": rules,
         "sources": [
             {

@@ -86,11 +86,15 @@ class Desk:
         )  # fmt: skip
 
     def undo(self) -> str | None:
-        """Takes the last decision of this sitting back; the fingerprint of its finding, None when there is none."""
+        """Takes the last decision of this sitting back; the fingerprint of its finding, None when there is none.
+
+        Raises UsageError where the file cannot be put back; the decision stands then.
+        """
         if not self.steps:
             return None
-        step = self.steps.pop()
+        step = self.steps[-1]
         take_back(step.path, step.before)
+        self.steps.pop()
         if step.decision is None:
             self.settled.pop(step.finding, None)
         else:
@@ -111,4 +115,9 @@ def baseline(desk: Desk, reason: str) -> Iterable[Decision]:
 
 
 def _text(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    """What stands in a file; None where there is none. Raises UsageError where it could not be put back as it was."""
+    try:
+        # line ends as they are
+        return path.read_bytes().decode("utf-8") if path.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} stands where the decision goes and cannot be read: mend or remove it") from error

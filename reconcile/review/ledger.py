@@ -110,11 +110,14 @@ def put(path: Path, text: str) -> None:
 
 
 def take_back(path: Path, before: str | None) -> None:
-    """Puts a file back as it was before; removes it where there was none."""
+    """Puts a file back as it was before; removes it where there was none. Raises UsageError where it cannot."""
     if before is not None:
         put(path, before)
         return
-    path.unlink(missing_ok=True)
+    try:
+        path.unlink(missing_ok=True)
+    except OSError as error:
+        raise UsageError(f"cannot remove {path}: {error.strerror}") from error
     _settle(path.parent)
 
 

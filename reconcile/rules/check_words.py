@@ -67,7 +67,8 @@ def words_are_no_patterns(scope: Scope) -> Iterator[Diagnostic]:
 
 def _listed(path: Path, entry: msgspec.Struct) -> Iterator[tuple[Path, str]]:
     """The words of the lists of an entry, with their places."""
-    for name, key in zip(entry.__struct_fields__, entry.__struct_encode_fields__, strict=True):
+    shape = type(entry)
+    for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
         words = getattr(entry, name)
         for i, word in enumerate(words if isinstance(words, tuple) else ()):
             if isinstance(word, str):

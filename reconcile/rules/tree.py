@@ -22,6 +22,7 @@ Place = tuple[int, int]
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _START: Place = (1, 1)
 
 
@@ -91,7 +92,11 @@ class Tree:
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            self.problem(f"not readable as YAML: {error.problem or error}", _place(error.problem_mark))
+            too_deep = _find_too_deep(text[: error.problem_mark.index]) if error.problem_mark else None
+            if too_deep is not None:
+                self.problem(_TOO_DEEP, too_deep)
+            else:
+                self.problem(f"not readable as YAML: {error.problem or error}", _place(error.problem_mark))
             self.data = None
         except yaml.reader.ReaderError as error:
             self.problem(f"not readable as YAML: {error.reason}", _place_of_offset(text, error.position))
@@ -160,7 +165,7 @@ class Tree:
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) >= _DEEPEST:
-            raise _Refused(f"nested deeper than {_DEEPEST} levels", _place(event.start_mark))
+            raise _Refused(_TOO_DEEP, _place(event.start_mark))
         if self._stack and self._stack[-1].expects_key():
             raise _Refused("a key is a word, not a list or a mapping", _place(event.start_mark))
         data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -185,6 +190,26 @@ _EVENTS: dict[type[yaml.Event], Callable[[Tree, Any], object]] = {
     yaml.MappingEndEvent: Tree._close,
     yaml.AliasEvent: Tree._alias,
 }
+
+
+def _find_too_deep(text: str) -> Place | None:
+    """Where a text opens a level too many, if it does.
+
+    Some releases of the parser have a depth of their own, and reading ahead they stop there before they hand out the
+    first node that is too deep for us. In the text before that place they stop too late for this.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if depth == _DEEPEST:
+                    return _place(event.start_mark)
+                depth += 1
+    except yaml.YAMLError:
+        return None
+    return None
 
 
 def _place(mark: Any) -> Place:

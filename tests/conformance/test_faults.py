@@ -32,9 +32,10 @@ BAD = (
     "Borealis Foods was founded in 1950.\n\nIt is an unlucky firm.\n\nBorealis Foods employs 8,800 people in Norway.\n"
 )
 MARK = "unlucky"
+ODD = ValueError("odd")
 
 
-def fails(module, name, monkeypatch, marked, error=ValueError("odd")):
+def fails(module, name, monkeypatch, marked, error=ODD):
     """Makes a function fail on the calls that `marked` tells, by their arguments."""
     sound = getattr(module, name)
 
@@ -99,7 +100,7 @@ ERRORS = (ValueError("odd"), KeyError("x"), RecursionError("deep"), MemoryError(
 
 def of_marked(*args, **_):
     """Whether a stage is given the marked text, as a document or as its segments, tokens or claims."""
-    return MARK in "".join(map(str, args))
+    return MARK in "".join(f"{arg}{getattr(arg, 'text', '')}" for arg in args)
 
 
 @pytest.mark.parametrize("error", ERRORS, ids=lambda e: type(e).__name__)
@@ -267,7 +268,11 @@ def test_front_matter_that_cannot_be_read_takes_its_article_only(folder, capsys,
     same_but_for_trouble(found, wanted)
 
 
-TABLE = "source,subject,metric,value\nGazette,Oslo,population,700000\nGazette,unlucky,population,5\nHerald,Oslo,population,710000\n"
+TABLE = """source,subject,metric,value
+Gazette,Oslo,population,700000
+Gazette,unlucky,population,5
+Herald,Oslo,population,710000
+"""
 
 
 def test_a_table_that_cannot_be_read_is_told_by_its_line(folder, capsys, monkeypatch):

@@ -159,6 +159,7 @@ for n in itertools.count():
 """
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("delay", [0.0, 0.003, 0.011, 0.023, 0.041])
 def test_killed_while_writing_a_file_is_whole_and_what_was_reported_is_kept(tmp_path, delay):
     path = tmp_path / "decisions" / "a.yaml"
