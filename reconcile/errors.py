@@ -36,6 +36,11 @@ class Diagnostic:
     where: str
     detail: str = field(default="", compare=False, repr=False)
 
+    @property
+    def file(self) -> str:
+        """The file of `where`, without line and column."""
+        return self.where.rsplit(":", 2)[0]
+
     def __str__(self) -> str:
         """One line, as compilers print it."""
         return f"{self.where}: {self.severity}: {self.message} [{self.code}]"

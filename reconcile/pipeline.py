@@ -222,18 +222,19 @@ def default_pipeline() -> Pipeline:
     return pipeline(load(read_pack(default_pack())))
 
 
-def load_rules(*folders: str | Path) -> Pack:
+def load_rules(*folders: str | Path, follow_links: bool = False) -> Pack:
     """The default pack with the packs of `folders` on top. Raises RuleError with every problem found."""
-    return load(_rule_files(folders))
+    return load(_rule_files(folders, follow_links))
 
 
-def read_rules(*folders: str | Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
+def read_rules(*folders: str | Path, follow_links: bool = False) -> tuple[Pack, tuple[Diagnostic, ...]]:
     """As `load_rules`, but entries with problems are left out and the problems returned."""
-    return read_entries(_rule_files(folders))
+    return read_entries(_rule_files(folders, follow_links))
 
 
-def _rule_files(folders: Iterable[str | Path]) -> list[PackFile]:
-    return [file for folder in (default_pack(), *map(Path, folders)) for file in read_pack(folder)]
+def _rule_files(folders: Iterable[str | Path], follow_links: bool) -> list[PackFile]:
+    own = read_pack(default_pack(), follow_links=True)
+    return [*own, *(file for folder in folders for file in read_pack(Path(folder), follow_links=follow_links))]
 
 
 def document(

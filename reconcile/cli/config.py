@@ -11,7 +11,7 @@ from typing import Any
 
 from reconcile.cli.toml_places import places
 from reconcile.errors import ConfigError, Diagnostic, Severity
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 
 OWN, SHARED = "reconcile.toml", "pyproject.toml"
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")

@@ -12,7 +12,7 @@ from reconcile.cli.codes import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
-from reconcile.model.run import Run
+from reconcile.model.run import INPUTS, Run, unread_files
 
 
 class FailOn(StrEnum):
@@ -34,8 +34,6 @@ class Outcome:
     why: str
 
 
-# Families of trouble with what a user gave to read: files, rows of tables, declared facts.
-UNREAD = ("input.", "claims.", "facts.")
 # Faults of the tool itself, by which a part of the report is missing.
 INTERNAL = "internal."
 
@@ -80,7 +78,7 @@ def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
 def found_later(run: Run, known: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
     """What the run found wrong with the inputs, the ledger and the tool, besides what is `known` already."""
     known = frozenset(known)
-    return tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", INTERNAL, *UNREAD)) and p not in known)
+    return tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", INTERNAL, *INPUTS)) and p not in known)
 
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
@@ -90,7 +88,7 @@ def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     configuration = sum(p.code.startswith("sources.") for p in errors)
     ledger = sum(p.code.startswith("ledger.") for p in errors)
     faults = sum(p.code.startswith(INTERNAL) for p in errors)
-    unread = sum(p.code.startswith(UNREAD) for p in errors)
+    unread = sum(p.code.startswith(INPUTS) for p in errors)
     if rules:
         return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
     if configuration:
@@ -102,6 +100,17 @@ def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     if unread:
         return Outcome(Exit.UNREAD, f"{counted(unread, 'input')} could not be read")
     return Outcome(Exit.CLEAN, "every input was read")
+
+
+# So many files are named in a summary.
+_NAMED = 3
+
+
+def unread_words(problems: Iterable[Diagnostic]) -> str:
+    """Which files were not read, or not all of them, for the last line of a command; empty where all were."""
+    names = [file.path for file in unread_files(problems)]
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f" Not read: {', '.join(names[:_NAMED])}{more}." if names else ""
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:

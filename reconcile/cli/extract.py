@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.exits import counted, input_outcome, unread_words
 from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
 from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
@@ -38,7 +38,8 @@ def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bo
     rows = [(document, claim) for document, claims in read for claim in claims]
     click.echo({"table": _table, "jsonl": _jsonl, "csv": claim_rows}[form](rows), nl=False)
     if not quiet:
-        click.echo(f"{counted(len(rows), 'claim')} in {counted(len(read), 'article')}.", err=True)
+        summary = f"{counted(len(rows), 'claim')} in {counted(len(read), 'article')}."
+        click.echo(summary + unread_words((*problems, *failed)), err=True)
     return input_outcome((*mistakes, *problems, *failed)).code
 
 

@@ -62,7 +62,7 @@ def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
     """Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
-    Start with a folder of articles (*.txt, *.md):
+    Start with a folder of articles (*.txt, *.md, or no ending):
         reconcile report articles/ -o reports/
     and read reports/report.md. `reconcile init` makes a folder to begin with.
 
@@ -74,7 +74,7 @@ def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
         0  nothing at or above --fail-on
         1  findings
         2  a mistake in the command line, the rules or sources.yaml
-        3  an input could not be read; all others are reported
+        3  an input could not be read, or looks like an article and is not read; all others are reported
         4  a fault of the tool itself; where it could go on, all else is reported
     """
     where = f"{OWN if config is None else config}:1:1"

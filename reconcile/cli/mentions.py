@@ -7,7 +7,7 @@ from collections.abc import Iterable
 
 import click
 
-from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.exits import counted, input_outcome, unread_words
 from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
 from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
@@ -36,7 +36,8 @@ def mentions(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: b
     rows = [(document, mention) for document, mentions in read for mention in mentions]
     click.echo((_table if form == "table" else _jsonl)(rows), nl=False)
     if not quiet:
-        click.echo(f"{counted(len(rows), 'mention')} in {counted(len(read), 'article')}.", err=True)
+        summary = f"{counted(len(rows), 'mention')} in {counted(len(read), 'article')}."
+        click.echo(summary + unread_words((*problems, *failed)), err=True)
     return input_outcome((*mistakes, *problems, *failed)).code
 
 

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from contextlib import suppress
 from errno import ENAMETOOLONG
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
 
 import click
+
+F = TypeVar("F", bound=Callable[..., object] | click.Command)
 
 
 class UserPath(click.Path):
@@ -27,7 +30,7 @@ class UserPath(click.Path):
 
 
 PATHS = click.argument("paths", nargs=-1, required=True, type=UserPath(), metavar="PATH...")
-RULES = click.option(
+_RULES = click.option(
     "--rules",
     "rules",
     multiple=True,
@@ -38,6 +41,7 @@ RULES = click.option(
 # Where the context of a run keeps the configuration it was given, and whether to say more.
 CONFIG = "reconcile.config"
 SAY_MORE = "reconcile.verbose"
+FOLLOW = "reconcile.follow-links"
 VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
@@ -54,6 +58,35 @@ VERBOSE = click.option(
     help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
+
+
+def _follow(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
+    ctx.meta[FOLLOW] = value
+
+
+# Eager, so that it is an option of no configuration: what lies in a folder must not say how far the folder reaches.
+FOLLOW_LINKS = click.option(
+    "--follow-links",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_follow,
+    help="Follow symbolic links that lead out of a folder, and write to folders that are links.",
+)
+
+
+def follows_links() -> bool:
+    """Whether --follow-links was given."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(FOLLOW))
+
+
+def _rules_and_links(command: F) -> F:
+    """The options of every command that reads folders."""
+    return _RULES(FOLLOW_LINKS(command))
+
+
+RULES = _rules_and_links
 FACTS = click.option(
     "--facts",
     multiple=True,

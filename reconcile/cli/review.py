@@ -15,23 +15,24 @@ from typing import Any
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.exits import counted, found_later, input_outcome
+from reconcile.cli.exits import counted, found_later, input_outcome, unread_words
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath, follows_links
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
 from reconcile.guard import guarded
 from reconcile.ingest.decode import decode
 from reconcile.review.desk import Desk, baseline
 from reconcile.review.dialogue import HELP, Dialogue
-from reconcile.review.ledger import FAILED, take_back
+from reconcile.review.ledger import FAILED
 from reconcile.review.questions import questions
 from reconcile.review.reviewed import reviewed
 from reconcile.review.server import PageServer
 from reconcile.review.site import Site
 from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
+from reconcile.writing import remove_file, sweep
 
 _BY = click.option(
     "--by", metavar="NAME", envvar="RECONCILE_REVIEWER", help="Who decides; without it, your login name."
@@ -120,10 +121,10 @@ def page(
     if terminal:
         click.echo(HELP)
         Dialogue(desk, folder, lambda text: click.echo(visible(text)), _ask).run()
-        _farewell(desk, asked.quiet)
+        _farewell(desk, problems, asked.quiet)
     else:
         _serve(PageServer(Site(desk, folder), port), open_browser=not no_browser)
-        _farewell(desk, asked.quiet)
+        _farewell(desk, problems, asked.quiet)
     return input_outcome(problems).code
 
 
@@ -149,7 +150,9 @@ def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) ->
     say(done.problems, quiet=asked.quiet)
     if not asked.quiet:
         known = f", {done.known} in the ledger already" if done.known else ""
-        click.echo(f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.")
+        click.echo(
+            f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.{unread_words(problems)}"
+        )
     return Exit.USAGE if done.problems else input_outcome(problems).code
 
 
@@ -163,7 +166,9 @@ def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | 
     desk, problems = _desk(asked, paths, by)
     made = list(baseline(desk, reason))
     if not asked.quiet:
-        click.echo(f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.")
+        click.echo(
+            f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.{unread_words(problems)}"
+        )
     return input_outcome(problems).code
 
 
@@ -178,7 +183,7 @@ def tidy(asked: _Asked, paths: tuple[str, ...]) -> int:
     desk, problems = _desk(asked, paths, None)
     for old in outdated(desk.run.reviews):
         path = Path(old.decision.where.rsplit(":", 2)[0])
-        take_back(path, None)
+        remove_file(path)
         if not asked.quiet:
             click.echo(f"Removed {path.as_posix()}.")
     return input_outcome(problems).code
@@ -204,7 +209,8 @@ def _desk(
     later = tuple(p for p in found_later(run, known) if p.severity is Severity.ERROR)
     say(later, quiet=asked.quiet)
     asking = questions(run) if doubtful else ()
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking)
+    sweep(kept.folder)
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking, follow_links=follows_links())
     return desk, (*known, *later)
 
 
@@ -222,10 +228,10 @@ def _serve(server: PageServer, *, open_browser: bool) -> None:
         server.server_close()
 
 
-def _farewell(desk: Desk, quiet: bool) -> None:
+def _farewell(desk: Desk, problems: tuple[Diagnostic, ...], quiet: bool) -> None:
     if not quiet:
         decided, left = counted(len(desk.steps), "decision"), counted(len(desk.open), "finding")
-        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.")
+        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.{unread_words(problems)}")
 
 
 def _ask(prompt: str) -> str | None:

@@ -9,13 +9,13 @@ from typing import TypeVar
 
 import click
 
-from reconcile.cli.options import CONFIG, SAY_MORE
+from reconcile.cli.options import CONFIG, SAY_MORE, follows_links
 from reconcile.cli.progress import progress
 from reconcile.errors import Diagnostic, RuleError, Severity
 from reconcile.guard import guard_document, guarded
-from reconcile.ingest.find import shown
 from reconcile.ingest.packs import default_pack
 from reconcile.ingest.read import read_inputs
+from reconcile.ingest.walk import shown
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
@@ -30,7 +30,7 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
     """The stages with the rules of `folders`; a rule with a mistake is said on standard error and left out."""
-    pack, problems = read_rules(*folders)
+    pack, problems = read_rules(*folders, follow_links=follows_links())
     more(f"rules: {len(pack.files)} files, digest {pack.digest}{''.join(f', with {folder}' for folder in folders)}")
     if folders:
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
@@ -52,7 +52,9 @@ def open_inputs(
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
     stdin = sys.stdin.buffer if sys.stdin else None
-    documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
+    documents, problems = read_inputs(
+        paths, stdin=stdin, skip=skip, columns=columns, facts=facts, follow_links=follows_links()
+    )
     say(problems, quiet=quiet)
     for document in documents:
         source = document.source

@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli.exits import input_outcome
 from reconcile.cli.ledger import LEDGER, open_ledger
-from reconcile.cli.options import QUIET, VERBOSE, UserPath
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, VERBOSE, UserPath
 from reconcile.cli.table import table
 from reconcile.review.stats import Tally, tallies
 
@@ -19,6 +19,7 @@ _HEAD = ("by", "name", "decided", "kept", "both stand", "not same", "misread", "
 @click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @LEDGER
+@FOLLOW_LINKS
 @VERBOSE
 @QUIET
 def stats(paths: tuple[str, ...], form: str, ledger: str | None, quiet: bool) -> int:

@@ -14,13 +14,13 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.files import folder_for_links
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
+from reconcile.cli.links import folder_for_links
 from reconcile.cli.options import COLUMNS, FACTS, QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guarded
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 from reconcile.judge.findings import listed
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline

@@ -12,7 +12,8 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import FAILED, guard_text
 from reconcile.ingest.about import merged, read_front_matter
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find, find_facts
+from reconcile.ingest.find import READ, SIDECAR, STDIN, Found, Search, find, find_facts
+from reconcile.ingest.forms import MARKDOWN, advice, ending
 from reconcile.ingest.names import name_documents
 from reconcile.ingest.sidecar import Sidecars
 from reconcile.ingest.tables.columns import mapping_problems
@@ -35,24 +36,29 @@ def read_inputs(
     skip: Iterable[Path] = (),
     columns: Mapping[str, str] | None = None,
     facts: Sequence[str | Path] = (),
+    follow_links: bool = False,
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles that `paths` lead to, sorted by id, and everything that could not be read.
 
-    A folder gives its `*.txt`, `*.md` and `*.markdown` files, hidden ones left out; "-" is `stdin`. `sources.yaml`
-    beside an article says who published it and when; what it leaves out is taken from Markdown front matter. `limit`
-    is the largest file in bytes; `skip` names files that are never articles.
+    A folder gives its texts (`*.txt`, `*.text`, and without an ending) and its Markdown files, hidden ones left out;
+    "-" is `stdin`. What else looks like an article is a problem, and so is a link that leads out of the folders, unless
+    `follow_links`. `sources.yaml` beside an article says who published it and when, and what is no article; what it
+    leaves out is taken from Markdown front matter. `limit` is the largest file in bytes; `skip` names files that are
+    never articles.
 
     `*.csv` and `*.jsonl` are tables of claims and give a document for each source that speaks in them; `columns` says
     which column gives which field. The folders of `facts`, and each folder `facts` in a folder given, hold the facts
     that the user vouches for.
     """
-    declared = find_facts(paths, facts)
-    search = find(paths, (*skip, *(found.path for found in declared.files)))
-    sidecars = Sidecars(search)
+    declared = find_facts(paths, facts, follow_links=follow_links)
+    search = find(paths, (*skip, *(found.path for found in declared.files)), follow_links=follow_links)
+    sidecars = Sidecars(search, follow_links=follow_links)
     problems = [*declared.problems, *search.problems, *sidecars.problems(), *mapping_problems(columns or {})]
     documents: list[Document] = []
     tables: list[Table] = []
-    for found in search.files:
+    wanted, unread = _sorted_out(search, sidecars)
+    problems.extend(unread)
+    for found in wanted:
         text = _text(found, TABLE_LIMIT if found.is_table else limit)
         if isinstance(text, Diagnostic):
             problems.append(text)
@@ -100,13 +106,26 @@ def read_inputs(
     )
 
 
+def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[Diagnostic]]:
+    """The files to read, without those declared no articles, and what looks like an article and is not read."""
+    wanted: list[Found] = []
+    unread: list[Diagnostic] = []
+    for found in (*search.files, *search.others, *sidecars.declared_articles()):
+        declared = sidecars.is_article(found)
+        if found.named or declared or (declared is None and found.form in READ):
+            wanted.append(found)
+        elif declared is None:
+            unread.append(Diagnostic("input.not-read", Severity.ERROR, advice(found.path), f"{found.shown}:1:1"))
+    return wanted, unread
+
+
 def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     return read_table(replace(table, text=text), name)
 
 
 def _document(found: Found, beside: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     body = _after_bom(text)
-    if found.path.suffix.lower() not in MARKDOWN:
+    if ending(found.path) not in MARKDOWN:
         return Document(found.shown, text, beside, Format.PLAIN, body, found.shown), ()
     about, end, problems = read_front_matter(text, found.shown)
     if beside.published and about.published and beside.published != about.published:

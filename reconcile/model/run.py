@@ -5,10 +5,10 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reconcile.errors import Diagnostic
+from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
@@ -37,6 +37,37 @@ class Unread:
             "quote": self.quote,
             "excuse": self.excuse,
         }
+
+
+# Families of trouble with what a user gave to read: files, rows of tables, declared facts.
+INPUTS = ("input.", "claims.", "facts.")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that was not read, or not all of it: its path as given, and what stood in the way."""
+
+    path: str
+    reasons: tuple[Diagnostic, ...]
+
+    @property
+    def why(self) -> str:
+        """The first reason, and how many there are besides."""
+        more = len(self.reasons) - 1
+        return self.reasons[0].message + (f" (and {more:,} more)" if more else "")
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"path": self.path, "reasons": [reason.to_dict() for reason in self.reasons]}
+
+
+def unread_files(problems: Iterable[Diagnostic]) -> tuple[UnreadFile, ...]:
+    """The files that were not read, or not all of them, in the order of the problems."""
+    reasons: dict[str, list[Diagnostic]] = {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR and problem.code.startswith(INPUTS):
+            reasons.setdefault(problem.file, []).append(problem)
+    return tuple(UnreadFile(path, tuple(those)) for path, those in reasons.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,9 +160,15 @@ class Run:
         """The reviews that settle a finding, by its fingerprint: those findings need nobody and fail no gate."""
         return {name: review for review in self.reviews if review.state in SETTLED for name in review.findings}
 
+    @property
+    def unread_files(self) -> tuple[UnreadFile, ...]:
+        """The files that were not read, or not all of them."""
+        return unread_files(self.diagnostics)
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
         parts: dict[str, object] = {
+            "unread_files": [file.to_dict() for file in self.unread_files],
             "claims": [c.to_dict() for c in self.claims],
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
@@ -146,4 +183,5 @@ class Run:
                 "sources": [c.to_dict() for c in self.coverage],
             },
         }
-        return {"manifest": sealed(self.manifest, parts), **parts}
+        first = {"unread_files": parts["unread_files"], "manifest": sealed(self.manifest, parts)}
+        return {**first, **parts}

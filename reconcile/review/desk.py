@@ -14,10 +14,11 @@ from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.order import by_consequence
 from reconcile.review.deciding import Word, decide
-from reconcile.review.form import decision_text, file_name
-from reconcile.review.ledger import put, take_back
+from reconcile.review.form import file_name
+from reconcile.review.ledger import write
 from reconcile.review.lookup import Lookup
 from reconcile.rules.load import Pack
+from reconcile.writing import remove_file, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,21 @@ class Desk:
     """A run with its ledger, and whoever sits before it; `extra` are questions beside the findings.
 
     `settled` holds the decision on each finding that has one, `steps` what was decided here, last one last. Each
-    decision is on disk when `decide` returns.
+    decision is on disk when `decide` returns. `follow_links` lets the folders written to be links.
     """
 
-    def __init__(self, run: Run, pack: Pack, folder: Path, by: str, on: date, extra: tuple[Finding, ...] = ()) -> None:
-        self.run, self.folder, self.by, self.on = run, folder, by, on
+    def __init__(
+        self,
+        run: Run,
+        pack: Pack,
+        folder: Path,
+        by: str,
+        on: date,
+        extra: tuple[Finding, ...] = (),
+        *,
+        follow_links: bool = False,
+    ) -> None:
+        self.run, self.folder, self.by, self.on, self.follow_links = run, folder, by, on, follow_links
         self.known = Lookup.of(run, pack)
         # the gravest first
         self.findings = (*by_consequence(run.findings), *extra)
@@ -71,7 +82,7 @@ class Desk:
         decision = self._decision(fingerprint, option, reason, recheck)
         path = self.folder / file_name(decision)
         step = Step(fingerprint, path, _text(path), self.settled.get(fingerprint))
-        put(path, decision_text(decision))
+        write(self.folder, decision, follow_links=self.follow_links)
         self.steps.append(step)
         self.settled[fingerprint] = decision
         return decision
@@ -93,7 +104,10 @@ class Desk:
         if not self.steps:
             return None
         step = self.steps[-1]
-        take_back(step.path, step.before)
+        if step.before is None:
+            remove_file(step.path)
+        else:
+            write_atomically({step.path: step.before}, self.folder, follow_links=self.follow_links)
         self.steps.pop()
         if step.decision is None:
             self.settled.pop(step.finding, None)

@@ -54,7 +54,7 @@ class Site:
 
     def adopt(self, asked: Mapping[str, str]) -> Answer:
         """Writes a rule."""
-        written = adopt(self._proposal(asked), self.rules)
+        written = adopt(self._proposal(asked), self.rules, follow_links=self.desk.follow_links)
         names = ", ".join(path.as_posix() for path in written)
         return {"words": f"Wrote {names}; it counts with --rules {self.rules.as_posix()}"}
 

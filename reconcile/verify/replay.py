@@ -25,8 +25,9 @@ from reconcile.model.claim import Claim
 from reconcile.model.fact import Fact, FactKind
 from reconcile.model.finding import Group, Pair, Relation
 from reconcile.model.mention import Kind
-from reconcile.model.run import digest
+from reconcile.model.run import digest, unread_files
 from reconcile.rules.load import Pack
+from reconcile.verify.compare import differences
 from reconcile.verify.coverage import check_coverage
 from reconcile.verify.findings import Findings
 from reconcile.verify.problem import Path, Problem, brief
@@ -62,6 +63,8 @@ def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
         yield from judged(("groups", i), findings.check_group, group)
     yield from findings.check_order()
     yield from check_coverage(report)
+    unread = [file.to_dict() for file in unread_files(report.diagnostics)]
+    yield from differences(report.data.get("unread_files", []), unread, ("unread_files",), "the diagnostics give")
 
 
 def judged(

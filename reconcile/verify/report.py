@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from reconcile.errors import Severity
+from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Judgement, State
 from reconcile.model.document import Document, Source
@@ -34,8 +34,7 @@ class Report:
     """A report read back. `data` is the JSON itself; the records stand in the order that the JSON has them in.
 
     `rules` and `version` are the rules and the version of the tool that it was made with. `is_reviewed` when decisions
-    of a ledger were held against it; `has_faults` when its diagnostics say that the tool failed on a part of it, which
-    then stands in no group or finding.
+    of a ledger were held against it.
     """
 
     data: Mapping[str, Any]
@@ -46,8 +45,13 @@ class Report:
     groups: tuple[Group, ...]
     findings: tuple[Finding, ...]
     coverage: tuple[Coverage, ...]
+    diagnostics: tuple[Diagnostic, ...]
     is_reviewed: bool
-    has_faults: bool
+
+    @property
+    def has_faults(self) -> bool:
+        """Whether the tool failed on a part of it, which then stands in no group or finding."""
+        return any(diagnostic.code.startswith(FAULT) for diagnostic in self.diagnostics)
 
     @property
     def documents(self) -> dict[str, Document]:
@@ -65,7 +69,6 @@ def read_report(data: object) -> Report | tuple[Problem, ...]:
         coverage.at("percent").optional(Node.whole)
         reviews = root.maybe("reviews").optional(Node.items) or ()
         read_each(reviews, _review, refused)
-        codes = read_each(root.at("diagnostics").items(), _diagnostic, refused)
         report = Report(
             data=root.data,
             version=manifest.at("version").text(),
@@ -75,8 +78,8 @@ def read_report(data: object) -> Report | tuple[Problem, ...]:
             groups=read_each(root.at("groups").items(), _group, refused),
             findings=read_each(root.at("findings").items(), _finding, refused),
             coverage=read_each(coverage.at("sources").items(), _covered, refused),
+            diagnostics=read_each(root.at("diagnostics").items(), _diagnostic, refused),
             is_reviewed=bool(reviews),
-            has_faults=any(code.startswith(FAULT) for code in codes),
         )
     except MalformedError as error:
         return (*refused, error.problem)
@@ -152,12 +155,9 @@ def _unread(node: Node) -> Unread:
     return Unread(node.at("source").text(), restore_span(node), node.at("quote").text(), excuse)
 
 
-def _diagnostic(node: Node) -> str:
-    """The code of a diagnostic."""
-    node.at("severity").word(Severity)
-    for key in ("message", "where"):
-        node.at(key).text()
-    return node.at("code").text()
+def _diagnostic(node: Node) -> Diagnostic:
+    code, message, where = (node.at(key).text() for key in ("code", "message", "where"))
+    return Diagnostic(code, node.at("severity").word(Severity), message, where)
 
 
 def _review(node: Node) -> None:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 
 from reconcile.ingest.decode import decode
-from reconcile.ingest.find import FACT_FILES, TABLES
+from reconcile.ingest.find import FACT_FILES
+from reconcile.ingest.forms import TABLES
 from reconcile.model.span import Span
 from reconcile.verify.problem import Path as Place
 from reconcile.verify.problem import Problem, brief

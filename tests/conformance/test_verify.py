@@ -51,7 +51,7 @@ def test_a_report_follows_with_its_articles_and_without(folder):
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout == (
         "1 verdict and 1 finding replayed: all follow. Made again from 2 sources: "
-        "the report, report.md, report.html, claims.csv, findings.csv and csv-metadata.json.\n"
+        "the report, report.md, report.html, claims.csv, inputs.csv, findings.csv and csv-metadata.json.\n"
     )
     done = reconcile("verify", "../out/report.json", cwd=folder / "articles")
     assert (done.returncode, done.stderr) == (0, "")
@@ -111,7 +111,7 @@ def test_decisions_and_options_are_given_as_the_report_had_them(folder):
     assert data["reviews"]
     assert {finding["code"] for finding in data["findings"]} == {"RC501"}
     options = ("articles", "--facts", "facts")
-    for name in ("report.md", "report.html", "claims.csv", "findings.csv", "csv-metadata.json"):
+    for name in ("report.md", "report.html", "claims.csv", "inputs.csv", "findings.csv", "csv-metadata.json"):
         (folder / "out" / name).unlink()
     assert reconcile("verify", "out/report.json", *options, cwd=folder).returncode == 0
     assert reconcile("verify", "out/report.json", *options, "--ledger", "none", cwd=folder).returncode == 1

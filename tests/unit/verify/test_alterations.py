@@ -77,7 +77,7 @@ ON_TRUST = {
 
 def test_the_claims_notice_what_people_read_though_the_hashes_are_made_anew():
     data = report()
-    read = {key: data[key] for key in ("groups", "findings", "coverage")}
+    read = {key: data[key] for key in ("groups", "findings", "coverage", "unread_files")}
     across = {i for i, finding in enumerate(data["findings"]) if finding["group"]}
     for path, what in alterations(read):
         if path[0] not in data or path[0] not in read or is_noticed(sealed_anew({**data, **read}), replayed):

@@ -4,6 +4,7 @@ import json
 from datetime import date
 
 from reconcile import document
+from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
@@ -20,6 +21,8 @@ TEXTS = (
 )
 DAYS = (date(2031, 3, 4), date(2031, 3, 5), None, None)
 
+UNREAD = (Diagnostic("input.kind", Severity.ERROR, "a PDF, which is not read", "in/old.pdf:1:1"),)
+
 
 def made():
     """The run of the texts, with a decision on its first finding."""
@@ -27,7 +30,7 @@ def made():
     documents = [document(text, id=f"{i}.txt", published=day) for i, (text, day) in pairs]
     first = STAGES.run(documents).findings[0]
     word = Decision(first.fingerprint, first.code, Judgement.KEEP, "asked them", "Ida", date(2031, 4, 1), keeps="x")
-    return reviewed(STAGES, documents, (), (word,), date(2031, 5, 1))
+    return reviewed(STAGES, documents, UNREAD, (word,), date(2031, 5, 1))
 
 
 RUN = made()
