@@ -94,3 +94,19 @@ FACTS = click.option(
     metavar="DIR",
     help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
 )
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+COLUMNS = click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table of claims gives which field, where its header has another name for it.",
+)

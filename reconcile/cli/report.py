@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
 from functools import partial
@@ -22,7 +21,8 @@ from reconcile.cli.exits import (
 )
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, follows_links
+from reconcile.cli.links import folder_for_links
+from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE, follows_links
 from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
@@ -47,14 +47,6 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     return names
 
 
-def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
-    for field, equals, column in pairs:
-        if not (field.strip() and equals and column.strip()):
-            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
-    return {field.strip(): column.strip() for field, _, column in pairs}
-
-
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
 @PATHS
 @click.option("-o", "--output", type=click.Path(), metavar="DIR", help="Folder to write the report to.")
@@ -76,12 +68,7 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @LEDGER
 @AS_OF
 @FACTS
-@click.option(
-    "--columns",
-    callback=_columns,
-    metavar="FIELD=COLUMN,...",
-    help="Which column of a table of claims gives which field, where its header has another name for it.",
-)
+@COLUMNS
 @RULES
 @VERBOSE
 @QUIET
@@ -124,7 +111,7 @@ def report(
     made = {place / file: render for name in names for file, render in FORMATS[name].files.items()} if output else {}
     made = made if _has_articles(run) or output is None else {}
     printed = {Path("-"): FORMATS[names[0]].render} if output is None else {}
-    texts, unrendered = _render(run, made or printed, _folder(output, run))
+    texts, unrendered = _render(run, made or printed, folder_for_links(output, run) if output else ".")
     later = (*found_later(run, problems), *unrendered, *_nothing_read(run, paths))
     say(later, quiet=quiet)
     problems = (*problems, *later)
@@ -150,14 +137,6 @@ def _render(run: Run, made: dict[Path, Render], folder: str) -> tuple[dict[Path,
         else:
             texts[file] = text
     return texts, tuple(failed)
-
-
-def _folder(output: str | None, run: Run) -> str:
-    """The folder of the report as links need it: absolute when the articles' paths are, else from where we stand."""
-    if output is None:
-        return "."
-    absolute = any(document.path is not None and Path(document.path).is_absolute() for document in run.documents)
-    return (Path(output).absolute() if absolute else Path(os.path.relpath(output))).as_posix()
 
 
 def _has_articles(run: Run) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
@@ -14,6 +15,8 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,10 +106,26 @@ class Coverage:
         }
 
 
-def digest(claims: list[dict[str, object]]) -> str:
-    """A hash of claims in their JSON form, by which a report shows that none was altered."""
-    text = json.dumps(claims, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def digest(part: object) -> str:
+    """A hash of a part of a report in its JSON form, by which the report shows that nothing of it was altered."""
+    text = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # as a file has it, which cannot hold half a character
+    return hashlib.sha256(_LONE.sub("\ufffd", text).encode()).hexdigest()
+
+
+# The key of the manifest for the digest of the manifest itself, which binds those of all other parts.
+SEAL = "manifest_sha256"
+
+
+def digest_key(part: str) -> str:
+    """The key of the manifest for the digest of a part of the report."""
+    return f"{part}_sha256"
+
+
+def sealed(manifest: Mapping[str, object], parts: Mapping[str, object]) -> dict[str, object]:
+    """The manifest of a report with a digest of each of its other parts, and one of the manifest that results."""
+    bound = {**manifest, **{digest_key(name): digest(part) for name, part in parts.items()}}
+    return {**bound, SEAL: digest(bound)}
 
 
 def whole_percent(part: int, whole: int) -> int | None:
@@ -148,11 +167,9 @@ class Run:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
-        claims = [c.to_dict() for c in self.claims]
-        return {
+        parts: dict[str, object] = {
             "unread_files": [file.to_dict() for file in self.unread_files],
-            "manifest": {**self.manifest, "claims_sha256": digest(claims)},
-            "claims": claims,
+            "claims": [c.to_dict() for c in self.claims],
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
             "reviews": [r.to_dict() for r in self.reviews],
@@ -166,3 +183,5 @@ class Run:
                 "sources": [c.to_dict() for c in self.coverage],
             },
         }
+        first = {"unread_files": parts["unread_files"], "manifest": sealed(self.manifest, parts)}
+        return {**first, **parts}

@@ -24,6 +24,7 @@ import reconcile.rules.load
 from reconcile.cli.main import run
 from reconcile.extract.rows import Rows
 from reconcile.report.formats import FORMATS, Reporter
+from reconcile.verify.seal import unsealed
 
 ONE = "Borealis Foods employs 5,200 people in Norway.\n"
 OTHER = "Borealis Foods employs 6,900 people in Norway.\n"
@@ -74,7 +75,8 @@ def report(folder, capsys, *more):
 
 def same_but_for_trouble(one, other):
     trouble = {"diagnostics", "unread_files"}
-    assert {k: v for k, v in one.items() if k not in trouble} == {k: v for k, v in other.items() if k not in trouble}
+    one, other = ({k: v for k, v in unsealed(each).items() if k not in trouble} for each in (one, other))
+    assert one == other
 
 
 def expected(folder, capsys, name):
