@@ -13,6 +13,8 @@ import sys
 from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
+from reconcile.version import __version__ as __version__
+
 if TYPE_CHECKING:
     from reconcile.pipeline import document, extract, load_rules, read, recognise, reconcile
 

@@ -6,7 +6,7 @@ beside the results, so that one bad file never hides the others.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from enum import StrEnum
 
 
@@ -25,12 +25,21 @@ class Severity(StrEnum):
 
 @dataclass(frozen=True, slots=True)
 class Diagnostic:
-    """Something a person should know about an input or a rule; `where` reads `file:line:column`."""
+    """Something a person should know about an input or a rule; `where` reads `file:line:column`.
+
+    `detail` is for whoever mends the tool, such as a traceback; no report holds it.
+    """
 
     code: str
     severity: Severity
     message: str
     where: str
+    detail: str = field(default="", compare=False, repr=False)
+
+    @property
+    def file(self) -> str:
+        """The file of `where`, without line and column."""
+        return self.where.rsplit(":", 2)[0]
 
     def __str__(self) -> str:
         """One line, as compilers print it."""

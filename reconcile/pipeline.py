@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -12,20 +11,23 @@ from pathlib import Path
 from types import MappingProxyType
 
 from reconcile.align.facts import align
-from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.errors import Diagnostic, UsageError
 from reconcile.extract.claims import extract as extract_claims
 from reconcile.extract.coverage import coverage, covering
+from reconcile.extract.open_times import open_times
 from reconcile.extract.rows import Rows
 from reconcile.extract.same_words import Told, in_same_words
+from reconcile.guard import FAILED, failure, guard_document, place, without_failing
 from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.ingest.read import read_inputs
-from reconcile.judge.reconcile import judge
+from reconcile.judge.reconcile import Judgement, judge
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document, Source
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
 from reconcile.model.segments import Segments
+from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
 from reconcile.normalise.claims import normalise
@@ -38,10 +40,14 @@ from reconcile.recognise.cell import plain_number, read_cell
 from reconcile.recognise.excuses import excuses
 from reconcile.recognise.names import read_names
 from reconcile.recognise.reading import Grammar, grammar, read_mentions
+from reconcile.report.manifest import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile
 from reconcile.segment.sentences import segment
+
+# The code of a fault in holding one document's claims against the others'.
+UNCOMPARED = "internal.compare"
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,16 +99,26 @@ class Pipeline:
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        alone = [self.understand(d) if d.rows is None else _given(d, rows) for d in self.each(documents)]
-        understood = self._held_together(alone)
+        read = [guard_document(d, lambda d: self.understand(d, rows)) for d in self.each(documents)]
+        alone = [u for u in read if isinstance(u, Understood)]
+        (understood, claims), unscaled = without_failing(alone, self._on_one_scale, _unreadable)
         by_id = {u.segments.document.id: u.segments.document for u in understood}
-        claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
-        days = {id_: document.source.published for id_, document in by_id.items()}
-        claims = exchanged(claims, days, self.pack.policy.rate_band, rate)
-        groups, findings = judge(align(claims, self.pack, steer(claims, by_id)), claims, by_id, self.pack, as_of)
-        problems = (*diagnostics, *(p for u in understood for p in u.diagnostics))
+        ties = steer(claims, by_id)
+
+        def compare(some: Sequence[Document]) -> Judgement:
+            own = {d.id: d for d in some}
+            told = tuple(c for c in claims if c.source in own)
+            return judge(align(told, self.pack, ties), told, own, self.pack, as_of)
+
+        (groups, findings, faults), uncompared = without_failing(tuple(by_id.values()), compare, _uncompared)
+        problems = (
+            *diagnostics,
+            *(p for p in read if isinstance(p, Diagnostic)),
+            *(p for u in understood for p in u.diagnostics),
+            *(*unscaled, *faults, *uncompared),
+        )
         return Run(
-            manifest=_manifest(self.pack, tuple(by_id.values())),
+            manifest=manifest(self.pack.digest, tuple(by_id.values())),
             documents=tuple(by_id.values()),
             claims=claims,
             groups=groups,
@@ -112,22 +128,29 @@ class Pipeline:
             mentions={u.segments.document.id: u.mentions for u in understood},
         )
 
-    def understand(self, document: Document) -> Understood:
-        """All that one document says, and what of it was not read."""
+    def understand(self, document: Document, rows: Rows | None = None) -> Understood:
+        """All that one document says, and what of it was not read; `rows` reads tables, and knows those before."""
         if document.rows is not None:
-            return _given(document, self._rows())
+            return _given(document, rows or self._rows())
         segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
         found = extract_claims(segments, self.pack, names, mentions, dateline)
         outside = excuses(segments.tokens, self.pack, mentions)
         covered = coverage(segments.document, mentions, found, outside)
-        return Understood(segments, mentions, names, found.claims, covered, _undated(segments, found.claims))
+        return Understood(segments, mentions, names, found.claims, covered, open_times(segments.document, found.claims))
+
+    def _on_one_scale(self, alone: Sequence[Understood]) -> tuple[list[Understood], tuple[Claim, ...]]:
+        """The documents held together, and all their claims in units and currencies that meet."""
+        understood = self._held_together(alone)
+        claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
+        days = {u.segments.document.id: u.segments.document.source.published for u in understood}
+        return understood, exchanged(claims, days, self.pack.policy.rate_band, rate)
 
     def _held_together(self, alone: Sequence[Understood]) -> list[Understood]:
         """Each document with what only the others let it say: figures of sentences that several tell."""
         texts = [Told(u.segments, u.names, u.mentions, u.claims) for u in alone]
         return [
-            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, claims))
+            u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, u.mentions, claims))
             for u, claims in zip(alone, in_same_words(texts, self.pack), strict=True)
         ]
 
@@ -171,6 +194,16 @@ class Pipeline:
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 
+def _unreadable(error: Exception, read: Understood) -> Diagnostic:
+    return failure(
+        error, FAILED, "scaling the values of this document, which is left out", place(read.segments.document, 0)
+    )
+
+
+def _uncompared(error: Exception, document: Document) -> Diagnostic:
+    return failure(error, UNCOMPARED, "comparing this document's claims, which are left alone", place(document, 0))
+
+
 def _given(document: Document, rows: Rows) -> Understood:
     """A table: its rows are its claims, and nothing else in it is read."""
     claims, problems = rows.claims(document)
@@ -189,18 +222,19 @@ def default_pipeline() -> Pipeline:
     return pipeline(load(read_pack(default_pack())))
 
 
-def load_rules(*folders: str | Path) -> Pack:
+def load_rules(*folders: str | Path, follow_links: bool = False) -> Pack:
     """The default pack with the packs of `folders` on top. Raises RuleError with every problem found."""
-    return load(_rule_files(folders))
+    return load(_rule_files(folders, follow_links))
 
 
-def read_rules(*folders: str | Path) -> tuple[Pack, tuple[Diagnostic, ...]]:
+def read_rules(*folders: str | Path, follow_links: bool = False) -> tuple[Pack, tuple[Diagnostic, ...]]:
     """As `load_rules`, but entries with problems are left out and the problems returned."""
-    return read_entries(_rule_files(folders))
+    return read_entries(_rule_files(folders, follow_links))
 
 
-def _rule_files(folders: Iterable[str | Path]) -> list[PackFile]:
-    return [file for folder in (default_pack(), *map(Path, folders)) for file in read_pack(folder)]
+def _rule_files(folders: Iterable[str | Path], follow_links: bool) -> list[PackFile]:
+    own = read_pack(default_pack(), follow_links=True)
+    return [*own, *(file for folder in folders for file in read_pack(Path(folder), follow_links=follow_links))]
 
 
 def document(
@@ -210,7 +244,10 @@ def document(
     title: str | None = None,
     publisher: str | None = None,
 ) -> Document:
-    """A document in memory; `id` names it in the results."""
+    """A document in memory; `id` names it in the results. Raises UsageError for a text with half of a character."""
+    lone = find_surrogate(text)
+    if lone is not None:
+        raise UsageError(f"the text has {MESSAGE}, at offset {lone}")
     origin = "caller" if published is not None else None
     return Document(id, text, Source(publisher=publisher, title=title, published=published, published_from=origin))
 
@@ -248,44 +285,3 @@ def _unique(documents: tuple[Document, ...]) -> None:
     for before, after in pairwise(documents):
         if before.id == after.id:
             raise UsageError(f"two documents have the id {after.id!r}")
-
-
-def _undated(segments: Segments, claims: tuple[Claim, ...]) -> tuple[Diagnostic, ...]:
-    """Claims whose time lacks what only a publication date could give."""
-    where = segments.document.where
-    return tuple(
-        Diagnostic(
-            "time.unresolved",
-            Severity.NOTE,
-            f"“{claim.quote}” is left open as {claim.period.edtf}: no year or day to count from; "
-            "a publication date in sources.yaml would settle it",
-            where(claim.span.start),
-        )
-        for claim in claims
-        if claim.period is not None and not claim.period.is_resolved
-    )
-
-
-def _manifest(pack: Pack, documents: tuple[Document, ...]) -> dict[str, object]:
-    # imported here: it takes a tenth of the time of starting, and who only reads does not need it
-    from importlib.metadata import PackageNotFoundError, version
-
-    try:
-        own = version("reconcile-claims")
-    except PackageNotFoundError:
-        own = "unknown"
-    return {
-        "tool": "reconcile",
-        "version": own,
-        "rules": pack.digest,
-        "sources": [
-            {
-                "id": d.id,
-                "sha256": hashlib.sha256(d.text.encode()).hexdigest(),
-                "published": d.source.published.isoformat() if d.source.published else None,
-                "published_from": d.source.published_from,
-                **({"declared": True} if d.source.declared else {}),
-            }
-            for d in documents
-        ],
-    }

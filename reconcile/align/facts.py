@@ -116,6 +116,16 @@ def _keys(
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
 
 
+def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Claim, FactKind, str]]:
+    """Each claim with the sorts of facts it belongs to, and what such a fact may be called after it."""
+    alias = spellings(claims, pack.offices)
+    homes = homes_of(claims, alias)
+    for claim in claims:
+        for kind, _, words in _keys(claim, pack, alias, homes):
+            yield claim, kind, words
+            yield claim, kind, _about(kind, words, claim)
+
+
 def _alone(claim: Claim) -> FactKind:
     return FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE
 

@@ -11,7 +11,7 @@ from typing import Any
 
 from reconcile.cli.toml_places import places
 from reconcile.errors import ConfigError, Diagnostic, Severity
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 
 OWN, SHARED = "reconcile.toml", "pyproject.toml"
 _AT = re.compile(r" \(at line (\d+), column (\d+)\)$")
@@ -57,6 +57,8 @@ def read(path: Path, prefix: tuple[str, ...] | None = None) -> Config | None:
         raise ConfigError((_unreadable(path, error.strerror or str(error)),)) from error
     except ValueError as error:
         raise ConfigError((_unreadable(path, str(error)),)) from error
+    except RecursionError as error:
+        raise ConfigError((_unreadable(path, "nested too deeply"),)) from error
     for key in prefix:
         data = data.get(key) if isinstance(data, dict) else None
     return None if data is None else Config(path, prefix, data if isinstance(data, dict) else {}, places(text))

@@ -7,25 +7,40 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.errors import UsageError
+from reconcile.cli.options import VERBOSE, UserPath
+from reconcile.errors import Diagnostic, FilesError, UsageError
+from reconcile.guard import guarded
 from reconcile.report.diff.compare import compare
 from reconcile.report.diff.items import Report, read_report
 from reconcile.report.diff.written import FORMS
 
+# The code of a fault in reading or comparing reports.
+FAILED = "report.failed"
+
 
 @click.command(epilog="Example: reconcile diff before/report.json reports/report.json --format md")
-@click.argument("old", type=click.Path(), metavar="OLD.json")
-@click.argument("new", type=click.Path(), metavar="NEW.json")
+@click.argument("old", type=UserPath(), metavar="OLD.json")
+@click.argument("new", type=UserPath(), metavar="NEW.json")
 @click.option("--format", "form", type=click.Choice(list(FORMS)), default="text", show_default=True)
 @click.option("--exit-code", "exit_code", is_flag=True, help="Leave with exit code 1 when the two differ.")
+@VERBOSE
 def diff(old: str, new: str, form: str, exit_code: bool) -> int:
     """Say what appeared, vanished and changed between two JSON reports: findings, verdicts, claims.
 
     Items are known again by what they say, so that text moved to other lines is no change.
     """
-    difference = compare(_report(old), _report(new))
-    click.echo(FORMS[form](difference), nl=False)
-    return Exit.FINDINGS if exit_code and not difference.none else Exit.CLEAN
+    before, after = _report(old), _report(new)
+
+    def told() -> tuple[str, bool]:
+        difference = compare(before, after)
+        return FORMS[form](difference), difference.none
+
+    done = guarded(told, FAILED, f"comparing it with {old}", f"{new}:1:1")
+    if isinstance(done, Diagnostic):
+        raise FilesError((done,))
+    text, same = done
+    click.echo(text, nl=False)
+    return Exit.FINDINGS if exit_code and not same else Exit.CLEAN
 
 
 def _report(path: str) -> Report:
@@ -35,4 +50,7 @@ def _report(path: str) -> Report:
         raise UsageError(f"cannot read {path}: {error.strerror}") from error
     except UnicodeDecodeError as error:
         raise UsageError(f"{path}: not UTF-8 text") from error
-    return read_report(text, path)
+    read = guarded(lambda: read_report(text, path), FAILED, "reading this report", f"{path}:1:1")
+    if isinstance(read, Diagnostic):
+        raise FilesError((read,))
+    return read

@@ -12,6 +12,7 @@ from reconcile.cli.codes import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
+from reconcile.model.run import INPUTS, Run, unread_files
 
 
 class FailOn(StrEnum):
@@ -33,8 +34,8 @@ class Outcome:
     why: str
 
 
-# Families of trouble with what a user gave to read: files, rows of tables, declared facts.
-UNREAD = ("input.", "claims.", "facts.")
+# Faults of the tool itself, by which a part of the report is missing.
+INTERNAL = "internal."
 
 
 def outcome(
@@ -43,7 +44,7 @@ def outcome(
     fail_on: FailOn,
     settled: Mapping[str, Review] = MappingProxyType({}),
 ) -> Outcome:
-    """What a run comes to: trouble with rules, `sources.yaml` or the ledger first, then with inputs, then findings.
+    """What a run comes to: trouble with what the user wrote first, then faults, then unread inputs, then findings.
 
     Findings that `settled` names, by their fingerprints, are left out; what a baseline only knows is not reviewed.
     """
@@ -74,22 +75,42 @@ def settled_words(reviews: Iterable[Review]) -> Iterator[str]:
     yield from (f"{counts[state]} {state}" for state in (State.DECIDED, State.KNOWN) if counts[state])
 
 
+def found_later(run: Run, known: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]:
+    """What the run found wrong with the inputs, the ledger and the tool, besides what is `known` already."""
+    known = frozenset(known)
+    return tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", INTERNAL, *INPUTS)) and p not in known)
+
+
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
-    """What the inputs alone come to."""
+    """What the inputs alone come to: trouble with rules, `sources.yaml` or the ledger, faults, then unread inputs."""
     errors = [p for p in problems if p.severity is Severity.ERROR]
     rules = sum(p.code.startswith("rules.") for p in errors)
     configuration = sum(p.code.startswith("sources.") for p in errors)
     ledger = sum(p.code.startswith("ledger.") for p in errors)
-    unread = sum(p.code.startswith(UNREAD) for p in errors)
+    faults = sum(p.code.startswith(INTERNAL) for p in errors)
+    unread = sum(p.code.startswith(INPUTS) for p in errors)
     if rules:
         return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
     if configuration:
         return Outcome(Exit.USAGE, f"{counted(configuration, 'error')} in sources.yaml")
     if ledger:
         return Outcome(Exit.USAGE, f"{counted(ledger, 'error')} in the ledger")
+    if faults:
+        return Outcome(Exit.INTERNAL, f"{counted(faults, 'fault')} of the tool; all else is reported")
     if unread:
         return Outcome(Exit.UNREAD, f"{counted(unread, 'input')} could not be read")
     return Outcome(Exit.CLEAN, "every input was read")
+
+
+# So many files are named in a summary.
+_NAMED = 3
+
+
+def unread_words(problems: Iterable[Diagnostic]) -> str:
+    """Which files were not read, or not all of them, for the last line of a command; empty where all were."""
+    names = [file.path for file in unread_files(problems)]
+    more = f" and {len(names) - _NAMED:,} more" if len(names) > _NAMED else ""
+    return f" Not read: {', '.join(names[:_NAMED])}{more}." if names else ""
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:

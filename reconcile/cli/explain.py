@@ -13,7 +13,7 @@ import click
 from reconcile.cli.codes import Exit
 from reconcile.cli.mentions import read_as
 from reconcile.cli.options import RULES, VERBOSE
-from reconcile.cli.session import open_inputs, open_rules, visible
+from reconcile.cli.session import open_inputs, open_rules, read_each, visible
 from reconcile.cli.why_not import WhyNot, check_metric
 from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim
@@ -55,7 +55,10 @@ def explain(what: str, why_not: bool, metric: str | None, rules: tuple[str, ...]
     if document is None:
         return Exit.UNREAD
     stages, mistakes = open_rules(rules, quiet=False)
-    read = stages.understand(document)
+    understood, _ = read_each((document,), stages.understand, quiet=False)
+    if not understood:
+        return Exit.UNREAD
+    read = understood[0][1]
     if why_not:
         check_metric(stages, metric)
         blocks = list(WhyNot(stages, document, read, metric).blocks(_line_span(document, line)))
@@ -156,6 +159,6 @@ def _reasons(read: Understood) -> dict[Span, str]:
 
 
 def _left(document: Document, mention: Mention, reasons: Mapping[Span, str]) -> str:
-    reason = reasons.get(mention.span, "the time or place of a claim")
+    reason = reasons.get(mention.span, "it says when a claim holds")
     place, quote = document.where(mention.span.start), visible(mention.quote)
     return f"  {place}  {quote} ({mention.kind}: {read_as(mention)}): {reason}"

@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 import click
 
-from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.exits import counted, input_outcome, unread_words
 from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
-from reconcile.cli.progress import progress
-from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -35,11 +34,13 @@ def extract(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: bo
     """
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
-    rows = [(document, claim) for document in progress(documents, quiet=quiet) for claim in stages.claims(document)]
+    read, failed = read_each(documents, stages.claims, quiet)
+    rows = [(document, claim) for document, claims in read for claim in claims]
     click.echo({"table": _table, "jsonl": _jsonl, "csv": claim_rows}[form](rows), nl=False)
     if not quiet:
-        click.echo(f"{counted(len(rows), 'claim')} in {counted(len(documents), 'article')}.", err=True)
-    return input_outcome((*mistakes, *problems)).code
+        summary = f"{counted(len(rows), 'claim')} in {counted(len(read), 'article')}."
+        click.echo(summary + unread_words((*problems, *failed)), err=True)
+    return input_outcome((*mistakes, *problems, *failed)).code
 
 
 def _table(rows: Iterable[Row]) -> str:

@@ -10,15 +10,16 @@ import click
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import QUIET, RULES
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath, follows_links
 from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, Severity
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import shown
 from reconcile.ingest.imports.company import import_company
 from reconcile.ingest.imports.found import Import, written
 from reconcile.ingest.imports.wikidata import import_wikidata
+from reconcile.ingest.walk import shown
 from reconcile.rules.imports import Imports
+from reconcile.writing import write_atomically
 
 _IMPORTERS: dict[str, tuple[str, Callable[[str, str, Imports], Import]]] = {
     "wikidata": ("Wikidata", import_wikidata),
@@ -40,9 +41,10 @@ Examples:
 """,
 )
 @click.argument("kind", type=click.Choice(list(_IMPORTERS)))
-@click.argument("file", type=click.Path(), metavar="FILE.json")
-@click.option("-o", "--output", type=click.Path(), metavar="FILE", help="File to write to; otherwise it is printed.")
+@click.argument("file", type=UserPath(), metavar="FILE.json")
+@click.option("-o", "--output", type=UserPath(), metavar="FILE", help="File to write to; otherwise it is printed.")
 @RULES
+@VERBOSE
 @QUIET
 def import_facts(kind: str, file: str, output: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Write a facts/*.yaml from a JSON file of Wikidata entities or SEC company facts.
@@ -77,8 +79,4 @@ def _give(text: str, output: str | None) -> None:
     if output is None:
         click.echo(text, nl=False)
         return
-    try:
-        Path(output).parent.mkdir(parents=True, exist_ok=True)
-        Path(output).write_text(text, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise click.UsageError(f"cannot write {output}: {error.strerror}") from error
+    write_atomically({Path(output): text}, Path(output).parent, follow_links=follows_links())

@@ -7,8 +7,9 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.files import write_new
+from reconcile.cli.options import FOLLOW_LINKS, UserPath, follows_links
 from reconcile.rules.schema import schemas
+from reconcile.writing import write_new
 
 _CONFIG = """\
 # Options of `reconcile`, by their names; what is given on the command line wins. Paths count from this file.
@@ -64,7 +65,8 @@ Then put your own articles into articles/."""
 
 
 @click.command(epilog="Example: reconcile init newsroom && cd newsroom && reconcile report")
-@click.argument("folder", type=click.Path(), default=".", metavar="[FOLDER]")
+@click.argument("folder", type=UserPath(), default=".", metavar="[FOLDER]")
+@FOLLOW_LINKS
 def init(folder: str) -> int:
     """Make a working folder: reconcile.toml, two articles that disagree with sources.yaml, and a rule with examples.
 
@@ -79,7 +81,7 @@ def init(folder: str) -> int:
         at / "rules" / "metrics" / "orchards.yaml": _RULE,
         at / "rules" / "schema" / _SCHEMA: schemas()[_SCHEMA],
     }
-    for path in write_new(texts):
+    for path in write_new(texts, at, follow_links=follows_links()):
         click.echo(f"Wrote {path.as_posix()}")
     there = "" if at.as_posix() == "." else f"  cd {at.as_posix()}\n"
     click.echo(f"Next:\n{there}{_NEXT}")

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import click
 
+from reconcile.cli.options import UserPath, follows_links
 from reconcile.cli.session import say
 from reconcile.errors import UsageError
+from reconcile.ingest.walk import Fence
 from reconcile.review.ledger import Ledger, folders_beside, read_ledger
 
 
@@ -24,7 +26,7 @@ def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date 
 
 LEDGER = click.option(
     "--ledger",
-    type=click.Path(file_okay=False),
+    type=UserPath(file_okay=False),
     metavar="DIR",
     help="The folder of decisions; without it, decisions/ beside the articles.",
 )
@@ -40,7 +42,9 @@ def open_ledger(paths: Sequence[str], folder: str | None, quiet: bool) -> Ledger
     """The ledger of articles, with what is wrong with it said on standard error."""
     if folder is not None and Path(folder).is_file():
         raise UsageError(f"{folder} is a file; a ledger is a folder")
-    ledger = read_ledger(folders_beside(paths) if folder is None else (Path(folder),))
+    folders = folders_beside(paths) if folder is None else (Path(folder),)
+    inside = folders if folder is not None else [beside.parent for beside in folders]
+    ledger = read_ledger(folders, Fence.around(inside, follow_links=follows_links()))
     say(ledger.problems, quiet=quiet)
     return ledger
 

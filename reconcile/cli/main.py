@@ -15,11 +15,15 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.config import find, read
+from reconcile.cli.config import OWN, find, read
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import CONFIG
-from reconcile.errors import FilesError, ReconcileError
+from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, UserPath
+from reconcile.errors import ConfigError, FilesError, ReconcileError
+from reconcile.guard import guarded
+from reconcile.version import __version__
 
+# The code of a fault in reading the configuration.
+CONFIG_FAILED = "config.failed"
 _COMMANDS = {
     "report": "reconcile.cli.report",
     "extract": "reconcile.cli.extract",
@@ -50,15 +54,15 @@ class _Commands(CommandGroup):
 
 
 @click.group(cls=_Commands, context_settings={"help_option_names": ["-h", "--help"]})
-@click.version_option(package_name="reconcile-claims", prog_name="reconcile")
-@click.option("--config", type=click.Path(), metavar="FILE", help="Read this configuration, not the one of the folder.")
+@click.version_option(__version__, prog_name="reconcile")
+@click.option("--config", type=UserPath(), metavar="FILE", help="Read this configuration, not the one of the folder.")
 @click.option("--no-config", is_flag=True, help="Read no configuration.")
 @click.pass_context
 def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
     """Check the numbers, dates, ranks and titles of several articles against each other.
 
     \b
-    Start with a folder of articles (*.txt, *.md):
+    Start with a folder of articles (*.txt, *.md, or no ending):
         reconcile report articles/ -o reports/
     and read reports/report.md. `reconcile init` makes a folder to begin with.
 
@@ -70,10 +74,18 @@ def command(ctx: click.Context, config: str | None, no_config: bool) -> None:
         0  nothing at or above --fail-on
         1  findings
         2  a mistake in the command line, the rules or sources.yaml
-        3  an input could not be read; all others are reported
-        4  a fault of the tool itself
+        3  an input could not be read, or looks like an article and is not read; all others are reported
+        4  a fault of the tool itself; where it could go on, all else is reported
     """
-    found = None if no_config else find(Path.cwd()) if config is None else read(Path(config))
+    where = f"{OWN if config is None else config}:1:1"
+    done = guarded(lambda: None if no_config else _configure(ctx, config), CONFIG_FAILED, "reading this file", where)
+    if done is not None:
+        raise ConfigError((done,))
+
+
+def _configure(ctx: click.Context, config: str | None) -> None:
+    """Makes the configuration the defaults of the command that is called. Raises ConfigError."""
+    found = find(Path.cwd()) if config is None else read(Path(config))
     if found is not None and ctx.invoked_subcommand not in (None, "init", "completion"):
         from reconcile.cli.config_defaults import defaults
 
@@ -91,7 +103,7 @@ def main(args: Sequence[str] | None = None) -> None:
             # the same bytes whatever the locale; what UTF-8 cannot say is escaped
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
     collect_rarely()
-    sys.exit(_run(args))
+    sys.exit(run(args))
 
 
 def collect_rarely() -> None:
@@ -102,7 +114,7 @@ def collect_rarely() -> None:
     gc.set_threshold(200_000, 50, 100)
 
 
-def _run(args: Sequence[str] | None) -> int:
+def run(args: Sequence[str] | None) -> int:
     # https://no-color.org: set and not empty means no colour, whatever the terminal can do
     color = False if os.environ.get("NO_COLOR") else None
     try:
@@ -114,7 +126,9 @@ def _run(args: Sequence[str] | None) -> int:
     except FilesError as error:
         from reconcile.cli.session import say
 
-        with click.Context(command, color=color):
+        with click.Context(command, color=color) as context:
+            # what was wrong may have kept the options from being read
+            context.meta[SAY_MORE] = not VERBOSE_NAMES.isdisjoint(sys.argv[1:] if args is None else args)
             say(error.problems)
         return Exit.USAGE
     except ReconcileError as error:

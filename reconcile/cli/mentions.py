@@ -7,10 +7,9 @@ from collections.abc import Iterable
 
 import click
 
-from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.exits import counted, input_outcome, unread_words
 from reconcile.cli.options import PATHS, QUIET, RULES, VERBOSE
-from reconcile.cli.progress import progress
-from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
@@ -33,13 +32,13 @@ def mentions(paths: tuple[str, ...], form: str, rules: tuple[str, ...], quiet: b
     """
     stages, mistakes = open_rules(rules, quiet)
     documents, problems = open_inputs(paths, quiet)
-    rows = [
-        (document, mention) for document in progress(documents, quiet=quiet) for mention in stages.mentions(document)
-    ]
+    read, failed = read_each(documents, stages.mentions, quiet)
+    rows = [(document, mention) for document, mentions in read for mention in mentions]
     click.echo((_table if form == "table" else _jsonl)(rows), nl=False)
     if not quiet:
-        click.echo(f"{counted(len(rows), 'mention')} in {counted(len(documents), 'article')}.", err=True)
-    return input_outcome((*mistakes, *problems)).code
+        summary = f"{counted(len(rows), 'mention')} in {counted(len(read), 'article')}."
+        click.echo(summary + unread_words((*problems, *failed)), err=True)
+    return input_outcome((*mistakes, *problems, *failed)).code
 
 
 def read_as(mention: Mention) -> str:

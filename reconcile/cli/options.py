@@ -2,20 +2,47 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from contextlib import suppress
+from errno import ENAMETOOLONG
+from pathlib import Path
+from typing import Any, TypeVar
+
 import click
 
-PATHS = click.argument("paths", nargs=-1, required=True, type=click.Path(), metavar="PATH...")
-RULES = click.option(
+F = TypeVar("F", bound=Callable[..., object] | click.Command)
+
+
+class UserPath(click.Path):
+    """A path as a user gives it, refused where no file system can have it: too long, or with a NUL in it."""
+
+    def convert(self, value: Any, param: click.Parameter | None, ctx: click.Context | None) -> Any:
+        """The path. Fails with click's BadParameter."""
+        try:
+            with suppress(FileNotFoundError, NotADirectoryError, PermissionError):
+                Path(value).stat()
+        except ValueError as error:
+            self.fail(f"no path: {error}", param, ctx)
+        except OSError as error:
+            if error.errno == ENAMETOOLONG:
+                self.fail(f"no path: {(error.strerror or str(error)).lower()}", param, ctx)
+        return super().convert(value, param, ctx)
+
+
+PATHS = click.argument("paths", nargs=-1, required=True, type=UserPath(), metavar="PATH...")
+_RULES = click.option(
     "--rules",
     "rules",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of further rules, on top of those that come with the tool. May be repeated.",
 )
 # Where the context of a run keeps the configuration it was given, and whether to say more.
 CONFIG = "reconcile.config"
 SAY_MORE = "reconcile.verbose"
+FOLLOW = "reconcile.follow-links"
+VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
 def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
@@ -28,13 +55,58 @@ VERBOSE = click.option(
     is_flag=True,
     expose_value=False,
     callback=_say_more,
-    help="Say on standard error what is read: configuration, rules, articles and their dates.",
+    help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
+
+
+def _follow(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
+    ctx.meta[FOLLOW] = value
+
+
+# Eager, so that it is an option of no configuration: what lies in a folder must not say how far the folder reaches.
+FOLLOW_LINKS = click.option(
+    "--follow-links",
+    is_flag=True,
+    is_eager=True,
+    expose_value=False,
+    callback=_follow,
+    help="Follow symbolic links that lead out of a folder, and write to folders that are links.",
+)
+
+
+def follows_links() -> bool:
+    """Whether --follow-links was given."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(FOLLOW))
+
+
+def _rules_and_links(command: F) -> F:
+    """The options of every command that reads folders."""
+    return _RULES(FOLLOW_LINKS(command))
+
+
+RULES = _rules_and_links
 FACTS = click.option(
     "--facts",
     multiple=True,
-    type=click.Path(),
+    type=UserPath(),
     metavar="DIR",
     help="A folder of reference facts, besides those in a folder facts/ beside the articles. May be repeated.",
+)
+
+
+def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
+    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
+    for field, equals, column in pairs:
+        if not (field.strip() and equals and column.strip()):
+            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
+    return {field.strip(): column.strip() for field, _, column in pairs}
+
+
+COLUMNS = click.option(
+    "--columns",
+    callback=_columns,
+    metavar="FIELD=COLUMN,...",
+    help="Which column of a table of claims gives which field, where its header has another name for it.",
 )

@@ -2,24 +2,41 @@
 
 from __future__ import annotations
 
-import os
 from dataclasses import replace
 from datetime import date
+from functools import partial
 from pathlib import Path
 
 import click
 
-from reconcile.cli.exits import UNREAD, FailOn, Outcome, counted, outcome, settled_words
+from reconcile.cli.exits import (
+    INTERNAL,
+    FailOn,
+    Outcome,
+    counted,
+    found_later,
+    outcome,
+    settled_words,
+    unread_words,
+)
 from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE
+from reconcile.cli.links import folder_for_links
+from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE, follows_links
 from reconcile.cli.progress import progress
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
+from reconcile.errors import Diagnostic, Severity
+from reconcile.guard import guarded
+from reconcile.ingest.walk import shown
 from reconcile.model.finding import Relation
-from reconcile.model.run import Run
+from reconcile.model.run import Run, unread_files
 from reconcile.report.formats import FORMATS, USUAL, Render
 from reconcile.review.reviewed import reviewed
+from reconcile.writing import write_atomically
+
+# The code of a fault in making a report of a run that was made.
+RENDER = f"{INTERNAL}report"
 
 
 def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> tuple[str, ...]:
@@ -28,14 +45,6 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
         if name not in FORMATS:
             raise click.BadParameter(f"{name!r} is not one of {', '.join(FORMATS)}.", ctx, param)
     return names
-
-
-def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> dict[str, str]:
-    pairs = [pair.partition("=") for pair in value.split(",")] if value else []
-    for field, equals, column in pairs:
-        if not (field.strip() and equals and column.strip()):
-            raise click.BadParameter("expected FIELD=COLUMN, such as subject=place", ctx, param)
-    return {field.strip(): column.strip() for field, _, column in pairs}
 
 
 @click.command(epilog="Example: reconcile report articles/ -o reports/ --fail-on error")
@@ -59,12 +68,7 @@ def _columns(ctx: click.Context, param: click.Parameter, value: str | None) -> d
 @LEDGER
 @AS_OF
 @FACTS
-@click.option(
-    "--columns",
-    callback=_columns,
-    metavar="FIELD=COLUMN,...",
-    help="Which column of a table of claims gives which field, where its header has another name for it.",
-)
+@COLUMNS
 @RULES
 @VERBOSE
 @QUIET
@@ -84,10 +88,14 @@ def report(
 ) -> int:
     """Say where the articles agree, where they cannot all be right, and why.
 
-    PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both (*.txt, *.md, *.markdown), or - for
-    standard input. Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter.
-    Without -o the report is printed. Findings that somebody decided on are shown with the decision, are counted, and
-    do not fail. Declared facts that expired before the day of --as-of are told and not checked against.
+    PATH is an article, a table of claims (*.csv, *.jsonl), a folder of both, or - for standard input. In a folder,
+    texts (*.txt, *.text, without an ending) and Markdown are read; what else looks like an article (web pages, Word,
+    PDF, mail) is told and makes exit code 3, unless sources.yaml says that it is none.
+
+    Publishers and dates are read from sources.yaml beside the articles and from Markdown front matter. Without -o the
+    report is printed; where nothing can be read, no earlier report is written over. Findings that somebody decided on
+    are shown with the decision, are counted, and do not fail. Declared facts that expired before the day of --as-of are
+    told and not checked against.
     """
     names = formats or (USUAL if output else ("md",))
     if output is None and len(names) > 1:
@@ -100,39 +108,58 @@ def report(
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)
     run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
-    later = tuple(p for p in run.diagnostics if p.code.startswith(("ledger.", *UNREAD)) and p not in problems)
+    made = {place / file: render for name in names for file, render in FORMATS[name].files.items()} if output else {}
+    made = made if _has_articles(run) or output is None else {}
+    printed = {Path("-"): FORMATS[names[0]].render} if output is None else {}
+    texts, unrendered = _render(run, made or printed, folder_for_links(output, run) if output else ".")
+    later = (*found_later(run, problems), *unrendered, *_nothing_read(run, paths))
     say(later, quiet=quiet)
-    problems = (*problems, *(p for p in later if p.code.startswith(UNREAD)))
-    made: dict[Path, Render] = {}
+    problems = (*problems, *later)
     if output is None:
-        click.echo(FORMATS[names[0]].render(run, "."), nl=False)
+        click.echo("".join(texts.values()), nl=False)
     else:
-        folder = _folder(output, run)
-        made = {place / file: render for name in names for file, render in FORMATS[name].files.items()}
-        _write({file: render(run, folder) for file, render in made.items()})
+        write_atomically(texts, place, follow_links=follows_links())
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
     result = with_coverage(result, run.coverage, fail_under)
     if not quiet:
-        click.echo(_summary(run, result, list(made) if output else []), err=output is None)
+        click.echo(_summary(run, problems, result, _wrote(output, run, texts)), err=output is None)
     return result.code
 
 
-def _folder(output: str, run: Run) -> str:
-    """The folder of the report as links need it: absolute when the articles' paths are, else from where we stand."""
-    absolute = any(document.path is not None and Path(document.path).is_absolute() for document in run.documents)
-    return (Path(output).absolute() if absolute else Path(os.path.relpath(output))).as_posix()
+def _render(run: Run, made: dict[Path, Render], folder: str) -> tuple[dict[Path, str], tuple[Diagnostic, ...]]:
+    """The texts of the report by file, and an error for each format whose making fails: the others are written."""
+    texts: dict[Path, str] = {}
+    failed: list[Diagnostic] = []
+    for file, render in made.items():
+        text = guarded(partial(render, run, folder), RENDER, "making this report", f"{shown(file)}:1:1")
+        if isinstance(text, Diagnostic):
+            failed.append(text)
+        else:
+            texts[file] = text
+    return texts, tuple(failed)
 
 
-def _write(texts: dict[Path, str]) -> None:
-    for path, text in texts.items():
-        try:
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise click.UsageError(f"cannot write {path}: {error.strerror}") from error
+def _has_articles(run: Run) -> bool:
+    """Whether anything was read but facts that the user vouches for."""
+    return not all(document.source.declared for document in run.documents)
 
 
-def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
+def _nothing_read(run: Run, paths: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    """That nothing was read, where no other problem says it: every file may be declared no article."""
+    if _has_articles(run) or unread_files(run.diagnostics):
+        return ()
+    return (Diagnostic("input.nothing", Severity.ERROR, "nothing in it to read", f"{paths[0]}:1:1"),)
+
+
+def _wrote(output: str | None, run: Run, written: dict[Path, str]) -> str:
+    if output is None:
+        return ""
+    if not _has_articles(run):
+        return f" Nothing was read, so nothing was written to {Path(output).as_posix()}."
+    return f" Wrote {', '.join(path.as_posix() for path in written)}." if written else ""
+
+
+def _summary(run: Run, problems: tuple[Diagnostic, ...], result: Outcome, wrote: str) -> str:
     conflicts = sum(f.verdict is Relation.CONFLICT for f in run.findings)
     decided = "".join(f", {words}" for words in settled_words(run.settled.values()))
     declared = sum(d.source.declared for d in run.documents)
@@ -146,5 +173,4 @@ def _summary(run: Run, result: Outcome, written: list[Path]) -> str:
             f"{counted(len(run.findings), 'finding')}, {counted(conflicts, 'conflict')} among them{decided}",
         )
     )
-    wrote = f" Wrote {', '.join(path.as_posix() for path in written)}." if written else ""
-    return f"{counts}.{wrote} Exit {int(result.code)}: {result.why}."
+    return f"{counts}.{unread_words(problems)}{wrote} Exit {int(result.code)}: {result.why}."

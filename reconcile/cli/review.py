@@ -15,21 +15,24 @@ from typing import Any
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.exits import counted, found_later, input_outcome, unread_words
 from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath, follows_links
 from reconcile.cli.session import open_inputs, open_rules, say, visible
-from reconcile.errors import Diagnostic, UsageError
+from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
+from reconcile.guard import guarded
 from reconcile.ingest.decode import decode
 from reconcile.review.desk import Desk, baseline
 from reconcile.review.dialogue import HELP, Dialogue
-from reconcile.review.ledger import take_back
+from reconcile.review.ledger import FAILED
 from reconcile.review.questions import questions
 from reconcile.review.reviewed import reviewed
-from reconcile.review.server import PageServer, Site
+from reconcile.review.server import PageServer
+from reconcile.review.site import Site
 from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
+from reconcile.writing import remove_file, sweep
 
 _BY = click.option(
     "--by", metavar="NAME", envvar="RECONCILE_REVIEWER", help="Who decides; without it, your login name."
@@ -63,7 +66,7 @@ def _asks(function: Callable[..., int]) -> Callable[..., int]:
         return function(_Asked(ledger, as_of, facts, rules, quiet), **own)
 
     made: Callable[..., int] = command
-    for option in (QUIET, RULES, FACTS, AS_OF, LEDGER):
+    for option in (QUIET, VERBOSE, RULES, FACTS, AS_OF, LEDGER):
         made = option(made)
     return made
 
@@ -94,12 +97,12 @@ def review() -> None:
 
 
 @review.command(epilog="Example: reconcile review articles/ --by ada")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @click.option("--terminal", is_flag=True, help="Ask in the terminal instead of on a page.")
 @click.option("--doubtful", is_flag=True, help="Also ask whether claims left without a verdict are of one thing.")
 @click.option("--port", type=click.IntRange(0, 65535), default=0, help="The page's port; any free one without it.")
 @click.option("--no-browser", is_flag=True, help="Print the address of the page, open no browser.")
-@click.option("--write-rules", type=click.Path(file_okay=False), metavar="DIR", help="Where rules made here go.")
+@click.option("--write-rules", type=UserPath(file_okay=False), metavar="DIR", help="Where rules made here go.")
 @_BY
 @_asks
 def page(
@@ -118,16 +121,16 @@ def page(
     if terminal:
         click.echo(HELP)
         Dialogue(desk, folder, lambda text: click.echo(visible(text)), _ask).run()
-        _farewell(desk, asked.quiet)
+        _farewell(desk, problems, asked.quiet)
     else:
         _serve(PageServer(Site(desk, folder), port), open_browser=not no_browser)
-        _farewell(desk, asked.quiet)
+        _farewell(desk, problems, asked.quiet)
     return input_outcome(problems).code
 
 
 @review.command(epilog="Example: reconcile review apply reports/report.md articles/")
-@click.argument("report", type=click.Path(dir_okay=False))
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("report", type=UserPath(dir_okay=False))
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @_BY
 @_asks
 def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) -> int:
@@ -137,15 +140,19 @@ def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) ->
     already change nothing.
     """
     text = _read(report)
-    paths = paths or linked_articles(text, Path(report).parent)
+    paths = paths or _linked(text, report)
     if not paths:
         raise UsageError(f"{report} links to no article that is there; name the articles after the report")
     desk, problems = _desk(asked, paths, by)
-    done = apply_ticks(text, report, desk)
+    done = guarded(lambda: apply_ticks(text, report, desk), FAILED, "reading its boxes", f"{report}:1:1")
+    if isinstance(done, Diagnostic):
+        raise FilesError((done,))
     say(done.problems, quiet=asked.quiet)
     if not asked.quiet:
         known = f", {done.known} in the ledger already" if done.known else ""
-        click.echo(f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.")
+        click.echo(
+            f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.{unread_words(problems)}"
+        )
     return Exit.USAGE if done.problems else input_outcome(problems).code
 
 
@@ -159,7 +166,9 @@ def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | 
     desk, problems = _desk(asked, paths, by)
     made = list(baseline(desk, reason))
     if not asked.quiet:
-        click.echo(f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.")
+        click.echo(
+            f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.{unread_words(problems)}"
+        )
     return input_outcome(problems).code
 
 
@@ -174,10 +183,18 @@ def tidy(asked: _Asked, paths: tuple[str, ...]) -> int:
     desk, problems = _desk(asked, paths, None)
     for old in outdated(desk.run.reviews):
         path = Path(old.decision.where.rsplit(":", 2)[0])
-        take_back(path, None)
+        remove_file(path)
         if not asked.quiet:
             click.echo(f"Removed {path.as_posix()}.")
     return input_outcome(problems).code
+
+
+def _linked(text: str, report: str) -> tuple[str, ...]:
+    """The articles that a report links to. Raises FilesError where looking for them fails."""
+    found = guarded(lambda: linked_articles(text, Path(report).parent), FAILED, "following its links", f"{report}:1:1")
+    if isinstance(found, Diagnostic):
+        raise FilesError((found,))
+    return found
 
 
 def _desk(
@@ -187,10 +204,14 @@ def _desk(
     documents, problems = open_inputs(paths, asked.quiet, facts=asked.facts)
     kept = open_ledger(paths, asked.ledger, asked.quiet)
     day = asked.as_of or today()
+    known = (*mistakes, *problems, *kept.problems)
     run = reviewed(stages, documents, (), kept.decisions, day, as_of=asked.as_of)
+    later = tuple(p for p in found_later(run, known) if p.severity is Severity.ERROR)
+    say(later, quiet=asked.quiet)
     asking = questions(run) if doubtful else ()
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking)
-    return desk, (*mistakes, *problems, *kept.problems)
+    sweep(kept.folder)
+    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking, follow_links=follows_links())
+    return desk, (*known, *later)
 
 
 def _serve(server: PageServer, *, open_browser: bool) -> None:
@@ -207,10 +228,10 @@ def _serve(server: PageServer, *, open_browser: bool) -> None:
         server.server_close()
 
 
-def _farewell(desk: Desk, quiet: bool) -> None:
+def _farewell(desk: Desk, problems: tuple[Diagnostic, ...], quiet: bool) -> None:
     if not quiet:
         decided, left = counted(len(desk.steps), "decision"), counted(len(desk.open), "finding")
-        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.")
+        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.{unread_words(problems)}")
 
 
 def _ask(prompt: str) -> str | None:

@@ -9,7 +9,7 @@ import click
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
 from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import QUIET, RULES, VERBOSE
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, follows_links
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
@@ -28,6 +28,7 @@ from reconcile.rules.show import find_rules
 from reconcile.rules.show import rules as all_rules
 from reconcile.rules.source import nearest
 from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, outcome
+from reconcile.writing import write_atomically
 
 _DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))
 
@@ -50,7 +51,7 @@ def rules() -> None:
 @QUIET
 def check(rules: tuple[str, ...], quiet: bool) -> int:
     """Say what is wrong with the rule files, each with its file, line and column."""
-    pack, unreadable = read_rules(*rules)
+    pack, unreadable = read_rules(*rules, follow_links=follows_links())
     problems = (*unreadable, *check_pack(pack, is_unit))
     say(problems, quiet=quiet, err=False)
     return _end(problems, f"{counted(len(pack.files), 'file')} checked", quiet)
@@ -63,7 +64,7 @@ def check(rules: tuple[str, ...], quiet: bool) -> int:
 @QUIET
 def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
     """Run the examples that stand beside the rules, all or those of one RULE."""
-    stages = pipeline(load_rules(*rules))
+    stages = pipeline(load_rules(*rules, follow_links=follows_links()))
     ran = tuple(run_rules(stages, rule))
     result = outcome(ran)
     pairs = run_pairs(stages.pack, lambda pair: stages.run(_set_side_by_side(pair)), only=rule)
@@ -90,7 +91,7 @@ def _kinds(result: Outcome) -> str:
 @RULES
 def list_rules(part: str, rules: tuple[str, ...]) -> int:
     """List the rules, all or those whose id, name or file contains PART, with how their examples come out."""
-    pack = load_rules(*rules)
+    pack = load_rules(*rules, follow_links=follows_links())
     found = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
     states = example_states(pipeline(pack))
     rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in found]
@@ -103,7 +104,7 @@ def list_rules(part: str, rules: tuple[str, ...]) -> int:
 @RULES
 def show(rule: str, rules: tuple[str, ...]) -> int:
     """Show one RULE as it stands in its file, and what its examples give now."""
-    pack = load_rules(*rules)
+    pack = load_rules(*rules, follow_links=follows_links())
     found = find_rules(pack, rule)
     if not found:
         near = nearest(rule, [r.id for r in all_rules(pack)])
@@ -116,16 +117,14 @@ def show(rule: str, rules: tuple[str, ...]) -> int:
 
 @rules.command(epilog="Example: reconcile rules schema -o my-rules/schema")
 @click.option("-o", "--output", type=click.Path(), default="rules/schema", show_default=True, metavar="DIR")
+@FOLLOW_LINKS
 def schema(output: str) -> int:
     """Write the JSON Schemas of rule files, with which editors check and complete them."""
     folder = Path(output)
-    for name, text in schemas().items():
-        try:
-            folder.mkdir(parents=True, exist_ok=True)
-            (folder / name).write_text(text, encoding="utf-8", newline="\n")
-        except OSError as error:
-            raise UsageError(f"cannot write {folder / name}: {error.strerror}") from error
-        click.echo((folder / name).as_posix())
+    texts = {folder / name: text for name, text in schemas().items()}
+    write_atomically(texts, folder, follow_links=follows_links())
+    for path in texts:
+        click.echo(path.as_posix())
     return Exit.CLEAN
 
 
@@ -134,14 +133,11 @@ def schema(output: str) -> int:
 @RULES
 def docs(output: str | None, rules: tuple[str, ...]) -> int:
     """Write the reference of rule files, with every metric and its examples, as a Markdown page."""
-    page = reference(load_rules(*rules))
+    page = reference(load_rules(*rules, follow_links=follows_links()))
     if output is None:
         click.echo(page, nl=False)
         return Exit.CLEAN
-    try:
-        Path(output).write_text(page, encoding="utf-8", newline="\n")
-    except OSError as error:
-        raise UsageError(f"cannot write {output}: {error.strerror}") from error
+    write_atomically({Path(output): page}, Path(output).parent, follow_links=follows_links())
     return Exit.CLEAN
 
 

@@ -8,13 +8,12 @@ from collections.abc import Mapping, Sequence
 
 import click
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.exits import counted
-from reconcile.cli.options import QUIET, RULES
-from reconcile.cli.progress import progress
+from reconcile.cli.exits import counted, input_outcome
+from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.rule_examples import run_rules
-from reconcile.cli.session import open_inputs, open_rules
+from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
+from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
 from reconcile.pipeline import Pipeline, Understood
 
@@ -23,11 +22,12 @@ _METRIC = "metric."
 
 
 @click.command("coverage", epilog="Example: reconcile rules coverage articles/ archive/ --unused")
-@click.argument("corpora", nargs=-1, type=click.Path(), metavar="[CORPUS]...")
+@click.argument("corpora", nargs=-1, type=UserPath(), metavar="[CORPUS]...")
 @click.option("--unused", is_flag=True, help="List the metrics that fired on none of the corpora, and nothing else.")
 @click.option("--steps", is_flag=True, help="Count every step of a trail, not only metrics and what set numbers aside.")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @RULES
+@VERBOSE
 @QUIET
 def coverage(
     corpora: tuple[str, ...], unused: bool, steps: bool, form: str, rules: tuple[str, ...], quiet: bool
@@ -37,7 +37,8 @@ def coverage(
     Without a corpus, on the examples that stand beside the rules.
     """
     stages, mistakes = open_rules(rules, quiet)
-    fired = {corpus: _fired(stages, corpus, quiet) for corpus in corpora} or {EXAMPLES: _on_examples(stages)}
+    read = {corpus: _fired(stages, corpus, quiet) for corpus in corpora}
+    fired = {corpus: counts for corpus, (counts, _) in read.items()} or {EXAMPLES: _on_examples(stages)}
     silent = [
         name for name in stages.pack.metrics.by_id if not any(counts[_METRIC + name] for counts in fired.values())
     ]
@@ -51,15 +52,16 @@ def coverage(
     if not quiet:
         known = len(stages.pack.metrics.by_id)
         click.echo(f"{known - len(silent)} of {counted(known, 'metric')} fired.", err=True)
-    return Exit.USAGE if mistakes else Exit.CLEAN
+    return input_outcome((*mistakes, *(problem for _, problems in read.values() for problem in problems))).code
 
 
-def _fired(stages: Pipeline, corpus: str, quiet: bool) -> Counter[str]:
-    documents, _ = open_inputs([corpus], quiet)
+def _fired(stages: Pipeline, corpus: str, quiet: bool) -> tuple[Counter[str], tuple[Diagnostic, ...]]:
+    documents, problems = open_inputs([corpus], quiet)
     counts: Counter[str] = Counter()
-    for document in progress(documents, quiet=quiet):
-        counts.update(_rules_of(stages.understand(document)))
-    return counts
+    read, failed = read_each(documents, stages.understand, quiet)
+    for _, understood in read:
+        counts.update(_rules_of(understood))
+    return counts, (*problems, *failed)
 
 
 def _rules_of(read: Understood) -> list[str]:

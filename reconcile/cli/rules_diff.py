@@ -7,7 +7,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import input_outcome
-from reconcile.cli.options import QUIET
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, VERBOSE, UserPath, follows_links
 from reconcile.cli.session import open_inputs
 from reconcile.ingest.packs import read_pack
 from reconcile.pipeline import Pipeline, load_rules, pipeline
@@ -21,9 +21,11 @@ DEFAULT = "default"
 @click.command("diff", epilog="Example: reconcile rules diff default my-rules/ articles/")
 @click.argument("before", metavar="PACK_A")
 @click.argument("after", metavar="PACK_B")
-@click.argument("articles", nargs=-1, required=True, type=click.Path(), metavar="ARTICLE...")
+@click.argument("articles", nargs=-1, required=True, type=UserPath(), metavar="ARTICLE...")
 @click.option("--alone", is_flag=True, help="The folders are whole packs, not additions to the rules of the tool.")
 @click.option("--format", "form", type=click.Choice(list(RENDER)), default="text", show_default=True)
+@FOLLOW_LINKS
+@VERBOSE
 @QUIET
 def diff(before: str, after: str, articles: tuple[str, ...], alone: bool, form: str, quiet: bool) -> int:
     """Say what changes in the claims and findings of ARTICLES when PACK_B stands in the place of PACK_A.
@@ -40,4 +42,5 @@ def diff(before: str, after: str, articles: tuple[str, ...], alone: bool, form: 
 def _stages(pack: str, *, alone: bool) -> Pipeline:
     if pack == DEFAULT:
         return pipeline(load_rules())
-    return pipeline(load(read_pack(Path(pack))) if alone else load_rules(pack))
+    links = follows_links()
+    return pipeline(load(read_pack(Path(pack), follow_links=links)) if alone else load_rules(pack, follow_links=links))

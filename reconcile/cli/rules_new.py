@@ -12,9 +12,8 @@ import msgspec
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.files import write_new
 from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES
+from reconcile.cli.options import RULES, follows_links
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
 from reconcile.cli.why_not import refused
@@ -22,7 +21,7 @@ from reconcile.errors import Severity, UsageError
 from reconcile.extract.frame import Bound, Frame
 from reconcile.extract.proposals import example_of, measurable, proposed, slug
 from reconcile.extract.refusals import frame_at, phrases_near
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
@@ -33,6 +32,7 @@ from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_met
 from reconcile.rules.schema import schemas
 from reconcile.rules.testing import outcome
 from reconcile.rules.write import metrics_yaml
+from reconcile.writing import write_new
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
 _SCHEMA = "metrics.schema.json"
@@ -102,7 +102,8 @@ def new(
     """
     ask = Answers(yes)
     folder = Path(output)
-    stages = pipeline(load_rules(*rules, *([output] if any(folder.glob("**/*.yaml")) else [])))
+    own = [output] if any(folder.glob("**/*.yaml")) else []
+    stages = pipeline(load_rules(*rules, *own, follow_links=follows_links()))
     sentence = ask.text(sentence, "A sentence the metric must read")
     frame, bound, claim = _value(ask, stages, sentence, quote)
     rule = _asked(ask, given, proposed(frame, bound, claim), phrases_near(frame, bound))
@@ -194,13 +195,13 @@ def _write(path: Path, folder: Path, rule: MetricRule) -> None:
     texts = {path: metrics_yaml([rule], f"../schema/{_SCHEMA}")}
     if not schema.exists():
         texts[schema] = schemas()[_SCHEMA]
-    for written in write_new(texts):
+    for written in write_new(texts, folder, follow_links=follows_links()):
         click.echo(f"Wrote {written.as_posix()}")
 
 
 def _proved(rules: tuple[str, ...], path: Path, folder: Path, name: str) -> int:
     """Checks and runs what was written as it stands in the file, and says how to go on."""
-    stages = pipeline(load_rules(*dict.fromkeys(rules)))
+    stages = pipeline(load_rules(*dict.fromkeys(rules), follow_links=follows_links()))
     problems = check(stages.pack, is_unit, (shown(path),))
     ran = outcome(run_rules(stages, name))
     say((*problems, *ran.problems), err=False)

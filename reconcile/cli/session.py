@@ -3,20 +3,25 @@
 from __future__ import annotations
 
 import sys
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from pathlib import Path
+from typing import TypeVar
 
 import click
 
-from reconcile.cli.options import CONFIG, SAY_MORE
-from reconcile.errors import Diagnostic, Severity
-from reconcile.ingest.find import shown
+from reconcile.cli.options import CONFIG, SAY_MORE, follows_links
+from reconcile.cli.progress import progress
+from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.guard import guard_document, guarded
 from reconcile.ingest.packs import default_pack
 from reconcile.ingest.read import read_inputs
+from reconcile.ingest.walk import shown
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
+from reconcile.rules.salvage import FAILED
 
+T = TypeVar("T")
 # How the folder of the rules that come with the tool is told: where it is installed says nothing to a reader.
 BUILT_IN = "(built in) "
 
@@ -25,13 +30,17 @@ _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "c
 
 def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
     """The stages with the rules of `folders`; a rule with a mistake is said on standard error and left out."""
-    pack, problems = read_rules(*folders)
+    pack, problems = read_rules(*folders, follow_links=follows_links())
     more(f"rules: {len(pack.files)} files, digest {pack.digest}{''.join(f', with {folder}' for folder in folders)}")
     if folders:
         below = tuple(f"{shown(Path(folder))}/" for folder in folders)
         problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
     say(problems, quiet=quiet)
-    return pipeline(pack), problems
+    where = f"{shown(Path(folders[-1] if folders else default_pack()))}:1:1"
+    stages = guarded(lambda: pipeline(pack), FAILED, "putting these rules together", where)
+    if isinstance(stages, Diagnostic):
+        raise RuleError((stages,))
+    return stages, problems
 
 
 def open_inputs(
@@ -43,7 +52,9 @@ def open_inputs(
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles, with what is wrong with them said on standard error."""
     stdin = sys.stdin.buffer if sys.stdin else None
-    documents, problems = read_inputs(paths, stdin=stdin, skip=skip, columns=columns, facts=facts)
+    documents, problems = read_inputs(
+        paths, stdin=stdin, skip=skip, columns=columns, facts=facts, follow_links=follows_links()
+    )
     say(problems, quiet=quiet)
     for document in documents:
         source = document.source
@@ -52,22 +63,46 @@ def open_inputs(
     return documents, problems
 
 
+def read_each(
+    documents: Iterable[Document], work: Callable[[Document], T], quiet: bool
+) -> tuple[list[tuple[Document, T]], tuple[Diagnostic, ...]]:
+    """What `work` makes of each article; one on which it fails is said on standard error and left out."""
+    read: list[tuple[Document, T]] = []
+    failed: list[Diagnostic] = []
+    for document in progress(documents, quiet=quiet):
+        done = guard_document(document, work)
+        if isinstance(done, Diagnostic):
+            failed.append(done)
+        else:
+            read.append((document, done))
+    say(failed, quiet=quiet)
+    return read, tuple(failed)
+
+
 def more(text: str) -> None:
     """A line on standard error for those who asked for more with --verbose."""
     context = click.get_current_context(silent=True)
-    if context is not None and context.meta.get(SAY_MORE):
+    if context is not None and wants_more():
         if CONFIG in context.meta:
             click.echo(f"configuration: {from_here(Path(context.meta.pop(CONFIG)).as_posix())}", err=True)
         click.echo(visible(text), err=True)
 
 
+def wants_more() -> bool:
+    """Whether the command was given --verbose."""
+    context = click.get_current_context(silent=True)
+    return context is not None and bool(context.meta.get(SAY_MORE))
+
+
 def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True) -> None:
-    """Diagnostics one a line, as compilers print them; only errors when `quiet`."""
+    """Diagnostics one a line, as compilers print them; only errors when `quiet`, tracebacks only with --verbose."""
     for problem in problems:
         if not quiet or problem.severity is Severity.ERROR:
             severity = click.style(str(problem.severity), fg=_COLOURS[problem.severity], bold=True)
             where, message = visible(from_here(problem.where)), visible(_from_here_in(problem.message))
             click.echo(f"{where}: {severity}: {message} [{problem.code}]", err=err)
+            for line in problem.detail.splitlines() if wants_more() else ():
+                click.echo(f"    {visible(line)}", err=err)
 
 
 def from_here(where: str) -> str:

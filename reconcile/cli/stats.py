@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli.exits import input_outcome
 from reconcile.cli.ledger import LEDGER, open_ledger
-from reconcile.cli.options import QUIET
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, VERBOSE, UserPath
 from reconcile.cli.table import table
 from reconcile.review.stats import Tally, tallies
 
@@ -16,9 +16,11 @@ _HEAD = ("by", "name", "decided", "kept", "both stand", "not same", "misread", "
 
 
 @click.command(epilog="Example: reconcile stats articles/")
-@click.argument("paths", nargs=-1, type=click.Path(), metavar="[PATH]...")
+@click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table", show_default=True)
 @LEDGER
+@FOLLOW_LINKS
+@VERBOSE
 @QUIET
 def stats(paths: tuple[str, ...], form: str, ledger: str | None, quiet: bool) -> int:
     """Count, for each finding code, rule, kind of claim and source, what people decided.

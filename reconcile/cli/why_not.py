@@ -62,10 +62,12 @@ class WhyNot:
             yield "taken by", f"no rule; read openly as “{claim.metric.label if claim.metric else claim.rule}”"
         elif excuse is not None:
             yield "set aside", excuse_words(excuse)
+        elif span in self.read.coverage.places:
+            yield "no claim", "it is none by itself: it says when another claim holds"
         elif mention is None:
             yield "unread", "no recogniser knows what this is, so no rule is asked"
         else:
-            yield "no claim", "nothing in the clause says what it is about, or it is the time or place of another claim"
+            yield "unread", "no claim is made of it: nothing in the clause says what it is about"
         if mention is not None and not measurable(mention):
             yield "rules", f"a {mention.kind} is read by the grammar alone; no metric takes one"
         elif mention is not None and (excuse is None or self.metric is not None):

@@ -31,6 +31,7 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 
 DEFINITE = "count.definite"
+STAMP = "time.stamp"
 HEAD = "excuse.table-head"
 STRESS_REACH = 4
 SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
@@ -146,10 +147,12 @@ def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: 
 
 
 def excuse(frame: Frame, bound: Bound) -> str | None:
-    """Why a value asserts nothing by itself: it points back, is a plain "one", or stands in a simile."""
+    """Why a value asserts nothing by itself: it points back, stamps an entry, is a plain "one" or in a simile."""
     mention = bound.mention
     if mention.rule == DEFINITE:
         return "excuse.definite"
+    if mention.rule == STAMP:
+        return "excuse.stamp"
     if mention.quote.lower() == "one" and not _stressed(frame, bound):
         return "excuse.plain-one"
     if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":

@@ -12,7 +12,7 @@ from reconcile.extract.tags import Tag
 from reconcile.extract.tenses import allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain, Period, one_day
 
 UNTIL = frozenset({"until", "till", "through"})
 SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
@@ -46,7 +46,7 @@ def day_of(period: Period | None) -> Period | None:
     if period is None or period.start is None or period.grain.rank >= Grain.DAY.rank:
         return period
     day = date.fromisoformat(period.start.isoformat()[:10])
-    return Period(day, day.fromordinal(day.toordinal() + 1), day.isoformat(), Grain.DAY)
+    return one_day(day)
 
 
 def _cost(frame: Frame, at: int, value: Bound) -> int | None:

@@ -1,49 +1,88 @@
-"""Coverage: every numeral and date of a text is bound in a claim, excused by a named rule, or unread."""
+"""Coverage: every numeral and date of a text is bound in a claim, excused by a named rule, or unread.
+
+A mention is bound where a claim's value covers its place, or where a claim has its period from it; equal periods
+elsewhere in the text bind nothing.
+"""
 
 from __future__ import annotations
 
-from dataclasses import replace
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import accumulate
 
 from reconcile.extract.claims import Extraction
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.excuse import Excuse
 from reconcile.model.mention import Mention
+from reconcile.model.period import Period
 from reconcile.model.run import Coverage, Unread
 from reconcile.model.span import Span
+from reconcile.model.timeexpr import Anchor, UnitAt
 
 
 def coverage(
     document: Document, mentions: tuple[Mention, ...], extraction: Extraction, outside: tuple[Excuse, ...]
 ) -> Coverage:
     """What of a document's mentions is in claims and what is not; `outside` are the numerals in no mention at all."""
-    claimed = {claim.span for claim in extraction.claims}
-    periods = {claim.period for claim in extraction.claims}
+    places = bound_places(mentions, extraction.claims)
     excuses = {mention.span: why for mention, why in extraction.excused}
-    bound: list[Span] = []
-    excused, unread = [], []
-    for mention in mentions:
-        dated = mention.timex is not None and mention.timex.own in periods
-        if mention.span in claimed or dated:
-            bound.append(mention.span)
-        elif mention.span in excuses:
-            excused.append(Unread(document.id, mention.span, mention.quote, excuses[mention.span]))
-        else:
-            unread.append(Unread(document.id, mention.span, mention.quote, None))
-    for excuse in outside:
-        entry = Unread(document.id, excuse.span, excuse.quote, excuse.rule)
-        (unread if excuse.rule is None else excused).append(entry)
-    return Coverage(document.id, len(bound), _sorted(excused), _sorted(unread), tuple(sorted(bound)))
+    left = [Unread(document.id, m.span, m.quote, excuses.get(m.span)) for m in mentions if m.span not in places]
+    left += [Unread(document.id, item.span, item.quote, item.rule) for item in outside]
+    return _coverage(document.id, places, left)
 
 
-def covering(coverage: Coverage, claims: tuple[Claim, ...]) -> Coverage:
+def covering(coverage: Coverage, mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) -> Coverage:
     """The coverage with what has since come to be in a claim; all else as it was."""
-    spans = {claim.span for claim in claims}
-    excused, unread = (tuple(u for u in left if u.span not in spans) for left in (coverage.excused, coverage.unread))
-    found = [u.span for u in (*coverage.excused, *coverage.unread) if u.span in spans]
-    places = tuple(sorted((*coverage.places, *found)))
-    return replace(coverage, bound=coverage.bound + len(found), excused=excused, unread=unread, places=places)
+    places = bound_places(mentions, claims)
+    left = [item for item in (*coverage.excused, *coverage.unread) if item.span not in places]
+    return _coverage(coverage.source, places.union(coverage.places), left)
 
 
-def _sorted(entries: list[Unread]) -> tuple[Unread, ...]:
-    return tuple(sorted(entries, key=lambda u: u.span))
+def bound_places(mentions: Sequence[Mention], claims: Sequence[Claim]) -> frozenset[Span]:
+    """The places of the mentions that are in a claim, as its value or as the time at which it holds.
+
+    Both come in the order of the text.
+    """
+    starts = [claim.span.start for claim in claims]
+    reach = list(accumulate((claim.span.end for claim in claims), max))
+    values = (m.span for m in mentions if _is_covered(m.span, starts, reach))
+    return frozenset((*values, *_times(mentions, claims)))
+
+
+def _is_covered(span: Span, starts: Sequence[int], reach: Sequence[int]) -> bool:
+    """Whether a claim that begins before the end of a place reaches past its start."""
+    before = bisect_left(starts, span.end)
+    return before > 0 and reach[before - 1] > span.start
+
+
+def _times(mentions: Iterable[Mention], claims: Iterable[Claim]) -> Iterator[Span]:
+    """The times that give claims their periods: those of the sentence, or the nearest one before that it takes up.
+
+    "That year" in the sentence is such a time, and so is the year before it that it points back to.
+    """
+    named: dict[Period, list[Mention]] = {}
+    for mention in mentions:
+        if mention.timex is not None and mention.timex.own is not None:
+            named.setdefault(mention.timex.own, []).append(mention)
+    for claim in claims:
+        times = named.get(claim.period, []) if claim.period is not None else []
+        within = [m for m in times if claim.sentence.overlaps(m.span)]
+        yield from (m.span for m in within)
+        if all(_points_back(m) for m in within):
+            before = [m for m in times if m.span.end <= claim.sentence.start and not _points_back(m)]
+            yield from (m.span for m in before[-1:])
+
+
+def _points_back(mention: Mention) -> bool:
+    """Whether a time is that of another in the text: "that year", "the same month"."""
+    core = mention.timex.expr.core if mention.timex is not None and mention.timex.expr is not None else None
+    return isinstance(core, UnitAt) and core.selector is not None and core.selector.anchor is Anchor.TEXT
+
+
+def _coverage(source: str, places: Iterable[Span], left: Iterable[Unread]) -> Coverage:
+    found = tuple(sorted(places))
+    entries = sorted(left, key=lambda item: item.span)
+    excused = tuple(item for item in entries if item.excuse is not None)
+    unread = tuple(item for item in entries if item.excuse is None)
+    return Coverage(source, len(found), excused, unread, found)

@@ -13,7 +13,7 @@ from reconcile.extract.tenses import governing
 from reconcile.extract.timeline import Timeline
 from reconcile.model.claim import OF_START, Factuality, Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Period, one_day
 from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
 
@@ -139,9 +139,9 @@ def _present(frame: Frame, times: Timeline, bound: Bound, rule: MetricRule | Non
     if times.in_background(frame) and _past(frame, bound):
         unknown: Found = None, (Step("period.background", "told as past, after a time before the news"),)
         return (times.reported() if kind in FIGURES else None) or unknown
-    if rule is not None and rule.nature is Nature.INSTANT and published is not None:
-        period = Period(published, published.fromordinal(published.toordinal() + 1), published.isoformat(), Grain.DAY)
-        return period, (Step("period.published", "an instant without a time holds on the day of publication"),)
+    today = None if published is None else one_day(published)
+    if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+        return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
     if times.news is None:
         return None, ()
     return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)

@@ -10,11 +10,16 @@ from reconcile.model.period import Moment, Period
 SAFE_DAY = 28
 
 
-def in_year(period: Period, year: int) -> Period:
-    """`period` moved to begin in `year`, or where that is no earlier year than its own, one year back."""
+def in_year(period: Period, year: int) -> Period | None:
+    """`period` moved to begin in `year`, or where that is no earlier year than its own, one year back.
+
+    None where that year would be none of the calendar.
+    """
     if period.start is None:
         return period
     back = max(1, period.start.year - year)
+    if back >= period.start.year:
+        return None
     start, end = _back(period.start, back), None if period.end is None else _back(period.end, back)
     last = ".." if end is None else date.fromordinal(_day(end).toordinal() - 1).isoformat()
     return Period(start, end, f"{_day(start).isoformat()}/{last}", period.grain)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.extract.clauses import group_after, group_before
 from reconcile.extract.frame import SHARES, Bound, Frame, Group
 from reconcile.model.claim import Factuality
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain, Period, day_on
 from reconcile.model.timeexpr import Fields
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET})
@@ -66,7 +66,7 @@ def _is_over(frame: Frame, time: Bound, group: Group | None) -> bool:
         return False
     if any(frame.key(k) == "since" for k in range(frame.first, time.first)):
         return False
-    return str(period.end)[:10] < published.fromordinal(published.toordinal() - FRESH).isoformat()
+    return str(period.end)[:10] < (day_on(published, -FRESH) or published.min).isoformat()
 
 
 def _is_when_said(frame: Frame, time: Bound, group: Group | None) -> bool:

@@ -15,7 +15,7 @@ from reconcile.extract.same_period import in_year
 from reconcile.extract.sections import Told, section_times
 from reconcile.model.claim import Claim, Factuality, Step
 from reconcile.model.mention import Kind, Mention, TimexType
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain, Period, day_on, one_day
 from reconcile.model.segments import Segments
 from reconcile.rules.metrics import Nature
 
@@ -96,7 +96,8 @@ class Timeline:
         period, quote = self._stretch
         year = _other_year(frame)
         if year is not None:
-            return in_year(period, year), (Step("period.same-of-year", f"the same part of another year as “{quote}”"),)
+            same, step = in_year(period, year), f"the same part of another year as “{quote}”"
+            return None if same is None else (same, (Step("period.same-of-year", step),))
         return period, (Step("period.points-back", f"the sentence points back to “{quote}”"),)
 
     def leave(self, frame: Frame, claims: list[Claim]) -> None:
@@ -139,10 +140,11 @@ class Timeline:
             stated = [m.timex.own for m in self._by_sentence.get(0, ()) if m.timex and m.timex.basis == "stated"]
             days = [p.start for p in stated if p is not None and p.grain is Grain.DAY and p.start is not None]
             day = date(days[0].year, days[0].month, days[0].day) if len(days) == 1 else None
-        if day is None:
+        last = None if day is None else one_day(day)
+        if day is None or last is None:
             return None
-        first, after = date.fromordinal(day.toordinal() - NEWS_DAYS + 1), date.fromordinal(day.toordinal() + 1)
-        return Period(first, after, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
+        first = day_on(day, 1 - NEWS_DAYS) or date.min
+        return Period(first, last.end, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
 
 
 def _one(frame: Frame, times: list[tuple[Bound, Period]], claims: list[Claim]) -> Dated | None:
@@ -168,9 +170,8 @@ def _is_flow(frame: Frame, claim: Claim) -> bool:
 
 def _stale(period: Period, published: date) -> bool:
     """Whether a period was over so long before publication that no one reports on it any more."""
-    return period.end is None or date.fromisoformat(period.end.isoformat()[:10]) < date.fromordinal(
-        published.toordinal() - STALE_DAYS
-    )
+    oldest = day_on(published, -STALE_DAYS) or date.min
+    return period.end is None or date.fromisoformat(period.end.isoformat()[:10]) < oldest
 
 
 def _points_back(frame: Frame) -> bool:

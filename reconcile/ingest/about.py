@@ -20,6 +20,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Who published an article, when and where; `origin` names the article or agency it copies, if any.
 
     `columns` is for tables of claims: which column gives which field, where its header has another name for it.
+    `article` says whether the file is one at all: false leaves it out, true reads it as plain text.
     """
 
     publisher: str | None = None
@@ -30,9 +31,10 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     country: str | None = None
     origin: str | None = None
     columns: dict[str, str] = {}
+    article: bool | None = None
 
 
-_KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Entry) if f.name != "columns")
+_KEYS = tuple(f.encode_name for f in msgspec.structs.fields(Entry) if f.name not in ("columns", "article"))
 _ALIASES = {"date": "published", "pubdate": "published", "authors": "author", "byline": "author", "headline": "title"}
 _FENCE = re.compile(r"\ufeff?---[ \t]*\r?\n")
 _CLOSE = re.compile(r"^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.MULTILINE)

@@ -26,7 +26,7 @@ def decode(data: bytes, shown: str) -> str | Diagnostic:
     """
     if data.startswith(_UTF16):
         return _bad("encoding", "written in UTF-16; save it as UTF-8", f"{shown}:1:1")
-    kind = _other_kind(data)
+    kind = kind_of(data)
     if kind is not None:
         return _bad("kind", f"{kind}, which is not read: {SAVE}", f"{shown}:1:1")
     nul = data.find(b"\0")
@@ -42,7 +42,7 @@ def decode(data: bytes, shown: str) -> str | Diagnostic:
     return text
 
 
-def _other_kind(data: bytes) -> str | None:
+def kind_of(data: bytes) -> str | None:
     """What sort of file this is by its first bytes, where it is no plain text."""
     if _PAGE.match(data):
         return "an HTML page"

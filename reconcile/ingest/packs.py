@@ -7,7 +7,7 @@ from pathlib import Path
 
 from reconcile.errors import Diagnostic, RuleError, Severity
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import Fence, shown, walk
 from reconcile.rules.source import PackFile
 
 _HERE = Path(__file__).resolve().parent.parent
@@ -19,19 +19,19 @@ def default_pack() -> Path:
     return installed if installed.is_dir() else _HERE.parent / "rules"
 
 
-def read_pack(folder: Path) -> tuple[PackFile, ...]:
+def read_pack(folder: Path, *, follow_links: bool = False) -> tuple[PackFile, ...]:
     """Every YAML file below `folder`, sorted by name, hidden ones left out.
 
-    Raises RuleError for a missing folder, a folder without rules, and for every file that cannot be read.
+    Raises RuleError for a missing folder, a folder without rules, for every file that cannot be read, and without
+    `follow_links` for every link that leads out of the folder.
     """
     if not folder.is_dir():
         raise RuleError((_problem("missing", "no such rules folder", folder),))
     files: list[PackFile] = []
-    problems: list[Diagnostic] = []
-    for path in sorted(folder.rglob("*.yaml"), key=lambda p: p.relative_to(folder).as_posix()):
+    below = walk(folder, "rules", Fence.around([folder], follow_links=follow_links), _holds_rules)
+    problems = list(below.problems)
+    for path in below.files:
         name = path.relative_to(folder).as_posix()
-        if any(part.startswith(".") for part in Path(name).parts):
-            continue
         text = _text(path)
         if isinstance(text, Diagnostic):
             problems.append(text)
@@ -44,7 +44,13 @@ def read_pack(folder: Path) -> tuple[PackFile, ...]:
     return tuple(files)
 
 
+def _holds_rules(path: Path) -> bool:
+    return path.suffix == ".yaml"
+
+
 def _text(path: Path) -> str | Diagnostic:
+    if not path.is_file():
+        return _problem("unreadable", "neither a file nor a link to one", path)
     try:
         data = path.read_bytes()
     except OSError as error:

@@ -4,13 +4,16 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.guard import FAILED, guard_text
 from reconcile.ingest.about import merged, read_front_matter
 from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.find import MARKDOWN, SIDECAR, STDIN, Found, find, find_facts
+from reconcile.ingest.find import READ, SIDECAR, STDIN, Found, Search, find, find_facts
+from reconcile.ingest.forms import MARKDOWN, advice, ending
 from reconcile.ingest.names import name_documents
 from reconcile.ingest.sidecar import Sidecars
 from reconcile.ingest.tables.columns import mapping_problems
@@ -21,6 +24,9 @@ LIMIT = 20_000_000
 # The largest table of claims or facts, in bytes.
 TABLE_LIMIT = 500_000_000
 
+# The code of a fault in reading a file of declared facts.
+FACTS_FAILED = "facts.failed"
+
 
 def read_inputs(
     paths: Sequence[str | Path],
@@ -30,24 +36,29 @@ def read_inputs(
     skip: Iterable[Path] = (),
     columns: Mapping[str, str] | None = None,
     facts: Sequence[str | Path] = (),
+    follow_links: bool = False,
 ) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """The articles that `paths` lead to, sorted by id, and everything that could not be read.
 
-    A folder gives its `*.txt`, `*.md` and `*.markdown` files, hidden ones left out; "-" is `stdin`. `sources.yaml`
-    beside an article says who published it and when; what it leaves out is taken from Markdown front matter. `limit`
-    is the largest file in bytes; `skip` names files that are never articles.
+    A folder gives its texts (`*.txt`, `*.text`, and without an ending) and its Markdown files, hidden ones left out;
+    "-" is `stdin`. What else looks like an article is a problem, and so is a link that leads out of the folders, unless
+    `follow_links`. `sources.yaml` beside an article says who published it and when, and what is no article; what it
+    leaves out is taken from Markdown front matter. `limit` is the largest file in bytes; `skip` names files that are
+    never articles.
 
     `*.csv` and `*.jsonl` are tables of claims and give a document for each source that speaks in them; `columns` says
     which column gives which field. The folders of `facts`, and each folder `facts` in a folder given, hold the facts
     that the user vouches for.
     """
-    declared = find_facts(paths, facts)
-    search = find(paths, (*skip, *(found.path for found in declared.files)))
-    sidecars = Sidecars(search)
+    declared = find_facts(paths, facts, follow_links=follow_links)
+    search = find(paths, (*skip, *(found.path for found in declared.files)), follow_links=follow_links)
+    sidecars = Sidecars(search, follow_links=follow_links)
     problems = [*declared.problems, *search.problems, *sidecars.problems(), *mapping_problems(columns or {})]
     documents: list[Document] = []
     tables: list[Table] = []
-    for found in search.files:
+    wanted, unread = _sorted_out(search, sidecars)
+    problems.extend(unread)
+    for found in wanted:
         text = _text(found, TABLE_LIMIT if found.is_table else limit)
         if isinstance(text, Diagnostic):
             problems.append(text)
@@ -55,7 +66,15 @@ def read_inputs(
             mapping = {**sidecars.columns(found), **(columns or {})}
             tables.append(Table(text, found.shown, sidecars.about(found), mapping, found.named))
         else:
-            documents.append(_document(found, text, sidecars.about(found), problems))
+            read = guard_text(
+                text,
+                partial(_document, found, sidecars.about(found)),
+                FAILED,
+                "reading this article, which is left out",
+                found.shown,
+            )
+            documents.extend([] if isinstance(read, Diagnostic) else [read[0]])
+            problems.extend([read] if isinstance(read, Diagnostic) else read[1])
     for found in declared.files:
         text = _text(found, TABLE_LIMIT)
         if isinstance(text, Diagnostic):
@@ -71,25 +90,48 @@ def read_inputs(
     names = name_documents([*(document.id for document in documents), *(table.shown for table in tables)])
     named = [replace(document, id=name) for document, name in zip(documents, names, strict=False)]
     for table, name in zip(tables, names[len(documents) :], strict=True):
-        found_in, troubles = read_table(table, name)
-        named.extend(found_in)
-        problems.extend(troubles)
+        code = FACTS_FAILED if table.about.declared else FAILED
+        rows = guard_text(
+            table.text,
+            partial(_sources, table, name),
+            code,
+            "reading this table, which is left out",
+            table.shown,
+        )
+        named.extend(() if isinstance(rows, Diagnostic) else rows[0])
+        problems.extend((rows,) if isinstance(rows, Diagnostic) else rows[1])
     return (
         tuple(sorted(named, key=lambda d: d.id)),
         tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),
     )
 
 
-def _document(found: Found, text: str, beside: Source, problems: list[Diagnostic]) -> Document:
+def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[Diagnostic]]:
+    """The files to read, without those declared no articles, and what looks like an article and is not read."""
+    wanted: list[Found] = []
+    unread: list[Diagnostic] = []
+    for found in (*search.files, *search.others, *sidecars.declared_articles()):
+        declared = sidecars.is_article(found)
+        if found.named or declared or (declared is None and found.form in READ):
+            wanted.append(found)
+        elif declared is None:
+            unread.append(Diagnostic("input.not-read", Severity.ERROR, advice(found.path), f"{found.shown}:1:1"))
+    return wanted, unread
+
+
+def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
+    return read_table(replace(table, text=text), name)
+
+
+def _document(found: Found, beside: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     body = _after_bom(text)
-    if found.path.suffix.lower() not in MARKDOWN:
-        return Document(found.shown, text, beside, Format.PLAIN, body, found.shown)
-    about, end, troubles = read_front_matter(text, found.shown)
-    problems.extend(troubles)
+    if ending(found.path) not in MARKDOWN:
+        return Document(found.shown, text, beside, Format.PLAIN, body, found.shown), ()
+    about, end, problems = read_front_matter(text, found.shown)
     if beside.published and about.published and beside.published != about.published:
         message = f"published {about.published} says this front matter, {beside.published} {SIDECAR}, which is followed"
-        problems.append(Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"))
-    return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown)
+        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
+    return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown), problems
 
 
 def _after_bom(text: str) -> int:

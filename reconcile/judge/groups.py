@@ -29,6 +29,8 @@ GRAVITY = (
 )
 CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
 BY_DECISION = "of two things, by a person's decision"
+# What stands behind the name of a group of which not every pair is told.
+CROWDED = " (relations between its distinct values only)"
 LOOSE = "alike in words, but little says that both are of one thing"
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
@@ -47,7 +49,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     crowded = len(fact.claims) > CROWD
     return Group(
         id=group_id(fact),
-        about=f"{fact.about} (relations between its distinct values only)" if crowded else fact.about,
+        about=f"{fact.about}{CROWDED}" if crowded else fact.about,
         claims=tuple(c.id for c in fact.claims),
         verdict=group_verdict(fact, relations),
         support=Support.SINGLE,

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
-from itertools import chain
+from functools import partial
+from typing import NamedTuple, TypeVar
 
+from reconcile.errors import Diagnostic
+from reconcile.guard import guarded, place
 from reconcile.judge import names, reference
 from reconcile.judge.causes import Series
 from reconcile.judge.findings import Around, findings_of
@@ -51,6 +54,19 @@ CHECKS = (
     average, headline, headline_change, holders, share, shares, bracketed, lasted,
 )  # fmt: skip
 WITHIN = tuple(module.check for module in CHECKS)
+S = TypeVar("S")
+T = TypeVar("T")
+Check = Callable[[tuple[Claim, ...], Mapping[str, Document], Pack], Iterable[Finding]]
+# The codes of a fault in judging one group, and in one check of one text.
+GROUP, CHECK = "internal.group", "internal.check"
+
+
+class Judgement(NamedTuple):
+    """All groups, all findings with the gravest first, and what could not be judged by a fault of the tool."""
+
+    groups: tuple[Group, ...]
+    findings: tuple[Finding, ...]
+    faults: tuple[Diagnostic, ...]
 
 
 def judge(
@@ -59,23 +75,85 @@ def judge(
     documents: Mapping[str, Document],
     pack: Pack,
     as_of: date | None = None,
-) -> tuple[tuple[Group, ...], tuple[Finding, ...]]:
-    """All groups, and all findings with the gravest first; `as_of` is the day asked about, for facts that expire."""
-    found: list[Finding] = []
-    pairs: list[tuple[Fact, Group]] = []
-    for fact, group in chain.from_iterable(judged(whole, documents, pack) for whole in facts):
-        kept, late = reference.checked(fact, group, documents, as_of)
-        found.extend(reference.outdated(late, fact, kept, documents, pack.policy))
-        pairs.append((fact, kept))
-    origins = Origins((fact for fact, _ in pairs), documents, pack)
-    pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group in pairs]
+) -> Judgement:
+    """All groups and findings; `as_of` is the day asked about, for facts that expire.
+
+    A group or a check that fails is left out with a diagnostic, and takes nothing else with it.
+    """
+    grouped, ungrouped = _guard_each(
+        ((fact, fact) for fact in facts), lambda fact: tuple(_grouped(fact, documents, pack, as_of)), documents
+    )
+    origins = Origins((fact for fact, _, _ in grouped), documents, pack)
+    pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group, _ in grouped]
     around = Around(Others(claims), Series(claims, pack.metrics.nature))
-    found.extend(f for fact, group in pairs for f in _across(fact, group, documents, pack, around))
+    across, unjudged = _guard_each(
+        ((pair[0], pair) for pair in pairs), lambda pair: tuple(_across(*pair, documents, pack, around)), documents
+    )
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     told = tuple(c for c in claims if c.source in articles)
-    found.extend(plausible.check(claims, documents, pack))
-    found.extend(f for check in WITHIN for f in check(told, articles, pack))
-    return tuple(group for _, group in pairs), tuple(sorted(found, key=_order))
+    checked = [_checked(plausible.check, claims, documents, pack)]
+    checked.extend(_checked(check, told, articles, pack) for check in WITHIN)
+    found = [
+        *(finding for _, _, late in grouped for finding in late),
+        *across,
+        *(finding for findings, _ in checked for finding in findings),
+    ]
+    faults = (*ungrouped, *unjudged, *(fault for _, failed in checked for fault in failed))
+    return Judgement(tuple(group for _, group in pairs), tuple(sorted(found, key=_order)), faults)
+
+
+def _guard_each(
+    items: Iterable[tuple[Fact, S]], work: Callable[[S], tuple[T, ...]], documents: Mapping[str, Document]
+) -> tuple[tuple[T, ...], tuple[Diagnostic, ...]]:
+    """What `work` makes of all items, each told of a fact, and a diagnostic for each at which it fails."""
+    made: list[T] = []
+    faults: list[Diagnostic] = []
+    for fact, item in items:
+        first = fact.claims[0]
+        others = ", ".join(sorted({c.source for c in fact.claims}))
+        doing = f"judging the group {fact.about!r} of {others}, which is left out"
+        done = guarded(partial(work, item), GROUP, doing, place(documents[first.source], first.span.start))
+        if isinstance(done, Diagnostic):
+            faults.append(done)
+        else:
+            made.extend(done)
+    return tuple(made), tuple(faults)
+
+
+def _grouped(
+    whole: Fact, documents: Mapping[str, Document], pack: Pack, as_of: date | None
+) -> Iterator[tuple[Fact, Group, tuple[Finding, ...]]]:
+    """The fact, or the facts it falls into, each with its group and the findings on declared facts that expired."""
+    for fact, group in judged(whole, documents, pack):
+        kept, late = reference.checked(fact, group, documents, as_of)
+        yield fact, kept, tuple(reference.outdated(late, fact, kept, documents, pack.policy))
+
+
+def _checked(
+    check: Check, claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    """The findings of a check of single texts; where it fails, those of every text at which it does not."""
+    name = check.__module__.rpartition(".")[2]
+    whole = guarded(partial(_findings, check, claims, documents, pack), CHECK, name, "")
+    if not isinstance(whole, Diagnostic):
+        return whole, ()
+    found: list[Finding] = []
+    faults: list[Diagnostic] = []
+    for id_, document in documents.items():
+        own = tuple(c for c in claims if c.source == id_)
+        alone = partial(_findings, check, own, {id_: document}, pack)
+        done = guarded(alone, CHECK, f"making the check {name!r} of this document", place(document, 0))
+        if isinstance(done, Diagnostic):
+            faults.append(done)
+        else:
+            found.extend(done)
+    return tuple(found), tuple(faults)
+
+
+def _findings(
+    check: Check, claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
+) -> tuple[Finding, ...]:
+    return tuple(check(claims, documents, pack))
 
 
 def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, Document]) -> Group:

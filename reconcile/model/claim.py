@@ -56,8 +56,8 @@ class Subject:
     weak: bool = False
 
     def to_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        return {"id": self.id, "label": self.label}
+        """The JSON form; `weak` stands in it where it is so."""
+        return {"id": self.id, "label": self.label, **({"weak": True} if self.weak else {})}
 
 
 @dataclass(frozen=True, slots=True)

@@ -107,7 +107,10 @@ class Period:
             case "AFTER" if self.end is not None:
                 return Period(self.end, None, f"{self.end.isoformat()}/..", self.grain)
             case "BEFORE" if self.start is not None:
-                return Period(None, self.start, f"../{(_day(self.start) - _ONE_DAY).isoformat()}", self.grain)
+                last = day_on(_day(self.start), -1)
+                # before the first day of the calendar there is no time to tell
+                edtf = "XXXX" if last is None else f"../{last.isoformat()}"
+                return Period(None, None if last is None else self.start, edtf, self.grain)
             case _:
                 return self
 
@@ -125,7 +128,18 @@ def _edge(edtf: str, side: int) -> str:
     return edtf.split("/")[side]
 
 
-_ONE_DAY = timedelta(days=1)
+def day_on(day: date, days: int) -> date | None:
+    """The day so many days on, or back where negative; None outside the calendar, which has the years 1 to 9999."""
+    try:
+        return day + timedelta(days=days)
+    except OverflowError:
+        return None
+
+
+def one_day(day: date) -> Period | None:
+    """The period of a day; None for the last of the calendar, since no other day ends it."""
+    after = day_on(day, 1)
+    return None if after is None else Period(day, after, day.isoformat(), Grain.DAY)
 
 
 def _day(moment: Moment) -> date:

@@ -4,16 +4,19 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Mapping
+import re
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 
-from reconcile.errors import Diagnostic
+from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
+
+_LONE = re.compile("[\ud800-\udfff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +37,37 @@ class Unread:
             "quote": self.quote,
             "excuse": self.excuse,
         }
+
+
+# Families of trouble with what a user gave to read: files, rows of tables, declared facts.
+INPUTS = ("input.", "claims.", "facts.")
+
+
+@dataclass(frozen=True, slots=True)
+class UnreadFile:
+    """A file that was not read, or not all of it: its path as given, and what stood in the way."""
+
+    path: str
+    reasons: tuple[Diagnostic, ...]
+
+    @property
+    def why(self) -> str:
+        """The first reason, and how many there are besides."""
+        more = len(self.reasons) - 1
+        return self.reasons[0].message + (f" (and {more:,} more)" if more else "")
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"path": self.path, "reasons": [reason.to_dict() for reason in self.reasons]}
+
+
+def unread_files(problems: Iterable[Diagnostic]) -> tuple[UnreadFile, ...]:
+    """The files that were not read, or not all of them, in the order of the problems."""
+    reasons: dict[str, list[Diagnostic]] = {}
+    for problem in problems:
+        if problem.severity is Severity.ERROR and problem.code.startswith(INPUTS):
+            reasons.setdefault(problem.file, []).append(problem)
+    return tuple(UnreadFile(path, tuple(those)) for path, those in reasons.items())
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,10 +106,26 @@ class Coverage:
         }
 
 
-def digest(claims: list[dict[str, object]]) -> str:
-    """A hash of claims in their JSON form, by which a report shows that none was altered."""
-    text = json.dumps(claims, sort_keys=True, separators=(",", ":"))
-    return hashlib.sha256(text.encode()).hexdigest()
+def digest(part: object) -> str:
+    """A hash of a part of a report in its JSON form, by which the report shows that nothing of it was altered."""
+    text = json.dumps(part, ensure_ascii=False, sort_keys=True, separators=(",", ":"))
+    # as a file has it, which cannot hold half a character
+    return hashlib.sha256(_LONE.sub("\ufffd", text).encode()).hexdigest()
+
+
+# The key of the manifest for the digest of the manifest itself, which binds those of all other parts.
+SEAL = "manifest_sha256"
+
+
+def digest_key(part: str) -> str:
+    """The key of the manifest for the digest of a part of the report."""
+    return f"{part}_sha256"
+
+
+def sealed(manifest: Mapping[str, object], parts: Mapping[str, object]) -> dict[str, object]:
+    """The manifest of a report with a digest of each of its other parts, and one of the manifest that results."""
+    bound = {**manifest, **{digest_key(name): digest(part) for name, part in parts.items()}}
+    return {**bound, SEAL: digest(bound)}
 
 
 def whole_percent(part: int, whole: int) -> int | None:
@@ -110,12 +160,16 @@ class Run:
         """The reviews that settle a finding, by its fingerprint: those findings need nobody and fail no gate."""
         return {name: review for review in self.reviews if review.state in SETTLED for name in review.findings}
 
+    @property
+    def unread_files(self) -> tuple[UnreadFile, ...]:
+        """The files that were not read, or not all of them."""
+        return unread_files(self.diagnostics)
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
-        claims = [c.to_dict() for c in self.claims]
-        return {
-            "manifest": {**self.manifest, "claims_sha256": digest(claims)},
-            "claims": claims,
+        parts: dict[str, object] = {
+            "unread_files": [file.to_dict() for file in self.unread_files],
+            "claims": [c.to_dict() for c in self.claims],
             "groups": [g.to_dict() for g in self.groups],
             "findings": [f.to_dict() for f in self.findings],
             "reviews": [r.to_dict() for r in self.reviews],
@@ -129,3 +183,5 @@ class Run:
                 "sources": [c.to_dict() for c in self.coverage],
             },
         }
+        first = {"unread_files": parts["unread_files"], "manifest": sealed(self.manifest, parts)}
+        return {**first, **parts}

@@ -8,6 +8,9 @@ from reconcile.model.document import Document, Scope, Sentence
 from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
 
+# A line that was broken for width is about as wide as a terminal or a mail, in characters.
+WRAP_MIN, WRAP_MAX = 50, 100
+
 
 @dataclass(frozen=True, slots=True)
 class Block:

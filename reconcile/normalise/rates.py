@@ -11,6 +11,8 @@ from decimal import Decimal, localcontext
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
+from reconcile.model.period import day_on
+
 if TYPE_CHECKING:
     from currency_converter import CurrencyConverter
 
@@ -56,7 +58,9 @@ def _last_known(unit: str, target: str, day: date) -> tuple[date, Decimal] | Non
     if not {unit, target} <= table.currencies:
         return None
     for back in range(OLDEST + 1):
-        known = day - timedelta(days=back)
+        known = day_on(day, -back)
+        if known is None:
+            return None
         if all(_listed(table, code, known) for code in (unit, target)):
             with localcontext() as context:
                 context.prec = 12

@@ -10,6 +10,7 @@ from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
 from reconcile.recognise import traps
 from reconcile.recognise.digits import MAX_DIGITS, VULGAR, read_digits
+from reconcile.recognise.furniture import Furniture, read_furniture
 from reconcile.recognise.number_words import HYPHENS
 from reconcile.recognise.scan import Scan
 from reconcile.rules.load import Pack
@@ -28,6 +29,7 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
     spans = iter([m.span for m in mentions])
     span = next(spans, None)
     found: list[Excuse] = []
+    furniture = read_furniture(scan)
     free = 0
     for i, key in enumerate(tokens.keys):
         if not (key in words or key[0].isdecimal() or key in VULGAR) or i < free:
@@ -37,11 +39,11 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
             span = next(spans, None)
         if span is not None and span.start < tokens.ends[i]:
             continue
-        call = traps.telephone(scan, i)
-        if call:
-            whole = Span(start, tokens.ends[call - 1])
-            found.append(Excuse(whole, tokens.text[whole.start : whole.end], "trap.telephone"))
-            free = call
+        named = furniture.get(i) or Furniture(traps.telephone(scan, i), "trap.telephone")
+        if named.end:
+            free = named.end
+            whole = Span(start, tokens.ends[free - 1])
+            found.append(Excuse(whole, tokens.text[whole.start : whole.end], named.rule))
             continue
         first, end = _run(scan, i, 0 if span is None else span.start)
         free = end
@@ -90,7 +92,8 @@ def _why(scan: Scan, i: int) -> str | None:
     if rule is not None:
         return rule
     if digits and len(key) <= MAX_DIGITS and read_digits(scan, i) is None:
-        return "trap.version"
+        # commas in the wrong places are of no version; what was meant nobody can tell
+        return None if "," in key else "trap.version"
     if digits and traps.is_score(scan, i, i + 1):
         return "trap.score"
     rule = traps.named(scan, i, counted=False)

@@ -13,10 +13,12 @@ from decimal import Decimal
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.tokens import Tokens
 from reconcile.recognise import traps
+from reconcile.recognise.furniture import read_furniture
 from reconcile.recognise.listed import read_listed
 from reconcile.recognise.quantities import quantity_reader, quantity_starts
 from reconcile.recognise.ranks import rank_starts, read_rank
 from reconcile.recognise.scan import Scan
+from reconcile.recognise.stamps import read_stamps
 from reconcile.recognise.times import read_time, time_starts
 from reconcile.rules.load import Pack
 
@@ -64,24 +66,21 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
     scan = Scan(tokens, pack)
     found: list[Mention] = []
     by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
-    hedges, numbers = scan.pack.hedges.before, pack.entities.names.numbers
+    hedges = scan.pack.hedges.before
+    laid_out = _laid_out(scan)
     free = 0
     for i, key in enumerate(tokens.keys):
         if i < free:
             continue
+        if i in laid_out:
+            stamp, free = laid_out[i]
+            found.extend(stamp)
+            continue
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
-            if key in traps.WEB:
-                free = traps.web_address(scan, i)
+            free = _past_names(scan, i)
+            if free > i:
                 continue
-            if key in numbers:
-                free = traps.entity_name(scan, i)
-                if free > i:
-                    continue
-            if not key[0].isalpha():
-                free = _past_codes(scan, i)
-                if free > i:
-                    continue
             best = _longest(scan, i, readers)
             if best is None:
                 found.extend(read_listed(scan, i))
@@ -89,9 +88,28 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             end = bisect_left(ends, best.span.end, i) + 1
             if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
                 continue
+            if laid_out and any(k in laid_out for k in range(i + 1, end)):
+                continue
             found.append(best)
             free = end
     return tuple(found)
+
+
+def _laid_out(scan: Scan) -> dict[int, tuple[tuple[Mention, ...], int]]:
+    """What the layout of a text tells to be no value, by its first token: time stamps, read as times, and furniture."""
+    furniture = {i: ((), piece.end) for i, piece in read_furniture(scan).items()}
+    return furniture | {i: ((stamp,), end) for i, (stamp, end) in read_stamps(scan).items()}
+
+
+def _past_names(scan: Scan, i: int) -> int:
+    """The end of an address of the web, a known name or a code that begins at token `i`; `i` or less for none."""
+    key = scan.keys[i]
+    if key in traps.WEB:
+        return traps.web_address(scan, i)
+    named = traps.entity_name(scan, i)
+    if named > i or key[0].isalpha():
+        return named
+    return _past_codes(scan, i)
 
 
 def _past_codes(scan: Scan, i: int) -> int:

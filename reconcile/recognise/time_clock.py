@@ -14,7 +14,7 @@ from reconcile.recognise.time_reading import Read, integer, key
 def read_clock(scan: Scan, i: int) -> Read | None:
     """Digits on the clock: 17:30, 17:30:05, 5 p.m., 5:30pm, 7.30am, 5 o'clock, 1030am, with a zone."""
     clock = _colon(scan, i) or _lettered(scan, i) or _pointed(scan, i) or _bare(scan, i)
-    return None if clock is None else _zoned(scan, *clock)
+    return None if clock is None else with_zone(scan, *clock)
 
 
 def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -86,7 +86,8 @@ def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
     return (half, j + 1) if clock.minute is not None or key(scan, j - 2) == "at" else None
 
 
-def _zoned(scan: Scan, clock: Clock, j: int) -> Read:
+def with_zone(scan: Scan, clock: Clock, j: int) -> Read:
+    """A clock that ends before token `j`, with the zone that may stand there."""
     opened = key(scan, j) == "("
     zone = key(scan, j + opened)
     if zone in scan.pack.times.zones and (scan.tokens.word(j + opened).isupper() or is_entry(scan)):
@@ -112,9 +113,9 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
     oclock = scan.pack.times.oclock.match(scan.tokens, hour.end)
     if oclock is not None and key(scan, hour.end) != "hours":
         found = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
-        return _zoned(scan, *found)
+        return with_zone(scan, *found)
     half = _halved(scan, Clock(int(hour.value)), hour.end)
-    return None if half is None else _zoned(scan, *half)
+    return None if half is None else with_zone(scan, *half)
 
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
@@ -127,7 +128,7 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
     if minute is None or not 1 <= minute.value <= 59:
         return None
     half = _halved(scan, Clock(int(hour), int(minute.value)), minute.end)
-    return None if half is None else _zoned(scan, *half)
+    return None if half is None else with_zone(scan, *half)
 
 
 def read_past_hour(scan: Scan, i: int) -> Read | None:

@@ -59,7 +59,7 @@ def read_time(scan: Scan, i: int) -> Mention | None:
     if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
-    return None if read is None or _is_title(scan, i, read) else _mention(scan, i, read)
+    return None if read is None or _is_title(scan, i, read) else time_mention(scan, i, read)
 
 
 def _is_title(scan: Scan, i: int, read: Read) -> bool:
@@ -92,7 +92,8 @@ def _may_begin(scan: Scan, i: int) -> bool:
 _ARTICLES = frozenset({"the", "a", "an"})
 
 
-def _mention(scan: Scan, i: int, read: Read) -> Mention:
+def time_mention(scan: Scan, i: int, read: Read) -> Mention:
+    """What was read at token `i` as a mention, with its modifier and the way its sentence leans."""
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)

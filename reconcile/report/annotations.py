@@ -5,7 +5,7 @@ from __future__ import annotations
 from reconcile.errors import Severity
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
-from reconcile.report.counts import counted
+from reconcile.report.counts import counted, unread_heading, unread_lines
 from reconcile.report.escape import visible
 from reconcile.report.index import Index
 from reconcile.report.reading import finding_sentences
@@ -16,11 +16,17 @@ _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE
 
 
 def render_annotations(run: Run, folder: str = "reports") -> str:
-    """One command a line for what waits for a person, the gravest first, ten at most; then how many are not shown."""
+    """One command a line, ten at most: the files that were not read, then what waits for a person, the gravest first.
+
+    Last, how many are not shown.
+    """
     del folder
     index = Index.of(run, ".")
-    lines = [_command(index, finding) for finding in index.waiting[:MOST]]
-    left = len(index.waiting) - MOST
+    heading = unread_heading(run)
+    unread = [f"::error title={_property(heading)}::{_data('; '.join(unread_lines(run)))}"] if heading else []
+    most = MOST - len(unread)
+    lines = [*unread, *(_command(index, finding) for finding in index.waiting[:most])]
+    left = len(index.waiting) - most
     if left > 0:
         lines.append(f"{counted(left, 'more finding')} in the report.")
     for those, state in ((index.known, "known before"), (index.decided, "decided")):

@@ -34,6 +34,8 @@ def read_counts(index: Index) -> str:
         unread = sum(len(c.unread) for c in run.coverage)
         numbers = "1 number or date" if seen == 1 else f"{seen:,} numbers and dates"
         parts.append(f"{numbers} seen, {unread:,} unread")
+    if run.unread_files:
+        parts.append(f"{counted(len(run.unread_files), 'file')} not read")
     return " · ".join(parts)
 
 
@@ -53,10 +55,31 @@ def summary(index: Index) -> str:
     return f"{told}; {len(index.decided):,} decided{known}." if index.decided else f"{told}{known}."
 
 
+# So many files are named at the head of a report; all of them stand with its diagnostics.
+MOST_FILES = 20
+
+
+def unread_heading(run: Run) -> str:
+    """How many files were not read, or not all of them, and what that means; empty where all were read."""
+    files = run.unread_files
+    them = "it" if len(files) == 1 else "them"
+    return (
+        f"{counted(len(files), 'file')} not read, or not all of {them}, so this report is incomplete" if files else ""
+    )
+
+
+def unread_lines(run: Run) -> tuple[str, ...]:
+    """The files that were not read, each with the reason, and how many more there are."""
+    files = run.unread_files
+    more = (f"and {counted(len(files) - MOST_FILES, 'more file')}",) if len(files) > MOST_FILES else ()
+    return (*(f"{file.path}: {file.why}" for file in files[:MOST_FILES]), *more)
+
+
 def nothing(run: Run) -> str:
     """Why a run without findings has none."""
     if not run.documents:
         return "No source was given, so nothing was compared."
     if not run.claims:
         return "No claim was found in what was read, so nothing was compared."
-    return "Nothing for a person to decide: no two claims were found that cannot stand together."
+    read = " in what was read" if run.unread_files else ""
+    return f"Nothing for a person to decide{read}: no two claims were found that cannot stand together."

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import csv
-import io
-import re
+from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
 
@@ -15,11 +13,9 @@ from reconcile.model.run import Run
 from reconcile.report.escape import whole
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
+from reconcile.report.spreadsheet import csv_text
 
-# What a spreadsheet would take for a formula; "-5" and "+$3" are values.
-_FORMULA = re.compile(r"[=@\t\r]|[+-](?![\d.$€£¥])")
-
-CLAIMS, FINDINGS, METADATA = "claims.csv", "findings.csv", "csv-metadata.json"
+CLAIMS, FINDINGS, INPUTS, METADATA = "claims.csv", "findings.csv", "inputs.csv", "csv-metadata.json"
 
 
 class Column(NamedTuple):
@@ -68,6 +64,15 @@ FINDING_COLUMNS = (
     Column("quote", "string", "what it says"),
     Column("claim", "string", "the id of the claim, as in claims.csv"),
 )
+INPUT_COLUMNS = (
+    Column("state", "string", "read, or not read: then the file or a part of it is in no other table"),
+    Column("source", "string", "the article, as in claims.csv, or the path of what was not read"),
+    Column("why", "string", "what stood in the way"),
+    Column("title", "string", "the title, as far as known"),
+    Column("publisher", "string", "who published it"),
+    Column("published", "date", "when"),
+    Column("claims", "integer", "how many claims were read in it"),
+)
 
 Row = Mapping[str, object]
 
@@ -92,10 +97,30 @@ def render_findings(run: Run, folder: str = "reports") -> str:
     return _csv(FINDING_COLUMNS, rows)
 
 
+def render_inputs(run: Run, folder: str = "reports") -> str:
+    """Every file that was given, a row each, those first that were not read or not all of them."""
+    del folder
+    claims = Counter(claim.source for claim in run.claims)
+    unread: list[Row] = [{"state": "not read", "source": file.path, "why": file.why} for file in run.unread_files]
+    read: list[Row] = [
+        {
+            "state": "read",
+            "source": document.id,
+            "title": document.source.title,
+            "publisher": document.source.publisher,
+            "published": document.source.published,
+            "claims": claims[document.id],
+        }
+        for document in sorted(run.documents, key=lambda d: d.id)
+    ]
+    return _csv(INPUT_COLUMNS, (*unread, *read))
+
+
 def render_metadata(run: Run, folder: str = "reports") -> str:
-    """What the columns of both tables hold, where programs look for it: beside them, as `csv-metadata.json`."""
+    """What the columns of the tables hold, where programs look for it: beside them, as `csv-metadata.json`."""
     del run, folder
     tables = [
+        _table(INPUTS, "What was given, and what of it was not read", INPUT_COLUMNS, ["state", "source"]),
         _table(CLAIMS, "What each source asserts", CLAIM_COLUMNS, ["id"]),
         _table(FINDINGS, "What cannot stand together, a row a side", FINDING_COLUMNS, ["fingerprint", "side"]),
     ]
@@ -139,22 +164,11 @@ def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
 
 
 def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
-    out = io.StringIO()
-    writer = csv.writer(out, lineterminator="\n")
-    columns = tuple(columns)
-    writer.writerow([column.name for column in columns])
-    writer.writerows([_cell(row.get(column.name), column) for column in columns] for row in rows)
-    return whole(out.getvalue())
+    names = tuple(column.name for column in columns)
+    return whole(csv_text([names, *([_cell(row.get(name)) for name in names] for row in rows)]))
 
 
-def _cell(value: object, column: Column) -> str:
+def _cell(value: object) -> str:
     if value is None:
         return ""
-    if isinstance(value, bool):
-        return str(value).lower()
-    return _inert(str(value)) if column.datatype == "string" else str(value)
-
-
-def _inert(text: str) -> str:
-    """Text that no spreadsheet takes for a formula: an apostrophe before what could begin one."""
-    return f"'{text}" if _FORMULA.match(text) else text
+    return str(value).lower() if isinstance(value, bool) else str(value)

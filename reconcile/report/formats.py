@@ -9,7 +9,16 @@ from typing import Protocol
 
 from reconcile.model.run import Run
 from reconcile.report.annotations import render_annotations
-from reconcile.report.csvtables import CLAIMS, FINDINGS, METADATA, render_claims, render_findings, render_metadata
+from reconcile.report.csvtables import (
+    CLAIMS,
+    FINDINGS,
+    INPUTS,
+    METADATA,
+    render_claims,
+    render_findings,
+    render_inputs,
+    render_metadata,
+)
 from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
 from reconcile.report.jsonld import render_jsonld
@@ -41,7 +50,7 @@ class Reporter:
         return {self.filename: self.render, **self.beside}
 
 
-_TABLES = {FINDINGS: render_findings, METADATA: render_metadata}
+_TABLES = {INPUTS: render_inputs, FINDINGS: render_findings, METADATA: render_metadata}
 
 FORMATS: Mapping[str, Reporter] = MappingProxyType(
     {

@@ -9,7 +9,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.decision import Basis, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run
+from reconcile.model.run import Run, UnreadFile
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
@@ -31,11 +31,22 @@ def render_jsonld(run: Run, folder: str = "reports") -> str:
     """Articles, claims, an annotation for each claim, and a ClaimReview for each that a person has decided on."""
     del folder
     index = Index.of(run, ".")
-    nodes = [*map(_article, sorted(run.documents, key=lambda d: d.id))]
+    nodes = [*map(_unread, run.unread_files), *map(_article, sorted(run.documents, key=lambda d: d.id))]
     for claim in sorted(run.claims, key=place):
         nodes += [_claim(claim), _annotation(index.documents[claim.source], claim)]
     nodes += _reviews(index)
     return json_text({"@context": CONTEXT, "@graph": nodes})
+
+
+def _unread(file: UnreadFile) -> Node:
+    """A file that was not read: no article, so that nothing is taken to be claimed by it or not claimed."""
+    return {
+        "@id": _urn("unread", file.path),
+        "@type": "DigitalDocument",
+        "name": file.path,
+        "creativeWorkStatus": "not read",
+        "description": file.why,
+    }
 
 
 def _article(document: Document) -> Node:

@@ -19,7 +19,7 @@ _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
 def render_junit(run: Run, folder: str = "reports") -> str:
-    """Three suites: facts of two sources or more, texts against themselves, inputs; decided conflicts are skipped."""
+    """Three suites: inputs, facts of two sources or more, texts against themselves; decided conflicts are skipped."""
     del folder
     index = Index.of(run, ".")
     resting: dict[str | None, list[Finding]] = {}
@@ -28,9 +28,9 @@ def render_junit(run: Run, folder: str = "reports") -> str:
     shared = index.shared()
     facts = {group.id for group in shared}
     suites = (
+        ("inputs", _inputs(index)),
         ("facts", _facts(index, shared, resting)),
         ("within one text", [_within(index, f) for f in index.findings if f.group not in facts]),
-        ("inputs", _inputs(index)),
     )
     cases = [case for _, made in suites for case in made]
     body = [tag("testsuite", made, name=name, **_counts(made)) for name, made in suites]
@@ -88,9 +88,9 @@ def _sides(index: Index, finding: Finding) -> list[str]:
 
 
 def _inputs(index: Index) -> list[Markup]:
-    """A test for each article that was read, and one that errs for each that could not be."""
+    """A test that errs for each trouble with what was given, and one for each article that was read."""
     read = [tag("testcase", classname="reconcile.inputs", name=name) for name in sorted(index.documents)]
-    return [*read, *(_error(d) for d in index.run.diagnostics if d.severity is Severity.ERROR)]
+    return [*(_error(d) for d in index.run.diagnostics if d.severity is Severity.ERROR), *read]
 
 
 def _error(problem: Diagnostic) -> Markup:

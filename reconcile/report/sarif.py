@@ -122,7 +122,8 @@ def _suppression(review: Review) -> Object:
 
 
 def _invocation(index: Index) -> Object:
-    problems = index.run.diagnostics
+    first = [reason for file in index.run.unread_files for reason in file.reasons]
+    problems = [*first, *(problem for problem in index.run.diagnostics if problem not in first)]
     return {
         "executionSuccessful": all(problem.severity is not Severity.ERROR for problem in problems),
         "toolExecutionNotifications": [_notification(problem) for problem in problems],
@@ -134,4 +135,5 @@ def _notification(problem: Diagnostic) -> Object:
         "descriptor": {"id": visible(problem.code)},
         "level": str(problem.severity),
         "message": {"text": visible(f"{problem.where}: {problem.message}")},
+        "locations": [{"physicalLocation": {"artifactLocation": {"uri": _uri(problem.file)}}}],
     }

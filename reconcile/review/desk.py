@@ -14,10 +14,11 @@ from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.order import by_consequence
 from reconcile.review.deciding import Word, decide
-from reconcile.review.form import decision_text, file_name
-from reconcile.review.ledger import put, take_back
+from reconcile.review.form import file_name
+from reconcile.review.ledger import write
 from reconcile.review.lookup import Lookup
 from reconcile.rules.load import Pack
+from reconcile.writing import remove_file, write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,11 +35,21 @@ class Desk:
     """A run with its ledger, and whoever sits before it; `extra` are questions beside the findings.
 
     `settled` holds the decision on each finding that has one, `steps` what was decided here, last one last. Each
-    decision is on disk when `decide` returns.
+    decision is on disk when `decide` returns. `follow_links` lets the folders written to be links.
     """
 
-    def __init__(self, run: Run, pack: Pack, folder: Path, by: str, on: date, extra: tuple[Finding, ...] = ()) -> None:
-        self.run, self.folder, self.by, self.on = run, folder, by, on
+    def __init__(
+        self,
+        run: Run,
+        pack: Pack,
+        folder: Path,
+        by: str,
+        on: date,
+        extra: tuple[Finding, ...] = (),
+        *,
+        follow_links: bool = False,
+    ) -> None:
+        self.run, self.folder, self.by, self.on, self.follow_links = run, folder, by, on, follow_links
         self.known = Lookup.of(run, pack)
         # the gravest first
         self.findings = (*by_consequence(run.findings), *extra)
@@ -71,7 +82,7 @@ class Desk:
         decision = self._decision(fingerprint, option, reason, recheck)
         path = self.folder / file_name(decision)
         step = Step(fingerprint, path, _text(path), self.settled.get(fingerprint))
-        put(path, decision_text(decision))
+        write(self.folder, decision, follow_links=self.follow_links)
         self.steps.append(step)
         self.settled[fingerprint] = decision
         return decision
@@ -86,11 +97,18 @@ class Desk:
         )  # fmt: skip
 
     def undo(self) -> str | None:
-        """Takes the last decision of this sitting back; the fingerprint of its finding, None when there is none."""
+        """Takes the last decision of this sitting back; the fingerprint of its finding, None when there is none.
+
+        Raises UsageError where the file cannot be put back; the decision stands then.
+        """
         if not self.steps:
             return None
-        step = self.steps.pop()
-        take_back(step.path, step.before)
+        step = self.steps[-1]
+        if step.before is None:
+            remove_file(step.path)
+        else:
+            write_atomically({step.path: step.before}, self.folder, follow_links=self.follow_links)
+        self.steps.pop()
         if step.decision is None:
             self.settled.pop(step.finding, None)
         else:
@@ -111,4 +129,9 @@ def baseline(desk: Desk, reason: str) -> Iterable[Decision]:
 
 
 def _text(path: Path) -> str | None:
-    return path.read_text(encoding="utf-8") if path.is_file() else None
+    """What stands in a file; None where there is none. Raises UsageError where it could not be put back as it was."""
+    try:
+        # line ends as they are
+        return path.read_bytes().decode("utf-8") if path.is_file() else None
+    except (OSError, UnicodeDecodeError) as error:
+        raise UsageError(f"{path} stands where the decision goes and cannot be read: mend or remove it") from error

@@ -124,7 +124,9 @@ class Dialogue:
         for line in _effect_lines(done.to_dict()):
             self.say(line)
         if asked.endswith("!") and not done.problems:
-            names = ", ".join(path.as_posix() for path in adopt(chosen, self.rules))
+            names = ", ".join(
+                path.as_posix() for path in adopt(chosen, self.rules, follow_links=self.desk.follow_links)
+            )
             self.say(f"Wrote {names}; it counts with --rules {self.rules.as_posix()}")
 
 

@@ -10,12 +10,11 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
-from reconcile.ingest.find import shown
+from reconcile.ingest.walk import shown
 from reconcile.model.claim import Claim
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline, document, pipeline
 from reconcile.report.reading import fact_words, said_of
-from reconcile.review.ledger import put
 from reconcile.review.lookup import Lookup
 from reconcile.review.proposals import OWN, Proposal
 from reconcile.rules.load import Pack, load
@@ -24,6 +23,7 @@ from reconcile.rules.pairs import PairExample
 from reconcile.rules.source import PackFile, parse
 from reconcile.rules.testing import run_examples
 from reconcile.rules.yaml_text import block, entry, items
+from reconcile.writing import write_atomically
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,18 +71,22 @@ def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
     )
 
 
-def adopt(proposal: Proposal, folder: Path) -> tuple[Path, ...]:
+def adopt(proposal: Proposal, folder: Path, *, follow_links: bool = False) -> tuple[Path, ...]:
     """Writes a proposal into a folder of rules. Raises RuleError or UsageError where it cannot."""
     edited = [_edited(folder, name, content) for name, content in proposal.files.items()]
-    for file in edited:
-        put(folder / file.name, file.text)
-    return tuple(folder / file.name for file in edited)
+    texts = {folder / file.name: file.text for file in edited}
+    write_atomically(texts, folder, follow_links=follow_links)
+    return tuple(texts)
 
 
 def _edited(folder: Path, name: str, content: msgspec.Struct) -> PackFile:
     """A file with what it has and what is new; an entry of the same id is replaced. Raises RuleError."""
     path = folder / name
     place = shown(path)
+    below = [path, *(parent for parent in path.parents if parent != folder and parent.is_relative_to(folder))]
+    if any(part.is_symlink() for part in below):
+        problem = Diagnostic("rules.link", Severity.ERROR, "behind a link, and never written to", f"{place}:1:1")
+        raise RuleError((problem,))
     if not path.is_file():
         return PackFile(name, block(entry(content)), place)
     text = path.read_text(encoding="utf-8")

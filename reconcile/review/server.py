@@ -1,4 +1,4 @@
-"""The review page on this machine: it answers its own page and nobody else.
+"""The review page on this machine: it answers its own page and nobody else, and outlives every request.
 
 Only 127.0.0.1 is listened on. A request must name this host and port, must not come from another origin, and the page
 itself opens only with the token that the command printed; a write needs the token as a header, JSON as its type and
@@ -9,24 +9,27 @@ from __future__ import annotations
 
 import hmac
 import json
-import secrets
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
-from datetime import date
+import socket
+import sys
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
 from http import HTTPStatus
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
-from pathlib import Path
-from threading import Lock
+from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from reconcile.errors import ReconcileError, UsageError
-from reconcile.review.desk import Desk
-from reconcile.review.pages import decided_words, page, part
-from reconcile.review.proposals import Proposal, proposals
-from reconcile.review.rule_edits import adopt, effect
+from reconcile.review.fields import Refused, has_body, read_fields
+from reconcile.review.pages import page, part
+from reconcile.review.site import ACTIONS, Site
 
 HOST = "127.0.0.1"
-LONGEST_BODY = 64_000
+# Seconds to wait for the next bytes of a client, and for the rest of a request that was answered already.
+_PATIENCE = 30
+_PATIENCE_AFTER_ANSWER = 1
+# Pieces, of at most 64 kB, of such a rest that are taken and thrown away.
+_MOST_PIECES = 1000
 _FILES = {"/review.css": "text/css", "/review.js": "text/javascript"}
 _HEADERS = {
     "Content-Security-Policy": (
@@ -41,72 +44,14 @@ _HEADERS = {
     "Cache-Control": "no-store",
 }
 
-Answer = dict[str, object]
 
+@dataclass(frozen=True, slots=True)
+class Reply:
+    """What is sent back: status, media type, body."""
 
-@dataclass(slots=True)
-class Site:
-    """What the page shows and changes; one request at a time touches it. `rules` is the folder rules are written to."""
-
-    desk: Desk
-    rules: Path
-    token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
-    lock: Lock = field(default_factory=Lock)
-
-    def decide(self, asked: Mapping[str, str]) -> Answer:
-        """Decides one finding and writes it."""
-        recheck = asked.get("recheck")
-        day = _day(recheck) if recheck else None
-        decision = self.desk.decide(_needed(asked, "finding"), _needed(asked, "option"), asked.get("reason", ""), day)
-        return {"words": decided_words(decision), **self._progress()}
-
-    def undo(self, _asked: Mapping[str, str]) -> Answer:
-        """Takes the last decision back."""
-        finding = self.desk.undo()
-        before = self.desk.settled.get(finding or "")
-        return {
-            "finding": finding,
-            "words": "" if before is None else decided_words(before),
-            **self._progress(),
-        }
-
-    def effect(self, asked: Mapping[str, str]) -> Answer:
-        """What a rule would change."""
-        return effect(self._proposal(asked), self.rules, self.desk.known).to_dict()
-
-    def adopt(self, asked: Mapping[str, str]) -> Answer:
-        """Writes a rule."""
-        written = adopt(self._proposal(asked), self.rules)
-        names = ", ".join(path.as_posix() for path in written)
-        return {"words": f"Wrote {names}; it counts with --rules {self.rules.as_posix()}"}
-
-    def _proposal(self, asked: Mapping[str, str]) -> Proposal:
-        finding = self.desk.finding(_needed(asked, "finding"))
-        key = _needed(asked, "proposal")
-        found = next((p for p in proposals(finding, self.desk.known) if p.key == key), None)
-        if found is None:
-            raise UsageError(f"no rule {key!r} can be made of this finding")
-        return found
-
-    def _progress(self) -> Answer:
-        total = len(self.desk.findings)
-        return {"total": total, "done": total - len(self.desk.open)}
-
-
-_WRITES: Mapping[str, Callable[[Site, Mapping[str, str]], Answer]] = {
-    "/decide": Site.decide,
-    "/undo": Site.undo,
-    "/effect": Site.effect,
-    "/adopt": Site.adopt,
-}
-
-
-class _Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
-    """A request that is not answered; carries status and reason."""
-
-    def __init__(self, status: HTTPStatus, why: str) -> None:
-        super().__init__(why)
-        self.status, self.why = status, why
+    status: HTTPStatus
+    kind: str
+    text: str
 
 
 class Handler(BaseHTTPRequestHandler):
@@ -115,98 +60,111 @@ class Handler(BaseHTTPRequestHandler):
     protocol_version = "HTTP/1.1"
     server_version = "reconcile"
     sys_version = ""
-    # a client that says nothing is not waited for
-    timeout = 30
+    # of a line that is no request; the library's answer to it would have neither status nor headers
+    default_request_version = "HTTP/1.1"
+    timeout = _PATIENCE
     server: PageServer
 
     def do_GET(self) -> None:
         """The page, its style and its script."""
-        try:
-            self._check_host()
-            asked = urlsplit(self.path)
-            if asked.path in _FILES:
-                self._send(HTTPStatus.OK, _FILES[asked.path], part(asked.path.removeprefix("/")))
-            elif asked.path != "/":
-                raise _Refused(HTTPStatus.NOT_FOUND, "there is no such page")
-            else:
-                self._check_token("".join(parse_qs(asked.query).get("token", ())))
-                with self.server.site.lock:
-                    text = page(self.server.site.desk, self.server.site.token)
-                self._send(HTTPStatus.OK, "text/html", text)
-        except _Refused as refusal:
-            self._send(refusal.status, "text/plain", f"{refusal.why}\n")
+        self._reply(self._read_page, _plain)
 
     def do_POST(self) -> None:
         """One write, answered in JSON."""
-        try:
-            answer = self._write()
-            status = HTTPStatus.OK
-        except _Refused as refusal:
-            status, answer = refusal.status, {"error": refusal.why}
-        except ReconcileError as error:
-            status, answer = HTTPStatus.BAD_REQUEST, {"error": str(error)}
-        self._send(status, "application/json", json.dumps(answer, ensure_ascii=True))
+        self._reply(self._do_action, _json_error)
 
     def _other(self) -> None:
-        self._send(HTTPStatus.METHOD_NOT_ALLOWED, "text/plain", "GET and POST only\n")
+        self._send(_plain(HTTPStatus.METHOD_NOT_ALLOWED, "GET and POST only"))
 
     do_HEAD = do_PUT = do_PATCH = do_DELETE = do_OPTIONS = do_TRACE = do_CONNECT = _other  # noqa: N815 - http.server's
 
-    def _write(self) -> Answer:
+    def _reply(self, make: Callable[[], Reply], refuse: Callable[[HTTPStatus, str], Reply]) -> None:
+        """Sends what `make` gives; whatever goes wrong in it is an answer too."""
+        try:
+            reply = make()
+        except Refused as refusal:
+            reply = refuse(refusal.status, refusal.why)
+        except ReconcileError as error:
+            reply = refuse(HTTPStatus.BAD_REQUEST, str(error))
+        except ConnectionError:
+            # nobody is left to be answered
+            raise
+        except Exception as error:
+            words = f"a fault of the tool itself, please report it: {type(error).__name__}: {error}"
+            reply = refuse(HTTPStatus.INTERNAL_SERVER_ERROR, words)
+        self._send(reply)
+
+    def _read_page(self) -> Reply:
+        self._check_host()
+        try:
+            asked = urlsplit(self.path)
+        except ValueError:
+            raise Refused(HTTPStatus.BAD_REQUEST, "not readable as an address") from None
+        if asked.path in _FILES:
+            return Reply(HTTPStatus.OK, _FILES[asked.path], part(asked.path.removeprefix("/")))
+        if asked.path != "/":
+            raise Refused(HTTPStatus.NOT_FOUND, "there is no such page")
+        self._check_token("".join(parse_qs(asked.query).get("token", ())))
+        with self.server.site.lock:
+            text = page(self.server.site.desk, self.server.site.token)
+        return Reply(HTTPStatus.OK, "text/html", text)
+
+    def _do_action(self) -> Reply:
         self._check_host()
         if self.headers.get("Origin") not in self.server.origins:
-            raise _Refused(HTTPStatus.FORBIDDEN, "another origin")
+            raise Refused(HTTPStatus.FORBIDDEN, "another origin")
         self._check_token(self.headers.get("X-Token", ""))
-        action = _WRITES.get(self.path)
+        action = ACTIONS.get(self.path)
         if action is None:
-            raise _Refused(HTTPStatus.NOT_FOUND, "there is no such action")
-        asked = self._body()
+            raise Refused(HTTPStatus.NOT_FOUND, "there is no such action")
+        fields = read_fields(self.headers, self.rfile)
         with self.server.site.lock:
-            return action(self.server.site, asked)
+            answer = action(self.server.site, fields)
+        return Reply(HTTPStatus.OK, "application/json", json.dumps(answer, ensure_ascii=True))
 
     def _check_host(self) -> None:
         origin = self.headers.get("Origin")
         names = self.headers.get_all("Host", [])
         if len(names) != 1 or f"http://{names[0]}" not in self.server.origins:
-            raise _Refused(HTTPStatus.FORBIDDEN, "another host")
+            raise Refused(HTTPStatus.FORBIDDEN, "another host")
         if origin is not None and origin not in self.server.origins:
-            raise _Refused(HTTPStatus.FORBIDDEN, "another origin")
+            raise Refused(HTTPStatus.FORBIDDEN, "another origin")
 
     def _check_token(self, given: str) -> None:
-        if not hmac.compare_digest(given.encode(), self.server.site.token.encode()):
-            raise _Refused(HTTPStatus.FORBIDDEN, "open the address that the command printed: its token is missing")
+        if not hmac.compare_digest(given.encode("utf-8", "replace"), self.server.site.token.encode()):
+            raise Refused(HTTPStatus.FORBIDDEN, "open the address that the command printed: its token is missing")
 
-    def _body(self) -> Mapping[str, str]:
-        """The fields of a request, all of them words."""
-        if self.headers.get_content_type() != "application/json":
-            raise _Refused(HTTPStatus.UNSUPPORTED_MEDIA_TYPE, "JSON only")
-        length = self.headers.get("Content-Length", "")
-        if not length.isascii() or not length.isdigit():
-            raise _Refused(HTTPStatus.LENGTH_REQUIRED, "say how long it is")
-        if int(length) > LONGEST_BODY:
-            raise _Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, "too long")
-        try:
-            asked = json.loads(self.rfile.read(int(length)))
-        except (ValueError, RecursionError):
-            raise _Refused(HTTPStatus.BAD_REQUEST, "not readable as JSON") from None
-        if not isinstance(asked, dict) or not all(isinstance(word, str) for word in asked.values()):
-            raise _Refused(HTTPStatus.BAD_REQUEST, "expected an object of words")
-        return asked
-
-    def _send(self, status: HTTPStatus, kind: str, text: str) -> None:
-        data = text.encode("utf-8", "replace")
-        self.send_response(status)
+    def _send(self, reply: Reply) -> None:
+        data = reply.text.encode("utf-8", "replace")
+        self.send_response(reply.status)
         for name, value in _HEADERS.items():
             self.send_header(name, value)
-        self.send_header("Content-Type", f"{kind}; charset=utf-8")
+        self.send_header("Content-Type", f"{reply.kind}; charset=utf-8")
         self.send_header("Content-Length", str(len(data)))
-        if status is not HTTPStatus.OK:
-            # what is left of a refused request is not read as the next one
+        if reply.status is HTTPStatus.METHOD_NOT_ALLOWED:
+            self.send_header("Allow", "GET, POST")
+        if reply.status is not HTTPStatus.OK or (self.command == "GET" and has_body(self.headers)):
+            # what is left of a request is not read as the next one
             self.close_connection = True
             self.send_header("Connection", "close")
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
+
+    def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
+        """Answers what the library cannot read as a request, in plain words and with our headers."""
+        known = HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code)
+        self._send(_plain(known, known.phrase))
+
+    def finish(self) -> None:
+        """Ends a connection. Closed with bytes unread, it would be reset, and the answer lost on its way."""
+        super().finish()
+        with suppress(OSError):
+            self.connection.shutdown(socket.SHUT_WR)
+            self.connection.settimeout(_PATIENCE_AFTER_ANSWER)
+            for _ in range(_MOST_PIECES):
+                if not self.connection.recv(65_536):
+                    break
 
     def log_message(self, format: str, *args: object) -> None:  # noqa: A002 - the signature is the library's
         """Says nothing: a terminal is for people."""
@@ -216,6 +174,8 @@ class PageServer(ThreadingHTTPServer):
     """Listens on this machine only; `port` 0 takes any that is free. Raises UsageError where it cannot listen."""
 
     daemon_threads = True
+    # connections that wait to be taken up: a burst of posts is answered, not reset
+    request_queue_size = 1024
 
     def __init__(self, site: Site, port: int) -> None:
         self.site = site
@@ -231,15 +191,16 @@ class PageServer(ThreadingHTTPServer):
         """Where a browser finds the page."""
         return f"http://{HOST}:{self.server_address[1]}/?token={self.site.token}"
 
+    def handle_error(self, request: Any, client_address: Any) -> None:  # noqa: ARG002 - the library's
+        """A line for a connection that ended in a fault of ours; none for a client that went away."""
+        error = sys.exc_info()[1]
+        if not isinstance(error, OSError):
+            sys.stderr.write(f"reconcile: a connection ended by a fault: {type(error).__name__}: {error}\n")
 
-def _needed(asked: Mapping[str, str], name: str) -> str:
-    if name not in asked:
-        raise UsageError(f"{name!r} is missing")
-    return asked[name]
+
+def _plain(status: HTTPStatus, words: str) -> Reply:
+    return Reply(status, "text/plain", f"{words}\n")
 
 
-def _day(text: str) -> date:
-    try:
-        return date.fromisoformat(text)
-    except ValueError:
-        raise UsageError(f"{text!r} is not a date") from None
+def _json_error(status: HTTPStatus, words: str) -> Reply:
+    return Reply(status, "application/json", json.dumps({"error": words}, ensure_ascii=True))

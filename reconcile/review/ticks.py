@@ -6,14 +6,17 @@ import os
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
 
 from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.guard import guarded
 from reconcile.model.decision import Decision
 from reconcile.report.boxes import Choice, choices
 from reconcile.report.escape import escape
 from reconcile.review.desk import Desk
+from reconcile.review.ledger import FAILED
 
 # A link of the report to a line of an article.
 _LINK = re.compile(r"\]\(([^()\s#?]+)(?:\?plain=1)?#L\d+\)")
@@ -38,10 +41,14 @@ def apply_ticks(report: str, shown: str, desk: Desk) -> Ticked:
     problems: list[Diagnostic] = []
     known = 0
     for ticked in by_finding.values():
+        where = f"{shown}:{ticked[-1].line}:1"
         try:
-            decision = _taken(ticked, desk)
+            decision = guarded(partial(_taken, ticked, desk), FAILED, "deciding as this box says", where)
         except UsageError as error:
             problems.append(_problem(str(error), shown, ticked[-1]))
+            continue
+        if isinstance(decision, Diagnostic):
+            problems.append(decision)
         else:
             known += decision is None
             made += [decision] if decision is not None else []

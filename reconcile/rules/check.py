@@ -8,15 +8,17 @@ from decimal import Decimal
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.guard import guarded
 from reconcile.rules.check_metrics import METRIC_CHECKS
 from reconcile.rules.check_scope import Check, Scope, UnitTest
 from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.load import Pack
 from reconcile.rules.policy import FindingRule
-from reconcile.rules.source import nearest
+from reconcile.rules.salvage import FAILED
+from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.units import Cue, UnitEntry
 
@@ -27,8 +29,14 @@ def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tupl
     Only files whose shown path begins with one of `below` are looked at.
     """
     scope = Scope.of(pack, is_unit, below)
-    found = {problem for each in CHECKS for problem in each(scope)}
+    found = {problem for each in CHECKS for problem in _checked(each, scope, below)}
     return tuple(sorted(found, key=_by_place))
+
+
+def _checked(each: Check, scope: Scope, below: tuple[str, ...]) -> tuple[Diagnostic, ...]:
+    where = f"{below[-1].rstrip('/') or 'rules'}:1:1"
+    found = guarded(lambda: tuple(each(scope)), FAILED, f"making the check {each.__name__!r} of these rules", where)
+    return (found,) if isinstance(found, Diagnostic) else found
 
 
 def _by_place(problem: Diagnostic) -> tuple[str, int, int, str]:

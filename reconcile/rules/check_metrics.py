@@ -9,9 +9,8 @@ from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.tokens import Tokens
 from reconcile.model.words import singular
 from reconcile.rules.check_scope import Check, Scope
-from reconcile.rules.load import Loaded
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.rules.source import nearest
+from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.tree import Path
 from reconcile.rules.units import Constant, UnitEntry
 

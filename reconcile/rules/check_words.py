@@ -13,8 +13,8 @@ from reconcile.model.tokens import Tokens
 from reconcile.rules.check_scope import Check, Scope
 from reconcile.rules.entities import Entity
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import Loaded
 from reconcile.rules.metrics import MetricRule
+from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue
 
@@ -67,7 +67,8 @@ def words_are_no_patterns(scope: Scope) -> Iterator[Diagnostic]:
 
 def _listed(path: Path, entry: msgspec.Struct) -> Iterator[tuple[Path, str]]:
     """The words of the lists of an entry, with their places."""
-    for name, key in zip(entry.__struct_fields__, entry.__struct_encode_fields__, strict=True):
+    shape = type(entry)
+    for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
         words = getattr(entry, name)
         for i, word in enumerate(words if isinstance(words, tuple) else ()):
             if isinstance(word, str):

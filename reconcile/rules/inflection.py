@@ -28,11 +28,11 @@ VOWELS = frozenset("aeiou")
 
 
 def _consonant_y(base: str) -> bool:
-    return base.endswith("y") and base[-2] not in VOWELS
+    return base.endswith("y") and base[-2:-1] not in VOWELS
 
 
 def _doubled(base: str) -> str:
     """Doubles the last consonant of a one-syllable verb in consonant-vowel-consonant ("plan", "cut")."""
     short = len(base) <= 4 and sum(c in VOWELS for c in base) == 1
-    closed = base[-1] not in "aeiouwxy" and base[-2] in VOWELS
+    closed = base[-1:] not in "aeiouwxy" and base[-2:-1] in VOWELS
     return base + base[-1] if short and closed else base

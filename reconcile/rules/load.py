@@ -7,15 +7,17 @@ all its files; the table `SECTIONS` is the only place that knows which. A later 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
 from fnmatch import fnmatchcase
+from functools import partial
 from typing import TypeVar
 
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.guard import guard_text
 from reconcile.rules.currencies import CurrenciesFile, CurrencyLexicon, compile_currencies
 from reconcile.rules.entities import Entities, EntitiesFile, compile_entities
 from reconcile.rules.hedges import HedgeLexicon, HedgesFile, compile_hedges
@@ -26,8 +28,9 @@ from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, c
 from reconcile.rules.offices import Offices, OfficesFile, compile_offices
 from reconcile.rules.pairs import PairsFile
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
+from reconcile.rules.salvage import FAILED, compile_sound
 from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
-from reconcile.rules.source import PackFile, parse
+from reconcile.rules.source import Loaded, PackFile, parse
 from reconcile.rules.time_files import CalendarsFile, HolidaysFile, TimesFile
 from reconcile.rules.times import TimeLexicon, compile_times
 from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
@@ -42,14 +45,6 @@ from reconcile.rules.words import (
     compile_ranks,
     compile_traps,
 )
-
-
-@dataclass(frozen=True, slots=True)
-class Loaded:
-    """A parsed rule file: where it came from and its typed content."""
-
-    file: PackFile
-    content: msgspec.Struct
 
 
 @dataclass(frozen=True, slots=True)
@@ -119,12 +114,28 @@ def read(files: Iterable[PackFile]) -> tuple[Pack, tuple[Diagnostic, ...]]:
         if shape is None:
             problems.append(_unknown_file(file))
             continue
-        content, found = parse(file, shape)
+        parsed = guard_text(file.text, partial(_parse, file, shape), FAILED, "reading this rule file", file.shown)
+        if isinstance(parsed, Diagnostic):
+            problems.append(parsed)
+            continue
+        content, found = parsed
         problems.extend(found)
         if content is not None:
             loaded.append(Loaded(file, content))
-    pack = Pack(
-        digest=digest(files),
+    pack, unsound = compile_sound(loaded, partial(_compile, digest(files)))
+    return pack, (*problems, *unsound)
+
+
+def _parse(
+    file: PackFile, shape: type[msgspec.Struct], text: str
+) -> tuple[msgspec.Struct | None, tuple[Diagnostic, ...]]:
+    return parse(PackFile(file.name, text, file.shown), shape)
+
+
+def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
+    """The pack of parsed files; `name` is the digest of their texts."""
+    return Pack(
+        digest=name,
         files=tuple(loaded),
         numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
         times=compile_times(_of(loaded, TimesFile), _of(loaded, HolidaysFile), _of(loaded, CalendarsFile)),
@@ -142,7 +153,6 @@ def read(files: Iterable[PackFile]) -> tuple[Pack, tuple[Diagnostic, ...]]:
         ranks=compile_ranks(_of(loaded, RanksFile)),
         traps=compile_traps(_of(loaded, TrapsFile)),
     )
-    return pack, tuple(problems)
 
 
 def digest(files: Iterable[PackFile]) -> str:

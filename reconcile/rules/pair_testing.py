@@ -8,8 +8,9 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run
-from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.load import Pack
 from reconcile.rules.pairs import PairExample, PairsFile, Wanted
+from reconcile.rules.source import Loaded
 from reconcile.rules.testing import Outcome
 from reconcile.rules.walk import Places
 

@@ -20,6 +20,9 @@ class Odd(Exception):  # noqa: N818 - not an error of ours: it hands the text to
 
 def plain(text: str) -> dict[str, Any]:
     """The data of a text, every scalar a string, bare nulls None; raises Odd for whatever needs a closer look."""
+    if _LOADER is yaml.BaseLoader and "\\u" in text.lower():
+        # unlike libyaml it lets escapes pass that give no character
+        raise Odd
     get = _LOADER(text).get_event
     root: dict[str, Any] | None = None
     above: list[Any] = []

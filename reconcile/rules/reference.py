@@ -14,10 +14,11 @@ from typing import Any, get_args, get_origin
 import msgspec
 
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import SECTIONS, Loaded, Pack
+from reconcile.rules.load import SECTIONS, Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
 from reconcile.rules.schema import section
 from reconcile.rules.show import excerpt
+from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Tree
 from reconcile.rules.walk import Places, entries
 

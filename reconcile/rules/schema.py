@@ -32,9 +32,15 @@ def _text(pattern: str, shape: type[msgspec.Struct]) -> str:
 
 
 def _eased(node: Any) -> Any:
-    """An exact decimal may be written in YAML as a number, without quotes; an editor must not object."""
+    """An exact decimal may be written in YAML as a number, without quotes; an editor must not object.
+
+    Nothing at all is the last of several alternatives: releases of msgspec differ in where they put it.
+    """
     if isinstance(node, dict):
         if node.get("format") == "decimal":
             return {"type": ["number", "string"], "pattern": _DECIMAL}
-        return {key: _eased(value) for key, value in node.items()}
+        eased = {key: _eased(value) for key, value in node.items()}
+        if isinstance(alternatives := eased.get("anyOf"), list):
+            eased["anyOf"] = sorted(alternatives, key=lambda alternative: alternative == {"type": "null"})
+        return eased
     return [_eased(item) for item in node] if isinstance(node, list) else node

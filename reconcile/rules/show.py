@@ -7,7 +7,8 @@ from dataclasses import dataclass
 
 import msgspec
 
-from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.load import Pack
+from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Path, Tree
 from reconcile.rules.walk import Places, entries
 

@@ -16,6 +16,7 @@ from typing import Any, Literal, TypeVar, get_args, get_origin
 import msgspec
 
 from reconcile.errors import Diagnostic
+from reconcile.rules.numbers import DIGITS, find_unsound
 from reconcile.rules.tree import Path, Tree
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -28,6 +29,14 @@ class PackFile:
     name: str
     text: str
     shown: str
+
+
+@dataclass(frozen=True, slots=True)
+class Loaded:
+    """A parsed rule file: where it came from and its typed content."""
+
+    file: PackFile
+    content: msgspec.Struct
 
 
 def tree_of(file: PackFile) -> Tree:
@@ -94,11 +103,17 @@ def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
 
 def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     try:
-        return msgspec.convert(data, kind, strict=False)
+        read = msgspec.convert(data, kind, strict=False)
     except msgspec.ValidationError as error:
         message, inner, code = _explain(str(error), kind)
         tree.problem(message, tree.place(path + inner), code)
         return None
+    unsound = find_unsound(read) if tree.may_hold_unsound else None
+    if unsound is not None:
+        message = f"not a number that can be reckoned with: it is finite, and of fewer than {DIGITS} digits"
+        tree.problem(message, tree.place(path + unsound))
+        return None
+    return read
 
 
 _AT = re.compile(r" - at `(?:key in )?\$([^`]*)`$")

@@ -20,10 +20,11 @@ from reconcile.rules.currencies import CurrenciesFile
 from reconcile.rules.entities import EntitiesFile
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.hedges import HedgesFile
-from reconcile.rules.load import Loaded, Pack
+from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
+from reconcile.rules.source import Loaded
 from reconcile.rules.time_files import HolidaysFile, TimesFile
 from reconcile.rules.tree import Path
 from reconcile.rules.units import UnitsFile

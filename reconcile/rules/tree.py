@@ -13,6 +13,8 @@ from typing import Any
 import yaml
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.surrogates import MESSAGE, find_surrogate
+from reconcile.rules.numbers import may_hold_unsound
 from reconcile.rules.plain import Odd, plain
 
 Path = tuple[str | int, ...]
@@ -20,6 +22,7 @@ Place = tuple[int, int]
 
 _LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
 _DEEPEST = 40
+_TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _START: Place = (1, 1)
 
 
@@ -61,11 +64,19 @@ class Tree:
         self.data: Any = None
         self._text = text
         self._places: dict[Path, Place] | None = None
+        self._suspect: bool | None = None
         self._stack: list[_Open] = []
         try:
             self.data = plain(text)
         except (Odd, yaml.YAMLError):
             self._read_with_care(text)
+
+    @property
+    def may_hold_unsound(self) -> bool:
+        """Whether some number of the text may be endless or too long, so that each must be looked at."""
+        if self._suspect is None:
+            self._suspect = may_hold_unsound(self._text)
+        return self._suspect
 
     @property
     def places(self) -> dict[Path, Place]:
@@ -81,10 +92,18 @@ class Tree:
         try:
             self._read(text)
         except yaml.MarkedYAMLError as error:
-            self.problem(f"not readable as YAML: {error.problem or error}", _place(error.problem_mark))
+            too_deep = _find_too_deep(text[: error.problem_mark.index]) if error.problem_mark else None
+            if too_deep is not None:
+                self.problem(_TOO_DEEP, too_deep)
+            else:
+                self.problem(f"not readable as YAML: {error.problem or error}", _place(error.problem_mark))
             self.data = None
         except yaml.reader.ReaderError as error:
             self.problem(f"not readable as YAML: {error.reason}", _place_of_offset(text, error.position))
+            self.data = None
+        except (ValueError, OverflowError):
+            # the reader in plain Python on an escape beyond the last character
+            self.problem("not readable as YAML: an escape that is no character", _place_of_escape(text))
             self.data = None
         except _Refused as refusal:
             self.problem(*refusal.args)
@@ -115,6 +134,8 @@ class Tree:
 
     def _scalar(self, event: yaml.ScalarEvent) -> None:
         bare = event.implicit[0] and not event.style
+        if find_surrogate(event.value) is not None:
+            raise _Refused(MESSAGE, _place(event.start_mark))
         if self._stack and self._stack[-1].expects_key():
             self._key(str(event.value), _place(event.start_mark))
         else:
@@ -135,6 +156,7 @@ class Tree:
             path = self._stack[-1].next_path()
             if isinstance(value, str) and not value.strip() and isinstance(path[-1], int):
                 self.problem("a blank word matches nothing", _place(event.start_mark), "blank-word")
+                return path
             self._stack[-1].add(value)
         elif value is not None:
             self.data = value
@@ -143,7 +165,7 @@ class Tree:
 
     def _open(self, event: yaml.CollectionStartEvent) -> None:
         if len(self._stack) >= _DEEPEST:
-            raise _Refused(f"nested deeper than {_DEEPEST} levels", _place(event.start_mark))
+            raise _Refused(_TOO_DEEP, _place(event.start_mark))
         if self._stack and self._stack[-1].expects_key():
             raise _Refused("a key is a word, not a list or a mapping", _place(event.start_mark))
         data: dict[str, Any] | list[Any] = {} if isinstance(event, yaml.MappingStartEvent) else []
@@ -170,9 +192,33 @@ _EVENTS: dict[type[yaml.Event], Callable[[Tree, Any], object]] = {
 }
 
 
+def _find_too_deep(text: str) -> Place | None:
+    """Where a text opens a level too many, if it does.
+
+    Some releases of the parser have a depth of their own, and reading ahead they stop there before they hand out the
+    first node that is too deep for us. In the text before that place they stop too late for this.
+    """
+    depth = 0
+    try:
+        for event in yaml.parse(text, Loader=_LOADER):
+            if isinstance(event, yaml.CollectionEndEvent):
+                depth -= 1
+            elif isinstance(event, yaml.CollectionStartEvent):
+                if depth == _DEEPEST:
+                    return _place(event.start_mark)
+                depth += 1
+    except yaml.YAMLError:
+        return None
+    return None
+
+
 def _place(mark: Any) -> Place:
     """Where a mark of the parser points; the C parser's marks are a type of their own."""
     return (int(mark.line) + 1, int(mark.column) + 1) if mark else _START
+
+
+def _place_of_escape(text: str) -> Place:
+    return _place_of_offset(text, max(0, text.find("\\U")))
 
 
 def _place_of_offset(text: str, offset: int) -> Place:

@@ -14,8 +14,12 @@ from reconcile.model.phrases import PhraseTable
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
 
+Prefix = Literal[
+    "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa", "zetta",
+    "yotta",
+]  # fmt: skip
 # The prefixes of the International System (BIPM, SI Brochure, 9th edition, table 7), with the spellings of micro.
-PREFIXES: dict[str, tuple[str, ...]] = {
+PREFIXES: dict[Prefix, tuple[str, ...]] = {
     "pico": ("p",),
     "nano": ("n",),
     "micro": ("µ", "μ", "u"),
@@ -41,7 +45,7 @@ class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     dimension: str
     words: tuple[str, ...] = ()
     symbols: tuple[str, ...] = ()
-    prefixes: tuple[str, ...] = ()
+    prefixes: tuple[Prefix, ...] = ()
     per: str | None = None
     cue: str | None = None
     kind: Literal["measure", "percent", "points"] = "measure"

@@ -7,8 +7,7 @@ from typing import Any
 
 import msgspec
 
-from reconcile.rules.load import Loaded
-from reconcile.rules.source import tree_of
+from reconcile.rules.source import Loaded, tree_of
 from reconcile.rules.tree import Path, Tree
 
 

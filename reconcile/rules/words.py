@@ -54,6 +54,9 @@ class TrapsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     streets: tuple[str, ...] = ()
     abbreviations: tuple[str, ...] = ()
     scores: tuple[str, ...] = ()
+    counters: tuple[str, ...] = ()
+    engagement: tuple[str, ...] = ()
+    live: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -94,6 +97,9 @@ class TrapLexicon:
     streets: frozenset[str]
     abbreviations: frozenset[str]
     scores: frozenset[str]
+    counters: frozenset[str]
+    engagement: PhraseTable[str]
+    live: PhraseTable[str]
 
 
 def compile_ranks(files: Iterable[RanksFile]) -> RankLexicon:
@@ -135,4 +141,7 @@ def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
         streets=frozenset(w for f in files for w in f.streets),
         abbreviations=frozenset(w for f in files for w in f.abbreviations),
         scores=frozenset(w for f in files for w in f.scores),
+        counters=frozenset(w for f in files for w in f.counters),
+        engagement=PhraseTable((w, w) for f in files for w in f.engagement),
+        live=PhraseTable((w, w) for f in files for w in f.live),
     )

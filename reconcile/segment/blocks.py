@@ -6,15 +6,13 @@ import re
 from collections.abc import Iterator
 
 from reconcile.model.document import Document, Format, Scope
-from reconcile.model.segments import Block
+from reconcile.model.segments import WRAP_MAX, WRAP_MIN, Block
 from reconcile.model.span import Span
 from reconcile.segment.markdown import leads
 
 _LINE = re.compile(r"[^\n]*\n?")
 _BULLET = re.compile(r"[ \t]*(?:[•·▪‣*+-]|\d{1,3}[.)])[ \t]")
 _CLOSED = re.compile(r"[.!?:;…][\"'”’)\]]*$")
-# A hard-wrapped paragraph: every line but the last about as long as a terminal or a mail is wide.
-WRAP_MIN, WRAP_MAX = 50, 100
 HEADLINE_MAX = 220
 
 

@@ -28,7 +28,8 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
     if all(c.kind is Kind.PERCENT for c in sides):
         return whole(sides)
-    rest, part, *given = (c for side in dict.fromkeys(sides) for c in figures(side))
+    each = {side.id: side for side in sides}.values()
+    rest, part, *given = (c for side in each for c in figures(side))
     return bool(given) and adds_up(given[0], (part, rest))
 
 

@@ -1,152 +1,183 @@
-"""Replays every verdict of a report from the claims in it: what does not follow is told.
+"""Replays a report from the claims in it: whatever does not follow from them is told.
 
 A relation must be the one that the two claims have by the laws of `judge`. A doubt may leave it undecided, never make
-it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its origins; a
-finding from the pairs, or from the law, that it names.
+it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its origins,
+its name from its claims; a finding, with all its words, from the pairs, or from the law, that it names.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+import re
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import replace
 from itertools import chain
+from typing import ParamSpec
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.align.facts import names_of_facts
 from reconcile.judge.crowd import telling_pairs
 from reconcile.judge.doubts import strict
-from reconcile.judge.findings import fingerprint
-from reconcile.judge.groups import BY_DECISION, group_verdict
+from reconcile.judge.groups import BY_DECISION, CROWDED, group_verdict
 from reconcile.judge.relations import relate
+from reconcile.judge.support import path as path_of
+from reconcile.judge.support import support
 from reconcile.model.claim import Claim
-from reconcile.model.document import Document
 from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation, Support
-from reconcile.model.run import digest
+from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.mention import Kind
+from reconcile.model.run import digest, unread_files
 from reconcile.rules.load import Pack
-from reconcile.verify.laws import holds
-from reconcile.verify.restore import Json, MalformedError, claim, group, source
+from reconcile.verify.compare import differences
+from reconcile.verify.coverage import check_coverage
+from reconcile.verify.findings import Findings
+from reconcile.verify.problem import Path, Problem, brief
+from reconcile.verify.report import Report
 
+Told = ParamSpec("Told")
 DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
 # What a person said of two claims needs no law.
 APART = (Relation.NOT_COMPARABLE, BY_DECISION)
-LISTED = frozenset({Relation.CONFLICT, Relation.REVISED})
 
 
-def replay(report: Json, shown: str, pack: Pack) -> tuple[Diagnostic, ...]:
-    """Every verdict of a report that does not follow from its evidence; `shown` names the report in messages."""
+def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
+    """Everything in a report that does not follow from its claims; `pack` are the rules that it was made with."""
+    return judged((), _replay, report, pack)
+
+
+def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
+    yield from _told_twice(report)
+    sources = {entry.document.id for entry in report.sources}
+    for i, claim in enumerate(report.claims):
+        if claim.source not in sources:
+            yield Problem(("claims", i, "source"), f"is {brief(claim.source)}, which the manifest does not name")
+            return
+    groups = _Groups(report, pack)
+    for i, group in enumerate(report.groups):
+        yield from judged(("groups", i), groups.check, i, group)
+    if not report.has_faults:
+        yield from _in_no_group(report)
+    findings = Findings(report, pack)
+    for i, finding in enumerate(report.findings):
+        yield from judged(("findings", i), findings.check, i, finding)
+    for i, group in enumerate(report.groups):
+        yield from judged(("groups", i), findings.check_group, group)
+    yield from findings.check_order()
+    yield from check_coverage(report)
+    unread = [file.to_dict() for file in unread_files(report.diagnostics)]
+    yield from differences(report.data.get("unread_files", []), unread, ("unread_files",), "the diagnostics give")
+
+
+def judged(
+    path: Path, check: Callable[Told, Iterable[Problem]], *args: Told.args, **kwargs: Told.kwargs
+) -> tuple[Problem, ...]:
+    """What a check finds; values that no law of the judge can take are a problem of the report, not of the tool."""
     try:
-        claims = {c.id: c for c in map(claim, report["claims"])}
-        groups = {g.id: g for g in map(group, report["groups"])}
-        manifest, findings = report["manifest"], report["findings"]
-        documents = {d.id: d for d in map(source, manifest["sources"])}
-        told = list(
-            chain(
-                _sealed(manifest, report["claims"], pack),
-                *(_group(g, claims, documents, pack) for g in groups.values()),
-                *(_finding(f, claims, groups, pack) for f in findings),
-                _unlisted(groups, findings),
-            )
-        )
-    except MalformedError as error:
-        told = [str(error)]
-    except (KeyError, TypeError, AttributeError) as error:
-        told = [f"not a report of this tool: {error!r}"]
-    return tuple(Diagnostic("verify.follows", Severity.ERROR, message, f"{shown}:1:1") for message in told)
+        return tuple(check(*args, **kwargs))
+    except Exception as error:
+        return (Problem(path, f"cannot be judged: {type(error).__name__}, {error}"),)
 
 
-def _sealed(manifest: Json, claims: list[dict[str, object]], pack: Pack) -> Iterator[str]:
-    if manifest["rules"] != pack.digest:
-        yield f"made with other rules ({manifest['rules']}, not {pack.digest}): name the same folders with --rules"
-    if manifest["claims_sha256"] != digest(claims):
-        yield "a claim was altered after the report was made: their hash is another"
+def _told_twice(report: Report) -> Iterator[Problem]:
+    """What stands in a list a second time, word for word."""
+    ids = Counter(claim.id for claim in report.claims)
+    for name in ("claims", "groups", "findings"):
+        seen: set[str] = set()
+        for i, item in enumerate(report.data[name]):
+            # two claims read from the same words share an id, and so may the groups of each
+            shared = name == "groups" and any(ids[id_] > 1 for id_ in item["claims"])
+            if digest(item) in seen and not shared:
+                yield Problem((name, i), "stands here a second time")
+            seen.add(digest(item))
 
 
-def _group(told: Group, claims: Mapping[str, Claim], documents: Mapping[str, Document], pack: Pack) -> Iterator[str]:
-    missing = [id_ for id_ in told.claims if id_ not in claims]
-    if missing or told.kind is None:
-        yield f"group {told.id}: its claims or its kind are not in the report"
+def _in_no_group(report: Report) -> Iterator[Problem]:
+    """Claims of a value or time that no group holds: each stands in one at least."""
+    held = {id_ for group in report.groups for id_ in group.claims}
+    for i, claim in enumerate(report.claims):
+        if claim.id not in held and claim.kind not in (Kind.ROLE, Kind.RANK):
+            yield Problem(("claims", i), f"{brief(claim.quote)} stands in no group")
+
+
+class _Groups:
+    """The groups of a report, held against its claims."""
+
+    def __init__(self, report: Report, pack: Pack) -> None:
+        self._claims: Mapping[str, Claim] = {claim.id: claim for claim in report.claims}
+        self._documents = report.documents
+        self._pack = pack
+        self._is_reviewed = report.is_reviewed
+        self._names: dict[FactKind, set[str]] = {kind: set() for kind in FactKind}
+        self._named_after: dict[tuple[str, FactKind], set[str]] = {}
+        for claim, kind, name in names_of_facts(tuple(chain.from_iterable(map(_labelled, report.claims))), pack):
+            self._names[kind].add(name)
+            self._named_after.setdefault((claim.id, kind), set()).add(name)
+
+    def check(self, at: int, told: Group) -> Iterator[Problem]:
+        """What of a group does not follow; `at` is its number."""
+        here: Path = ("groups", at)
+        members = tuple(self._claims[id_] for id_ in told.claims if id_ in self._claims)
+        if len(members) < len(told.claims) or told.kind is None or not members:
+            yield Problem((*here, "claims"), "names a claim that is not in the report")
+            return
+        fact = Fact(told.kind, "", told.about, members)
+        if self._is_misnamed(told, members):
+            yield Problem((*here, "about"), f"is {brief(told.about)}, which its claims do not say")
+        pairs = [(a.id, b.id) for a, b in telling_pairs(members)]
+        if sorted((p.left, p.right) for p in told.relations) != sorted(pairs):
+            yield Problem((*here, "relations"), "are not those of the pairs of its claims")
+            return
+        for i, pair in enumerate(told.relations):
+            if not self._follows(told.kind, pair):
+                both = " and ".join(brief(self._claims[id_].quote) for id_ in (pair.left, pair.right))
+                message = f"“{pair.relation}” ({pair.why}) of {both} does not follow from them"
+                yield Problem((*here, "relations", i), message)
+        verdict = group_verdict(fact, told.relations)
+        if verdict is not told.verdict:
+            yield Problem((*here, "verdict"), f"its relations make “{verdict}”, not “{told.verdict}”")
+        yield from self._support(here, told, members)
+
+    def _is_misnamed(self, told: Group, members: tuple[Claim, ...]) -> bool:
+        if told.kind is None:
+            return True
+        about = told.about.removesuffix(CROWDED)
+        if self._is_reviewed or len({c.source for c in members}) < 2:
+            # a fact that was taken apart again keeps the name that it had as a whole
+            return about not in self._names[told.kind]
+        return not any(about in self._named_after.get((c.id, told.kind), ()) for c in members)
+
+    def _follows(self, kind: FactKind, pair: Pair) -> bool:
+        a, b = self._claims[pair.left], self._claims[pair.right]
+        base = relate(kind, a, b, self._pack, self._documents)
+        if (pair.relation, pair.why) in ((base.relation, base.why), APART):
+            return True
+        if pair.relation is Relation.UNDECIDED:
+            return base.relation in DOUBTED and pair.why != base.why
+        firm = strict(a, b)
+        return firm is not None and (firm.relation, firm.why) == (pair.relation, pair.why)
+
+    def _support(self, here: Path, told: Group, members: tuple[Claim, ...]) -> Iterator[Problem]:
+        """Whether the origins share out the claims, and support and path are what these make."""
+        if sorted(chain.from_iterable(told.origins)) != sorted(told.claims):
+            yield Problem((*here, "origins"), "do not share out its claims")
+            return
+        parts = tuple(tuple(self._claims[id_] for id_ in part) for part in told.origins)
+        wanted = support(parts, self._documents)
+        if told.support is not wanted:
+            yield Problem((*here, "support"), f"its origins make “{wanted}”, not “{told.support}”")
+        if len(members) > 1 and sorted(map(_step, told.path)) != sorted(map(_step, path_of(parts, self._documents))):
+            yield Problem((*here, "path"), "is not the way that its claims make")
+
+
+def _step(clause: str) -> str:
+    """A step on the way of a number, without what depends on the lines that claims of one day stand in."""
+    return clause.rpartition("”")[0]
+
+
+def _labelled(claim: Claim) -> Iterator[Claim]:
+    """The claim, and with each label that its metric may have without the text's own words, added in brackets."""
+    yield claim
+    metric = claim.metric
+    if metric is None or not metric.label.endswith(")"):
         return
-    members = tuple(claims[id_] for id_ in told.claims)
-    fact = Fact(told.kind, "", told.about, members)
-    if {(p.left, p.right) for p in told.relations} != {(a.id, b.id) for a, b in telling_pairs(members)}:
-        yield f"group {told.id}: its relations are not those of its pairs"
-    for pair in told.relations:
-        if not _follows(told.kind, pair, claims, documents, pack):
-            yield f"group {told.id}: “{pair.relation}” of {pair.left} and {pair.right} does not follow from them"
-    verdict = group_verdict(fact, told.relations)
-    if verdict is not told.verdict:
-        yield f"group {told.id}: its relations make “{verdict}”, not “{told.verdict}”"
-    if not _rests(told, members, documents):
-        yield f"group {told.id}: its support “{told.support}” does not follow from its origins"
-
-
-def _follows(
-    kind: FactKind, pair: Pair, claims: Mapping[str, Claim], documents: Mapping[str, Document], pack: Pack
-) -> bool:
-    a, b = claims[pair.left], claims[pair.right]
-    base = relate(kind, a, b, pack, documents)
-    if (pair.relation, pair.why) in ((base.relation, base.why), APART):
-        return True
-    if pair.relation is Relation.UNDECIDED:
-        return base.relation in DOUBTED and pair.why != base.why
-    firm = strict(a, b)
-    return firm is not None and (firm.relation, firm.why) == (pair.relation, pair.why)
-
-
-def _rests(told: Group, members: tuple[Claim, ...], documents: Mapping[str, Document]) -> bool:
-    """Whether the origins share out the claims, and the support is what so many origins and sources make."""
-    sources = len({c.source for c in members})
-    if sorted(id_ for part in told.origins for id_ in part) != sorted(told.claims):
-        return False
-    wanted = Support.SINGLE if sources < 2 else Support.CORROBORATED if len(told.origins) > 1 else Support.ECHO
-    if sources > 1 and any(documents[c.source].source.declared for c in members):
-        wanted = Support.REFERENCE
-    return told.support is wanted
-
-
-def _finding(told: Json, claims: Mapping[str, Claim], groups: Mapping[str, Group], pack: Pack) -> Iterator[str]:
-    name = f"finding {told['fingerprint']} ({told['code']})"
-    named = [side["claim"] for side in told["evidence"] if side["claim"] is not None]
-    ids = list(dict.fromkeys(named))
-    if not all(id_ in claims for id_ in ids):
-        yield f"{name}: its evidence names a claim that is not in the report"
-        return
-    sides = tuple(claims[id_] for id_ in ids)
-    if told["code"] not in pack.policy.findings:
-        yield f"{name}: no finding has this code"
-    # one claim that is both sides (a range that is a change) has a fingerprint of its two ends
-    if sides and len(named) == len(ids) and told["fingerprint"] != fingerprint(told["code"], sides):
-        yield f"{name}: its fingerprint is not that of its claims"
-    if told["group"] is not None:
-        yield from (f"{name}: {why}" for why in _of_group(told, groups.get(told["group"]), ids))
-    if told["code"] in pack.policy.findings and not _graded(told, pack):
-        yield f"{name}: its severity does not begin at the base of its code"
-    if holds(told["code"], sides, pack):
-        yield f"{name}: the claims it names can stand together"
-
-
-def _graded(told: Json, pack: Pack) -> bool:
-    """Whether the steps of a severity begin at the base of the code, and without a further step it is the base."""
-    base = str(pack.policy.findings[told["code"]].severity)
-    steps = told["severity_steps"]
-    return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or told["severity"] == base)
-
-
-def _of_group(told: Json, group_: Group | None, ids: list[str]) -> Iterator[str]:
-    if group_ is None or not set(ids) <= set(group_.claims):
-        yield "its group is not in the report, or not that of its claims"
-        return
-    relation = Relation(told["verdict"])
-    clashing = any(p.relation is relation and {p.left, p.right} <= set(ids) for p in group_.relations)
-    if relation in LISTED and told["code"] not in SPELLING and not clashing:
-        yield f"no two of its claims are in relation “{relation}”"
-
-
-# Two spellings of one name are no relation of two claims.
-SPELLING = frozenset({"RC203"})
-
-
-def _unlisted(groups: Mapping[str, Group], findings: list[Json]) -> Iterator[str]:
-    listed = {f["group"] for f in findings}
-    for told in groups.values():
-        if told.verdict in LISTED and told.id not in listed:
-            yield f"group {told.id}: “{told.verdict}”, and no finding says so"
+    for found in re.finditer(r" \(", metric.label):
+        yield replace(claim, metric=replace(metric, label=metric.label[: found.start()]))

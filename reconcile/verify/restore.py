@@ -1,139 +1,105 @@
-"""From the JSON of a report back to claims and groups, all that a verdict rests on and nothing else."""
+"""From the JSON of a claim back to the claim as the judge saw it, as far as the JSON tells it."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from datetime import date, datetime
-from decimal import Decimal, InvalidOperation
-from typing import Any
-
 from reconcile.model.claim import Claim, Exchanged, Factuality, Metric, Step, Subject
-from reconcile.model.document import Document, Source
-from reconcile.model.fact import FactKind
-from reconcile.model.finding import Group, Pair, Relation, Support
 from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Reading
-from reconcile.model.period import Grain, Moment, Period
+from reconcile.model.period import Grain, Period
 from reconcile.model.span import Span
 from reconcile.model.value import Value
-
-Json = Mapping[str, Any]
-
-
-class MalformedError(ValueError):
-    """A part of a report that has not the form of the public contract."""
+from reconcile.verify.node import Node
+from reconcile.verify.problem import MalformedError
 
 
-def claim(data: Json) -> Claim:
+def restore_claim(node: Node) -> Claim:
     """A claim as the judge saw it. Raises MalformedError."""
-    try:
-        return _claim(data)
-    except (KeyError, TypeError, ValueError, InvalidOperation, AttributeError) as error:
-        raise MalformedError(f"claim {data.get('id', '?')}: {error!r}") from error
-
-
-def group(data: Json) -> Group:
-    """A group with its relations. Raises MalformedError."""
-    try:
-        pairs = tuple(Pair(p["left"], p["right"], Relation(p["relation"]), p["why"]) for p in data["relations"])
-        return Group(
-            data["id"],
-            data["about"],
-            tuple(data["claims"]),
-            Relation(data["verdict"]),
-            Support(data["support"]),
-            pairs,
-            tuple(tuple(part) for part in data["origins"]),
-            tuple(data["path"]),
-            FactKind(data["kind"]),
-        )
-    except (KeyError, TypeError, ValueError) as error:
-        raise MalformedError(f"group {data.get('id', '?')}: {error!r}") from error
-
-
-def source(data: Json) -> Document:
-    """A source without its text, as far as a verdict rests on it: when it was published, and whether it is declared.
-
-    Raises MalformedError.
-    """
-    try:
-        day = date.fromisoformat(data["published"]) if data["published"] else None
-        return Document(data["id"], "", Source(published=day, declared=data.get("declared", False)))
-    except (KeyError, TypeError, ValueError) as error:
-        raise MalformedError(f"source {data.get('id', '?')}: {error!r}") from error
-
-
-def _claim(data: Json) -> Claim:
-    per = data.get("per")
-    norm = data["normalised"]
+    per = node.maybe("per").optional(Node.text)
+    unit = node.at("unit").optional(Node.text)
+    norm = node.at("normalised")
     return Claim(
-        id=data["id"],
-        source=data["source"],
-        span=Span(data["start"], data["end"]),
-        quote=data["quote"],
-        sentence=Span(data["sentence"]["start"], data["sentence"]["end"]),
-        kind=Kind(data["kind"]),
-        rule=data["rule"],
-        trail=tuple(Step(s["rule"], s["note"]) for s in data["trail"]),
-        subject=_subject(data["subject"]),
-        metric=None if data["metric"] is None else Metric(data["metric"]["id"], data["metric"]["label"]),
-        value=_value(data["value"]),
-        unit=data["unit"] if per is None else (data["unit"].removesuffix(f"per {per}").strip() or None),
-        dimension=data["dimension"],
+        id=node.at("id").text(),
+        source=node.at("source").text(),
+        span=restore_span(node),
+        quote=node.at("quote").text(),
+        sentence=restore_span(node.at("sentence")),
+        kind=node.at("kind").word(Kind),
+        rule=node.at("rule").text(),
+        trail=restore_trail(node.at("trail")),
+        subject=node.at("subject").optional(_subject),
+        metric=node.at("metric").optional(lambda n: Metric(n.at("id").text(), n.at("label").text())),
+        value=node.at("value").optional(_value),
+        unit=unit if per is None else ((unit or "").removesuffix(f"per {per}").strip() or None),
+        dimension=node.at("dimension").optional(Node.text),
         per=per,
-        hedge=data["hedge"],
-        period=_period(data["period"]),
-        qualifiers=dict(data["qualifiers"]),
-        factuality=Factuality(data["factuality"]),
-        attribution=data["attribution"],
-        titles=tuple(data.get("titles", ())),
-        organisation=_subject(data.get("organisation")),
-        ahead=tuple(data.get("ahead", ())),
-        parties=tuple(data.get("parties", ())),
-        readings=tuple(Reading(r["why"], _value(r.get("value")), r.get("unit")) for r in data["readings"]),
-        norm=None if norm is None else _value(norm),
-        norm_unit=None if norm is None else norm["unit"],
-        expires=date.fromisoformat(data["expires"]) if data.get("expires") else None,
-        exchanged=tuple(_exchanged(e) for e in data.get("exchanged", ())),
-        slot=data.get("slot"),
+        hedge=node.at("hedge").optional(Node.text),
+        period=node.at("period").optional(_period),
+        qualifiers={key: value.text() for key, value in node.at("qualifiers").entries()},
+        factuality=node.at("factuality").word(Factuality),
+        attribution=node.at("attribution").optional(Node.text),
+        titles=node.maybe("titles").optional(Node.texts) or (),
+        organisation=node.maybe("organisation").optional(_subject),
+        ahead=node.maybe("ahead").optional(Node.texts) or (),
+        parties=node.maybe("parties").optional(Node.texts) or (),
+        readings=tuple(_reading(reading) for reading in node.at("readings").items()),
+        norm=norm.optional(_value),
+        norm_unit=norm.optional(lambda n: n.at("unit").optional(Node.text)),
+        expires=node.maybe("expires").optional(Node.day),
+        exchanged=tuple(_exchanged(e) for e in node.maybe("exchanged").optional(Node.items) or ()),
+        slot=node.maybe("slot").optional(Node.text),
     )
 
 
-def _subject(data: Json | None) -> Subject | None:
-    return None if data is None else Subject(data["id"], data["label"], data.get("weak", False))
+def restore_span(node: Node) -> Span:
+    """The stretch of a text that `start` and `end` of an object name."""
+    start, end = node.at("start").whole(), node.at("end").whole()
+    if start > end:
+        raise MalformedError((*node.path, "end"), f"ends at {end}, before it starts, at {start}")
+    return Span(start, end)
 
 
-def _value(data: Json | None) -> Value | None:
-    if data is None:
-        return None
-    soft = data["soft"]
+def restore_trail(node: Node) -> tuple[Step, ...]:
+    """The steps that made a claim or a finding."""
+    return tuple(Step(step.at("rule").text(), step.at("note").text()) for step in node.items())
+
+
+def _subject(node: Node) -> Subject:
+    return Subject(node.at("id").text(), node.at("label").text(), bool(node.maybe("weak").optional(Node.flag)))
+
+
+def _value(node: Node) -> Value:
     return Value(
-        Interval(_number(data["low"]), _number(data["high"]), data["low_open"], data["high_open"]),
-        _number(data["ulp"]),
-        _number(data["loose_ulp"]),
-        None if soft is None else Interval(_number(soft["low"]), _number(soft["high"])),
+        Interval(
+            node.at("low").optional(Node.number),
+            node.at("high").optional(Node.number),
+            node.at("low_open").flag(),
+            node.at("high_open").flag(),
+        ),
+        node.at("ulp").optional(Node.number),
+        node.at("loose_ulp").optional(Node.number),
+        node.at("soft").optional(_soft),
     )
 
 
-def _number(text: str | None) -> Decimal | None:
-    return None if text is None else Decimal(text)
+def _soft(node: Node) -> Interval:
+    return Interval(node.at("low").optional(Node.number), node.at("high").optional(Node.number))
 
 
-def _period(data: Json | None) -> Period | None:
-    if data is None:
-        return None
-    return Period(_moment(data["start"]), _moment(data["end"]), data["edtf"], Grain(data["grain"]))
+def _reading(node: Node) -> Reading:
+    return Reading(node.at("why").text(), node.maybe("value").optional(_value), node.maybe("unit").optional(Node.text))
 
 
-def _moment(text: str | None) -> Moment | None:
-    if text is None:
-        return None
-    return datetime.fromisoformat(text) if "T" in text else date.fromisoformat(text)
+def _period(node: Node) -> Period:
+    start, end = node.at("start").optional(Node.moment), node.at("end").optional(Node.moment)
+    return Period(start, end, node.at("edtf").text(), node.at("grain").word(Grain))
 
 
-def _exchanged(data: Json) -> Exchanged:
-    value = _value(data["value"])
-    if value is None:
-        raise ValueError("an amount without a value")
-    day = date.fromisoformat(data["day"])
-    return Exchanged(data["origin"], data["unit"], value, Decimal(data["rate"]), day, Decimal(data["band"]))
+def _exchanged(node: Node) -> Exchanged:
+    return Exchanged(
+        node.at("origin").text(),
+        node.at("unit").text(),
+        _value(node.at("value")),
+        node.at("rate").number(),
+        node.at("day").day(),
+        node.at("band").number(),
+    )

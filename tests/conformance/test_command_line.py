@@ -1,4 +1,7 @@
-"""The contract of the command line: exit codes, streams, forms. Each run is a process of its own."""
+"""The contract of the command line: exit codes, streams, forms.
+
+Runs are made in this process; for each exit code and for standard input a process of its own says the same.
+"""
 
 import contextlib
 import csv
@@ -11,6 +14,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from in_process import run_in_process
 
 ROOT = Path(__file__).resolve().parents[2]
 ONE = "Acme Foods employs 5,200 people in Norway.\n"
@@ -18,6 +22,10 @@ OTHER = "Acme Foods employs 6,900 people in Norway.\n"
 
 
 def run(*args, cwd, stdin="", **env):
+    return run_in_process(*args, cwd=cwd, stdin=stdin.encode(), env=env)
+
+
+def run_as_a_process(*args, cwd, stdin="", **env):
     home = {key: value for key, value in os.environ.items() if key not in ("NO_COLOR", "FORCE_COLOR")}
     return subprocess.run(
         [sys.executable, "-m", "reconcile", *map(str, args)],
@@ -52,6 +60,25 @@ def test_nothing_to_say_is_exit_0(folder):
     done = run("report", "in", "-o", "out", cwd=folder)
     assert done.returncode == 0, done.stdout
     assert b"Exit 0: no conflict (--fail-on conflict)." in done.stdout
+
+
+@pytest.mark.slow
+@pytest.mark.parametrize(
+    ("args", "stdin", "code"),
+    [
+        (("report", "in", "--fail-on", "never"), "", 0),
+        (("report", "in"), "", 1),
+        (("reprot", "in"), "", 2),
+        (("report", "in", "gone.txt", "--format", "json"), "", 3),
+        (("extract", "-", "--format", "csv"), ONE, 0),
+    ],
+    ids=["clean", "findings", "usage", "unread", "standard-input"],
+)
+def test_a_process_says_what_is_said_in_process(folder, args, stdin, code):
+    one, other = (a_run(*args, cwd=folder, stdin=stdin) for a_run in (run_as_a_process, run))
+    assert (one.returncode, one.stdout, one.stderr) == (code, other.stdout, other.stderr)
+    assert other.returncode == code
+    assert one.stdout + one.stderr
 
 
 def test_never_fails_on_demand(folder):
@@ -140,7 +167,7 @@ def test_a_fault_of_ours_is_exit_4(folder):
     (folder / "sitecustomize.py").write_text(
         "import reconcile.pipeline as p\ndef fault(*a): raise ZeroDivisionError\np.align = fault\n"
     )
-    done = run("report", "in", cwd=folder, PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
+    done = run_as_a_process("report", "in", cwd=folder, PYTHONPATH=f"{folder}{os.pathsep}{ROOT}")
     assert done.returncode == 4
     assert b"internal error" in done.stderr
 
@@ -182,7 +209,7 @@ def test_explain_says_why_a_number_is_in_no_claim(folder):
     out = run("explain", "In 2031 the two firms sold 5 million phones.", cwd=folder).stdout.decode()
     left = out.split("recognised, but no value of a claim:\n")[1].splitlines()
     assert left == [
-        "  text:1:4  2031 (date: 2031): the time or place of a claim",
+        "  text:1:4  2031 (date: 2031): it says when a claim holds",
         "  text:1:13  two (count: 2 firms): set aside by excuse.definite: "
         "it points back to things already counted (“the two firms”)",
     ]
@@ -207,6 +234,7 @@ def on_terminal(*args, cwd, **env):
     return written
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize(
     "args", [("explain", "Sales rose 4%."), ("report", "gone"), ("rules", "list", "--rules", "gone")]
 )

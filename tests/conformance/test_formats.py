@@ -144,7 +144,9 @@ def test_tables_are_read_by_csvw_with_their_datatypes(run, tmp_path):
         (tmp_path / name).write_text(render(run), encoding="utf-8")
     read = CSVW(str(tmp_path / "csv-metadata.json"), validate=True)
     assert read.is_valid, read.warnings
-    claims, findings = (list(table.iterdicts()) for table in read.tables)
+    inputs, claims, findings = (list(table.iterdicts()) for table in read.tables)
+    assert [row["source"] for row in inputs] == ["in box/photo.txt", *sorted(TEXTS)]
+    assert sum(row["claims"] or 0 for row in inputs) == len(run.claims)
     assert {row["id"] for row in claims} == {claim.id for claim in run.claims}
     low = next(row["low"] for row in claims if row["quote"] == "4.6 million")
     assert low == 4_600_000

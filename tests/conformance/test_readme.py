@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from in_process import run_in_process
 
 ROOT = Path(__file__).parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -15,12 +16,6 @@ BLOCKS = re.findall(r"^```(\w+)\n(.*?)^```$", README, re.MULTILINE | re.DOTALL)
 
 def block(language, word):
     return next(text for name, text in BLOCKS if name == language and word in text)
-
-
-def run(*command, cwd, text=""):
-    return subprocess.run(
-        [sys.executable, *command], cwd=cwd, input=text, capture_output=True, encoding="utf-8", check=False
-    )
 
 
 def test_the_finding_in_the_picture_is_in_the_report():
@@ -36,24 +31,25 @@ def test_the_rule_of_ones_own_works(tmp_path):
     path.parent.mkdir(parents=True)
     path.write_text(text, encoding="utf-8")
     for command in ("check", "test"):
-        done = run("-m", "reconcile", "rules", command, "--rules", "my-rules", cwd=tmp_path)
+        done = run_in_process("rules", command, "--rules", "my-rules", cwd=tmp_path)
         assert done.returncode == 0, done.stdout
     said = "Holm Farm keeps 25 sheep."
-    shown = run("-m", "reconcile", "extract", "-", "--rules", "my-rules", cwd=tmp_path, text=said)
-    assert "cattle kept" in shown.stdout
+    shown = run_in_process("extract", "-", "--rules", "my-rules", cwd=tmp_path, stdin=said.encode())
+    assert b"cattle kept" in shown.stdout
 
 
 def test_the_sources_example_is_read(tmp_path):
     (tmp_path / "herald.txt").write_text("Acme sold 5 cars today.", encoding="utf-8")
     (tmp_path / "sources.yaml").write_text(block("yaml", "herald.txt"), encoding="utf-8")
-    done = run("-m", "reconcile", "extract", ".", cwd=tmp_path)
+    done = run_in_process("extract", ".", cwd=tmp_path)
     assert done.returncode == 0
-    assert "20 June 2031" in done.stdout
+    assert b"20 June 2031" in done.stdout
 
 
 def test_the_python_example_runs(tmp_path):
     shutil.copytree(ROOT / "seeds", tmp_path / "articles")
-    done = run("-c", block("python", "from reconcile import"), cwd=tmp_path)
+    command = [sys.executable, "-c", block("python", "from reconcile import")]
+    done = subprocess.run(command, cwd=tmp_path, capture_output=True, check=False)
     assert done.returncode == 0, done.stderr
 
 

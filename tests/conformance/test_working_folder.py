@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 from click.testing import CliRunner
+from in_process import run_in_process
 
 from reconcile.cli.main import command
 from reconcile.errors import ConfigError, UsageError
@@ -69,10 +70,7 @@ def test_a_mistake_in_the_configuration_stops_with_its_place(run, folder):
     (folder / "reconcile.toml").write_text('[report]\nfail-onn = "never"\n')
     done = run("report", "articles")
     assert isinstance(done.exception, ConfigError)
-    env = {**os.environ, "PYTHONPATH": str(ROOT), "NO_COLOR": "1"}
-    real = subprocess.run(
-        [sys.executable, "-m", "reconcile", "report", "articles"], cwd=folder, env=env, capture_output=True, check=False
-    )
+    real = run_in_process("report", "articles", cwd=folder)
     assert real.returncode == 2
     assert real.stderr == (
         b"reconcile.toml:2:1: error: unknown key 'fail-onn'; did you mean 'fail-on'? [config.unknown-key]\n"

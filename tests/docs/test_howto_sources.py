@@ -5,6 +5,8 @@ import re
 import pytest
 from test_tutorial import ROOT, commands, run
 
+pytestmark = pytest.mark.slow
+
 # "```csv claims.csv": the language, then the name of the file
 BLOCK = re.compile(r"^```(\w+)(?: (\S+))?\n(.*?)^```$", re.MULTILINE | re.DOTALL)
 PAGES = {"howto/your-own-sources.md": 4, "howto/reference-facts.md": 3, "howto/words-of-your-own.md": 6}

@@ -1,6 +1,9 @@
 """The page on reviewing as a reader follows it: its commands run in order, their output is what it shows."""
 
+import pytest
 from test_tutorial import BLOCK, ROOT, commands, run
+
+pytestmark = pytest.mark.slow
 
 PAGE = (ROOT / "docs" / "howto" / "review.md").read_text(encoding="utf-8")
 

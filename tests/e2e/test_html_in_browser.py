@@ -1,9 +1,12 @@
 """The HTML report in a real browser: at desk and on a phone, by day and by night, by keyboard, without script."""
 
 import pytest
+from playwright.sync_api import expect
 
 from reconcile.model.document import Document, Source
 from reconcile.report.formats import FORMATS
+
+pytestmark = pytest.mark.slow
 
 TEXTS = {
     "quay.txt": (
@@ -31,14 +34,10 @@ def report(stages, tmp_path_factory):
 
 
 @pytest.fixture
-def visit(browser, report):
-    contexts = []
-
+def visit(new_page, report):
     def visit(size="desk", **options):
         width, height = SIZES[size]
-        context = browser.new_context(viewport={"width": width, "height": height}, **options)
-        contexts.append(context)
-        page = context.new_page()
+        page = new_page(viewport={"width": width, "height": height}, **options)
         page.complaints = []
         page.on("console", lambda message: page.complaints.append(message.text))
         page.on("pageerror", lambda error: page.complaints.append(str(error)))
@@ -46,9 +45,7 @@ def visit(browser, report):
         page.goto(report)
         return page
 
-    yield visit
-    for context in contexts:
-        context.close()
+    return visit
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -80,27 +77,32 @@ def test_filters_and_search_leave_what_is_asked_for(visit):
     page = visit()
     cards = page.locator("[data-card]")
     every = cards.count()
-    page.get_by_label("Verdict").select_option("conflict")
+    conflicts = page.locator("[data-card][data-verdict='conflict']").count()
+    assert 0 < conflicts < every
     left = page.locator("[data-card]:visible")
-    assert 0 < left.count() < every
+    page.get_by_label("Verdict").select_option("conflict")
+    expect(left).to_have_count(conflicts)
     assert {card.get_attribute("data-verdict") for card in left.all()} == {"conflict"}
-    assert f"{left.count()} of {every}" in page.get_by_role("status").inner_text()
+    expect(page.get_by_role("status")).to_contain_text(f"{conflicts} of {every}")
     page.get_by_label("Search").fill("no such words anywhere")
-    assert left.count() == 0
+    expect(left).to_have_count(0)
     page.get_by_role("button", name="Show all").click()
-    page.wait_for_function(f"document.querySelectorAll('[data-card]:not([hidden])').length === {every}")
+    expect(left).to_have_count(every)
     page.get_by_label("State").select_option("decided")
-    assert left.count() == 0
+    expect(left).to_have_count(0)
 
 
 def test_sources_and_metrics_filter_too(visit):
     page = visit()
+    left = page.locator("[data-card]:visible")
     for label in ("Source", "Metric"):
         box = page.get_by_label(label, exact=True)
         for option in box.locator("option").all()[1:]:
-            box.select_option(option.get_attribute("value"))
             token = option.get_attribute("value")
-            for card in page.locator("[data-card]:visible").all():
+            bearing = page.locator(f"[data-card][data-{label.lower()}s~='{token}']").count()
+            box.select_option(token)
+            expect(left).to_have_count(bearing)
+            for card in left.all():
                 assert token in card.get_attribute(f"data-{label.lower()}s").split()
         box.select_option("")
 
@@ -108,14 +110,15 @@ def test_sources_and_metrics_filter_too(visit):
 def test_the_keyboard_reaches_everything(visit):
     page = visit()
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.className") == "skip"
+    expect(page.locator("a.skip")).to_be_focused()
     page.keyboard.press("Enter")
+    page.wait_for_function("location.hash !== ''")
     page.keyboard.press("Tab")
-    assert page.evaluate("document.activeElement.name") == "text"
+    expect(page.locator("[name=text]")).to_be_focused()
     summary = page.locator("details.fact > summary").first
     summary.focus()
     page.keyboard.press("Enter")
-    assert page.locator("details.fact").first.evaluate("d => d.open")
+    expect(page.locator("details.fact").first).to_have_attribute("open", "")
 
 
 def test_a_link_opens_what_is_folded_round_its_target(visit):

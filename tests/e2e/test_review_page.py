@@ -9,6 +9,9 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
+from playwright.sync_api import expect
+
+pytestmark = pytest.mark.slow
 
 ROOT = Path(__file__).resolve().parents[2]
 ARTICLES = {
@@ -34,7 +37,12 @@ def serving(articles, *options):
     command = (sys.executable, "-m", "reconcile", "review", str(articles), "--no-browser", "--by", "ada", *options)
     path = os.pathsep.join(filter(None, [str(ROOT), os.environ.get("PYTHONPATH")]))
     process = subprocess.Popen(
-        command, stdout=subprocess.PIPE, text=True, env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"}
+        command,
+        stdout=subprocess.PIPE,
+        text=True,
+        env={**os.environ, "PYTHONPATH": path, "PYTHONUTF8": "1"},
+        # a shell lets what it runs in the background ignore Ctrl-C, and children inherit that
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     )
     try:
         address = re.fullmatch(r"Review at (http://127\.0\.0\.1:\d+/\?token=\S+)\n", process.stdout.readline())
@@ -42,12 +50,15 @@ def serving(articles, *options):
         yield address[1], process
     finally:
         process.send_signal(signal.SIGINT)
-        process.communicate(timeout=20)
+        try:
+            process.communicate(timeout=120)
+        finally:
+            process.kill()
 
 
 @contextmanager
-def opened(browser, address):
-    page = browser.new_page()
+def opened(new_page, address, **options):
+    page = new_page(**options)
     errors = []
     page.on("pageerror", lambda error: errors.append(str(error)))
     page.on("console", lambda message: errors.append(message.text) if message.type == "error" else None)
@@ -64,30 +75,28 @@ def decisions(articles):
 
 
 def titled(page, title):
-    from playwright.sync_api import expect
-
     expect(page).to_have_title(title)
 
 
 def told(page, words):
-    from playwright.sync_api import expect
-
     expect(page.locator("#status")).to_have_text(words)
+
+
+def marked(page, *values):
+    expect(shown(page).locator("mark")).to_have_text(list(values))
 
 
 def shown(page):
     return page.locator("article:not([hidden])")
 
 
-def test_deciding_by_keys_taking_back_and_starting_again(browser, articles):
-    with serving(articles) as (address, _), opened(browser, address) as page:
-        assert page.title() == "Review: 0 of 2 decided"
-        assert shown(page).locator("h2").text_content() == (
-            "“employees” of Acme Foods is given as “5,200” and “6,900”."
-        )
-        assert shown(page).locator("mark").all_text_contents() == ["5,200", "6,900"]
+def test_deciding_by_keys_taking_back_and_starting_again(new_page, articles):
+    with serving(articles) as (address, _), opened(new_page, address) as page:
+        titled(page, "Review: 0 of 2 decided")
+        expect(shown(page).locator("h2")).to_have_text("“employees” of Acme Foods is given as “5,200” and “6,900”.")
+        marked(page, "5,200", "6,900")
         page.keyboard.press("j")
-        assert shown(page).locator("mark").all_text_contents() == ["7", "5"]
+        marked(page, "7", "5")
         page.keyboard.press("k")
         page.keyboard.press("r")
         page.keyboard.type("asked the firm, j and 2")
@@ -99,21 +108,21 @@ def test_deciding_by_keys_taking_back_and_starting_again(browser, articles):
         assert "verdict: keep" in text
         assert "asked the firm, j and 2" in text
         # the next open finding is shown
-        assert shown(page).locator("mark").all_text_contents() == ["7", "5"]
+        marked(page, "7", "5")
         page.keyboard.press("4")
         titled(page, "Review: 2 of 2 decided")
         assert len(decisions(articles)) == 2
         page.keyboard.press("u")
         titled(page, "Review: 1 of 2 decided")
         assert decisions(articles) == [file]
-    with serving(articles) as (address, _), opened(browser, address) as page:
-        assert page.title() == "Review: 1 of 2 decided"
+    with serving(articles) as (address, _), opened(new_page, address) as page:
+        titled(page, "Review: 1 of 2 decided")
         # what is open comes first to the eye
-        assert shown(page).locator("mark").all_text_contents() == ["7", "5"]
+        marked(page, "7", "5")
 
 
-def test_both_stand_needs_a_reason_and_the_field_is_ready_for_it(browser, articles):
-    with serving(articles) as (address, _), opened(browser, address) as page:
+def test_both_stand_needs_a_reason_and_the_field_is_ready_for_it(new_page, articles):
+    with serving(articles) as (address, _), opened(new_page, address) as page:
         page.keyboard.press("3")
         told(page, "say why both stand")
         assert decisions(articles) == []
@@ -125,21 +134,21 @@ def test_both_stand_needs_a_reason_and_the_field_is_ready_for_it(browser, articl
         assert "reason: one counts part-time staff" in file.read_text(encoding="utf-8")
 
 
-def test_the_trail_and_the_help_are_one_key_away(browser, articles):
-    with serving(articles) as (address, _), opened(browser, address) as page:
+def test_the_trail_and_the_help_are_one_key_away(new_page, articles):
+    with serving(articles) as (address, _), opened(new_page, address) as page:
         trail = shown(page).locator("details.trail")
-        assert not trail.locator("ol").first.is_visible()
+        expect(trail.locator("ol").first).to_be_hidden()
         page.keyboard.press("t")
-        assert trail.locator("code").first.is_visible()
-        assert "count.noun" in trail.text_content()
+        expect(trail.locator("code").first).to_be_visible()
+        expect(trail).to_contain_text("count.noun")
         page.keyboard.press("?")
-        assert page.locator("#help").is_visible()
-        assert page.locator("#help-button").get_attribute("aria-expanded") == "true"
+        expect(page.locator("#help")).to_be_visible()
+        expect(page.locator("#help-button")).to_have_attribute("aria-expanded", "true")
 
 
-def test_a_rule_is_shown_with_what_it_changes_before_it_is_written(browser, articles):
+def test_a_rule_is_shown_with_what_it_changes_before_it_is_written(new_page, articles):
     rules = articles.parent / "my-rules"
-    with serving(articles, "--write-rules", str(rules)) as (address, _), opened(browser, address) as page:
+    with serving(articles, "--write-rules", str(rules)) as (address, _), opened(new_page, address) as page:
         page.keyboard.press("j")
         page.keyboard.press("w")
         shown(page).locator("[data-proposal]").first.click()
@@ -154,34 +163,31 @@ def test_a_rule_is_shown_with_what_it_changes_before_it_is_written(browser, arti
     assert "why: misread" in file.read_text(encoding="utf-8")
 
 
-def test_killed_at_once_nothing_decided_is_lost(browser, articles):
-    with serving(articles) as (address, process), opened(browser, address) as page:
+def test_killed_at_once_nothing_decided_is_lost(new_page, articles):
+    with serving(articles) as (address, process), opened(new_page, address) as page:
         page.keyboard.press("1")
         titled(page, "Review: 1 of 2 decided")
         process.kill()
-        process.wait(timeout=20)
+        process.wait(timeout=120)
     assert len(decisions(articles)) == 1
 
 
-def test_the_words_of_an_article_are_no_markup(browser, articles):
+def test_the_words_of_an_article_are_no_markup(new_page, articles):
     hostile = (
         "Acme Foods employs 8,100 people in Norway.<script>document.title='x'</script><img src=x onerror=alert(1)>\n"
     )
     (articles / "west.txt").write_text(hostile, encoding="utf-8")
-    with serving(articles) as (address, _), opened(browser, address) as page:
-        assert page.title().startswith("Review:")
+    with serving(articles) as (address, _), opened(new_page, address) as page:
+        titled(page, re.compile("^Review:"))
         assert page.locator("article script, article img").count() == 0
         assert "<script>" in page.locator("article").first.text_content()
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
 @pytest.mark.parametrize("size", [(1280, 900), (360, 740)], ids=["desk", "phone"])
-def test_nothing_keeps_anybody_out(browser, articles, axe, size, scheme):
+def test_nothing_keeps_anybody_out(new_page, articles, axe, size, scheme):
     with serving(articles) as (address, _):
-        context = browser.new_context(
-            viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True
-        )
-        page = context.new_page()
+        page = new_page(viewport={"width": size[0], "height": size[1]}, color_scheme=scheme, bypass_csp=True)
         page.goto(address)
         for key in "tw?":
             page.keyboard.press(key)
@@ -189,4 +195,3 @@ def test_nothing_keeps_anybody_out(browser, articles, axe, size, scheme):
         assert len(found["passes"]) > 15
         assert [(v["id"], v["impact"], v["help"]) for v in found["violations"]] == []
         assert page.evaluate("document.documentElement.scrollWidth <= document.documentElement.clientWidth")
-        context.close()

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
+import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
@@ -188,6 +189,7 @@ PIECES = st.sampled_from(
 )
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=30).map(lambda p: "".join(a + b for a, b in p)))
 @settings(max_examples=300, deadline=None)
 def test_offsets_quote_the_text_and_nothing_raises(text: str) -> None:
@@ -211,6 +213,7 @@ def test_any_text_is_read(text: str) -> None:
     assert all(text[m.span.start : m.span.end] == m.quote for m in found)
 
 
+@pytest.mark.slow
 @given(st.lists(st.tuples(PIECES, st.sampled_from(["", " "])), max_size=20).map(lambda p: "".join(a + b for a, b in p)))
 @settings(max_examples=200, deadline=None)
 def test_every_digit_is_in_a_mention_or_excused(text: str) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
 
 Told = Mapping[str, str]
 
@@ -32,6 +33,10 @@ class Import:
         except RecursionError:
             self.problem("nested too deeply", "", Severity.ERROR)
             return None
+        lone = find_escaped_surrogate(self.text)
+        if lone is not None:
+            self.problems.append(Diagnostic("facts.json", Severity.ERROR, MESSAGE, self._where(lone)))
+            return None
         if not isinstance(data, dict):
             self.problem("expected a JSON object", "", Severity.ERROR)
             return None
@@ -40,9 +45,10 @@ class Import:
     def problem(self, message: str, key: str, severity: Severity = Severity.WARNING) -> None:
         """Records a problem at the first place of a key of the file."""
         at = max(0, self.text.find(json.dumps(key))) if key else 0
-        line = self.text.count("\n", 0, at) + 1
-        column = at - self.text.rfind("\n", 0, at)
-        self.problems.append(Diagnostic("facts.import", severity, message, f"{self.shown}:{line}:{column}"))
+        self.problems.append(Diagnostic("facts.import", severity, message, self._where(at)))
+
+    def _where(self, at: int) -> str:
+        return f"{self.shown}:{self.text.count(chr(10), 0, at) + 1}:{at - self.text.rfind(chr(10), 0, at)}"
 
     def add(self, **words: str | None) -> None:
         """Adds a fact, keys without words left out."""

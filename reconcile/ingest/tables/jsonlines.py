@@ -9,6 +9,7 @@ from typing import Any
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.row import Cell, Row
 from reconcile.model.span import Span
+from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
 
 # Where the words of a nested object stand.
 NAMES = ("label", "edtf", "id")
@@ -30,6 +31,9 @@ def _row(line: str, at: int, where: str) -> Row | Diagnostic:
         return Diagnostic("claims.json", Severity.ERROR, f"not readable as JSON: {error.msg}", f"{where}:{error.colno}")
     except RecursionError:
         return Diagnostic("claims.json", Severity.ERROR, "nested too deeply", f"{where}:1")
+    lone = find_escaped_surrogate(line)
+    if lone is not None:
+        return Diagnostic("claims.json", Severity.ERROR, MESSAGE, f"{where}:{lone + 1}")
     if not isinstance(data, dict):
         return Diagnostic("claims.json", Severity.ERROR, "expected an object of columns and values", f"{where}:1")
     return Row(Span(at, at + len(line)), {name: _placed(name, word, line, at) for name, word in _flat(data)})

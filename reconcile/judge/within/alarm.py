@@ -47,5 +47,11 @@ def alarm(
 
 def alarm_of_words(code: str, passage: Evidence, message: str, why: str, policy: Policy, slip: str) -> Finding:
     """The finding `code` of a passage that no claim is made of; its words are its fingerprint."""
-    key = hashlib.sha256(f"{code}|{passage.source}|{' '.join(passage.quote.split())}".encode()).hexdigest()[:16]
+    key = fingerprint_of_words(code, passage)
     return replace(alarm(code, (), message, why, policy, slip), evidence=(passage,), fingerprint=key)
+
+
+def fingerprint_of_words(code: str, passage: Evidence) -> str:
+    """Made of the words of a passage and its source, wherever it stands."""
+    key = f"{code}|{passage.source}|{' '.join(passage.quote.split())}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]

@@ -14,6 +14,7 @@ from itertools import pairwise
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Kind
+from reconcile.model.span import Span
 from reconcile.model.value import Value, plain
 from reconcile.rules.policy import Policy
 
@@ -97,19 +98,25 @@ def _pairs(members: tuple[Claim, ...], text: str, policy: Policy) -> Iterator[tu
 
 def _halves(claim: Claim, policy: Policy) -> tuple[Claim, Claim] | None:
     """The two ends of "from A to B" read as a range, in the order of the text."""
-    value, numbers = claim.value, _NUMBER.findall(claim.quote)
+    value, numbers = claim.value, tuple(_NUMBER.finditer(claim.quote))
     opens = claim.quote.lower().split()[:1]
     if value is None or value.low is None or value.high is None or value.is_point or len(numbers) != 2:
         return None
     if not frozenset(opens) & policy.cues["from"]:
         return None
-    first, second = (_digits(n) for n in numbers)
+    first, second = (_digits(n.group()) for n in numbers)
     low, high = (_digits(plain(n)) for n in (value.low, value.high))
     ends = (value.low, value.high) if (first, second) == (low, high) else (value.high, value.low)
     if first == second or {first, second} != {low, high}:
         return None
-    a, b = (replace(claim, value=Value.exact(n, value.ulp), quote=q) for n, q in zip(ends, numbers, strict=True))
+    a, b = (_end(claim, Value.exact(n, value.ulp), place) for n, place in zip(ends, numbers, strict=True))
     return a, b
+
+
+def _end(claim: Claim, value: Value, number: re.Match[str]) -> Claim:
+    """One end of a range as a claim of its own, at the place of its number."""
+    start = claim.span.start
+    return replace(claim, value=value, span=Span(start + number.start(), start + number.end()), quote=number.group())
 
 
 def _digits(number: str) -> str:

@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
+from reconcile.judge.findings import fingerprint
 from reconcile.judge.within.alarm import alarm
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -59,4 +60,9 @@ def _finding(document: Document, span: Span, begins: str, ends: str, years: list
     message = f"Something {begins} in {first} is said to have {ends} in {last}."
     found = alarm(CODE, (), message, f"{last} is before {first}", pack.policy, "one of the years is wrong")
     evidence = Evidence(document.id, span.start, span.end, quote, f"{begins} {first}, {ends} {last}")
-    return replace(found, evidence=(evidence,), fingerprint=f"{found.fingerprint[:8]}{first}{last}")
+    return replace(found, evidence=(evidence,), fingerprint=fingerprint_of_years(first, last))
+
+
+def fingerprint_of_years(first: str, last: str) -> str:
+    """Made of the years of a beginning and its end."""
+    return f"{fingerprint(CODE, ())[:8]}{first}{last}"

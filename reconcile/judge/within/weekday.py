@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Mapping
-from datetime import date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
 
 from reconcile.judge.within.alarm import alarm
 from reconcile.model.claim import Claim
@@ -65,7 +65,7 @@ def _day(claim: Claim, document: Document, pack: Pack) -> date | None:
 def _in_years(day: date, year: int) -> Iterator[date]:
     """The same day of the month in a year and those beside it; nothing for a leap day."""
     if (day.month, day.day) != LEAP:
-        yield from (day.replace(year=y) for y in (year - 1, year, year + 1))
+        yield from (day.replace(year=y) for y in (year - 1, year, year + 1) if MINYEAR <= y <= MAXYEAR)
 
 
 def _other_year(claim: Claim, document: Document, pack: Pack) -> bool:

@@ -6,7 +6,7 @@ import json
 
 from reconcile.model.decision import State
 from reconcile.model.run import Run
-from reconcile.report.counts import read_counts, summary
+from reconcile.report.counts import read_counts, summary, unread_heading, unread_lines
 from reconcile.report.decided import verdict_words
 from reconcile.report.element import Markup, raw, tag
 from reconcile.report.html.assets import policy, script, style
@@ -58,10 +58,25 @@ def _body(view: View) -> tuple[Markup, ...]:
     links = [tag("li", tag("a", words, href=f"#{name}")) for name, (words, _) in shown.items()]
     return (
         tag("a", "Skip to the report", href="#report", class_="skip"),
-        tag("header", tag("h1", TITLE), tag("p", read_counts(index)), tag("p", summary(index), class_="sum")),
+        tag(
+            "header",
+            tag("h1", TITLE),
+            _unread_files(index),
+            tag("p", read_counts(index)),
+            tag("p", summary(index), class_="sum"),
+        ),
         tag("nav", tag("ul", links), aria_label="Sections"),
         tag("main", form(index, view.facets), [part for _, part in shown.values()], id="report", tabindex=-1),
     )
+
+
+def _unread_files(index: Index) -> Markup | None:
+    """The files that were not read, before all else; None where all were."""
+    heading = unread_heading(index.run)
+    if not heading:
+        return None
+    lines = [tag("li", line) for line in unread_lines(index.run)]
+    return tag("div", tag("p", f"{heading}:", class_="sum"), tag("ul", lines), class_="card error", id="unread-files")
 
 
 def _applied(index: Index) -> Markup | None:

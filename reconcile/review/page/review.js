@@ -73,7 +73,6 @@ async function decide(item, option) {
 async function undo() {
   try {
     const told = await send("/undo", {});
-    if (!told.finding) return say("Nothing to take back.");
     const item = items.findIndex((i) => i.dataset.finding === told.finding);
     items[item].querySelectorAll("[data-option]").forEach((b) => b.removeAttribute("aria-pressed"));
     mark(told.finding, told.words, told);

@@ -6,7 +6,6 @@ from pathlib import Path
 
 import pytest
 
-from reconcile.errors import Severity
 from reconcile.ingest.read import read_inputs
 from reconcile.model.document import Format
 
@@ -230,13 +229,3 @@ def test_a_file_of_another_kind_is_named_and_says_what_to_do(tmp_path: Path, dat
     assert [p.code for p in problems] == ["input.kind"]
     assert kind in problems[0].message
     assert "save its text as .txt or .md" in problems[0].message
-
-
-def test_articles_in_a_form_that_is_not_read_are_not_left_out_without_a_word(tmp_path: Path) -> None:
-    for name in ("a.docx", "b.html", "c.pdf", "d.png"):
-        (tmp_path / name).write_bytes(b"x")
-    (tmp_path / "e.txt").write_text("The mill burnt in 2031.", encoding="utf-8")
-    documents, problems = read_inputs([tmp_path])
-    assert [d.id for d in documents] == ["e.txt"]
-    assert [(p.code, p.severity) for p in problems] == [("input.other", Severity.WARNING)]
-    assert problems[0].message.startswith("a.docx and 2 more are left out")

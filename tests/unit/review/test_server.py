@@ -2,30 +2,18 @@
 
 import http.client
 import json
-from threading import Thread
 
 import pytest
-from review_builder import COURIER, HERALD, sit
+from server_builder import decision, good, own, written
 
 from reconcile.errors import UsageError
-from reconcile.review.server import LONGEST_BODY, PageServer, Site
-
-
-@pytest.fixture
-def server(stages, tmp_path):
-    desk = sit(stages, tmp_path / "decisions", herald=HERALD, courier=COURIER)
-    server = PageServer(Site(desk, tmp_path / "rules"), 0)
-    thread = Thread(target=server.serve_forever, args=(0.05,))
-    thread.start()
-    yield server
-    server.shutdown()
-    thread.join()
-    server.server_close()
+from reconcile.review.fields import LONGEST_BODY
+from reconcile.review.server import PageServer
 
 
 def ask(server, method, path, headers=None, body=None):
     """A raw request: exactly these headers and no others."""
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=120)
     connection.putrequest(method, path, skip_host=True, skip_accept_encoding=True)
     for name, value in (headers or {}).items():
         connection.putheader(name, value)
@@ -34,30 +22,6 @@ def ask(server, method, path, headers=None, body=None):
     text = answer.read().decode()
     connection.close()
     return answer, text
-
-
-def own(server):
-    return f"127.0.0.1:{server.server_address[1]}"
-
-
-def good(server, body):
-    return {
-        "Host": own(server),
-        "Origin": f"http://{own(server)}",
-        "X-Token": server.site.token,
-        "Content-Type": "application/json",
-        "Content-Length": str(len(body)),
-    }
-
-
-def decision(server):
-    finding = server.site.desk.findings[0].fingerprint
-    return json.dumps({"finding": finding, "option": "keep-a", "reason": "asked"}).encode()
-
-
-def written(server):
-    folder = server.site.desk.folder
-    return list(folder.iterdir()) if folder.is_dir() else []
 
 
 def test_a_write_of_the_page_itself_is_done(server):
@@ -141,7 +105,7 @@ def test_the_page_opens_with_its_token_only_and_on_its_host_only(server):
 
 
 def test_two_hosts_in_one_request_are_refused(server):
-    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=10)
+    connection = http.client.HTTPConnection("127.0.0.1", server.server_address[1], timeout=120)
     connection.putrequest("GET", f"/?token={server.site.token}", skip_host=True)
     connection.putheader("Host", own(server))
     connection.putheader("Host", "evil.example")

@@ -1,5 +1,7 @@
 import pytest
+import yaml
 
+from reconcile.rules import tree as tree_module
 from reconcile.rules.tree import Tree
 
 
@@ -15,7 +17,6 @@ def test_everything_is_text_and_has_a_place():
     ("text", "where", "words"),
     [
         ("a: &x [1]\nb: *x", "f.yaml:2:4", "aliases (*x)"),
-        ("a:\n  " + "[" * 5000, "f.yaml:2:42", "nested deeper"),
         ("a: b: c", "f.yaml:1:5", "not allowed"),
         ("a: b\nc: \x07", "f.yaml:2:4", "control"),
         ("a: 1\n---\nb: 2\n", "f.yaml:2:1", "second document"),
@@ -29,6 +30,29 @@ def test_what_is_refused_is_placed(text, where, words):
     assert tree.data is None
     assert (problem.where, problem.code) == (where, "family.invalid")
     assert words in problem.message
+
+
+# what opens a level, and the column of the forty-first
+LEVELS = {"[": 41, "{a: ": 161, "- ": 81, "[{a: ": 101}
+# the C parser of some releases stops at a depth of its own, the one in Python at none
+LOADERS = [getattr(yaml, "CBaseLoader", yaml.BaseLoader), yaml.BaseLoader]
+
+
+@pytest.mark.parametrize("loader", LOADERS, ids=["c", "python"])
+@pytest.mark.parametrize("times", [45, 5000])
+@pytest.mark.parametrize(("level", "column"), LEVELS.items(), ids=LEVELS)
+def test_a_level_too_many_is_placed_whatever_depth_the_parser_allows(monkeypatch, level, column, times, loader):
+    monkeypatch.setattr(tree_module, "_LOADER", loader)
+    tree = Tree("# deep\n" + level * times, "f.yaml", "family")
+    assert tree.data is None
+    assert [(p.where, p.code, p.message) for p in tree.problems] == [
+        (f"f.yaml:2:{column}", "family.invalid", "nested deeper than 40 levels")
+    ]
+
+
+def test_many_lists_beside_one_another_are_not_deep():
+    tree = Tree("a: [" + "[], " * 50 + "]\nb: [c", "f.yaml", "family")
+    assert [p.message[:21] for p in tree.problems] == ["not readable as YAML:"]
 
 
 def test_a_key_twice_keeps_the_first():

@@ -23,6 +23,7 @@ data = st.dictionaries(
 )
 
 
+@pytest.mark.slow
 @given(data)
 def test_any_words_come_back(given_data):
     given_data = {key: value for key, value in given_data.items() if value != []}

@@ -1,0 +1,191 @@
+"""The findings of a report, held against its claims: what is said across articles is made again, word by word.
+
+A finding within one text rests on the text too: of it the claims show the sides, the fingerprint and, where the values
+alone tell it, that the law it names is broken.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from itertools import cycle
+
+from reconcile.judge import names, reference
+from reconcile.judge.causes import Series
+from reconcile.judge.findings import CODES, REVISED, Around, evidence, findings_of, fingerprint
+from reconcile.judge.groups import CROWDED
+from reconcile.judge.severity import Others
+from reconcile.judge.within import order, rank_list
+from reconcile.judge.within.alarm import fingerprint_of_words
+from reconcile.model.claim import Claim
+from reconcile.model.fact import Fact
+from reconcile.model.finding import Evidence, Finding, Group, Relation
+from reconcile.model.mention import Kind
+from reconcile.model.span import Span
+from reconcile.rules.load import Pack
+from reconcile.verify.compare import differences
+from reconcile.verify.laws import holds
+from reconcile.verify.problem import Path, Problem, brief
+from reconcile.verify.report import Report
+
+# Codes of findings that the relations of a group make, and nothing else.
+_OF_RELATIONS = frozenset({*CODES.values(), REVISED})
+# Codes whose evidence shows where a claim's names stand, and not its value.
+_OF_NAMES = frozenset({names.CODE, rank_list.CODE})
+_YEAR = re.compile("[0-9]{4}")
+_MAKER = "its claims make"
+
+
+class Findings:
+    """The findings of a report, held against its claims and groups by the rules of `pack`."""
+
+    def __init__(self, report: Report, pack: Pack) -> None:
+        self._report = report
+        self._pack = pack
+        self._claims: Mapping[str, Claim] = {claim.id: claim for claim in report.claims}
+        self._groups: Mapping[str, Group] = {group.id: group for group in report.groups}
+        series = Series(report.claims, pack.metrics.nature)
+        self._around = Around(Others(report.claims), series)
+        self._of_group: defaultdict[str | None, list[int]] = defaultdict(list)
+        for i, finding in enumerate(report.findings):
+            self._of_group[finding.group].append(i)
+
+    def check(self, at: int, told: Finding) -> Iterator[Problem]:
+        """What a finding says of its code, its sides and its group that is not so; `at` is its number."""
+        here: Path = ("findings", at)
+        rule = self._pack.policy.findings.get(told.code)
+        if rule is None:
+            yield Problem((*here, "code"), f"no finding has the code {brief(told.code)}")
+            return
+        if told.title != rule.title:
+            yield Problem((*here, "title"), f"is {brief(told.title)}; findings {told.code} are {brief(rule.title)}")
+        if not _is_graded(told, str(rule.severity)):
+            yield Problem((*here, "severity"), "is not what its steps make, or these do not begin at that of its code")
+        for i, side in enumerate(told.evidence):
+            yield from self._side((*here, "evidence", i), side, told.code)
+        named = [side.claim for side in told.evidence if side.claim is not None]
+        sides = tuple(self._claims[id_] for id_ in dict.fromkeys(named) if id_ in self._claims)
+        # one claim that is both sides (a range that is a change) has a fingerprint of its two ends
+        if len(named) == len(sides) and told.fingerprint not in _fingerprints(told, sides):
+            yield Problem((*here, "fingerprint"), "is not that of its claims or words")
+        if holds(told.code, sides, self._pack):
+            yield Problem(here, "the claims it names can stand together")
+        if told.group is None:
+            yield from _of_one_text(here, told, sides)
+        else:
+            yield from self._in_group(here, told, sides)
+
+    def check_group(self, group: Group) -> Iterator[Problem]:
+        """The findings that the relations of a group make: each must be listed, with these very words."""
+        members = tuple(self._claims[id_] for id_ in group.claims if id_ in self._claims)
+        if group.kind is None or len(members) < len(group.claims):
+            return
+        fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
+        listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
+        declared = [finding for _, finding in listed if finding.code == reference.DIFFERS]
+        rest = reference.without(fact, group, declared)
+        made = self._made(fact, rest)
+        told = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
+        for (i, finding), again in zip(told, made, strict=False):
+            if finding != replace(again, help=""):
+                wanted = _as_words_allow(finding, again, [*self._made_beside_words_of_change(fact, rest), again])
+                yield from differences(finding.to_dict(), wanted.to_dict(), ("findings", i), _MAKER)
+        for i, _ in told[len(made) :]:
+            yield Problem(("findings", i), "the relations of its group make no such finding")
+        for again in () if self._report.has_faults else made[len(told) :]:
+            yield Problem(("findings",), f"one is missing: {brief(again.message)} ({again.code})")
+
+    def check_order(self) -> Iterator[Problem]:
+        """The gravest come first."""
+        order = [(-f.severity.rank, f.code, f.fingerprint) for f in self._report.findings]
+        if order != sorted(order):
+            yield Problem(("findings",), "are not in order: the gravest first, then by code and fingerprint")
+
+    def _side(self, here: Path, side: Evidence, code: str) -> Iterator[Problem]:
+        if side.source not in self._report.documents:
+            yield Problem((*here, "source"), f"is {brief(side.source)}, which the manifest does not name")
+        if side.claim is None:
+            return
+        claim = self._claims.get(side.claim)
+        if claim is None:
+            yield Problem((*here, "claim"), f"{brief(side.claim)} is not in the report")
+        elif code not in _OF_NAMES:
+            yield from differences(side.to_dict(), _side_of(claim, side), here, "its claim has")
+        elif side.source != claim.source:
+            yield Problem((*here, "source"), f"is {brief(side.source)}; its claim has {brief(claim.source)}")
+
+    def _in_group(self, here: Path, told: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
+        group = self._groups.get(told.group or "")
+        ids = {claim.id for claim in sides}
+        if group is None or not ids <= set(group.claims):
+            yield Problem((*here, "group"), "is not in the report, or not that of its claims")
+            return
+        clashing = any(p.relation is told.verdict and {p.left, p.right} <= ids for p in group.relations)
+        if told.verdict in (Relation.CONFLICT, Relation.REVISED) and told.code != names.CODE and not clashing:
+            yield Problem((*here, "verdict"), f"no two of its claims are in relation “{told.verdict}”")
+
+    def _made(self, fact: Fact, group: Group) -> list[Finding]:
+        return list(findings_of(fact, group, self._pack.policy, self._around))
+
+    def _made_beside_words_of_change(self, fact: Fact, group: Group) -> Iterator[Finding]:
+        """The findings if words of rising and falling stood beside percentages, which the JSON does not tell."""
+        rises, falls = (
+            tuple((word, 0) for word in sorted(self._pack.policy.cues[name])) for name in ("rises", "falls")
+        )
+        for beside in ((rises,), (rises, falls)):
+            context = cycle(beside)
+            members = (replace(c, context=next(context)) if c.kind is Kind.PERCENT else c for c in fact.claims)
+            yield from self._made(replace(fact, claims=tuple(members)), group)
+
+
+def _as_words_allow(told: Finding, made: Finding, others: list[Finding]) -> Finding:
+    """A finding as its claims make it, with slip and severity as told where words beside the values may make them."""
+    graded = [(other.severity, other.severity_steps) for other in others]
+    if told.slip in [other.slip for other in others]:
+        made = replace(made, slip=told.slip)
+    if (told.severity, told.severity_steps) in graded:
+        made = replace(made, severity=told.severity, severity_steps=told.severity_steps)
+    return made
+
+
+def _side_of(claim: Claim, side: Evidence) -> dict[str, object]:
+    """A claim as one side of a finding; a side may be one end of it ("14" of "14 of 19")."""
+    whole = evidence(claim)
+    if not claim.span.covers(Span(side.start, side.end)) or side.start == side.end:
+        return whole.to_dict()
+    quote = claim.quote[side.start - claim.span.start : side.end - claim.span.start]
+    return replace(whole, start=side.start, end=side.end, quote=quote).to_dict()
+
+
+def _fingerprints(told: Finding, sides: tuple[Claim, ...]) -> set[str]:
+    """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
+    passages = [side for side in told.evidence if side.claim is None]
+    words = {fingerprint_of_words(told.code, side) for side in passages}
+    if told.code == order.CODE:
+        words |= {
+            order.fingerprint_of_years(*years) for side in passages if len(years := _YEAR.findall(side.read_as)) == 2
+        }
+    return words | ({fingerprint(told.code, sides)} if sides else set())
+
+
+def _of_one_text(here: Path, told: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
+    """What every check of one text makes in the same way, whatever its law."""
+    if told.verdict is not Relation.CONFLICT:
+        yield Problem((*here, "verdict"), f"is “{told.verdict}”; within one text it is “{Relation.CONFLICT}”")
+    if len(told.severity_steps) > 1:
+        yield Problem((*here, "severity_steps"), "has more than the base, which nothing moves within one text")
+    if len(set(told.evidence)) < len(told.evidence):
+        yield Problem((*here, "evidence"), "has one side twice")
+    # a finding that shows a passage rests on its words, and not on the steps of the claims beside it
+    rests = sides if all(side.claim is not None for side in told.evidence) else ()
+    steps = tuple(dict.fromkeys(step for claim in rests for step in claim.trail))
+    if told.trail[:-1] != steps or [step.note for step in told.trail[-1:]] != [told.why]:
+        yield Problem((*here, "trail"), "is not made of the steps of its claims, and its reason last")
+
+
+def _is_graded(told: Finding, base: str) -> bool:
+    """Whether the steps of a severity begin at the base of the code, and without a further step it is the base."""
+    steps = told.severity_steps
+    return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or told.severity == base)
