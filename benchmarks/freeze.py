@@ -17,6 +17,7 @@ import argparse
 import ast
 import hashlib
 import json
+import re
 import sys
 from collections.abc import Iterator
 from contextlib import chdir
@@ -38,6 +39,7 @@ DAY = "2017-03-15"  # when a text that gives no day counts as published
 ARTICLES = 6  # how many sentences of a test file are reconciled with each other
 WORDS, CHARACTERS = 3, 5000  # a string in a test with fewer words, or longer than this, is no sentence
 WITH_RULES = frozenset({"rule", "excuse", "claims_sha256", "reports"})  # what holds or hashes names of rules
+BROKEN = re.compile("[\ud800-\udfff]")  # half of a character: no document holds it
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,8 +93,8 @@ def file_texts(path: Path) -> list[str]:
     left_out |= {id(part) for node in nodes if isinstance(node, ast.JoinedStr) for part in node.values}
     strings = [node for node in nodes if isinstance(node, ast.Constant) and id(node) not in left_out]
     strings.sort(key=lambda node: (node.lineno, node.col_offset))
-    texts = [node.value for node in strings if isinstance(node.value, str)]
-    return list(dict.fromkeys(t for t in texts if len(t.split()) >= WORDS and len(t) <= CHARACTERS))
+    texts = dict.fromkeys(node.value for node in strings if isinstance(node.value, str))
+    return [t for t in texts if len(t.split()) >= WORDS and len(t) <= CHARACTERS and not BROKEN.search(t)]
 
 
 def result(frozen: Frozen) -> dict[str, Any]:
