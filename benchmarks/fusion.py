@@ -19,14 +19,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reconcile.ingest.read import read_inputs
-from reconcile.judge.origins import Origins
-from reconcile.judge.support import backed
-from reconcile.judge.ways import by_period
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact, FactKind
+from reconcile.model.finding import Fact, FactKind
 from reconcile.model.run import Run
 from reconcile.pipeline import default_pipeline
+from reconcile.reconciler.verdicts.support import Origins, backed, by_period
+from reconcile.sources.read import read_inputs
 
 
 def truths(path: Path) -> dict[int, str]:

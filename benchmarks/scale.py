@@ -19,9 +19,9 @@ import time
 from collections.abc import Iterator
 
 from reconcile.cli.main import collect_rarely
-from reconcile.ingest.tables.read import Table, read_table
 from reconcile.model.document import Source
 from reconcile.pipeline import default_pipeline
+from reconcile.sources.tables.read import Table, read_table
 
 FIRST, STEP = 10_000, 3
 METRICS = (("population", ""), ("revenue", "million USD"), ("area", "square kilometers"), ("workforce", "employees"))

@@ -1,4 +1,4 @@
-"""The whole tool on one screen: ingest > segment > recognise > normalise > extract > align > judge."""
+"""The whole tool on one screen: sources > text > extractors > normaliser > reconciler."""
 
 from __future__ import annotations
 
@@ -10,41 +10,37 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, UsageError
-from reconcile.extract.claims import extract as extract_claims
-from reconcile.extract.coverage import coverage, covering
-from reconcile.extract.open_times import open_times
-from reconcile.extract.rows import Rows
-from reconcile.extract.same_words import Told, in_same_words
+from reconcile.extractors.claims.aligned_sentences import Told, in_same_words
+from reconcile.extractors.claims.extraction import coverage, covering, open_times
+from reconcile.extractors.claims.extraction import extract as extract_claims
+from reconcile.extractors.claims.rows import Rows
+from reconcile.extractors.entities.names import read_names
+from reconcile.extractors.mentions import Grammar, grammar, plain_number, read_cell, read_mentions
+from reconcile.extractors.quantities.skip_reasons import excuses
 from reconcile.guard import FAILED, failure, guard_document, place, without_failing
-from reconcile.ingest.packs import default_pack, read_pack
-from reconcile.ingest.read import read_inputs
-from reconcile.judge.reconcile import Judgement, judge
 from reconcile.model.claim import Claim
-from reconcile.model.document import Document, Source
+from reconcile.model.decision import Steer, unsteered
+from reconcile.model.document import Document, Segments, Source
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
-from reconcile.model.segments import Segments
 from reconcile.model.surrogates import MESSAGE, find_surrogate
-from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
-from reconcile.normalise.claims import normalise
-from reconcile.normalise.dateline import dateline_day, find_publication_date
-from reconcile.normalise.money import exchanged, localise
-from reconcile.normalise.owners import is_fiscal, owners
-from reconcile.normalise.rates import rate
-from reconcile.normalise.resolve_times import resolve
-from reconcile.recognise.cell import plain_number, read_cell
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.names import read_names
-from reconcile.recognise.reading import Grammar, grammar, read_mentions
+from reconcile.normaliser.dateline import dateline_day, find_publication_date
+from reconcile.normaliser.fiscal_years import is_fiscal, owners
+from reconcile.normaliser.money import exchanged, localise, rate
+from reconcile.normaliser.resolve_times import resolve
+from reconcile.normaliser.units import normalise
+from reconcile.reconciler.judgement import Judgement, judge
+from reconcile.reconciler.matching.fact_groups import align
 from reconcile.report.manifest import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile
-from reconcile.segment.sentences import segment
+from reconcile.sources.packs import default_pack, read_pack
+from reconcile.sources.read import read_inputs
+from reconcile.text.sentences import segment
 
 # The code of a fault in holding one document's claims against the others'.
 UNCOMPARED = "internal.compare"

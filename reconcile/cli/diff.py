@@ -10,9 +10,7 @@ from reconcile.cli.codes import Exit
 from reconcile.cli.options import VERBOSE, UserPath
 from reconcile.errors import Diagnostic, FilesError, UsageError
 from reconcile.guard import guarded
-from reconcile.report.diff.compare import compare
-from reconcile.report.diff.items import Report, read_report
-from reconcile.report.diff.written import FORMS
+from reconcile.report.diff import FORMS, Report, compare, read_report
 
 # The code of a fault in reading or comparing reports.
 FAILED = "report.failed"

@@ -22,8 +22,7 @@ from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import Understood
 from reconcile.pipeline import document as in_memory
-from reconcile.report.excuses import excuse_words
-from reconcile.report.reading import other_readings, scope_read, value_read
+from reconcile.report.reading import excuse_words, other_readings, scope_read, value_read
 
 _PLACE = re.compile(r"(?P<file>[^\n]+?):(?P<line>[1-9]\d*)(?::\d+)?")
 

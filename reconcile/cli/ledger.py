@@ -11,8 +11,8 @@ import click
 from reconcile.cli.options import UserPath, follows_links
 from reconcile.cli.session import say
 from reconcile.errors import UsageError
-from reconcile.ingest.walk import Fence
 from reconcile.review.ledger import Ledger, folders_beside, read_ledger
+from reconcile.sources.files import Fence
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:

@@ -16,22 +16,20 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted, found_later, input_outcome, unread_words
-from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath, follows_links
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, CommandGroup, UserPath, follows_links
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
 from reconcile.guard import guarded
-from reconcile.ingest.decode import decode
-from reconcile.review.desk import Desk, baseline
+from reconcile.review.decision_status import outdated
 from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED
-from reconcile.review.questions import questions
-from reconcile.review.reviewed import reviewed
+from reconcile.review.reviewed import questions, reviewed
 from reconcile.review.server import PageServer
+from reconcile.review.session import Desk, baseline
 from reconcile.review.site import Site
-from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
+from reconcile.sources.decode import decode
 from reconcile.writing import remove_file, sweep
 
 _BY = click.option(

@@ -16,7 +16,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, document
 from reconcile.report.reading import fact_words, scope_read, value_read
-from reconcile.rules.show import Rule
+from reconcile.rules.entries import Rule
 from reconcile.rules.testing import Item, Ran, each_example
 
 

@@ -18,10 +18,8 @@ from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
 from reconcile.cli.why_not import refused
 from reconcile.errors import Severity, UsageError
-from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.proposals import example_of, measurable, proposed, slug
-from reconcile.extract.refusals import frame_at, phrases_near
-from reconcile.ingest.walk import shown
+from reconcile.extractors.claims.metric_refusals import frame_at, phrases_near
+from reconcile.extractors.claims.rule_proposals import example_of, measurable, proposed, slug
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
@@ -29,9 +27,11 @@ from reconcile.pipeline import Pipeline, document, load_rules, pipeline
 from reconcile.rules.check import check
 from reconcile.rules.examples import Example
 from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_metrics
-from reconcile.rules.schema import schemas
+from reconcile.rules.reference import schemas
 from reconcile.rules.testing import outcome
-from reconcile.rules.write import metrics_yaml
+from reconcile.rules.yaml_text import metrics_yaml
+from reconcile.sources.files import shown
+from reconcile.text.parse import Bound, Frame
 from reconcile.writing import write_new
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")

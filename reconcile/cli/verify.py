@@ -20,21 +20,20 @@ from reconcile.cli.options import COLUMNS, FACTS, QUIET, RULES, VERBOSE, UserPat
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guarded
-from reconcile.ingest.walk import shown
-from reconcile.judge.findings import listed
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
+from reconcile.reconciler.verdicts.findings import listed
 from reconcile.report.formats import FORMATS
 from reconcile.report.jsonform import render_json
 from reconcile.review.reviewed import reviewed
-from reconcile.verify.beside import check_beside
+from reconcile.sources.files import shown
+from reconcile.verify.companion_files import check_beside
 from reconcile.verify.compare import differences
-from reconcile.verify.parse import parse
+from reconcile.verify.hashes import check_rules, check_seal, check_texts, find_texts, unsealed
+from reconcile.verify.json_nodes import parse
 from reconcile.verify.problem import Problem, diagnostics
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_rules, check_seal, unsealed
-from reconcile.verify.texts import check_texts, find_texts
 
 # The code of a fault in replaying a report.
 FAILED = "report.failed"

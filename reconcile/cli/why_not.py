@@ -10,18 +10,17 @@ import click
 from reconcile.cli.mentions import read_as
 from reconcile.cli.session import from_here, is_built_in, visible
 from reconcile.errors import UsageError
-from reconcile.extract.proposals import measurable
-from reconcile.extract.refusals import Condition, Refusal, frame_at, phrases_near, refusals
-from reconcile.extract.remedies import Remedy, remedies
+from reconcile.extractors.claims.metric_refusals import Condition, Refusal, frame_at, phrases_near, refusals
+from reconcile.extractors.claims.rule_proposals import Remedy, measurable, remedies
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import Pipeline, Understood
-from reconcile.report.excuses import excuse_words
+from reconcile.report.reading import excuse_words
+from reconcile.rules.entries import Places, entries
 from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
 from reconcile.rules.source import nearest
-from reconcile.rules.walk import Places, entries
 
 _REMEDIES_TRIED = 12
 _NEW = "`reconcile rules new` writes a rule of its own"

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
-from reconcile.report.annotations import render_annotations
 from reconcile.report.csvtables import (
     CLAIMS,
     FINDINGS,
@@ -19,13 +18,13 @@ from reconcile.report.csvtables import (
     render_inputs,
     render_metadata,
 )
+from reconcile.report.github import render_annotations, render_summary
 from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
 from reconcile.report.jsonld import render_jsonld
 from reconcile.report.junit import render_junit
 from reconcile.report.markdown.page import render_markdown
 from reconcile.report.sarif import render_sarif
-from reconcile.report.summary import render_summary
 
 
 class Render(Protocol):

@@ -1,4 +1,7 @@
-"""JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed."""
+"""JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed.
+
+Anchors as the W3C's Web Annotation model writes them: by offsets, and by the words with those around them.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,28 @@ from reconcile.model.decision import Basis, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run, UnreadFile
+from reconcile.model.span import Span
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
-from reconcile.report.selectors import selectors
+
+# So many code points on either side tell one place of a text from another.
+AROUND = 32
+
+
+def selectors(document: Document, span: Span) -> tuple[dict[str, object], dict[str, object]]:
+    """A TextPositionSelector and a TextQuoteSelector for one place; offsets are code points, as the model wants."""
+    text = document.text
+    return (
+        {"@type": "oa:TextPositionSelector", "oa:start": span.start, "oa:end": span.end},
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": text[span.start : span.end],
+            "oa:prefix": text[max(0, span.start - AROUND) : span.start],
+            "oa:suffix": text[span.end : span.end + AROUND],
+        },
+    )
+
 
 # Everything is told here, so that nothing has to be fetched to understand it.
 CONTEXT = {

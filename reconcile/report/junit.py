@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
-from reconcile.report.decided import decision_words
+from reconcile.report.counts import decision_words
 from reconcile.report.element import Markup, tag, verbatim
 from reconcile.report.index import Index
 from reconcile.report.reading import fact_words, finding_sentences

@@ -9,8 +9,8 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Review
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.run import Run
-from reconcile.report.decided import decision_words
-from reconcile.report.escape import visible
+from reconcile.report.counts import decision_words
+from reconcile.report.gfm import visible
 from reconcile.report.index import Index
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import ended, finding_sentences

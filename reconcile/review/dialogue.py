@@ -9,11 +9,10 @@ from pathlib import Path
 from reconcile.errors import ReconcileError
 from reconcile.model.decision import Judgement
 from reconcile.model.finding import Finding
-from reconcile.review.desk import Desk
-from reconcile.review.pages import decided_words
-from reconcile.review.passages import passages
+from reconcile.review.pages import decided_words, passages
 from reconcile.review.proposals import proposals
 from reconcile.review.rule_edits import adopt, effect
+from reconcile.review.session import Desk
 
 HELP = """\
 1-9  decide as the line with that number says; a reason may follow: 3 the regions differ

@@ -15,18 +15,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from reconcile.align.rivals import TOUCH
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.tokens import Tokens
 from reconcile.model.words import stem
-from reconcile.review.lookup import Lookup
+from reconcile.reconciler.matching.contexts import TOUCH
+from reconcile.review.deciding import Lookup
 from reconcile.rules.entities import EntitiesFile, Entity, EntityType
-from reconcile.rules.examples import Example, Want
+from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
-from reconcile.rules.pairs import PairExample, PairsFile, Wanted
 from reconcile.rules.policy import PolicyFile
 
 # How the files begin that are written here: whole files, and late in the alphabet, since of two entries with one id

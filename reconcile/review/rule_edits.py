@@ -10,19 +10,18 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
-from reconcile.ingest.walk import shown
 from reconcile.model.claim import Claim
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline, document, pipeline
 from reconcile.report.reading import fact_words, said_of
-from reconcile.review.lookup import Lookup
+from reconcile.review.deciding import Lookup
 from reconcile.review.proposals import OWN, Proposal
+from reconcile.rules.examples import PairExample
 from reconcile.rules.load import Pack, load
-from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
-from reconcile.rules.pairs import PairExample
 from reconcile.rules.source import PackFile, parse
-from reconcile.rules.testing import run_examples
+from reconcile.rules.testing import ONE, OTHER, run_examples, run_pairs
 from reconcile.rules.yaml_text import block, entry, items
+from reconcile.sources.files import shown
 from reconcile.writing import write_atomically
 
 

@@ -14,9 +14,9 @@ from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import guarded
 from reconcile.model.decision import Decision
 from reconcile.report.boxes import Choice, choices
-from reconcile.report.escape import escape
-from reconcile.review.desk import Desk
+from reconcile.report.gfm import escape
 from reconcile.review.ledger import FAILED
+from reconcile.review.session import Desk
 
 # A link of the report to a line of an article.
 _LINK = re.compile(r"\]\(([^()\s#?]+)(?:\?plain=1)?#L\d+\)")

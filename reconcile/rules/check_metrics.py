@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.model.phrases import PhraseTable, phrase_keys
-from reconcile.model.tokens import Tokens
+from reconcile.model.tokens import PhraseTable, Tokens, phrase_keys
 from reconcile.model.words import singular
-from reconcile.rules.check_scope import Check, Scope
+from reconcile.rules.entries import Check, Scope
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.tree import Path

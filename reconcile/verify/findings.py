@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import cycle
 
-from reconcile.judge import names, reference
-from reconcile.judge.causes import Series
-from reconcile.judge.findings import CODES, REVISED, Around, evidence, findings_of, fingerprint
-from reconcile.judge.groups import CROWDED
-from reconcile.judge.severity import Others
-from reconcile.judge.within import order, rank_list
-from reconcile.judge.within.alarm import fingerprint_of_words
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact
-from reconcile.model.finding import Evidence, Finding, Group, Relation
+from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
+from reconcile.reconciler.checks import date_order, rank_list
+from reconcile.reconciler.checks.text_finding import fingerprint_of_words
+from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.verdicts.findings import CODES, REVISED, Around, evidence, findings_of, fingerprint
+from reconcile.reconciler.verdicts.groups import CROWDED
+from reconcile.reconciler.verdicts.severity import Others
+from reconcile.reconciler.verdicts.slips import Series
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
 from reconcile.verify.laws import holds
@@ -33,7 +32,7 @@ from reconcile.verify.report import Report
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({names.CODE, rank_list.CODE})
+_OF_NAMES = frozenset({name_spellings.CODE, rank_list.CODE})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -84,8 +83,8 @@ class Findings:
             return
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
         listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
-        declared = [finding for _, finding in listed if finding.code == reference.DIFFERS]
-        rest = reference.without(fact, group, declared)
+        declared = [finding for _, finding in listed if finding.code == declared_facts.DIFFERS]
+        rest = declared_facts.without(fact, group, declared)
         made = self._made(fact, rest)
         told = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
         for (i, finding), again in zip(told, made, strict=False):
@@ -123,7 +122,7 @@ class Findings:
             yield Problem((*here, "group"), "is not in the report, or not that of its claims")
             return
         clashing = any(p.relation is told.verdict and {p.left, p.right} <= ids for p in group.relations)
-        if told.verdict in (Relation.CONFLICT, Relation.REVISED) and told.code != names.CODE and not clashing:
+        if told.verdict in (Relation.CONFLICT, Relation.REVISED) and told.code != name_spellings.CODE and not clashing:
             yield Problem((*here, "verdict"), f"no two of its claims are in relation “{told.verdict}”")
 
     def _made(self, fact: Fact, group: Group) -> list[Finding]:
@@ -163,9 +162,11 @@ def _fingerprints(told: Finding, sides: tuple[Claim, ...]) -> set[str]:
     """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
     passages = [side for side in told.evidence if side.claim is None]
     words = {fingerprint_of_words(told.code, side) for side in passages}
-    if told.code == order.CODE:
+    if told.code == date_order.CODE:
         words |= {
-            order.fingerprint_of_years(*years) for side in passages if len(years := _YEAR.findall(side.read_as)) == 2
+            date_order.fingerprint_of_years(*years)
+            for side in passages
+            if len(years := _YEAR.findall(side.read_as)) == 2
         }
     return words | ({fingerprint(told.code, sides)} if sides else set())
 

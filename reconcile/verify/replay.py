@@ -1,8 +1,8 @@
 """Replays a report from the claims in it: whatever does not follow from them is told.
 
-A relation must be the one that the two claims have by the laws of `judge`. A doubt may leave it undecided, never make
-it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its origins,
-its name from its claims; a finding, with all its words, from the pairs, or from the law, that it names.
+A relation must be the one that the two claims have by the laws of `reconciler`. A doubt may leave it undecided, never
+make it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its
+origins, its name from its claims; a finding, with all its words, from the pairs, or from the law, that it names.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from dataclasses import replace
 from itertools import chain
 from typing import ParamSpec
 
-from reconcile.align.facts import names_of_facts
-from reconcile.judge.crowd import telling_pairs
-from reconcile.judge.doubts import strict
-from reconcile.judge.groups import BY_DECISION, CROWDED, group_verdict
-from reconcile.judge.relations import relate
-from reconcile.judge.support import path as path_of
-from reconcile.judge.support import support
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import digest, unread_files
+from reconcile.reconciler.matching.fact_groups import names_of_facts
+from reconcile.reconciler.verdicts.downgrade_reasons import strict
+from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, telling_pairs
+from reconcile.reconciler.verdicts.relations import relate
+from reconcile.reconciler.verdicts.support import path as path_of
+from reconcile.reconciler.verdicts.support import support
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
 from reconcile.verify.coverage import check_coverage
@@ -33,7 +31,7 @@ from reconcile.verify.findings import Findings
 from reconcile.verify.problem import Path, Problem, brief
 from reconcile.verify.report import Report
 
-Told = ParamSpec("Told")
+Told = ParamSpec("Arguments")
 DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
 # What a person said of two claims needs no law.
 APART = (Relation.NOT_COMPARABLE, BY_DECISION)

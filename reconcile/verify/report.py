@@ -10,10 +10,9 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Judgement, State
 from reconcile.model.document import Document, Source
-from reconcile.model.fact import FactKind
-from reconcile.model.finding import Evidence, Finding, Group, Option, Pair, Relation, Support
+from reconcile.model.finding import Evidence, FactKind, Finding, Group, Option, Pair, Relation, Support
 from reconcile.model.run import Coverage, Unread
-from reconcile.verify.node import Node, read_each
+from reconcile.verify.json_nodes import Node, read_each
 from reconcile.verify.problem import MalformedError, Problem
 from reconcile.verify.restore import restore_claim, restore_span, restore_trail
 

@@ -12,19 +12,19 @@ import reconcile.cli.diff
 import reconcile.cli.main
 import reconcile.cli.report
 import reconcile.cli.verify
-import reconcile.ingest.read
-import reconcile.ingest.sidecar
-import reconcile.ingest.tables.read
-import reconcile.judge.reconcile
 import reconcile.pipeline
+import reconcile.reconciler.judgement
 import reconcile.review.ledger
 import reconcile.review.reviewed
 import reconcile.review.ticks
 import reconcile.rules.load
+import reconcile.sources.metadata
+import reconcile.sources.read
+import reconcile.sources.tables.read
 from reconcile.cli.main import run
-from reconcile.extract.rows import Rows
+from reconcile.extractors.claims.rows import Rows
 from reconcile.report.formats import FORMATS, Reporter
-from reconcile.verify.seal import unsealed
+from reconcile.verify.hashes import unsealed
 
 ONE = "Borealis Foods employs 5,200 people in Norway.\n"
 OTHER = "Borealis Foods employs 6,900 people in Norway.\n"
@@ -205,7 +205,9 @@ def test_a_group_that_cannot_be_judged_is_left_out_alone(folder, capsys, monkeyp
     lost = {f["fingerprint"] for f in whole["findings"] if {e["source"] for e in f["evidence"]} <= sides}
     assert lost
     assert len(lost) < len(whole["findings"])
-    fails(reconcile.judge.reconcile, "judged", monkeypatch, lambda fact, *_: sides & {c.source for c in fact.claims})
+    fails(
+        reconcile.reconciler.judgement, "judged", monkeypatch, lambda fact, *_: sides & {c.source for c in fact.claims}
+    )
     code, said, found = report(folder, capsys)
     assert code == 4
     assert re.search(r"in/c\.txt:1:\d+: error: the tool failed while judging the group '.*' of c\.txt, d\.txt", said)
@@ -217,7 +219,9 @@ def test_a_group_that_cannot_be_judged_is_left_out_alone(folder, capsys, monkeyp
 def test_findings_of_a_group_that_fail_take_no_other_with_them(folder, capsys, monkeypatch, name):
     whole = report(folder, capsys)[2]
     module, function = (
-        (reconcile.judge.reconcile, name) if name == "findings_of" else (reconcile.judge.reconcile.names, "check")
+        (reconcile.reconciler.judgement, name)
+        if name == "findings_of"
+        else (reconcile.reconciler.judgement.name_spellings, "check")
     )
     fails(module, function, monkeypatch, lambda *_: True)
     code, said, found = report(folder, capsys)
@@ -240,8 +244,8 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
         if {e["source"] for e in f["evidence"]} & {"c.txt", "d.txt"}
     }
     assert {"c.txt", "d.txt"} <= of
-    checks = list(reconcile.judge.reconcile.WITHIN)
-    sound = reconcile.judge.reconcile.weekday.check
+    checks = list(reconcile.reconciler.judgement.CHECKS)
+    sound = reconcile.reconciler.judgement.weekday.check
 
     def failing(claims, documents, pack):
         yield from sound(claims, documents, pack)
@@ -249,7 +253,7 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
             raise ValueError("odd")
 
     failing.__module__ = sound.__module__
-    monkeypatch.setattr(reconcile.judge.reconcile, "WITHIN", tuple(failing if c is sound else c for c in checks))
+    monkeypatch.setattr(reconcile.reconciler.judgement, "CHECKS", tuple(failing if c is sound else c for c in checks))
     code, said, found = report(folder, capsys)
     assert code == 4
     assert "in/d.txt:1:1: error: the tool failed while making the check 'weekday' of this document" in said
@@ -262,7 +266,7 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
 def test_front_matter_that_cannot_be_read_takes_its_article_only(folder, capsys, monkeypatch):
     (folder / "in/bad.md").write_text(f"---\ntitle: x\ndate: {MARK}\n---\n{BAD}")
     wanted = expected(folder, capsys, "bad.md")
-    fails(reconcile.ingest.read, "read_front_matter", monkeypatch, marked_text)
+    fails(reconcile.sources.read, "read_front_matter", monkeypatch, marked_text)
     code, said, found = report(folder, capsys)
     assert code == 3
     assert "in/bad.md:3:1: error: the tool failed while reading this article" in said
@@ -279,7 +283,7 @@ Herald,Oslo,population,710000
 def test_a_table_that_cannot_be_read_is_told_by_its_line(folder, capsys, monkeypatch):
     (folder / "in/bad.csv").write_text(TABLE)
     wanted = expected(folder, capsys, "bad.csv")
-    fails(reconcile.ingest.tables.read, "_excerpt", monkeypatch, of_marked)
+    fails(reconcile.sources.tables.read, "_excerpt", monkeypatch, of_marked)
     code, said, found = report(folder, capsys)
     assert code == 3
     assert "in/bad.csv:3:1: error: the tool failed while reading this table" in said
@@ -301,7 +305,7 @@ def test_facts_that_cannot_be_read_take_nothing_else(folder, capsys, monkeypatch
     (folder / "in/facts").mkdir()
     (folder / "in/facts/f.yaml").write_text(f"facts:\n  - subject: Oslo\n    metric: {MARK}\n    value: 5\n")
     wanted = expected(folder, capsys, "facts/f.yaml")
-    fails(reconcile.ingest.tables.read, "fact_rows", monkeypatch, marked_text)
+    fails(reconcile.sources.tables.read, "fact_rows", monkeypatch, marked_text)
     code, said, found = report(folder, capsys)
     assert code == 3
     assert "in/facts/f.yaml:3:1: error:" in said
@@ -312,7 +316,7 @@ def test_facts_that_cannot_be_read_take_nothing_else(folder, capsys, monkeypatch
 def test_sources_that_cannot_be_read_take_nothing_else(folder, capsys, monkeypatch):
     wanted = report(folder, capsys)[2]
     (folder / "in/sources.yaml").write_text(f"a.txt:\n  publisher: {MARK}\n")
-    fails(reconcile.ingest.sidecar, "read_sidecar", monkeypatch, marked_text)
+    fails(reconcile.sources.metadata, "read_sidecar", monkeypatch, marked_text)
     code, said, found = report(folder, capsys)
     assert code == 2
     assert "in/sources.yaml:2:1: error: the tool failed while reading this file" in said

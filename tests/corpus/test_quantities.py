@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import excuses
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 TABLE = yaml.load((Path(__file__).parent / "quantities.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
 CASES = [(text, entry) for entry in TABLE["values"] for text in entry["texts"]]

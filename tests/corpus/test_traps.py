@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import excuses
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 TABLE = yaml.load((Path(__file__).parent / "traps.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
 

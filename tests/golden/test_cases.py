@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reconcile.ingest.read import read_inputs
 from reconcile.pipeline import load_rules, pipeline
 from reconcile.report.formats import FORMATS
+from reconcile.sources.read import read_inputs
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir() if path.is_dir())

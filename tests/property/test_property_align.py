@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile import document, reconcile
-from reconcile.align.context import alike
-from reconcile.judge.crowd import telling_pairs
+from reconcile.reconciler.matching.contexts import alike
+from reconcile.reconciler.verdicts.groups import telling_pairs
 
 SENTENCES = (
     "Acme opened 12 shops in Kelby.",

@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import excuses
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 ONES = [
     "zero",

@@ -2,10 +2,10 @@
 
 import pytest
 
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.rules.examples import Want
 from reconcile.rules.load import load
 from reconcile.rules.metrics import KINDS, Nature
+from reconcile.sources.packs import default_pack, read_pack
 
 METRICS = list(load(read_pack(default_pack())).metrics.by_id.values())
 # What most newsrooms ask for by name, one from each area.

@@ -2,9 +2,8 @@
 
 import pytest
 
-from reconcile.ingest.packs import default_pack, read_pack
-from reconcile.rules.plain import Odd, plain
-from reconcile.rules.tree import Tree
+from reconcile.rules.tree import Odd, Tree, plain
+from reconcile.sources.packs import default_pack, read_pack
 
 
 def careful(text):

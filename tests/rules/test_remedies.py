@@ -6,12 +6,12 @@ from itertools import islice
 import msgspec
 import pytest
 
-from reconcile.extract.refusals import Condition, frame_at, phrases_near, refusals
-from reconcile.extract.remedies import remedies
-from reconcile.ingest.packs import default_pack, read_pack
+from reconcile.extractors.claims.metric_refusals import Condition, frame_at, phrases_near, refusals
+from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document
 from reconcile.rules.load import load
 from reconcile.rules.metrics import MetricsFile, compile_metrics
+from reconcile.sources.packs import default_pack, read_pack
 
 METRICS = list(load(read_pack(default_pack())).metrics.by_id.values())[::5]
 

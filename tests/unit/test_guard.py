@@ -4,8 +4,7 @@ import pytest
 
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import LONGEST_REASON, SEARCHED, guard_document, guard_text, guarded, without_failing
-from reconcile.model.document import Document
-from reconcile.model.row import Cell, Row
+from reconcile.model.document import Cell, Document, Row
 from reconcile.model.span import Span
 
 

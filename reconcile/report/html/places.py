@@ -8,12 +8,10 @@ from urllib.parse import quote
 from reconcile.model.claim import Claim
 from reconcile.model.span import Span
 from reconcile.report.element import Markup, joined, markup, tag, verbatim
-from reconcile.report.escape import fragment
-from reconcile.report.index import Index
-from reconcile.report.links import relative
-from reconcile.report.passages import Passage
+from reconcile.report.gfm import excerpt, fragment
+from reconcile.report.index import Index, relative
 from reconcile.report.periods import day_words
-from reconcile.report.quotes import excerpt
+from reconcile.report.view_model import Passage
 
 
 def source_anchor(source: str) -> str:

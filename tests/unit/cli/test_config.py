@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 
 from reconcile.cli.config import Config, find, read
-from reconcile.cli.config_defaults import COMMON, defaults, keys_of
-from reconcile.cli.config_schema import schema
+from reconcile.cli.config_defaults import COMMON, defaults, keys_of, schema
 from reconcile.cli.main import command
 from reconcile.errors import ConfigError
 

@@ -1,8 +1,7 @@
 import pytest
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.exits import Outcome
-from reconcile.cli.fail_under import with_coverage
+from reconcile.cli.exits import Outcome, with_coverage
 from reconcile.model.run import Coverage, Unread
 from reconcile.model.span import Span
 

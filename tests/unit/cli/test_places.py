@@ -6,7 +6,7 @@ from click.testing import CliRunner
 
 from reconcile.cli.main import command
 from reconcile.cli.session import from_here, is_built_in
-from reconcile.ingest.packs import default_pack
+from reconcile.sources.packs import default_pack
 
 
 def test_a_place_in_the_working_folder_is_told_from_there(monkeypatch, tmp_path):

@@ -13,9 +13,8 @@ from test_html_hostile import Page
 
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.element import markup, raw, tag, verbatim
-from reconcile.report.html.assets import policy, script, style
-from reconcile.report.html.coverage_map import BOUND, EXCUSED, UNREAD, marks
-from reconcile.report.html.page import render_html
+from reconcile.report.html.page import policy, render_html, script, style
+from reconcile.report.html.sources import BOUND, EXCUSED, UNREAD, marks
 from reconcile.report.html.view import View
 
 

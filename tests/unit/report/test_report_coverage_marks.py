@@ -1,7 +1,7 @@
 from reconcile.model.document import Document
 from reconcile.model.run import Coverage, Unread, whole_percent
 from reconcile.model.span import Span
-from reconcile.report.coverage_marks import marks
+from reconcile.report.markdown.coverage import marks
 
 TEXT = Document("tarn", "1 2 3\n\n4\n5")
 

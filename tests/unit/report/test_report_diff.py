@@ -14,9 +14,7 @@ from reconcile.errors import UsageError
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Relation
-from reconcile.report.diff.compare import compare
-from reconcile.report.diff.items import read_report
-from reconcile.report.diff.written import FORMS, as_json, as_markdown, as_text, headline
+from reconcile.report.diff import FORMS, as_json, as_markdown, as_text, compare, headline, read_report
 from reconcile.report.formats import FORMATS
 
 OLD = {

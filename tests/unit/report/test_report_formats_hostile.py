@@ -17,8 +17,8 @@ from test_html_hostile import HOSTILE
 from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State
-from reconcile.report.escape import visible
 from reconcile.report.formats import FORMATS
+from reconcile.report.gfm import visible
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "conformance" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")

@@ -10,10 +10,10 @@ from report_reader import parser
 from reconcile.model.claim import Subject
 from reconcile.model.run import Run
 from reconcile.model.span import Span
+from reconcile.report.gfm import OPEN
 from reconcile.report.index import short_names
-from reconcile.report.markdown.matrix import COLUMNS
+from reconcile.report.markdown.facts import COLUMNS
 from reconcile.report.markdown.page import render_markdown
-from reconcile.report.tables import OPEN
 
 
 def large(sources: int, each: int) -> Run:

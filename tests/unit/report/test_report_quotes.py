@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from report_reader import read
 
 from reconcile.model.span import Span
-from reconcile.report.quotes import AROUND, WHOLE, quoted
+from reconcile.report.gfm import AROUND, WHOLE, quoted
 
 
 def mark(text: str, words: str) -> Span:

@@ -12,7 +12,7 @@ from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.run import Run
 from reconcile.report.index import Index
 from reconcile.report.markdown.page import render_markdown
-from reconcile.report.undated import undated_in
+from reconcile.report.view_model import undated_in
 
 
 def note(where: str, message: str) -> Diagnostic:

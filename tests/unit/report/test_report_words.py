@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import claims
 
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Reading
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
 from reconcile.report.reading import fact_words, listed, normal_read, other_readings, scope_read, value_read
-from reconcile.report.units import unit_words
-from reconcile.report.words import number, value_words
+from reconcile.report.words import number, unit_words, value_words
 
 D = Decimal
 

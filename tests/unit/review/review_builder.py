@@ -3,9 +3,9 @@
 from datetime import date
 
 from reconcile.model.document import Document, Source
-from reconcile.review.desk import Desk
 from reconcile.review.ledger import read_ledger
 from reconcile.review.reviewed import reviewed
+from reconcile.review.session import Desk
 
 DAY = date(2031, 6, 1)
 HERALD = "The storm in Dale killed 5 people on 3 May 2031."

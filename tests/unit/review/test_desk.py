@@ -5,9 +5,9 @@ from review_builder import COURIER, HERALD, run, sit, states
 
 from reconcile.errors import UsageError
 from reconcile.report.markdown.page import render_markdown
-from reconcile.review.desk import baseline
 from reconcile.review.dialogue import Dialogue
 from reconcile.review.ledger import read_ledger
+from reconcile.review.session import baseline
 from reconcile.review.ticks import added, apply_ticks, linked_articles
 
 BOTH = {"herald": HERALD, "courier": COURIER}

@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.decision import Basis, Decision, Judgement
-from reconcile.review.form import decision_text, file_name, read_decision
-from reconcile.review.ledger import folders_beside, read_ledger, write
+from reconcile.review.ledger import decision_text, file_name, folders_beside, read_decision, read_ledger, write
 from reconcile.rules.source import PackFile
 
 ROOT = Path(__file__).resolve().parents[3]

@@ -10,11 +10,11 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
 from reconcile.review.deciding import basis
-from reconcile.review.desk import Desk
+from reconcile.review.decision_status import Classes, contradictions, ties
 from reconcile.review.ledger import write
-from reconcile.review.linking import Classes, contradictions, ties
-from reconcile.review.moves import Located
-from reconcile.review.questions import questions
+from reconcile.review.relocation import Located
+from reconcile.review.reviewed import questions
+from reconcile.review.session import Desk
 
 
 class Thing:

@@ -7,8 +7,8 @@ import pytest
 from server_builder import decision, good, own, written
 
 from reconcile.errors import UsageError
-from reconcile.review.fields import LONGEST_BODY
 from reconcile.review.server import PageServer
+from reconcile.review.site import LONGEST_BODY
 
 
 def ask(server, method, path, headers=None, body=None):

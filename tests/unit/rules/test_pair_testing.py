@@ -3,11 +3,11 @@
 import pytest
 
 from reconcile.errors import RuleError
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.pipeline import document, load_rules, pipeline
 from reconcile.rules.load import load
-from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
 from reconcile.rules.source import PackFile
+from reconcile.rules.testing import ONE, OTHER, run_pairs
+from reconcile.sources.packs import default_pack, read_pack
 
 PAIR = """pairs:
   - one: "Acme Foods employs 5,200 people."

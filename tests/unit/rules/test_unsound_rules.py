@@ -5,15 +5,14 @@ from decimal import Decimal
 import pytest
 
 import reconcile.rules.load
-import reconcile.rules.plain
 import reconcile.rules.tree
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.model.surrogates import find_escaped_surrogate, find_surrogate
 from reconcile.rules.check import CHECKS, check
 from reconcile.rules.load import read
 from reconcile.rules.numbers import find_unsound, may_hold_unsound
 from reconcile.rules.source import PackFile
 from reconcile.rules.tree import Tree
+from reconcile.sources.packs import default_pack, read_pack
 
 UNITS = "lexicon/en/units.yaml"
 
@@ -158,7 +157,7 @@ def test_a_check_that_fails_takes_no_other_with_it(pack, monkeypatch):
 @pytest.mark.parametrize("loader", ["C", "python"])
 def test_an_escape_that_is_no_character_is_refused_with_its_line(value, loader, monkeypatch):
     if loader == "python":
-        monkeypatch.setattr(reconcile.rules.plain, "_LOADER", reconcile.rules.plain.yaml.BaseLoader)
+        monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
         monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
     tree = Tree(f"a: ok\nb: {value}\n", "f.yaml")
     assert tree.data is None

@@ -7,7 +7,7 @@ import pytest
 from verify_builder import STAGES, TEXT, alterations, report
 
 from reconcile.errors import Diagnostic
-from reconcile.verify.parse import parse
+from reconcile.verify.json_nodes import parse
 from reconcile.verify.problem import TOLD, Problem, diagnostics, locate, place_in_words
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report

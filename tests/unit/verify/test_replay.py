@@ -8,9 +8,9 @@ import pytest
 from reconcile import document
 from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
+from reconcile.verify.hashes import check_rules, check_seal, unsealed
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_rules, check_seal, unsealed
 
 STAGES = default_pipeline()
 TEXTS = (

@@ -2,9 +2,9 @@
 
 from verify_builder import RUN, report
 
-from reconcile.verify.beside import check_beside
+from reconcile.verify.companion_files import check_beside
+from reconcile.verify.hashes import check_texts, find_texts
 from reconcile.verify.report import read_report
-from reconcile.verify.texts import check_texts, find_texts
 
 
 def texts():
