@@ -78,8 +78,8 @@ def table_texts(path: Path) -> Iterator[tuple[str, str]]:
         if isinstance(node, dict):
             day = node.get("on", DAY)
             texts = node.get("texts", []) if isinstance(node.get("texts"), list) else []
-            said = [text for text in (node.get("say"), *texts) if isinstance(text, str)]
-            yield from ((day, text.replace("[", "").replace("]", "")) for text in said)
+            stated = [text for text in (node.get("say"), *texts) if isinstance(text, str)]
+            yield from ((day, text.replace("[", "").replace("]", "")) for text in stated)
             waiting.extend(node.values())
         elif isinstance(node, list):
             waiting.extend(node)

@@ -150,5 +150,5 @@ def read(path: Path, prefix: tuple[str, ...] | None = None) -> Config | None:
 def _unreadable(path: Path, message: str) -> Diagnostic:
     found = _AT.search(message)
     place = f"{found[1]}:{found[2]}" if found else "1:1"
-    said = _AT.sub("", message)
-    return Diagnostic("config.unreadable", Severity.ERROR, f"not readable as TOML: {said}", f"{shown(path)}:{place}")
+    reason = _AT.sub("", message)
+    return Diagnostic("config.unreadable", Severity.ERROR, f"not readable as TOML: {reason}", f"{shown(path)}:{place}")

@@ -164,5 +164,5 @@ def _schema_of(param: click.Parameter) -> dict[str, Any]:
         shape = words
     elif isinstance(param.type, click.Path):
         shape = {"type": "string"}
-    told = (param.help if isinstance(param, click.Option) else None) or "Articles, and folders of articles."
-    return {"description": told, **shape}
+    help_text = (param.help if isinstance(param, click.Option) else None) or "Articles, and folders of articles."
+    return {"description": help_text, **shape}

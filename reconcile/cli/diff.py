@@ -29,11 +29,11 @@ def diff(old: str, new: str, form: str, exit_code: bool) -> int:
     """
     before, after = _report(old), _report(new)
 
-    def told() -> tuple[str, bool]:
+    def comparison() -> tuple[str, bool]:
         difference = compare(before, after)
         return FORMS[form](difference), difference.none
 
-    done = guarded(told, FAILED, f"comparing it with {old}", f"{new}:1:1")
+    done = guarded(comparison, FAILED, f"comparing it with {old}", f"{new}:1:1")
     if isinstance(done, Diagnostic):
         raise FilesError((done,))
     text, same = done

@@ -150,7 +150,9 @@ def with_coverage(result: Outcome, coverage: Iterable[Coverage], fail_under: int
     parts = tuple(coverage)
     total, accounted = sum(part.total for part in parts), sum(part.accounted for part in parts)
     share = whole_percent(accounted, total)
-    said = "no numbers or dates to cover" if share is None else f"{share}% of {total:,} numbers and dates accounted for"
+    share_words = (
+        "no numbers or dates to cover" if share is None else f"{share}% of {total:,} numbers and dates accounted for"
+    )
     short = 100 * accounted < fail_under * total
     code = Exit.FINDINGS if short and result.code is Exit.CLEAN else result.code
-    return Outcome(code, f"{result.why}; {said}{', too few' if short else ''} (--fail-under {fail_under})")
+    return Outcome(code, f"{result.why}; {share_words}{', too few' if short else ''} (--fail-under {fail_under})")

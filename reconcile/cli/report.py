@@ -104,7 +104,7 @@ def report(
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
-    stages = replace(stages, each=lambda articles: progress(articles, quiet=quiet))
+    stages = replace(stages, progress=lambda articles: progress(articles, quiet=quiet))
     documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)

@@ -100,7 +100,7 @@ class Exchanged:
     day: date
     band: Decimal
 
-    def told(self) -> str:
+    def describe(self) -> str:
         """The rate in words."""
         return f"1 {self.origin} was {self.rate:.6g} {self.unit} on {self.day}, give or take {self.band:.0%}"
 

@@ -180,20 +180,20 @@ class Review:
     """A decision held against a run.
 
     `findings` are the fingerprints of the findings of the run that it speaks of, which after a change are others than
-    the one decided; `moved` says in words what changed since.
+    the one decided; `changes` says in words what changed since.
     """
 
     decision: Decision
     state: State
     findings: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
             "state": str(self.state),
             "findings": list(self.findings),
-            "moved": list(self.moved),
+            "moved": list(self.changes),
             "decision": self.decision.to_dict(),
         }
 
@@ -202,25 +202,25 @@ Pairs = frozenset[frozenset[str]]
 
 
 @dataclass(frozen=True, slots=True)
-class Ties:
+class Constraints:
     """Claims by id: sets of those that are of one thing, and pairs that are of two.
 
     Already carried through: whoever makes one sees to it that what is apart from one claim of a set is apart from all.
     """
 
-    same: tuple[frozenset[str], ...] = ()
-    apart: Pairs = frozenset()
+    must_link: tuple[frozenset[str], ...] = ()
+    cannot_link: Pairs = frozenset()
 
     def __bool__(self) -> bool:
         """Whether anything is said at all."""
-        return bool(self.same or self.apart)
+        return bool(self.must_link or self.cannot_link)
 
 
-NO_TIES = Ties()
+NO_CONSTRAINTS = Constraints()
 # What is said of the claims of a run, once they are known: a pure function of claims and documents.
-Steer = Callable[[tuple[Claim, ...], Mapping[str, Document]], Ties]
+ConstraintSource = Callable[[tuple[Claim, ...], Mapping[str, Document]], Constraints]
 
 
-def unsteered(_claims: tuple[Claim, ...], _documents: Mapping[str, Document]) -> Ties:
+def no_constraints(_claims: tuple[Claim, ...], _documents: Mapping[str, Document]) -> Constraints:
     """Nobody said anything."""
-    return NO_TIES
+    return NO_CONSTRAINTS

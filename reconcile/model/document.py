@@ -48,7 +48,7 @@ class Row:
         cell = self.cells.get(field)
         return cell.text if cell is not None else ""
 
-    def moved(self, by: int) -> Row:
+    def shifted_by(self, by: int) -> Row:
         """The same row `by` code points further on."""
         cells = {name: Cell(cell.text, shifted(cell.span, by)) for name, cell in self.cells.items()}
         return Row(shifted(self.span, by), cells)

@@ -26,20 +26,20 @@ class FactKind(StrEnum):
 class Fact:
     """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
 
-    `loose` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says that
-    two claims are of one thing, another value rather says that they are of two. `close` holds the pairs said in nearly
-    the same words, in which any other value is a conflict. `same` and `apart` hold the pairs of which a person said
-    that they are of one thing or of two.
+    `weak_links` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says
+    that two claims are of one thing, another value rather says that they are of two. `near_duplicates` holds the pairs
+    said in nearly the same words, in which any other value is a conflict. `must_link` and `cannot_link` hold the pairs
+    of which a person said that they are of one thing or of two.
     """
 
     kind: FactKind
     key: str
     about: str
     claims: tuple[Claim, ...]
-    loose: frozenset[frozenset[str]] = frozenset()
-    close: frozenset[frozenset[str]] = frozenset()
-    same: frozenset[frozenset[str]] = frozenset()
-    apart: frozenset[frozenset[str]] = frozenset()
+    weak_links: frozenset[frozenset[str]] = frozenset()
+    near_duplicates: frozenset[frozenset[str]] = frozenset()
+    must_link: frozenset[frozenset[str]] = frozenset()
+    cannot_link: frozenset[frozenset[str]] = frozenset()
 
 
 class Relation(StrEnum):

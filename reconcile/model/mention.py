@@ -146,7 +146,7 @@ class Mention:
 
 
 @dataclass(frozen=True, slots=True)
-class Excuse:
+class SkippedNumber:
     """A run of digits or a number word outside every mention; `rule` names why, None where nothing read it."""
 
     span: Span

@@ -77,8 +77,8 @@ def likely_same_name(a: str, b: str) -> bool:
     if a == b or len(one) != len(other):
         return False
     pairs = list(zip(one, other, strict=True))
-    alike = all(x[0] == y[0] for x, y in pairs)
-    if not alike and all(x != y for x, y in pairs):
+    same_initials = all(x[0] == y[0] for x, y in pairs)
+    if not same_initials and all(x != y for x, y in pairs):
         return False
-    limit = 2 if alike and min(len(a), len(b)) >= 12 else 1
+    limit = 2 if same_initials and min(len(a), len(b)) >= 12 else 1
     return distance(a, b, limit) <= limit

@@ -35,8 +35,8 @@ def in_gregorian_year(year: int, month: int, day: int) -> date:
 def _new_year(year: int) -> int:
     """The ordinal of 1 Tishri."""
     last, this, after = _elapsed(year - 1), _elapsed(year), _elapsed(year + 1)
-    moved = 2 if after - this == 356 else 1 if this - last == 382 else 0
-    return _EPOCH + this + moved + 1
+    postponed = 2 if after - this == 356 else 1 if this - last == 382 else 0
+    return _EPOCH + this + postponed + 1
 
 
 def _elapsed(year: int) -> int:
@@ -76,7 +76,7 @@ class Cell(NamedTuple):
     @property
     def end(self) -> Moment:
         """Where the next cell begins."""
-        return shift(self.start, 1, self.unit) if self.unit not in _ODD else _odd_end(self)
+        return shift(self.start, 1, self.unit) if self.unit not in _IRREGULAR_UNITS else _odd_end(self)
 
     @property
     def last(self) -> date:
@@ -85,7 +85,7 @@ class Cell(NamedTuple):
         return (end.date() if isinstance(end, datetime) else end) - timedelta(days=1)
 
 
-_ODD = frozenset({Unit.WEEKEND, Unit.NIGHT})
+_IRREGULAR_UNITS = frozenset({Unit.WEEKEND, Unit.NIGHT})
 
 
 def _odd_end(cell: Cell) -> Moment:

@@ -60,8 +60,8 @@ def find_publication_date(
     line = read_dateline(text, top)
     if line is None or line.day is None:
         return _run_in(text, top, lead_ins)
-    told = _full_day(line.day) or _with_year_of(line.day, top)
-    return None if told is None else Publication(told, line.day.span, "dateline")
+    full_day = _full_day(line.day) or _with_year_of(line.day, top)
+    return None if full_day is None else Publication(full_day, line.day.span, "dateline")
 
 
 def dateline_day(text: str, mentions: Sequence[Mention]) -> Span | None:

@@ -157,7 +157,7 @@ def _in_others(
             if known is not None:
                 value = _widened(claim.value, known.least * (1 - band), known.most * (1 + band))
                 found.append(Exchanged(unit, target, value, known.rate, known.day, band))
-    steps = tuple(Step("normalise.rate", e.told()) for e in found)
+    steps = tuple(Step("normalise.rate", e.describe()) for e in found)
     return replace(claim, exchanged=tuple(found), trail=(*claim.trail, *steps))
 
 
@@ -169,14 +169,14 @@ def _units(claim: Claim) -> Iterator[str]:
 
 def _days(claim: Claim, published: Mapping[str, date | None]) -> tuple[date, date] | None:
     """The first and last day of a claim's own period, as far as the publication has seen it, else the publication."""
-    told = published.get(claim.source)
+    published_on = published.get(claim.source)
     period = claim.period
     if period is None or period.start is None or period.end is None:
-        return None if told is None else (told, told)
+        return None if published_on is None else (published_on, published_on)
     first, after = (m.date() if isinstance(m, datetime) else m for m in (period.start, period.end))
     last = max(first, after - timedelta(days=1))
-    if told is not None and first <= told < last:
-        last = told
+    if published_on is not None and first <= published_on < last:
+        last = published_on
     return first, last
 
 

@@ -77,8 +77,8 @@ def choose(
     near = options[0].unit in (Unit.DAY, Unit.WEEK, Unit.QUARTER, Unit.HALF)
     if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
-        told = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY
-        return nearest if not told else max((c for c in options if c.day <= anchor), key=lambda c: c.day)
+        is_past = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY
+        return nearest if not is_past else max((c for c in options if c.day <= anchor), key=lambda c: c.day)
     if lean is Lean.FUTURE:
         return next((c for c in options if c.last >= anchor), None)
     return next((c for c in reversed(options) if c.day <= anchor), None)

@@ -99,10 +99,10 @@ def placed_length(core: Until, found: tuple[Cell, str] | None, lean: Lean) -> Pl
     return Placed(length_value(core.length), between(first, after, amount.unit), basis)
 
 
-def _whole_units(core: Until, beside: date, basis: str, number: int) -> Placed:
-    """The whole units on the side of today on which the day `beside` it lies."""
+def _whole_units(core: Until, anchor: date, basis: str, number: int) -> Placed:
+    """The whole units on the side of today on which the day `anchor` it lies."""
     unit = core.length.parts[0].unit
-    here = floor(beside - _DAY if core.forward else beside + _DAY, unit)
+    here = floor(anchor - _DAY if core.forward else anchor + _DAY, unit)
     first = shift(here.start, 1 if core.forward else -number, unit)
     where = between(first, shift(first, number, unit), unit)
     return Placed(f"({where.start},{where.end},{length_value(core.length)})", where, basis)
@@ -112,7 +112,7 @@ def _whole_units(core: Until, beside: date, basis: str, number: int) -> Placed:
 _FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
 _WEDNESDAY = 2
 # A decade ago is a year, a fortnight ago a week.
-_TOLD = {Unit.FORTNIGHT: Unit.WEEK, Unit.DECADE: Unit.YEAR}
+_COUNTED_GRAINS = {Unit.FORTNIGHT: Unit.WEEK, Unit.DECADE: Unit.YEAR}
 
 
 def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
@@ -122,21 +122,21 @@ def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
     quarter from a quarter a quarter.
     """
     moment = start.start
-    for part in (whole for told in core.length.parts for whole in whole_amounts(told)):
+    for part in (whole for part_of_length in core.length.parts for whole in whole_amounts(part_of_length)):
         number = part.number or Decimal(0)
         if number != int(number):
             return None
         moment = shift(moment, core.sign * int(number), part.unit)
     unit = core.length.parts[-1].unit
     if core.start is None:
-        return floor(moment, (_FINER if lean is Lean.ENTRY else _TOLD).get(unit, unit))
+        return floor(moment, (_FINER if lean is Lean.ENTRY else _COUNTED_GRAINS).get(unit, unit))
     if start.unit is Unit.QUARTER:
         return floor(moment, Unit.QUARTER)
-    moved = any(part.number for part in core.length.parts)
-    if unit is Unit.WEEKEND and not moved and moment.weekday() < _WEDNESDAY:
+    is_offset = any(part.number for part in core.length.parts)
+    if unit is Unit.WEEKEND and not is_offset and moment.weekday() < _WEDNESDAY:
         moment -= timedelta(days=_WEDNESDAY)  # the weekend of a Monday is the one before it
     by_day = start.unit is Unit.DAY and grain(unit).rank > Grain.DAY.rank
-    return floor(moment, Unit.DAY if by_day and moved else unit)
+    return floor(moment, Unit.DAY if by_day and is_offset else unit)
 
 
 def nth_weekday_in(cell: Cell, weekday: int, number: int) -> date | None:

@@ -169,8 +169,8 @@ class Walk:
         return self.lexicon.fiscal_years.get(self.entity or "", CALENDAR_YEAR)
 
     def _yearless(self, core: Fields, lean: Lean, fiscal: FiscalYear) -> tuple[Cell, str] | None:
-        told = core.selector.anchor if core.selector is not None else Anchor.OPEN
-        base = self.anchor(told)
+        counted_from = core.selector.anchor if core.selector is not None else Anchor.OPEN
+        base = self.anchor(counted_from)
         if base is None:
             return None
         anchor, basis = base

@@ -226,22 +226,22 @@ def year_named(value: str) -> int | None:
     return int(digits) if len(digits) == 4 and digits.isdecimal() else None
 
 
-def before_christ(core: Core, told: int | None) -> Placed | None:
-    """A time before Christ, by its own words or by the year the text has `told`; None where it is none.
+def before_christ(core: Core, year: int | None) -> Placed | None:
+    """A time before Christ, by its own words or by the year the text has `year`; None where it is none.
 
     What counts in days from such a year stays open.
     """
     if isinstance(core, Fields) and core.bc and core.year is not None:
         return _year(core.year, core, STATED)
-    if told is None:
+    if year is None:
         return None
     match core:
         case UnitAt(unit=unit, selector=selector) if selector.anchor is not Anchor.PUBLICATION:
-            return _unit(unit, told // _YEARS[unit] - selector.step) if unit in _YEARS else _open()
+            return _unit(unit, year // _YEARS[unit] - selector.step) if unit in _YEARS else _open()
         case Offset(start=None, anchor=anchor) if anchor is not Anchor.PUBLICATION:
-            return _offset(core, told)
+            return _offset(core, year)
         case Fields(year=None, weekday=None, selector=None) if open_value(core):
-            return _year(told, core, TEXT)
+            return _year(year, core, TEXT)
         case Nth(of=UnitAt()):
             return _open()
         case _:
@@ -263,11 +263,11 @@ def _unit(unit: Unit, number: int) -> Placed | None:
     return Placed(f"BC{number:0{_WIDTH[unit]}}", Period(None, None, edtf, _GRAIN[unit]), TEXT)
 
 
-def _offset(core: Offset, told: int) -> Placed | None:
+def _offset(core: Offset, year: int) -> Placed | None:
     part = core.length.parts[0]
     if part.unit not in _YEARS or part.number is None or len(core.length.parts) > 1:
         return None if part.number is None else _open()
-    return _unit(Unit.YEAR, told - core.sign * int(part.number * _YEARS[part.unit]))
+    return _unit(Unit.YEAR, year - core.sign * int(part.number * _YEARS[part.unit]))
 
 
 def _open() -> Placed:

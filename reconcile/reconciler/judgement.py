@@ -36,9 +36,9 @@ from reconcile.reconciler.checks import (
     year_span,
 )
 from reconcile.reconciler.verdicts import declared_facts, name_spellings
-from reconcile.reconciler.verdicts.findings import Around, findings_of
-from reconcile.reconciler.verdicts.groups import judged
-from reconcile.reconciler.verdicts.severity import Others
+from reconcile.reconciler.verdicts.findings import RunContext, findings_of
+from reconcile.reconciler.verdicts.groups import judge_fact
+from reconcile.reconciler.verdicts.severity import PeerValues
 from reconcile.reconciler.verdicts.slips import Series
 from reconcile.reconciler.verdicts.support import Origins, path, support
 from reconcile.rules.load import Pack
@@ -99,14 +99,14 @@ def judge(
     )
     origins = Origins((fact for fact, _, _ in grouped), documents, pack)
     pairs = [(fact, _rested(fact, group, origins, documents)) for fact, group, _ in grouped]
-    around = Around(Others(claims), Series(claims, pack.metrics.nature))
+    around = RunContext(PeerValues(claims), Series(claims, pack.metrics.nature))
     across, unjudged = _guard_each(
         ((pair[0], pair) for pair in pairs), lambda pair: tuple(_across(*pair, documents, pack, around)), documents
     )
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
-    told = tuple(c for c in claims if c.source in articles)
+    article_claims = tuple(c for c in claims if c.source in articles)
     checked = [_checked(plausible_range.check, claims, documents, pack)]
-    checked.extend(_checked(check, told, articles, pack) for check in CHECKS)
+    checked.extend(_checked(check, article_claims, articles, pack) for check in CHECKS)
     found = [
         *(finding for _, _, late in grouped for finding in late),
         *across,
@@ -138,7 +138,7 @@ def _grouped(
     whole: Fact, documents: Mapping[str, Document], pack: Pack, as_of: date | None
 ) -> Iterator[tuple[Fact, Group, tuple[Finding, ...]]]:
     """The fact, or the facts it falls into, each with its group and the findings on declared facts that expired."""
-    for fact, group in judged(whole, documents, pack):
+    for fact, group in judge_fact(whole, documents, pack):
         kept, late = declared_facts.checked(fact, group, documents, as_of)
         yield fact, kept, tuple(declared_facts.outdated(late, fact, kept, documents, pack.policy))
 
@@ -185,11 +185,11 @@ def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, 
 
 
 def _across(
-    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, around: Around
+    fact: Fact, group: Group, documents: Mapping[str, Document], pack: Pack, around: RunContext
 ) -> Iterator[Finding]:
-    told = tuple(declared_facts.differing(fact, group, documents, pack.policy))
-    yield from told
-    yield from findings_of(fact, declared_facts.without(fact, group, told), pack.policy, around)
+    differing = tuple(declared_facts.differing(fact, group, documents, pack.policy))
+    yield from differing
+    yield from findings_of(fact, declared_facts.without(fact, group, differing), pack.policy, around)
     yield from name_spellings.check(fact, group, documents, pack.policy)
 
 

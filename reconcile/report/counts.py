@@ -56,9 +56,9 @@ def summary(index: Index) -> str:
     """What was found in one line: what waits for a person, and what is decided."""
     if not index.findings:
         return nothing(index.run)
-    told = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
+    waiting_words = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
     known = f"; {len(index.known):,} known before" if index.known else ""
-    return f"{told}; {len(index.decided):,} decided{known}." if index.decided else f"{told}{known}."
+    return f"{waiting_words}; {len(index.decided):,} decided{known}." if index.decided else f"{waiting_words}{known}."
 
 
 # So many files are named at the head of a report; all of them stand with its diagnostics.

@@ -69,7 +69,7 @@ class Column(NamedTuple):
 
     name: str
     datatype: str
-    told: str
+    describe: str
 
 
 CLAIM_COLUMNS = (
@@ -175,8 +175,10 @@ def render_metadata(run: Run, folder: str = "reports") -> str:
 
 
 def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:
-    told = [{"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.told} for c in columns]
-    return {"url": url, "dc:title": title, "tableSchema": {"columns": told, "primaryKey": key}}
+    column_descriptions = [
+        {"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.describe} for c in columns
+    ]
+    return {"url": url, "dc:title": title, "tableSchema": {"columns": column_descriptions, "primaryKey": key}}
 
 
 def _claim(document: Document, claim: Claim) -> Row:
@@ -196,10 +198,12 @@ def _flat(value: object) -> object:
 
 def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
     document = index.documents.get(side.source)
-    told = {} if document is None else {"publisher": document.source.publisher, "published": document.source.published}
+    source_fields = (
+        {} if document is None else {"publisher": document.source.publisher, "published": document.source.published}
+    )
     return {
         **finding.to_dict(),
-        **told,
+        **source_fields,
         "side": n,
         "state": str(index.settled[finding.fingerprint].state) if finding.fingerprint in index.settled else "open",
         "source": side.source,

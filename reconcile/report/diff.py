@@ -33,7 +33,7 @@ class Item:
     exact: Hashable
     words: str
     state: str
-    told: Object
+    wording: Object
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,23 +50,23 @@ class Report:
 def read_report(text: str, name: str) -> Report:
     """The report in the JSON `text`; `name` is for the message. Raises UsageError when it is none."""
     try:
-        told = json.loads(text)
-        return _report(told)
+        loaded = json.loads(text)
+        return _report(loaded)
     except (ValueError, KeyError, TypeError, AttributeError) as error:
         where = f"{name}:{error.lineno}:{error.colno}" if isinstance(error, json.JSONDecodeError) else name
         why = f"not JSON ({error.msg})" if isinstance(error, json.JSONDecodeError) else "no report of this tool"
         raise UsageError(f"{where}: {why}; give a report.json that `reconcile report` wrote") from error
 
 
-def _report(told: Object) -> Report:
-    claims = {claim["id"]: _claim(claim) for claim in told["claims"]}
-    manifest = told["manifest"]
+def _report(loaded: Object) -> Report:
+    claims = {claim["id"]: _claim(claim) for claim in loaded["claims"]}
+    manifest = loaded["manifest"]
     sources = [entry for entry in manifest.get("sources", ()) if isinstance(entry, dict)]
-    settled = {name for review in told.get("reviews", ()) if _holds(review) for name in review["findings"]}
+    settled = {name for review in loaded.get("reviews", ()) if _holds(review) for name in review["findings"]}
     return Report(
         tuple(claims.values()),
-        tuple(_finding(finding, claims, settled) for finding in told["findings"]),
-        tuple(_fact(group, claims) for group in told["groups"] if _is_shared(group, claims)),
+        tuple(_finding(finding, claims, settled) for finding in loaded["findings"]),
+        tuple(_fact(group, claims) for group in loaded["groups"] if _is_shared(group, claims)),
         {entry["id"]: str(entry.get("sha256")) for entry in sources},
         str(manifest.get("rules", "")),
     )
@@ -88,12 +88,12 @@ def _claim(claim: Object) -> Item:
         claim["dimension"],
         tuple(sorted(claim["qualifiers"].items())),
     )
-    said = (claim["quote"], value.get("low"), value.get("high"), claim["unit"], (period or {}).get("edtf"))
+    reading = (claim["quote"], value.get("low"), value.get("high"), claim["unit"], (period or {}).get("edtf"))
     what = ", ".join(part for part in about if part)
     words = f"{claim['source']}: {what}{': ' if what else ''}“{' '.join(claim['quote'].split())}”"
     when = f" ({period['edtf']})" if period is not None and claim["kind"] != "date" else ""
     more = (tuple(claim.get("titles", ())), tuple(claim.get("ahead", ())))
-    return Item(key, (key, said, more), f"{words}{when}", claim["factuality"], claim)
+    return Item(key, (key, reading, more), f"{words}{when}", claim["factuality"], claim)
 
 
 def _finding(finding: Object, claims: Mapping[str, Item], settled: set[str]) -> Item:
@@ -111,12 +111,12 @@ def _fact(group: Object, claims: Mapping[str, Item]) -> Item:
 
 def _is_shared(group: Object, claims: Mapping[str, Item]) -> bool:
     """Whether two sources speak of it; a fact of one source has no verdict worth the name."""
-    return len({claims[name].told["source"] for name in group["claims"] if name in claims}) > 1
+    return len({claims[name].wording["source"] for name in group["claims"] if name in claims}) > 1
 
 
 def dictionaries(items: Iterable[Item]) -> list[Object]:
     """The items as their report had them."""
-    return [item.told for item in items]
+    return [item.wording for item in items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -164,8 +164,8 @@ def compare(old: Report, new: Report) -> Difference:
 def changes(old: Iterable[Item], new: Iterable[Item]) -> Changes:
     """Equal items are one item; of the rest those are one that alone on either side are about the same."""
     same, left, right = _paired(tuple(old), tuple(new), lambda item: item.exact, alone=False)
-    alike, vanished, appeared = _paired(left, right, lambda item: item.key, alone=True)
-    changed = tuple((a, b) for a, b in (*same, *alike) if (a.words, a.state) != (b.words, b.state))
+    same_key, vanished, appeared = _paired(left, right, lambda item: item.key, alone=True)
+    changed = tuple((a, b) for a, b in (*same, *same_key) if (a.words, a.state) != (b.words, b.state))
     return Changes(appeared, vanished, changed)
 
 
@@ -273,14 +273,14 @@ def _listed(title: str, lines: list[str]) -> list[str]:
 
 def as_json(difference: Difference) -> str:
     """The items as their reports had them."""
-    told: dict[str, object] = {"texts": list(difference.texts), "rules_changed": difference.rules}
+    content: dict[str, object] = {"texts": list(difference.texts), "rules_changed": difference.rules}
     for name, changes in _sorts(difference).items():
-        told[name] = {
+        content[name] = {
             "appeared": dictionaries(changes.appeared),
             "vanished": dictionaries(changes.vanished),
-            "changed": [{"old": old.told, "new": new.told} for old, new in changes.changed],
+            "changed": [{"old": old.wording, "new": new.wording} for old, new in changes.changed],
         }
-    return json_text(told)
+    return json_text(content)
 
 
 FORMS: Mapping[str, Callable[[Difference], str]] = MappingProxyType(

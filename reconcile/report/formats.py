@@ -41,12 +41,12 @@ class Reporter:
     purpose: str
     filename: str
     render: Render
-    beside: Mapping[str, Render] = field(default_factory=dict)
+    companion_files: Mapping[str, Render] = field(default_factory=dict)
 
     @property
     def files(self) -> Mapping[str, Render]:
         """Every file of the format, with what makes it."""
-        return {self.filename: self.render, **self.beside}
+        return {self.filename: self.render, **self.companion_files}
 
 
 _TABLES = {INPUTS: render_inputs, FINDINGS: render_findings, METADATA: render_metadata}

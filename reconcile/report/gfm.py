@@ -117,9 +117,10 @@ def fragment(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z-]", lambda m: f"_{ord(m.group()):x}", text)
 
 
-# A sentence up to `WHOLE` code points is quoted whole; of a longer one, `AROUND` on each side of a highlight.
+# A sentence up to `WHOLE` code points is quoted whole; of a longer one, `CONTEXT_CHARACTERS` on each side of a
+# highlight.
 WHOLE = 320
-AROUND = 120
+CONTEXT_CHARACTERS = 120
 _SEEK = 24
 _DOUBLE = frozenset('“”„"«»')
 
@@ -180,8 +181,8 @@ def _windows(text: str, sentence: Span, marks: list[Span]) -> list[Span]:
         return [Span(sentence.start, _word_end(text, sentence.start + WHOLE, sentence))]
     wide = [
         Span(
-            _word_start(text, max(sentence.start, mark.start - AROUND), sentence),
-            _word_end(text, min(sentence.end, mark.end + AROUND), sentence),
+            _word_start(text, max(sentence.start, mark.start - CONTEXT_CHARACTERS), sentence),
+            _word_end(text, min(sentence.end, mark.end + CONTEXT_CHARACTERS), sentence),
         )
         for mark in marks
     ]

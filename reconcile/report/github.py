@@ -37,9 +37,9 @@ def render_annotations(run: Run, folder: str = "reports") -> str:
 
 
 def _command(index: Index, finding: Finding) -> str:
-    told = " ".join(finding_sentences(finding))
+    message = " ".join(finding_sentences(finding))
     where = ",".join(f"{key}={_property(value)}" for key, value in _annotation_place(index, finding).items())
-    return f"::{_COMMANDS[finding.severity]} {where}::{_data(told)}"
+    return f"::{_COMMANDS[finding.severity]} {where}::{_data(message)}"
 
 
 def _annotation_place(index: Index, finding: Finding) -> dict[str, str]:

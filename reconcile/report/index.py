@@ -58,11 +58,11 @@ def to_line(path: str | None, folder: str, line: int) -> str | None:
 
     GitHub shows Markdown files rendered, without lines, unless asked for the plain text.
     """
-    way = None if path is None else relative(path, folder)
-    if way is None:
+    target = None if path is None else relative(path, folder)
+    if target is None:
         return None
-    plain = "?plain=1" if way.lower().endswith(_RENDERED) else ""
-    return f"{quote(way, errors='replace')}{plain}#L{line}"
+    plain = "?plain=1" if target.lower().endswith(_RENDERED) else ""
+    return f"{quote(target, errors='replace')}{plain}#L{line}"
 
 
 _VERDICTS = (
@@ -160,9 +160,9 @@ class Index:
         document = self.documents.get(source)
         if document is None:
             return ""
-        told = document.source
-        date = None if told.published is None else day_words(told.published)
-        return ", ".join(escape(part) for part in (told.publisher, date) if part)
+        origin = document.source
+        date = None if origin.published is None else day_words(origin.published)
+        return ", ".join(escape(part) for part in (origin.publisher, date) if part)
 
     def quote(self, source: str, sentence: Span, highlights: Iterable[Span], otherwise: str) -> str:
         """A sentence with its highlights; `otherwise` when the document is not at hand."""

@@ -19,7 +19,7 @@ from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
 
 # So many code points on either side tell one place of a text from another.
-AROUND = 32
+CONTEXT_CHARACTERS = 32
 
 
 def selectors(document: Document, span: Span) -> tuple[dict[str, object], dict[str, object]]:
@@ -30,8 +30,8 @@ def selectors(document: Document, span: Span) -> tuple[dict[str, object], dict[s
         {
             "@type": "oa:TextQuoteSelector",
             "oa:exact": text[span.start : span.end],
-            "oa:prefix": text[max(0, span.start - AROUND) : span.start],
-            "oa:suffix": text[span.end : span.end + AROUND],
+            "oa:prefix": text[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
+            "oa:suffix": text[span.end : span.end + CONTEXT_CHARACTERS],
         },
     )
 
@@ -71,16 +71,16 @@ def _unread(file: UnreadFile) -> Node:
 
 
 def _article(document: Document) -> Node:
-    told = document.source
+    source = document.source
     return _known(
         {
             "@id": _article_id(document.id),
             "@type": "Article",
-            "name": told.title or document.id,
-            "publisher": None if told.publisher is None else {"@type": "Organization", "name": told.publisher},
-            "author": None if told.author is None else {"@type": "Person", "name": told.author},
-            "datePublished": None if told.published is None else told.published.isoformat(),
-            "url": told.url,
+            "name": source.title or document.id,
+            "publisher": None if source.publisher is None else {"@type": "Organization", "name": source.publisher},
+            "author": None if source.author is None else {"@type": "Person", "name": source.author},
+            "datePublished": None if source.published is None else source.published.isoformat(),
+            "url": source.url,
         }
     )
 

@@ -60,7 +60,7 @@ def value_read(claim: Claim, *, brief: bool = False) -> str:
     return claim.quote
 
 
-def said_of(claim: Claim, *, brief: bool = False) -> str:
+def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
     """The value in words, for titles with the person who holds them: "Jane Marsh: CEO of Harbour Foods"."""
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
@@ -93,10 +93,10 @@ _NAMED = 4
 
 def other_readings(claim: Claim) -> tuple[str, ...]:
     """The other ways to read the same words, one entry a doubt."""
-    doubts: dict[str, list[str]] = {}
+    by_reason: dict[str, list[str]] = {}
     for reading in claim.readings:
-        doubts.setdefault(reading.why, []).append(_other(reading, claim))
-    return tuple(_doubt(why, dict.fromkeys(others)) for why, others in doubts.items())
+        by_reason.setdefault(reading.why, []).append(_other(reading, claim))
+    return tuple(_doubt(why, dict.fromkeys(others)) for why, others in by_reason.items())
 
 
 def _doubt(why: str, others: Iterable[str]) -> str:
@@ -137,7 +137,7 @@ def fact_words(claim: Claim) -> str:
     return ", ".join(names)
 
 
-EXCUSES: Mapping[str, str] = MappingProxyType(
+SKIP_REASONS: Mapping[str, str] = MappingProxyType(
     {
         "excuse.definite": "it points back to things already counted (“the two firms”)",
         "excuse.duration-adjunct": "a length of time that only sets the scene (“within weeks”)",
@@ -168,9 +168,9 @@ EXCUSES: Mapping[str, str] = MappingProxyType(
 )
 
 
-def excuse_words(rule: str) -> str:
+def skip_reason_words(rule: str) -> str:
     """A rule with what it means: "trap.telephone: a telephone number"."""
-    meaning = EXCUSES.get(rule)
+    meaning = SKIP_REASONS.get(rule)
     return rule if meaning is None else f"{rule}: {meaning}"
 
 

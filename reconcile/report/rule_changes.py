@@ -113,7 +113,7 @@ def _differences(one: Claim, other: Claim) -> Iterator[str]:
     return (name for name, fact in _FACTS.items() if fact(one) != fact(other))
 
 
-def _told(claim: Claim, differs: tuple[str, ...] = ()) -> str:
+def _claim_in_words(claim: Claim, differs: tuple[str, ...] = ()) -> str:
     """A claim in words; its id where the metric is what differs, its period where that is."""
     metric = f" [{claim.metric.id}]" if claim.metric is not None else ""
     when = f" ({period_words(claim.period)})" if claim.period is not None and "period" in differs else ""
@@ -126,18 +126,18 @@ def as_text(found: Changes) -> str:
     for change in found.claims:
         sign = {"added": "+", "removed": "-", "changed": "~"}[change.how]
         if change.before is not None and change.after is not None:
-            was, now = (_told(claim, change.differs) for claim in (change.before, change.after))
+            was, now = (_claim_in_words(claim, change.differs) for claim in (change.before, change.after))
             lines.append(f"{sign} {change.where}  {was}  ->  {now}  ({', '.join(change.differs)})")
         else:
-            lines.append(f"{sign} {change.where}  {_told(change.claim)}")
+            lines.append(f"{sign} {change.where}  {_claim_in_words(change.claim)}")
     lines += [f"+ finding {f.code}: {f.message}" for f in found.came]
     lines += [f"- finding {f.code}: {f.message}" for f in found.went]
     return "\n".join((*lines, _counts(found))) + "\n"
 
 
 def _counts(found: Changes) -> str:
-    told = ", ".join(f"{found.counted(how)} {how}" for how in ("added", "removed", "changed"))
-    return f"Claims: {told}, {found.alike} alike. Findings: {len(found.came)} came, {len(found.went)} went."
+    counts = ", ".join(f"{found.counted(how)} {how}" for how in ("added", "removed", "changed"))
+    return f"Claims: {counts}, {found.alike} alike. Findings: {len(found.came)} came, {len(found.went)} went."
 
 
 def as_markdown(found: Changes) -> str:
@@ -146,8 +146,8 @@ def as_markdown(found: Changes) -> str:
         (
             change.how,
             escape(change.where),
-            escape(_told(change.before, change.differs)) if change.before else "",
-            escape(_told(change.after, change.differs)) if change.after else "",
+            escape(_claim_in_words(change.before, change.differs)) if change.before else "",
+            escape(_claim_in_words(change.after, change.differs)) if change.after else "",
             ", ".join(change.differs),
         )
         for change in found.claims

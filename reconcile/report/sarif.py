@@ -81,9 +81,9 @@ def _result(index: Index, codes: list[str], finding: Finding) -> Object:
 
 def _message(index: Index, finding: Finding, others: Sequence[Evidence | None]) -> str:
     """The sentence, the reason, the likely slip, and links to the other sides, without which GitHub hides them."""
-    told = [_plain(part) for part in finding_sentences(finding)]
+    sentences = [_plain(part) for part in finding_sentences(finding)]
     links = [f"[{_plain(_place(index, side))}]({n})" for n, side in enumerate(others[:_MOST], 1) if side is not None]
-    return " ".join([*told, *([f"Against: {', '.join(links)}."] if links else [])])
+    return " ".join([*sentences, *([f"Against: {', '.join(links)}."] if links else [])])
 
 
 def _plain(text: str) -> str:
@@ -113,8 +113,8 @@ def _location(index: Index, side: Evidence) -> Object:
 
 
 def _uri(path: str) -> str:
-    way = quote(path, errors="replace")
-    return f"file://{way}" if way.startswith("/") else way
+    uri = quote(path, errors="replace")
+    return f"file://{uri}" if uri.startswith("/") else uri
 
 
 def _suppression(review: Review) -> Object:

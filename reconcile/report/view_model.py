@@ -13,7 +13,7 @@ from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Mention, TimexType
 from reconcile.model.span import Span
 from reconcile.report.index import Index, place
-from reconcile.report.reading import metric_words, normal_read, other_readings, said_of, scope_read
+from reconcile.report.reading import claim_value_words, metric_words, normal_read, other_readings, scope_read
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +86,7 @@ def claim_read(claim: Claim) -> Iterable[str]:
     """How a claim was read: its value, the same in the unit of comparison, what bounds it, and other readings."""
     same = (f"= {normal}" for normal in (normal_read(claim),) if normal)
     also = (f"or read as {other}" for other in other_readings(claim))
-    return (said_of(claim), *same, *scope_read(claim), *also)
+    return (claim_value_words(claim), *same, *scope_read(claim), *also)
 
 
 def _passage(index: Index, source: str, sentence: Span, sides: list[Evidence]) -> Passage:
@@ -117,10 +117,12 @@ def _read(index: Index, side: Evidence) -> Iterable[str]:
 
 @dataclass(frozen=True, slots=True)
 class Undated:
-    """`rows`: source, mention and the messages on it, in order; `told`: the diagnostics that these messages are of."""
+    """`rows`: source, mention and the messages on it, in order; `explained`: the diagnostics that these
+    messages are of.
+    """
 
     rows: tuple[tuple[str, Mention, tuple[str, ...]], ...]
-    told: frozenset[Diagnostic]
+    explained: frozenset[Diagnostic]
 
 
 def undated_in(index: Index) -> Undated:
@@ -129,16 +131,16 @@ def undated_in(index: Index) -> Undated:
     for diagnostic in index.run.diagnostics:
         by_place.setdefault(diagnostic.where, []).append(diagnostic)
     rows: list[tuple[str, Mention, tuple[str, ...]]] = []
-    told: set[Diagnostic] = set()
+    explained: set[Diagnostic] = set()
     open_claims = _open_claims(index)
     for source, mentions in sorted(index.run.mentions.items()):
         undated = sorted((m for m in mentions if _is_undated(m)), key=lambda m: m.span)
         places = _places(index.documents.get(source), undated, open_claims.get(source, ()))
         for mention, wheres in zip(undated, places, strict=True):
-            found = [d for where in wheres for d in by_place.get(where, ()) if d not in told]
-            told.update(found)
+            found = [d for where in wheres for d in by_place.get(where, ()) if d not in explained]
+            explained.update(found)
             rows.append((source, mention, tuple(dict.fromkeys(d.message for d in found))))
-    return Undated(tuple(rows), frozenset(told))
+    return Undated(tuple(rows), frozenset(explained))
 
 
 def _is_undated(mention: Mention) -> bool:

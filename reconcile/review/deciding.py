@@ -18,8 +18,8 @@ from reconcile.model.decision import Basis, Decision, Judgement, claim_digest, c
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
 from reconcile.model.run import Run
-from reconcile.reconciler.verdicts.findings import way
-from reconcile.report.reading import said_of
+from reconcile.reconciler.verdicts.findings import distinct_value
+from reconcile.report.reading import claim_value_words
 from reconcile.rules.load import Pack
 
 
@@ -110,7 +110,7 @@ def basis(claim: Claim, document: Document, side: int = 0, right: bool | None = 
     return Basis(
         source=claim.source,
         quote=" ".join(claim.quote.split()),
-        value=said_of(claim),
+        value=claim_value_words(claim),
         kind=str(claim.kind),
         rule=claim.rule if claim.metric is None or claim.metric.is_open else claim.metric.id,
         key=claim_key(claim),
@@ -156,11 +156,13 @@ def _kept(
     """The numbers of the sides that say what was kept; None where no side was, or the finding has none to choose."""
     if option is None or finding.group is None:
         return None
-    ways = list(dict.fromkeys(way(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None))
+    values = list(
+        dict.fromkeys(distinct_value(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None)
+    )
     place = ord(option.removeprefix(KEEP)[:1] or "?") - ord("a")
-    if not 0 <= place < len(ways):
+    if not 0 <= place < len(values):
         return None
-    return frozenset(number[claim.id] for claim in sides if way(claim) == ways[place])
+    return frozenset(number[claim.id] for claim in sides if distinct_value(claim) == values[place])
 
 
 def _by_place(sides: tuple[Claim, ...], name: str) -> Claim:

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Decision, Judgement, Review, State, Ties
+from reconcile.model.decision import Constraints, Decision, Judgement, Review, State
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.review.relocation import Located
@@ -47,24 +47,24 @@ class Classes:
         return tuple(frozenset(m) for m in members.values() if len(m) > 1)
 
 
-def ties(located: Iterable[Located]) -> Ties:
+def decision_constraints(located: Iterable[Located]) -> Constraints:
     """What decisions that stand say of the claims of a run; where two of them contradict each other, neither counts."""
     located = tuple(located)
     classes = Classes()
     for a, b in (pair for item in located for pair in _pairs_same(item)):
         classes.unite(a, b)
-    apart = [(classes.find(a), classes.find(b)) for item in located for a, b in _pairs_apart(item)]
-    broken = {a for a, b in apart if a == b}
+    separate = [(classes.find(a), classes.find(b)) for item in located for a, b in _distinct_pairs(item)]
+    broken = {a for a, b in separate if a == b}
     same = tuple(one for one in classes.sets() if classes.find(min(one)) not in broken)
     members = {classes.find(min(one)): one for one in same}
     lifted = {
         frozenset((x, y))
-        for a, b in apart
+        for a, b in separate
         if a != b and not {a, b} & broken
         for x in members.get(a, {a})
         for y in members.get(b, {b})
     }
-    return Ties(same, frozenset(lifted))
+    return Constraints(same, frozenset(lifted))
 
 
 def contradictions(located: Iterable[Located]) -> Iterator[Located]:
@@ -73,36 +73,36 @@ def contradictions(located: Iterable[Located]) -> Iterator[Located]:
     classes = Classes()
     for a, b in (pair for item in located for pair in _pairs_same(item)):
         classes.unite(a, b)
-    yield from (item for item in located if any(classes.find(a) == classes.find(b) for a, b in _pairs_apart(item)))
+    yield from (item for item in located if any(classes.find(a) == classes.find(b) for a, b in _distinct_pairs(item)))
 
 
 def _pairs_same(item: Located) -> Iterator[tuple[str, str]]:
     """Whoever chooses between sides says that they are of one thing."""
     if item.decision.verdict is Judgement.SAME or (item.decision.verdict is Judgement.KEEP and _across(item)):
-        yield from ((a.id, b.id) for a, b in combinations(_tied(item), 2))
+        yield from ((a.id, b.id) for a, b in combinations(_linked_claims(item), 2))
 
 
-def _pairs_apart(item: Located) -> Iterator[tuple[str, str]]:
+def _distinct_pairs(item: Located) -> Iterator[tuple[str, str]]:
     if item.decision.verdict is Judgement.NOT_SAME:
         side = {claim.id: basis.side for claim, basis in zip(item.claims, item.decision.claims, strict=True) if claim}
-        yield from ((a.id, b.id) for a, b in combinations(_tied(item), 2) if side[a.id] != side[b.id])
+        yield from ((a.id, b.id) for a, b in combinations(_linked_claims(item), 2) if side[a.id] != side[b.id])
 
 
 def _across(item: Located) -> bool:
     return len({basis.side for basis in item.decision.claims}) > 1
 
 
-def _tied(item: Located) -> tuple[Claim, ...]:
+def _linked_claims(item: Located) -> tuple[Claim, ...]:
     return tuple(claim for claim in item.found if claim.kind not in _UNTIED)
 
 
 _LINKS = frozenset({Judgement.SAME, Judgement.NOT_SAME})
 
 
-def standing(located: Iterable[Located], as_of: date) -> tuple[Located, ...]:
+def standing_decisions(located: Iterable[Located], as_of: date) -> tuple[Located, ...]:
     """The decisions that hold: nothing they rest on moved, their re-check day is not past, nobody disputes them."""
     located = tuple(located)
-    holding = [item for item in located if not item.moved and not _expired(item.decision, as_of)]
+    holding = [item for item in located if not item.changes and not _expired(item.decision, as_of)]
     disputed = _disputed(item.decision for item in holding)
     return tuple(item for item in holding if item.decision.finding not in disputed)
 
@@ -110,7 +110,7 @@ def standing(located: Iterable[Located], as_of: date) -> tuple[Located, ...]:
 def reviews(located: Iterable[Located], findings: Iterable[Finding], as_of: date) -> tuple[Review, ...]:
     """Each decision with its state, in the order of findings and reviewers."""
     located = tuple(sorted(located, key=lambda i: (i.decision.finding, i.decision.by, i.decision.where)))
-    holding = {id_of(item) for item in standing(located, as_of)}
+    holding = {id_of(item) for item in standing_decisions(located, as_of)}
     by_print = {finding.fingerprint: finding for finding in findings}
     by_claim: defaultdict[str, set[str]] = defaultdict(set)
     for finding in by_print.values():
@@ -140,8 +140,8 @@ def _review(
         state = State.KNOWN if decision.verdict is Judgement.KNOWN else State.DECIDED
         # a baseline is silent where somebody has judged
         return Review(decision, state, () if state is State.KNOWN and decision.finding in judged else own)
-    if item.moved:
-        return Review(decision, State.REOPENED, own or _near(item, by_print, by_claim), item.moved)
+    if item.changes:
+        return Review(decision, State.REOPENED, own or _near(item, by_print, by_claim), item.changes)
     if _expired(decision, as_of):
         return Review(decision, State.EXPIRED, own)
     if not holds:
@@ -162,35 +162,37 @@ def _expired(decision: Decision, as_of: date) -> bool:
 
 def _disputed(decisions: Iterable[Decision]) -> frozenset[str]:
     """The findings of which two reviewers say different things; entries of a baseline say nothing."""
-    said: defaultdict[str, set[tuple[Judgement, str | None]]] = defaultdict(set)
+    judgements: defaultdict[str, set[tuple[Judgement, str | None]]] = defaultdict(set)
     for decision in decisions:
         if decision.verdict is not Judgement.KNOWN:
-            said[decision.finding].add((decision.verdict, decision.keeps))
-    return frozenset(name for name, words in said.items() if len(words) > 1)
+            judgements[decision.finding].add((decision.verdict, decision.keeps))
+    return frozenset(name for name, words in judgements.items() if len(words) > 1)
 
 
-def outdated(held: Iterable[Review]) -> tuple[Review, ...]:
+def outdated(reviews: Iterable[Review]) -> tuple[Review, ...]:
     """The decisions that nothing needs any more: their finding is gone, or somebody decided it anew."""
-    held = tuple(held)
-    decided = {name for review in held if review.state is State.DECIDED for name in review.findings}
+    reviews = tuple(reviews)
+    decided = {name for review in reviews if review.state is State.DECIDED for name in review.findings}
     return tuple(
         review
-        for review in held
+        for review in reviews
         if review.state is State.UNUSED
         or (review.state in (State.REOPENED, State.EXPIRED) and review.findings and decided.issuperset(review.findings))
     )
 
 
-def notes(held: Iterable[Review], located: Iterable[Located]) -> Iterator[Diagnostic]:
+def notes(reviews: Iterable[Review], located: Iterable[Located]) -> Iterator[Diagnostic]:
     """What a reader must be told: decisions that no longer stand, and those that contradict each other."""
-    held = tuple(held)
-    old = {review.decision.where for review in outdated(held)}
-    for review in held:
-        told, severity = _NOTES.get(review.state), Severity.WARNING
+    reviews = tuple(reviews)
+    old = {review.decision.where for review in outdated(reviews)}
+    for review in reviews:
+        template, severity = _NOTES.get(review.state), Severity.WARNING
         if review.decision.where in old:
-            told, severity = "{what} is no longer needed: `reconcile review tidy` removes it", Severity.NOTE
-        if told is not None:
-            words = told.format(what=_what(review.decision), moved="; ".join(review.moved), day=review.decision.recheck)
+            template, severity = "{what} is no longer needed: `reconcile review tidy` removes it", Severity.NOTE
+        if template is not None:
+            words = template.format(
+                what=_what(review.decision), moved="; ".join(review.changes), day=review.decision.recheck
+            )
             yield Diagnostic(f"ledger.{review.state}", severity, words, review.decision.where)
     for item in contradictions(located):
         words = f"{_what(item.decision)} tells apart what other decisions make one thing; neither is followed"

@@ -128,10 +128,10 @@ class Ledger:
     problems: tuple[Diagnostic, ...] = ()
 
 
-def folders_beside(paths: Iterable[str]) -> tuple[Path, ...]:
+def default_folders(paths: Iterable[str]) -> tuple[Path, ...]:
     """Where decisions on articles lie unless somebody says otherwise: `decisions/` in the folder of each path."""
-    homes = (Path(path) for path in paths if path != "-")
-    found = dict.fromkeys((home if home.is_dir() else home.parent) / FOLDER for home in homes)
+    folders = (Path(path) for path in paths if path != "-")
+    found = dict.fromkeys((folder if folder.is_dir() else folder.parent) / FOLDER for folder in folders)
     return tuple(found) or (Path(FOLDER),)
 
 

@@ -10,7 +10,7 @@ from datetime import date
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Basis, Decision, claim_digest, claim_key
 from reconcile.model.document import Document
-from reconcile.report.reading import said_of
+from reconcile.report.reading import claim_value_words
 from reconcile.review.deciding import passage, rule_digest
 from reconcile.rules.load import Pack
 
@@ -21,7 +21,7 @@ class Located:
 
     decision: Decision
     claims: tuple[Claim | None, ...]
-    moved: tuple[str, ...]
+    changes: tuple[str, ...]
 
     @property
     def found(self) -> tuple[Claim, ...]:
@@ -48,18 +48,18 @@ class Finder:
     def find(self, basis: Basis) -> Claim | None:
         """The claim that is most surely the one remembered, or None."""
         near = [c for c in self._by_passage[basis.source, basis.passage] if _quote(c) == basis.quote]
-        alike = self._by_key[basis.key]
-        found = {claim.id: claim for claim in (*alike, *near)}
+        same_key = self._by_key[basis.key]
+        found = {claim.id: claim for claim in (*same_key, *near)}
         return max(found.values(), key=lambda c: self._sureness(c, basis), default=None)
 
-    def moved(self, basis: Basis, claim: Claim | None) -> Iterator[str]:
+    def changes(self, basis: Basis, claim: Claim | None) -> Iterator[str]:
         """What differs between a claim as remembered and as found; the first difference says enough."""
         document = self._documents.get(basis.source)
         if document is None:
             yield f"{basis.source} is not among the articles"
         elif claim is None:
             yield f"{basis.source} no longer says “{basis.quote}”"
-        elif (now := said_of(claim)) != basis.value:
+        elif (now := claim_value_words(claim)) != basis.value:
             yield f"the value of {basis.source} moved from {basis.value} to {now}"
         elif (period := claim.period.edtf if claim.period is not None else None) != basis.period:
             yield f"the time of {basis.source} moved from {basis.period or 'not known'} to {period or 'not known'}"
@@ -77,7 +77,7 @@ class Finder:
         return (
             claim_digest(claim) == basis.digest,
             passage(claim, document) == basis.passage,
-            said_of(claim) == basis.value,
+            claim_value_words(claim) == basis.value,
             (claim.period.edtf if claim.period is not None else None) == basis.period,
         )
 
@@ -93,11 +93,11 @@ def locate(
 
 def _located(decision: Decision, finder: Finder, pack: Pack) -> Located:
     claims = tuple(finder.find(basis) for basis in decision.claims)
-    texts = [w for basis, claim in zip(decision.claims, claims, strict=True) for w in finder.moved(basis, claim)]
-    return Located(decision, claims, tuple(dict.fromkeys((*texts, *_rules_moved(decision, pack)))))
+    texts = [w for basis, claim in zip(decision.claims, claims, strict=True) for w in finder.changes(basis, claim)]
+    return Located(decision, claims, tuple(dict.fromkeys((*texts, *_rule_changes(decision, pack)))))
 
 
-def _rules_moved(decision: Decision, pack: Pack) -> Iterator[str]:
+def _rule_changes(decision: Decision, pack: Pack) -> Iterator[str]:
     for name, digest in sorted(decision.rules.items()):
         now = rule_digest(name, pack)
         if now is None:

@@ -13,14 +13,14 @@ from functools import partial
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import failure, without_failing
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Decision, Judgement, Review, State, Ties
+from reconcile.model.decision import Constraints, Decision, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Option, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
 from reconcile.reconciler.verdicts.findings import evidence, fingerprint
-from reconcile.review.decision_status import notes, reviews, standing, ties
+from reconcile.review.decision_status import decision_constraints, notes, reviews, standing_decisions
 from reconcile.review.ledger import FAILED
 from reconcile.review.relocation import locate
 from reconcile.rules.load import Pack
@@ -72,23 +72,25 @@ def reviewed(
     if not decisions:
         return stages.run(documents, diagnostics, as_of=as_of)
 
-    def steer(claims: tuple[Claim, ...], by_id: Mapping[str, Document]) -> Ties:
+    def constraint_source(claims: tuple[Claim, ...], by_id: Mapping[str, Document]) -> Constraints:
         return without_failing(decisions, partial(_ties, claims, by_id, stages.pack, today), _failed)[0]
 
-    run = stages.run(documents, diagnostics, steer, as_of=as_of)
-    (held, told), failed = without_failing(decisions, partial(_held, run, stages.pack, today), _failed)
-    ordered = tuple(sorted((*run.diagnostics, *told, *failed), key=lambda d: (d.where, d.code, d.message)))
-    return replace(run, reviews=held, diagnostics=ordered)
+    run = stages.run(documents, diagnostics, constraint_source, as_of=as_of)
+    (run_reviews, notes_of_run), failed = without_failing(
+        decisions, partial(_review_run, run, stages.pack, today), _failed
+    )
+    ordered = tuple(sorted((*run.diagnostics, *notes_of_run, *failed), key=lambda d: (d.where, d.code, d.message)))
+    return replace(run, reviews=run_reviews, diagnostics=ordered)
 
 
 def _ties(
     claims: tuple[Claim, ...], by_id: Mapping[str, Document], pack: Pack, today: date, decisions: tuple[Decision, ...]
-) -> Ties:
+) -> Constraints:
     """Which claims those decisions that stand make one thing or two."""
-    return ties(standing(locate(decisions, claims, by_id, pack), today))
+    return decision_constraints(standing_decisions(locate(decisions, claims, by_id, pack), today))
 
 
-def _held(
+def _review_run(
     run: Run, pack: Pack, today: date, decisions: tuple[Decision, ...]
 ) -> tuple[tuple[Review, ...], tuple[Diagnostic, ...]]:
     """The reviews of decisions held against a run, and what a reader must be told of them.
@@ -99,7 +101,7 @@ def _held(
     _ties(run.claims, by_id, pack, today, decisions)
     located = locate(decisions, run.claims, by_id, pack)
     held = reviews(located, run.findings, today)
-    return held, tuple(notes(held, standing(located, today)))
+    return held, tuple(notes(held, standing_decisions(located, today)))
 
 
 def _failed(error: Exception, decision: Decision) -> Diagnostic:

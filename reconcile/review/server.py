@@ -105,7 +105,7 @@ class Handler(BaseHTTPRequestHandler):
             raise Refused(HTTPStatus.NOT_FOUND, "there is no such page")
         self._check_token("".join(parse_qs(asked.query).get("token", ())))
         with self.server.site.lock:
-            text = page(self.server.site.desk, self.server.site.token)
+            text = page(self.server.site.session, self.server.site.token)
         return Reply(HTTPStatus.OK, "text/html", text)
 
     def _do_action(self) -> Reply:

@@ -29,7 +29,7 @@ class Step:
     decision: Decision | None
 
 
-class Desk:
+class ReviewSession:
     """A run with its ledger, and whoever sits before it; `extra` are questions beside the findings.
 
     `settled` holds the decision on each finding that has one, `steps` what was decided here, last one last. Each
@@ -118,12 +118,12 @@ class Desk:
         return decide(self.finding(fingerprint), word, self.known)
 
 
-def baseline(desk: Desk, reason: str) -> Iterable[Decision]:
+def baseline(session: ReviewSession, reason: str) -> Iterable[Decision]:
     """Notes every open finding as known, so that only new ones fail; nobody has judged them yet."""
-    known = {name for r in desk.run.reviews if r.state is State.KNOWN for name in r.findings}
-    for finding in desk.open:
+    known = {name for r in session.run.reviews if r.state is State.KNOWN for name in r.findings}
+    for finding in session.open:
         if finding.fingerprint not in known:
-            yield desk.decide(finding.fingerprint, Judgement.KNOWN, reason)
+            yield session.decide(finding.fingerprint, Judgement.KNOWN, reason)
 
 
 def _text(path: Path) -> str | None:

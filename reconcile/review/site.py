@@ -20,7 +20,7 @@ from reconcile.errors import UsageError
 from reconcile.review.pages import decided_words
 from reconcile.review.proposals import Proposal, proposals
 from reconcile.review.rule_edits import adopt, effect
-from reconcile.review.session import Desk
+from reconcile.review.session import ReviewSession
 
 LONGEST_BODY = 64_000
 
@@ -92,7 +92,7 @@ Answer = dict[str, object]
 class Site:
     """What the page shows and changes; one request at a time touches it. `rules` is the folder rules are written to."""
 
-    desk: Desk
+    session: ReviewSession
     rules: Path
     token: str = field(default_factory=lambda: secrets.token_urlsafe(24))
     lock: Lock = field(default_factory=Lock)
@@ -101,15 +101,17 @@ class Site:
         """Decides one finding and writes it."""
         recheck = asked.get("recheck")
         day = _day(recheck) if recheck else None
-        decision = self.desk.decide(_needed(asked, "finding"), _needed(asked, "option"), asked.get("reason", ""), day)
+        decision = self.session.decide(
+            _needed(asked, "finding"), _needed(asked, "option"), asked.get("reason", ""), day
+        )
         return {"words": decided_words(decision), **self._progress()}
 
     def undo(self, _asked: Mapping[str, str]) -> Answer:
         """Takes the last decision back. Raises Refused where there is none."""
-        finding = self.desk.undo()
+        finding = self.session.undo()
         if finding is None:
             raise Refused(HTTPStatus.CONFLICT, "Nothing to take back.")
-        before = self.desk.settled.get(finding)
+        before = self.session.settled.get(finding)
         return {
             "finding": finding,
             "words": "" if before is None else decided_words(before),
@@ -118,25 +120,25 @@ class Site:
 
     def effect(self, asked: Mapping[str, str]) -> Answer:
         """What a rule would change."""
-        return effect(self._proposal(asked), self.rules, self.desk.known).to_dict()
+        return effect(self._proposal(asked), self.rules, self.session.known).to_dict()
 
     def adopt(self, asked: Mapping[str, str]) -> Answer:
         """Writes a rule."""
-        written = adopt(self._proposal(asked), self.rules, follow_links=self.desk.follow_links)
+        written = adopt(self._proposal(asked), self.rules, follow_links=self.session.follow_links)
         names = ", ".join(path.as_posix() for path in written)
         return {"words": f"Wrote {names}; it counts with --rules {self.rules.as_posix()}"}
 
     def _proposal(self, asked: Mapping[str, str]) -> Proposal:
-        finding = self.desk.finding(_needed(asked, "finding"))
+        finding = self.session.finding(_needed(asked, "finding"))
         key = _needed(asked, "proposal")
-        found = next((p for p in proposals(finding, self.desk.known) if p.key == key), None)
+        found = next((p for p in proposals(finding, self.session.known) if p.key == key), None)
         if found is None:
             raise UsageError(f"no rule {key!r} can be made of this finding")
         return found
 
     def _progress(self) -> Answer:
-        total = len(self.desk.findings)
-        return {"total": total, "done": total - len(self.desk.open)}
+        total = len(self.session.findings)
+        return {"total": total, "done": total - len(self.session.open)}
 
 
 ACTIONS: Mapping[str, Callable[[Site, Mapping[str, str]], Answer]] = {

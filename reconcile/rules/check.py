@@ -28,7 +28,7 @@ def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tupl
     Only files whose shown path begins with one of `below` are looked at.
     """
     scope = Scope.of(pack, is_unit, below)
-    found = {problem for each in CHECKS for problem in _checked(each, scope, below)}
+    found = {problem for one_check in CHECKS for problem in _checked(one_check, scope, below)}
     return tuple(sorted(found, key=_by_place))
 
 

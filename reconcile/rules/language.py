@@ -147,7 +147,7 @@ class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
     `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
-    `stretches` are phrases that point back to a stretch of time ("during that time");
+    `time_stretch_phrases` are phrases that point back to a stretch of time ("during that time");
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -163,7 +163,7 @@ class Language:
     auxiliaries: frozenset[str]
     past_auxiliaries: frozenset[str]
     modals: frozenset[str]
-    stretches: PhraseTable[str]
+    time_stretch_phrases: PhraseTable[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
     closed: frozenset[str]
@@ -171,7 +171,7 @@ class Language:
     participles: frozenset[str]
     noun_first: frozenset[str]
     aspects: frozenset[str]
-    between: frozenset[str]
+    between_words: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
     harming: frozenset[str]
@@ -179,17 +179,17 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
-    occasions: frozenset[str]
+    event_occasions: frozenset[str]
     metric_heads: frozenset[str]
     fields: frozenset[str]
     pairs: frozenset[str]
     agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
-    belongings: frozenset[str]
+    company_metrics: frozenset[str]
     directions: frozenset[str]
     moves: frozenset[str]
-    openers: frozenset[str]
+    not_names_at_start: frozenset[str]
     bases: frozenset[str]
     further: frozenset[str]
     measuring: frozenset[str]
@@ -198,7 +198,7 @@ class Language:
     name_links: frozenset[str]
     organisation_endings: frozenset[str]
     legal_endings: frozenset[str]
-    callings: frozenset[str]
+    occupations: frozenset[str]
     never_end: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
@@ -222,7 +222,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         auxiliaries=words("auxiliaries"),
         past_auxiliaries=words("past_auxiliaries"),
         modals=words("modals"),
-        stretches=PhraseTable((phrase, phrase) for phrase in words("stretches")),
+        time_stretch_phrases=PhraseTable((phrase, phrase) for phrase in words("stretches")),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
         closed=_closed(files),
@@ -230,7 +230,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
         aspects=words("aspects"),
-        between=words("between"),
+        between_words=words("between"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         victims=words("victims"),
         harming=words("harming"),
@@ -238,17 +238,17 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
-        occasions=words("occasions"),
+        event_occasions=words("occasions"),
         metric_heads=words("metric_heads"),
         fields=words("fields"),
         pairs=words("pairs"),
         agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
-        belongings=words("belongings"),
+        company_metrics=words("belongings"),
         directions=words("directions"),
         moves=words("moves"),
-        openers=words("openers"),
+        not_names_at_start=words("openers"),
         bases=words("bases"),
         further=words("further"),
         measuring=words("measuring"),
@@ -257,7 +257,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         name_links=words("name_links"),
         organisation_endings=words("organisation_endings"),
         legal_endings=words("legal_endings"),
-        callings=words("callings"),
+        occupations=words("callings"),
         never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),

@@ -39,16 +39,16 @@ from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
 from reconcile.rules.words import (
     HedgeLexicon,
     HedgesFile,
+    NonQuantityLexicon,
     NounLexicon,
     NounsFile,
     RankLexicon,
     RanksFile,
-    TrapLexicon,
     TrapsFile,
     compile_hedges,
+    compile_non_quantities,
     compile_nouns,
     compile_ranks,
-    compile_traps,
 )
 
 T = TypeVar("T")
@@ -132,7 +132,7 @@ class Pack:
     units: UnitLexicon
     nouns: NounLexicon
     ranks: RankLexicon
-    traps: TrapLexicon
+    non_quantities: NonQuantityLexicon
 
 
 # Which file of a pack has which shape; the first pattern that fits decides.
@@ -216,7 +216,7 @@ def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
         units=compile_units(_of(loaded, UnitsFile)),
         nouns=compile_nouns(_of(loaded, NounsFile)),
         ranks=compile_ranks(_of(loaded, RanksFile)),
-        traps=compile_traps(_of(loaded, TrapsFile)),
+        non_quantities=compile_non_quantities(_of(loaded, TrapsFile)),
     )
 
 

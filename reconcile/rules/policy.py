@@ -121,17 +121,17 @@ class Policy:
     tie: Decimal
     firm: Decimal
     rate_band: Decimal
-    kin: dict[str, str]
-    rivals: dict[str, int]
+    synonyms: dict[str, str]
+    exclusive_terms: dict[str, int]
     means: dict[str, str]
     marks: dict[str, str]
     rises: frozenset[str]
     falls: frozenset[str]
-    akin: dict[str, str]
+    metric_synonyms: dict[str, str]
     cues: dict[str, frozenset[str]]
     severity: Severities
-    orders: tuple[tuple[str, str], ...]
-    wholes: frozenset[str]
+    begin_end_pairs: tuple[tuple[str, str], ...]
+    additive_metrics: frozenset[str]
     echo_run: int
     echo_errors: int
     doers: frozenset[str]
@@ -152,7 +152,7 @@ class Policy:
         key, doer = stem(word), _is_doer(word)
         if key in self.doers and not doer:
             return key
-        return self.kin.get(key, f"{key}+er" if doer else key)
+        return self.synonyms.get(key, f"{key}+er" if doer else key)
 
 
 def _doers(words: Iterable[str]) -> frozenset[str]:
@@ -182,8 +182,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "rate_band": Decimal("0.05"),
     }
     files = tuple(files)
-    kin: dict[str, str] = {}
-    rivals: list[tuple[str, ...]] = []
+    synonyms: dict[str, str] = {}
+    exclusive_terms: list[tuple[str, ...]] = []
     # a pack that stands alone may name none of the words that a check looks for
     cues: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     run, errors = 10, 3
@@ -193,28 +193,28 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
-        rivals.extend(file.rivals)
+        exclusive_terms.extend(file.rivals)
         cues.update({name: frozenset(words) for name, words in file.cues.items()})
-        kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
-    sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
+        synonyms.update({stem(word): stem(words[0]) for words in file.kin for word in words})
+    sets = {synonyms.get(stem(w), stem(w)): number for number, words in enumerate(exclusive_terms) for w in words}
+    metric_synonyms = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
     means = {stem(word): word for file in files for word in reversed(file.means)}
     marks = {stem(word): word for file in files for word in reversed(file.marks)}
     rises, falls = (frozenset(stem(word) for word in cues.get(name, ())) for name in ("rises", "falls"))
     return Policy(
         findings,
         **shares,
-        kin=kin,
-        rivals=sets,
+        synonyms=synonyms,
+        exclusive_terms=sets,
         means=means,
         marks=marks,
         rises=rises,
         falls=falls,
-        akin=akin,
+        metric_synonyms=metric_synonyms,
         cues=cues,
         severity=merged(file.severity for file in files),
-        orders=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
-        wholes=frozenset(metric for file in files for metric in file.wholes),
+        begin_end_pairs=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
+        additive_metrics=frozenset(metric for file in files for metric in file.wholes),
         echo_run=run,
         echo_errors=errors,
         doers=_doers(word for file in files for words in file.kin for word in words),

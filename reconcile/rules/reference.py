@@ -241,5 +241,5 @@ def _metric(rule: MetricRule) -> Iterator[str]:
 
 def _got(want: Want) -> str:
     asked = {f.name: getattr(want, f.name) for f in msgspec.structs.fields(Want) if f.name not in ("quote", "metric")}
-    said = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
-    return f"“{want.quote}”: {said}" if said else f"“{want.quote}”"
+    wants = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
+    return f"“{want.quote}”: {wants}" if wants else f"“{want.quote}”"

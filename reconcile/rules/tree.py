@@ -25,7 +25,7 @@ _DEEPEST = 40
 _NOTHING = ("", "null", "~")
 
 
-class Odd(Exception):  # noqa: N818 - not an error of ours: it hands the text to the careful reader
+class NotPlain(Exception):  # noqa: N818 - not an error of ours: it hands the text to the careful reader
     """Not the plain mapping of one document that a rule file is."""
 
 
@@ -33,7 +33,7 @@ def plain(text: str) -> dict[str, Any]:
     """The data of a text, every scalar a string, bare nulls None; raises Odd for whatever needs a closer look."""
     if _LOADER is yaml.BaseLoader and "\\u" in text.lower():
         # unlike libyaml it lets escapes pass that give no character
-        raise Odd
+        raise NotPlain
     get = _LOADER(text).get_event
     root: dict[str, Any] | None = None
     above: list[Any] = []
@@ -50,11 +50,11 @@ def plain(text: str) -> dict[str, Any]:
             elif type(top) is list and event.value.strip() and not (bare and event.value in _NOTHING):
                 top.append(event.value)
             else:
-                raise Odd
+                raise NotPlain
         elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
             new: Any = {} if kind is yaml.MappingStartEvent else []
             if len(above) >= _DEEPEST or (not above and (root is not None or kind is not yaml.MappingStartEvent)):
-                raise Odd
+                raise NotPlain
             _attach(new, top, key)
             above.append(top)
             root = root if top is not None else new
@@ -62,13 +62,13 @@ def plain(text: str) -> dict[str, Any]:
         elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
             top = above.pop()
         elif kind is yaml.AliasEvent:
-            raise Odd
+            raise NotPlain
     return root or {}
 
 
 def _new_key(key: str, mapping: dict[str, Any]) -> str:
     if key in mapping:
-        raise Odd
+        raise NotPlain
     return key
 
 
@@ -78,7 +78,7 @@ def _attach(new: Any, top: Any, key: str | None) -> None:
     elif type(top) is list:
         top.append(new)
     elif top is not None:
-        raise Odd
+        raise NotPlain
 
 
 Path = tuple[str | int, ...]
@@ -130,7 +130,7 @@ class Tree:
         self._stack: list[_Open] = []
         try:
             self.data = plain(text)
-        except (Odd, yaml.YAMLError):
+        except (NotPlain, yaml.YAMLError):
             self._read_with_care(text)
 
     @property

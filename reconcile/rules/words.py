@@ -92,7 +92,7 @@ class NounLexicon:
 
 
 @dataclass(frozen=True, slots=True)
-class TrapLexicon:
+class NonQuantityLexicon:
     """Compiled words about digits that are no quantity."""
 
     names: frozenset[str]
@@ -135,10 +135,10 @@ def compile_nouns(files: Iterable[NounsFile]) -> NounLexicon:
     )
 
 
-def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
+def compile_non_quantities(files: Iterable[TrapsFile]) -> NonQuantityLexicon:
     """All trap files as one lexicon."""
     files = tuple(files)
-    return TrapLexicon(
+    return NonQuantityLexicon(
         names=frozenset(w for f in files for w in f.names),
         any_case=frozenset(w for f in files for w in f.any_case),
         codes=PhraseTable((w, w) for f in files for w in f.codes),
@@ -153,7 +153,7 @@ def compile_traps(files: Iterable[TrapsFile]) -> TrapLexicon:
     )
 
 
-Bound = Literal[">", ">=", "<", "<=", "~", "="]
+HedgeSign = Literal[">", ">=", "<", "<=", "~", "="]
 
 
 class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -164,7 +164,7 @@ class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     words: tuple[str, ...]
-    bound: Bound
+    bound: HedgeSign
     soft: tuple[Decimal, Decimal] | None = None
     ordinary: bool = False
     approximate: bool = False

@@ -21,7 +21,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
 from reconcile.rules.imports import Imports
 
-Told = Mapping[str, str]
+FactFields = Mapping[str, str]
 
 
 @dataclass(slots=True)
@@ -30,7 +30,7 @@ class Import:
 
     text: str
     shown: str
-    facts: list[Told] = field(default_factory=list)
+    facts: list[FactFields] = field(default_factory=list)
     problems: list[Diagnostic] = field(default_factory=list)
 
     def data(self) -> dict[str, Any] | None:
@@ -66,7 +66,7 @@ class Import:
         self.facts.append({key: word for key, word in words.items() if word})
 
 
-def written(facts: list[Told], origin: str) -> str:
+def written(facts: list[FactFields], origin: str) -> str:
     """Facts as the text of a `facts/*.yaml`; `origin` is said in its first line. JSON strings are YAML strings."""
     lines = [f"# Imported from {origin}. Edit freely: what is declared here is held against every article.", "facts:"]
     for fact in facts:
@@ -195,7 +195,7 @@ def _add(found: Import, names: Imports, number: str, label: str, code: str, stat
         return
     value = _mapping(_mapping(snak, "datavalue"), "value")
     try:
-        told = _quantity(value, names) if "amount" in value else {"value": _time(value)}
+        fields = _quantity(value, names) if "amount" in value else {"value": _time(value)}
         when = next((_time(_mapping(_mapping(q, "datavalue"), "value")) for q in _list(statement, POINT_IN_TIME)), None)
     except _UnreadableError as error:
         found.problem(f"{number} {code}: {error}", code)
@@ -203,7 +203,7 @@ def _add(found: Import, names: Imports, number: str, label: str, code: str, stat
     found.add(
         subject=label,
         metric=names.wikidata[code],
-        **told,
+        **fields,
         period=when,
         source="Wikidata",
         url=f"https://www.wikidata.org/wiki/{number}#{code}",
@@ -225,8 +225,8 @@ def _quantity(value: Mapping[str, Any], names: Imports) -> dict[str, str]:
         )
     except InvalidOperation as error:
         raise _UnreadableError(f"{value.get('amount')!r} is not a number") from error
-    told = {"value": f"{amount:f}", "unit": "" if unit == "1" else names.units[unit]}
-    return told if low == high else {**told, "precision": f"{max(high - amount, amount - low):f}"}
+    fields = {"value": f"{amount:f}", "unit": "" if unit == "1" else names.units[unit]}
+    return fields if low == high else {**fields, "precision": f"{max(high - amount, amount - low):f}"}
 
 
 def _time(value: Mapping[str, Any]) -> str:

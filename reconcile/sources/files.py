@@ -205,8 +205,8 @@ def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path], *, fo
     given = [Path(path) for path in paths if Path(path).is_dir()]
     named = [Path(folder) for folder in folders]
     fence = Fence.around((*given, *named), follow_links=follow_links)
-    beside = [path / FACTS for path in given if (path / FACTS).is_dir()]
-    for folder in (*named, *beside):
+    folders_of_facts = [path / FACTS for path in given if (path / FACTS).is_dir()]
+    for folder in (*named, *folders_of_facts):
         if not folder.is_dir():
             problems.append(_no_facts("no such folder", folder))
             continue

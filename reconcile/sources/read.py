@@ -147,15 +147,17 @@ def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], 
     return read_table(replace(table, text=text), name)
 
 
-def _document(found: Found, beside: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _document(found: Found, sidecar: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
     body = _after_bom(text)
     if ending(found.path) not in MARKDOWN:
-        return Document(found.shown, text, beside, Format.PLAIN, body, found.shown), ()
+        return Document(found.shown, text, sidecar, Format.PLAIN, body, found.shown), ()
     about, end, problems = read_front_matter(text, found.shown)
-    if beside.published and about.published and beside.published != about.published:
-        message = f"published {about.published} says this front matter, {beside.published} {SIDECAR}, which is followed"
+    if sidecar.published and about.published and sidecar.published != about.published:
+        message = (
+            f"published {about.published} says this front matter, {sidecar.published} {SIDECAR}, which is followed"
+        )
         problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
-    return Document(found.shown, text, merged(beside, about), Format.MARKDOWN, max(body, end), found.shown), problems
+    return Document(found.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), found.shown), problems
 
 
 def _after_bom(text: str) -> int:

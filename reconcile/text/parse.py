@@ -26,7 +26,7 @@ RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
-class Bound:
+class AnchoredMention:
     """A mention with its token range `[first, last)`."""
 
     first: int
@@ -35,7 +35,7 @@ class Bound:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
+class NounPhrase:
     """A noun phrase at tokens `[first, last)`."""
 
     first: int
@@ -43,7 +43,7 @@ class Phrase:
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class VerbGroup:
     """A verb group at tokens `[first, last)`, auxiliaries and adverbs included; `main` is its last verb."""
 
     first: int
@@ -51,7 +51,7 @@ class Group:
     main: int
 
 
-class Frame:
+class SentenceParse:
     """One sentence with its classes; indices are token indices of the whole document."""
 
     __slots__ = (
@@ -83,7 +83,7 @@ class Frame:
         self.tokens: Tokens = segments.tokens
         self.first, self.last = self.sentence.first, self.sentence.last
         self.names = names
-        self.mentions = tuple(self._bound(m) for m in mentions)
+        self.mentions = tuple(self._anchor(m) for m in mentions)
         within = range(self.first, self.last)
         self.tags = tag_words(
             self.tokens,
@@ -96,9 +96,9 @@ class Frame:
         )
         self.groups = tuple(_groups(self))
 
-    def _bound(self, mention: Mention) -> Bound:
+    def _anchor(self, mention: Mention) -> AnchoredMention:
         first = bisect_left(self.tokens.starts, mention.span.start)
-        return Bound(first, max(first + 1, bisect_left(self.tokens.starts, mention.span.end)), mention)
+        return AnchoredMention(first, max(first + 1, bisect_left(self.tokens.starts, mention.span.end)), mention)
 
     def _named(self) -> frozenset[int]:
         return frozenset(i for n in self.names for i in range(n.first, n.last))
@@ -122,11 +122,11 @@ class Frame:
         """The span of tokens `[first, last)`."""
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
 
-    def phrase_at(self, i: int) -> Phrase | None:
+    def phrase_at(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token `i`."""
         if not (self.first <= i < self.last) or self.tag(i) is Tag.PRONOUN:
             inside = self.first <= i < self.last
-            return Phrase(i, i + 1) if inside else None
+            return NounPhrase(i, i + 1) if inside else None
         if self.tag(i) not in NOMINAL and not self._modifies(i):
             return None
         a = b = i
@@ -137,7 +137,7 @@ class Frame:
         while a < i and self.tag(a) is Tag.GENITIVE:
             # "Monday's vote": the day owns nothing
             a += 1
-        return Phrase(a, b + 1)
+        return NounPhrase(a, b + 1)
 
     def _opens(self, i: int) -> bool:
         """Whether a noun phrase begins at `i` even though one stands before it ("sold the firm 3 million phones")."""
@@ -157,7 +157,7 @@ class Frame:
         hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
         return tag is Tag.PUNCTUATION and hyphen
 
-    def is_past(self, group: Group) -> bool:
+    def is_past(self, group: VerbGroup) -> bool:
         """Whether a verb group tells of the past and not of now: "sold", "was sold", but not "has sold" or "cut"."""
         language = self.pack.language
         helper = next((i for i in range(group.first, group.main) if self.tag(i) is Tag.AUXILIARY), group.main)
@@ -180,23 +180,23 @@ class Frame:
         return tuple(n for n in self.names if first <= n.first and n.last <= last)
 
 
-def _groups(frame: Frame) -> Iterator[Group]:
-    i = frame.first
-    while i < frame.last:
-        if frame.tag(i) not in (Tag.AUXILIARY, Tag.VERB):
+def _groups(parse: SentenceParse) -> Iterator[VerbGroup]:
+    i = parse.first
+    while i < parse.last:
+        if parse.tag(i) not in (Tag.AUXILIARY, Tag.VERB):
             i += 1
             continue
         j = main = i
-        while j < frame.last and frame.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
-            if frame.tag(j) is not Tag.ADVERB:
+        while j < parse.last and parse.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
+            if parse.tag(j) is not Tag.ADVERB:
                 main = j
-            elif j > i and frame.tag(j - 1) is Tag.VERB:
+            elif j > i and parse.tag(j - 1) is Tag.VERB:
                 break
-            if frame.tag(j) is Tag.VERB and j + 1 < frame.last and frame.tag(j + 1) in (Tag.VERB, Tag.AUXILIARY):
+            if parse.tag(j) is Tag.VERB and j + 1 < parse.last and parse.tag(j + 1) in (Tag.VERB, Tag.AUXILIARY):
                 # a verb ends its group: "which officials *say* | *are* strict"
                 break
             j += 1
-        yield Group(i, main + 1, main)
+        yield VerbGroup(i, main + 1, main)
         i = main + 1
 
 
@@ -208,56 +208,56 @@ NEXT = 2
 ASIDE = 12
 
 
-def group_before(frame: Frame, i: int) -> Group | None:
+def governing_group_before(parse: SentenceParse, i: int) -> VerbGroup | None:
     """The verb group that governs token `i` from the left, in the same clause."""
     found = None
-    for group in frame.groups:
+    for group in parse.groups:
         if group.last > i:
             break
-        if found is None or not _reduced(frame, found, group) or i - group.last <= NEXT:
+        if found is None or not _reduced(parse, found, group) or i - group.last <= NEXT:
             found = group
-    return None if found is None or _broken(frame, found.last, i) else found
+    return None if found is None or _broken(parse, found.last, i) else found
 
 
-def group_after(frame: Frame, i: int) -> Group | None:
+def governing_group_after(parse: SentenceParse, i: int) -> VerbGroup | None:
     """The verb group right of token `i`, before any clause break."""
-    for group in frame.groups:
+    for group in parse.groups:
         if group.first >= i:
-            return None if _broken(frame, i, group.first) else group
+            return None if _broken(parse, i, group.first) else group
     return None
 
 
-def is_participle(frame: Frame, group: Group) -> bool:
+def is_participle(parse: SentenceParse, group: VerbGroup) -> bool:
     """A participle without an auxiliary: "founded in Orle", "killing 12"."""
-    key = frame.key(group.main)
-    return group.first == group.main and (key in frame.pack.language.participles or key.endswith("ing"))
+    key = parse.key(group.main)
+    return group.first == group.main and (key in parse.pack.language.participles or key.endswith("ing"))
 
 
-def opening(frame: Frame, i: int) -> int:
+def opening(parse: SentenceParse, i: int) -> int:
     """The bracket that the one at `i` closes; `i` itself where it is not near."""
-    return next((k for k in range(i - 1, max(frame.first - 1, i - ASIDE), -1) if frame.key(k) == "("), i)
+    return next((k for k in range(i - 1, max(parse.first - 1, i - ASIDE), -1) if parse.key(k) == "("), i)
 
 
-def _broken(frame: Frame, first: int, last: int) -> bool:
+def _broken(parse: SentenceParse, first: int, last: int) -> bool:
     """Whether a clause ends in tokens `[first, last)`: a subordinator, or a stop outside brackets."""
     depth = 0
     for k in range(first, last):
-        key = frame.key(k)
+        key = parse.key(k)
         depth += (key == "(") - (key == ")" and depth > 0)
-        if not depth and (frame.tag(k) is Tag.SUBORDINATOR or key in STOPS):
+        if not depth and (parse.tag(k) is Tag.SUBORDINATOR or key in STOPS):
             return True
     return False
 
 
-def _reduced(frame: Frame, before: Group, group: Group) -> bool:
+def _reduced(parse: SentenceParse, before: VerbGroup, group: VerbGroup) -> bool:
     """A participle that only describes the noun before it ("a levy on money held abroad")."""
-    language, key = frame.pack.language, frame.key(group.main)
+    language, key = parse.pack.language, parse.key(group.main)
     alone = (
-        group.first == group.main and key in language.participles and frame.key(before.main) not in language.reporting
+        group.first == group.main and key in language.participles and parse.key(before.main) not in language.reporting
     )
-    if not alone or frame.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
+    if not alone or parse.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
         return False
     between = range(before.last, group.first)
-    apart = any(frame.tag(k) in BREAKS or frame.key(k) in (",", ";", ":") for k in between)
-    goes_on = group.last < frame.last and frame.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
-    return not apart and goes_on
+    is_broken = any(parse.tag(k) in BREAKS or parse.key(k) in (",", ";", ":") for k in between)
+    has_complement = group.last < parse.last and parse.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
+    return not is_broken and has_complement

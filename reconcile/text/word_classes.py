@@ -197,7 +197,7 @@ def _is_adverb(words: Words, tags: list[Tag], i: int) -> bool:
     if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
         return True
     opened = tags[-1:] == [Tag.AUXILIARY] or words.key(i - 1) == ","
-    return opened and key in language.between and words.key(i + 1) in language.participles
+    return opened and key in language.between_words and words.key(i + 1) in language.participles
 
 
 def _serial(words: Words, i: int) -> bool:

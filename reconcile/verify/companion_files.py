@@ -11,7 +11,7 @@ from reconcile.verify.problem import brief
 _TICKED, _OPEN = ("- [x]", "- [X]"), "- [ ]"
 
 
-def check_beside(written: Mapping[str, bytes], made: Mapping[str, str]) -> Iterator[Diagnostic]:
+def check_companions(written: Mapping[str, bytes], made: Mapping[str, str]) -> Iterator[Diagnostic]:
     """One problem for each file, by its name in messages, that says something else; a ticked box is no difference."""
     for name, content in written.items():
         text = content.decode("utf-8", "replace")

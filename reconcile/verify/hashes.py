@@ -110,7 +110,7 @@ def _quoted(report: Report) -> Iterator[Quoted]:
         for j, side in enumerate(finding.evidence):
             yield ("findings", i, "evidence", j, "quote"), side.source, Span(side.start, side.end), side.quote
     for i, covered in enumerate(report.coverage):
-        for name, entries in (("excused", covered.excused), ("unread", covered.unread)):
+        for name, entries in (("excused", covered.skipped), ("unread", covered.unread)):
             for j, entry in enumerate(entries):
                 place = ("coverage", "sources", i, name, j, "quote")
                 yield place, entry.source, entry.span, entry.quote

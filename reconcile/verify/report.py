@@ -142,8 +142,8 @@ def _covered(node: Node) -> Coverage:
     node.at("percent").optional(Node.whole)
     return Coverage(
         source=node.at("source").text(),
-        bound=node.at("bound").whole(),
-        excused=tuple(_unread(item) for item in node.at("excused").items()),
+        claimed=node.at("bound").whole(),
+        skipped=tuple(_unread(item) for item in node.at("excused").items()),
         unread=tuple(_unread(item) for item in node.at("unread").items()),
         places=tuple(restore_span(place) for place in node.at("in_claims").items()),
     )

@@ -10,7 +10,7 @@ import pytest
 import yaml
 
 from reconcile.extractors.mentions import read_mentions
-from reconcile.extractors.quantities.skip_reasons import excuses
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
@@ -81,4 +81,4 @@ def test_traps_stay_shut_and_say_why(case: dict[str, Any]) -> None:
     tokens = Tokens(case["text"])
     found = read_mentions(tokens, pipeline.pack, pipeline.grammar)
     assert [m.quote for m in found] == []
-    assert case["rule"] in {excuse.rule for excuse in excuses(tokens, pipeline.pack, found)}
+    assert case["rule"] in {excuse.rule for excuse in find_skip_reasons(tokens, pipeline.pack, found)}

@@ -51,7 +51,7 @@ def test_front_matter_never_loses_the_article(text):
 
 
 @given(PATHS)
-def test_names_tell_paths_apart(paths):
+def test_names_distinguish_paths(paths):
     distinct = sorted({path.replace("//", "/") for path in paths})
     names = name_documents([p for p in distinct if "//" not in p])
     assert len(set(names)) == len(names)

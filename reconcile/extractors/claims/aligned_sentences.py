@@ -18,10 +18,10 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reconcile.extractors.claims.claim_builder import base, open_metric, read_step, with_length
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_length
 from reconcile.extractors.claims.factuality import attribution, factuality
 from reconcile.extractors.claims.labels import noun_label, predicate_label
-from reconcile.extractors.claims.tenses import governing
+from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.document import Scope, Segments, Sentence
 from reconcile.model.mention import Kind, Mention
@@ -29,18 +29,18 @@ from reconcile.model.names import Name
 from reconcile.model.words import singular, stem
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
-from reconcile.text.parse import Bound, Frame
+from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # A sentence with fewer words of content can be said of many things.
 WORDS = 3
-TOLD = frozenset({Scope.HEADLINE, Scope.HEADING, Scope.BODY, Scope.ITEM, Scope.QUOTE})
+PROSE_SCOPES = frozenset({Scope.HEADLINE, Scope.HEADING, Scope.BODY, Scope.ITEM, Scope.QUOTE})
 NO_FIGURES = frozenset({Kind.DATE, Kind.ROLE, Kind.NAME})
 SLOT = "#"
 ARTICLES = frozenset({"a", "an"})
 
 
 @dataclass(frozen=True, slots=True)
-class Wording:
+class SentenceTemplate:
     """What a sentence says beside its figures, as one text (`key`), and its figures in order, lengths valued."""
 
     key: str
@@ -48,18 +48,20 @@ class Wording:
     slots: tuple[Mention, ...]
 
 
-def wordings(segments: Segments, mentions: tuple[Mention, ...], language: Language) -> Iterator[Wording]:
+def sentence_templates(
+    segments: Segments, mentions: tuple[Mention, ...], language: Language
+) -> Iterator[SentenceTemplate]:
     """The wording of every sentence that has a figure, and words enough to be known by."""
     starts = [m.span.start for m in mentions]
     for index, sentence in enumerate(segments.sentences):
         own = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
         slots = tuple(m for m in map(with_length, own) if m.kind not in NO_FIGURES and m.value is not None)
-        if not slots or sentence.scope not in TOLD:
+        if not slots or sentence.scope not in PROSE_SCOPES:
             continue
         words = tuple(_words(segments, sentence, own, frozenset(m.span.start for m in slots)))
         content = {w for w in words if len(w) > 1 and w.isalpha() and w not in language.function_words}
         if len(content) >= WORDS:
-            yield Wording(" ".join(words), index, slots)
+            yield SentenceTemplate(" ".join(words), index, slots)
 
 
 def _words(
@@ -92,7 +94,7 @@ FORMS = 3
 COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
-class Told(NamedTuple):
+class TextReading(NamedTuple):
     """One text as far as it was read by itself."""
 
     segments: Segments
@@ -109,36 +111,36 @@ class Place(NamedTuple):
     slot: str
 
 
-def in_same_words(texts: Sequence[Told], pack: Pack) -> list[tuple[Claim, ...]]:
+def align_sentences(texts: Sequence[TextReading], pack: Pack) -> list[tuple[Claim, ...]]:
     """The claims of each text, with those of figures that differ in sentences told in the same words."""
     places = _places(texts, pack)
     return [_completed(text, places[i], pack) if i in places else text.claims for i, text in enumerate(texts)]
 
 
-def _places(texts: Sequence[Told], pack: Pack) -> dict[int, list[Place]]:
+def _places(texts: Sequence[TextReading], pack: Pack) -> dict[int, list[Place]]:
     """By text, in the order of the texts, the figures in question."""
-    found: defaultdict[str, dict[int, Wording]] = defaultdict(dict)
+    found: defaultdict[str, dict[int, SentenceTemplate]] = defaultdict(dict)
     forms: set[str] = set()
     for i, text in enumerate(texts):
-        for wording in wordings(text.segments, text.mentions, pack.language):
+        for wording in sentence_templates(text.segments, text.mentions, pack.language):
             if i in found[wording.key]:
                 forms.add(wording.key)
             found[wording.key][i] = wording
     out: defaultdict[int, list[Place]] = defaultdict(list)
-    for key, tellings in found.items():
-        if len(tellings) > 1 and key not in forms:
+    for key, versions in found.items():
+        if len(versions) > 1 and key not in forms:
             name = hashlib.sha256(key.encode()).hexdigest()[:12]
-            for n in _edited([w.slots for w in tellings.values()]):
-                for i, wording in tellings.items():
+            for n in _edited([w.slots for w in versions.values()]):
+                for i, wording in versions.items():
                     out[i].append(Place(wording.sentence, wording.slots[n], f"{name}:{n + 1}"))
     return out
 
 
-def _edited(tellings: list[tuple[Mention, ...]]) -> tuple[int, ...]:
+def _edited(versions: list[tuple[Mention, ...]]) -> tuple[int, ...]:
     """Which figures of a sentence differ; none where most do or one has many forms, for then it is filled in anew."""
-    figures = [{_figure(m) for m in slot} for slot in zip(*tellings, strict=True)]
-    edited = tuple(n for n, said in enumerate(figures) if len(said) > 1)
-    form = len(edited) > max(1, len(figures) // 2) or any(len(said) > FORMS for said in figures)
+    figures = [{_figure(m) for m in slot} for slot in zip(*versions, strict=True)]
+    edited = tuple(n for n, variants in enumerate(figures) if len(variants) > 1)
+    form = len(edited) > max(1, len(figures) // 2) or any(len(variants) > FORMS for variants in figures)
     return () if form else edited
 
 
@@ -147,7 +149,7 @@ def _figure(mention: Mention) -> object:
     return None if mention.value is None else mention.value.bounds, unit, mention.per
 
 
-def _completed(text: Told, places: list[Place], pack: Pack) -> tuple[Claim, ...]:
+def _completed(text: TextReading, places: list[Place], pack: Pack) -> tuple[Claim, ...]:
     """The claims of a text, each figure of `places` in one of them."""
     claims = list(text.claims)
     for place in places:
@@ -164,38 +166,38 @@ def _is_of(claim: Claim, mention: Mention) -> bool:
     return same and claim.span.overlaps(mention.span)
 
 
-def _claim(text: Told, place: Place, pack: Pack) -> Claim:
+def _claim(text: TextReading, place: Place, pack: Pack) -> Claim:
     """A figure that the sentence binds and nothing else: of no known subject, and named by the words beside it."""
-    frame = _frame(text, place.sentence, pack)
+    parse = _parse_sentence(text, place.sentence, pack)
     mention = place.mention
-    bound = next(b for b in frame.mentions if b.mention.span == mention.span)
+    anchored = next(b for b in parse.mentions if b.mention.span == mention.span)
     how = Step(SAME_WORDS, "another text tells this sentence in the same words with another figure")
-    stance, why = factuality(frame, bound.first, bound.last)
-    claim = base(frame, mention.span, mention.kind, SAME_WORDS, (read_step(mention), how))
+    stance, why = factuality(parse, anchored.first, anchored.last)
+    claim = new_claim(parse, mention.span, mention.kind, SAME_WORDS, (read_step(mention), how))
     return replace(
         claim,
         trail=(*claim.trail, *why),
-        metric=_metric(frame, bound),
+        metric=_metric(parse, anchored),
         value=mention.value,
         unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
         dimension=mention.dimension,
         per=mention.per,
         hedge=mention.hedge,
         factuality=stance,
-        attribution=attribution(frame, bound.first),
+        attribution=attribution(parse, anchored.first),
         readings=mention.readings,
         slot=place.slot,
     )
 
 
-def _metric(frame: Frame, bound: Bound) -> Metric:
-    group = governing(frame, bound)
-    verb = predicate_label(frame, group) if group is not None else ""
-    return open_metric(frame, " ".join(f"{noun_label(frame, bound)} {verb}".split()) or bound.mention.quote)
+def _metric(parse: SentenceParse, anchored: AnchoredMention) -> Metric:
+    group = governing_verb(parse, anchored)
+    verb = predicate_label(parse, group) if group is not None else ""
+    return open_metric(parse, " ".join(f"{noun_label(parse, anchored)} {verb}".split()) or anchored.mention.quote)
 
 
-def _frame(text: Told, index: int, pack: Pack) -> Frame:
+def _parse_sentence(text: TextReading, index: int, pack: Pack) -> SentenceParse:
     sentence = text.segments.sentences[index]
     names = tuple(n for n in text.names if sentence.first <= n.first < sentence.last)
     own = tuple(m for m in text.mentions if sentence.span.start <= m.span.start < sentence.span.end)
-    return Frame(text.segments, pack, index, names, own)
+    return SentenceParse(text.segments, pack, index, names, own)

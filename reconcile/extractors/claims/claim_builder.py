@@ -15,7 +15,7 @@ from reconcile.model.span import Span
 from reconcile.model.timeexpr import Length
 from reconcile.model.value import Interval, Value
 from reconcile.model.words import near, stems
-from reconcile.text.parse import Frame
+from reconcile.text.parse import SentenceParse
 
 
 def claim_id(source: str, span: Span, kind: Kind) -> str:
@@ -23,20 +23,20 @@ def claim_id(source: str, span: Span, kind: Kind) -> str:
     return hashlib.sha256(f"{source}\0{span.start}\0{span.end}\0{kind}".encode()).hexdigest()[:12]
 
 
-def base(frame: Frame, span: Span, kind: Kind, rule: str, trail: tuple[Step, ...]) -> Claim:
+def new_claim(parse: SentenceParse, span: Span, kind: Kind, rule: str, trail: tuple[Step, ...]) -> Claim:
     """A claim with its anchors and nothing else; `trail` must not be empty."""
-    document = frame.segments.document
+    document = parse.segments.document
     return Claim(
         id=claim_id(document.id, span, kind),
         source=document.id,
         span=span,
         quote=document.text[span.start : span.end],
-        sentence=frame.sentence.span,
+        sentence=parse.sentence.span,
         kind=kind,
         rule=rule,
         trail=trail,
-        context=near(document.text, frame.sentence.span, span),
-        names=frozenset(stem for name in frame.names for stem in stems(name.label)),
+        context=near(document.text, parse.sentence.span, span),
+        names=frozenset(stem for name in parse.names for stem in stems(name.label)),
     )
 
 
@@ -45,9 +45,9 @@ def read_step(mention: Mention) -> Step:
     return Step(mention.rule, f"“{mention.quote}” read as {mention.kind}")
 
 
-def open_metric(frame: Frame, label: str) -> Metric:
+def open_metric(parse: SentenceParse, label: str) -> Metric:
     """A metric that no rule names: its label, and the stems of the label's content words."""
-    return Metric("open", label, stems(label, frame.pack.language.function_words))
+    return Metric("open", label, stems(label, parse.pack.language.function_words))
 
 
 def date_line_claim(segments: Segments, line: Mention) -> Claim:

@@ -17,22 +17,22 @@ from itertools import accumulate
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.extractors.claims.claim_builder import date_line_claim
-from reconcile.extractors.claims.events import event_claim, happens
+from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.frames import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
 from reconcile.extractors.claims.ranks import rank_claim
 from reconcile.extractors.claims.roles import role_claims
 from reconcile.extractors.claims.table_cells import Tables, heads
-from reconcile.extractors.claims.temporal_attachment import dates, reaches_back
-from reconcile.extractors.claims.tenses import governing
+from reconcile.extractors.claims.temporal_attachment import can_date, is_since_superlative
+from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.claims.value_coreference import Retold, complete_headline
-from reconcile.extractors.entities.coreference import Topics
-from reconcile.extractors.entities.event_coreference import Occasions
-from reconcile.extractors.entities.subjects import acted, spoken_of
+from reconcile.extractors.claims.value_coreference import ValueCoreference, complete_headline
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.event_coreference import EventCoreference
+from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document, Segments
-from reconcile.model.mention import Excuse, Kind, Mention
+from reconcile.model.mention import Kind, Mention, SkippedNumber
 from reconcile.model.names import Name
 from reconcile.model.period import Period
 from reconcile.model.run import Coverage, Unread
@@ -40,7 +40,7 @@ from reconcile.model.span import Span
 from reconcile.model.timeexpr import Anchor, UnitAt
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
-from reconcile.text.parse import Bound, Frame, Group
+from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
 
 DEFINITE = "count.definite"
 STAMP = "time.stamp"
@@ -55,15 +55,15 @@ class Extraction:
     """What a document asserts, and the mentions that a named rule set aside."""
 
     claims: tuple[Claim, ...]
-    excused: tuple[tuple[Mention, str], ...]
+    skipped: tuple[tuple[Mention, str], ...]
 
 
 @dataclass(frozen=True, slots=True)
 class Memory:
     """What a text has told so far that a later sentence can tell again: values and events."""
 
-    retold: Retold
-    occasions: Occasions
+    values: ValueCoreference
+    events: EventCoreference
 
 
 def extract(
@@ -74,141 +74,153 @@ def extract(
     dateline: Mention | None = None,
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
-    topics = Topics(segments, pack, names)
+    discourse = DiscourseState(segments, pack, names)
     times = Timeline(segments, mentions, dateline)
     tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    memory = Memory(Retold(), Occasions())
+    memory = Memory(ValueCoreference(), EventCoreference())
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
-    excused: list[tuple[Mention, str]] = []
+    skipped: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
         own_names = names[bisect_left(name_starts, sentence.first) : bisect_left(name_starts, sentence.last)]
         a = bisect_left(mention_starts, sentence.span.start)
         own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
         if own or own_names:
-            frame = Frame(segments, pack, index, own_names, own)
+            parse = SentenceParse(segments, pack, index, own_names, own)
             place = tables.place(index)
             if place is None:
-                claims.extend(_sentence(frame, topics, times, memory, dateline))
-                excused.extend((b.mention, why) for b in frame.mentions if (why := excuse(frame, b)) is not None)
+                claims.extend(_sentence(parse, discourse, times, memory, dateline))
+                skipped.extend((b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None)
             else:
-                claims.extend(c for b in frame.mentions if (c := tables.claim(frame, topics, place, b)) is not None)
-                excused.extend((b.mention, HEAD) for b in frame.mentions if heads(place, b))
+                claims.extend(c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None)
+                skipped.extend((b.mention, HEAD) for b in parse.mentions if heads(place, b))
     claims = complete_headline(claims, segments)
-    return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(excused))
+    return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(skipped))
 
 
-def _sentence(frame: Frame, topics: Topics, times: Timeline, memory: Memory, dateline: Mention | None) -> list[Claim]:
-    topics.enter(frame)
-    claims = list(role_claims(frame, topics))
-    found = triggers(frame) if frame.mentions else ()
-    free = [b for b in frame.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
-    told: set[tuple[Period | None, Group | None]] = set()
-    for bound in free:
-        claim = _valued(frame, topics, times, bound, found)
+def _sentence(
+    parse: SentenceParse, discourse: DiscourseState, times: Timeline, memory: Memory, dateline: Mention | None
+) -> list[Claim]:
+    discourse.enter_sentence(parse)
+    claims = list(role_claims(parse, discourse))
+    found = triggers(parse) if parse.mentions else ()
+    free = [b for b in parse.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
+    seen_times: set[tuple[Period | None, VerbGroup | None]] = set()
+    for anchored in free:
+        claim = _valued(parse, discourse, times, anchored, found)
         if claim is not None:
-            claim = memory.retold.complete(claim, claims[-1] if claims else None)
+            claim = memory.values.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
-            if _goes_on(frame, claim):
-                told.add((claim.period, governing(frame, bound)))
-    claims.extend(_events(frame, topics, [b for b in free if b.mention != dateline], found, told))
-    topics.leave(frame, spoken_of(frame, topics), acted(frame, topics))
-    claims = memory.occasions.settle(frame, claims)
-    times.leave(frame, claims)
+            if _has_lasting_metric(parse, claim):
+                seen_times.add((claim.period, governing_verb(parse, anchored)))
+    claims.extend(_events(parse, discourse, [b for b in free if b.mention != dateline], found, seen_times))
+    discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
+    claims = memory.events.settle(parse, claims)
+    times.leave(parse, claims)
     return claims
 
 
 def _events(
-    frame: Frame,
-    topics: Topics,
-    free: list[Bound],
+    parse: SentenceParse,
+    discourse: DiscourseState,
+    free: list[AnchoredMention],
     found: tuple[Trigger, ...],
-    told: set[tuple[Period | None, Group | None]],
+    seen_times: set[tuple[Period | None, VerbGroup | None]],
 ) -> Iterator[Claim]:
     """What happened when; a time under the verb of a value that goes on in time only says when that value holds."""
     spans: set[Period | None] = set()
-    dated = {period for period, _ in told if period is not None}
-    for bound in free:
-        claim = event_claim(frame, topics, bound, found) if dates(bound) and excuse(frame, bound) is None else None
-        if claim is None or claim.period in spans or (claim.period, governing(frame, bound)) in told:
+    dated = {period for period, _ in seen_times if period is not None}
+    for anchored in free:
+        claim = (
+            event_claim(parse, discourse, anchored, found)
+            if can_date(anchored) and skip_reason(parse, anchored) is None
+            else None
+        )
+        if claim is None or claim.period in spans or (claim.period, governing_verb(parse, anchored)) in seen_times:
             continue
-        if claim.period not in dated or happens(frame, bound):
+        if claim.period not in dated or is_occurrence(parse, anchored):
             yield claim
-            spans |= {claim.period} if claim.period != _own(bound) else set()
+            spans |= {claim.period} if claim.period != _own(anchored) else set()
 
 
-def _goes_on(frame: Frame, claim: Claim) -> bool:
+def _has_lasting_metric(parse: SentenceParse, claim: Claim) -> bool:
     """Whether a rule knows the metric as a flow or an instant: sales of a year, a price of a day, not what happens."""
-    rule = frame.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+    rule = parse.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
     return rule is not None and rule.nature in (Nature.FLOW, Nature.INSTANT)
 
 
-def _own(bound: Bound) -> Period | None:
+def _own(anchored: AnchoredMention) -> Period | None:
     """The period a time names by itself."""
-    return bound.mention.timex.own if bound.mention.timex is not None else None
+    return anchored.mention.timex.own if anchored.mention.timex is not None else None
 
 
-def _valued(frame: Frame, topics: Topics, times: Timeline, bound: Bound, found: tuple[Trigger, ...]) -> Claim | None:
+def _valued(
+    parse: SentenceParse,
+    discourse: DiscourseState,
+    times: Timeline,
+    anchored: AnchoredMention,
+    found: tuple[Trigger, ...],
+) -> Claim | None:
     """The claim of a mention with a value, unless a rule excuses it."""
-    if excuse(frame, bound) is not None:
+    if skip_reason(parse, anchored) is not None:
         return None
-    if bound.mention.kind is Kind.RANK:
-        return rank_claim(frame, topics, times, bound)
-    return measure_claim(frame, topics, times, bound, found) if bound.mention.kind in KINDS else None
+    if anchored.mention.kind is Kind.RANK:
+        return rank_claim(parse, discourse, times, anchored)
+    return measure_claim(parse, discourse, times, anchored, found) if anchored.mention.kind in KINDS else None
 
 
-def excuse(frame: Frame, bound: Bound) -> str | None:
+def skip_reason(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
     """Why a value asserts nothing by itself: it points back, stamps an entry, is a plain "one" or in a simile."""
-    mention = bound.mention
+    mention = anchored.mention
     if mention.rule == DEFINITE:
         return "excuse.definite"
     if mention.rule == STAMP:
         return "excuse.stamp"
-    if mention.quote.lower() == "one" and not _stressed(frame, bound):
+    if mention.quote.lower() == "one" and not _stressed(parse, anchored):
         return "excuse.plain-one"
-    if mention.kind is Kind.COUNT and frame.key(bound.first - 1) == "like":
+    if mention.kind is Kind.COUNT and parse.key(anchored.first - 1) == "like":
         return "excuse.simile"
-    if dates(bound) and reaches_back(frame, bound):
+    if can_date(anchored) and is_since_superlative(parse, anchored):
         return "excuse.reach"
-    return _vague_time(frame, bound)
+    return _vague_time(parse, anchored)
 
 
-def _vague_time(frame: Frame, bound: Bound) -> str | None:
+def _vague_time(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
     """A time that names none ("recently", "the future"), or a length of time that only sets the scene."""
-    timex = bound.mention.timex
+    timex = anchored.mention.timex
     if timex is None:
         return None
     if timex.value is not None and timex.value.endswith("_REF"):
         return "excuse.vague-time"
-    scene = frame.key(bound.first - 1) in SCENE or bound.mention.quote.lower().startswith(tuple(SCENE))
-    return "excuse.duration-adjunct" if bound.mention.kind is Kind.DURATION and scene else None
+    scene = parse.key(anchored.first - 1) in SCENE or anchored.mention.quote.lower().startswith(tuple(SCENE))
+    return "excuse.duration-adjunct" if anchored.mention.kind is Kind.DURATION and scene else None
 
 
-def _stressed(frame: Frame, bound: Bound) -> bool:
+def _stressed(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether "one" is said as a number: "only released in one"."""
-    return any(frame.key(i) in STRESS for i in range(bound.first - STRESS_REACH, bound.first))
+    return any(parse.key(i) in STRESS for i in range(anchored.first - STRESS_REACH, anchored.first))
 
 
 def coverage(
-    document: Document, mentions: tuple[Mention, ...], extraction: Extraction, outside: tuple[Excuse, ...]
+    document: Document, mentions: tuple[Mention, ...], extraction: Extraction, outside: tuple[SkippedNumber, ...]
 ) -> Coverage:
     """What of a document's mentions is in claims and what is not; `outside` are the numerals in no mention at all."""
-    places = bound_places(mentions, extraction.claims)
-    excuses = {mention.span: why for mention, why in extraction.excused}
-    left = [Unread(document.id, m.span, m.quote, excuses.get(m.span)) for m in mentions if m.span not in places]
+    places = claimed_places(mentions, extraction.claims)
+    skip_reasons = {mention.span: why for mention, why in extraction.skipped}
+    left = [Unread(document.id, m.span, m.quote, skip_reasons.get(m.span)) for m in mentions if m.span not in places]
     left += [Unread(document.id, item.span, item.quote, item.rule) for item in outside]
     return _coverage(document.id, places, left)
 
 
 def covering(coverage: Coverage, mentions: tuple[Mention, ...], claims: tuple[Claim, ...]) -> Coverage:
     """The coverage with what has since come to be in a claim; all else as it was."""
-    places = bound_places(mentions, claims)
-    left = [item for item in (*coverage.excused, *coverage.unread) if item.span not in places]
+    places = claimed_places(mentions, claims)
+    left = [item for item in (*coverage.skipped, *coverage.unread) if item.span not in places]
     return _coverage(coverage.source, places.union(coverage.places), left)
 
 
-def bound_places(mentions: Sequence[Mention], claims: Sequence[Claim]) -> frozenset[Span]:
+def claimed_places(mentions: Sequence[Mention], claims: Sequence[Claim]) -> frozenset[Span]:
     """The places of the mentions that are in a claim, as its value or as the time at which it holds.
 
     Both come in the order of the text.
@@ -252,8 +264,8 @@ def _points_back(mention: Mention) -> bool:
 def _coverage(source: str, places: Iterable[Span], left: Iterable[Unread]) -> Coverage:
     found = tuple(sorted(places))
     entries = sorted(left, key=lambda item: item.span)
-    excused = tuple(item for item in entries if item.excuse is not None)
-    unread = tuple(item for item in entries if item.excuse is None)
+    excused = tuple(item for item in entries if item.skip_rule is not None)
+    unread = tuple(item for item in entries if item.skip_rule is None)
     return Coverage(source, len(found), excused, unread, found)
 
 

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from reconcile.extractors.claims.counted_subjects import Binding
 from reconcile.extractors.claims.labels import bare, noun_label
-from reconcile.extractors.entities.coreference import Topics
+from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import owner_after, possessor
-from reconcile.extractors.entities.subjects import denoted
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step
-from reconcile.text.parse import Bound, Frame, Group, Phrase, group_before
+from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
 WORD = "respectively"
@@ -17,81 +17,81 @@ IN_ORDER = "bind.respectively"
 JOINS = frozenset({",", "and", "&", "or"})
 
 
-def paired(frame: Frame, topics: Topics, bound: Bound) -> Binding | None:
+def pair_in_order(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """What a value of a list is of, where the sentence has a list of as many names or nouns in the same order."""
-    if len(frame.mentions) < 2 or WORD not in frame.tokens.keys[frame.first : frame.last]:
+    if len(parse.mentions) < 2 or WORD not in parse.tokens.keys[parse.first : parse.last]:
         return None
-    values = _values(frame, bound)
-    group = group_before(frame, values[0].first)
+    values = _values(parse, anchored)
+    group = governing_group_before(parse, values[0].first)
     if len(values) < 2 or group is None:
         return None
-    items = _items(frame, group.first) if group is not None else ()
+    items = _items(parse, group.first) if group is not None else ()
     if len(items) != len(values):
-        items = _items_after(frame, values[-1])
+        items = _items_after(parse, values[-1])
     if len(items) != len(values):
         return None
-    item = items[next(n for n, b in enumerate(values) if b.first == bound.first)]
-    step = Step(IN_ORDER, f"paired in order with “{frame.text(item.first, item.last)}”")
-    if frame.tag(item.last - 1) is Tag.NAME:
-        return denoted(frame, topics, item), _label(frame, items, values, group), (step,)
-    owner = possessor(frame, topics, items[0])[0] or owner_after(frame, topics, items[-1].last, frame.last)
-    return owner or topics.standing(), bare(frame, possessor(frame, topics, item)[1], item.last), (step,)
+    item = items[next(n for n, b in enumerate(values) if b.first == anchored.first)]
+    step = Step(IN_ORDER, f"paired in order with “{parse.text(item.first, item.last)}”")
+    if parse.tag(item.last - 1) is Tag.NAME:
+        return resolve_reference(parse, discourse, item), _label(parse, items, values, group), (step,)
+    owner = possessor(parse, discourse, items[0])[0] or owner_after(parse, discourse, items[-1].last, parse.last)
+    return owner or discourse.current_topic(), bare(parse, possessor(parse, discourse, item)[1], item.last), (step,)
 
 
-def _values(frame: Frame, bound: Bound) -> list[Bound]:
+def _values(parse: SentenceParse, anchored: AnchoredMention) -> list[AnchoredMention]:
     """The values joined with one in a list, itself included."""
-    at = next((n for n, b in enumerate(frame.mentions) if b.first == bound.first), 0)
-    run = [frame.mentions[at]]
-    for other in reversed(frame.mentions[:at]):
-        if not _joined(frame, other.last, run[0].first) or other.mention.timex is not None:
+    at = next((n for n, b in enumerate(parse.mentions) if b.first == anchored.first), 0)
+    run = [parse.mentions[at]]
+    for other in reversed(parse.mentions[:at]):
+        if not _joined(parse, other.last, run[0].first) or other.mention.timex is not None:
             break
         run.insert(0, other)
-    for other in frame.mentions[at + 1 :]:
-        if not _joined(frame, run[-1].last, other.first) or other.mention.timex is not None:
+    for other in parse.mentions[at + 1 :]:
+        if not _joined(parse, run[-1].last, other.first) or other.mention.timex is not None:
             break
         run.append(other)
     return run
 
 
-def _joined(frame: Frame, first: int, last: int) -> bool:
-    return first < last and all(frame.key(i) in JOINS for i in range(first, last))
+def _joined(parse: SentenceParse, first: int, last: int) -> bool:
+    return first < last and all(parse.key(i) in JOINS for i in range(first, last))
 
 
-def _items(frame: Frame, until: int) -> tuple[Phrase, ...]:
+def _items(parse: SentenceParse, until: int) -> tuple[NounPhrase, ...]:
     """The noun phrases joined in a list that ends right before token `until`."""
-    out: list[Phrase] = []
+    out: list[NounPhrase] = []
     i = until - 1
-    while i >= frame.first:
-        phrase = frame.phrase_at(i)
-        if phrase is None or frame.tag(i) not in (Tag.NAME, Tag.NOUN):
+    while i >= parse.first:
+        phrase = parse.phrase_at(i)
+        if phrase is None or parse.tag(i) not in (Tag.NAME, Tag.NOUN):
             break
         out.insert(0, phrase)
         i = phrase.first - 1
-        if frame.key(i) not in JOINS:
+        if parse.key(i) not in JOINS:
             break
-        while i >= frame.first and frame.key(i) in JOINS:
+        while i >= parse.first and parse.key(i) in JOINS:
             i -= 1
     return tuple(out)
 
 
-def _items_after(frame: Frame, last: Bound) -> tuple[Phrase, ...]:
+def _items_after(parse: SentenceParse, last: AnchoredMention) -> tuple[NounPhrase, ...]:
     """The list of names that "at", "for" or "in" opens after the values."""
-    opens = next((i for i in range(last.last, frame.last) if frame.key(i) in ("at", "for", "in", "by")), None)
+    opens = next((i for i in range(last.last, parse.last) if parse.key(i) in ("at", "for", "in", "by")), None)
     if opens is None:
         return ()
     end = opens + 1
-    while end < frame.last and frame.key(end) != WORD and frame.tag(end) in (Tag.NAME, Tag.NOUN, Tag.DETERMINER):
+    while end < parse.last and parse.key(end) != WORD and parse.tag(end) in (Tag.NAME, Tag.NOUN, Tag.DETERMINER):
         end += 1
-        while end < frame.last and frame.key(end) in JOINS and frame.key(end + 1) != WORD:
+        while end < parse.last and parse.key(end) in JOINS and parse.key(end + 1) != WORD:
             end += 1
-    return _items(frame, end)
+    return _items(parse, end)
 
 
-def _label(frame: Frame, items: tuple[Phrase, ...], values: list[Bound], group: Group) -> str:
+def _label(parse: SentenceParse, items: tuple[NounPhrase, ...], values: list[AnchoredMention], group: VerbGroup) -> str:
     """The noun that the names own ("*sales* at Acme and Borex were"), else the counted noun and the verb."""
     i = items[0].first - 1
-    left = frame.phrase_at(i - 1) if i > frame.first and frame.key(i) in ("of", "at", "for", "in") else None
+    left = parse.phrase_at(i - 1) if i > parse.first and parse.key(i) in ("of", "at", "for", "in") else None
     if left is not None and items[0].first < group.first:
-        return bare(frame, left.first, left.last)
-    nouns = noun_label(frame, values[-1])
-    return f"{nouns} {frame.text(group.main, group.last)}".strip()
+        return bare(parse, left.first, left.last)
+    nouns = noun_label(parse, values[-1])
+    return f"{nouns} {parse.text(group.main, group.last)}".strip()

@@ -8,17 +8,24 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.claim_builder import base, open_metric, read_step
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.coreference import Topics
-from reconcile.extractors.entities.subjects import denoted, said_of
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name
 from reconcile.model.span import Span
 from reconcile.rules.entities import EntityType
-from reconcile.text.parse import Bound, Frame, Group, Phrase, group_after, group_before
+from reconcile.text.parse import (
+    AnchoredMention,
+    NounPhrase,
+    SentenceParse,
+    VerbGroup,
+    governing_group_after,
+    governing_group_before,
+)
 from reconcile.text.word_classes import HYPHENS, Tag
 
 AHEAD = frozenset({"behind", "after", "following", "trailing"})
@@ -37,121 +44,127 @@ PLACE = "place"
 PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
-def rank_claim(frame: Frame, topics: Topics, times: Timeline, bound: Bound) -> Claim | None:
+def rank_claim(
+    parse: SentenceParse, discourse: DiscourseState, times: Timeline, anchored: AnchoredMention
+) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
-    if _no_place(frame, bound):
+    if _no_place(parse, anchored):
         return None
-    found = _placed(frame, topics, bound) or _of_phrase(frame, topics, bound)
+    found = _placed(parse, discourse, anchored) or _of_phrase(parse, discourse, anchored)
     if found is None:
         return None
     subject, label, how = found
-    names, spans = ahead(frame, bound.last)
-    period, stance, when = holds(frame, times, bound, None, subject)
-    claim = base(frame, bound.mention.span, bound.mention.kind, how.rule, (read_step(bound.mention), how))
+    names, spans = ahead(parse, anchored.last)
+    period, stance, when = holds(parse, times, anchored, None, subject)
+    claim = new_claim(parse, anchored.mention.span, anchored.mention.kind, how.rule, (read_step(anchored.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(
         claim,
         trail=(*claim.trail, *listed, *when),
         subject=subject,
-        metric=open_metric(frame, label),
-        value=bound.mention.value,
+        metric=open_metric(parse, label),
+        value=anchored.mention.value,
         dimension="rank",
         period=period,
         factuality=stance,
-        attribution=attribution(frame, bound.first, subject),
+        attribution=attribution(parse, anchored.first, subject),
         ahead=names,
         evidence=spans,
     )
 
 
-def _no_place(frame: Frame, bound: Bound) -> bool:
+def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
-    i = bound.last
-    passive = bound.first > frame.first and frame.tag(bound.first - 1) is Tag.AUXILIARY
-    if passive and frame.key(i) in frame.pack.language.participles:
+    i = anchored.last
+    passive = anchored.first > parse.first and parse.tag(anchored.first - 1) is Tag.AUXILIARY
+    if passive and parse.key(i) in parse.pack.language.participles:
         return True
-    return i < frame.last and (frame.tag(i) is Tag.NUMBER or (frame.key(i) in HYPHENS and frame.tokens.touches(i)))
+    return i < parse.last and (parse.tag(i) is Tag.NUMBER or (parse.key(i) in HYPHENS and parse.tokens.touches(i)))
 
 
-def _placed(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str, Step] | None:
+def _placed(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str, Step] | None:
     """Frame *SUBJECT is ranked RANK among GROUP*."""
-    group = group_before(frame, bound.first)
-    if group is None or not _right_after(frame, group, bound):
+    group = governing_group_before(parse, anchored.first)
+    if group is None or not _right_after(parse, group, anchored):
         return None
-    lemma = frame.pack.language.lemmas.get(frame.key(group.main), frame.key(group.main))
-    copula = frame.key(group.main) in frame.pack.language.auxiliaries
-    said = said_of(frame, group)
-    if said is None or not (copula or lemma in PLACING):
+    lemma = parse.pack.language.lemmas.get(parse.key(group.main), parse.key(group.main))
+    copula = parse.key(group.main) in parse.pack.language.auxiliaries
+    arc = find_subject(parse, group)
+    if arc is None or not (copula or lemma in PLACING):
         return None
-    subject = denoted(frame, topics, said.head)
-    label = _field(frame, bound.last) or _bare_place(frame, bound, copula=copula)
+    subject = resolve_reference(parse, discourse, arc.head)
+    label = _field(parse, anchored.last) or _bare_place(parse, anchored, copula=copula)
     if subject is None or not label:
         return None
     return subject, label, Step("rank.ordinal", "a placing verb gives the rank to its subject")
 
 
-def _right_after(frame: Frame, group: Group, bound: Bound) -> bool:
+def _right_after(parse: SentenceParse, group: VerbGroup, anchored: AnchoredMention) -> bool:
     """Whether a rank follows its verb; a number may have a determiner and adjectives before it ("is a clear No. 1")."""
-    between = range(group.last, bound.first)
-    if bound.mention.rule != NUMBERED:
+    between = range(group.last, anchored.first)
+    if anchored.mention.rule != NUMBERED:
         return not between
-    return len(between) <= OBJECT and all(frame.tag(k) in (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB) for k in between)
+    return len(between) <= OBJECT and all(parse.tag(k) in (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB) for k in between)
 
 
-def _bare_place(frame: Frame, bound: Bound, *, copula: bool) -> str:
+def _bare_place(parse: SentenceParse, anchored: AnchoredMention, *, copula: bool) -> str:
     """The label of a place with no noun of its own: "came third", "is No. 1"; not "was first to"."""
-    following = frame.key(bound.last)
-    if following in AHEAD or (following == "only" and frame.key(bound.last + 1) == "to"):
+    following = parse.key(anchored.last)
+    if following in AHEAD or (following == "only" and parse.key(anchored.last + 1) == "to"):
         return PLACE
-    if copula and bound.mention.rule != NUMBERED:
+    if copula and anchored.mention.rule != NUMBERED:
         return ""
-    ends = bound.last >= frame.last or frame.tag(bound.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
-    ends = ends or _is_when(frame, bound.last)
+    ends = anchored.last >= parse.last or parse.tag(anchored.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    ends = ends or _is_when(parse, anchored.last)
     return PLACE if ends or following in ("in", "on") else ""
 
 
-def _is_when(frame: Frame, i: int) -> bool:
+def _is_when(parse: SentenceParse, i: int) -> bool:
     """Whether what follows a place says when it was taken: "finished third *last season*"."""
-    if i < frame.last and frame.tag(i) is Tag.TIME:
+    if i < parse.last and parse.tag(i) is Tag.TIME:
         return True
-    return frame.key(i) in POINTING and frame.key(i + 1) in frame.pack.language.fields
+    return parse.key(i) in POINTING and parse.key(i + 1) in parse.pack.language.fields
 
 
-def _field(frame: Frame, i: int) -> str:
+def _field(parse: SentenceParse, i: int) -> str:
     """What is ranked: the noun phrase after the rank, or after "among"."""
-    if _is_when(frame, i):
+    if _is_when(parse, i):
         return ""
-    if frame.key(i) in AMONG:
+    if parse.key(i) in AMONG:
         i += 1
-    phrase = frame.phrase_at(i) if i < frame.last else None
+    phrase = parse.phrase_at(i) if i < parse.last else None
     if phrase is None:
         return ""
     first = max(i, phrase.first)
-    while first < phrase.last and frame.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE):
+    while first < phrase.last and parse.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE):
         first += 1
-    return frame.text(first, phrase.last) if first < phrase.last else ""
+    return parse.text(first, phrase.last) if first < phrase.last else ""
 
 
-def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str, Step] | None:
+def _of_phrase(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str, Step] | None:
     """A noun phrase with a rank in it: "X's first conference", "the first conference of X", "the third firm, X"."""
-    phrase = frame.phrase_at(bound.first)
-    if phrase is None or phrase.last <= bound.last:
+    phrase = parse.phrase_at(anchored.first)
+    if phrase is None or phrase.last <= anchored.last:
         return None
-    label = frame.text(bound.last, phrase.last)
-    owner, field = _possessor(frame, topics, phrase, bound.first)
+    label = parse.text(anchored.last, phrase.last)
+    owner, field = _possessor(parse, discourse, phrase, anchored.first)
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
-    ordinal = bound.mention.rule == ORDINAL
-    occasion = ordinal and frame.key(phrase.last - 1) in frame.pack.language.occasions
-    if occasion:
+    ordinal = anchored.mention.rule == ORDINAL
+    is_event = ordinal and parse.key(phrase.last - 1) in parse.pack.language.event_occasions
+    if is_event:
         return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
-    subject, extra = _named_after(frame, topics, phrase)
+    subject, extra = _named_after(parse, discourse, phrase)
     found = (
         subject
-        or _named_by_verb(frame, phrase)
-        or _apposed(frame, topics, phrase)
-        or _copula_subject(frame, topics, phrase)
-        or _clause_subject(frame, topics, phrase)
+        or _named_by_verb(parse, phrase)
+        or _apposed(parse, discourse, phrase)
+        or _copula_subject(parse, discourse, phrase)
+        or _clause_subject(parse, discourse, phrase)
     )
     if found is None:
         return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
@@ -159,113 +172,115 @@ def _of_phrase(frame: Frame, topics: Topics, bound: Bound) -> tuple[Subject, str
     return found, " ".join(label.split()), Step("rank.noun-phrase", "the rank stands in what the subject is called")
 
 
-def _possessor(frame: Frame, topics: Topics, phrase: Phrase, rank: int) -> tuple[Subject | None, str]:
+def _possessor(
+    parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase, rank: int
+) -> tuple[Subject | None, str]:
     """Who has the ranked thing, and the field it is ranked in where that is a place or the world ("Norway's third")."""
     for i in range(phrase.first, rank):
-        if frame.tag(i) is Tag.GENITIVE:
-            owner = Phrase(phrase.first, i)
-            names = frame.names_in(owner.first, owner.last)
-            if frame.key(i - 1) in frame.pack.language.fields:
-                return None, frame.text(phrase.first, i)
-            return denoted(frame, topics, owner), frame.text(phrase.first, i) if _is_place(names) else ""
-    refers = frame.pack.language.possessors.get(frame.key(phrase.first))
-    return (topics.pronoun(frame, phrase.first, refers) if refers is not None else None), ""
+        if parse.tag(i) is Tag.GENITIVE:
+            owner = NounPhrase(phrase.first, i)
+            names = parse.names_in(owner.first, owner.last)
+            if parse.key(i - 1) in parse.pack.language.fields:
+                return None, parse.text(phrase.first, i)
+            return resolve_reference(parse, discourse, owner), parse.text(phrase.first, i) if _is_place(names) else ""
+    refers = parse.pack.language.possessors.get(parse.key(phrase.first))
+    return (discourse.resolve_pronoun(parse, phrase.first, refers) if refers is not None else None), ""
 
 
 def _is_place(names: tuple[Name, ...]) -> bool:
     return bool(names) and names[-1].type == EntityType.PLACE
 
 
-def _named_by_verb(frame: Frame, phrase: Phrase) -> Subject | None:
+def _named_by_verb(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
     """Frame "the largest donor was Acme": the name a form of "be" gives to a ranked subject."""
-    group = group_after(frame, phrase.last)
-    if group is None or group.first != phrase.last or frame.key(group.main) not in frame.pack.language.auxiliaries:
+    group = governing_group_after(parse, phrase.last)
+    if group is None or group.first != phrase.last or parse.key(group.main) not in parse.pack.language.auxiliaries:
         return None
-    name = next((n for n in frame.names if n.first == group.last), None)
+    name = next((n for n in parse.names if n.first == group.last), None)
     return Subject(name.id, name.label) if name is not None else None
 
 
-def _apposed(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
     """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
-    i = _holder(frame, phrase.first - 1)
-    if i <= frame.first or frame.key(i) not in APPOSING or frame.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
+    i = _holder(parse, phrase.first - 1)
+    if i <= parse.first or parse.key(i) not in APPOSING or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
         return None
-    while i > frame.first and frame.key(i) in APPOSING:
+    while i > parse.first and parse.key(i) in APPOSING:
         i -= 1
-    left = frame.phrase_at(i)
-    if left is None or left.last != i + 1 or frame.tag(i) not in (Tag.NAME, Tag.NOUN):
+    left = parse.phrase_at(i)
+    if left is None or left.last != i + 1 or parse.tag(i) not in (Tag.NAME, Tag.NOUN):
         return None
-    return denoted(frame, topics, left)
+    return resolve_reference(parse, discourse, left)
 
 
-def _holder(frame: Frame, i: int) -> int:
+def _holder(parse: SentenceParse, i: int) -> int:
     """Left over "owner of" in ", owner of the world's largest mill"; `i` itself where no such noun stands there."""
-    holder = frame.phrase_at(i - 1) if frame.key(i) == "of" and frame.key(i - 1) in HOLDERS else None
+    holder = parse.phrase_at(i - 1) if parse.key(i) == "of" and parse.key(i - 1) in HOLDERS else None
     return i if holder is None else holder.first - 1
 
 
-def _named_after(frame: Frame, topics: Topics, phrase: Phrase) -> tuple[Subject | None, str]:
+def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> tuple[Subject | None, str]:
     """The name after "of", "in" or a comma, common "of" phrases passed over ("of developers of Acme").
 
     Of what is ranked "in its history" the owner of the history is the subject.
     """
     i, extra = phrase.last, ""
-    while i + 1 < frame.last and frame.key(i) in ("of", "in", ",", "for"):
-        after = frame.phrase_at(i + 1)
+    while i + 1 < parse.last and parse.key(i) in ("of", "in", ",", "for"):
+        after = parse.phrase_at(i + 1)
         if after is None:
             break
-        refers = frame.pack.language.possessors.get(frame.key(after.first))
-        if refers is not None and frame.key(i) in ("in", "of"):
-            return topics.pronoun(frame, after.first, refers), frame.text(i, after.last)
-        names = frame.names_in(after.first, after.last)
+        refers = parse.pack.language.possessors.get(parse.key(after.first))
+        if refers is not None and parse.key(i) in ("in", "of"):
+            return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
+        names = parse.names_in(after.first, after.last)
         place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
-        speaks = frame.key(i) == "," and after.last < frame.last and frame.tag(after.last) is Tag.VERB
-        if names and names[-1].last == after.last and not speaks and not (place and frame.key(i) == "in"):
-            return denoted(frame, topics, after), extra
-        if frame.key(i) != "of":
+        is_speech = parse.key(i) == "," and after.last < parse.last and parse.tag(after.last) is Tag.VERB
+        if names and names[-1].last == after.last and not is_speech and not (place and parse.key(i) == "in"):
+            return resolve_reference(parse, discourse, after), extra
+        if parse.key(i) != "of":
             break
-        extra = f"{extra} {frame.text(i, after.last)}".strip()
+        extra = f"{extra} {parse.text(i, after.last)}".strip()
         i = after.last
     return None, extra
 
 
-def _clause_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+def _clause_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
     """The named subject of the verb whose object has the rank in it: "Acme opened the second plant"."""
-    group = group_before(frame, phrase.first)
-    said = said_of(frame, group) if group is not None and phrase.first - group.last <= OBJECT else None
-    if said is None or not frame.names_in(said.head.first, said.head.last):
+    group = governing_group_before(parse, phrase.first)
+    arc = find_subject(parse, group) if group is not None and phrase.first - group.last <= OBJECT else None
+    if arc is None or not parse.names_in(arc.head.first, arc.head.last):
         return None
-    return denoted(frame, topics, said.head)
+    return resolve_reference(parse, discourse, arc.head)
 
 
-def _copula_subject(frame: Frame, topics: Topics, phrase: Phrase) -> Subject | None:
+def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
     """Frame "X is the third largest maker": the subject of a form of "be" right before the phrase."""
-    group = group_before(frame, phrase.first)
-    if group is None or group.last != phrase.first or frame.key(group.main) not in frame.pack.language.copulas:
+    group = governing_group_before(parse, phrase.first)
+    if group is None or group.last != phrase.first or parse.key(group.main) not in parse.pack.language.copulas:
         return None
-    said = said_of(frame, group)
-    return denoted(frame, topics, said.head) if said is not None else None
+    arc = find_subject(parse, group)
+    return resolve_reference(parse, discourse, arc.head) if arc is not None else None
 
 
-def ahead(frame: Frame, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Those listed after "behind" in the rest of the clause, with their places."""
-    while i < frame.last and frame.key(i) not in AHEAD:
-        if frame.key(i) in (";", ".", ",") or frame.tag(i) in (Tag.VERB, Tag.AUXILIARY):
+    while i < parse.last and parse.key(i) not in AHEAD:
+        if parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY):
             return (), ()
-        if frame.key(i) == "only" and frame.key(i + 1) == "to":
+        if parse.key(i) == "only" and parse.key(i + 1) == "to":
             i += 1
             break
         i += 1
     names: list[str] = []
     spans: list[Span] = []
     j = i + 1
-    while j < frame.last:
-        name = next((n for n in frame.names if n.first == j), None)
+    while j < parse.last:
+        name = next((n for n in parse.names if n.first == j), None)
         if name is not None:
             names.append(name.label)
             spans.append(name.span)
             j = name.last
-        elif (names and frame.key(j) in (",", "and", "&")) or frame.key(j) in ("the", *frame.pack.entities.adjectives):
+        elif (names and parse.key(j) in (",", "and", "&")) or parse.key(j) in ("the", *parse.pack.entities.adjectives):
             j += 1
         else:
             break

@@ -31,7 +31,7 @@ DIGITS = frozenset("0123456789")
 Read = Callable[[str, Source], Mention | None]
 
 
-class _OddError(ValueError):
+class _UnreadableCellError(ValueError):
     """A cell that cannot be read; carries the field and the reason."""
 
 
@@ -52,8 +52,8 @@ class Rows:
         for row in document.rows or ():
             try:
                 claims.append(self._claim(document, row))
-            except _OddError as odd:
-                name, message = odd.args
+            except _UnreadableCellError as error:
+                name, message = error.args
                 cell = row.cells.get(name)
                 where = document.where(cell.span.start if cell is not None else row.span.start)
                 family = "facts" if document.source.declared else "claims"
@@ -63,7 +63,7 @@ class Rows:
     def _claim(self, document: Document, row: Row) -> Claim:
         subject, name = row.text("subject"), row.text("metric")
         if not subject or not name:
-            raise _OddError("subject" if not subject else "metric", "the cell is empty")
+            raise _UnreadableCellError("subject" if not subject else "metric", "the cell is empty")
         metric, rule, year = self._metric(name, dated=bool(row.text("period")))
         mention, how = self._value(document.source, row, rule)
         cell = _place(row)
@@ -147,9 +147,9 @@ class Rows:
         )
         mention = next((m for m in (self.quantity(text, source) for text in tries) if m is not None), None)
         if mention is None and unit and self.quantity(value, source) is not None:
-            raise _OddError("unit", f"{unit!r} is no unit that the rules know of {value!r}")
+            raise _UnreadableCellError("unit", f"{unit!r} is no unit that the rules know of {value!r}")
         if mention is None or (mention.value is None and mention.timex is None):
-            raise _OddError("value", f"{value!r} is not one number, quantity or date")
+            raise _UnreadableCellError("value", f"{value!r} is not one number, quantity or date")
         return mention
 
     def _bounds(self, source: Source, row: Row, unit: str) -> Mention:
@@ -157,13 +157,13 @@ class Rows:
         ends = {name: _decimal(row, name) for name in ("low", "high", "ulp")}
         known = ends["low"] if ends["low"] is not None else ends["high"]
         if known is None:
-            raise _OddError("value", "the cell is empty, and there is neither “low” nor “high”")
+            raise _UnreadableCellError("value", "the cell is empty, and there is neither “low” nor “high”")
         like = self._quantity(f"{known:f}", unit, source)
         open_ = {name: row.text(name).lower() in YES for name in ("low_open", "high_open")}
         try:
             bounds = Interval(ends["low"], ends["high"], open_["low_open"], open_["high_open"])
         except ValueError as error:
-            raise _OddError("low", "no number lies between “low” and “high”") from error
+            raise _UnreadableCellError("low", "no number lies between “low” and “high”") from error
         return replace(like, value=Value(bounds, ends["ulp"], ends["ulp"]))
 
     def _period(self, source: Source, row: Row, year: str | None) -> Period | None:
@@ -173,7 +173,9 @@ class Rows:
                 first, slash, last = text.partition("/")
                 ends = [self._placed(part, source) for part in ((first, last) if slash else (text,))]
                 if not all(ends):
-                    raise _OddError(name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024")
+                    raise _UnreadableCellError(
+                        name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024"
+                    )
                 return _spanning([end for end in ends if end is not None], text)
         return self._placed(year, source) if year is not None else None
 
@@ -201,11 +203,11 @@ def _decimal(row: Row, name: str) -> Decimal | None:
     if not text:
         return None
     if not DIGITS & frozenset(text) or frozenset(text) - DIGITS - frozenset("+-."):
-        raise _OddError(name, f"{text!r} is not a number")
+        raise _UnreadableCellError(name, f"{text!r} is not a number")
     try:
         return Decimal(text)
     except ArithmeticError as error:
-        raise _OddError(name, f"{text!r} is not a number") from error
+        raise _UnreadableCellError(name, f"{text!r} is not a number") from error
 
 
 def _day(row: Row, name: str) -> date | None:
@@ -213,7 +215,7 @@ def _day(row: Row, name: str) -> date | None:
     try:
         return date.fromisoformat(text) if text else None
     except ValueError as error:
-        raise _OddError(name, f"{text!r} is not a date; write it as 2024-01-31") from error
+        raise _UnreadableCellError(name, f"{text!r} is not a date; write it as 2024-01-31") from error
 
 
 def _within(mention: Mention, row: Row) -> Mention:
@@ -238,4 +240,4 @@ def _factuality(row: Row) -> Factuality:
     try:
         return Factuality(text)
     except ValueError as error:
-        raise _OddError("factuality", f"{text!r} is not one of: {', '.join(Factuality)}") from error
+        raise _UnreadableCellError("factuality", f"{text!r} is not one of: {', '.join(Factuality)}") from error

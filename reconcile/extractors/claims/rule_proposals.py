@@ -14,13 +14,13 @@ from itertools import islice
 import msgspec
 
 from reconcile.extractors.claims.metric_refusals import Condition, Failure, Refusal, phrases_near
-from reconcile.extractors.claims.tenses import governing
+from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.text.parse import Bound, Frame
+from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # As many phrases of a sentence are proposed as triggers.
 _MOST = 12
@@ -116,14 +116,14 @@ def measurable(mention: Mention) -> bool:
     return mention.kind not in _NO_METRIC
 
 
-def proposed(frame: Frame, bound: Bound, claim: Claim | None) -> MetricRule:
+def proposed(parse: SentenceParse, anchored: AnchoredMention, claim: Claim | None) -> MetricRule:
     """A metric that asks for what this value is; its label is that of the open claim, empty where there is none."""
-    mention = bound.mention
-    verb = _verb(frame, bound)
+    mention = anchored.mention
+    verb = _verb(parse, anchored)
     event = mention.kind is Kind.DATE
-    phrases = phrases_near(frame, bound)
+    phrases = phrases_near(parse, anchored)
     if event and verb:
-        phrases = tuple(p for p in phrases if frame.pack.language.lemmas.get(p) != verb) or phrases
+        phrases = tuple(p for p in phrases if parse.pack.language.lemmas.get(p) != verb) or phrases
     label = claim.metric.label if claim is not None and claim.metric is not None and not event else ""
     return MetricRule(
         id=slug(label),
@@ -175,6 +175,6 @@ def _nouns(mention: Mention) -> tuple[str, ...]:
     return (singular(mention.unit.lower().split()[-1]),)
 
 
-def _verb(frame: Frame, bound: Bound) -> str:
-    group = governing(frame, bound)
-    return "" if group is None else frame.pack.language.lemmas.get(frame.key(group.main), "")
+def _verb(parse: SentenceParse, anchored: AnchoredMention) -> str:
+    group = governing_verb(parse, anchored)
+    return "" if group is None else parse.pack.language.lemmas.get(parse.key(group.main), "")

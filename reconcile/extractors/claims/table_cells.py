@@ -10,11 +10,11 @@ from __future__ import annotations
 from bisect import bisect_left
 from dataclasses import dataclass, replace
 
-from reconcile.extractors.claims.claim_builder import base, open_metric, read_step
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.metric_matching import fits_rule
 from reconcile.extractors.claims.table_grid import Cell, Hint, Place, applied, hint_in, places
-from reconcile.extractors.entities.coreference import Topics
+from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
@@ -24,7 +24,7 @@ from reconcile.model.words import singular, stems
 from reconcile.rules.entities import EntityType
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import Bound, Frame
+from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # Where the name of what a caption is about ends: "Output of the mines *by year*".
 CAPTION_ENDS = frozenset({"by", "in", "of", "for", "from", "at", ",", "(", "[", ":", "-", "–", "—"})
@@ -46,9 +46,9 @@ class Head:
 NOTHING = Head(0, 0)
 
 
-def heads(place: Place, bound: Bound) -> bool:
+def heads(place: Place, anchored: AnchoredMention) -> bool:
     """Whether a mention stands in the head of a row or column, and so asserts nothing by itself."""
-    return place.is_head or (bool(place.row) and bound.first < place.row[0].last)
+    return place.is_head or (bool(place.row) and anchored.first < place.row[0].last)
 
 
 class Tables:
@@ -67,31 +67,37 @@ class Tables:
         """Where a sentence stands in a table; None outside of tables."""
         return self._places.get(sentence)
 
-    def claim(self, frame: Frame, topics: Topics, place: Place, bound: Bound) -> Claim | None:
+    def claim(
+        self, parse: SentenceParse, discourse: DiscourseState, place: Place, anchored: AnchoredMention
+    ) -> Claim | None:
         """The claim of a value in a cell; None in the head, and where neither row nor column says what it is of."""
-        number = next((n for n, cell in enumerate(place.row) if cell.first <= bound.first < cell.last), None)
+        number = next((n for n, cell in enumerate(place.row) if cell.first <= anchored.first < cell.last), None)
         if place.is_head or not number or number >= len(place.table.head):
             return None
         row, column = self._head(place.row[0]), self._head(place.table.head[number])
         caption = self._caption(place)
         corner = self._head(place.table.head[0])
         hint = column.hint or row.hint or corner.hint or self._shared_hint(place, caption)
-        mention = applied(hint, bound.mention)
+        mention = applied(hint, anchored.mention)
         subject, metric = self._sides(row, column, corner, caption)
-        who = _subject(subject) or _subject(caption if caption.name is not None else NOTHING) or topics.standing()
+        who = (
+            _subject(subject) or _subject(caption if caption.name is not None else NOTHING) or discourse.current_topic()
+        )
         if not metric.label:
             return None
-        rule = self._rule(frame, metric, mention)
-        said = f"row “{row.label or frame.text(place.row[0].first, place.row[0].last)}”" if row.last > row.first else ""
-        where = f"{said}, column “{self._text(place.table.head[number])}”".strip(", ")
-        steps: tuple[Step, ...] = (read_step(bound.mention), Step("table.cell", where))
-        if mention is not bound.mention and hint is not None:
+        rule = self._rule(parse, metric, mention)
+        row_words = (
+            f"row “{row.label or parse.text(place.row[0].first, place.row[0].last)}”" if row.last > row.first else ""
+        )
+        where = f"{row_words}, column “{self._text(place.table.head[number])}”".strip(", ")
+        steps: tuple[Step, ...] = (read_step(anchored.mention), Step("table.cell", where))
+        if mention is not anchored.mention and hint is not None:
             steps = (*steps, Step("table.unit", f"the head gives the unit {hint.unit or 'none'}, times {hint.scale}"))
-        return self._made(frame, mention, who, metric, rule, column.period or row.period or caption.period, steps)
+        return self._made(parse, mention, who, metric, rule, column.period or row.period or caption.period, steps)
 
     def _made(
         self,
-        frame: Frame,
+        parse: SentenceParse,
         mention: Mention,
         who: Subject | None,
         metric: Head,
@@ -102,11 +108,11 @@ class Tables:
         named = (Step(f"metric.{rule.id}", f"“{metric.label}” names the metric"),) if rule is not None else ()
         mention = _counted(mention, rule)
         span = mention.span
-        first, last = bisect_left(frame.tokens.starts, span.start), bisect_left(frame.tokens.starts, span.end)
-        stance, why = in_time(frame, factuality(frame, first, last), period)
-        content = open_metric(frame, f"{rule.label if rule else ''} {metric.label}".strip()).content
+        first, last = bisect_left(parse.tokens.starts, span.start), bisect_left(parse.tokens.starts, span.end)
+        stance, why = in_time(parse, factuality(parse, first, last), period)
+        content = open_metric(parse, f"{rule.label if rule else ''} {metric.label}".strip()).content
         return replace(
-            base(frame, span, mention.kind, named[0].rule if named else "table.cell", (*steps, *named, *why)),
+            new_claim(parse, span, mention.kind, named[0].rule if named else "table.cell", (*steps, *named, *why)),
             subject=who,
             metric=Metric(rule.id if rule else "open", rule.label if rule else metric.label, content),
             value=mention.value,
@@ -189,25 +195,25 @@ class Tables:
         fills = len(found) == 1 and found[0].first == first and found[0].last >= last
         return found[0] if fills and found[0].type != EntityType.UNKNOWN else None
 
-    def _rule(self, frame: Frame, head: Head, mention: Mention) -> MetricRule | None:
+    def _rule(self, parse: SentenceParse, head: Head, mention: Mention) -> MetricRule | None:
         """The rule whose trigger the head holds and that the value fits; a bare number may be a count.
 
         A trigger that is a verb ("costs $5") is none in a head ("Costs"), unless the rule is called so.
         """
         table = self._pack.metrics.triggers
-        for i in table.places(frame.tokens, head.first, head.last):
-            match = table.match(frame.tokens, i)
+        for i in table.places(parse.tokens, head.first, head.last):
+            match = table.match(parse.tokens, i)
             for rule in match[0] if match is not None and match[1] <= head.last else ():
-                if not self._says(frame, head, rule, i):
+                if not self._says(parse, head, rule, i):
                     continue
                 plain = rule.dimension == "count" and mention.kind is Kind.NUMBER and not rule.per
-                if plain or fits_rule(rule, mention, frame):
+                if plain or fits_rule(rule, mention, parse):
                     return rule
         return None
 
-    def _says(self, frame: Frame, head: Head, rule: MetricRule, i: int) -> bool:
+    def _says(self, parse: SentenceParse, head: Head, rule: MetricRule, i: int) -> bool:
         """Whether a head with a trigger at token `i` names a rule's metric; a verb alone does not ("Sheds *built*")."""
-        if frame.tokens.keys[i] not in self._pack.language.lemmas:
+        if parse.tokens.keys[i] not in self._pack.language.lemmas:
             return True
         words = {singular(word) for word in head.label.lower().split()}
         return bool(words & set(rule.nouns)) if rule.nouns else not stems(rule.label).isdisjoint(stems(head.label))

@@ -58,8 +58,8 @@ def _runs(segments: Segments) -> Iterator[list[int]]:
     """Runs of sentences that are table rows."""
     run: list[int] = []
     for index, sentence in enumerate(segments.sentences):
-        apart = bool(run) and _apart(segments, run[-1], index)
-        if run and (apart or sentence.scope is not Scope.TABLE):
+        after_gap = bool(run) and _has_gap_between(segments, run[-1], index)
+        if run and (after_gap or sentence.scope is not Scope.TABLE):
             yield run
             run = []
         if sentence.scope is Scope.TABLE:
@@ -68,7 +68,7 @@ def _runs(segments: Segments) -> Iterator[list[int]]:
         yield run
 
 
-def _apart(segments: Segments, before: int, index: int) -> bool:
+def _has_gap_between(segments: Segments, before: int, index: int) -> bool:
     """Whether a blank line parts two rows; the line of dashes below the head is none."""
     sentences, text = segments.sentences, segments.document.text
     lines = text[sentences[before].span.end : sentences[index].span.start].split("\n")
@@ -112,7 +112,7 @@ def _caption(segments: Segments, index: int) -> int | None:
     return index if opens or sentence.scope in (Scope.HEADING, Scope.HEADLINE) else None
 
 
-OPENERS = frozenset({"(", "[", ",", "in"})
+HINT_OPENERS = frozenset({"(", "[", ",", "in"})
 CLOSERS = frozenset({")", "]", ":", ",", "|", "."})
 ONE = Decimal(1)
 # The longest sign of a unit that is made of letters ("km").
@@ -134,7 +134,7 @@ class Hint:
 def hint_in(tokens: Tokens, pack: Pack, first: int, last: int) -> Hint | None:
     """The hint in tokens `[first, last)`, or None; a letter that may be a unit or a scale says neither."""
     for i in range(first, last):
-        if tokens.keys[i] in OPENERS:
+        if tokens.keys[i] in HINT_OPENERS:
             found = _read(tokens, pack, i + 1, last)
             if found is not None:
                 return replace(found, first=i)

@@ -14,14 +14,14 @@ from datetime import date, datetime
 from decimal import Decimal
 
 from reconcile.extractors.claims.claim_builder import with_length
-from reconcile.extractors.claims.temporal_attachment import dates, day_of, reach_of
+from reconcile.extractors.claims.temporal_attachment import can_date, day_of, period_with_neighbours
 from reconcile.model.claim import Claim, Factuality, Step
 from reconcile.model.document import Scope, Segments, Sentence
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Moment, Period, day_on, one_day
 from reconcile.model.timeexpr import Fields
 from reconcile.rules.metrics import Nature
-from reconcile.text.parse import Bound, Frame
+from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # February's last day that every year has.
 SAFE_DAY = 28
@@ -53,7 +53,7 @@ def _day(moment: Moment) -> date:
     return moment.date() if isinstance(moment, datetime) else moment
 
 
-Told = tuple[Period | None, tuple[Step, ...]]
+DatedReason = tuple[Period | None, tuple[Step, ...]]
 
 
 @dataclass(slots=True)
@@ -64,22 +64,22 @@ class _Section:
     time: Mention | None = None
 
 
-def section_times(segments: Segments, by_sentence: Mapping[int, tuple[Mention, ...]]) -> dict[int, Told]:
+def section_times(segments: Segments, by_sentence: Mapping[int, tuple[Mention, ...]]) -> dict[int, DatedReason]:
     """The time of each sentence that stands in a section with one.
 
     Where other sections of the text state other years, a section's month without a year is of a year not told.
     """
     sections = [s for s in _sections(segments, by_sentence) if s.time is not None]
     listed = sum(s.time is not None and _stated(s.time) for s in sections) > 1
-    out: dict[int, Told] = {}
+    out: dict[int, DatedReason] = {}
     for section in sections:
         if section.time is None or section.time.timex is None:
             continue
         quote = section.time.quote
-        told: Told = section.time.timex.own, (Step("period.section", f"“{quote}” is the time of the section"),)
+        dated: DatedReason = section.time.timex.own, (Step("period.section", f"“{quote}” is the time of the section"),)
         if listed and _yearless(section.time):
-            told = None, (Step("period.section", f"“{quote}” is of a year that a list of several does not tell"),)
-        out.update(dict.fromkeys(section.members, told))
+            dated = None, (Step("period.section", f"“{quote}” is of a year that a list of several does not tell"),)
+        out.update(dict.fromkeys(section.members, dated))
     return out
 
 
@@ -172,65 +172,69 @@ class Timeline:
         self._blocks = tuple(s.block for s in segments.sentences)
         self.news = self._news()
 
-    def section_time(self, index: int) -> Told | None:
+    def section_time(self, index: int) -> DatedReason | None:
         """The time of the section that a sentence stands in."""
         return self._section.get(index)
 
-    def reported(self) -> Told | None:
+    def reported(self) -> DatedReason | None:
         """The quarter, half or year that the top of the text gives figures of, for figures without a time."""
         if self._reported is None:
             return None
         period, quote = self._reported
         return period, (Step("period.reported", f"the text reports on “{quote}”"),)
 
-    def before(self, frame: Frame) -> Dated | None:
+    def before(self, parse: SentenceParse) -> Dated | None:
         """The one time of the sentence before, in the same paragraph."""
         found = self._before
-        near = found is not None and (found.index, found.block) == (frame.index - 1, frame.sentence.block)
+        near = found is not None and (found.index, found.block) == (parse.index - 1, parse.sentence.block)
         return found if near else None
 
-    def pointed(self, frame: Frame) -> Told | None:
+    def pointed(self, parse: SentenceParse) -> DatedReason | None:
         """The stretch of time stated last, where the sentence points back to one ("during that time")."""
-        if self._stretch is None or not (_points_back(frame) or _as_long(frame, self._stretch[0])):
+        if self._stretch is None or not (_refers_back(parse) or _as_long(parse, self._stretch[0])):
             return None
         period, quote = self._stretch
-        year = _other_year(frame)
+        year = _other_year(parse)
         if year is not None:
             same, step = in_year(period, year), f"the same part of another year as “{quote}”"
             return None if same is None else (same, (Step("period.same-of-year", step),))
         return period, (Step("period.points-back", f"the sentence points back to “{quote}”"),)
 
-    def leave(self, frame: Frame, claims: list[Claim]) -> None:
+    def leave(self, parse: SentenceParse, claims: list[Claim]) -> None:
         """Takes note of the times of a sentence that was read."""
-        found = [(b, day_of(reach_of(frame, b))) for b in frame.mentions if dates(b) and b.mention is not self.dateline]
+        found = [
+            (b, day_of(period_with_neighbours(parse, b)))
+            for b in parse.mentions
+            if can_date(b) and b.mention is not self.dateline
+        ]
         times = [(b, p) for b, p in found if p is not None and p.is_resolved]
-        for bound, period in times:
+        for anchored, period in times:
             if period.days is None or period.days > 1:
-                self._stretch = (period, bound.mention.quote)
-        self._before = _one(frame, times, claims)
-        self._background = frame.index if self._goes_back(frame, times) else None
-        if self._reported is None and frame.index <= TOP:
-            self._reported = self._figures(frame, times, claims)
+                self._stretch = (period, anchored.mention.quote)
+        self._before = _one(parse, times, claims)
+        self._background = parse.index if self._refers_to_earlier(parse, times) else None
+        if self._reported is None and parse.index <= TOP:
+            self._reported = self._figures(parse, times, claims)
 
-    def _goes_back(self, frame: Frame, times: list[tuple[Bound, Period]]) -> bool:
+    def _refers_to_earlier(self, parse: SentenceParse, times: list[tuple[AnchoredMention, Period]]) -> bool:
         """Whether a sentence tells of a time before the news, or goes on telling of one in the past."""
         if times:
             return self.news is not None and all(_ends_before(p, self.news) for _, p in times)
-        return self.in_background(frame) and bool(frame.groups) and frame.is_past(frame.groups[0])
+        return self.in_background(parse) and bool(parse.groups) and parse.is_past(parse.groups[0])
 
-    def in_background(self, frame: Frame) -> bool:
+    def in_background(self, parse: SentenceParse) -> bool:
         """Whether the sentence before, in the same paragraph, told of a time before the news."""
         at = self._background
-        return at == frame.index - 1 and at is not None and self._blocks[at] == frame.sentence.block
+        return at == parse.index - 1 and at is not None and self._blocks[at] == parse.sentence.block
 
     def _figures(
-        self, frame: Frame, times: list[tuple[Bound, Period]], claims: list[Claim]
+        self, parse: SentenceParse, times: list[tuple[AnchoredMention, Period]], claims: list[Claim]
     ) -> tuple[Period, str] | None:
         """The first long period of a sentence that a figure of a flow is given for, unless it is long over."""
-        flows = {c.period for c in claims if _is_flow(frame, c) and c.factuality is Factuality.ASSERTED}
-        for bound, period in times:
+        flows = {c.period for c in claims if _is_flow(parse, c) and c.factuality is Factuality.ASSERTED}
+        for anchored, period in times:
             if period in flows and period.grain in LONG and not (self.published and _stale(period, self.published)):
-                return period, bound.mention.quote
+                return period, anchored.mention.quote
         return None
 
     def _news(self) -> Period | None:
@@ -247,15 +251,15 @@ class Timeline:
         return Period(first, last.end, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
 
 
-def _one(frame: Frame, times: list[tuple[Bound, Period]], claims: list[Claim]) -> Dated | None:
+def _one(parse: SentenceParse, times: list[tuple[AnchoredMention, Period]], claims: list[Claim]) -> Dated | None:
     """The time of a sentence that has one, told of one subject."""
     if len({p.edtf for _, p in times}) != 1:
         return None
-    bound, period = times[0]
+    anchored, period = times[0]
     subjects = {c.subject.id for c in claims if c.subject is not None and c.period == period}
     if len(subjects) != 1:
         return None
-    return Dated(frame.index, frame.sentence.block, subjects.pop(), period, bound.mention.quote)
+    return Dated(parse.index, parse.sentence.block, subjects.pop(), period, anchored.mention.quote)
 
 
 def _ends_before(period: Period, news: Period) -> bool:
@@ -263,8 +267,8 @@ def _ends_before(period: Period, news: Period) -> bool:
     return period.end is not None and news.start is not None and str(period.end)[:10] <= str(news.start)[:10]
 
 
-def _is_flow(frame: Frame, claim: Claim) -> bool:
-    rule = frame.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
+def _is_flow(parse: SentenceParse, claim: Claim) -> bool:
+    rule = parse.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
     return rule is not None and rule.nature is Nature.FLOW
 
 
@@ -274,31 +278,31 @@ def _stale(period: Period, published: date) -> bool:
     return period.end is None or date.fromisoformat(period.end.isoformat()[:10]) < oldest
 
 
-def _points_back(frame: Frame) -> bool:
+def _refers_back(parse: SentenceParse) -> bool:
     """Whether a sentence names a stretch of time as one known already."""
-    stretches = frame.pack.language.stretches
-    return any(stretches.match(frame.tokens, i) is not None for i in range(frame.first, frame.last))
+    phrases = parse.pack.language.time_stretch_phrases
+    return any(phrases.match(parse.tokens, i) is not None for i in range(parse.first, parse.last))
 
 
-def _other_year(frame: Frame) -> int | None:
+def _other_year(parse: SentenceParse) -> int | None:
     """The year that "in the same period of last year" names right after the words that point back."""
-    stretches = frame.pack.language.stretches
-    ends = [m[1] for i in range(frame.first, frame.last) if (m := stretches.match(frame.tokens, i)) is not None]
-    for bound in frame.mentions:
-        own = bound.mention.timex.own if bound.mention.timex is not None else None
-        near = any(0 <= bound.first - end <= YEAR_NEAR for end in ends)
+    phrases = parse.pack.language.time_stretch_phrases
+    ends = [m[1] for i in range(parse.first, parse.last) if (m := phrases.match(parse.tokens, i)) is not None]
+    for anchored in parse.mentions:
+        own = anchored.mention.timex.own if anchored.mention.timex is not None else None
+        near = any(0 <= anchored.first - end <= YEAR_NEAR for end in ends)
         if near and own is not None and own.grain is Grain.YEAR and own.start is not None:
             return own.start.year
     return None
 
 
-def _as_long(frame: Frame, stretch: Period) -> bool:
+def _as_long(parse: SentenceParse, stretch: Period) -> bool:
     """Whether a sentence names a known length of time that is the stretch's ("over the four-year span")."""
-    for bound in frame.mentions:
-        known = bound.mention.kind is Kind.DURATION and any(
-            frame.key(i) in KNOWN for i in range(bound.first - 1, bound.last)
+    for anchored in parse.mentions:
+        known = anchored.mention.kind is Kind.DURATION and any(
+            parse.key(i) in KNOWN for i in range(anchored.first - 1, anchored.last)
         )
-        length = with_length(bound.mention) if known else None
+        length = with_length(anchored.mention) if known else None
         unit = DAYS.get(length.unit or "") if length is not None and length.value is not None else None
         if unit is None or length is None or length.value is None or length.value.low is None or stretch.days is None:
             continue

@@ -15,7 +15,7 @@ OWN = frozenset({"period.clause", "period.points-back"})
 BRACKET = 2
 
 
-class Retold:
+class ValueCoreference:
     """The claims of one text by value, so that one told again can take over what was said the first time."""
 
     __slots__ = ("_first",)
@@ -43,8 +43,8 @@ class Retold:
             return claim
         kept = tuple(s for s in claim.trail if s.rule not in OF_PUBLICATION)
         source = claim if rules & OWN else found
-        told = tuple(s for s in source.trail if s.rule in OF_PUBLICATION)
-        return replace(claim, period=period, factuality=stance, trail=(*kept, *told, step))
+        dating_steps = tuple(s for s in source.trail if s.rule in OF_PUBLICATION)
+        return replace(claim, period=period, factuality=stance, trail=(*kept, *dating_steps, step))
 
 
 def _claim_key(claim: Claim) -> tuple[object, ...]:
@@ -62,15 +62,15 @@ def complete_headline(claims: Iterable[Claim], segments: Segments) -> list[Claim
     """The claims, those of the headline with time and subject of the first that gives the same value of the same."""
     claims = list(claims)
     top = {s.span for s in segments.sentences if s.scope is Scope.HEADLINE}
-    told: dict[object, list[Claim]] = {}
+    body_claims: dict[object, list[Claim]] = {}
     for claim in claims:
         if claim.value is not None and claim.sentence not in top:
-            told.setdefault(_value_key(claim), []).append(claim)
-    return [_completed(c, told.get(_value_key(c), ())) if c.sentence in top and c.value else c for c in claims]
+            body_claims.setdefault(_value_key(claim), []).append(claim)
+    return [_completed(c, body_claims.get(_value_key(c), ())) if c.sentence in top and c.value else c for c in claims]
 
 
-def _completed(claim: Claim, told: Iterable[Claim]) -> Claim:
-    found = next((c for c in told if _same_metric(claim, c)), None)
+def _completed(claim: Claim, candidates: Iterable[Claim]) -> Claim:
+    found = next((c for c in candidates if _same_metric(claim, c)), None)
     if found is None:
         return claim
     timed = any(s.rule in STATED for s in found.trail) and not any(s.rule in OWN for s in claim.trail)

@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.document import Scope
 from reconcile.model.names import folded
-from reconcile.text.parse import Frame
+from reconcile.text.parse import SentenceParse
 from reconcile.text.word_classes import Tag
 
 NEW = frozenset({"a", "an", "another"})
@@ -24,7 +24,7 @@ LEAD = 2
 
 
 @dataclass(frozen=True, slots=True)
-class Occasion:
+class EventMention:
     """An event of a text: the id and label of its subject, the words that describe it, where it is first told of."""
 
     id: str
@@ -33,56 +33,56 @@ class Occasion:
     sentence: int
 
 
-class Occasions:
+class EventCoreference:
     """The events of one text so far, by the plainest noun of their kind."""
 
     __slots__ = ("_known",)
 
     def __init__(self) -> None:
-        self._known: defaultdict[str, list[Occasion]] = defaultdict(list)
+        self._known: defaultdict[str, list[EventMention]] = defaultdict(list)
 
-    def settle(self, frame: Frame, claims: list[Claim]) -> list[Claim]:
+    def settle(self, parse: SentenceParse, claims: list[Claim]) -> list[Claim]:
         """The claims of a sentence, those of events with the one subject of their event."""
         out = []
         for claim in claims:
-            subject = self._event(frame, claim.subject) if claim.subject is not None else None
+            subject = self._event(parse, claim.subject) if claim.subject is not None else None
             out.append(claim if subject is None else replace(claim, subject=subject))
-        self._note(frame)
+        self._note(parse)
         return out
 
-    def _note(self, frame: Frame) -> None:
+    def _note(self, parse: SentenceParse) -> None:
         """Takes note of another event that a sentence names without a claim of it: "hit by a quake in May"."""
-        events = frame.pack.language.events
-        named = frame.tokens.keys[frame.first : frame.last]
+        events = parse.pack.language.events
+        named = parse.tokens.keys[parse.first : parse.last]
         for plain in sorted({events[key] for key in named if key in events}):
             known = self._known.get(plain, [])
-            another = frame.index > LEAD and _article(frame, plain) in NEW
-            if another and known and known[-1].sentence != frame.index:
-                known.append(Occasion(f"{plain} {len(known) + 1}", plain, frozenset(), frame.index))
+            another = parse.index > LEAD and _article(parse, plain) in NEW
+            if another and known and known[-1].sentence != parse.index:
+                known.append(EventMention(f"{plain} {len(known) + 1}", plain, frozenset(), parse.index))
 
-    def _event(self, frame: Frame, subject: Subject) -> Subject | None:
+    def _event(self, parse: SentenceParse, subject: Subject) -> Subject | None:
         """The subject of the event that `subject` names; None where it names none, or which one is open."""
-        read = _read(frame, subject.label)
+        read = _read(parse, subject.label)
         if read is None:
             return None
         plain, words, id_ = read
         known = self._known[plain]
-        article = _article(frame, plain)
-        here = [o for o in known if o.sentence == frame.index] or (known[-1:] if article in LAST else [])
+        article = _article(parse, plain)
+        here = [o for o in known if o.sentence == parse.index] or (known[-1:] if article in LAST else [])
         fitting = [o for o in here or known if words <= o.words or o.words <= words]
-        if known and not here and frame.index > LEAD and article in NEW:
+        if known and not here and parse.index > LEAD and article in NEW:
             id_ = id_ if words and not fitting else f"{plain} {len(known) + 1}"
         elif len(fitting) == 1:
             return replace(subject, id=fitting[0].id, label=subject.label if words else fitting[0].label)
         elif known and not words:
             return None
-        known.append(Occasion(id_, subject.label, words, frame.index))
+        known.append(EventMention(id_, subject.label, words, parse.index))
         return replace(subject, id=id_)
 
 
-def _read(frame: Frame, label: str) -> tuple[str, frozenset[str], str] | None:
+def _read(parse: SentenceParse, label: str) -> tuple[str, frozenset[str], str] | None:
     """The plain noun of an event that a label names, the other words of it, and the label with that noun, folded."""
-    events = frame.pack.language.events
+    events = parse.pack.language.events
     tokens = folded(label).split()
     at = next((i for i, word in enumerate(tokens) if word in events), None)
     if at is None or (at + 1 < len(tokens) and tokens[at + 1] not in PLACING):
@@ -92,14 +92,14 @@ def _read(frame: Frame, label: str) -> tuple[str, frozenset[str], str] | None:
     return plain, frozenset(others), " ".join((*tokens[:at], plain, *tokens[at + 1 :]))
 
 
-def _article(frame: Frame, plain: str) -> str:
+def _article(parse: SentenceParse, plain: str) -> str:
     """The word that opens the first phrase of a body sentence about an event of the kind ("a", "the", "that")."""
-    events = frame.pack.language.events
-    if frame.sentence.scope is not Scope.BODY:
+    events = parse.pack.language.events
+    if parse.sentence.scope is not Scope.BODY:
         return ""
-    for i in range(frame.first, frame.last):
-        if frame.tag(i) is Tag.NOUN and events.get(frame.key(i)) == plain:
-            phrase = frame.phrase_at(i)
-            before = frame.key(phrase.first - 1) if phrase is not None else ""
-            return before if before in LAST else frame.key(phrase.first) if phrase is not None else ""
+    for i in range(parse.first, parse.last):
+        if parse.tag(i) is Tag.NOUN and events.get(parse.key(i)) == plain:
+            phrase = parse.phrase_at(i)
+            before = parse.key(phrase.first - 1) if phrase is not None else ""
+            return before if before in LAST else parse.key(phrase.first) if phrase is not None else ""
     return ""

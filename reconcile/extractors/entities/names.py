@@ -127,14 +127,14 @@ def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
     plain = frozenset(k for i, k in enumerate(tokens.keys) if not tokens.text[tokens.starts[i]].isupper())
     reader = _Reader(tokens, pack, plain, _capitals(segments))
     found: list[Name] = []
-    held: list[Sentence] = []
+    postponed: list[Sentence] = []
     for sentence in segments.sentences:
         if sentence.scope is not Scope.BODY and _title_cased(tokens, sentence):
-            held.append(sentence)
+            postponed.append(sentence)
         else:
             found.extend(reader.sentence(sentence))
     known = {name.label for name in found}
-    found.extend(n for s in held for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
+    found.extend(n for s in postponed for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
     return linked(sorted(found, key=lambda n: n.first), tokens, pack.language)
 
 
@@ -225,12 +225,12 @@ class _Reader:
         Groups of people are left: who is asked or counted is spoken of like one with a name.
         """
         key, language = self.tokens.keys[i], self.pack.language
-        if key in language.openers:
+        if key in language.not_names_at_start:
             return True
         if key in language.people:
             return False
-        lists = (language.belongings, language.agents, language.organisation_nouns, language.callings)
-        if any(key in words for words in lists) or key in language.events or stem(key) in self.pack.policy.kin:
+        lists = (language.company_metrics, language.agents, language.organisation_nouns, language.occupations)
+        if any(key in words for words in lists) or key in language.events or stem(key) in self.pack.policy.synonyms:
             return True
         found = self.pack.metrics.triggers.match(self.tokens, i)
         return found is not None and found[1] == i + 1
@@ -250,7 +250,7 @@ class _Reader:
     def _calls(self, i: int, end: int, sentence: Sentence) -> bool:
         """A common word before name and surname of the person it calls: "Striker Ben Amis", "Author Ida Holm"."""
         keys, language = self.tokens.keys, self.pack.language
-        called = self._opens(i, sentence) and keys[i] in language.callings and end > i + NAME_AND_SURNAME
+        called = self._opens(i, sentence) and keys[i] in language.occupations and end > i + NAME_AND_SURNAME
         return called and keys[end - 1] not in language.organisation_endings
 
     def _run(self, i: int, last: int) -> int:

@@ -9,7 +9,7 @@ from reconcile.model.mention import Kind, Timex, TimexType
 from reconcile.model.value import plain
 from reconcile.text.scan import Scan
 
-OPENERS = frozenset({"aged", "age", "ages"})
+AGE_WORDS = frozenset({"aged", "age", "ages"})
 _OLDEST = 120
 _STOPS = frozenset({".", "!", "?", "”", '"', "“"})
 _PERIODS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D"}

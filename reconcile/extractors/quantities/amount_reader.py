@@ -106,7 +106,7 @@ def _read_own(scan: Scan, i: int) -> Amount | None:
         return _negative(scan, i)
     if key == "(":
         return money.read_bracketed(scan, i)
-    if key in ages.OPENERS:
+    if key in ages.AGE_WORDS:
         return ages.read_aged(scan, i)
     if key in pack.units.constants:
         return units.read_constant(scan, i)

@@ -32,14 +32,14 @@ def value_of(number: Numeral, factor: Decimal, hedge: Hedge | None) -> Value:
 
 
 def _hard(point: Decimal, hedge: Hedge) -> Interval:
-    bound = hedge.bound
-    if bound == ">":
+    comparison = hedge.bound
+    if comparison == ">":
         return Interval(low=point, low_open=True)
-    if bound == ">=":
+    if comparison == ">=":
         return Interval(low=point)
-    if bound == "<":
+    if comparison == "<":
         return Interval(high=point, high_open=True)
-    if bound == "<=":
+    if comparison == "<=":
         return Interval(high=point)
     return Interval.point(point)
 
@@ -93,7 +93,7 @@ _LIST = 3
 # "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
 _STEP = 5
 # How many times the last number of a list those before it may be in its scale; less where each has a sign of its own.
-_NEAR, _ALIKE = 100, 10
+_NEAR, _SAME_SIZE = 100, 10
 _DASHES = frozenset("-–−—~‐‑")
 
 
@@ -253,7 +253,7 @@ def scale_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     other = read(scan, amount.end + 1)
     if other is None or other.rule != amount.rule or other.unit != amount.unit or other.per != amount.per:
         return amount
-    shared = _borrow_scale(amount, other, _ALIKE)
+    shared = _borrow_scale(amount, other, _SAME_SIZE)
     if shared is amount:
         return amount
     alone = Reading("whether the scale is shared", value=value_of(amount.number, amount.factor, None))

@@ -18,7 +18,7 @@ THOUSANDS = "000"
 REACH = 3
 
 
-def torn(scan: Scan, i: int, bare: Numeral) -> Numeral | None:
+def join_split_digits(scan: Scan, i: int, bare: Numeral) -> Numeral | None:
     """The number whose first group is token `i`; None for a list ("5, 120 and 7"), a date, or where nothing tells.
 
     A group of three zeros is no number of its own; any other is believed after a hedge or a currency, which take one
@@ -94,7 +94,7 @@ def read_digits(scan: Scan, i: int) -> Numeral | None:
         if after[:1].isdecimal() and len(after) <= MAX_DIGITS:
             bare = _spaced(scan, i, bare) or bare
         elif after == ",":
-            bare = torn(scan, i, bare) or bare
+            bare = join_split_digits(scan, i, bare) or bare
     else:
         number = _separated(key)
         if number is None:

@@ -140,9 +140,9 @@ def with_cents(scan: Scan, amount: Amount) -> Amount:
         return amount
     j = amount.end
     j += keys[j] == "and"
-    spoken = _spoken_cents(scan, amount, j)
-    if spoken is not None:
-        return spoken
+    cents = _spoken_cents(scan, amount, j)
+    if cents is not None:
+        return cents
     part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
     if part is None or part.value >= 100 or part.scale != 1:
         return amount

@@ -115,21 +115,21 @@ def named(scan: Scan, i: int, *, counted: bool) -> str | None:
     elif k > 1 and not counted and scan.keys[k] in ("and", "to", "or", ",") and scan.keys[k - 1].isdecimal():
         # "chapters 3 and 4"
         k -= 2
-        if scan.keys[k] not in scan.pack.traps.any_case:
+        if scan.keys[k] not in scan.pack.non_quantities.any_case:
             return None
     if k < 0 or "\n" in scan.tokens.gap(i):
         return None
-    word, traps = scan.keys[k], scan.pack.traps
-    if word == "." and scan.touches(k) and scan.before(k) in traps.abbreviations:
+    word, lexicon = scan.keys[k], scan.pack.non_quantities
+    if word == "." and scan.touches(k) and scan.before(k) in lexicon.abbreviations:
         return "trap.name"
     if not word[0].isalpha():
         return None
-    if word in traps.any_case:
+    if word in lexicon.any_case:
         return "trap.name"
     written = scan.word(k)
     if not any(c.isupper() for c in written):
         return None
-    if word in traps.names and not (counted and _starts_sentence(scan, k) and not _mixed_case(written)):
+    if word in lexicon.names and not (counted and _starts_sentence(scan, k) and not _mixed_case(written)):
         return "trap.name"
     if counted or _starts_sentence(scan, k) or word in scan.pack.nouns.stops or word in scan.pack.hedges.before:
         return "trap.name" if not counted and _mixed_case(written) else None
@@ -173,7 +173,7 @@ def _is_plain(scan: Scan, k: int) -> bool:
 
 def code(scan: Scan, i: int, end: int) -> str | None:
     """The trap of digits `[i, end)` that what follows makes a code: "90049 zip code", "1080p", "3.11 or later"."""
-    keys, lexicon = scan.keys, scan.pack.traps
+    keys, lexicon = scan.keys, scan.pack.non_quantities
     if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
         return "trap.resolution"
     if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:
@@ -242,7 +242,7 @@ def is_address(scan: Scan, i: int) -> bool:
 
 def is_street(scan: Scan, i: int) -> bool:
     """Whether token `i` ends the name of a street, with its capital: "Street", "Ave."."""
-    return scan.keys[i] in scan.pack.traps.streets and scan.is_capital(i)
+    return scan.keys[i] in scan.pack.non_quantities.streets and scan.is_capital(i)
 
 
 def is_score(scan: Scan, i: int, end: int) -> bool:
@@ -268,7 +268,7 @@ def _small(key: str) -> bool:
 
 def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
     """Whether the sides `[first, end)` are a score: a word of sport is near, or they fall and touch their dash."""
-    keys, scores = scan.keys, scan.pack.traps.scores
+    keys, scores = scan.keys, scan.pack.non_quantities.scores
     if not (_small(keys[first]) and _small(keys[end - 1])):
         return False
     falls = tight and int(keys[first]) >= int(keys[end - 1])

@@ -39,7 +39,7 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
         if scale == 1:
             break
         j = end + (keys[end] in ANDS and keys[end + 1] in lexicon.cardinals)
-        if keys[end] == "," and scale > HUNDRED and _goes_on(scan, end + 1):
+        if keys[end] == "," and scale > HUNDRED and _hundreds_follow(scan, end + 1):
             j = end + 1
     if end == i:
         return None
@@ -49,7 +49,7 @@ def read_words(scan: Scan, i: int) -> Numeral | None:
     return _pointed(scan, whole) if keys[end] in lexicon.points else whole
 
 
-def _goes_on(scan: Scan, j: int) -> bool:
+def _hundreds_follow(scan: Scan, j: int) -> bool:
     """Whether hundreds in words follow a comma, as in "two million, three hundred and forty"."""
     keys, lexicon = scan.keys, scan.pack.numerals
     return keys[j] in lexicon.cardinals and lexicon.scales.get(keys[j + 1]) == HUNDRED
@@ -167,7 +167,7 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
         return None
     if keys[j + 1] in HYPHENS and scan.touches(j + 1) and scan.touches(j + 2) and not _names_unit(scan, j + 2):
         return None
-    if keys[i] in ARTICLES and _orders(scan, j):
+    if keys[i] in ARTICLES and _is_order_verb(scan, j):
         return None
     value = _split(scan, i, j, parts) or top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
@@ -186,7 +186,7 @@ def _split(scan: Scan, i: int, j: int, parts: Decimal) -> Decimal | None:
     return None
 
 
-def _orders(scan: Scan, j: int) -> bool:
+def _is_order_verb(scan: Scan, j: int) -> bool:
     """Whether an ordinal after an article counts the noun that follows: "a third term", but not "a third more"."""
     after = scan.keys[j + 1]
     if scan.keys[j] not in scan.pack.numerals.ordinals or not after.isalpha() or after in scan.pack.nouns.stops:

@@ -43,7 +43,7 @@ def read_furniture(scan: Scan) -> Mapping[int, Furniture]:
 
 def _named(scan: Scan) -> Iterator[tuple[int, Furniture]]:
     """Counters after a word that says so: "Photo 4 of 8"; but "in the picture 4 of 8 people wave" is a share."""
-    words = scan.pack.traps.counters
+    words = scan.pack.non_quantities.counters
     if words.isdisjoint(scan.tokens.vocabulary):
         return
     for k, word in enumerate(scan.tokens.keys):
@@ -107,13 +107,13 @@ def _engagement(scan: Scan, line: Line) -> Iterator[tuple[int, Furniture]]:
 def _count_and_noun(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """The first token of a count, the one after it, and the one after its noun: "1.2K shares"."""
     end = _number(scan, i)
-    noun = scan.pack.traps.engagement.match(scan.tokens, end) if end else None
+    noun = scan.pack.non_quantities.engagement.match(scan.tokens, end) if end else None
     return None if noun is None else (i, end, noun[1])
 
 
 def _noun_and_count(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """The same for "Shares 1.2K", "Views: 900", "Comments (12)"."""
-    noun = scan.pack.traps.engagement.match(scan.tokens, i)
+    noun = scan.pack.non_quantities.engagement.match(scan.tokens, i)
     if noun is None:
         return None
     first = noun[1] + (scan.keys[noun[1]] in (":", "("))

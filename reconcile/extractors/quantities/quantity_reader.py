@@ -50,7 +50,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
-    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.OPENERS | ARTICLES
+    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.AGE_WORDS | ARTICLES
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
@@ -83,18 +83,18 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
         if opened is not None:
             return _range(scan, i, opened, None)
     hedge, j = _hedge(scan, i) if key in lexicon.before else (None, i)
-    bound = None if hedge is None else Hedging(hedge, i, j)
+    hedging = None if hedge is None else Hedging(hedge, i, j)
     if j > i:
         opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in lexicon.opens else None
         if opened is not None:
-            return _range(scan, i, opened, bound)
+            return _range(scan, i, opened, hedging)
     amount = read_amount(scan, j)
     if amount is None:
         return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
     joined = bounds.read_joined(scan, amount, j, read_amount)
     if joined is not None:
-        return _range(scan, i, joined, bound)
-    return _single(scan, i, amount, bound)
+        return _range(scan, i, joined, hedging)
+    return _single(scan, i, amount, hedging)
 
 
 def read_amount_mention(scan: Scan, i: int) -> Mention | None:

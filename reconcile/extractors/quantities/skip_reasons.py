@@ -8,7 +8,7 @@ from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.quantities.digits import MAX_DIGITS, VULGAR, read_digits
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.page_furniture import Furniture, read_furniture
-from reconcile.model.mention import Excuse, Mention
+from reconcile.model.mention import Mention, SkippedNumber
 from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
@@ -18,7 +18,7 @@ from reconcile.text.scan import Scan
 _LONGEST_RUN = 64
 
 
-def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Excuse, ...]:
+def find_skip_reasons(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[SkippedNumber, ...]:
     """An excuse for every digit run or number word that is in no mention, in order.
 
     `mentions` are those of the same text, sorted by start. The rule is None for what nothing read.
@@ -27,7 +27,7 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
     words = _number_words(pack)
     spans = iter([m.span for m in mentions])
     span = next(spans, None)
-    found: list[Excuse] = []
+    found: list[SkippedNumber] = []
     furniture = read_furniture(scan)
     free = 0
     for i, key in enumerate(tokens.keys):
@@ -42,13 +42,13 @@ def excuses(tokens: Tokens, pack: Pack, mentions: Iterable[Mention]) -> tuple[Ex
         if named.end:
             free = named.end
             whole = Span(start, tokens.ends[free - 1])
-            found.append(Excuse(whole, tokens.text[whole.start : whole.end], named.rule))
+            found.append(SkippedNumber(whole, tokens.text[whole.start : whole.end], named.rule))
             continue
         first, end = _run(scan, i, 0 if span is None else span.start)
         free = end
         whole = Span(tokens.starts[first], tokens.ends[end - 1])
         why = "trap.web" if scan.keys[first] in non_quantities.WEB else _why(scan, i)
-        found.append(Excuse(whole, tokens.text[whole.start : whole.end], why))
+        found.append(SkippedNumber(whole, tokens.text[whole.start : whole.end], why))
     return tuple(found)
 
 
@@ -99,13 +99,13 @@ def _why(scan: Scan, i: int) -> str | None:
     if rule is not None:
         return rule
     if digits:
-        return _odd_digits(scan, i)
+        return _unreadable_digits(scan, i)
     if scan.keys[i + 1] in HYPHENS and scan.touches(i + 1) and scan.touches(i + 2):
         return "trap.compound"
     return "trap.word" if key in scan.pack.numerals.scales or key in scan.pack.numerals.ordinals else None
 
 
-def _odd_digits(scan: Scan, i: int) -> str | None:
+def _unreadable_digits(scan: Scan, i: int) -> str | None:
     """Digits that are written as no number is: addresses, list markers, endless runs."""
     key = scan.keys[i]
     if len(key) > MAX_DIGITS:

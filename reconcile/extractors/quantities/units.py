@@ -23,7 +23,7 @@ def raised(scan: Scan, name: str, j: int) -> tuple[str, int]:
     """The unit whose spelling ends before token `j` with the positive power that touches it, and the index after."""
     k = j + (scan.keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(scan.keys[k])
-    if power is None or power == 1 or not scan.touches(k) or _goes_on(scan, k + 1):
+    if power is None or power == 1 or not scan.touches(k) or _is_joined_on(scan, k + 1):
         return name, j
     return name + _NAMES[power], k + 1
 
@@ -35,12 +35,12 @@ def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
         return None
     k = j + (keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
-    if power is None or _goes_on(scan, k + 2):
+    if power is None or _is_joined_on(scan, k + 2):
         return None
     return name + _NAMES[power], k + 2
 
 
-def _goes_on(scan: Scan, j: int) -> bool:
+def _is_joined_on(scan: Scan, j: int) -> bool:
     """Whether something joins the power at once, so that it is none: "m2b", "s-1-4"."""
     return scan.touches(j) and (scan.keys[j][:1].isalnum() or scan.keys[j] in _MINUS)
 
@@ -51,7 +51,7 @@ _LETTERS = {"meter": "length", "kilometer": "length", "kelvin": "temperature"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
 _EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
 # More marks than this in forty tokens are sizes, not speech.
-_MARKS = 8
+_QUOTE_WINDOW = 8
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
 
 
@@ -194,25 +194,25 @@ def _quote_open(scan: Scan, k: int) -> bool:
     if sign == "”":
         return "“" in scan.keys[max(0, k - 40) : k]
     near = scan.keys[max(0, k - 40) : k].count(sign)
-    if near == 0 or near > _MARKS:
+    if near == 0 or near > _QUOTE_WINDOW:
         return False
-    marks = sum(
+    quotes = sum(
         1
         for m in range(max(0, k - 40), k)
         if scan.keys[m] == sign and not (scan.touches(m) and scan.keys[m - 1][-1].isalnum())
     )
-    return marks % 2 == 1
+    return quotes % 2 == 1
 
 
 def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
     for name in scan.pack.numerals.scale_units.get(number.glued, ()):
-        if _is_said(scan, name, number.end):
+        if _is_cued(scan, name, number.end):
             return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, _LETTERS[name])
     return None
 
 
-def _is_said(scan: Scan, name: str, end: int) -> bool:
+def _is_cued(scan: Scan, name: str, end: int) -> bool:
     """Whether the text speaks of the unit `name` around a letter that ends before token `end`."""
     cue = scan.pack.units.cues.get(name)
     if cue is None or (cue.capital and not scan.is_capital(end - 1)):

@@ -131,10 +131,10 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the quarter", "the year before", "the day after"."""
     if key(scan, j + 1) == "after" and key(scan, j + 2) == "next":
         return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 2)), j + 3, "time.unit")
-    beside = scan.pack.times.unit_sides.get(key(scan, j + 1))
-    if beside is not None:
+    steps = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    if steps is not None:
         ends = ends_clause(scan, j + 2)
-        return Read(UnitAt(unit, Selector(Anchor.TEXT, beside)), j + 2, "time.unit") if ends else None
+        return Read(UnitAt(unit, Selector(Anchor.TEXT, steps)), j + 2, "time.unit") if ends else None
     return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
 
 

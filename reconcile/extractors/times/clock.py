@@ -100,9 +100,9 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
     named = scan.pack.times.clocks.get(key(scan, i))
     if named is not None:
         return Read(At(None, named), i + 1, "time.clock")
-    spoken = _hour_minute(scan, i)
-    if spoken is not None:
-        return spoken
+    clock = _hour_minute(scan, i)
+    if clock is not None:
+        return clock
     minutes, j = _minutes(scan, i)
     if minutes is not None and key(scan, j) in ("past", "to", "after", "before", "till"):
         return _from_hour(scan, minutes, j)

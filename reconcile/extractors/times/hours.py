@@ -24,8 +24,8 @@ _LENGTHS = frozenset({"in", "for", "last", "next", "past", "within", "every"})
 def read_loose_hour(scan: Scan, i: int) -> Read | None:
     """An hour of which only the words around it tell that it is one."""
     following = key(scan, i + 1)
-    beside = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
-    if not beside and not is_entry(scan):
+    has_cue = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
+    if not has_cue and not is_entry(scan):
         return None
     return _hour_of_day(scan, i) or _about_hour(scan, i) or _hour_letter(scan, i) or _hour_minute(scan, i)
 
@@ -144,8 +144,8 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     day = _day_after(scan, end, atom)
     if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
-    told = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
-    return Read(Stretch(*hours), end, "time.hours") if told else None
+    is_certain = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
+    return Read(Stretch(*hours), end, "time.hours") if is_certain else None
 
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:

@@ -30,8 +30,8 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     year = year_at(scan, skip(scan, j + 2, _LINKS))
     if year is not None:
         return Read(Fields(year=year, week=week), skip(scan, j + 2, _LINKS) + 1, "time.week")
-    told = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
-    return Read(Fields(week=week), j + 2, "time.week") if told else None
+    is_certain = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
+    return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
 
 
 def read_iso_week(scan: Scan, i: int) -> Read | None:

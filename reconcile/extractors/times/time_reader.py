@@ -106,9 +106,9 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
         kind = timex_type(read.core)
     read = read._replace(core=end_of(scan, i - 1, read.core))
     mod = read.mod if read.mod != "NONE" else None
-    bound = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    bounding_mod = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
     expr = TimeExpr(read.core, leaning, read.other)
-    mod = bound or mod
+    mod = bounding_mod or mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],

@@ -53,14 +53,14 @@ def read_stamps(scan: Scan) -> Mapping[int, tuple[Mention, int]]:
     found = [stamp for line in lines if (stamp := _stamp(scan, line)) is not None]
     if not found:
         return {}
-    live = bool(scan.pack.traps.live.firsts() & scan.tokens.vocabulary) and _is_live(scan)
+    live = bool(scan.pack.non_quantities.live.firsts() & scan.tokens.vocabulary) and _is_live(scan)
     chronicle = any(_is_year_alone(scan, line) for line in lines)
-    told = [s for run in _runs(found) for s in _accepted(run, live=live, chronicle=chronicle)]
-    return {s.first: (time_mention(scan, s.first, s.clock._replace(rule=STAMP)), s.end) for s in told}
+    accepted = [s for run in _runs(found) for s in _accepted(run, live=live, chronicle=chronicle)]
+    return {s.first: (time_mention(scan, s.first, s.clock._replace(rule=STAMP)), s.end) for s in accepted}
 
 
 def _is_live(scan: Scan) -> bool:
-    live = scan.pack.traps.live
+    live = scan.pack.non_quantities.live
     return any(live.match(scan.tokens, i) for i in live.places(scan.tokens, 0, scan.n))
 
 

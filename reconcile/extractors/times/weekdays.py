@@ -60,9 +60,9 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
     k = skip(scan, skip(scan, i + 1, _POINT), _COMMA)
     following = key(scan, k)
     lexicon = scan.pack.times
-    beside = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
-    beside = beside or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return beside or (
+    has_cue = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
+    has_cue = has_cue or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
+    return has_cue or (
         lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) not in _JOINING
     )
 

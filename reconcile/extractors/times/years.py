@@ -213,8 +213,10 @@ def read_year_quarter(scan: Scan, i: int) -> Read | None:
 def _short_year(scan: Scan, i: int) -> int | None:
     """The year of 18Q4, in one run with a quarter in capitals or where that is the whole text."""
     digits = key(scan, i)
-    tied = key(scan, i + 1) == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.tokens.word(i + 1).isupper())
-    return full_year(int(digits)) if tied and len(digits) == 2 and digits.isdecimal() else None
+    before_quarter = (
+        key(scan, i + 1) == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.tokens.word(i + 1).isupper())
+    )
+    return full_year(int(digits)) if before_quarter and len(digits) == 2 and digits.isdecimal() else None
 
 
 def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:

@@ -15,7 +15,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import plain
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC408"
@@ -37,20 +37,20 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         if born is not None and year is not None and Decimal(year - born) - age not in (0, 1):
             why = f"born in {born}, {day} in {year}: {year - born - 1} or {year - born}"
             message = f"The age “{claim.quote}” ({plain(age)}) does not fit the birth year {born}."
-            yield alarm(CODE, (claim,), message, why, pack.policy, "the age, the year or the person is wrong")
+            yield make_finding(CODE, (claim,), message, why, pack.policy, "the age, the year or the person is wrong")
 
 
 def _life(words: list[str], document: Document, pack: Pack) -> tuple[int | None, int | None, str]:
     """The year of birth, that of death or else of publication, and which of these it is."""
     published = document.source.published
     cues = pack.policy.cues
-    parting = cues["apart"] | cues["to"]
-    died = _year_after(words, cues["died"], parting)
+    separators = cues["apart"] | cues["to"]
+    died = _year_after(words, cues["died"], separators)
     if died is not None:
-        return _year_after(words[: _first(words, cues["died"])], cues["born"], parting), died, "died"
+        return _year_after(words[: _first(words, cues["died"])], cues["born"], separators), died, "died"
     if published is None or cues["past"] & frozenset(words):
         return None, None, ""
-    return _year_after(words, cues["born"], parting), published.year, "published"
+    return _year_after(words, cues["born"], separators), published.year, "published"
 
 
 def _first(words: list[str], cues: frozenset[str]) -> int:
@@ -58,10 +58,12 @@ def _first(words: list[str], cues: frozenset[str]) -> int:
     return next(i for i, w in enumerate(words) if w in cues)
 
 
-def _year_after(words: list[str], cues: frozenset[str], parting: frozenset[str]) -> int | None:
-    """The one year soon after the one word of `cues`, or the first if it follows at once; not past `parting` words."""
+def _year_after(words: list[str], cues: frozenset[str], separators: frozenset[str]) -> int | None:
+    """The one year soon after the one word of `cues`, or the first if it follows at once; not past `separators`
+    words.
+    """
     at = [i for i, w in enumerate(words) if w in cues]
     soon = words[at[0] + 1 : at[0] + 1 + REACH] if len(at) == 1 else []
     years = [i for i, w in enumerate(soon) if _YEAR.fullmatch(w)]
-    told = bool(years) and (len(years) == 1 or years[0] == 1) and not parting & frozenset(soon[: years[0]])
-    return int(soon[years[0]]) if told else None
+    is_birth_year = bool(years) and (len(years) == 1 or years[0] == 1) and not separators & frozenset(soon[: years[0]])
+    return int(soon[years[0]]) if is_birth_year else None

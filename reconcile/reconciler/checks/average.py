@@ -16,7 +16,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value, grouped
 from reconcile.reconciler.checks.change_frames import by_sentence
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC414"
@@ -45,7 +45,7 @@ def _checked(total: Claim, count: Claim, mean: Claim, pack: Pack) -> Iterator[Fi
     if made is not None and not made.overlaps(mean.value.written(loose=True)):
         number = grouped(((total.value.low or Decimal(0)) / (count.value.low or Decimal(1))).quantize(Decimal("0.01")))
         message = f"“{total.quote}” over “{count.quote}” is an average of {number}, not “{mean.quote}”."
-        yield alarm(CODE, (mean, total, count), message, f"the average is {number}", pack.policy)
+        yield make_finding(CODE, (mean, total, count), message, f"the average is {number}", pack.policy)
 
 
 def over(total: Value, count: Value) -> Interval | None:

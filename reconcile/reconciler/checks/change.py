@@ -15,7 +15,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value, plain
 from reconcile.reconciler.checks.change_frames import Change, changes
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC402"
@@ -39,7 +39,7 @@ def _checked(change: Change, size: Claim, pack: Pack) -> Iterator[Finding]:
         return
     wrong_base = relative_size and fits(stated, after, before)
     shown = f"{_shown(before, after)} per cent" if relative_size else plain(abs(_difference(before, after)))
-    yield alarm(
+    yield make_finding(
         CODE,
         (size, change.before, change.after),
         f"A change from “{change.before.quote}” to “{change.after.quote}” is given as “{size.quote}”.",
@@ -53,8 +53,8 @@ def amounts(change: Change, size: Claim) -> bool:
     """Whether an amount can be the difference of two ends, all as written; of another unit, anything can."""
     before, after, stated = change.before, change.after, size.value
     in_points = before.kind is Kind.PERCENT and (size.kind is Kind.POINTS or size.unit == "point")
-    alike = size.kind is before.kind and size.unit == before.unit and size.kind is not Kind.PERCENT
-    if before.value is None or after.value is None or stated is None or not (alike or in_points):
+    same_unit = size.kind is before.kind and size.unit == before.unit and size.kind is not Kind.PERCENT
+    if before.value is None or after.value is None or stated is None or not (same_unit or in_points):
         return True
     a, b = before.value.written(), after.value.written()
     if a.low is None or a.high is None or b.low is None or b.high is None:

@@ -21,7 +21,7 @@ from reconcile.rules.policy import Policy
 # How many characters may stand between the two ends ("from $34 billion in the year before to $35 billion").
 REACH = 40
 # How many words before "to" the verb of a move stands ("rose by about 20 percent to"), and between the ends of one.
-MOVED, BETWEEN = 6, 9
+CHANGED_KINDS, BETWEEN = 6, 9
 _WORD = re.compile(r"[^\W_]+")
 # What a bare number can be more of.
 BARE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
@@ -127,7 +127,7 @@ def _digits(number: str) -> str:
 def _ends(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] | None:
     """The value before and the value after, where "from" and "to" say which is which."""
     between = text[a.span.end : b.span.start].lower().split()
-    if not _alike(a, b) or not between or b.span.start - a.span.end > REACH:
+    if not _same_unit(a, b) or not between or b.span.start - a.span.end > REACH:
         return None
     lead = text[max(a.sentence.start, a.span.start - REACH) : a.span.start].lower().split()[-1:]
     first, second = frozenset(lead), frozenset(between[-1:])
@@ -138,7 +138,7 @@ def _ends(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Claim, Claim] 
     return None
 
 
-def _alike(a: Claim, b: Claim) -> bool:
+def _same_unit(a: Claim, b: Claim) -> bool:
     """Whether two values are in one unit; a bare number is in that of the one before it."""
     same = (a.unit, a.per, a.dimension) == (b.unit, b.per, b.dimension)
     return same or (b.kind is Kind.NUMBER and b.unit is None and b.per is None and a.kind in BARE)
@@ -149,7 +149,7 @@ def _compared(a: Claim, b: Claim, text: str, policy: Policy, *, only: bool) -> t
     between = _WORD.findall(text[a.span.end : b.span.start].lower())
     moves = _moves(policy)
     if (
-        not _alike(a, b)
+        not _same_unit(a, b)
         or not between
         or len(between) > BETWEEN
         or frozenset(between) & policy.cues["apart"] - {"with"}
@@ -157,7 +157,7 @@ def _compared(a: Claim, b: Claim, text: str, policy: Policy, *, only: bool) -> t
         return None
     if between[-1] in policy.cues["from"]:
         return (b, a) if frozenset(between) & moves else None
-    lead = _WORD.findall(text[a.sentence.start : a.span.start].lower())[-MOVED:]
+    lead = _WORD.findall(text[a.sentence.start : a.span.start].lower())[-CHANGED_KINDS:]
     rose_to = only and lead[-1:] == ["to"] and frozenset(lead) & moves and not frozenset(lead) & policy.cues["apart"]
     return (b, a) if rose_to and tuple(between[-2:]) in COMPARED else None
 
@@ -179,11 +179,11 @@ def stated(members: Iterable[Claim], ends: tuple[Claim, Claim], text: str, polic
         a, b = (claim.span.end, start) if claim.span.end <= start else (end, claim.span.start)
         gap = text[a:b].lower() if a < b else ""
         nearer = any(a <= c.span.start and c.span.end <= b for c in members)
-        if not nearer and not _parted(gap, policy, after=claim.span.start >= end):
+        if not nearer and not _begins_clause(gap, policy, after=claim.span.start >= end):
             yield claim
 
 
-def _parted(gap: str, policy: Policy, *, after: bool) -> bool:
+def _begins_clause(gap: str, policy: Policy, *, after: bool) -> bool:
     """Whether words between a size and its ends begin another clause; after the ends, so does another verb."""
     verbs = _moves(policy) - policy.cues["change"] - policy.cues["adverbs"] if after else frozenset()
     return ";" in gap or ":" in gap or bool(frozenset(_WORD.findall(gap)) & (policy.cues["apart"] | verbs))

@@ -16,7 +16,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import Value, plain
 from reconcile.reconciler.checks.change_frames import by_sentence, cut
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC418"
@@ -35,7 +35,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
             one, other = (f"{plain(_short(v.low or Decimal(0)))} {a.norm_unit}" for v in (x, y))
             why = f"“{a.quote}” is {one}, “{b.quote}” is {other}"
             message = f"“{a.quote}” is given as “{b.quote}” in brackets."
-            yield alarm(CODE, (a, b), message, why, pack.policy, "one figure or one unit is wrong")
+            yield make_finding(CODE, (a, b), message, why, pack.policy, "one figure or one unit is wrong")
 
 
 def _repeats(a: Claim, b: Claim, text: str) -> bool:

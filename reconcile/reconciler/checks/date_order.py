@@ -14,7 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.span import Span
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.reconciler.verdicts.findings import fingerprint
 from reconcile.rules.load import Pack
 
@@ -24,7 +24,7 @@ _YEAR = re.compile(r"(?:1[0-9]|20)\d\d")
 # How many words after its verb a year may stand ("was born on the fifth of May in 1961").
 REACH = 5
 # Between the two verbs stand no more words than this, or they are of two things.
-APART = 12
+MAX_WORDS_BETWEEN = 12
 
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
@@ -32,7 +32,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     for source, span in sorted({(c.source, c.sentence) for c in claims}):
         tokens = list(_TOKEN.finditer(documents[source].text, span.start, span.end))
         words = [t.group().lower() for t in tokens]
-        for begins, ends in pack.policy.orders:
+        for begins, ends in pack.policy.begin_end_pairs:
             pair = _years(words, begins, ends, pack.policy.cues["another"])
             if pair is not None and int(words[pair[1]]) < int(words[pair[0]]):
                 found = Span(tokens[pair[0]].start(), tokens[pair[1]].end())
@@ -47,7 +47,7 @@ def _years(words: list[str], begins: str, ends: str, another: frozenset[str]) ->
     if words.count(begins) != 1 or words.count(ends) != 1:
         return None
     first, last = words.index(begins), words.index(ends)
-    if not first < last <= first + APART or another & frozenset(words[first + 1 : last]):
+    if not first < last <= first + MAX_WORDS_BETWEEN or another & frozenset(words[first + 1 : last]):
         return None
     one = [i for i in range(first + 1, min(first + 1 + REACH, last)) if _YEAR.fullmatch(words[i])]
     other = [i for i in range(last + 1, min(last + 1 + REACH, len(words))) if _YEAR.fullmatch(words[i])]
@@ -58,7 +58,7 @@ def _finding(document: Document, span: Span, begins: str, ends: str, years: list
     first, last = years
     quote = document.text[span.start : span.end]
     message = f"Something {begins} in {first} is said to have {ends} in {last}."
-    found = alarm(CODE, (), message, f"{last} is before {first}", pack.policy, "one of the years is wrong")
+    found = make_finding(CODE, (), message, f"{last} is before {first}", pack.policy, "one of the years is wrong")
     evidence = Evidence(document.id, span.start, span.end, quote, f"{begins} {first}, {ends} {last}")
     return replace(found, evidence=(evidence,), fingerprint=fingerprint_of_years(first, last))
 

@@ -13,7 +13,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.reconciler.checks.change_frames import Change, changes
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -23,19 +23,21 @@ CODE = "RC403"
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each change whose one direction word the numbers contradict."""
     for change in changes(claims, documents, pack.policy):
-        said = _said(change, pack.policy)
+        direction = _described_direction(change, pack.policy)
         before, after = change.before.value, change.after.value
-        if said is None or before is None or after is None:
+        if direction is None or before is None or after is None:
             continue
         went = (after.low or Decimal(0)) - (before.low or Decimal(0))
-        if went * said < 0:
-            word = "up" if said > 0 else "down"
+        if went * direction < 0:
+            word = "up" if direction > 0 else "down"
             why = f"the words say {word}, the numbers go from {change.before.quote} to {change.after.quote}"
             message = f"“{change.before.quote}” to “{change.after.quote}” is called a move {word}."
-            yield alarm(CODE, (change.before, change.after), message, why, pack.policy, "the two ends are swapped")
+            yield make_finding(
+                CODE, (change.before, change.after), message, why, pack.policy, "the two ends are swapped"
+            )
 
 
-def _said(change: Change, policy: Policy) -> int | None:
+def _described_direction(change: Change, policy: Policy) -> int | None:
     """1 for up, -1 for down, None where the sentence says neither or more than one thing."""
     words = frozenset(change.words)
     rises, falls = words & policy.cues["rises"], words & policy.cues["falls"]

@@ -27,7 +27,7 @@ from reconcile.model.span import Span
 from reconcile.model.words import stem, stems
 from reconcile.reconciler.checks.change import fits
 from reconcile.reconciler.checks.change_frames import Change, changes
-from reconcile.reconciler.checks.text_finding import alarm, alarm_of_words
+from reconcile.reconciler.checks.text_finding import make_finding, make_finding_of_words
 from reconcile.reconciler.verdicts.findings import evidence
 from reconcile.reconciler.verdicts.values import relate_values
 from reconcile.rules.load import Pack
@@ -37,7 +37,7 @@ CODE = "RC415"
 # A first line that is longer is no headline; nor is one that ends as a sentence does.
 LONGEST = 160
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
-SAID = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
+ASSERTED_STANCES = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
 def check_headline(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
@@ -63,7 +63,10 @@ def headline_end(document: Document) -> int:
 
 def _asserts(claim: Claim) -> bool:
     return (
-        claim.metric is not None and not claim.metric.is_open and claim.value is not None and claim.factuality in SAID
+        claim.metric is not None
+        and not claim.metric.is_open
+        and claim.value is not None
+        and claim.factuality in ASSERTED_STANCES
     )
 
 
@@ -75,16 +78,16 @@ def _compare_value(claim: Claim, body: list[Claim], pack: Pack) -> Iterator[Find
         other = same[0]
         why = f"the text gives “{' '.join(other.quote.split())}”, and nowhere the value of the headline"
         message = f"The headline has “{' '.join(claim.quote.split())}”, the text “{' '.join(other.quote.split())}”."
-        yield alarm(CODE, (claim, other), message, why, pack.policy)
+        yield make_finding(CODE, (claim, other), message, why, pack.policy)
 
 
 def _same_metric(a: Claim, b: Claim) -> bool:
     same = a.metric is not None and b.metric is not None and a.metric.id == b.metric.id
-    apart = _named(a) and _named(b) and a.subject != b.subject
-    return same and not apart and not _dated_apart(a, b) and (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per)
+    names_differ = _named(a) and _named(b) and a.subject != b.subject
+    return same and not names_differ and not _dates_differ(a, b) and (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per)
 
 
-def _dated_apart(a: Claim, b: Claim) -> bool:
+def _dates_differ(a: Claim, b: Claim) -> bool:
     """Whether both say when, and not at the same time."""
     if a.period is None or b.period is None or not (a.says_when and b.says_when):
         return False
@@ -106,14 +109,14 @@ _WORD = re.compile(r"[^\W_]+")
 BEFORE = 2
 
 
-class Moved(NamedTuple):
+class HeadlineChange(NamedTuple):
     """What a headline says moved, as stems, which way (1 up, -1 down), by what percentage, and where it says so.
 
     `sorts` are the words that make it one sort of a thing ("operating" profit): the text must say them too.
     """
 
     what: frozenset[str]
-    way: int
+    direction: int
     size: Claim | None
     span: Span
     sorts: frozenset[str]
@@ -123,20 +126,26 @@ def check_headline_change(
     claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
 ) -> Iterator[Finding]:
     """One finding for each change of a headline that no change of the same thing in the text allows."""
-    told: defaultdict[str, list[Claim]] = defaultdict(list)
+    by_source: defaultdict[str, list[Claim]] = defaultdict(list)
     ends: defaultdict[str, list[Change]] = defaultdict(list)
     for claim in claims:
-        told[claim.source].append(claim)
+        by_source[claim.source].append(claim)
     for change in changes(claims, documents, pack.policy):
         ends[change.before.source].append(change)
     for source, found in sorted(ends.items()):
-        moved = _moved(documents[source], told[source], pack.policy)
-        same = [c for c in found if moved is not None and c.before.span.start > moved.span.end and _of(c, moved)]
-        if moved is not None and same:
-            yield from _compare_change(moved, same, told[source], documents[source], pack.policy)
+        headline_change = _find_headline_change(documents[source], by_source[source], pack.policy)
+        same = [
+            c
+            for c in found
+            if headline_change is not None
+            and c.before.span.start > headline_change.span.end
+            and _of(c, headline_change)
+        ]
+        if headline_change is not None and same:
+            yield from _compare_change(headline_change, same, by_source[source], documents[source], pack.policy)
 
 
-def _moved(document: Document, claims: list[Claim], policy: Policy) -> Moved | None:
+def _find_headline_change(document: Document, claims: list[Claim], policy: Policy) -> HeadlineChange | None:
     """The one move of the headline; None where there is none, or words that turn it round."""
     end = headline_end(document)
     words = list(_WORD.finditer(document.text, document.body, end)) if end else []
@@ -151,8 +160,10 @@ def _moved(document: Document, claims: list[Claim], policy: Policy) -> Moved | N
         (c for c in claims if c.kind is Kind.PERCENT and _follows(c, words[i].end(), end, document, policy)), None
     )
     what = frozenset(stem(k) for k in keys[first:i])
-    way = 1 if keys[i] in policy.cues["rises"] else -1
-    return Moved(what, way, size, Span(words[first].start(), words[i].end()), frozenset(keys) & policy.cues["sorts"])
+    direction = 1 if keys[i] in policy.cues["rises"] else -1
+    return HeadlineChange(
+        what, direction, size, Span(words[first].start(), words[i].end()), frozenset(keys) & policy.cues["sorts"]
+    )
 
 
 def _follows(claim: Claim, start: int, end: int, document: Document, policy: Policy) -> bool:
@@ -161,37 +172,47 @@ def _follows(claim: Claim, start: int, end: int, document: Document, policy: Pol
     return frozenset(gap) <= policy.cues["by"]
 
 
-def _of(change: Change, moved: Moved) -> bool:
+def _of(change: Change, headline_change: HeadlineChange) -> bool:
     """Whether the two figures are of what moved: the head of what is measured is a word of the headline."""
     metric = change.after.metric
-    if metric is None or not moved.sorts <= frozenset(change.sentence):
+    if metric is None or not headline_change.sorts <= frozenset(change.sentence):
         return False
-    if metric.is_open and len(moved.what) > 1 and moved.what <= stems(metric.label):
+    if metric.is_open and len(headline_change.what) > 1 and headline_change.what <= stems(metric.label):
         return True
     label = metric.label if not metric.is_open else ""
     subject = change.after.subject.label if change.after.subject is not None and metric.is_open else ""
     named = stems(label) | frozenset(s for s in stems(subject) if subject and subject[:1].islower())
-    return bool(named & moved.what)
+    return bool(named & headline_change.what)
 
 
 def _compare_change(
-    moved: Moved, same: list[Change], claims: list[Claim], document: Document, policy: Policy
+    headline_change: HeadlineChange, same: list[Change], claims: list[Claim], document: Document, policy: Policy
 ) -> Iterator[Finding]:
-    ways = {_way(c) for c in same}
+    directions = {_change_direction(c) for c in same}
     first = same[0]
     ends = f"from “{first.before.quote}” to “{first.after.quote}”"
-    if ways == {-moved.way}:
-        quote = document.text[moved.span.start : moved.span.end]
-        passage = Evidence(document.id, moved.span.start, moved.span.end, quote, "up" if moved.way > 0 else "down")
+    if directions == {-headline_change.direction}:
+        quote = document.text[headline_change.span.start : headline_change.span.end]
+        passage = Evidence(
+            document.id,
+            headline_change.span.start,
+            headline_change.span.end,
+            quote,
+            "up" if headline_change.direction > 0 else "down",
+        )
         message = f"The headline says “{quote}”, the text goes {ends}."
-        found = alarm_of_words(CODE, passage, message, f"{ends} is the other way", policy, "a word or an end is wrong")
+        found = make_finding_of_words(
+            CODE, passage, message, f"{ends} is the other way", policy, "a word or an end is wrong"
+        )
         yield replace(found, evidence=(passage, evidence(first.before), evidence(first.after)))
-    elif moved.size is not None and not _given(moved.size, same, claims):
-        message = f"The headline has a change of “{moved.size.quote}”, the text goes {ends}."
-        yield alarm(CODE, (moved.size, first.before, first.after), message, f"{ends} is another change", policy)
+    elif headline_change.size is not None and not _given(headline_change.size, same, claims):
+        message = f"The headline has a change of “{headline_change.size.quote}”, the text goes {ends}."
+        yield make_finding(
+            CODE, (headline_change.size, first.before, first.after), message, f"{ends} is another change", policy
+        )
 
 
-def _way(change: Change) -> int:
+def _change_direction(change: Change) -> int:
     before, after = (
         c.value.low or Decimal(0) if c.value is not None else Decimal(0) for c in (change.before, change.after)
     )

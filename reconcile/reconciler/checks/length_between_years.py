@@ -13,7 +13,7 @@ from decimal import Decimal
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
-from reconcile.reconciler.checks.text_finding import alarm_of_words
+from reconcile.reconciler.checks.text_finding import make_finding_of_words
 from reconcile.rules.load import Pack
 
 CODE = "RC420"
@@ -43,12 +43,12 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         for form in _FORMS:
             for match in form.finditer(document.text, document.body):
                 word, first, last = match["n"], int(match["a"]), int(match["b"])
-                said = Decimal(word) if word.isdigit() else pack.numerals.cardinals.get(word)
-                if said is None or last <= first or abs(last - first - said) <= 1:
+                stated = Decimal(word) if word.isdigit() else pack.numerals.cardinals.get(word)
+                if stated is None or last <= first or abs(last - first - stated) <= 1:
                     continue
                 passage = Evidence(id_, match.start(), match.end(), match.group(), f"{first} to {last}")
                 message = f"From {first} to {last} are {last - first} years, not {word}."
                 why = f"{last} - {first} = {last - first}"
-                yield alarm_of_words(
+                yield make_finding_of_words(
                     CODE, passage, message, why, pack.policy, "the length or one of the years is wrong"
                 )

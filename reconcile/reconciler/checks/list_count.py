@@ -21,7 +21,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import plain
-from reconcile.reconciler.checks.text_finding import alarm, alarm_of_words
+from reconcile.reconciler.checks.text_finding import make_finding, make_finding_of_words
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -57,12 +57,12 @@ def read(text: str, policy: Policy, *, names_only: bool = False) -> Listed | Non
     pieces[-1] = pieces[-1].removeprefix("and ")
     items = tuple(item for piece in pieces for item in _AND.split(piece))
     least = len(pieces) + (0 if closed else 1)
-    if not 2 <= len(items) <= LONGEST or least > len(items) or not _alike(items, policy, names_only=names_only):
+    if not 2 <= len(items) <= LONGEST or least > len(items) or not _is_uniform(items, policy, names_only=names_only):
         return None
     return Listed(items, least)
 
 
-def _alike(items: tuple[str, ...], policy: Policy, *, names_only: bool) -> bool:
+def _is_uniform(items: tuple[str, ...], policy: Policy, *, names_only: bool) -> bool:
     """Whether all items are names, or three and more single words, none of which is of several things."""
     if all(_is_name(item, policy) for item in items):
         return True
@@ -115,7 +115,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         if claim.kind is Kind.COUNT and count is not None and claim.hedge is None and 2 <= count <= LONGEST:
             found = _after(claim, documents[claim.source].text, pack.policy)
             if found is not None and not found.may_have(int(count)):
-                yield alarm(CODE, (claim,), _message(claim.quote, count, found), _why(found), pack.policy, SLIP)
+                yield make_finding(CODE, (claim,), _message(claim.quote, count, found), _why(found), pack.policy, SLIP)
     for id_, document in sorted(documents.items()):
         yield from _named_after_are(id_, document, pack)
 
@@ -145,7 +145,9 @@ def _named_after_are(id_: str, document: Document, pack: Pack) -> Iterator[Findi
             continue
         start, end = match.start("count"), match.end("list")
         passage = Evidence(id_, start, end, document.text[start:end], f"{plain(count)}, and a list")
-        yield alarm_of_words(CODE, passage, _message(match["count"], count, found), _why(found), pack.policy, SLIP)
+        yield make_finding_of_words(
+            CODE, passage, _message(match["count"], count, found), _why(found), pack.policy, SLIP
+        )
 
 
 def _message(quote: str, count: Decimal, found: Listed) -> str:

@@ -114,7 +114,7 @@ def slack(claim: Claim) -> Decimal:
     value = claim.value
     if value is None or value.low is None:
         return Decimal(0)
-    strict, loose = value.ulp or Decimal(0), value.loose_ulp or Decimal(0)
-    if claim.kind in COUNTED and strict <= 1:
-        return loose / 2 if loose >= ROUND else Decimal(0)
-    return strict / 2
+    strict_ulp, loose_ulp = value.ulp or Decimal(0), value.loose_ulp or Decimal(0)
+    if claim.kind in COUNTED and strict_ulp <= 1:
+        return loose_ulp / 2 if loose_ulp >= ROUND else Decimal(0)
+    return strict_ulp / 2

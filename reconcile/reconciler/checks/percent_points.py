@@ -11,7 +11,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.value import Value
 from reconcile.reconciler.checks.change import fits
 from reconcile.reconciler.checks.change_frames import by_sentence
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC404"
@@ -28,7 +28,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         stated = [c for c in percents if c.value is not None and c.value.is_point]
         if len(ends) == len(stated) == 1 and _mistaken(stated[0], ends[0]):
             message = f"“{stated[0].quote}” is the difference of “{ends[0].quote}”."
-            yield alarm(
+            yield make_finding(
                 CODE,
                 (stated[0], ends[0]),
                 message,

@@ -17,7 +17,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Option
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value, grouped
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.reconciler.verdicts.findings import ALWAYS
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Range
@@ -67,5 +67,5 @@ def _finding(claim: Claim, label: str, plausible: Range, pack: Pack) -> Finding:
     why = f"“{label}” is taken to lie between {low or 'any'} and {high or 'any'}{unit}"
     message = f"“{claim.quote}” is out of range for “{label}”."
     slip = "a scale word or a unit may be wrong"
-    found = alarm(CODE, (claim,), message, why, pack.policy, slip, "check.plausible")
+    found = make_finding(CODE, (claim,), message, why, pack.policy, slip, "check.plausible")
     return replace(found, options=(Option("keep-a", f"keep “{claim.quote}”"), *ALWAYS[2:]))

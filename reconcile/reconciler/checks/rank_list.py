@@ -14,7 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding, Option
 from reconcile.model.value import plain
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.reconciler.verdicts.findings import ALWAYS, listed
 from reconcile.rules.load import Pack
 
@@ -48,7 +48,7 @@ def _finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding
         Option("keep-b", f"place {n + 1} is right"),
         *ALWAYS,
     )
-    found = alarm(CODE, (claim,), message, why, pack.policy, slip, "check.rank-list")
+    found = make_finding(CODE, (claim,), message, why, pack.policy, slip, "check.rank-list")
     return replace(found, evidence=_evidence(claim, rank, document), options=options)
 
 

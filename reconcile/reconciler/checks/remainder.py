@@ -21,7 +21,7 @@ from reconcile.model.span import Span
 from reconcile.model.value import Interval, Value, grouped
 from reconcile.reconciler.checks.change_frames import by_sentence, cut
 from reconcile.reconciler.checks.parts import COUNTED, adds_up, is_plain, summed
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -40,7 +40,7 @@ def check_share_left(claims: tuple[Claim, ...], documents: Mapping[str, Document
             continue
         if not whole(shares) and all(c.value is not None and c.value.is_point for c in shares):
             quotes = " and ".join(f"“{c.quote}”" for c in shares)
-            yield alarm(
+            yield make_finding(
                 CODE, tuple(shares), f"{quotes} are not a whole.", "the shares do not make 100 per cent", pack.policy
             )
 
@@ -84,7 +84,7 @@ def check_count_left(claims: tuple[Claim, ...], documents: Mapping[str, Document
             first, second, rest = counts
             pair = _part_and_whole(first, second, text, pack.policy)
             if pair is not None and rest.unit in (None, pair[1].unit):
-                yield from _checked(*pair, rest, _said(rest, text, pack.policy), pack.policy)
+                yield from _checked(*pair, rest, _stated_rest(rest, text, pack.policy), pack.policy)
 
 
 def figures(claim: Claim) -> tuple[Claim, ...]:
@@ -113,7 +113,7 @@ def _part_and_whole(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[Clai
     return None
 
 
-def _said(rest: Claim, text: str, policy: Policy) -> str | None:
+def _stated_rest(rest: Claim, text: str, policy: Policy) -> str | None:
     """Whether a figure is said to be all of the rest, or some of it at least; None where it is neither."""
     before = _WORD.findall(text[rest.sentence.start : rest.span.start].lower())[-BEFORE:]
     after = _WORD.findall(text[rest.span.end : rest.sentence.end].lower())[:AFTER]
@@ -124,12 +124,12 @@ def _said(rest: Claim, text: str, policy: Policy) -> str | None:
     return "some" if frozenset(before + after) & policy.cues["rest_some"] else None
 
 
-def _checked(part: Claim, whole: Claim, rest: Claim, said: str | None, policy: Policy) -> Iterator[Finding]:
+def _checked(part: Claim, whole: Claim, rest: Claim, rest_word: str | None, policy: Policy) -> Iterator[Finding]:
     given = whole.value.low if whole.value is not None else None
     found = summed((part, rest))
-    if said is None or given is None or adds_up(whole, (part, rest)) or abs(found - given) > NEAR * given:
+    if rest_word is None or given is None or adds_up(whole, (part, rest)) or abs(found - given) > NEAR * given:
         return
-    if said == "all" or found > given:
+    if rest_word == "all" or found > given:
         left = grouped(given - summed((part,)))
         message = f"“{part.quote}” of “{whole.quote}” leave {left}, not “{rest.quote}”."
-        yield alarm(CODE, (rest, part, whole), message, f"{left} remain", policy)
+        yield make_finding(CODE, (rest, part, whole), message, f"{left} remain", policy)

@@ -16,7 +16,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value, plain
 from reconcile.reconciler.checks.change_frames import by_sentence, cut
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -77,7 +77,7 @@ def _checked(part: Claim, share: Claim, whole: Claim, policy: Policy) -> Iterato
         ((part.value.low or Decimal(0)) / (whole.value.low or Decimal(1)) * HUNDRED).quantize(Decimal("0.1"))
     )
     message = f"“{part.quote}” of “{whole.quote}” is {number} per cent, not “{share.quote}”."
-    yield alarm(CODE, (share, part, whole), message, f"the share is {number} per cent", policy)
+    yield make_finding(CODE, (share, part, whole), message, f"the share is {number} per cent", policy)
 
 
 def quotient(part: Value, whole: Value) -> Interval | None:

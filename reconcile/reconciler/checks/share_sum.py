@@ -16,7 +16,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import grouped
 from reconcile.reconciler.checks.change_frames import by_sentence
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC417"
@@ -29,7 +29,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     for members in by_sentence(claims):
         shares: defaultdict[tuple[str, object], dict[str, Claim]] = defaultdict(dict)
         for claim in members:
-            if claim.metric is not None and claim.metric.id in pack.policy.wholes and _plain(claim):
+            if claim.metric is not None and claim.metric.id in pack.policy.additive_metrics and _plain(claim):
                 holder = claim.subject.id if claim.subject is not None else ""
                 shares[(claim.metric.id, claim.period)].setdefault(holder, claim)
         for _, by_holder in sorted(shares.items(), key=lambda item: item[0][0]):
@@ -43,7 +43,7 @@ def _checked(sides: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     if least > WHOLE:
         total = grouped(sum((c.value.low or Decimal(0) for c in sides if c.value is not None), Decimal(0)))
         quotes = " and ".join(f"“{c.quote}”" for c in sides)
-        yield alarm(CODE, sides, f"{quotes} of one whole are {total} percent.", f"together {total}", pack.policy)
+        yield make_finding(CODE, sides, f"{quotes} of one whole are {total} percent.", f"together {total}", pack.policy)
 
 
 def _plain(claim: Claim) -> bool:

@@ -16,7 +16,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.names import likely_same_name
 from reconcile.model.tokens import Tokens
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC416"
@@ -25,12 +25,12 @@ _WORD = re.compile(r"[^\W\d_]+")
 
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each single office that a text without a word of succession gives to two persons."""
-    held: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    by_office: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind is Kind.ROLE and claim.organisation is not None and claim.factuality is Factuality.ASSERTED:
             for office in _single(claim, pack):
-                held[(claim.source, claim.organisation.id, office)].append(claim)
-    for (source, _, office), members in sorted(held.items()):
+                by_office[(claim.source, claim.organisation.id, office)].append(claim)
+    for (source, _, office), members in sorted(by_office.items()):
         pair = _two(members)
         if pair is not None and not _succession(documents[source].text, pack):
             yield _finding(pair, office, pack)
@@ -65,4 +65,4 @@ def _finding(pair: tuple[Claim, Claim], office: str, pack: Pack) -> Finding:
     one, other = (c.subject.label if c.subject is not None else c.quote for c in pair)
     where = pair[0].organisation.label if pair[0].organisation is not None else "one organisation"
     message = f"{one} and {other} are both called {office.replace('-', ' ')} of {where}."
-    return alarm(CODE, pair, message, "the office has one holder at a time", pack.policy)
+    return make_finding(CODE, pair, message, "the office has one holder at a time", pack.policy)

@@ -8,11 +8,11 @@ from dataclasses import replace
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Finding, Option, Relation
 from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint
-from reconcile.reconciler.verdicts.severity import weighed
+from reconcile.reconciler.verdicts.severity import weigh_severity
 from reconcile.rules.policy import Policy
 
 
-def alarm(
+def make_finding(
     code: str,
     sides: tuple[Claim, ...],
     message: str,
@@ -26,7 +26,7 @@ def alarm(
     `step` names the check in the trail; without it the code does.
     """
     rule = policy.findings[code]
-    severity, steps = weighed(rule.severity, (), policy)
+    severity, steps = weigh_severity(rule.severity, (), policy)
     return Finding(
         code=code,
         title=rule.title,
@@ -45,10 +45,10 @@ def alarm(
     )
 
 
-def alarm_of_words(code: str, passage: Evidence, message: str, why: str, policy: Policy, slip: str) -> Finding:
+def make_finding_of_words(code: str, passage: Evidence, message: str, why: str, policy: Policy, slip: str) -> Finding:
     """The finding `code` of a passage that no claim is made of; its words are its fingerprint."""
     key = fingerprint_of_words(code, passage)
-    return replace(alarm(code, (), message, why, policy, slip), evidence=(passage,), fingerprint=key)
+    return replace(make_finding(code, (), message, why, policy, slip), evidence=(passage,), fingerprint=key)
 
 
 def fingerprint_of_words(code: str, passage: Evidence) -> str:

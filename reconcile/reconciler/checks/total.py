@@ -24,7 +24,7 @@ from reconcile.model.span import Span
 from reconcile.model.value import grouped
 from reconcile.reconciler.checks.change_frames import by_sentence, cut
 from reconcile.reconciler.checks.parts import COUNTED, Parts, addable, adds_up, is_plain, items, parts_in, summed
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -97,7 +97,7 @@ def _added(total: Claim, parts: Parts, pack: Pack) -> Iterator[Finding]:
         unit = "" if total.kind in COUNTED else f" {total.unit}"
         message = f"{len(parts)} parts of “{total.quote}” add up to {grouped(found)}{unit}, not {grouped(given)}."
         why = f"the parts make {grouped(found)}{unit}"
-        yield alarm(CODE, (total, *parts.claims), message, why, pack.policy)
+        yield make_finding(CODE, (total, *parts.claims), message, why, pack.policy)
 
 
 _WORD = re.compile(r"[^\W_]+")
@@ -137,15 +137,15 @@ def _two_before(total: Claim, members: Members, near: Members, text: str, policy
     words = _WORD.findall(text[total.sentence.start : total.span.start].lower())
     after = _WORD.findall(text[total.span.end : total.sentence.end].lower())
     called = policy.cues["together"]
-    said = frozenset((*words[-REACH:], *after[:REACH]))
-    if not said & called or said & (policy.cues["sample"] | policy.cues["beyond"]):
+    near_words = frozenset((*words[-REACH:], *after[:REACH]))
+    if not near_words & called or near_words & (policy.cues["sample"] | policy.cues["beyond"]):
         return ()
-    for told in (tuple(c for c in members if c.span.end <= total.span.start), near):
-        figures = tuple(c for c in told if c.value is not None and c.kind is not Kind.DURATION)
-        alike = tuple(c for c in figures if addable(c, total))
-        if alike:
-            apart = len(alike) == 2 and alike == tuple(c for c in figures if c.kind is not Kind.PERCENT)
-            return alike if apart and _of_two(alike, total) else ()
+    for group in (tuple(c for c in members if c.span.end <= total.span.start), near):
+        figures = tuple(c for c in group if c.value is not None and c.kind is not Kind.DURATION)
+        addends = tuple(c for c in figures if addable(c, total))
+        if addends:
+            is_plain_pair = len(addends) == 2 and addends == tuple(c for c in figures if c.kind is not Kind.PERCENT)
+            return addends if is_plain_pair and _of_two(addends, total) else ()
     return ()
 
 
@@ -161,9 +161,9 @@ def _beyond(total: Claim, parts: Members, text: str, policy: Policy) -> bool:
     if len(parts) < LISTED or not is_plain(total) or not all(addable(c, total) for c in parts):
         return False
     sentence = parts[0].sentence
-    each = items(sentence, text)
-    one_each = len(each) == len(parts) and all(
-        a.start <= c.span.start < a.end for a, c in zip(each, parts, strict=True)
+    listed_items = items(sentence, text)
+    one_each = len(listed_items) == len(parts) and all(
+        a.start <= c.span.start < a.end for a, c in zip(listed_items, parts, strict=True)
     )
     words = frozenset(_WORD.findall(text[sentence.start : sentence.end].lower()))
     given = total.value.low if total.value is not None else None
@@ -178,4 +178,4 @@ def _finding(total: Claim, parts: Members, policy: Policy) -> Finding:
     unit = "" if total.kind in COUNTED else f" {total.unit}"
     quotes = ", ".join(f"“{c.quote}”" for c in parts)
     message = f"{quotes} add up to {grouped(found)}{unit}, not {grouped(given or Decimal(0))}."
-    return alarm(CODE, (total, *parts), message, f"together {grouped(found)}{unit}", policy)
+    return make_finding(CODE, (total, *parts), message, f"together {grouped(found)}{unit}", policy)

@@ -15,7 +15,7 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value, grouped
 from reconcile.reconciler.checks.change_frames import by_sentence
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC413"
@@ -29,29 +29,29 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
         text = documents[members[0].source].text
         counts = [c for c in members if c.kind is Kind.COUNT and _plain(c)]
         sums = [c for c in members if c.kind is Kind.MONEY and _plain(c)]
-        each = [c for c in sums if _each(c, text, pack)]
-        totals = [c for c in sums if c not in each and _total(c, text, pack)]
-        if not len(counts) == len(each) == len(totals) == 1 or each[0].unit != totals[0].unit:
+        price = [c for c in sums if _is_unit_price(c, text, pack)]
+        totals = [c for c in sums if c not in price and _total(c, text, pack)]
+        if not len(counts) == len(price) == len(totals) == 1 or price[0].unit != totals[0].unit:
             continue
-        between = text[min(each[0].span.end, totals[0].span.end) : max(each[0].span.start, totals[0].span.start)]
+        between = text[min(price[0].span.end, totals[0].span.end) : max(price[0].span.start, totals[0].span.start)]
         # "and trams": the total is of something else as well
         if not pack.language.conjunctions & frozenset(_words(between.lower())):
-            yield from _checked(counts[0], each[0], totals[0], pack)
+            yield from _checked(counts[0], price[0], totals[0], pack)
 
 
-def _checked(count: Claim, each: Claim, total: Claim, pack: Pack) -> Iterator[Finding]:
-    if count.value is None or each.value is None or total.value is None:
+def _checked(count: Claim, price: Claim, total: Claim, pack: Pack) -> Iterator[Finding]:
+    if count.value is None or price.value is None or total.value is None:
         return
-    made = times(count.value, each.value)
+    made = times(count.value, price.value)
     if not made.overlaps(total.value.written(loose=True)):
-        number = grouped((count.value.low or Decimal(0)) * (each.value.low or Decimal(0)))
-        message = f"{count.quote} at “{each.quote}” each make {number} {each.unit}, not “{total.quote}”."
-        yield alarm(CODE, (total, count, each), message, f"the product is {number}", pack.policy)
+        number = grouped((count.value.low or Decimal(0)) * (price.value.low or Decimal(0)))
+        message = f"{count.quote} at “{price.quote}” each make {number} {price.unit}, not “{total.quote}”."
+        yield make_finding(CODE, (total, count, price), message, f"the product is {number}", pack.policy)
 
 
-def times(count: Value, each: Value) -> Interval:
+def times(count: Value, price: Value) -> Interval:
     """All products of a count, which is exact as written, and an amount as written."""
-    n, one = count.low or Decimal(0), each.written()
+    n, one = count.low or Decimal(0), price.written()
     return one.scaled(n) if n > 0 else Interval.point(Decimal(0))
 
 
@@ -61,7 +61,7 @@ def _plain(claim: Claim) -> bool:
     return exact and claim.per is None
 
 
-def _each(claim: Claim, text: str, pack: Pack) -> bool:
+def _is_unit_price(claim: Claim, text: str, pack: Pack) -> bool:
     """Whether a price is that of one: "$30,000 each"."""
     after = text[claim.span.end : min(claim.sentence.end, claim.span.end + REACH)].lower()
     return bool(pack.policy.cues["each"] & frozenset((*claim.quote.lower().split(), *_words(after)[:1])))

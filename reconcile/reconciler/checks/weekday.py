@@ -15,7 +15,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC407"
@@ -33,11 +33,11 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     whole = sorted((w for w in pack.times.weekdays if not w.endswith("s")), key=lambda word: (len(word), word))
     names = {pack.times.weekdays[word]: word for word in whole}
     for claim in claims:
-        day, said = _day(claim, documents[claim.source], pack), _said(claim, pack)
-        if day is not None and said is not None and day.weekday() != said:
+        day, named = _day(claim, documents[claim.source], pack), _named_weekday(claim, pack)
+        if day is not None and named is not None and day.weekday() != named:
             right = names[day.weekday()].capitalize()
             message = f"“{claim.quote}” was a {right}."
-            yield alarm(
+            yield make_finding(
                 CODE,
                 (claim,),
                 message,
@@ -78,7 +78,7 @@ def _other_year(claim: Claim, document: Document, pack: Pack) -> bool:
     )
 
 
-def _said(claim: Claim, pack: Pack) -> int | None:
+def _named_weekday(claim: Claim, pack: Pack) -> int | None:
     """The number of the one weekday that a claim's words name."""
     found = {pack.times.weekdays[w] for w in _WORD.findall(claim.quote.lower()) if w in pack.times.weekdays}
     return found.pop() if len(found) == 1 else None

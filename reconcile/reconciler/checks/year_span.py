@@ -12,7 +12,7 @@ from dataclasses import replace
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
-from reconcile.reconciler.checks.text_finding import alarm
+from reconcile.reconciler.checks.text_finding import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC409"
@@ -30,7 +30,7 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
             first, last = (int(y) for y in match.groups() if y is not None)
             if last < first:
                 why = f"{last} is before {first}"
-                found = alarm(
+                found = make_finding(
                     CODE, (), f"“{match.group()}” ends before it begins.", why, pack.policy, "the years are swapped"
                 )
                 evidence = Evidence(id_, match.start(), match.end(), match.group(), f"{first} to {last}")

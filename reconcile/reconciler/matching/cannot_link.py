@@ -21,7 +21,7 @@ FACTOR = Decimal(4)
 NEAR = Decimal("0.15")
 
 
-def fit(a: Claim, b: Claim) -> bool:
+def values_fit(a: Claim, b: Claim) -> bool:
     """Whether some number, or time, would be written as both are; of two as precise, only the same number."""
     x, y = a.norm or a.value, b.norm or b.value
     if x is not None and y is not None:
@@ -31,7 +31,7 @@ def fit(a: Claim, b: Claim) -> bool:
     return a.period.says_something or a.quote.casefold() == b.quote.casefold()
 
 
-def far(a: Claim, b: Claim) -> bool:
+def values_far_apart(a: Claim, b: Claim) -> bool:
     """Whether one value is several times the other, and no slip of the pen makes the one of the other."""
     x, y = a.norm or a.value, b.norm or b.value
     if x is None or y is None:
@@ -40,7 +40,7 @@ def far(a: Claim, b: Claim) -> bool:
     return high > low * FACTOR and _digits(low) != _digits(high)
 
 
-def told_apart(a: Claim, b: Claim) -> bool:
+def values_differ(a: Claim, b: Claim) -> bool:
     """Whether two values of one text differ by more than how they are rounded or a slip of the pen."""
     x, y = a.norm or a.value, b.norm or b.value
     if x is None or y is None:
@@ -75,7 +75,7 @@ GOING_ON = 7
 WEEKDAY = "XXXX-WXX-"
 
 
-def sort_of(claim: Claim) -> tuple[str, str]:
+def block_key(claim: Claim) -> tuple[str, str]:
     """The block a claim is compared in: its kind, and what it is measured in where units do not meet."""
     kind = SAME_SORT.get(claim.kind, claim.kind)
     if claim.dimension == "currency":
@@ -84,7 +84,7 @@ def sort_of(claim: Claim) -> tuple[str, str]:
     return str(kind), measured
 
 
-def apart(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
+def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
     """Whether structure says that two claims of one sort are of two things; symmetric.
 
     One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
@@ -95,7 +95,7 @@ def apart(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
         or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
-        or (a.kind is not Kind.DATE and _times_apart(a, b, growing))
+        or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
         or _two_persons(a, b)
     )
 
@@ -103,7 +103,7 @@ def apart(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
     if _ruled(a) and _ruled(b):
-        return told_apart(a, b)
+        return values_differ(a, b)
     if a.sentence == b.sentence:
         return True
     if a.value is None or b.value is None:
@@ -111,7 +111,7 @@ def _differ(a: Claim, b: Claim) -> bool:
     return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
 
 
-def one_rule(a: Claim, b: Claim) -> bool:
+def same_metric_rule(a: Claim, b: Claim) -> bool:
     """Whether a rule names the metric of both, and both are said of one subject."""
     if a.metric is None or b.metric is None or a.subject is None or b.subject is None:
         return False
@@ -122,14 +122,16 @@ def _ruled(claim: Claim) -> bool:
     return claim.metric is not None and not claim.metric.is_open
 
 
-def two_metrics(a: Claim, b: Claim, akin: Mapping[str, str]) -> bool:
-    """Whether rules name two metrics; `akin` maps one that texts use for another to the first of their set."""
+def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
+    """Whether rules name two metrics; `metric_synonyms` maps one that texts use for another to the first of
+    their set.
+    """
     if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
         return False
-    return akin.get(a.metric.id, a.metric.id) != akin.get(b.metric.id, b.metric.id)
+    return metric_synonyms.get(a.metric.id, a.metric.id) != metric_synonyms.get(b.metric.id, b.metric.id)
 
 
-def _times_apart(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
+def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
     """A time taken from the publication parts two claims only where both have such a one, of one grain.
 
     It parts none of a rule's metric: a count of victims is told again weeks after.

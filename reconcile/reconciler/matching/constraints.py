@@ -7,39 +7,39 @@ from dataclasses import replace
 from itertools import combinations
 
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Pairs, Ties
+from reconcile.model.decision import Constraints, Pairs
 from reconcile.model.finding import Fact, FactKind
 
 
-def steered(facts: tuple[Fact, ...], ties: Ties) -> tuple[Fact, ...]:
+def apply_constraints(facts: tuple[Fact, ...], constraints: Constraints) -> tuple[Fact, ...]:
     """The facts with what is said to be one thing in one fact, and what is said to be two in two where that is clean.
 
     A claim that nobody told apart from either side keeps both in its fact; the pair itself is then not compared.
     """
-    if not ties:
+    if not constraints:
         return facts
-    apart: dict[str, set[frozenset[str]]] = {}
-    for pair in ties.apart:
+    separate: dict[str, set[frozenset[str]]] = {}
+    for pair in constraints.cannot_link:
         for name in pair:
-            apart.setdefault(name, set()).add(pair)
-    return tuple(part for fact in _joined(facts, ties) for part in _taken_apart(fact, apart))
+            separate.setdefault(name, set()).add(pair)
+    return tuple(part for fact in _joined(facts, constraints) for part in _split_cannot_links(fact, separate))
 
 
-def _joined(facts: tuple[Fact, ...], ties: Ties) -> list[Fact]:
+def _joined(facts: tuple[Fact, ...], constraints: Constraints) -> list[Fact]:
     out: dict[int, Fact] = dict(enumerate(facts))
-    homes: dict[str, set[int]] = {}
+    facts_of: dict[str, set[int]] = {}
     for i, fact in out.items():
         for claim in fact.claims:
-            homes.setdefault(claim.id, set()).add(i)
-    for one in ties.same:
+            facts_of.setdefault(claim.id, set()).add(i)
+    for one in constraints.must_link:
         kinds: dict[FactKind, list[int]] = {}
-        for i in sorted(set().union(*(homes.get(name, ()) for name in one))):
+        for i in sorted(set().union(*(facts_of.get(name, ()) for name in one))):
             kinds.setdefault(out[i].kind, []).append(i)
         for first, *others in kinds.values():
             parts = [out[first], *(out.pop(i) for i in others)]
             out[first] = _as_one(parts, one)
             for claim in out[first].claims:
-                homes[claim.id] = homes[claim.id] - set(others) | {first}
+                facts_of[claim.id] = facts_of[claim.id] - set(others) | {first}
     return list(out.values())
 
 
@@ -51,25 +51,25 @@ def _as_one(facts: Sequence[Fact], one: frozenset[str]) -> Fact:
     return replace(
         facts[0],
         claims=tuple(sorted(members.values(), key=lambda c: (c.source, c.span))),
-        loose=frozenset(across.union(*(f.loose for f in facts)) - same),
-        close=frozenset().union(*(f.close for f in facts)),
-        same=frozenset(same.union(*(f.same for f in facts))),
+        weak_links=frozenset(across.union(*(f.weak_links for f in facts)) - same),
+        near_duplicates=frozenset().union(*(f.near_duplicates for f in facts)),
+        must_link=frozenset(same.union(*(f.must_link for f in facts))),
     )
 
 
-def _taken_apart(fact: Fact, apart: Mapping[str, set[frozenset[str]]]) -> Iterator[Fact]:
-    """The fact, or the parts that a person told apart wholly; `apart` holds the pairs by each of their claims."""
+def _split_cannot_links(fact: Fact, separate: Mapping[str, set[frozenset[str]]]) -> Iterator[Fact]:
+    """The fact, or the parts that a person told apart wholly; `separate` holds the pairs by each of their claims."""
     members = {c.id for c in fact.claims}
-    told = frozenset(pair for name in members for pair in apart.get(name, ()) if pair <= members)
-    if not told:
+    cannot_link = frozenset(pair for name in members for pair in separate.get(name, ()) if pair <= members)
+    if not cannot_link:
         yield fact
         return
-    for part in _components(fact.claims, told):
+    for part in _components(fact.claims, cannot_link):
         key = fact.key if part[0] is fact.claims[0] else f"{fact.key}|{part[0].id}"
-        yield replace(fact, key=key, claims=tuple(part), apart=told)
+        yield replace(fact, key=key, claims=tuple(part), cannot_link=cannot_link)
 
 
-def _components(claims: tuple[Claim, ...], told: Pairs) -> Iterator[list[Claim]]:
+def _components(claims: tuple[Claim, ...], cannot_link: Pairs) -> Iterator[list[Claim]]:
     """Claims linked by pairs that nobody told apart, in the order of their first claims."""
     left = {claim.id: claim for claim in claims}
     while left:
@@ -78,7 +78,7 @@ def _components(claims: tuple[Claim, ...], told: Pairs) -> Iterator[list[Claim]]
         open_ = [first]
         while open_:
             here = open_.pop()
-            near = {name: claim for name, claim in left.items() if frozenset((here, name)) not in told}
+            near = {name: claim for name, claim in left.items() if frozenset((here, name)) not in cannot_link}
             for name in near:
                 del left[name]
             part |= near

@@ -24,19 +24,19 @@ from reconcile.rules.policy import Policy
 TOUCH = 3
 
 
-def beside(claim: Claim, policy: Policy) -> Mapping[int, str]:
+def exclusive_terms_near(claim: Claim, policy: Policy) -> Mapping[int, str]:
     """Of each set of rivals the word nearest to the value, where one is near enough."""
     out: dict[int, str] = {}
     for word, away in claim.context:
         if away > TOUCH:
             break
-        key = policy.kin.get(word, word)
-        if key in policy.rivals:
-            out.setdefault(policy.rivals[key], key)
+        key = policy.synonyms.get(word, word)
+        if key in policy.exclusive_terms:
+            out.setdefault(policy.exclusive_terms[key], key)
     return out
 
 
-def exclude(one: Mapping[int, str], other: Mapping[int, str]) -> bool:
+def are_exclusive(one: Mapping[int, str], other: Mapping[int, str]) -> bool:
     """Whether two values stand next to words that exclude one another; symmetric."""
     return any(one[k] != other[k] for k in one.keys() & other.keys())
 
@@ -47,17 +47,17 @@ HALFWAY = 4
 SCALE = Decimal(1000)
 SQUARED = 1000
 # Words of a claim's own subject and metric stand this near, wherever the sentence has them.
-BOUND = 1
+OWN_WORD_DISTANCE = 1
 
 
 class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
     __slots__ = (
+        "_begin_end_stems",
         "_events",
         "_kin",
         "_of",
-        "_orders",
         "_parts",
         "_policy",
         "_rarity",
@@ -71,9 +71,9 @@ class Contexts:
     )
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
-        self.akin, self.firm = pack.policy.akin, pack.policy.firm
+        self.akin, self.firm = pack.policy.metric_synonyms, pack.policy.firm
         self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
-        self._kin = pack.policy.kin
+        self._kin = pack.policy.synonyms
         self._policy = pack.policy
         self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
@@ -86,15 +86,15 @@ class Contexts:
         self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
-        self._sides = {c.id: beside(c, pack.policy) for c in claims}
+        self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
         self._parts = {c.id: _structure(c) for c in claims}
-        orders = ((self._word(first), self._word(last)) for first, last in pack.policy.orders)
-        self._orders = frozenset(orders)
+        pairs = ((self._word(first), self._word(last)) for first, last in pack.policy.begin_end_pairs)
+        self._begin_end_stems = frozenset(pairs)
 
-    def rivals(self, a: Claim, b: Claim) -> bool:
+    def are_exclusive(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
         one, other = self._sides[a.id], self._sides[b.id]
-        return bool(one) and bool(other) and exclude(one, other)
+        return bool(one) and bool(other) and are_exclusive(one, other)
 
     def parts(self, a: Claim, b: Claim) -> int:
         """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
@@ -112,16 +112,16 @@ class Contexts:
             return False
         return not self._policy.nouns(a.unit) & self._policy.nouns(b.unit)
 
-    def alike(self, a: Claim, b: Claim) -> Decimal:
+    def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
-        return alike(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
+        return dice_similarity(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
 
     def two_ends(self, a: Claim, b: Claim) -> bool:
         """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
         if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
             return False
         one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
-        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._orders)
+        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._begin_end_stems)
         return any(sides == {1, -1} for sides in ends)
 
     def _word(self, word: str) -> str:
@@ -137,15 +137,15 @@ class Contexts:
 
     def _near(self, claim: Claim) -> dict[str, int]:
         out: dict[str, int] = {}
-        for word, away in (*self._bound(claim), *claim.context):
+        for word, away in (*self._own_words(claim), *claim.context):
             if word not in self._skip:
                 key = self._kin.get(word, word)
                 out[key] = min(away, out.get(key, away))
         return out
 
-    def _bound(self, claim: Claim) -> Iterable[tuple[str, int]]:
+    def _own_words(self, claim: Claim) -> Iterable[tuple[str, int]]:
         content = claim.metric.content if claim.metric is not None else frozenset()
-        return ((word, BOUND) for word in sorted(content))
+        return ((word, OWN_WORD_DISTANCE) for word in sorted(content))
 
     def _weighted(self, near: dict[str, int]) -> Profile:
         of = self._rarity
@@ -162,10 +162,10 @@ def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
         ("noun", claim.unit if claim.kind is Kind.COUNT else None),
         ("time", claim.period.edtf if claim.period is not None and claim.kind is not Kind.DATE else None),
     )
-    return frozenset((name, said) for name, said in given if said is not None)
+    return frozenset((name, value) for name, value in given if value is not None)
 
 
-def alike(a: Profile, b: Profile, total: int) -> Decimal:
+def dice_similarity(a: Profile, b: Profile, total: int) -> Decimal:
     """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
     common = sum([min(a[word], b[word]) for word in a.keys() & b.keys()])
     return Decimal(2 * common) / total if total else Decimal(0)

@@ -15,15 +15,15 @@ from fractions import Fraction
 from itertools import islice
 
 from reconcile.model.claim import Claim
-from reconcile.model.decision import NO_TIES, Ties
+from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import Kind
-from reconcile.reconciler.matching.cannot_link import SAME_SORT, fit, told_apart
-from reconcile.reconciler.matching.clustering import joined, relabelled
-from reconcile.reconciler.matching.constraints import steered
-from reconcile.reconciler.matching.contexts import Contexts, beside, exclude
-from reconcile.reconciler.matching.person_spellings import homes_of, office_of, spellings
-from reconcile.reconciler.matching.similarity import Bars, bonds
+from reconcile.reconciler.matching.cannot_link import SAME_SORT, values_differ, values_fit
+from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
+from reconcile.reconciler.matching.constraints import apply_constraints
+from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
+from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
+from reconcile.reconciler.matching.similarity import Thresholds, link_confidence
 from reconcile.rules.entities import Offices
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -55,55 +55,59 @@ Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
 TRIED = 200
 # How many of a fact's sources are asked whether they give a value.
-WITNESSES = 12
+COMPARED_CLAIMS = 12
 
 
-def align(claims: tuple[Claim, ...], pack: Pack, ties: Ties = NO_TIES) -> tuple[Fact, ...]:
-    """All facts, each claim of a value or time in one at least; sorted by kind and key. `ties` go before likeness."""
+def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_CONSTRAINTS) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key. `constraints` go before
+    likeness.
+    """
     rarity = Rarity(claims)
     alias = spellings(claims, pack.offices)
-    homes = homes_of(claims, alias)
+    organisations = organisations_of(claims, alias)
     blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
     about: dict[Key, str] = {}
     for claim in claims:
-        for kind, key, words in _keys(claim, pack, alias, homes):
+        for kind, key, words in _keys(claim, pack, alias, organisations):
             blocks[(kind, key)].append(claim)
             about.setdefault((kind, key), words)
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, rarity, pack):
             found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
-    return steered(tuple(_alike(found, claims, pack)), ties)
+    return apply_constraints(tuple(_cluster_facts(found, claims, pack)), constraints)
 
 
-def _alike(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
+def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
     """The facts, those of values and times put together where their contexts say so."""
-    bars = Bars.of(pack.policy)
+    thresholds = Thresholds.of(pack.policy)
     contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
     for kind, facts in sorted(found.items()):
-        if kind not in bars.least:
+        if kind not in thresholds.least:
             yield from facts
             continue
         of = {fact.claims[0].id: fact for fact in facts}
-        groups = joined(kind, [list(fact.claims) for fact in facts], contexts, bars)
-        for group in relabelled(groups, contexts):
+        groups = cluster_claims(kind, [list(fact.claims) for fact in facts], contexts, thresholds)
+        for group in merge_relabelled(groups, contexts):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
-            about = fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest(members))
-            weak, close = bonds(members, contexts, pack.policy.firm)
-            yield replace(fact, about=about, claims=members, loose=weak, close=close)
+            about = (
+                fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest_claim(members))
+            )
+            weak, close = link_confidence(members, contexts, pack.policy.firm)
+            yield replace(fact, about=about, claims=members, weak_links=weak, near_duplicates=close)
 
 
-def clearest(claims: tuple[Claim, ...]) -> Claim:
+def clearest_claim(claims: tuple[Claim, ...]) -> Claim:
     """The claim that says best what all are about: its metric named by a rule, its subject by the text and by most."""
-    told = Counter(c.subject.id for c in claims if c.subject is not None)
+    subject_counts = Counter(c.subject.id for c in claims if c.subject is not None)
     return min(
         claims,
         key=lambda c: (
             c.metric is None or c.metric.is_open,
             c.subject is None,
             c.subject is not None and c.subject.weak,
-            0 if c.subject is None else -told[c.subject.id],
+            0 if c.subject is None else -subject_counts[c.subject.id],
             c.source,
             c.span,
         ),
@@ -111,7 +115,7 @@ def clearest(claims: tuple[Claim, ...]) -> Claim:
 
 
 def _keys(
-    claim: Claim, pack: Pack, alias: Mapping[str, str], homes: Mapping[str, set[str]]
+    claim: Claim, pack: Pack, alias: Mapping[str, str], organisations: Mapping[str, set[str]]
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
@@ -122,7 +126,7 @@ def _keys(
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
-        yield from _role_keys(claim, subject, pack.offices, homes.get(subject, set()))
+        yield from _role_keys(claim, subject, pack.offices, organisations.get(subject, set()))
     elif claim.kind is Kind.RANK:
         yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
     elif claim.metric.is_open:
@@ -139,7 +143,7 @@ def _keys(
 def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Claim, FactKind, str]]:
     """Each claim with the sorts of facts it belongs to, and what such a fact may be called after it."""
     alias = spellings(claims, pack.offices)
-    homes = homes_of(claims, alias)
+    homes = organisations_of(claims, alias)
     for claim in claims:
         for kind, _, words in _keys(claim, pack, alias, homes):
             yield claim, kind, words
@@ -150,14 +154,16 @@ def _alone(claim: Claim) -> FactKind:
     return FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE
 
 
-def _role_keys(claim: Claim, person: str, offices: Offices, homes: set[str]) -> Iterator[tuple[FactKind, str, str]]:
+def _role_keys(
+    claim: Claim, person: str, offices: Offices, organisations: set[str]
+) -> Iterator[tuple[FactKind, str, str]]:
     """The person's titles at each organisation; a title said without one stands beside those at all of the person's."""
     if claim.subject is None:
         return
     where = claim.organisation
     if where is None:
-        for home in sorted(homes) or [""]:
-            yield FactKind.PERSON, f"{person}|{home}", f"titles of {claim.subject.label}"
+        for organisation in sorted(organisations) or [""]:
+            yield FactKind.PERSON, f"{person}|{organisation}", f"titles of {claim.subject.label}"
         return
     yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
     for title in claim.titles:
@@ -175,10 +181,10 @@ def _about(kind: FactKind, words: str, claim: Claim) -> str:
     if kind is FactKind.RANK:
         return f"the place of {subject.label} ({metric.label})"
     named = f"“{metric.label or claim.kind}”"
-    told = f" {subject.label} ".casefold() in f" {metric.label} ".casefold()
+    names_subject = f" {subject.label} ".casefold() in f" {metric.label} ".casefold()
     if kind is FactKind.EVENT:
-        return f"the day of {named}" if told else f"the day of {named} ({subject.label})"
-    return named if told else f"{named} of {subject.label}"
+        return f"the day of {named}" if names_subject else f"the day of {named} ({subject.label})"
+    return named if names_subject else f"{named} of {subject.label}"
 
 
 def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
@@ -190,33 +196,35 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
     facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
         able = [f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)]
-        home = next((f for f in able if f.holds(claim)), able[0] if able else None)
-        if home is None:
-            home = Part()
-            facts.append(home)
-        home.add(claim, pack.policy)
+        part = next((f for f in able if f.holds(claim)), able[0] if able else None)
+        if part is None:
+            part = Part()
+            facts.append(part)
+        part.add(claim, pack.policy)
     yield from (f.claims for f in facts)
 
 
 class Part:
     """A fact in the making: its claims, one of each sort of them, and one of each value that a source gives."""
 
-    __slots__ = ("_sorts", "_told", "claims")
+    __slots__ = ("_by_source", "_sorts", "claims")
 
     def __init__(self) -> None:
         self.claims: list[Claim] = []
         self._sorts: dict[object, Claim] = {}
-        self._told: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
+        self._by_source: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
 
     def add(self, claim: Claim, policy: Policy) -> None:
         """Takes a claim in."""
         self.claims.append(claim)
         self._sorts.setdefault(_sort(claim, policy), claim)
-        self._told[claim.source].setdefault(claim.norm or claim.value, claim)
+        self._by_source[claim.source].setdefault(claim.norm or claim.value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
         """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
-        if kind is FactKind.VALUE and any(told_apart(claim, c) for c in self._told.get(claim.source, {}).values()):
+        if kind is FactKind.VALUE and any(
+            values_differ(claim, c) for c in self._by_source.get(claim.source, {}).values()
+        ):
             return False
         if _sort(claim, pack.policy) in self._sorts:
             return True
@@ -224,13 +232,17 @@ class Part:
 
     def holds(self, claim: Claim) -> bool:
         """Whether some source gives the claim's value here, as far as a few of them show."""
-        return any(fit(claim, c) for told in islice(self._told.values(), WITNESSES) for c in told.values())
+        return any(
+            values_fit(claim, c)
+            for by_value in islice(self._by_source.values(), COMPARED_CLAIMS)
+            for c in by_value.values()
+        )
 
 
 def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
-    scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(beside(claim, policy).items()))
+    scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
     return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
 
 
@@ -243,11 +255,11 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     if kind is not FactKind.VALUE:
         return True
-    if exclude(beside(a, pack.policy), beside(b, pack.policy)):
+    if are_exclusive(exclusive_terms_near(a, pack.policy), exclusive_terms_near(b, pack.policy)):
         return False
     if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
         return False
-    if a.says_when != b.says_when and not fit(a, b):
+    if a.says_when != b.says_when and not values_fit(a, b):
         # one may well be of another time: words must say that they are of one thing
         return False
     rule = pack.metrics.by_id.get(a.metric.id)

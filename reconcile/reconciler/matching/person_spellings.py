@@ -24,17 +24,17 @@ def spellings(claims: Iterable[Claim], offices: Offices) -> dict[str, str]:
     """
     claims = tuple(claims)
     counts = Counter(c.subject.id for c in claims if c.kind is Kind.ROLE and c.subject is not None)
-    homes = homes_of(claims)
+    organisations = organisations_of(claims)
     out: dict[str, str] = {}
     for holders in _holders(claims, offices):
         for a, b in combinations(sorted(holders)[:MANY], 2):
-            if likely_same_name(a, b) and _may_meet(homes.get(a), homes.get(b)):
+            if likely_same_name(a, b) and _may_meet(organisations.get(a), organisations.get(b)):
                 common, rare = sorted((a, b), key=lambda name: (-counts[name], name))
                 out[rare] = common
     return out
 
 
-def homes_of(claims: Iterable[Claim], alias: Mapping[str, str] | None = None) -> dict[str, set[str]]:
+def organisations_of(claims: Iterable[Claim], alias: Mapping[str, str] | None = None) -> dict[str, set[str]]:
     """The organisations at which each person holds titles, by their ids."""
     out: defaultdict[str, set[str]] = defaultdict(set)
     for claim in claims:

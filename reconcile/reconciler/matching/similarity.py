@@ -13,7 +13,14 @@ from itertools import combinations
 from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.finding import FactKind
 from reconcile.model.mention import Kind
-from reconcile.reconciler.matching.cannot_link import apart, far, fit, no_moment_shared, one_rule, two_metrics
+from reconcile.reconciler.matching.cannot_link import (
+    differ_in_structure,
+    no_moment_shared,
+    same_metric_rule,
+    two_metrics,
+    values_far_apart,
+    values_fit,
+)
 from reconcile.reconciler.matching.contexts import Contexts
 from reconcile.rules.policy import Policy
 
@@ -22,22 +29,22 @@ PART = Decimal("0.04")
 PARTS = 5
 # Two values of one text are seldom of one thing; more must speak for it, less where they are equal.
 SAME_TEXT = Decimal("0.5")
-SAID_TWICE = Decimal("0.15")
+REPEATED_MARGIN = Decimal("0.15")
 # Two claims this alike, by so many words at least, are the same sentence, give or take a word.
 CLOSE = Decimal("0.65")
 CLOSE_WORDS = 3
 
 
-def likeness(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
+def measure_similarity(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     """The share of context in common, and something for each part of structure; symmetric."""
-    if contexts.rivals(a, b):
+    if contexts.are_exclusive(a, b):
         return Decimal(0)
     if in_one_slot(a, b):
         return Decimal(1)
-    return contexts.alike(a, b) + PART * contexts.parts(a, b)
+    return contexts.similarity(a, b) + PART * contexts.parts(a, b)
 
 
-def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
+def is_near_duplicate(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
     if in_one_slot(a, b):
         return True
@@ -48,10 +55,10 @@ def close(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
 
-def parted(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
+def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
     return (
-        apart(a, b, contexts.growing)
+        differ_in_structure(a, b, contexts.growing)
         or contexts.two_ends(a, b)
         or _misnamed(a, b, contexts, score)
         or _too_far(a, b, contexts, score)
@@ -62,20 +69,20 @@ def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> 
     """Whether rules name two metrics; one of them may be misread where words and values bind the two all the same."""
     if not two_metrics(a, b, contexts.akin):
         return False
-    if not fit(a, b) or contexts.two_nouns(a, b):
+    if not values_fit(a, b) or contexts.two_nouns(a, b):
         return True
-    return (likeness(a, b, contexts) if score is None else score) < contexts.firm
+    return (measure_similarity(a, b, contexts) if score is None else score) < contexts.firm
 
 
 def _too_far(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
     """Whether two values are too far apart for one thing, and neither a rule nor the same words say they are of it."""
-    if not far(a, b) or one_rule(a, b):
+    if not values_far_apart(a, b) or same_metric_rule(a, b):
         return False
-    return not close(a, b, likeness(a, b, contexts) if score is None else score, contexts)
+    return not is_near_duplicate(a, b, measure_similarity(a, b, contexts) if score is None else score, contexts)
 
 
 @dataclass(frozen=True, slots=True)
-class Bars:
+class Thresholds:
     """How alike two claims must be to be linked, by the kind of fact and what their values say."""
 
     least: Mapping[FactKind, Decimal]
@@ -83,7 +90,7 @@ class Bars:
     tie: Decimal
 
     @classmethod
-    def of(cls, policy: Policy) -> Bars:
+    def of(cls, policy: Policy) -> Thresholds:
         """The bars of a policy."""
         return cls(
             {FactKind.VALUE: policy.alike, FactKind.EVENT: policy.alike_dates}, policy.alike_same_time, policy.tie
@@ -98,23 +105,23 @@ class Bars:
         base = self.same_time if fits and kind is FactKind.EVENT else self.least[kind]
         if a.source != b.source:
             return base
-        return base + (SAID_TWICE if fits else SAME_TEXT)
+        return base + (REPEATED_MARGIN if fits else SAME_TEXT)
 
 
-def linked(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, bars: Bars) -> Decimal | None:
+def link_strength(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, thresholds: Thresholds) -> Decimal | None:
     """The strength of the link of two claims, equal values breaking ties; None where nothing links them."""
-    fits = fit(a, b)
-    score = likeness(a, b, contexts)
-    if score < bars.bar(kind, a, b, fits=fits) or parted(a, b, contexts, score):
+    fits = values_fit(a, b)
+    score = measure_similarity(a, b, contexts)
+    if score < thresholds.bar(kind, a, b, fits=fits) or cannot_link(a, b, contexts, score):
         return None
-    return score + (bars.tie if fits else Decimal(0))
+    return score + (thresholds.tie if fits else Decimal(0))
 
 
 Pairs = frozenset[frozenset[str]]
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET})
 # In a group of more claims than this, pairs are no longer looked at one by one.
-CROWD = 200
+LARGE_GROUP = 200
 # Part of the likeness needed where one rule names the metric of both claims.
 NAMED = Decimal("0.8")
 # No two claims are as alike as this: where each names somebody or some place that the other does not, two times are of
@@ -124,19 +131,19 @@ NEVER = Decimal(2)
 BARE = Decimal("0.15")
 
 
-def bonds(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
+def link_confidence(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
     """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
     weak, same = set(), set()
-    for a, b in combinations(group[:CROWD], 2):
+    for a, b in combinations(group[:LARGE_GROUP], 2):
         if two_labels(a, b):
             continue
         if a.kind is Kind.DATE and contexts.two_stories(a, b):
             weak.add(frozenset((a.id, b.id)))
             continue
-        score = likeness(a, b, contexts)
-        if close(a, b, score, contexts):
+        score = measure_similarity(a, b, contexts)
+        if is_near_duplicate(a, b, score, contexts):
             same.add(frozenset((a.id, b.id)))
-        elif score < _needed(a, b, firm) and not (one_rule(a, b) and _both_dated(a, b)):
+        elif score < _needed(a, b, firm) and not (same_metric_rule(a, b) and _both_dated(a, b)):
             weak.add(frozenset((a.id, b.id)))
     return frozenset(weak), frozenset(same)
 

@@ -15,7 +15,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Fact, Finding, Group, Option, Relation
 from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, listed, shown
 from reconcile.reconciler.verdicts.groups import group_verdict
-from reconcile.reconciler.verdicts.severity import lowers, weighed
+from reconcile.reconciler.verdicts.severity import lowers, weigh_severity
 from reconcile.rules.policy import Policy
 
 DIFFERS, EXPIRED = "RC501", "RC502"
@@ -68,18 +68,18 @@ def differing(fact: Fact, group: Group, documents: Mapping[str, Document], polic
     ids = {i for p in pairs for i in (p.left, p.right)}
     facts = tuple(c for c in fact.claims if c.id in ids & declared)
     claims = tuple(c for c in fact.claims if c.id in ids - declared)
-    told = " and ".join(dict.fromkeys(_told(c, documents) for c in facts))
-    ways = listed(tuple(dict.fromkeys(shown(c) for c in claims)), quoted=True)
-    message = f"{fact.about[:1].upper()}{fact.about[1:]} is given as {ways}; the declared fact says {told}."
+    facts_in_words = " and ".join(dict.fromkeys(_fact_with_source(c, documents) for c in facts))
+    values = listed(tuple(dict.fromkeys(shown(c) for c in claims)), quoted=True)
+    message = f"{fact.about[:1].upper()}{fact.about[1:]} is given as {values}; the declared fact says {facts_in_words}."
     yield _finding(DIFFERS, facts, claims, message, pairs[0].why, group, policy)
 
 
-def without(fact: Fact, group: Group, told: Iterable[Finding]) -> Group:
+def without(fact: Fact, group: Group, findings: Iterable[Finding]) -> Group:
     """The group without the conflicts of claims that a declared fact contradicts already."""
-    gone = {side.claim for finding in told for side in finding.evidence}
-    if not gone:
+    contradicted = {side.claim for finding in findings for side in finding.evidence}
+    if not contradicted:
         return group
-    rest = tuple(p for p in group.relations if p.left not in gone and p.right not in gone)
+    rest = tuple(p for p in group.relations if p.left not in contradicted and p.right not in contradicted)
     return replace(group, relations=rest, verdict=group_verdict(fact, rest))
 
 
@@ -88,13 +88,13 @@ def outdated(
 ) -> Iterator[Finding]:
     """One finding for each declared fact that claims could not be checked against, since it had expired."""
     for old in facts:
-        message = f"The declared fact {_told(old, documents)} ({fact.about}) expired on {old.expires}."
+        message = f"The declared fact {_fact_with_source(old, documents)} ({fact.about}) expired on {old.expires}."
         why = "what is of a later day, or asked about on a later day, is not checked against it"
         found = _finding(EXPIRED, (old,), (), message, why, group, policy)
         yield replace(found, verdict=Relation.UNDECIDED)
 
 
-def _told(claim: Claim, documents: Mapping[str, Document]) -> str:
+def _fact_with_source(claim: Claim, documents: Mapping[str, Document]) -> str:
     who = documents[claim.source].source.publisher
     return f"“{shown(claim)}”" + (f" ({who})" if who else "")
 
@@ -109,7 +109,7 @@ def _finding(
     policy: Policy,
 ) -> Finding:
     rule = policy.findings[code]
-    severity, steps = weighed(rule.severity, lowers(claims, ()), policy)
+    severity, steps = weigh_severity(rule.severity, lowers(claims, ()), policy)
     sides = (*facts, *claims)
     return Finding(
         code=code,

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Pair, Relation
 from reconcile.model.value import plain
-from reconcile.reconciler.verdicts.severity import Others, lowers, raises, weighed
+from reconcile.reconciler.verdicts.severity import PeerValues, lowers, raises, weigh_severity
 from reconcile.reconciler.verdicts.slips import Series, cause
 from reconcile.rules.policy import Policy
 
@@ -31,14 +31,14 @@ ALWAYS = (
 )
 
 
-class Around(NamedTuple):
+class RunContext(NamedTuple):
     """What a run says of other subjects, and of the same ones at other times."""
 
-    others: Others
+    peers: PeerValues
     series: Series
 
 
-def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Iterable[Finding]:
+def findings_of(fact: Fact, group: Group, policy: Policy, around: RunContext) -> Iterable[Finding]:
     """The finding of a group whose claims conflict or revise one another; nothing for any other verdict.
 
     `around` is what the run says of other subjects and times.
@@ -49,8 +49,8 @@ def findings_of(fact: Fact, group: Group, policy: Policy, around: Around) -> Ite
     sides = _sides(fact, pairs)
     code = REVISED if group.verdict is Relation.REVISED else CODES[fact.kind]
     rule = policy.findings[code]
-    moved = (*lowers(sides, group.origins), *(raises(sides, around.others, policy) if code != REVISED else ()))
-    severity, steps = weighed(rule.severity, moved, policy)
+    causes = (*lowers(sides, group.origins), *(raises(sides, around.peers, policy) if code != REVISED else ()))
+    severity, steps = weigh_severity(rule.severity, causes, policy)
     cause = _slip(fact, sides, around, policy)
     yield Finding(
         code=code,
@@ -86,11 +86,11 @@ def options(sides: tuple[Claim, ...]) -> tuple[Option, ...]:
     seen: dict[object, Option] = {}
     for claim in sides:
         letter = chr(ord("a") + len(seen))
-        seen.setdefault(way(claim), Option(f"keep-{letter}", f"keep “{shown(claim)}”"))
+        seen.setdefault(distinct_value(claim), Option(f"keep-{letter}", f"keep “{shown(claim)}”"))
     return (*seen.values(), *ALWAYS)
 
 
-def way(claim: Claim) -> object:
+def distinct_value(claim: Claim) -> object:
     """What a side says, however it is written: "Three" and "3" are one way; titles are told by their words."""
     value = claim.norm or claim.value
     if claim.titles or value is None:
@@ -108,14 +108,16 @@ def _message(fact: Fact, sides: tuple[Claim, ...], why: str) -> str:
     """One sentence that says what is given in how many ways, or why one way of giving it is no agreement."""
     firsts: dict[object, str] = {}
     for claim in sides:
-        firsts.setdefault(way(claim) if fact.kind is FactKind.VALUE else claim.quote, " ".join(claim.quote.split()))
-    ways = tuple(dict.fromkeys(firsts.values()))
+        firsts.setdefault(
+            distinct_value(claim) if fact.kind is FactKind.VALUE else claim.quote, " ".join(claim.quote.split())
+        )
+    values = tuple(dict.fromkeys(firsts.values()))
     if fact.kind is FactKind.OFFICE:
         holders = tuple(dict.fromkeys(c.subject.label for c in sides if c.subject is not None))
         return f"{_capital(fact.about)} is given as {listed(holders)}."
     verb = "are" if fact.kind is FactKind.PERSON else "is"
-    but = f" each time, but {why}" if len(ways) == 1 else ""
-    return f"{_capital(fact.about)} {verb} given as {listed(ways, quoted=True)}{but}."
+    but = f" each time, but {why}" if len(values) == 1 else ""
+    return f"{_capital(fact.about)} {verb} given as {listed(values, quoted=True)}{but}."
 
 
 def _capital(text: str) -> str:
@@ -128,12 +130,12 @@ def listed(words: tuple[str, ...], *, quoted: bool = False) -> str:
     return items[0] if len(items) == 1 else f"{', '.join(items[:-1])} and {items[-1]}"
 
 
-def _slip(fact: Fact, sides: tuple[Claim, ...], around: Around, policy: Policy) -> str | None:
+def _slip(fact: Fact, sides: tuple[Claim, ...], around: RunContext, policy: Policy) -> str | None:
     """The first slip that fits two of the sides; of many sides with one value one is tried."""
     if fact.kind not in (FactKind.VALUE, FactKind.EVENT):
         return None
-    told = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
-    pairs = combinations(list(reversed(told.values()))[:TRIED], 2)
+    by_value = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
+    pairs = combinations(list(reversed(by_value.values()))[:TRIED], 2)
     return next((words for a, b in pairs if (words := cause(a, b, around.series, policy)) is not None), None)
 
 

@@ -22,34 +22,41 @@ from itertools import combinations
 from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation, Support
-from reconcile.reconciler.verdicts.downgrade_reasons import distant, doubts, marked_off, one_is_a_mean, one_rule, strict
+from reconcile.reconciler.verdicts.downgrade_reasons import (
+    distant,
+    downgrade_reason,
+    marked_difference,
+    one_is_a_mean,
+    same_rule_and_subject,
+    strict_verdict,
+)
 from reconcile.reconciler.verdicts.relations import relate
-from reconcile.reconciler.verdicts.slips import telling
+from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.values import Judged, common_point
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
 # The most claims of which all pairs are judged.
-CROWD = 200
+LARGE_GROUP = 200
 # The most distinct values of a crowd that are compared with each other.
 DISTINCT = 60
 
 
-def telling_pairs(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
-    """The pairs to judge, each once; linear in the number of claims beyond `CROWD`."""
-    if len(claims) <= CROWD:
+def pairs_to_judge(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+    """The pairs to judge, each once; linear in the number of claims beyond `LARGE_GROUP`."""
+    if len(claims) <= LARGE_GROUP:
         yield from combinations(claims, 2)
         return
     same: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
-        same[_said(claim)].append(claim)
+        same[_distinguishing_key(claim)].append(claim)
     for first, *others in same.values():
         yield from ((first, other) for other in others)
     common = sorted(same.values(), key=len, reverse=True)[:DISTINCT]
     yield from combinations([members[0] for members in common], 2)
 
 
-def _said(claim: Claim) -> object:
+def _distinguishing_key(claim: Claim) -> object:
     """All by which two claims of one fact can differ."""
     value = claim.norm or claim.value
     who = claim.subject.id if claim.subject is not None else None
@@ -79,13 +86,13 @@ Related = tuple[Claim, Claim, Judged]
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
     pairs = [
-        (a, b, _weighed(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
-        for a, b in telling_pairs(fact.claims)
+        (a, b, _adjust_verdict(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
+        for a, b in pairs_to_judge(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
-        pairs = _told_apart(pairs)
+        pairs = _leave_ambiguous_undecided(pairs)
     relations = tuple(Pair(a.id, b.id, judged.relation, judged.why) for a, b, judged in pairs)
-    crowded = len(fact.claims) > CROWD
+    crowded = len(fact.claims) > LARGE_GROUP
     return Group(
         id=group_id(fact),
         about=f"{fact.about}{CROWDED}" if crowded else fact.about,
@@ -96,34 +103,34 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _weighed(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
+def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
     """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
 
     A person's word goes before all that is only likely.
     """
     pair = frozenset((a.id, b.id))
-    if pair in fact.apart:
+    if pair in fact.cannot_link:
         return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
-    if pair in fact.same:
-        return strict(a, b) or judged
+    if pair in fact.must_link:
+        return strict_verdict(a, b) or judged
     if in_one_slot(a, b):
-        return (strict(a, b) if judged.relation is Relation.COMPATIBLE else None) or judged
+        return (strict_verdict(a, b) if judged.relation is Relation.COMPATIBLE else None) or judged
     fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
     if not fits and judged.relation not in CLASHES:
-        return (strict(a, b) if pair in fact.close and a.source != b.source else None) or judged
-    doubt = one_is_a_mean(a, b, policy) if fits else marked_off(a, b, policy)
-    if doubt is None and pair in fact.close and a.source != b.source:
-        return strict(a, b) or judged
-    if doubt is None and pair in fact.close and a.sentence != b.sentence and one_rule(a, b):
+        return (strict_verdict(a, b) if pair in fact.near_duplicates and a.source != b.source else None) or judged
+    doubt = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
+    if doubt is None and pair in fact.near_duplicates and a.source != b.source:
+        return strict_verdict(a, b) or judged
+    if doubt is None and pair in fact.near_duplicates and a.sentence != b.sentence and same_rule_and_subject(a, b):
         return judged
     if doubt is None and fits:
         doubt = distant(a, b)
     elif doubt is None:
-        doubt = LOOSE if pair in fact.loose and not telling(a, b) else doubts(a, b, policy)
+        doubt = LOOSE if pair in fact.weak_links and not is_unmistakable_slip(a, b) else downgrade_reason(a, b, policy)
     return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
 
 
-def _told_apart(pairs: list[Related]) -> list[Related]:
+def _leave_ambiguous_undecided(pairs: list[Related]) -> list[Related]:
     """Leaves undecided each conflict with a source that gives the other's value too: it tells two things apart."""
     fits = {(x.source, y.id) for a, b, j in pairs if j.relation in FITS for x, y in ((a, b), (b, a))}
     return [
@@ -154,10 +161,10 @@ def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     return verdict
 
 
-def judged(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Iterator[tuple[Fact, Group]]:
+def judge_fact(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Iterator[tuple[Fact, Group]]:
     """The fact with its group, or, where it falls apart, one of each for every source."""
     group = judge_group(fact, documents, pack)
-    if not _falls_apart(fact, group):
+    if not _has_no_agreement(fact, group):
         yield fact, group
         return
     for source in sorted({c.source for c in fact.claims}):
@@ -165,10 +172,10 @@ def judged(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Iterato
         yield part, judge_group(part, documents, pack)
 
 
-def _falls_apart(fact: Fact, group: Group) -> bool:
+def _has_no_agreement(fact: Fact, group: Group) -> bool:
     """Whether every pair across sources is undecided and alike in words only."""
     source = {c.id: c.source for c in fact.claims}
     across = [p for p in group.relations if source[p.left] != source[p.right]]
     return bool(across) and all(
-        p.relation is Relation.UNDECIDED and frozenset((p.left, p.right)) in fact.loose for p in across
+        p.relation is Relation.UNDECIDED and frozenset((p.left, p.right)) in fact.weak_links for p in across
     )

@@ -11,7 +11,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Relation
 from reconcile.model.names import likely_same_name, same_letters
 from reconcile.reconciler.verdicts.findings import ALWAYS, fingerprint
-from reconcile.reconciler.verdicts.severity import weighed
+from reconcile.reconciler.verdicts.severity import weigh_severity
 from reconcile.rules.policy import Policy
 
 CODE = "RC203"
@@ -34,10 +34,10 @@ def check(fact: Fact, group: Group, documents: Mapping[str, Document], policy: P
 
 def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, policy: Policy) -> Finding:
     rule = policy.findings[CODE]
-    severity, steps = weighed(rule.severity, (), policy)
+    severity, steps = weigh_severity(rule.severity, (), policy)
     where = next((f"at {c.organisation.label} " for c in sides if c.organisation is not None), "")
-    held = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
-    why = f"two spellings, almost alike, hold {held}"
+    what = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
+    why = f"two spellings, almost alike, hold {what}"
     return Finding(
         code=CODE,
         title=rule.title,

@@ -14,7 +14,7 @@ from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.document import Document
 from reconcile.model.finding import FactKind, Relation
 from reconcile.model.period import Grain, Period
-from reconcile.reconciler.verdicts.slips import telling
+from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
 from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
 from reconcile.rules.load import Pack
@@ -28,7 +28,7 @@ RECENT = timedelta(days=60)
 LONG = timedelta(days=365)
 
 
-def told_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
+def published_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
     """A count that only grows, told later and larger, is revised; anything else told much later may be news of another.
 
     None where both say when, a day of publication is not known, or a named thing does not change. Symmetric with the
@@ -57,7 +57,7 @@ def named(claim: Claim) -> bool:
     return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()
 
 
-def two_occasions(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
+def of_different_news(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
     """Whether two days are each of the news of their own text, and the texts of two times: what recurs may be meant."""
     if day is None or other is None or abs(day - other) <= NEWS:
         return False
@@ -97,11 +97,11 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
         return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
     day, other = (documents[c.source].source.published for c in (a, b))
-    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and two_occasions(a, b, day, other):
+    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and of_different_news(a, b, day, other):
         return Judged(Relation.UNDECIDED, "each is of the news of its own text, and the texts are of two times")
     if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
-        judged = told_later(a, b, day, other, _nature(a, b, pack)) or judged
-    if judged.relation is Relation.CONFLICT and telling(a, b):
+        judged = published_later(a, b, day, other, _nature(a, b, pack)) or judged
+    if judged.relation is Relation.CONFLICT and is_unmistakable_slip(a, b):
         # announced or done, the same digits are of one thing
         return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged

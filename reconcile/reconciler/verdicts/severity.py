@@ -30,7 +30,7 @@ class Cause(NamedTuple):
     words: str
 
 
-class Others:
+class PeerValues:
     """What the other subjects of a run have for the same metric: the order that a gap can upset."""
 
     __slots__ = ("_points",)
@@ -56,7 +56,7 @@ class Others:
         return next(rest, None)
 
 
-def weighed(base: Severity, causes: Iterable[Cause], policy: Policy) -> tuple[Severity, tuple[str, ...]]:
+def weigh_severity(base: Severity, causes: Iterable[Cause], policy: Policy) -> tuple[Severity, tuple[str, ...]]:
     """The severity with all its steps: base, then each cause that policy gives a weight; from note to error."""
     rank, steps = base.rank, [f"{base} (base)"]
     for cause in causes:
@@ -68,7 +68,7 @@ def weighed(base: Severity, causes: Iterable[Cause], policy: Policy) -> tuple[Se
     return grades[max(0, min(rank, len(grades) - 1))], tuple(steps)
 
 
-def raises(sides: tuple[Claim, ...], others: Others, policy: Policy) -> Iterator[Cause]:
+def raises(sides: tuple[Claim, ...], peers: PeerValues, policy: Policy) -> Iterator[Cause]:
     """The conclusions that the gap between the sides changes."""
     crossed = next(_crossed(sides, policy), None)
     if crossed is not None:
@@ -78,7 +78,7 @@ def raises(sides: tuple[Claim, ...], others: Others, policy: Policy) -> Iterator
     ranks = {n for c in sides if c.kind is Kind.RANK and (n := _number(c)) is not None}
     if len(ranks) > 1 and FIRST in ranks:
         yield Cause("rank", "only one side has it first")
-    between = others.between(sides)
+    between = peers.between(sides)
     if between is not None:
         yield Cause("rank", f"the order with {between}, depends on it")
 
@@ -111,8 +111,8 @@ def _turned(sides: tuple[Claim, ...], policy: Policy) -> bool:
     numbers = [n for n in map(_number, sides) if n is not None]
     if numbers and min(numbers) < 0 < max(numbers):
         return True
-    said = {_direction(claim, policy) for claim in sides if claim.kind is Kind.PERCENT}
-    return {1, -1} <= said
+    directions = {_direction(claim, policy) for claim in sides if claim.kind is Kind.PERCENT}
+    return {1, -1} <= directions
 
 
 def _direction(claim: Claim, policy: Policy) -> int:

@@ -61,8 +61,8 @@ def _swapped(large: Value, small: Value) -> bool:
     a, b = _digits(large), _digits(small)
     a, b = a.ljust(len(b), "0"), b.ljust(len(a), "0")
     wrong = [i for i in range(len(a)) if a[i] != b[i]]
-    beside = len(wrong) == 2 and wrong[1] == wrong[0] + 1
-    return beside and sorted(a) == sorted(b) and _one_scale(large, small)
+    are_neighbours = len(wrong) == 2 and wrong[1] == wrong[0] + 1
+    return are_neighbours and sorted(a) == sorted(b) and _one_scale(large, small)
 
 
 def _one_scale(large: Value, small: Value) -> bool:
@@ -107,7 +107,7 @@ LAWS: tuple[Law, ...] = (
 )
 
 
-def telling(a: Claim, b: Claim) -> bool:
+def is_unmistakable_slip(a: Claim, b: Claim) -> bool:
     """Whether a slip fits two numbers that hardly come about by chance: the same digits, two of them at least.
 
     Swapped, or in another scale, unit, currency or rate, they speak for one thing said twice more than other words
@@ -194,14 +194,14 @@ def _period(a: Claim, b: Claim, series: Series, _policy: Policy) -> str | None:
     return None
 
 
-def _named(claim: Claim, said: Period, given: Period, nature: Nature) -> str:
+def _named(claim: Claim, own: Period, given: Period, nature: Nature) -> str:
     """What it is called to give the value of one time for another."""
     tail = f"“{' '.join(claim.quote.split())}” is elsewhere the value of {given.edtf}"
-    if any(a.days in HALVES and b.days in YEARS for a, b in ((said, given), (given, said))):
+    if any(a.days in HALVES and b.days in YEARS for a, b in ((own, given), (given, own))):
         return f"half a year may be taken for the year: {tail}"
-    if said.covers(given) or given.covers(said):
+    if own.covers(given) or given.covers(own):
         return f"the value of a part may be taken for that of the whole time: {tail}"
-    if nature is Nature.INSTANT and _before(given, said):
+    if nature is Nature.INSTANT and _before(given, own):
         return f"a stale value may be given as current: {tail}"
     return f"the value of another time may be given: {tail}"
 

@@ -33,7 +33,7 @@ DISTINCT = 60
 FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 
-class Way(NamedTuple):
+class DistinctValue(NamedTuple):
     """A value as its finest figure gives it, and the claims that give it."""
 
     value: Value
@@ -48,7 +48,7 @@ def by_period(claims: Iterable[Claim]) -> tuple[tuple[Claim, ...], ...]:
     return tuple(tuple(part) for part in parts.values())
 
 
-def ways(claims: Iterable[Claim]) -> tuple[Way, ...]:
+def distinct_values(claims: Iterable[Claim]) -> tuple[DistinctValue, ...]:
     """The ways of the claims that have a value, in the order in which each was first given."""
     same: defaultdict[object, list[Claim]] = defaultdict(list)
     for claim in claims:
@@ -58,26 +58,28 @@ def ways(claims: Iterable[Claim]) -> tuple[Way, ...]:
     parts = list(same.values())
     if 1 < len(parts) <= DISTINCT:
         parts = _joined(parts)
-    return tuple(Way(min((v for c in part if (v := _value(c))), key=_coarseness), tuple(part)) for part in parts)
+    return tuple(
+        DistinctValue(min((v for c in part if (v := _value(c))), key=_coarseness), tuple(part)) for part in parts
+    )
 
 
 def _joined(parts: list[list[Claim]]) -> list[list[Claim]]:
     """Each part that fits exactly one finer way put to it, coarser ones last."""
     order = {id_: i for i, id_ in enumerate(part[0].id for part in parts)}
-    homes: list[list[Claim]] = []
+    groups: list[list[Claim]] = []
     for part in sorted(parts, key=lambda p: (_coarseness(_value(p[0])), order[p[0].id])):
-        fitting = [home for home in homes if _fit(home[0], part[0])]
+        fitting = [group for group in groups if _fit(group[0], part[0])]
         if len(fitting) == 1:
             fitting[0].extend(part)
         else:
-            homes.append(list(part))
-    return sorted(homes, key=lambda home: min(order[c.id] for c in home if c.id in order))
+            groups.append(list(part))
+    return sorted(groups, key=lambda group: min(order[c.id] for c in group if c.id in order))
 
 
 def _fit(fine: Claim, coarse: Claim) -> bool:
     a, b = _value(fine), _value(coarse)
-    alike = (fine.norm_unit or fine.unit, fine.per) == (coarse.norm_unit or coarse.unit, coarse.per)
-    return alike and a is not None and b is not None and relate_values(a, b).relation in FITS
+    same_unit = (fine.norm_unit or fine.unit, fine.per) == (coarse.norm_unit or coarse.unit, coarse.per)
+    return same_unit and a is not None and b is not None and relate_values(a, b).relation in FITS
 
 
 def _value(claim: Claim) -> Value | None:
@@ -93,7 +95,7 @@ def _coarseness(value: Value | None) -> tuple[bool, bool, Decimal]:
 
 _WORD = re.compile(r"[^\W_]+")
 # Of more sources than this that give one value, pairs are not counted.
-CROWD = 50
+LARGE_FACT = 50
 
 Parts = tuple[tuple[Claim, ...], ...]
 
@@ -114,21 +116,21 @@ class Origins:
         """The claims by origin, in the order given; a declared fact is an origin of its own."""
         if len(claims) == 1:
             return (claims,)
-        home = list(range(len(claims)))
+        parents = list(range(len(claims)))
         first: dict[object, int] = {}
         for i, claim in enumerate(claims):
-            for mark in self._marks(claim):
-                _unite(home, first.setdefault(mark, i), i)
-        if self._copies and len(claims) <= CROWD:
+            for mark in self._origin_keys(claim):
+                _unite(parents, first.setdefault(mark, i), i)
+        if self._copies and len(claims) <= LARGE_FACT:
             for i, j in combinations(range(len(claims)), 2):
                 if _pair(claims[i].source, claims[j].source) in self._copies:
-                    _unite(home, i, j)
+                    _unite(parents, i, j)
         parts: dict[int, list[Claim]] = {}
         for i, claim in enumerate(claims):
-            parts.setdefault(_find(home, i), []).append(claim)
+            parts.setdefault(_find(parents, i), []).append(claim)
         return tuple(tuple(part) for part in parts.values())
 
-    def _marks(self, claim: Claim) -> Iterator[tuple[str, object]]:
+    def _origin_keys(self, claim: Claim) -> Iterator[tuple[str, object]]:
         """What two claims of one origin have in common."""
         document = self._documents[claim.source]
         yield "source", claim.source
@@ -153,10 +155,10 @@ def _shared_errors(fact: Fact) -> Iterator[tuple[str, str]]:
     if fact.kind is not FactKind.VALUE or len(fact.claims) < 2:
         return
     for claims in by_period(fact.claims):
-        given = [sorted({c.source for c in way.claims}) for way in ways(claims)]
+        given = [sorted({c.source for c in distinct.claims}) for distinct in distinct_values(claims)]
         most = max((len(sources) for sources in given), default=0)
         for sources in given:
-            if 1 < len(sources) < most and len(sources) <= CROWD:
+            if 1 < len(sources) < most and len(sources) <= LARGE_FACT:
                 yield from (_pair(a, b) for a, b in combinations(sources, 2))
 
 
@@ -164,22 +166,22 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-def _find(home: list[int], i: int) -> int:
-    while home[i] != i:
-        home[i] = home[home[i]]
-        i = home[i]
+def _find(parents: list[int], i: int) -> int:
+    while parents[i] != i:
+        parents[i] = parents[parents[i]]
+        i = parents[i]
     return i
 
 
-def _unite(home: list[int], i: int, j: int) -> None:
-    a, b = _find(home, i), _find(home, j)
-    home[max(a, b)] = min(a, b)
+def _unite(parents: list[int], i: int, j: int) -> None:
+    a, b = _find(parents, i), _find(parents, j)
+    parents[max(a, b)] = min(a, b)
 
 
-class Backed(NamedTuple):
+class SupportedValue(NamedTuple):
     """A way with the number of independent origins that give it."""
 
-    way: Way
+    distinct: DistinctValue
     origins: int
 
 
@@ -193,10 +195,12 @@ def support(parts: Parts, documents: Mapping[str, Document]) -> Support:
     return Support.CORROBORATED if len(parts) > 1 else Support.ECHO
 
 
-def backed(claims: Iterable[Claim], origins: Origins, documents: Mapping[str, Document]) -> tuple[Backed, ...]:
+def supported_values(
+    claims: Iterable[Claim], origins: Origins, documents: Mapping[str, Document]
+) -> tuple[SupportedValue, ...]:
     """The ways a value is given, the one with most independent support first; of equals the one given first."""
     claims = sorted(claims, key=lambda c: _given(c, documents))
-    found = [Backed(way, len(origins.parts(way.claims))) for way in ways(claims)]
+    found = [SupportedValue(distinct, len(origins.parts(distinct.claims))) for distinct in distinct_values(claims)]
     return tuple(sorted(found, key=lambda b: -b.origins))
 
 

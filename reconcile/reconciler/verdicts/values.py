@@ -74,9 +74,9 @@ def _rounds(a: Value, b: Value, *, loose: bool) -> bool:
     return fine.bounds.low is not None and coarse.written(loose=loose).contains(fine.bounds.low)
 
 
-def _reaches(bound: Value, point: Value) -> bool:
+def _reaches(bounded: Value, point: Value) -> bool:
     """Whether one is a closed lower bound at the other: "at least 58" is said of what is counted as 58 so far."""
-    b = bound.bounds
+    b = bounded.bounds
     return point.is_point and b.high is None and not b.low_open and b.low == point.bounds.low
 
 
@@ -114,16 +114,18 @@ def relate_currencies(a: Claim, b: Claim, x: Value, y: Value) -> Judged:
     """
     pairs = ((a, b, y), (b, a, x))
     known = [(e, other) for one, two, other in pairs for e in one.exchanged if e.unit == two.unit]
-    told = known[0][0].told() if known else ""
+    rate_words = known[0][0].describe() if known else ""
     if any(_fits(e, other, loose=False) for e, other in known):
-        return Judged(Relation.COMPATIBLE, f"equal at the rate of that time ({told})")
+        return Judged(Relation.COMPATIBLE, f"equal at the rate of that time ({rate_words})")
     if two_labels(a, b) and not (a.says_when and b.says_when and a.period != b.period):
         return Judged(Relation.CONFLICT, f"the same figure in {a.unit} and in {b.unit}")
     if not known:
         return Judged(Relation.NOT_COMPARABLE, f"{a.unit} and {b.unit}: no rate table for that date")
     if any(_fits(e, other, loose=True) for e, other in known):
-        return Judged(Relation.COMPATIBLE, f"equal at the rate of that time, if trailing zeros are rounding ({told})")
-    return Judged(Relation.CONFLICT, f"apart by more than the rate allows ({told})")
+        return Judged(
+            Relation.COMPATIBLE, f"equal at the rate of that time, if trailing zeros are rounding ({rate_words})"
+        )
+    return Judged(Relation.CONFLICT, f"apart by more than the rate allows ({rate_words})")
 
 
 def _fits(converted: Exchanged, other: Value, *, loose: bool) -> bool:
@@ -138,10 +140,10 @@ OPPOSED = "one says that it went up, the other that it went down"
 
 def opposed(a: Claim, b: Claim, policy: Policy) -> bool:
     """Whether two changes went opposite ways; symmetric."""
-    return _way(a, policy) * _way(b, policy) < 0
+    return _direction(a, policy) * _direction(b, policy) < 0
 
 
-def _way(claim: Claim, policy: Policy) -> int:
+def _direction(claim: Claim, policy: Policy) -> int:
     """1 for up, -1 for down, 0 where the claim says neither or both."""
     if claim.kind not in CHANGES or claim.metric is None or not claim.metric.is_open:
         return 0

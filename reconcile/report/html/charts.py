@@ -58,8 +58,8 @@ def _legend(strips: Sequence[Strip]) -> str:
         "faded: what a hedge suggests": any(strip.soft is not None for strip in strips),
         "other colour: a declared fact": any(strip.reference for strip in strips),
     }
-    told = "; ".join(words for words, there in signs.items() if there)
-    return f"{told[0].upper()}{told[1:]}"
+    legend = "; ".join(words for words, there in signs.items() if there)
+    return f"{legend[0].upper()}{legend[1:]}"
 
 
 def _figure(drawn: Markup | None, caption: str, after: Markup | None = None) -> Markup | None:

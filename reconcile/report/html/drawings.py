@@ -12,7 +12,7 @@ from reconcile.report.element import Markup, tag
 from reconcile.report.periods import day_words
 
 # Values this many times apart share a line only on a logarithmic axis.
-_APART = 20
+_LOG_SCALE_RATIO = 20
 _TENTH = Decimal("0.1")
 _STEPS = (Decimal(1), Decimal(2), Decimal(5), Decimal(10))
 # Enough digits for any place on a drawing; the same on every machine.
@@ -36,7 +36,7 @@ class Axis:
         if not ends:
             return None
         low, high = ends[0], ends[-1]
-        if low > 0 and high >= low * _APART:
+        if low > 0 and high >= low * _LOG_SCALE_RATIO:
             return cls(_EXACT.divide(low, Decimal(2)), high * 2, Decimal(left), Decimal(right), logarithmic=True)
         room = _EXACT.divide(high - low, Decimal(8)) or _EXACT.divide(abs(high), Decimal(10)) or Decimal(1)
         start = Decimal(0) if 0 <= low < room else low - room
@@ -105,11 +105,11 @@ def strip_chart(strips: Sequence[Strip], name: str, label: Callable[[Decimal], s
     if axis is None:
         return None
     height = ROW * len(strips) + _FOOT
-    told = "; ".join(f"{s.source}: {s.words}" for s in strips)
+    description = "; ".join(f"{s.source}: {s.words}" for s in strips)
     return tag(
         "svg",
         tag("title", "What each source leaves possible", id=f"{name}-chart"),
-        tag("desc", told, id=f"{name}-told"),
+        tag("desc", description, id=f"{name}-told"),
         [tag("g", _row(strip, axis), transform=f"translate(0 {ROW * n})") for n, strip in enumerate(strips)],
         _foot(axis, ROW * len(strips), label),
         view_box=f"0 0 {STRIP_WIDTH} {height}",
@@ -120,8 +120,8 @@ def strip_chart(strips: Sequence[Strip], name: str, label: Callable[[Decimal], s
 
 
 def _row(strip: Strip, axis: Axis) -> tuple[Markup | None, ...]:
-    said = f"{strip.source}{' (declared)' if strip.reference else ''}"
-    words = tag("text", tag("tspan", said, class_="who"), f"  {strip.words}", x=LEFT, y=12)
+    label = f"{strip.source}{' (declared)' if strip.reference else ''}"
+    words = tag("text", tag("tspan", label, class_="who"), f"  {strip.words}", x=LEFT, y=12)
     line = tag("line", x1=LEFT, x2=RIGHT, y1=24, y2=24, class_="rail")
     soft = None if strip.soft is None else _bar(strip.soft, axis, 17, 14, "soft")
     kind = "hard reference" if strip.reference else "hard"
@@ -204,13 +204,13 @@ def timeline(points: Sequence[Point], name: str, label: Callable[[Decimal], str]
     values = Axis.over(ends, _BOTTOM, _TOP)
     if days is None or values is None or len({p.day for p in drawn}) < 2:
         return None
-    told = "; ".join(f"{day_words(p.day)}, {p.source}: {p.words}" for p in drawn)
+    description = "; ".join(f"{day_words(p.day)}, {p.source}: {p.words}" for p in drawn)
     return tag(
         "svg",
         tag("title", "Values in the order of their days", id=f"{name}-time"),
-        tag("desc", told, id=f"{name}-times"),
+        tag("desc", description, id=f"{name}-times"),
         _frame(days, values, drawn, label),
-        _way([p for p in drawn if p.possible.low is not None and p.possible.high is not None], days, values),
+        _value_line([p for p in drawn if p.possible.low is not None and p.possible.high is not None], days, values),
         [_mark(n, point, days, values) for n, point in enumerate(drawn, 1)],
         view_box=f"0 0 {TIMELINE_WIDTH} {TIMELINE_HEIGHT}",
         role="img",
@@ -239,10 +239,10 @@ def _frame(days: Axis, values: Axis, points: Sequence[Point], label: Callable[[D
     )
 
 
-def _way(points: Sequence[Point], days: Axis, values: Axis) -> Markup | None:
+def _value_line(points: Sequence[Point], days: Axis, values: Axis) -> Markup | None:
     """The line from value to value; bounds are left out, since they name no value."""
-    way = "L".join(f"{x:f} {y:f}" for x, y in (_place(p, days, values) for p in points))
-    return tag("path", d=f"M{way}", class_="way") if way else None
+    line = "L".join(f"{x:f} {y:f}" for x, y in (_place(p, days, values) for p in points))
+    return tag("path", d=f"M{line}", class_="way") if line else None
 
 
 def _place(point: Point, days: Axis, values: Axis) -> tuple[Decimal, Decimal]:

@@ -49,9 +49,9 @@ def _finding(view: View, finding: Finding) -> Markup:
         tag("h3", finding.message or finding.title, id=name),
         _about(finding),
         _decided(index, finding),
-        beside(index, passages(index, finding)),
-        _told(why_words(finding), finding.why),
-        _told("Likely slip", finding.slip),
+        side_by_side(index, passages(index, finding)),
+        _labelled_paragraph(why_words(finding), finding.why),
+        _labelled_paragraph("Likely slip", finding.slip),
         None if group is None else chart(index, group, name),
         _details(finding),
         class_=f"card finding {finding.severity}",
@@ -78,42 +78,50 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
     if review is not None:
         return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
     return [
-        tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
+        tag(
+            "p",
+            "Decided before: ",
+            decision_words(old),
+            f". Now {AGAIN[old.state]}{_changes_since(old)}.",
+            class_="again",
+        )
         for old in index.run.reviews
         if finding.fingerprint in old.findings and old.state in AGAIN
     ]
 
 
-def _moved(review: Review) -> str:
-    return f": {'; '.join(review.moved)}" if review.moved else ""
+def _changes_since(review: Review) -> str:
+    return f": {'; '.join(review.changes)}" if review.changes else ""
 
 
 # More sides than this do not stand beside each other; the rest is folded.
-BESIDE = 12
+SHOWN_SIDES = 12
 
 
-def beside(index: Index, told: Sequence[Passage]) -> Markup:
+def side_by_side(index: Index, shown: Sequence[Passage]) -> Markup:
     """Passages beside each other; of many the first, the others folded."""
-    first = tag("div", [passage(index, one) for one in told[:BESIDE]], class_="passages")
-    if len(told) <= BESIDE:
+    first = tag("div", [passage(index, one) for one in shown[:SHOWN_SIDES]], class_="passages")
+    if len(shown) <= SHOWN_SIDES:
         return first
-    rest = tag("div", [passage(index, one) for one in told[BESIDE:]], class_="passages")
-    return markup((first, tag("details", tag("summary", f"and {len(told) - BESIDE:,} more passages"), rest)))
+    rest = tag("div", [passage(index, one) for one in shown[SHOWN_SIDES:]], class_="passages")
+    return markup((first, tag("details", tag("summary", f"and {len(shown) - SHOWN_SIDES:,} more passages"), rest)))
 
 
-def passage(index: Index, told: Passage) -> Markup:
+def passage(index: Index, content: Passage) -> Markup:
     """One sentence with its marks, who says so and where, and how it was read."""
-    who = about(index, told.source)
+    who = about(index, content.source)
     return tag(
         "figure",
-        tag("figcaption", cite(index, told.source, told.start), f" {who}" if who else None),
-        tag("blockquote", tag("p", quotation(index, told))),
-        tag("p", tag("span", "read as ", class_="dim"), joined(told.read, " · "), class_="read") if told.read else None,
+        tag("figcaption", cite(index, content.source, content.start), f" {who}" if who else None),
+        tag("blockquote", tag("p", quotation(index, content))),
+        tag("p", tag("span", "read as ", class_="dim"), joined(content.read, " · "), class_="read")
+        if content.read
+        else None,
         class_="passage",
     )
 
 
-def _told(label: str, words: str | None) -> Markup | None:
+def _labelled_paragraph(label: str, words: str | None) -> Markup | None:
     return tag("p", tag("strong", f"{label}:"), f" {ended(words)}") if words else None
 
 
@@ -153,7 +161,7 @@ def _fact(view: View, group: Group) -> Markup:
     return tag(
         "details",
         tag("summary", _title(group, fact_words(claims[0]), len(sources), name)),
-        beside(index, [claim_passage(index, claim) for claim in claims]),
+        side_by_side(index, [claim_passage(index, claim) for claim in claims]),
         _origins(group, len(sources)),
         [tag("p", pair) for pair in dict.fromkeys(pair.why for pair in group.relations if pair.why)],
         chart(index, group, name),
@@ -165,12 +173,12 @@ def _fact(view: View, group: Group) -> Markup:
 
 def _origins(group: Group, sources: int) -> list[Markup]:
     """On how many origins many sources rest, and how a number was copied on."""
-    told = []
+    paragraphs = []
     if 0 < len(group.origins) < sources:
-        told.append(tag("p", f"{sources} sources, {counted(len(group.origins), 'origin')}."))
+        paragraphs.append(tag("p", f"{sources} sources, {counted(len(group.origins), 'origin')}."))
     if group.path:
-        told.append(tag("p", f"How it was copied: {'; '.join(group.path)}."))
-    return told
+        paragraphs.append(tag("p", f"How it was copied: {'; '.join(group.path)}."))
+    return paragraphs
 
 
 def _title(group: Group, otherwise: str, sources: int, name: str) -> tuple[Markup, ...]:

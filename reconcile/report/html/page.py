@@ -112,12 +112,12 @@ def _unread_files(index: Index) -> Markup | None:
 
 def _applied(index: Index) -> Markup | None:
     """The decisions by which claims were put together or told apart, so that no finding shows them."""
-    held = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
-    if not held:
+    applied = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
+    if not applied:
         return None
-    told = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in held]
+    items = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in applied]
     title = tag("h2", "Put together or told apart by a person", id="applied")
-    return tag("section", title, tag("ul", told), aria_labelledby="applied")
+    return tag("section", title, tag("ul", items), aria_labelledby="applied")
 
 
 def _made(index: Index) -> Markup | None:
@@ -125,8 +125,12 @@ def _made(index: Index) -> Markup | None:
     entries = [(key, value) for key, value in sorted(index.run.manifest.items()) if key not in ("sources", "documents")]
     if not entries:
         return None
-    told = [tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries]
-    return tag("section", tag("h2", "How this page was made", id="made"), tag("dl", told), aria_labelledby="made")
+    entries_html = [
+        tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries
+    ]
+    return tag(
+        "section", tag("h2", "How this page was made", id="made"), tag("dl", entries_html), aria_labelledby="made"
+    )
 
 
 def _plain(value: object) -> str:

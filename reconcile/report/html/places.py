@@ -35,8 +35,8 @@ def cite(index: Index, source: str, offset: int) -> Markup:
 def file_link(index: Index, source: str) -> Markup | None:
     """A link to the article's file, where it can be reached from where the report lies."""
     document = index.documents[source]
-    way = None if document.path is None else relative(document.path, index.folder)
-    return None if way is None else tag("a", source, href=quote(way, errors="replace"))
+    target = None if document.path is None else relative(document.path, index.folder)
+    return None if target is None else tag("a", source, href=quote(target, errors="replace"))
 
 
 def about(index: Index, source: str) -> str:
@@ -44,9 +44,9 @@ def about(index: Index, source: str) -> str:
     document = index.documents.get(source)
     if document is None:
         return ""
-    told = document.source
-    day = None if told.published is None else day_words(told.published)
-    return ", ".join(part for part in (told.publisher, day) if part)
+    origin = document.source
+    day = None if origin.published is None else day_words(origin.published)
+    return ", ".join(part for part in (origin.publisher, day) if part)
 
 
 def quotation(index: Index, passage: Passage) -> Markup:

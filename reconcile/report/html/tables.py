@@ -14,7 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.report.element import Child, Markup, joined, tag
 from reconcile.report.html.places import cite, claim_anchor
 from reconcile.report.index import Index
-from reconcile.report.reading import said_of, scope_read, timex_read
+from reconcile.report.reading import claim_value_words, scope_read, timex_read
 from reconcile.report.view_model import Row, Undated, rows_of, undated_in
 
 
@@ -61,20 +61,20 @@ def _part(index: Index, rows: list[Row], names: list[str]) -> Markup:
 
 
 def _cell(index: Index, row: Row, source: str) -> Markup:
-    said = {_words(claim): claim for claim in reversed(row.claims) if claim.source == source}
-    return joined((_said(index, row, claim, words) for words, claim in reversed(said.items())), " / ")
+    by_words = {_words(claim): claim for claim in reversed(row.claims) if claim.source == source}
+    return joined((_cell_text(index, row, claim, words) for words, claim in reversed(by_words.items())), " / ")
 
 
 def _words(claim: Claim) -> str:
-    return "; ".join((said_of(claim, brief=True), *scope_read(claim, brief=True)))
+    return "; ".join((claim_value_words(claim, brief=True), *scope_read(claim, brief=True)))
 
 
-def _said(index: Index, row: Row, claim: Claim, words: str) -> Markup:
+def _cell_text(index: Index, row: Row, claim: Claim, words: str) -> Markup:
     target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
-    said = tag("a", words, href=f"#{claim_anchor(claim)}")
+    link = tag("a", words, href=f"#{claim_anchor(claim)}")
     if target is None:
-        return said
-    return tag("span", tag("a", "⚠", href=f"#{target}", aria_label="to the conflict"), " ", said, class_="contested")
+        return link
+    return tag("span", tag("a", "⚠", href=f"#{target}", aria_label="to the conflict"), " ", link, class_="contested")
 
 
 def trouble(index: Index) -> Markup | None:
@@ -108,8 +108,8 @@ def _unread(index: Index) -> Markup | None:
 
 
 def _inputs(index: Index, undated: Undated) -> Markup | None:
-    told = [d for d in index.run.diagnostics if d not in undated.told]
-    rows: list[list[Child]] = [_diagnostic_row(diagnostic) for diagnostic in told]
+    diagnostics = [d for d in index.run.diagnostics if d not in undated.explained]
+    rows: list[list[Child]] = [_diagnostic_row(diagnostic) for diagnostic in diagnostics]
     return table("Trouble with inputs", ("severity", "where", "what", "code"), rows) if rows else None
 
 

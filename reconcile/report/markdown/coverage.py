@@ -19,16 +19,16 @@ from reconcile.report.index import Index
 from reconcile.report.reading import timex_read
 from reconcile.report.view_model import Undated, undated_in
 
-BOUND, EXCUSED, UNREAD = "●", "○", "×"
-LEGEND = f"{BOUND} in a claim, {EXCUSED} set aside by a rule, {UNREAD} unread; a gap begins another line of the text."
+CLAIMED, SKIPPED, UNREAD = "●", "○", "×"
+LEGEND = f"{CLAIMED} in a claim, {SKIPPED} set aside by a rule, {UNREAD} unread; a gap begins another line of the text."
 # A longer row says no more.
 _MOST = 2000
 
 
-def marks(coverage: Coverage, document: Document | None) -> str:
+def coverage_signs(coverage: Coverage, document: Document | None) -> str:
     """The signs of one text in its order; without the document there are no lines, and so no gaps."""
-    places = [(span.start, BOUND) for span in coverage.places]
-    places += [(item.span.start, EXCUSED) for item in coverage.excused]
+    places = [(span.start, CLAIMED) for span in coverage.places]
+    places += [(item.span.start, SKIPPED) for item in coverage.skipped]
     places += [(item.span.start, UNREAD) for item in coverage.unread]
     signs: list[str] = []
     line = 0
@@ -59,7 +59,8 @@ def coverage(index: Index) -> list[str]:
 def _map(index: Index, parts: Sequence[Coverage]) -> list[str]:
     """A sign for each number and date of each source, folded: where in the text something was left."""
     drawn = [
-        (index.names.get(part.source, part.source), marks(part, index.documents.get(part.source))) for part in parts
+        (index.names.get(part.source, part.source), coverage_signs(part, index.documents.get(part.source)))
+        for part in parts
     ]
     rows = [(escape(name), code(signs)) for name, signs in drawn if signs]
     if not rows:
@@ -69,13 +70,13 @@ def _map(index: Index, parts: Sequence[Coverage]) -> list[str]:
 
 def _row(name: str, parts: Sequence[Coverage]) -> tuple[str, ...]:
     total = sum(part.total for part in parts)
-    bound = sum(part.bound for part in parts)
+    claimed = sum(part.claimed for part in parts)
     accounted = sum(part.accounted for part in parts)
     return (
         name,
         f"{total:,}",
-        f"{bound:,}",
-        f"{accounted - bound:,}",
+        f"{claimed:,}",
+        f"{accounted - claimed:,}",
         f"{total - accounted:,}",
         percent(accounted, total),
     )
@@ -84,8 +85,8 @@ def _row(name: str, parts: Sequence[Coverage]) -> tuple[str, ...]:
 def unread(index: Index) -> list[str]:
     """The section on what was not read or not dated."""
     undated = undated_in(index)
-    others = [d for d in index.run.diagnostics if d not in undated.told]
-    parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_excused(index)]
+    others = [d for d in index.run.diagnostics if d not in undated.explained]
+    parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_skipped(index)]
     lines = ["## What could not be read or dated", ""]
     if not parts and not index.run.documents:
         return []
@@ -127,14 +128,14 @@ def _at(index: Index, where: str) -> str:
     return index.cite_line(source, int(line)) if known else escape(where)
 
 
-def _excused(index: Index) -> list[str]:
+def _skipped(index: Index) -> list[str]:
     """What rules set aside: a row for each rule and wording, with every place."""
     places: dict[tuple[str, str], list[str]] = {}
-    items = _sorted(item for coverage in index.run.coverage for item in coverage.excused)
+    items = _sorted(item for coverage in index.run.coverage for item in coverage.skipped)
     for item in items:
-        key = (item.excuse or "", in_quotes(escape(item.quote)))
+        key = (item.skip_rule or "", in_quotes(escape(item.quote)))
         places.setdefault(key, []).append(index.cite(item.source, item.span.start))
-    rows = [(code(rule), said, ", ".join(dict.fromkeys(where))) for (rule, said), where in sorted(places.items())]
+    rows = [(code(rule), reason, ", ".join(dict.fromkeys(where))) for (rule, reason), where in sorted(places.items())]
     if not rows:
         return []
     return [*folded(f"Set aside by a rule: {len(items)}", table(("rule", "set aside", "where"), rows)), ""]

@@ -11,7 +11,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Group, Relation, Support
 from reconcile.report.gfm import BREAK, bold, escape, filled, foldable, in_quotes, table
 from reconcile.report.index import Index, place
-from reconcile.report.reading import SUPPORT_WORDS, fact_words, metric_words, said_of, scope_read, value_read
+from reconcile.report.reading import SUPPORT_WORDS, claim_value_words, fact_words, metric_words, scope_read, value_read
 from reconcile.report.view_model import Row, rows_of
 
 _AGREED = (Relation.AGREE, Relation.COMPATIBLE)
@@ -63,9 +63,9 @@ def _group_values(index: Index, group: Group) -> str:
 
 
 def _one(index: Index, claim: Claim) -> str:
-    read = "; ".join((said_of(claim), *scope_read(claim, brief=True)))
-    told = escape(read) if claim.quote in read else f"{in_quotes(escape(claim.quote))} → {escape(read)}"
-    return f"{index.cite(claim.source, claim.span.start)}: {told}"
+    read = "; ".join((claim_value_words(claim), *scope_read(claim, brief=True)))
+    words = escape(read) if claim.quote in read else f"{in_quotes(escape(claim.quote))} → {escape(read)}"
+    return f"{index.cite(claim.source, claim.span.start)}: {words}"
 
 
 def _fit(group: Group) -> str:
@@ -156,6 +156,6 @@ def _cell(index: Index, row: Row, source: str) -> str:
 
 
 def _cell_value(index: Index, row: Row, claim: Claim) -> str:
-    said = escape("; ".join((said_of(claim, brief=True), *scope_read(claim, brief=True))))
+    words = escape("; ".join((claim_value_words(claim, brief=True), *scope_read(claim, brief=True))))
     target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
-    return said if target is None else f"[⚠](#{target}) {said}"
+    return words if target is None else f"[⚠](#{target}) {words}"

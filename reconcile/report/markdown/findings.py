@@ -28,17 +28,17 @@ def before_lines(index: Index, fingerprint: str) -> list[str]:
     lines: list[str] = []
     for review in index.run.reviews:
         if fingerprint in review.findings and review.state in AGAIN:
-            moved = f": {escape('; '.join(review.moved))}" if review.moved else ""
-            lines += [f"Decided before: {decided_line(review)}. Now {AGAIN[review.state]}{moved}.", ""]
+            changes = f": {escape('; '.join(review.changes))}" if review.changes else ""
+            lines += [f"Decided before: {decided_line(review)}. Now {AGAIN[review.state]}{changes}.", ""]
     return lines
 
 
 def applied(index: Index) -> list[str]:
     """The decisions by which claims were put together or told apart; nothing when there are none."""
-    held = [review for review in index.run.reviews if review.state is State.APPLIED]
-    if not held:
+    reviews = [review for review in index.run.reviews if review.state is State.APPLIED]
+    if not reviews:
         return []
-    lines = [f"- {escape(review.decision.about)} {decided_line(review)}" for review in held]
+    lines = [f"- {escape(review.decision.about)} {decided_line(review)}" for review in reviews]
     return ["## Put together or told apart by a person", "", *lines, ""]
 
 
@@ -85,8 +85,8 @@ def _heading(finding: Finding) -> str:
 def _row(index: Index, passage: Passage) -> tuple[str, str, str]:
     where = index.cite(passage.source, passage.start)
     who = index.about_source(passage.source)
-    said = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
-    return (f"{where}{BREAK}{who}" if who else where, said, BREAK.join(escape(part) for part in passage.read))
+    quotation = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
+    return (f"{where}{BREAK}{who}" if who else where, quotation, BREAK.join(escape(part) for part in passage.read))
 
 
 def _trail(finding: Finding) -> str:

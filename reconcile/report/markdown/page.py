@@ -32,7 +32,11 @@ def header(index: Index) -> list[str]:
         lines += [f"**{tally(index.waiting)}**, most consequential first:", ""]
         lines += [_entry(n, finding) for n, finding in enumerate(index.waiting, 1)]
         lines += [""]
-    return [*lines, *_ways(index.known, "known before, not judged yet"), *_ways(index.decided, "decided by a person")]
+    return [
+        *lines,
+        *_settled_links(index.known, "known before, not judged yet"),
+        *_settled_links(index.decided, "decided by a person"),
+    ]
 
 
 def unread_files(index: Index) -> list[str]:
@@ -41,12 +45,12 @@ def unread_files(index: Index) -> list[str]:
     return [f"{bold(heading)}:", "", *(f"- {escape(line)}" for line in unread_lines(index.run)), ""] if heading else []
 
 
-def _ways(findings: tuple[Finding, ...], state: str) -> list[str]:
+def _settled_links(findings: tuple[Finding, ...], state: str) -> list[str]:
     """How many findings are settled in some way, with the way to each."""
     if not findings:
         return []
-    ways = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
-    return [f"{counted(len(findings), 'finding')} {state}: {ways}.", ""]
+    links = ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in findings)
+    return [f"{counted(len(findings), 'finding')} {state}: {links}.", ""]
 
 
 def _entry(n: int, finding: Finding) -> str:
@@ -67,13 +71,13 @@ def manifest(index: Index) -> list[str]:
 
 
 def _source(document: Document) -> tuple[str, ...]:
-    told = document.source
+    source = document.source
     return (
         escape(document.id),
-        escape(told.title or ""),
-        escape(told.publisher or ""),
-        "not known" if told.published is None else day_words(told.published),
-        escape(told.published_from or "") if told.published is not None else "",
+        escape(source.title or ""),
+        escape(source.publisher or ""),
+        "not known" if source.published is None else day_words(source.published),
+        escape(source.published_from or "") if source.published is not None else "",
     )
 
 

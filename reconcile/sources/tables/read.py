@@ -17,7 +17,7 @@ from reconcile.sources.tables import entries
 from reconcile.sources.tables.delimited import UnclosedError, columns, records
 from reconcile.sources.tables.entries import fact_rows
 
-Told = tuple[str, ...]
+SourceKey = tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,13 +37,13 @@ class Table:
 def read_table(table: Table, name: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
     """One document a source, named after the file's `name` and the source, and everything that could not be read."""
     rows, problems = _rows(table)
-    told: defaultdict[Told, list[Row]] = defaultdict(list)
+    by_source: defaultdict[SourceKey, list[Row]] = defaultdict(list)
     for row in rows:
-        told[tuple(row.text(field) for field in SOURCE_FIELDS)].append(row)
+        by_source[tuple(row.text(field) for field in SOURCE_FIELDS)].append(row)
     starts = (0, *accumulate(len(line) + 1 for line in table.text.split("\n")))
-    speak = Counter(source[0] for source in told)
+    speak = Counter(source[0] for source in by_source)
     found: list[Document] = []
-    for source, own in told.items():
+    for source, own in by_source.items():
         about, trouble = _source(table, source, own[0], starts, alone=speak[source[0]] == 1)
         problems.extend(trouble)
         found.append(_excerpt(table, about, own, starts))
@@ -121,32 +121,32 @@ def _where(table: Table, offset: int) -> str:
 
 
 def _source(
-    table: Table, told: Told, first: Row, starts: Sequence[int], *, alone: bool
+    table: Table, key: SourceKey, first: Row, starts: Sequence[int], *, alone: bool
 ) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Who speaks: the cells that say so, completed by what is known of the file.
 
     A publisher with several dates or addresses in one table is one origin.
     """
-    said = dict(zip(SOURCE_FIELDS, told, strict=True))
+    fields = dict(zip(SOURCE_FIELDS, key, strict=True))
     about = replace(
         table.about,
-        publisher=said["source"] or table.about.publisher,
-        title=said["title"] or table.about.title,
-        url=said["url"] or table.about.url,
-        author=said["author"] or table.about.author,
-        country=said["country"] or table.about.country,
-        origin=said["origin"] or table.about.origin,
+        publisher=fields["source"] or table.about.publisher,
+        title=fields["title"] or table.about.title,
+        url=fields["url"] or table.about.url,
+        author=fields["author"] or table.about.author,
+        country=fields["country"] or table.about.country,
+        origin=fields["origin"] or table.about.origin,
     )
-    if not alone and about.origin is None and said["source"]:
-        about = replace(about, origin=said["source"])
-    if not said["published"]:
+    if not alone and about.origin is None and fields["source"]:
+        about = replace(about, origin=fields["source"])
+    if not fields["published"]:
         return about, ()
     try:
-        return replace(about, published=date.fromisoformat(said["published"]), published_from="table"), ()
+        return replace(about, published=date.fromisoformat(fields["published"]), published_from="table"), ()
     except ValueError:
         line = bisect_right(starts, first.span.start)
         column = first.cells["published"].span.start - starts[line - 1] + 1
-        message = f"{said['published']!r} is not a date; write it as 2024-01-31"
+        message = f"{fields['published']!r} is not a date; write it as 2024-01-31"
         where = f"{table.shown}:{line}:{column}"
         return about, (Diagnostic("claims.published", Severity.ERROR, message, where),)
 
@@ -155,18 +155,20 @@ def _excerpt(table: Table, about: Source, rows: Iterable[Row], starts: Sequence[
     """The lines of a source's rows as a text of its own, and the number of each line in the file."""
     parts: list[str] = []
     lines: list[int] = []
-    moved: list[Row] = []
+    shifted_rows: list[Row] = []
     length = 0
     for row in rows:
         first, last = bisect_right(starts, row.span.start), bisect_right(starts, max(row.span.start, row.span.end - 1))
         start = starts[first - 1]
         part = table.text[start : starts[last] - 1] + "\n"
-        moved.append(row.moved(length - start))
+        shifted_rows.append(row.shifted_by(length - start))
         parts.append(part)
         lines.extend(range(first, last + 1))
         length += len(part)
     name = about.publisher or ""
-    return Document(name, "".join(parts), about, Format.PLAIN, 0, table.shown, rows=tuple(moved), lines=tuple(lines))
+    return Document(
+        name, "".join(parts), about, Format.PLAIN, 0, table.shown, rows=tuple(shifted_rows), lines=tuple(lines)
+    )
 
 
 def _named(name: str, found: Iterable[Document]) -> tuple[Document, ...]:

@@ -39,7 +39,7 @@ FRAMES = (
 
 
 @pytest.mark.parametrize("published", PUBLISHED, ids=str)
-def test_no_time_told_on_any_day_raises(stages, published):
+def test_no_time_reported_on_any_day_raises(stages, published):
     for time in TIMES:
         for frame in FRAMES:
             text = frame.format(time)

@@ -34,7 +34,7 @@ def test_a_fiscal_year_lies_by_the_calendar_of_whoever_is_named(
     assert (timex.value, timex.period.start, timex.period.end) == (value, first, after)
 
 
-def test_the_calendar_is_told_beside_what_the_time_rests_on() -> None:
+def test_the_calendar_is_reported_next_to_what_the_time_rests_on() -> None:
     assert fiscal("Apple's fiscal 2016 ended well.").basis == "stated, by the fiscal calendar of apple"
     assert fiscal("Brunholm's fiscal 2016 ended well.").basis == "stated"
 

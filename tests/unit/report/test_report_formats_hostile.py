@@ -34,9 +34,9 @@ def run(request):
 
 
 def test_sarif_fits_its_schema(run):
-    told = json.loads(FORMATS["sarif"].render(run))
-    assert list(Draft4Validator(SCHEMA).iter_errors(told)) == []
-    assert len(told["runs"][0]["results"]) == len(run.findings)
+    reported = json.loads(FORMATS["sarif"].render(run))
+    assert list(Draft4Validator(SCHEMA).iter_errors(reported)) == []
+    assert len(reported["runs"][0]["results"]) == len(run.findings)
 
 
 def test_junit_is_well_formed(run):

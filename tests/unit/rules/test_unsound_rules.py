@@ -22,7 +22,7 @@ def read_one(name, text):
     return pack, [(p.where.removeprefix("mine/"), p.code, p.message) for p in problems]
 
 
-def test_a_prefix_that_is_none_is_told_with_those_there_are():
+def test_a_prefix_that_is_none_is_reported_with_those_there_are():
     cubit = "  - name: cubit\n    dimension: length\n    words: [cubit]\n"
     text = f"units:\n  - name: gram\n    dimension: mass\n    prefixes: [kilo, foo]\n{cubit}"
     pack, ((where, code, message),) = read_one(UNITS, text)
@@ -39,7 +39,7 @@ def test_a_prefix_that_is_none_is_told_with_those_there_are():
         ("lexicon/en/times.yaml", 'prepositions: [on, ""]\n', "1:20"),
     ],
 )
-def test_a_blank_word_is_told_and_left_out(name, text, where):
+def test_a_blank_word_is_reported_and_left_out(name, text, where):
     _, ((place, code, _),) = read_one(name, text)
     assert (place, code) == (f"{name}:{where}", "rules.blank-word")
 
@@ -53,7 +53,7 @@ def test_the_words_after_a_blank_one_keep_their_places():
 @pytest.mark.parametrize(
     "number", ["NaN", "sNaN", "-Infinity", "inf", "1e999", "1e-999", "9" * 101, "0." + "0" * 100 + "1", "1E+100"]
 )
-def test_a_number_that_cannot_be_reckoned_with_is_told(number):
+def test_a_number_that_cannot_be_reckoned_with_is_reported(number):
     text = f"compounds:\n  - {{large: ell, small: inch, parts: 45}}\n  - {{large: rod, small: inch, parts: {number}}}\n"
     pack, ((where, code, message),) = read_one(UNITS, text)
     assert (where, code) == (f"{UNITS}:3:31", "rules.invalid")
@@ -122,7 +122,7 @@ def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
     assert pack.units.powered == {"mile"}
 
 
-def test_the_rules_of_the_tool_stay_whole_beside_a_bad_file(monkeypatch):
+def test_the_rules_of_the_tool_stay_whole_next_to_a_bad_file(monkeypatch):
     files = read_pack(default_pack())
     whole, _ = read(files)
     failing(monkeypatch, "compile_metrics", ["gadgets"])

@@ -60,7 +60,7 @@ def test_markdown_has_several_endings(folder, name):
         ("lock.tex", "TeX"), ("lock.txt.gz", "packed"), ("lock.html.xz", "packed"), ("deep/lock.html", "web page"),
     ],
 )  # fmt: skip
-def test_what_looks_like_an_article_and_is_not_read_is_told(folder, name, words):
+def test_what_looks_like_an_article_and_is_not_read_is_reported(folder, name, words):
     put(folder, name)
     documents, problems = read_inputs(["in"])
     assert [d.id for d in documents] == ["a.txt"]
@@ -71,7 +71,7 @@ def test_what_looks_like_an_article_and_is_not_read_is_told(folder, name, words)
 
 
 @pytest.mark.parametrize("name", ["gates.xlsx", "gates.ods", "gates.tsv"])
-def test_a_table_in_a_form_that_is_not_read_is_told_with_another_advice(folder, name):
+def test_a_table_in_a_form_that_is_not_read_is_reported_with_another_advice(folder, name):
     put(folder, name)
     (problem,) = read_inputs(["in"])[1]
     assert problem.code == "input.not-read"
@@ -88,7 +88,7 @@ def test_a_table_in_a_form_that_is_not_read_is_told_with_another_advice(folder, 
         (b"The caf\xe9 at the lock has 9 seats.", "not UTF-8"),
     ],
 )
-def test_a_document_or_a_text_of_another_coding_without_an_ending_is_told(folder, data, words):
+def test_a_document_or_a_text_of_another_coding_without_an_ending_is_reported(folder, data, words):
     put(folder, "lock", data)
     documents, (problem,) = read_inputs(["in"])
     assert [d.id for d in documents] == ["a.txt"]
@@ -115,13 +115,13 @@ def test_pictures_styles_code_and_data_are_let_be(folder, name, data):
 
 
 @pytest.mark.parametrize("root", ["rss", "feed", "nitf", "newsItem", "html"])
-def test_news_in_xml_is_told_by_its_first_element(folder, root):
+def test_news_in_xml_is_reported_by_its_first_element(folder, root):
     put(folder, "lock.xml", f'<?xml version="1.0"?>\n<{root} version="2.0"><p>14 gates</p></{root}>'.encode())
     assert [p.code for p in read_inputs(["in"])[1]] == ["input.not-read"]
 
 
 @pytest.mark.parametrize("key", ["lock.pdf", '"*.pdf"', '"lock.*"'])
-def test_what_is_declared_no_article_is_not_told(folder, key):
+def test_what_is_declared_no_article_is_not_reported(folder, key):
     put(folder, "lock.pdf")
     put(folder, "sources.yaml", f"{key}: {{article: false}}\n".encode())
     documents, problems = read_inputs(["in"])
@@ -162,7 +162,7 @@ def test_a_pattern_says_who_published_many(folder):
     assert problems == ()
 
 
-def test_a_pattern_that_fits_nothing_is_told_unless_it_only_keeps_out(folder):
+def test_a_pattern_that_fits_nothing_is_reported_unless_it_only_keeps_out(folder):
     put(folder, "sources.yaml", b'"pst-*.txt": {publisher: The Orrin Post}\n"*.pdf": {article: false}\n')
     (problem,) = read_inputs(["in"])[1]
     assert (problem.code, problem.where) == ("sources.no-such-file", "in/sources.yaml:1:1")

@@ -56,7 +56,7 @@ def test_preferred_statements_are_taken_with_their_day_and_unit():
     ]
 
 
-def test_what_cannot_be_taken_over_is_told_by_its_place():
+def test_what_cannot_be_taken_over_is_reported_by_its_place():
     found = import_wikidata(entity(P2048=[quantity("+3", "http://www.wikidata.org/entity/Q5")]), "q7.json", NAMES)
     assert found.facts == []
     assert [p.where for p in found.problems] == ["q7.json:10:5"]

@@ -29,7 +29,7 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def told(problems):
+def reported(problems):
     return [(p.code, p.severity, p.where) for p in problems]
 
 
@@ -41,7 +41,7 @@ def test_a_file_that_a_link_leads_out_to_is_not_read(folder):
     (folder / "in/vault.txt").symlink_to(folder / "outside/vault.txt")
     documents, problems = read_inputs(["in"])
     assert [d.id for d in documents] == ["a.txt"]
-    assert told(problems) == [("input.link", Severity.ERROR, "in/vault.txt:1:1")]
+    assert reported(problems) == [("input.link", Severity.ERROR, "in/vault.txt:1:1")]
     assert "--follow-links" in problems[0].message
     documents, problems = read_inputs(["in"], follow_links=True)
     assert SECRET in texts(documents)
@@ -52,7 +52,7 @@ def test_a_folder_that_a_link_leads_out_to_is_not_walked(folder):
     (folder / "in/more").symlink_to("../outside")
     documents, problems = read_inputs(["in"])
     assert [d.id for d in documents] == ["a.txt"]
-    assert told(problems) == [("input.link", Severity.ERROR, "in/more:1:1")]
+    assert reported(problems) == [("input.link", Severity.ERROR, "in/more:1:1")]
     documents, problems = read_inputs(["in"], follow_links=True)
     assert SECRET in texts(documents)
     assert problems == ()
@@ -62,7 +62,7 @@ def test_a_text_without_an_ending_behind_a_link_is_not_even_looked_into(folder):
     (folder / "outside/vault.txt").rename(folder / "outside/vault")
     (folder / "in/vault").symlink_to("../outside/vault")
     (folder / "outside/vault").chmod(0)
-    assert told(read_inputs(["in"])[1]) == [("input.link", Severity.ERROR, "in/vault:1:1")]
+    assert reported(read_inputs(["in"])[1]) == [("input.link", Severity.ERROR, "in/vault:1:1")]
 
 
 def test_a_link_out_to_what_no_one_would_read_is_let_be(folder):
@@ -98,7 +98,7 @@ def test_links_inside_count_once_and_rings_end(folder):
     (folder / "in/kept-too").symlink_to(".kept")
     documents, problems = read_inputs(["in"])
     assert [d.path for d in documents] == ["in/a.txt", "in/deep/b.txt", "in/kept/c.txt"]
-    assert told(problems) == [("input.unreadable", Severity.ERROR, "in/deep/self:1:1")]
+    assert reported(problems) == [("input.unreadable", Severity.ERROR, "in/deep/self:1:1")]
 
 
 def test_two_folders_that_lead_into_each_other_end(folder):
@@ -118,7 +118,7 @@ def test_facts_are_not_taken_from_outside(folder, link):
     (folder / link).symlink_to(folder / "outside" / ("vault.csv" if link.endswith("csv") else ""))
     documents, problems = read_inputs(["in"])
     assert [d.id for d in documents] == ["a.txt"]
-    assert ("facts.link", Severity.ERROR, f"{link}:1:1") in told(problems)
+    assert ("facts.link", Severity.ERROR, f"{link}:1:1") in reported(problems)
     documents, problems = read_inputs(["in"], follow_links=True)
     assert any(d.source.declared for d in documents)
     assert problems == ()
@@ -133,7 +133,7 @@ def test_a_folder_of_facts_named_by_the_user_may_be_a_link(folder):
 
 
 @pytest.mark.parametrize(("name", "words"), [("gone", "no such folder"), ("bare", "no reference facts")])
-def test_a_folder_of_facts_that_gives_none_is_told_once(folder, name, words):
+def test_a_folder_of_facts_that_gives_none_is_reported_once(folder, name, words):
     (folder / "bare").mkdir()
     (problem,) = read_inputs(["in"], facts=[name])[1]
     assert (problem.code, problem.where) == ("facts.missing", f"{name}:1:1")
@@ -143,7 +143,7 @@ def test_a_folder_of_facts_that_gives_none_is_told_once(folder, name, words):
 def test_facts_that_are_a_pipe_are_not_waited_for(folder):
     (folder / "in/facts").mkdir()
     os.mkfifo(folder / "in/facts/pipe.yaml")
-    assert ("facts.unreadable", Severity.ERROR, "in/facts/pipe.yaml:1:1") in told(read_inputs(["in"])[1])
+    assert ("facts.unreadable", Severity.ERROR, "in/facts/pipe.yaml:1:1") in reported(read_inputs(["in"])[1])
 
 
 def test_sources_are_not_taken_from_outside(folder):
@@ -152,7 +152,7 @@ def test_sources_are_not_taken_from_outside(folder):
     for paths in (["in"], ["in/a.txt"]):
         (document,), problems = read_inputs(paths)
         assert document.source.publisher is None
-        assert told(problems) == [("sources.unreadable", Severity.ERROR, "in/sources.yaml:1:1")]
+        assert reported(problems) == [("sources.unreadable", Severity.ERROR, "in/sources.yaml:1:1")]
         (document,), problems = read_inputs(paths, follow_links=True)
         assert document.source.publisher == "The Brack Courier"
         assert problems == ()

@@ -66,9 +66,9 @@ def test_the_command_line_says_so(capsys):
 def test_a_path_that_no_system_has_is_a_mistake_of_the_command(tmp_path, monkeypatch, capsys, args, words):
     monkeypatch.chdir(tmp_path)
     assert run(args) == 2
-    said = capsys.readouterr().err
-    assert words in said
-    assert "Traceback" not in said
+    stated = capsys.readouterr().err
+    assert words in stated
+    assert "Traceback" not in stated
 
 
 @pytest.mark.parametrize(
@@ -84,9 +84,9 @@ def test_a_configuration_with_odd_values_is_a_mistake_too(tmp_path, monkeypatch,
     (tmp_path / "a.txt").write_text("Corvid sold 5 cars.\n")
     (tmp_path / "reconcile.toml").write_text(text)
     assert run(["report", "."]) == 2
-    said = capsys.readouterr().err
-    assert words in said
-    assert "Traceback" not in said
+    stated = capsys.readouterr().err
+    assert words in stated
+    assert "Traceback" not in stated
 
 
 def test_a_name_longer_than_the_system_allows_is_no_file(tmp_path):

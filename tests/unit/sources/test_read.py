@@ -129,7 +129,7 @@ def test_skipped_files_are_not_articles(folder):
     assert [d.id for d in documents] == ["a.txt"]
 
 
-def test_sources_beside_the_articles(folder):
+def test_sources_next_to_the_articles(folder):
     write(
         folder / "in/sources.yaml",
         "a.txt: {publisher: The Post, published: 2024-05-01, origin: wire}\ndeep/b.txt:\n  country: NO\n",

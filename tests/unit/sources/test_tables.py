@@ -37,7 +37,7 @@ def test_every_cell_stands_where_it_says():
             assert table[cell.span.start : cell.span.end] == cell.text
 
 
-def test_a_cell_that_nothing_closes_is_told_by_its_place():
+def test_a_cell_that_nothing_closes_is_reported_by_its_place():
     with pytest.raises(UnclosedError) as caught:
         texts('a,b\n1,"2\n3,4\n')
     assert caught.value.offset == 6

@@ -30,7 +30,7 @@ import pytest
         ("The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.", "tripled", "Nokia"),
     ],
 )
-def test_who_a_verb_is_said_of(claim, text, quote, subject):
+def test_who_a_verb_has_as_subject(claim, text, quote, subject):
     assert claim(text, quote).subject.label == subject
 
 
@@ -64,7 +64,7 @@ def test_a_trigger_under_another_verb_names_nothing(claim):
     assert claim("The profit margin of Nokia shrank to 9 percent.", "9 percent").metric.id == "profit-margin"
 
 
-def test_a_trigger_beside_a_later_value_is_that_ones(claim):
+def test_a_trigger_next_to_a_later_value_is_that_ones(claim):
     found = claim("Nokia sent 40 vans after a slide that left 12 people dead.", "40")
     assert found.metric.id != "killed"
     assert claim("In all 40 men and 12 boys were killed in Orle.", "40").metric.id == "killed"

@@ -11,7 +11,7 @@ import pytest
         ("A 40-year-old mill burned in Orle.", "40-year-old", "mill"),
     ],
 )
-def test_an_age_is_of_whom_it_stands_beside(claim, text, quote, subject):
+def test_an_age_is_of_the_name_it_stands_next_to(claim, text, quote, subject):
     found = claim(text, quote)
     assert (found.subject.label, found.metric.label) == (subject, "age")
 

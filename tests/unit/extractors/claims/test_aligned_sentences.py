@@ -100,9 +100,9 @@ def test_weeks_of_news_can_tell_of_two_repairs():
     assert relations(PIER.format(8), PIER.format(6), days=(1, 28)) == {("8 days", "6 days", "undecided")}
 
 
-def test_what_came_to_be_bound_is_covered():
+def test_what_came_to_be_claimed_is_covered():
     result = run(PIER.format(8), PIER.format(6))
-    assert [(c.bound, c.excused, c.unread) for c in result.coverage] == [(1, (), ()), (1, (), ())]
+    assert [(c.claimed, c.skipped, c.unread) for c in result.coverage] == [(1, (), ()), (1, (), ())]
 
 
 def test_the_order_of_the_texts_does_not_matter():

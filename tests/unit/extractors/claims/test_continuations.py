@@ -51,7 +51,7 @@ def test_another_clause_starts_anew(claim, text, quote):
     assert not any(s.rule.startswith("bind.continued") for s in claim(text, quote).trail)
 
 
-def test_it_may_be_the_measure_told_last(claim):
+def test_it_may_be_the_measure_reported_last(claim):
     found = claim("The unemployment rate in Norway was 5.2 percent in May. Now it is 4.1 percent.", "4.1 percent")
     assert (found.subject.id, found.metric.id) == ("no", "unemployment-rate")
     other = claim("The toll in Norway was 5.2 percent in May. It is $9.", "$9")

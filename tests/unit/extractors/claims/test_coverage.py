@@ -20,9 +20,9 @@ TEXTS = [
 
 
 def states(text: str) -> dict[str, str]:
-    coverage = default_pipeline().understand(document(text)).coverage
+    coverage = default_pipeline().analyse(document(text)).coverage
     known = {text[place.start : place.end]: "in a claim" for place in coverage.places}
-    left = {item.quote: item.excuse or "unread" for item in (*coverage.excused, *coverage.unread)}
+    left = {item.quote: item.skip_rule or "unread" for item in (*coverage.skipped, *coverage.unread)}
     return known | left
 
 
@@ -43,7 +43,7 @@ def test_the_time_of_a_claim_is_in_it():
 
 
 def places(text: str) -> list[tuple[int, str]]:
-    coverage = default_pipeline().understand(document(text)).coverage
+    coverage = default_pipeline().analyse(document(text)).coverage
     return [(place.start, text[place.start : place.end]) for place in coverage.places]
 
 
@@ -66,14 +66,14 @@ def test_a_number_in_no_mention_is_unread_or_set_aside():
 
 def test_an_equal_time_elsewhere_is_in_no_claim():
     text = "The yard sold 40 boats in 2019. Snow fell. The tide of 2019."
-    coverage = default_pipeline().understand(document(text)).coverage
+    coverage = default_pipeline().analyse(document(text)).coverage
     assert [(item.quote, item.span.start) for item in coverage.unread] == [("2019", text.rindex("2019"))]
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_every_number_and_time_has_one_state(text):
-    read = default_pipeline().understand(document(text))
-    spans = [*read.coverage.places, *(u.span for u in (*read.coverage.excused, *read.coverage.unread))]
+    read = default_pipeline().analyse(document(text))
+    spans = [*read.coverage.places, *(u.span for u in (*read.coverage.skipped, *read.coverage.unread))]
     assert len(spans) == len(set(spans)) == read.coverage.total
     assert {mention.span for mention in read.mentions} <= set(spans)
 
@@ -81,20 +81,20 @@ def test_every_number_and_time_has_one_state(text):
 def why(text: str) -> dict[str, str]:
     """The first line below each head of `explain --why-not`, by the number or time it is of."""
     stages = default_pipeline()
-    blocks = WhyNot(stages, document(text), stages.understand(document(text)), None).blocks(None)
+    blocks = WhyNot(stages, document(text), stages.analyse(document(text)), None).blocks(None)
     return {
-        head.split("  ")[1].split(" (")[0]: told.strip()
-        for head, told, *_ in map(str.splitlines, map(click.unstyle, blocks))
+        head.split("  ")[1].split(" (")[0]: reported.strip()
+        for head, reported, *_ in map(str.splitlines, map(click.unstyle, blocks))
     }
 
 
 @pytest.mark.parametrize("text", TEXTS)
 def test_why_not_says_what_coverage_says(text):
-    told = why(text)
+    reported = why(text)
     for quote, state in states(text).items():
         if state == "in a claim":
-            assert told[quote].startswith(("taken by", "no claim  it is none by itself"))
+            assert reported[quote].startswith(("taken by", "no claim  it is none by itself"))
         elif state == "unread":
-            assert told[quote].startswith("unread")
+            assert reported[quote].startswith("unread")
         else:
-            assert told[quote].startswith(f"set aside {state}")
+            assert reported[quote].startswith(f"set aside {state}")

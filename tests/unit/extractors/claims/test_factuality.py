@@ -86,5 +86,5 @@ def test_a_denial_took_place_on_its_day(stages):
         ("Rain fell and 12 trains stood still.", "12", None),
     ],
 )
-def test_who_said_it(stages, text, quote, who):
+def test_who_stated_it(stages, text, quote, who):
     assert claim(stages, text, quote).attribution == who

@@ -16,7 +16,7 @@ def test_a_headline_takes_its_time_from_the_text(stages):
     assert found.trail[-1].rule == "headline.text"
 
 
-def test_only_where_the_same_is_told(stages):
+def test_only_where_the_same_is_reported(stages):
     text = "Borg Marine sells 40 boats\n\nBorg Marine hired 40 welders in 2030, it said on Monday.\n"
     found = first(stages, text, "40")
     assert found.period.edtf != "2030"

@@ -3,7 +3,7 @@
 import msgspec
 import pytest
 
-from reconcile.extractors.claims.metric_refusals import Condition, frame_at, phrases_near, refusals
+from reconcile.extractors.claims.metric_refusals import Condition, parse_at, phrases_near, refusals
 from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document, load_rules, pipeline
 
@@ -31,10 +31,10 @@ def kilns(tmp_path_factory):
 
 
 def refused(stages, text, quote, rule):
-    read = stages.understand(document(text))
+    read = stages.analyse(document(text))
     span = next(m.span for m in read.mentions if quote in m.quote)
-    frame, bound = frame_at(read.segments, stages.pack, read.names, read.mentions, span)
-    return next(r for r in refusals(frame, bound) if r.rule.id == rule), phrases_near(frame, bound)
+    parse, anchored = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
+    return next(r for r in refusals(parse, anchored) if r.rule.id == rule), phrases_near(parse, anchored)
 
 
 @pytest.mark.parametrize(
@@ -59,9 +59,9 @@ def test_a_rule_that_takes_the_value_has_no_failure_and_is_the_nearest(kilns):
     text = "Marl Pottery kindled 30 kilns."
     found, _ = refused(kilns, text, "30", "kilns-lit")
     assert found.failures == ()
-    read = kilns.understand(document(text))
-    frame, bound = frame_at(read.segments, kilns.pack, read.names, read.mentions, read.mentions[0].span)
-    assert refusals(frame, bound)[0].rule.id == "kilns-lit"
+    read = kilns.analyse(document(text))
+    parse, anchored = parse_at(read.segments, kilns.pack, read.names, read.mentions, read.mentions[0].span)
+    assert refusals(parse, anchored)[0].rule.id == "kilns-lit"
 
 
 @pytest.mark.parametrize(

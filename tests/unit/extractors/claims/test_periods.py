@@ -43,11 +43,11 @@ def step(stages, text, quote, at=0):
         ("Borg Marine has built 500 boats since Ann Lee took over in March 2030.", "500", "2030-03/.."),
     ],
 )
-def test_the_time_beside_a_value(stages, text, quote, when):
+def test_the_time_next_to_a_value(stages, text, quote, when):
     assert edtf(stages, text, quote) == when
 
 
-def test_an_opening_time_is_when_it_was_said_not_what_was_said(stages):
+def test_an_opening_time_is_when_it_was_stated_not_what_was_stated(stages):
     assert edtf(stages, "In March, Borg Marine said that it had built 500 boats.", "500") != "2031-03"
 
 
@@ -119,7 +119,7 @@ def test_a_new_paragraph_does_not_keep_it(stages):
     assert edtf(stages, text, "80 million euros") != "2027-03"
 
 
-def test_a_value_told_again_holds_when_and_as_it_was_told_first(stages):
+def test_a_value_reported_again_holds_when_and_as_it_was_reported_first(stages):
     text = "Borg Marine expects to book a $3 billion loss in 2033. Half of the $3 billion is from older ships."
     again = claim(stages, text, "$3 billion", at=1)
     assert again.period.edtf == "2033"

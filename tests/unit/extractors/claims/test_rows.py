@@ -79,7 +79,7 @@ def test_a_year_that_closes_the_name_of_a_metric_is_its_period(metric, period, l
         (",ships,4,,", "claims.subject", 1),
     ],
 )
-def test_a_row_that_cannot_be_read_is_told_by_its_cell(cells, code, column):
+def test_a_row_that_cannot_be_read_is_reported_by_its_cell(cells, code, column):
     found = run(f"subject,metric,value,unit,period\n{cells}\nKelby,ships,9,,\n")
     assert [(p.code, p.where) for p in found.diagnostics] == [(code, f"claims.csv:2:{column}")]
     assert len(found.claims) == 1

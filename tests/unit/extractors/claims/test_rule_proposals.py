@@ -4,16 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.extractors.claims.metric_refusals import frame_at
+from reconcile.extractors.claims.metric_refusals import parse_at
 from reconcile.extractors.claims.rule_proposals import example_of, proposed, slug
 from reconcile.pipeline import document
 from reconcile.rules.metrics import Nature
 
 
 def proposal(stages, text, quote):
-    read = stages.understand(document(text))
+    read = stages.analyse(document(text))
     span = next(m.span for m in read.mentions if m.quote == quote)
-    found = frame_at(read.segments, stages.pack, read.names, read.mentions, span)
+    found = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
     claim = next((c for c in read.claims if c.span == span), None)
     return proposed(*found, claim), claim
 

@@ -67,9 +67,9 @@ def test_when_a_value_holds(stages, text, quote, when):
 def test_a_dateline_is_no_day_of_the_event(stages):
     text = "TARN BAY, May 20 (Courier) - A strong quake struck Tarn Bay on Wednesday, killing 41 people."
     claims = stages.claims(document(text, published=date(2031, 5, 22)))
-    told = {c.quote: c for c in claims if c.kind == "date"}
-    assert told["May 20"].subject.label == "this article"
-    assert told["Wednesday"].period.edtf == "2031-05-21"
+    reported = {c.quote: c for c in claims if c.kind == "date"}
+    assert reported["May 20"].subject.label == "this article"
+    assert reported["Wednesday"].period.edtf == "2031-05-21"
     assert next(c for c in claims if c.quote == "41").period.edtf == "2031-05-21"
 
 

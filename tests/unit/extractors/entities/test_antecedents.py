@@ -61,7 +61,7 @@ def test_who_is_meant(claim, text, quote, subject):
     assert subject in claim(text, quote).subject.label
 
 
-def test_that_is_nobody_where_the_sentence_before_told_of_two(claim):
+def test_that_is_nobody_where_the_sentence_before_named_two(claim):
     found = claim("Rain hurt. Orle lost 5 mills and Brenn lost 6 mills. That led 843 firms to move.", "843")
     assert found.subject.label not in ("Brenn", "Rain")
 

@@ -36,7 +36,7 @@ def test_those_who_act_are_no_measures(claim, text, quote, subject):
     assert claim(text, quote).subject.label == subject
 
 
-def test_what_only_a_company_has_is_of_the_one_spoken_of(claim):
+def test_what_only_a_company_has_is_of_the_one_named_last(claim):
     found = claim("Nokia opened a mill. Turnover was $7 million.", "$7 million")
     assert found.subject.id == "nokia"
     assert found.subject.weak

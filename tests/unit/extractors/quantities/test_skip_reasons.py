@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 from reconcile.extractors.mentions import read_mentions
-from reconcile.extractors.quantities.skip_reasons import excuses
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
 
@@ -9,7 +9,10 @@ from reconcile.pipeline import default_pipeline
 def excused(text: str) -> list[tuple[str, str | None]]:
     stages = default_pipeline()
     tokens = Tokens(text)
-    return [(e.quote, e.rule) for e in excuses(tokens, stages.pack, read_mentions(tokens, stages.pack, stages.grammar))]
+    return [
+        (e.quote, e.rule)
+        for e in find_skip_reasons(tokens, stages.pack, read_mentions(tokens, stages.pack, stages.grammar))
+    ]
 
 
 def test_what_is_read_needs_no_excuse() -> None:

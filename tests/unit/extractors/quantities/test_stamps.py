@@ -78,8 +78,8 @@ def test_what_only_looks_like_a_stamp_is_none(name: str) -> None:
 @pytest.mark.parametrize("name", STAMPED)
 def test_a_stamp_is_excused_by_name_and_makes_no_claim(name: str) -> None:
     text, count = STAMPED[name]
-    read = default_pipeline().understand(document(text))
-    assert [item.excuse for item in read.coverage.excused if item.quote in stamps(text)] == ["excuse.stamp"] * count
+    read = default_pipeline().analyse(document(text))
+    assert [item.skip_rule for item in read.coverage.skipped if item.quote in stamps(text)] == ["excuse.stamp"] * count
     assert [claim.quote for claim in read.claims if claim.quote in stamps(text)] == []
 
 

@@ -3,7 +3,7 @@
 import pytest
 
 from reconcile.pipeline import document
-from reconcile.reconciler.matching.contexts import exclude
+from reconcile.reconciler.matching.contexts import are_exclusive
 
 
 def findings(stages, one, other):
@@ -19,12 +19,12 @@ def findings(stages, one, other):
         ("Acme Foods employs 5,200 workers.", "Acme Foods employs 6,900 female workers.", 1),
     ],
 )
-def test_two_values_beside_rivals_are_of_two_things(stages, one, other, found):
+def test_two_values_next_to_rivals_are_of_two_things(stages, one, other, found):
     assert len(findings(stages, one, other)) == found
 
 
 def test_only_another_word_of_one_set_excludes():
-    assert exclude({1: "gross"}, {1: "net"})
-    assert not exclude({1: "gross"}, {1: "gross"})
-    assert not exclude({1: "gross"}, {2: "men"})
-    assert not exclude({}, {1: "net"})
+    assert are_exclusive({1: "gross"}, {1: "net"})
+    assert not are_exclusive({1: "gross"}, {1: "gross"})
+    assert not are_exclusive({1: "gross"}, {2: "men"})
+    assert not are_exclusive({}, {1: "net"})

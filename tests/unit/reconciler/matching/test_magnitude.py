@@ -3,7 +3,7 @@
 import pytest
 
 from reconcile import extract
-from reconcile.reconciler.matching.cannot_link import far, fit, told_apart
+from reconcile.reconciler.matching.cannot_link import values_differ, values_far_apart, values_fit
 
 
 def claim(amount):
@@ -20,8 +20,8 @@ def claim(amount):
     ],
 )
 def test_values_that_could_be_written_for_one_number(a, b, fits):
-    assert fit(claim(a), claim(b)) is fits
-    assert fit(claim(b), claim(a)) is fits
+    assert values_fit(claim(a), claim(b)) is fits
+    assert values_fit(claim(b), claim(a)) is fits
 
 
 @pytest.mark.parametrize(
@@ -35,12 +35,13 @@ def test_values_that_could_be_written_for_one_number(a, b, fits):
     ],
 )
 def test_values_too_far_apart(a, b, too_far):
-    assert far(claim(a), claim(b)) is too_far
-    assert far(claim(b), claim(a)) is too_far
+    assert values_far_apart(claim(a), claim(b)) is too_far
+    assert values_far_apart(claim(b), claim(a)) is too_far
 
 
 @pytest.mark.parametrize(
-    ("a", "b", "apart"), [("$15", "$18", True), ("$13.2", "$13.9", False), ("$15", "$51", False), ("$15", "$15", False)]
+    ("a", "b", "differ"),
+    [("$15", "$18", True), ("$13.2", "$13.9", False), ("$15", "$51", False), ("$15", "$15", False)],
 )
-def test_two_values_of_one_text(a, b, apart):
-    assert told_apart(claim(a), claim(b)) is apart
+def test_two_values_of_one_text(a, b, differ):
+    assert values_differ(claim(a), claim(b)) is differ

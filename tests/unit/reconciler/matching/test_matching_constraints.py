@@ -6,11 +6,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.claim import Claim
-from reconcile.model.decision import NO_TIES, Ties
+from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.reconciler.matching.constraints import steered
+from reconcile.reconciler.matching.constraints import apply_constraints
 
 
 def claim(name):
@@ -21,7 +21,7 @@ def fact(names, kind=FactKind.VALUE):
     return Fact(kind, f"{kind}:{names}", names, tuple(claim(name) for name in names))
 
 
-def homes(facts):
+def fact_numbers(facts):
     return ["".join(c.id for c in f.claims) for f in facts]
 
 
@@ -31,31 +31,31 @@ def pairs(*names):
 
 def test_without_a_word_nothing_changes():
     facts = (fact("ab"), fact("c"))
-    assert steered(facts, NO_TIES) is facts
+    assert apply_constraints(facts, NO_CONSTRAINTS) is facts
 
 
 def test_what_is_one_comes_together_and_only_it_is_compared():
-    (made,) = steered((fact("ab"), fact("cd")), Ties(same=(frozenset("bc"),)))
-    assert homes([made]) == ["abcd"]
-    assert made.same == pairs("bc")
-    assert made.loose == pairs("ac", "ad", "bd")
+    (made,) = apply_constraints((fact("ab"), fact("cd")), Constraints(must_link=(frozenset("bc"),)))
+    assert fact_numbers([made]) == ["abcd"]
+    assert made.must_link == pairs("bc")
+    assert made.weak_links == pairs("ac", "ad", "bd")
 
 
 def test_what_is_one_stays_with_facts_of_its_kind():
     facts = (fact("ab"), fact("bc", FactKind.EVENT))
-    assert homes(steered(facts, Ties(same=(frozenset("ac"),)))) == ["ab", "bc"]
+    assert fact_numbers(apply_constraints(facts, Constraints(must_link=(frozenset("ac"),)))) == ["ab", "bc"]
 
 
-def test_what_is_wholly_told_apart_parts():
-    made = steered((fact("abc"),), Ties(apart=pairs("ac", "bc")))
-    assert homes(made) == ["ab", "c"]
+def test_what_is_wholly_kept_separate_parts():
+    made = apply_constraints((fact("abc"),), Constraints(cannot_link=pairs("ac", "bc")))
+    assert fact_numbers(made) == ["ab", "c"]
     assert len({f.key for f in made}) == 2
 
 
 def test_a_claim_that_nobody_spoke_of_keeps_both_sides_but_they_are_not_compared():
-    (made,) = steered((fact("abc"),), Ties(apart=pairs("ac")))
-    assert homes([made]) == ["abc"]
-    assert made.apart == pairs("ac")
+    (made,) = apply_constraints((fact("abc"),), Constraints(cannot_link=pairs("ac")))
+    assert fact_numbers([made]) == ["abc"]
+    assert made.cannot_link == pairs("ac")
 
 
 names = "abcdefg"
@@ -65,22 +65,22 @@ some_pairs = st.sets(
 
 
 @given(st.lists(st.sampled_from(names), unique=True, min_size=1), st.integers(1, 4), some_pairs)
-def test_no_claim_is_lost_and_none_doubled(order, parts, told):
+def test_no_claim_is_lost_and_none_doubled(order, parts, constraints):
     facts = tuple(fact("".join(order[i::parts])) for i in range(parts) if order[i::parts])
-    made = steered(facts, Ties(apart=frozenset(map(frozenset, told))))
-    assert sorted("".join(homes(made))) == sorted(order)
+    made = apply_constraints(facts, Constraints(cannot_link=frozenset(map(frozenset, constraints))))
+    assert sorted("".join(fact_numbers(made))) == sorted(order)
     for one in made:
         members = {c.id for c in one.claims}
-        for pair in map(frozenset, told):
-            assert pair in one.apart or not pair <= members
+        for pair in map(frozenset, constraints):
+            assert pair in one.cannot_link or not pair <= members
 
 
 @given(some_pairs)
-def test_all_that_is_one_ends_in_one_fact(told):
+def test_all_that_is_one_ends_in_one_fact(constraints):
     facts = tuple(fact(name) for name in names)
-    one = frozenset(n for pair in told for n in pair)
-    made = steered(facts, Ties(same=(one,) if one else ()))
+    one = frozenset(n for pair in constraints for n in pair)
+    made = apply_constraints(facts, Constraints(must_link=(one,) if one else ()))
     assert sum(bool(one & {c.id for c in f.claims}) for f in made) == (1 if one else 0)
-    assert [replace(f, same=frozenset()) for f in made if not one & {c.id for c in f.claims}] == [
+    assert [replace(f, must_link=frozenset()) for f in made if not one & {c.id for c in f.claims}] == [
         f for f in facts if not one & {c.id for c in f.claims}
     ]

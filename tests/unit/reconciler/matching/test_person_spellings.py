@@ -15,7 +15,7 @@ def test_a_misspelt_name_needs_no_organisation():
     assert codes("Chief executive Hilda Brack spoke.", "CEO Hilda Prack spoke.") == ["RC203"]
 
 
-def test_a_title_without_its_organisation_stands_beside_those_at_one():
+def test_a_title_without_its_organisation_stands_next_to_those_at_one():
     assert codes("Fennel CEO Hilda Brack spoke.", "Chief executive Hilda Brackk spoke.") == ["RC203"]
 
 

@@ -99,7 +99,7 @@ def test_a_stated_time_and_the_week_of_publication_do_not_part_two_claims():
     assert ("$2,315,400", "$2,315,400", "agree") in relations(a, b)
 
 
-def test_two_stages_that_one_text_tells_apart_are_not_mixed():
+def test_two_stages_that_one_text_separates_are_not_mixed():
     a = "Acme offered $15 per share first. Acme later offered $18 per share."
     b = "Acme offered $18 per share."
     found = relations(a, b)

@@ -59,13 +59,13 @@ def test_beyond_the_declared_precision_is_a_finding(tmp_path):
         ("2031-12-31", date(2031, 1, 1), ["RC501"]),
     ],
 )
-def test_an_expired_fact_is_told_and_not_used(tmp_path, expires, as_of, codes):
+def test_an_expired_fact_is_reported_and_not_used(tmp_path, expires, as_of, codes):
     found = run(tmp_path, SAYS.format("9.4"), more=f", expires: {expires}", as_of=as_of)
     assert [f.code for f in found.findings] == codes
 
 
 @pytest.mark.parametrize("more", [", expires: soon", ", flavour: salt", ", precision: wide"])
-def test_a_mistake_in_a_fact_is_told_by_line_and_column(tmp_path, more):
+def test_a_mistake_in_a_fact_is_reported_by_line_and_column(tmp_path, more):
     found = run(tmp_path, SAYS.format("8.1"), more=more)
     line = FACT.format(value="8.1 million", more=more).split("\n")[1]
     column = line.index(more.strip(", ")) + 1
@@ -83,7 +83,7 @@ def test_facts_may_be_a_table(tmp_path):
     assert [f.code for f in found.findings] == ["RC501"]
 
 
-def test_a_folder_without_facts_is_told(tmp_path):
+def test_a_folder_without_facts_is_reported(tmp_path):
     (tmp_path / "a.txt").write_text(SAYS.format("9.4"), encoding="utf-8")
     found = reconcile([tmp_path / "a.txt"], facts=[tmp_path / "none"])
     assert [d.code for d in found.diagnostics] == ["facts.missing"]

@@ -3,7 +3,7 @@
 import pytest
 
 from reconcile import extract
-from reconcile.reconciler.verdicts.downgrade_reasons import marked_off, one_is_a_mean
+from reconcile.reconciler.verdicts.downgrade_reasons import marked_difference, one_is_a_mean
 
 
 def claims(*texts):
@@ -11,7 +11,7 @@ def claims(*texts):
 
 
 @pytest.mark.parametrize(
-    ("one", "other", "said"),
+    ("one", "other", "stated"),
     [
         ("The raid left 3 other guards hurt.", "The raid left 4 guards hurt.", "other"),
         ("The patrol seized a total of 31 boats.", "The patrol seized 12 boats.", "total"),
@@ -19,10 +19,10 @@ def claims(*texts):
         ("Acme had a $5 million increase in sales.", "Acme had $9 million in sales.", "change"),
     ],
 )
-def test_a_word_beside_one_value_alone(pack, one, other, said):
+def test_a_word_next_to_one_value_alone(pack, one, other, stated):
     a, b = claims(one, other)
-    assert said in (marked_off(a, b, pack.policy) or "")
-    assert marked_off(a, b, pack.policy) == marked_off(b, a, pack.policy)
+    assert stated in (marked_difference(a, b, pack.policy) or "")
+    assert marked_difference(a, b, pack.policy) == marked_difference(b, a, pack.policy)
 
 
 @pytest.mark.parametrize(
@@ -33,9 +33,9 @@ def test_a_word_beside_one_value_alone(pack, one, other, said):
         ("Sales rose by 5 percent.", "Sales were up 6 percent."),
     ],
 )
-def test_no_such_word_or_one_beside_both(pack, one, other):
+def test_no_such_word_or_one_next_to_both(pack, one, other):
     a, b = claims(one, other)
-    assert marked_off(a, b, pack.policy) is None
+    assert marked_difference(a, b, pack.policy) is None
 
 
 def test_an_average_is_compared_with_an_average_only(pack):

@@ -82,7 +82,7 @@ def test_places_meet_by_name_and_time(one, other, found):
         ("Ben Amis joined Orle Rovers. The 19-year-old scored a goal.", "Ida Holm, 91, scored a goal.", []),
     ],
 )
-def test_an_age_alone_is_of_the_one_person_spoken_of(one, other, found):
+def test_an_age_alone_is_of_the_one_person_named_last(one, other, found):
     assert codes(one, other) == found
 
 
@@ -104,7 +104,7 @@ def test_a_length_is_not_of_the_time_that_ends_it():
     assert codes(one, other) == ["RC101"]
 
 
-def test_what_grows_is_told_again_day_after_day():
+def test_what_grows_is_reported_again_day_after_day():
     one = "The Marl Fire had burned 5,100 hectares by Sunday."
     other = "The Marl Fire had burned 6,400 hectares by Tuesday."
     assert codes(one, other) == ["RC103"]

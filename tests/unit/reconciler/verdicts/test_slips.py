@@ -72,21 +72,25 @@ def slips(*texts, published=date(2032, 2, 1)):
     return [f.slip or "" for f in run.findings if f.code in ("RC101", "RC102", "RC103")]
 
 
-SAYS, TOLD = "Revenue of Acme Steel was {} in {}.", "Acme Steel reported revenue of {} in {}."
+SAYS, SAYS_REPORTED = "Revenue of Acme Steel was {} in {}.", "Acme Steel reported revenue of {} in {}."
 
 
 @pytest.mark.parametrize(
     ("texts", "words"),
     [
-        ((SAYS.format("$41 million", 2030), TOLD.format("€41 million", 2030)), "the currency of one side"),
+        ((SAYS.format("$41 million", 2030), SAYS_REPORTED.format("€41 million", 2030)), "the currency of one side"),
         (
-            (SAYS.format("$41 million", 2030), TOLD.format("$37 million", 2030), SAYS.format("$37 million", 2029)),
+            (
+                SAYS.format("$41 million", 2030),
+                SAYS_REPORTED.format("$37 million", 2030),
+                SAYS.format("$37 million", 2029),
+            ),
             "the value of another time may be given: “$37 million” is elsewhere the value of 2029",
         ),
         (
             (
                 SAYS.format("$41 million", 2030),
-                TOLD.format("$18 million", 2030),
+                SAYS_REPORTED.format("$18 million", 2030),
                 SAYS.format("$18 million", "the first half of 2030"),
             ),
             "half a year may be taken for the year",
@@ -94,7 +98,7 @@ SAYS, TOLD = "Revenue of Acme Steel was {} in {}.", "Acme Steel reported revenue
         (
             (
                 SAYS.format("$41 million", 2030),
-                TOLD.format("$9 million", 2030),
+                SAYS_REPORTED.format("$9 million", 2030),
                 SAYS.format("$9 million", "the first quarter of 2030"),
             ),
             "the value of a part may be taken for that of the whole time",
@@ -112,10 +116,10 @@ def test_a_slip_that_units_times_or_neighbours_tell(texts, words):
 @pytest.mark.parametrize(
     "texts",
     [
-        (SAYS.format("$41 million", 2030), TOLD.format("$37 million", 2030), SAYS.format("$38 million", 2029)),
+        (SAYS.format("$41 million", 2030), SAYS_REPORTED.format("$37 million", 2030), SAYS.format("$38 million", 2029)),
         (
             SAYS.format("$41 million", 2030),
-            TOLD.format("$37 million", 2030),
+            SAYS_REPORTED.format("$37 million", 2030),
             "Revenue of Dale Mills was $37 million in 2029.",
         ),
         ("Revenue of Acme Steel rose 25 percent in 2030.", "In 2030 revenue of Acme Steel rose 21 percent."),

@@ -8,7 +8,7 @@ from reconcile import document, reconcile
 from reconcile.model.document import Source
 from reconcile.model.finding import Fact, FactKind
 from reconcile.pipeline import default_pipeline
-from reconcile.reconciler.verdicts.support import Origins, backed
+from reconcile.reconciler.verdicts.support import Origins, supported_values
 from reconcile.report.markdown.page import render_markdown
 from reconcile.sources.tables.read import Table, read_table
 
@@ -68,8 +68,8 @@ def winner(rows, subject="Kelby"):
     documents, groups = claims(rows)
     origins = Origins((Fact(FactKind.VALUE, "", "", g) for g in groups), documents, PACK)
     [members] = [g for g in groups if g[0].subject.label == subject]
-    best = backed(members, origins, documents)[0]
-    return str(best.way.value.low), best.origins
+    best = supported_values(members, origins, documents)[0]
+    return str(best.distinct.value.low), best.origins
 
 
 @pytest.mark.parametrize(
