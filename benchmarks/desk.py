@@ -21,7 +21,7 @@ from reconcile import read, reconcile
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 
-DESK = Path(__file__).parent / "desk"
+STORIES = Path(__file__).parent / "desk"
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,9 +44,9 @@ class Outcome:
 
 def outcome(folder: Path) -> Outcome:
     """Reconciles the articles of one story and holds the findings against what was planted."""
-    told = yaml.safe_load((folder / "planted.yaml").read_text(encoding="utf-8"))
-    planted = tuple(Planted(p["slip"], tuple(tuple(side) for side in p["sides"])) for p in told["planted"])
-    revised = tuple(Planted("revised", tuple(tuple(side) for side in sides)) for sides in told.get("revised", ()))
+    described = yaml.safe_load((folder / "planted.yaml").read_text(encoding="utf-8"))
+    planted = tuple(Planted(p["slip"], tuple(tuple(side) for side in p["sides"])) for p in described["planted"])
+    revised = tuple(Planted("revised", tuple(tuple(side) for side in sides)) for sides in described.get("revised", ()))
     articles = sorted(p for p in folder.iterdir() if p.suffix in (".md", ".txt"))
     documents, _ = read(*articles)
     texts = {Path(d.id).name: d for d in documents}
@@ -84,7 +84,7 @@ def main() -> None:
     """Prints a line a story, and the sums."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("-v", "--verbose", action="store_true")
-    parser.add_argument("folder", nargs="?", type=Path, default=DESK)
+    parser.add_argument("folder", nargs="?", type=Path, default=STORIES)
     parser.add_argument("stories", nargs="*")
     given = parser.parse_args()
     stories = given.stories or sorted(p.parent.name for p in given.folder.glob("*/planted.yaml"))

@@ -19,14 +19,12 @@ from collections.abc import Iterator
 from decimal import Decimal
 from pathlib import Path
 
-from reconcile.ingest.read import read_inputs
-from reconcile.judge.origins import Origins
-from reconcile.judge.support import backed
-from reconcile.judge.ways import by_period
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact, FactKind
+from reconcile.model.finding import Fact, FactKind
 from reconcile.model.run import Run
 from reconcile.pipeline import default_pipeline
+from reconcile.reconciler.verdicts.support import Origins, by_period, supported_values
+from reconcile.sources.read import read_inputs
 
 
 def truths(path: Path) -> dict[int, str]:
@@ -50,10 +48,10 @@ def answers(run: Run, known: dict[int, str]) -> Iterator[tuple[str, str, Decimal
 
     for group in (part for m in members for part in by_period(m)):
         in_order = sorted(group, key=line)
-        said = {known[line(c)] for c in in_order if line(c) in known}
-        if len(said) == 1:
-            best = backed(group, origins, documents)
-            yield said.pop(), Counter(c.quote for c in in_order).most_common(1)[0][0], best[0].way.value.low
+        stated = {known[line(c)] for c in in_order if line(c) in known}
+        if len(stated) == 1:
+            best = supported_values(group, origins, documents)
+            yield stated.pop(), Counter(c.quote for c in in_order).most_common(1)[0][0], best[0].distinct.value.low
 
 
 def main() -> None:

@@ -123,9 +123,9 @@ def kill_terminal(known: Reference, folder: Path, dice: random.Random) -> Iterat
     answers.write_text("".join(f"1 asked {n}\nu\n2 asked {n}\n" for n in range(30)), encoding="utf-8")
     out = _kill_at_random(known, _TERMINAL, folder, folder / LEDGER, dice, answers)
     yield from _ledger_is_whole(folder)
-    said = [line for line in out.splitlines() if "Decided:" in line or "Taken back." in line]
+    stated = [line for line in out.splitlines() if "Decided:" in line or "Taken back." in line]
     # of the answers to one finding the last one said is followed by at most one more that was not said yet
-    standing = sum(1 if "Decided:" in line else -1 for line in said)
+    standing = sum(1 if "Decided:" in line else -1 for line in stated)
     made = len(_visible(_files(folder / LEDGER))) - len(known.old_ledger)
     if abs(made - standing) > 1:
         yield f"{standing} decisions were acknowledged and {made} are in the ledger"
@@ -138,9 +138,9 @@ def kill_page(known: Reference, folder: Path, dice: random.Random) -> Iterator[s
     if page is None:
         yield "the review page did not come up"
         return
-    told: dict[str, str] = {}
+    described: dict[str, str] = {}
     asked: dict[str, str] = {}
-    poster = Thread(target=_post, args=(known, page, told, asked, random.Random(dice.random())))
+    poster = Thread(target=_post, args=(known, page, described, asked, random.Random(dice.random())))
     poster.start()
     time.sleep(dice.uniform(0.01, 0.4))
     page.end(signal.SIGKILL)
@@ -148,13 +148,13 @@ def kill_page(known: Reference, folder: Path, dice: random.Random) -> Iterator[s
     poster.join()
     yield from _ledger_is_whole(folder)
     kept = {entry["finding"]: entry["verdict"] for entry in _decisions(folder)}
-    for finding, option in told.items():
+    for finding, option in described.items():
         if kept.get(finding) not in {_verdict(option), _verdict(asked[finding])}:
             yield f"“{option}” on {finding} was acknowledged, and the ledger says {kept.get(finding)}"
     yield from _nothing_left_over(folder)
 
 
-def _post(known: Reference, page: Page, told: dict[str, str], asked: dict[str, str], dice: random.Random) -> None:
+def _post(known: Reference, page: Page, described: dict[str, str], asked: dict[str, str], dice: random.Random) -> None:
     """Decides one finding after another until nobody answers."""
     findings = [finding["fingerprint"] for finding in known.base.report["findings"]]
     while True:
@@ -164,7 +164,7 @@ def _post(known: Reference, page: Page, told: dict[str, str], asked: dict[str, s
         answer = page.exchange([request(page.head("POST", "/decide", body), body)])
         if not answer.startswith(b"HTTP/1.1 200 "):
             return
-        told[finding] = option
+        described[finding] = option
 
 
 def _verdict(option: str) -> str:

@@ -202,15 +202,15 @@ def touches(finding: Finding, where: tuple[int, int], pair: tuple[list[str], lis
 
 def played(scene: Scene) -> tuple[bool, bool, bool]:
     """Of a scene: whether its slip is caught, whether it is named, and whether the clean texts raise an alarm."""
-    clean = reconcile(told(scene.texts)).findings
+    clean = reconcile(described(scene.texts)).findings
     wrong = (*scene.texts[: scene.at], scene.wrong, *scene.texts[scene.at + 1 :])
-    found = [f for f in reconcile(told(wrong)).findings if f.code in scene.codes]
+    found = [f for f in reconcile(described(wrong)).findings if f.code in scene.codes]
     caught = [f for f in found if any(e.source == f"{scene.at}.txt" for e in f.evidence)]
     named = any(scene.words in (f.slip or "") for f in caught)
     return bool(caught), named, any(f.code in scene.codes for f in clean)
 
 
-def told(texts: tuple[str, ...]) -> list[Document]:
+def described(texts: tuple[str, ...]) -> list[Document]:
     return [document(text, id=f"{i}.txt", published=PUBLISHED) for i, text in enumerate(texts)]
 
 

@@ -17,10 +17,10 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
-from reconcile.align.facts import align
-from reconcile.judge.reconcile import judge
 from reconcile.model.document import Document
 from reconcile.pipeline import default_pipeline
+from reconcile.reconciler.judgement import judge
+from reconcile.reconciler.matching.fact_groups import align
 
 COPIES = 20
 ROUNDS = 5

@@ -18,9 +18,9 @@ import time
 from collections.abc import Callable
 from pathlib import Path
 
+from reconcile.extractors.mentions import read_mentions
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.reading import read_mentions
 
 SEEDS = Path(__file__).resolve().parent.parent / "seeds"
 HOSTILE = {

@@ -19,9 +19,9 @@ import time
 from collections.abc import Iterator
 
 from reconcile.cli.main import collect_rarely
-from reconcile.ingest.tables.read import Table, read_table
 from reconcile.model.document import Source
 from reconcile.pipeline import default_pipeline
+from reconcile.sources.tables.read import Table, read_table
 
 FIRST, STEP = 10_000, 3
 METRICS = (("population", ""), ("revenue", "million USD"), ("area", "square kilometers"), ("workforce", "employees"))
@@ -37,8 +37,8 @@ def lines(number: int, dice: random.Random) -> Iterator[str]:
         subject, year = f"place {dice.randrange(number)}", 1990 + dice.randrange(40)
         value = dice.randrange(1_000, 9_000_000)
         for _ in range(min(dice.choice((1, 1, 2, 3, 5)), number - made)):
-            said = value * 10 if dice.random() < 0.1 else value
-            yield f"outlet {dice.randrange(sources)},{subject},{metric},{said},{unit},{year}"
+            stated = value * 10 if dice.random() < 0.1 else value
+            yield f"outlet {dice.randrange(sources)},{subject},{metric},{stated},{unit},{year}"
             made += 1
 
 

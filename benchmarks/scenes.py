@@ -43,8 +43,8 @@ def miles(dice: random.Random) -> Scene:
 
 def tons(dice: random.Random) -> Scene:
     n = _uneven(dice, 211, 398)
-    said = f"emitted {n} million tonnes of carbon dioxide"
-    texts = (f"Norland {said} in 2030.", f"In 2030 Norland {said}.")
+    stated = f"emitted {n} million tonnes of carbon dioxide"
+    texts = (f"Norland {stated} in 2030.", f"In 2030 Norland {stated}.")
     wrong = texts[1].replace(str(n), str(round(n * 1.10231131)))
     return _scene(texts, 1, wrong, "RC101", words="short tons for tonnes")
 
@@ -94,9 +94,9 @@ def part(dice: random.Random) -> Scene:
 
 def event_year(dice: random.Random) -> Scene:
     day = date(2030, 1, 1) + timedelta(days=dice.randrange(0, 364))
-    told = f"{day.day} {day:%B}"
+    described = f"{day.day} {day:%B}"
     one, other = dice.sample(FIRMS, 2)
-    texts = (f"{one} and {other} merged on {told} 2030.", f"{other} and {one} merged on {told} 2030.")
+    texts = (f"{one} and {other} merged on {described} 2030.", f"{other} and {one} merged on {described} 2030.")
     return _scene(texts, 1, texts[1].replace("2030", "2028"), "RC102", words="the year of one side")
 
 

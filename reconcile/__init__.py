@@ -5,36 +5,23 @@
     >>> [finding.code for finding in run.findings]
     ['RC101']
 
-The names are loaded when first used. `recognise` and `extract` are also the names of subpackages, which importing
-them would put in the functions' place; properties of the module's class come before both.
+The names are loaded when first used: who asks only for a part of the package does not wait for all of it.
 """
 
-import sys
-from types import ModuleType
 from typing import TYPE_CHECKING, Any
 
 from reconcile.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from reconcile.pipeline import document, extract, load_rules, read, recognise, reconcile
+    from reconcile.pipeline import document
 
 __all__ = ["document", "extract", "load_rules", "read", "recognise", "reconcile"]
 
 
-class _Public:
-    """A public name of `reconcile.pipeline`; assignment is ignored (the import system assigns subpackages)."""
+def __getattr__(name: str) -> Any:
+    """A public name, from `reconcile.pipeline`."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    from reconcile import pipeline
 
-    def __set_name__(self, owner: type, name: str) -> None:
-        self.name = name
-
-    def __get__(self, module: object, owner: type) -> Any:
-        from reconcile import pipeline
-
-        return getattr(pipeline, self.name)
-
-    def __set__(self, module: object, value: object) -> None:
-        pass
-
-
-_Package = type("_Package", (ModuleType,), {name: _Public() for name in __all__})
-sys.modules[__name__].__class__ = _Package
+    return getattr(pipeline, name)

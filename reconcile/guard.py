@@ -44,9 +44,9 @@ def failure(error: Exception, code: str, doing: str, where: str) -> Diagnostic:
 
 def _reason(error: Exception) -> str:
     """An exception on one line: its type, and what it says, cut where that is long."""
-    said = " ".join(str(error).encode("utf-8", "backslashreplace").decode().split())
-    said = said if len(said) <= LONGEST_REASON else f"{said[:LONGEST_REASON]}…"
-    return f"{type(error).__name__}: {said}" if said else type(error).__name__
+    words = " ".join(str(error).encode("utf-8", "backslashreplace").decode().split())
+    words = words if len(words) <= LONGEST_REASON else f"{words[:LONGEST_REASON]}…"
+    return f"{type(error).__name__}: {words}" if words else type(error).__name__
 
 
 def without_failing(

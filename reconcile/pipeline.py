@@ -1,4 +1,4 @@
-"""The whole tool on one screen: ingest > segment > recognise > normalise > extract > align > judge."""
+"""The whole tool on one screen: sources > text > extractors > normaliser > reconciler."""
 
 from __future__ import annotations
 
@@ -10,48 +10,44 @@ from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from reconcile.align.facts import align
 from reconcile.errors import Diagnostic, UsageError
-from reconcile.extract.claims import extract as extract_claims
-from reconcile.extract.coverage import coverage, covering
-from reconcile.extract.open_times import open_times
-from reconcile.extract.rows import Rows
-from reconcile.extract.same_words import Told, in_same_words
+from reconcile.extractors.claims.aligned_sentences import TextReading, align_sentences
+from reconcile.extractors.claims.extraction import coverage, covering, open_times
+from reconcile.extractors.claims.extraction import extract as extract_claims
+from reconcile.extractors.claims.rows import Rows
+from reconcile.extractors.entities.names import read_names
+from reconcile.extractors.mentions import Grammar, grammar, plain_number, read_cell, read_mentions
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.guard import FAILED, failure, guard_document, place, without_failing
-from reconcile.ingest.packs import default_pack, read_pack
-from reconcile.ingest.read import read_inputs
-from reconcile.judge.reconcile import Judgement, judge
 from reconcile.model.claim import Claim
-from reconcile.model.document import Document, Source
+from reconcile.model.decision import ConstraintSource, no_constraints
+from reconcile.model.document import Document, Segments, Source
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
-from reconcile.model.segments import Segments
 from reconcile.model.surrogates import MESSAGE, find_surrogate
-from reconcile.model.ties import Steer, unsteered
 from reconcile.model.tokens import Tokens
-from reconcile.normalise.claims import normalise
-from reconcile.normalise.dateline import dateline_day, find_publication_date
-from reconcile.normalise.money import exchanged, localise
-from reconcile.normalise.owners import is_fiscal, owners
-from reconcile.normalise.rates import rate
-from reconcile.normalise.resolve_times import resolve
-from reconcile.recognise.cell import plain_number, read_cell
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.names import read_names
-from reconcile.recognise.reading import Grammar, grammar, read_mentions
+from reconcile.normaliser.dateline import dateline_day, find_publication_date
+from reconcile.normaliser.fiscal_years import is_fiscal, owners
+from reconcile.normaliser.money import exchanged, localise, rate
+from reconcile.normaliser.resolve_times import resolve
+from reconcile.normaliser.units import normalise
+from reconcile.reconciler.judgement import Judgement, judge
+from reconcile.reconciler.matching.fact_groups import align
 from reconcile.report.manifest import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile
-from reconcile.segment.sentences import segment
+from reconcile.sources.packs import default_pack, read_pack
+from reconcile.sources.read import read_inputs
+from reconcile.text.sentences import segment
 
 # The code of a fault in holding one document's claims against the others'.
 UNCOMPARED = "internal.compare"
 
 
 @dataclass(frozen=True, slots=True)
-class Understood:
+class DocumentAnalysis:
     """One document with all that its own text says."""
 
     segments: Segments
@@ -66,12 +62,12 @@ class Understood:
 class Pipeline:
     """The stages bound to one pack of rules; built by `pipeline`, used for any number of documents.
 
-    `each` sees the documents of a run go by, one after the other.
+    `progress` sees the documents of a run go by, one after the other.
     """
 
     pack: Pack
     grammar: Grammar
-    each: Callable[[Iterable[Document]], Iterable[Document]] = iter
+    progress: Callable[[Iterable[Document]], Iterable[Document]] = iter
 
     def mentions(self, document: Document) -> tuple[Mention, ...]:
         """What the recognisers see in a document, times resolved."""
@@ -79,42 +75,42 @@ class Pipeline:
 
     def claims(self, document: Document) -> tuple[Claim, ...]:
         """What a document asserts."""
-        return self.understand(document).claims
+        return self.analyse(document).claims
 
     def run(
         self,
         documents: Iterable[Document],
         diagnostics: Iterable[Diagnostic] = (),
-        steer: Steer = unsteered,
+        constraint_source: ConstraintSource = no_constraints,
         *,
         as_of: date | None = None,
     ) -> Run:
         """Reconciles documents, in any order.
 
-        `steer` says which claims are of one thing or of two by a person's word; declared facts that expired before
-        `as_of` are told.
+        `constraint_source` says which claims are of one thing or of two by a person's word; declared facts that expired
+        before `as_of` are told.
 
         Raises UsageError when two documents have one id.
         """
         documents = tuple(sorted(documents, key=lambda d: d.id))
         _unique(documents)
         rows = self._rows()
-        read = [guard_document(d, lambda d: self.understand(d, rows)) for d in self.each(documents)]
-        alone = [u for u in read if isinstance(u, Understood)]
-        (understood, claims), unscaled = without_failing(alone, self._on_one_scale, _unreadable)
-        by_id = {u.segments.document.id: u.segments.document for u in understood}
-        ties = steer(claims, by_id)
+        read = [guard_document(d, lambda d: self.analyse(d, rows)) for d in self.progress(documents)]
+        alone = [u for u in read if isinstance(u, DocumentAnalysis)]
+        (analyses, claims), unscaled = without_failing(alone, self._on_one_scale, _unreadable)
+        by_id = {u.segments.document.id: u.segments.document for u in analyses}
+        constraints = constraint_source(claims, by_id)
 
         def compare(some: Sequence[Document]) -> Judgement:
             own = {d.id: d for d in some}
-            told = tuple(c for c in claims if c.source in own)
-            return judge(align(told, self.pack, ties), told, own, self.pack, as_of)
+            own_claims = tuple(c for c in claims if c.source in own)
+            return judge(align(own_claims, self.pack, constraints), own_claims, own, self.pack, as_of)
 
         (groups, findings, faults), uncompared = without_failing(tuple(by_id.values()), compare, _uncompared)
         problems = (
             *diagnostics,
             *(p for p in read if isinstance(p, Diagnostic)),
-            *(p for u in understood for p in u.diagnostics),
+            *(p for u in analyses for p in u.diagnostics),
             *(*unscaled, *faults, *uncompared),
         )
         return Run(
@@ -124,34 +120,36 @@ class Pipeline:
             groups=groups,
             findings=findings,
             diagnostics=tuple(sorted(problems, key=lambda d: (d.where, d.code, d.message))),
-            coverage=tuple(u.coverage for u in understood),
-            mentions={u.segments.document.id: u.mentions for u in understood},
+            coverage=tuple(u.coverage for u in analyses),
+            mentions={u.segments.document.id: u.mentions for u in analyses},
         )
 
-    def understand(self, document: Document, rows: Rows | None = None) -> Understood:
+    def analyse(self, document: Document, rows: Rows | None = None) -> DocumentAnalysis:
         """All that one document says, and what of it was not read; `rows` reads tables, and knows those before."""
         if document.rows is not None:
             return _given(document, rows or self._rows())
         segments, mentions, dateline = self._read(document)
         names = read_names(segments, self.pack)
         found = extract_claims(segments, self.pack, names, mentions, dateline)
-        outside = excuses(segments.tokens, self.pack, mentions)
+        outside = find_skip_reasons(segments.tokens, self.pack, mentions)
         covered = coverage(segments.document, mentions, found, outside)
-        return Understood(segments, mentions, names, found.claims, covered, open_times(segments.document, found.claims))
+        return DocumentAnalysis(
+            segments, mentions, names, found.claims, covered, open_times(segments.document, found.claims)
+        )
 
-    def _on_one_scale(self, alone: Sequence[Understood]) -> tuple[list[Understood], tuple[Claim, ...]]:
+    def _on_one_scale(self, alone: Sequence[DocumentAnalysis]) -> tuple[list[DocumentAnalysis], tuple[Claim, ...]]:
         """The documents held together, and all their claims in units and currencies that meet."""
-        understood = self._held_together(alone)
+        understood = self._merge_near_duplicates(alone)
         claims = normalise((c for u in understood for c in u.claims), self.pack.metrics.gauges)
         days = {u.segments.document.id: u.segments.document.source.published for u in understood}
         return understood, exchanged(claims, days, self.pack.policy.rate_band, rate)
 
-    def _held_together(self, alone: Sequence[Understood]) -> list[Understood]:
+    def _merge_near_duplicates(self, alone: Sequence[DocumentAnalysis]) -> list[DocumentAnalysis]:
         """Each document with what only the others let it say: figures of sentences that several tell."""
-        texts = [Told(u.segments, u.names, u.mentions, u.claims) for u in alone]
+        texts = [TextReading(u.segments, u.names, u.mentions, u.claims) for u in alone]
         return [
             u if claims is u.claims else replace(u, claims=claims, coverage=covering(u.coverage, u.mentions, claims))
-            for u, claims in zip(alone, in_same_words(texts, self.pack), strict=True)
+            for u, claims in zip(alone, align_sentences(texts, self.pack), strict=True)
         ]
 
     def _rows(self) -> Rows:
@@ -194,7 +192,7 @@ class Pipeline:
         return tuple(localise(m, source.country, self.pack.currencies.countries) for m in timed)
 
 
-def _unreadable(error: Exception, read: Understood) -> Diagnostic:
+def _unreadable(error: Exception, read: DocumentAnalysis) -> Diagnostic:
     return failure(
         error, FAILED, "scaling the values of this document, which is left out", place(read.segments.document, 0)
     )
@@ -204,11 +202,11 @@ def _uncompared(error: Exception, document: Document) -> Diagnostic:
     return failure(error, UNCOMPARED, "comparing this document's claims, which are left alone", place(document, 0))
 
 
-def _given(document: Document, rows: Rows) -> Understood:
+def _given(document: Document, rows: Rows) -> DocumentAnalysis:
     """A table: its rows are its claims, and nothing else in it is read."""
     claims, problems = rows.claims(document)
     segments = Segments(document, Tokens(""), (), ())
-    return Understood(segments, (), (), claims, Coverage(document.id, len(claims), (), ()), problems)
+    return DocumentAnalysis(segments, (), (), claims, Coverage(document.id, len(claims), (), ()), problems)
 
 
 def pipeline(pack: Pack) -> Pipeline:

@@ -31,7 +31,7 @@ def write_atomically(texts: Mapping[Path, str], folder: Path, *, follow_links: b
     Raises UsageError where one cannot be written, or is a link; and, without `follow_links`, where the folder or one
     between it and a file is a link.
     """
-    with _written_beside(texts, folder, follow_links=follow_links) as temporaries:
+    with _write_temporary(texts, folder, follow_links=follow_links) as temporaries:
         for path, temporary in temporaries.items():
             with _naming_file(path):
                 temporary.replace(path)
@@ -42,7 +42,7 @@ def write_new(texts: Mapping[Path, str], folder: Path, *, follow_links: bool = F
     there = [path.as_posix() for path in texts if os.path.lexists(path)]
     if there:
         raise UsageError(f"{', '.join(there)} is there already; nothing was written")
-    with ExitStack() as undo, _written_beside(texts, folder, follow_links=follow_links) as temporaries:
+    with ExitStack() as undo, _write_temporary(texts, folder, follow_links=follow_links) as temporaries:
         for path, temporary in temporaries.items():
             with _naming_file(path):
                 _rename_to_new(temporary, path)
@@ -75,7 +75,7 @@ def sweep(folder: Path) -> None:
 
 
 @contextmanager
-def _written_beside(texts: Mapping[Path, str], folder: Path, *, follow_links: bool) -> Iterator[Mapping[Path, Path]]:
+def _write_temporary(texts: Mapping[Path, str], folder: Path, *, follow_links: bool) -> Iterator[Mapping[Path, Path]]:
     """Each text on disk in a locked temporary file beside its place; what is left of them at the end is removed."""
     for path in texts:
         with _naming_file(path):

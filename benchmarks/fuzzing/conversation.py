@@ -77,8 +77,8 @@ def _one_request(base: Base, page: Page, dice: random.Random) -> Iterator[Failur
     elif status is not None and status[1] >= b"500" and status[1] != b"505":
         words = answer.rpartition(b"\n")[2][:120]
         yield _failure("status", f"{status[1].decode()} {words!r} to {shown}")
-    if said := page.err.read_text(encoding="utf-8", errors="replace"):
-        yield _failure("server error output", said.strip()[-300:])
+    if stated := page.err.read_text(encoding="utf-8", errors="replace"):
+        yield _failure("server error output", stated.strip()[-300:])
         page.err.write_text("")
 
 

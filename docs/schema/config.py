@@ -5,7 +5,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.config_schema import schema
+from reconcile.cli.config_defaults import schema
 from reconcile.cli.main import command
 
 if __name__ == "__main__":

@@ -10,9 +10,7 @@ from reconcile.cli.codes import Exit
 from reconcile.cli.options import VERBOSE, UserPath
 from reconcile.errors import Diagnostic, FilesError, UsageError
 from reconcile.guard import guarded
-from reconcile.report.diff.compare import compare
-from reconcile.report.diff.items import Report, read_report
-from reconcile.report.diff.written import FORMS
+from reconcile.report.diff import FORMS, Report, compare, read_report
 
 # The code of a fault in reading or comparing reports.
 FAILED = "report.failed"
@@ -31,11 +29,11 @@ def diff(old: str, new: str, form: str, exit_code: bool) -> int:
     """
     before, after = _report(old), _report(new)
 
-    def told() -> tuple[str, bool]:
+    def comparison() -> tuple[str, bool]:
         difference = compare(before, after)
         return FORMS[form](difference), difference.none
 
-    done = guarded(told, FAILED, f"comparing it with {old}", f"{new}:1:1")
+    done = guarded(comparison, FAILED, f"comparing it with {old}", f"{new}:1:1")
     if isinstance(done, Diagnostic):
         raise FilesError((done,))
     text, same = done

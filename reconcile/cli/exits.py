@@ -1,4 +1,7 @@
-"""Exit codes, and which of them a run deserves."""
+"""Exit codes, and which of them a run deserves.
+
+`--fail-under`: how much of the numbers and dates must be accounted for, in a claim or set aside by a rule.
+"""
 
 from __future__ import annotations
 
@@ -8,11 +11,13 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
+import click
+
 from reconcile.cli.codes import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
-from reconcile.model.run import INPUTS, Run, unread_files
+from reconcile.model.run import INPUTS, Coverage, Run, unread_files, whole_percent
 
 
 class FailOn(StrEnum):
@@ -128,3 +133,26 @@ def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 conflict", "2 conflicts", "2 findings not reviewed"."""
     first, space, rest = noun.partition(" ")
     return f"{number} {noun}" if number == 1 else f"{number} {first}s{space}{rest}"
+
+
+FAIL_UNDER = click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Leave with exit code 1 when less than this share of the numbers and dates is in a claim or set aside.",
+)
+
+
+def with_coverage(result: Outcome, coverage: Iterable[Coverage], fail_under: int | None) -> Outcome:
+    """An outcome that also fails, and says so, when the coverage of all sources together falls short."""
+    if fail_under is None:
+        return result
+    parts = tuple(coverage)
+    total, accounted = sum(part.total for part in parts), sum(part.accounted for part in parts)
+    share = whole_percent(accounted, total)
+    share_words = (
+        "no numbers or dates to cover" if share is None else f"{share}% of {total:,} numbers and dates accounted for"
+    )
+    short = 100 * accounted < fail_under * total
+    code = Exit.FINDINGS if short and result.code is Exit.CLEAN else result.code
+    return Outcome(code, f"{result.why}; {share_words}{', too few' if short else ''} (--fail-under {fail_under})")

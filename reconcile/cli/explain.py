@@ -20,10 +20,9 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
-from reconcile.pipeline import Understood
+from reconcile.pipeline import DocumentAnalysis
 from reconcile.pipeline import document as in_memory
-from reconcile.report.excuses import excuse_words
-from reconcile.report.reading import other_readings, scope_read, value_read
+from reconcile.report.reading import other_readings, scope_read, skip_reason_words, value_read
 
 _PLACE = re.compile(r"(?P<file>[^\n]+?):(?P<line>[1-9]\d*)(?::\d+)?")
 
@@ -55,7 +54,7 @@ def explain(what: str, why_not: bool, metric: str | None, rules: tuple[str, ...]
     if document is None:
         return Exit.UNREAD
     stages, mistakes = open_rules(rules, quiet=False)
-    understood, _ = read_each((document,), stages.understand, quiet=False)
+    understood, _ = read_each((document,), stages.analyse, quiet=False)
     if not understood:
         return Exit.UNREAD
     read = understood[0][1]
@@ -152,9 +151,9 @@ def _facts(document: Document, claim: Claim) -> Iterator[tuple[str, str]]:
     yield "rule", claim.rule
 
 
-def _reasons(read: Understood) -> dict[Span, str]:
+def _reasons(read: DocumentAnalysis) -> dict[Span, str]:
     """Why a mention is no value of a claim, by its place: excused by a rule, or not understood."""
-    reasons = {item.span: f"set aside by {excuse_words(item.excuse or '')}" for item in read.coverage.excused}
+    reasons = {item.span: f"set aside by {skip_reason_words(item.skip_rule or '')}" for item in read.coverage.skipped}
     return reasons | {item.span: "no claim is made of it" for item in read.coverage.unread}
 
 

@@ -9,16 +9,13 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath, follows_links
+from reconcile.cli.options import QUIET, RULES, VERBOSE, CommandGroup, UserPath, follows_links
 from reconcile.cli.session import open_rules, say
 from reconcile.errors import Diagnostic, Severity
-from reconcile.ingest.decode import BOM, decode
-from reconcile.ingest.imports.company import import_company
-from reconcile.ingest.imports.found import Import, written
-from reconcile.ingest.imports.wikidata import import_wikidata
-from reconcile.ingest.walk import shown
 from reconcile.rules.imports import Imports
+from reconcile.sources.decode import BOM, decode
+from reconcile.sources.fact_imports import Import, import_company, import_wikidata, written
+from reconcile.sources.files import shown
 from reconcile.writing import write_atomically
 
 _IMPORTERS: dict[str, tuple[str, Callable[[str, str, Imports], Import]]] = {

@@ -8,7 +8,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.options import FOLLOW_LINKS, UserPath, follows_links
-from reconcile.rules.schema import schemas
+from reconcile.rules.reference import schemas
 from reconcile.writing import write_new
 
 _CONFIG = """\

@@ -11,8 +11,8 @@ import click
 from reconcile.cli.options import UserPath, follows_links
 from reconcile.cli.session import say
 from reconcile.errors import UsageError
-from reconcile.ingest.walk import Fence
-from reconcile.review.ledger import Ledger, folders_beside, read_ledger
+from reconcile.review.ledger import Ledger, default_folders, read_ledger
+from reconcile.sources.files import Fence
 
 
 def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
@@ -42,8 +42,8 @@ def open_ledger(paths: Sequence[str], folder: str | None, quiet: bool) -> Ledger
     """The ledger of articles, with what is wrong with it said on standard error."""
     if folder is not None and Path(folder).is_file():
         raise UsageError(f"{folder} is a file; a ledger is a folder")
-    folders = folders_beside(paths) if folder is None else (Path(folder),)
-    inside = folders if folder is not None else [beside.parent for beside in folders]
+    folders = default_folders(paths) if folder is None else (Path(folder),)
+    inside = folders if folder is not None else [folder.parent for folder in folders]
     ledger = read_ledger(folders, Fence.around(inside, follow_links=follows_links()))
     say(ledger.problems, quiet=quiet)
     return ledger

@@ -16,8 +16,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.config import OWN, find, read
-from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, UserPath
+from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, CommandGroup, UserPath
 from reconcile.errors import ConfigError, FilesError, ReconcileError
 from reconcile.guard import guarded
 from reconcile.version import __version__

@@ -10,6 +10,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.exits import (
+    FAIL_UNDER,
     INTERNAL,
     FailOn,
     Outcome,
@@ -18,8 +19,8 @@ from reconcile.cli.exits import (
     outcome,
     settled_words,
     unread_words,
+    with_coverage,
 )
-from reconcile.cli.fail_under import FAIL_UNDER, with_coverage
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
 from reconcile.cli.links import folder_for_links
 from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE, follows_links
@@ -28,11 +29,11 @@ from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.watch import watchable
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import guarded
-from reconcile.ingest.walk import shown
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run, unread_files
 from reconcile.report.formats import FORMATS, USUAL, Render
 from reconcile.review.reviewed import reviewed
+from reconcile.sources.files import shown
 from reconcile.writing import write_atomically
 
 # The code of a fault in making a report of a run that was made.
@@ -103,7 +104,7 @@ def report(
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
     stages, mistakes = open_rules(rules, quiet)
-    stages = replace(stages, each=lambda articles: progress(articles, quiet=quiet))
+    stages = replace(stages, progress=lambda articles: progress(articles, quiet=quiet))
     documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
     decided = open_ledger(paths, ledger, quiet)
     problems = (*mistakes, *problems, *decided.problems)

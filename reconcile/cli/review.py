@@ -16,22 +16,20 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted, found_later, input_outcome, unread_words
-from reconcile.cli.group import CommandGroup
 from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, UserPath, follows_links
+from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, CommandGroup, UserPath, follows_links
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
 from reconcile.guard import guarded
-from reconcile.ingest.decode import decode
-from reconcile.review.desk import Desk, baseline
+from reconcile.review.decision_status import outdated
 from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED
-from reconcile.review.questions import questions
-from reconcile.review.reviewed import reviewed
+from reconcile.review.reviewed import questions, reviewed
 from reconcile.review.server import PageServer
+from reconcile.review.session import ReviewSession, baseline
 from reconcile.review.site import Site
-from reconcile.review.standing import outdated
 from reconcile.review.ticks import apply_ticks, linked_articles
+from reconcile.sources.decode import decode
 from reconcile.writing import remove_file, sweep
 
 _BY = click.option(
@@ -116,15 +114,15 @@ def page(
     by: str | None,
 ) -> int:
     """Go through the findings of articles (by default those of this folder), the gravest first."""
-    desk, problems = _desk(asked, paths or (".",), by, doubtful=doubtful)
-    folder = Path(write_rules or (asked.rules[-1] if asked.rules else desk.folder.parent / "rules"))
+    session, problems = _open_session(asked, paths or (".",), by, doubtful=doubtful)
+    folder = Path(write_rules or (asked.rules[-1] if asked.rules else session.folder.parent / "rules"))
     if terminal:
         click.echo(HELP)
-        Dialogue(desk, folder, lambda text: click.echo(visible(text)), _ask).run()
-        _farewell(desk, problems, asked.quiet)
+        Dialogue(session, folder, lambda text: click.echo(visible(text)), _ask).run()
+        _farewell(session, problems, asked.quiet)
     else:
-        _serve(PageServer(Site(desk, folder), port), open_browser=not no_browser)
-        _farewell(desk, problems, asked.quiet)
+        _serve(PageServer(Site(session, folder), port), open_browser=not no_browser)
+        _farewell(session, problems, asked.quiet)
     return input_outcome(problems).code
 
 
@@ -143,15 +141,16 @@ def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) ->
     paths = paths or _linked(text, report)
     if not paths:
         raise UsageError(f"{report} links to no article that is there; name the articles after the report")
-    desk, problems = _desk(asked, paths, by)
-    done = guarded(lambda: apply_ticks(text, report, desk), FAILED, "reading its boxes", f"{report}:1:1")
+    session, problems = _open_session(asked, paths, by)
+    done = guarded(lambda: apply_ticks(text, report, session), FAILED, "reading its boxes", f"{report}:1:1")
     if isinstance(done, Diagnostic):
         raise FilesError((done,))
     say(done.problems, quiet=asked.quiet)
     if not asked.quiet:
         known = f", {done.known} in the ledger already" if done.known else ""
         click.echo(
-            f"{counted(len(done.made), 'decision')} written to {desk.folder.as_posix()}{known}.{unread_words(problems)}"
+            f"{counted(len(done.made), 'decision')} written to {session.folder.as_posix()}{known}."
+            f"{unread_words(problems)}"
         )
     return Exit.USAGE if done.problems else input_outcome(problems).code
 
@@ -163,11 +162,11 @@ def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) ->
 @_asks
 def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | None) -> int:
     """Note every open finding as known, so that only new ones fail. They stay to be reviewed."""
-    desk, problems = _desk(asked, paths, by)
-    made = list(baseline(desk, reason))
+    session, problems = _open_session(asked, paths, by)
+    made = list(baseline(session, reason))
     if not asked.quiet:
         click.echo(
-            f"{counted(len(made), 'finding')} noted as known in {desk.folder.as_posix()}.{unread_words(problems)}"
+            f"{counted(len(made), 'finding')} noted as known in {session.folder.as_posix()}.{unread_words(problems)}"
         )
     return input_outcome(problems).code
 
@@ -180,8 +179,8 @@ def tidy(asked: _Asked, paths: tuple[str, ...]) -> int:
 
     Give all the articles that the ledger is about: a finding is gone where none of them makes it.
     """
-    desk, problems = _desk(asked, paths, None)
-    for old in outdated(desk.run.reviews):
+    session, problems = _open_session(asked, paths, None)
+    for old in outdated(session.run.reviews):
         path = Path(old.decision.where.rsplit(":", 2)[0])
         remove_file(path)
         if not asked.quiet:
@@ -197,9 +196,9 @@ def _linked(text: str, report: str) -> tuple[str, ...]:
     return found
 
 
-def _desk(
+def _open_session(
     asked: _Asked, paths: tuple[str, ...], by: str | None, *, doubtful: bool = False
-) -> tuple[Desk, tuple[Diagnostic, ...]]:
+) -> tuple[ReviewSession, tuple[Diagnostic, ...]]:
     stages, mistakes = open_rules(asked.rules, asked.quiet)
     documents, problems = open_inputs(paths, asked.quiet, facts=asked.facts)
     kept = open_ledger(paths, asked.ledger, asked.quiet)
@@ -210,8 +209,10 @@ def _desk(
     say(later, quiet=asked.quiet)
     asking = questions(run) if doubtful else ()
     sweep(kept.folder)
-    desk = Desk(run, stages.pack, kept.folder, by or getpass.getuser(), day, asking, follow_links=follows_links())
-    return desk, (*known, *later)
+    session = ReviewSession(
+        run, stages.pack, kept.folder, by or getpass.getuser(), day, asking, follow_links=follows_links()
+    )
+    return session, (*known, *later)
 
 
 def _serve(server: PageServer, *, open_browser: bool) -> None:
@@ -228,10 +229,10 @@ def _serve(server: PageServer, *, open_browser: bool) -> None:
         server.server_close()
 
 
-def _farewell(desk: Desk, problems: tuple[Diagnostic, ...], quiet: bool) -> None:
+def _farewell(session: ReviewSession, problems: tuple[Diagnostic, ...], quiet: bool) -> None:
     if not quiet:
-        decided, left = counted(len(desk.steps), "decision"), counted(len(desk.open), "finding")
-        click.echo(f"{decided} in {desk.folder.as_posix()}, {left} open.{unread_words(problems)}")
+        decided, left = counted(len(session.steps), "decision"), counted(len(session.open), "finding")
+        click.echo(f"{decided} in {session.folder.as_posix()}, {left} open.{unread_words(problems)}")
 
 
 def _ask(prompt: str) -> str | None:

@@ -16,25 +16,25 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, document
 from reconcile.report.reading import fact_words, scope_read, value_read
-from reconcile.rules.show import Rule
-from reconcile.rules.testing import Item, Ran, each_example
+from reconcile.rules.entries import Rule
+from reconcile.rules.testing import ExampleRun, Item, run_each_example
 
 
-def run_rules(stages: Pipeline, only: str | None = None) -> Iterator[Ran]:
+def run_rules(stages: Pipeline, only: str | None = None) -> Iterator[ExampleRun]:
     """Runs the examples of the pack of `stages`, or those under the rule or file named `only`."""
-    return each_example(
+    return run_each_example(
         stages.pack,
-        recognise=lambda say, on: stages.mentions(_said(say, on)),
-        extract=lambda say, on: stages.claims(_said(say, on)),
+        recognise=lambda say, on: stages.mentions(_item_in_words(say, on)),
+        extract=lambda say, on: stages.claims(_item_in_words(say, on)),
         only=only,
     )
 
 
-def _said(text: str, on: date | None) -> Document:
+def _item_in_words(text: str, on: date | None) -> Document:
     return document(text, id="example", published=on)
 
 
-def reasons(stages: Pipeline, ran: Ran) -> Iterator[Diagnostic]:
+def reasons(stages: Pipeline, ran: ExampleRun) -> Iterator[Diagnostic]:
     """For each metric that an example asked for in vain, the conditions of its rule that failed."""
     where = next((problem.where for problem in ran.problems), "")
     for want in ran.example.get if ran.problems else ():
@@ -43,7 +43,7 @@ def reasons(stages: Pipeline, ran: Ran) -> Iterator[Diagnostic]:
         taken = (item.metric.id for item in items if isinstance(item, Claim) and item.metric is not None)
         if metric is None or metric in taken or not items:
             continue
-        why = refused(stages, _said(ran.example.say, ran.example.on), items[0].span, metric)
+        why = refused(stages, _item_in_words(ran.example.say, ran.example.on), items[0].span, metric)
         if why is not None:
             yield Diagnostic("rules.example-why", Severity.NOTE, f"{metric} does not take {want.quote!r}: {why}", where)
 
@@ -57,7 +57,7 @@ def example_states(stages: Pipeline) -> dict[str, str]:
     return {rule: f"{failed[rule]} of {n} failed" if failed[rule] else f"{n} ok" for rule, n in run.items()}
 
 
-def rule_page(rule: Rule, ran: Sequence[Ran]) -> str:
+def rule_page(rule: Rule, ran: Sequence[ExampleRun]) -> str:
     """A rule as it stands in its file, and each of its examples with what is read in it now."""
     lines = [click.style(from_here(rule.where), bold=True), rule.text]
     if ran:
@@ -66,7 +66,7 @@ def rule_page(rule: Rule, ran: Sequence[Ran]) -> str:
     return "\n".join(lines)
 
 
-def _example(ran: Ran) -> Iterator[str]:
+def _example(ran: ExampleRun) -> Iterator[str]:
     verdict = click.style("fails", fg="red") if ran.problems else click.style("ok   ", fg="green")
     yield f"  {verdict}  {visible(ran.example.say)}"
     if ran.example.none and not ran.problems:
@@ -80,6 +80,6 @@ def _example(ran: Ran) -> Iterator[str]:
 
 def _read(item: Item) -> str:
     if isinstance(item, Claim):
-        told = (fact_words(item), value_read(item), *scope_read(item))
-        return f"“{item.quote}”: {'; '.join(part for part in told if part)}"
+        parts = (fact_words(item), value_read(item), *scope_read(item))
+        return f"“{item.quote}”: {'; '.join(part for part in parts if part)}"
     return f"“{item.quote}”: {read_as(item)} ({item.kind})"

@@ -8,8 +8,7 @@ import click
 
 from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.group import CommandGroup
-from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, follows_links
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, follows_links
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
@@ -20,14 +19,12 @@ from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
 from reconcile.rules.check import check as check_pack
-from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
-from reconcile.rules.pairs import PairExample
-from reconcile.rules.reference import reference
-from reconcile.rules.schema import schemas
-from reconcile.rules.show import find_rules
-from reconcile.rules.show import rules as all_rules
+from reconcile.rules.entries import find_rules
+from reconcile.rules.entries import rules as all_rules
+from reconcile.rules.examples import PairExample
+from reconcile.rules.reference import reference, schemas
 from reconcile.rules.source import nearest
-from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome, outcome
+from reconcile.rules.testing import EXTRA, MISSED, NEAR, ONE, OTHER, WRONG, Outcome, outcome, run_pairs
 from reconcile.writing import write_atomically
 
 _DIFFERENCES = ((MISSED, "missed"), (WRONG, "wrong"), (NEAR, "near miss"), (EXTRA, "extra"))

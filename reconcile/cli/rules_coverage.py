@@ -15,7 +15,7 @@ from reconcile.cli.session import open_inputs, open_rules, read_each
 from reconcile.cli.table import table
 from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
-from reconcile.pipeline import Pipeline, Understood
+from reconcile.pipeline import DocumentAnalysis, Pipeline
 
 EXAMPLES = "examples"
 _METRIC = "metric."
@@ -58,15 +58,15 @@ def coverage(
 def _fired(stages: Pipeline, corpus: str, quiet: bool) -> tuple[Counter[str], tuple[Diagnostic, ...]]:
     documents, problems = open_inputs([corpus], quiet)
     counts: Counter[str] = Counter()
-    read, failed = read_each(documents, stages.understand, quiet)
+    read, failed = read_each(documents, stages.analyse, quiet)
     for _, understood in read:
         counts.update(_rules_of(understood))
     return counts, (*problems, *failed)
 
 
-def _rules_of(read: Understood) -> list[str]:
+def _rules_of(read: DocumentAnalysis) -> list[str]:
     """Every rule that fired in a text: the steps of its claims, and what set its other numbers aside."""
-    return [*_steps(read.claims), *(item.excuse for item in read.coverage.excused if item.excuse is not None)]
+    return [*_steps(read.claims), *(item.skip_rule for item in read.coverage.skipped if item.skip_rule is not None)]
 
 
 def _steps(claims: Sequence[Claim]) -> list[str]:

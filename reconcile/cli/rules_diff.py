@@ -9,11 +9,10 @@ import click
 from reconcile.cli.exits import input_outcome
 from reconcile.cli.options import FOLLOW_LINKS, QUIET, VERBOSE, UserPath, follows_links
 from reconcile.cli.session import open_inputs
-from reconcile.ingest.packs import read_pack
 from reconcile.pipeline import Pipeline, load_rules, pipeline
-from reconcile.report.rule_change_forms import RENDER
-from reconcile.report.rule_changes import changes
+from reconcile.report.rule_changes import RENDER, changes
 from reconcile.rules.load import load
+from reconcile.sources.packs import read_pack
 
 DEFAULT = "default"
 

@@ -18,10 +18,8 @@ from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
 from reconcile.cli.why_not import refused
 from reconcile.errors import Severity, UsageError
-from reconcile.extract.frame import Bound, Frame
-from reconcile.extract.proposals import example_of, measurable, proposed, slug
-from reconcile.extract.refusals import frame_at, phrases_near
-from reconcile.ingest.walk import shown
+from reconcile.extractors.claims.metric_refusals import parse_at, phrases_near
+from reconcile.extractors.claims.rule_proposals import example_of, measurable, proposed, slug
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
@@ -29,9 +27,11 @@ from reconcile.pipeline import Pipeline, document, load_rules, pipeline
 from reconcile.rules.check import check
 from reconcile.rules.examples import Example
 from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_metrics
-from reconcile.rules.schema import schemas
+from reconcile.rules.reference import schemas
 from reconcile.rules.testing import outcome
-from reconcile.rules.write import metrics_yaml
+from reconcile.rules.yaml_text import metrics_yaml
+from reconcile.sources.files import shown
+from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.writing import write_new
 
 _ID = re.compile(r"[a-z0-9]+(?:-[a-z0-9]+)*")
@@ -105,11 +105,11 @@ def new(
     own = [output] if any(folder.glob("**/*.yaml")) else []
     stages = pipeline(load_rules(*rules, *own, follow_links=follows_links()))
     sentence = ask.text(sentence, "A sentence the metric must read")
-    frame, bound, claim = _value(ask, stages, sentence, quote)
-    rule = _asked(ask, given, proposed(frame, bound, claim), phrases_near(frame, bound))
+    parse, anchored, claim = _value(ask, stages, sentence, quote)
+    rule = _asked(ask, given, proposed(parse, anchored, claim), phrases_near(parse, anchored))
     path = folder / "metrics" / f"{rule.id}.yaml"
     _check_id(rule.id, path, stages)
-    taken = _taken(stages, rule, sentence, bound.mention.span)
+    taken = _taken(stages, rule, sentence, anchored.mention.span)
     leave = ask.text(leave, "A sentence that looks alike and must be left alone")
     _left_alone(stages, rule, leave)
     examples = (example_of(sentence, rule, taken), Example(leave, none=True))
@@ -117,9 +117,11 @@ def new(
     return _proved((*rules, output), path, folder, rule.id)
 
 
-def _value(ask: Answers, stages: Pipeline, sentence: str, quote: str | None) -> tuple[Frame, Bound, Claim | None]:
+def _value(
+    ask: Answers, stages: Pipeline, sentence: str, quote: str | None
+) -> tuple[SentenceParse, AnchoredMention, Claim | None]:
     """The value that the metric is to take, in its sentence, and the claim it makes without the metric."""
-    read = stages.understand(document(sentence))
+    read = stages.analyse(document(sentence))
     mentions = [m for m in read.mentions if measurable(m)]
     if not mentions:
         raise UsageError("no number and no time is recognised in that sentence")
@@ -129,7 +131,7 @@ def _value(ask: Answers, stages: Pipeline, sentence: str, quote: str | None) -> 
     quote = ask.text(quote, "The value in it", mentions[0].quote) if len(mentions) > 1 or quote else mentions[0].quote
     chosen: Mention | None = next((m for m in mentions if m.quote == quote), None)
     chosen = chosen or next((m for m in mentions if quote in m.quote), None)
-    found = frame_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
+    found = parse_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
     if found is None:
         raise UsageError(f"{quote!r} is none of the values read: {', '.join(m.quote for m in mentions)}")
     return *found, next((c for c in read.claims if c.span == found[1].mention.span), None)
@@ -168,7 +170,7 @@ def _with(stages: Pipeline, rule: MetricRule) -> Pipeline:
 def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Claim:
     """The claim the new rule makes of the value. Raises UsageError, with what fails, when it makes none."""
     changed = _with(stages, rule)
-    read = changed.understand(document(sentence))
+    read = changed.analyse(document(sentence))
     claim = next((c for c in read.claims if c.span == span and c.metric and c.metric.id == rule.id), None)
     if claim is not None:
         return claim
@@ -178,7 +180,7 @@ def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Cla
 
 def _left_alone(stages: Pipeline, rule: MetricRule, sentence: str) -> None:
     """Raises UsageError when the new rule finds something in a sentence it must leave alone."""
-    read = _with(stages, rule).understand(document(sentence))
+    read = _with(stages, rule).analyse(document(sentence))
     if not read.mentions:
         raise UsageError(f"{sentence!r} has no number and no time: any rule leaves it alone, so it proves nothing")
     for claim in read.claims:

@@ -13,13 +13,13 @@ from reconcile.cli.options import CONFIG, SAY_MORE, follows_links
 from reconcile.cli.progress import progress
 from reconcile.errors import Diagnostic, RuleError, Severity
 from reconcile.guard import guard_document, guarded
-from reconcile.ingest.packs import default_pack
-from reconcile.ingest.read import read_inputs
-from reconcile.ingest.walk import shown
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
 from reconcile.rules.check import check
-from reconcile.rules.salvage import FAILED
+from reconcile.rules.load import FAILED
+from reconcile.sources.files import shown
+from reconcile.sources.packs import default_pack
+from reconcile.sources.read import read_inputs
 
 T = TypeVar("T")
 # How the folder of the rules that come with the tool is told: where it is installed says nothing to a reader.
@@ -123,7 +123,7 @@ def _from_here_in(message: str) -> str:
 
 def is_unit(name: str) -> bool:
     """Whether pint knows a unit; imported late, since pint takes long to start."""
-    from reconcile.normalise.units import dimension
+    from reconcile.normaliser.units import dimension
 
     return dimension(name) is not None
 

@@ -20,21 +20,20 @@ from reconcile.cli.options import COLUMNS, FACTS, QUIET, RULES, VERBOSE, UserPat
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guarded
-from reconcile.ingest.walk import shown
-from reconcile.judge.findings import listed
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
+from reconcile.reconciler.verdicts.findings import listed
 from reconcile.report.formats import FORMATS
 from reconcile.report.jsonform import render_json
 from reconcile.review.reviewed import reviewed
-from reconcile.verify.beside import check_beside
+from reconcile.sources.files import shown
+from reconcile.verify.companion_files import check_companions
 from reconcile.verify.compare import differences
-from reconcile.verify.parse import parse
+from reconcile.verify.hashes import check_rules, check_seal, check_texts, find_texts, unsealed
+from reconcile.verify.json_nodes import parse
 from reconcile.verify.problem import Problem, diagnostics
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_rules, check_seal, unsealed
-from reconcile.verify.texts import check_texts, find_texts
 
 # The code of a fault in replaying a report.
 FAILED = "report.failed"
@@ -97,13 +96,13 @@ def verify(
     checked = guarded(work, FAILED, "replaying this report", f"{name}:1:1")
     if isinstance(checked, Diagnostic):
         raise FilesError((checked,))
-    problems, beside, words = checked
-    say((*diagnostics(problems, text, name), *beside), quiet=quiet)
+    problems, companions, words = checked
+    say((*diagnostics(problems, text, name), *companions), quiet=quiet)
     if not quiet:
-        _sum_up(report, len(problems) + len(beside), words)
+        _sum_up(report, len(problems) + len(companions), words)
     if mistakes:
         return Exit.USAGE
-    return Exit.FINDINGS if problems or beside else Exit.CLEAN
+    return Exit.FINDINGS if problems or companions else Exit.CLEAN
 
 
 def _checked(
@@ -121,12 +120,12 @@ def _checked(
         return problems, [], _at_hand(len(texts), len(report.sources))
     run = _made_again(file, stages, inputs, mistakes, quiet)
     problems += differences(unsealed(report.data), unsealed(json.loads(render_json(run))), (), "the articles give")
-    written = _beside(file)
+    written = _companion_words(file)
     folder = folder_for_links(str(file.parent), run)
     made = {shown(path): render(run, folder) for path, render in _renders(file).items() if shown(path) in written}
     names = listed(("the report", *(Path(path).name for path in written)))
     words = f"Made again from {counted(len(run.documents), 'source')}: {names}."
-    return problems, list(check_beside(written, made)), words
+    return problems, list(check_companions(written, made)), words
 
 
 def _made_again(file: Path, stages: Pipeline, inputs: Inputs, mistakes: tuple[Diagnostic, ...], quiet: bool) -> Run:
@@ -143,7 +142,7 @@ def _renders(file: Path) -> dict[Path, Any]:
     return {file.parent / name: render for format_ in FORMATS.values() for name, render in format_.files.items()}
 
 
-def _beside(file: Path) -> dict[str, bytes]:
+def _companion_words(file: Path) -> dict[str, bytes]:
     """The files of other formats that lie beside a report, by their names in messages."""
     if file.name != FORMATS["json"].filename:
         return {}
@@ -157,8 +156,8 @@ def _at_hand(found: int, named: int) -> str:
 
 
 def _sum_up(report: Report, problems: int, words: str) -> None:
-    said = f"{counted(len(report.groups), 'verdict')} and {counted(len(report.findings), 'finding')} replayed"
-    click.echo(f"{said}: {counted(problems, 'problem') if problems else 'all follow'}. {words}")
+    counts = f"{counted(len(report.groups), 'verdict')} and {counted(len(report.findings), 'finding')} replayed"
+    click.echo(f"{counts}: {counted(problems, 'problem') if problems else 'all follow'}. {words}")
 
 
 def _parsed(path: Path, name: str) -> tuple[str, object] | Diagnostic:

@@ -10,7 +10,7 @@ from pathlib import Path
 import click
 
 from reconcile.cli.codes import Exit
-from reconcile.ingest.packs import default_pack
+from reconcile.sources.packs import default_pack
 
 # Seconds between two looks at the files.
 _PAUSE = 0.5

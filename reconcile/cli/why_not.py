@@ -10,18 +10,17 @@ import click
 from reconcile.cli.mentions import read_as
 from reconcile.cli.session import from_here, is_built_in, visible
 from reconcile.errors import UsageError
-from reconcile.extract.proposals import measurable
-from reconcile.extract.refusals import Condition, Refusal, frame_at, phrases_near, refusals
-from reconcile.extract.remedies import Remedy, remedies
+from reconcile.extractors.claims.metric_refusals import Condition, Refusal, parse_at, phrases_near, refusals
+from reconcile.extractors.claims.rule_proposals import Remedy, measurable, remedies
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
-from reconcile.pipeline import Pipeline, Understood
-from reconcile.report.excuses import excuse_words
+from reconcile.pipeline import DocumentAnalysis, Pipeline
+from reconcile.report.reading import skip_reason_words
+from reconcile.rules.entries import Places, entries
 from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
 from reconcile.rules.source import nearest
-from reconcile.rules.walk import Places, entries
 
 _REMEDIES_TRIED = 12
 _NEW = "`reconcile rules new` writes a rule of its own"
@@ -33,13 +32,13 @@ class WhyNot:
 
     stages: Pipeline
     document: Document
-    read: Understood
+    read: DocumentAnalysis
     metric: str | None
 
     def blocks(self, within: Span | None) -> Iterator[str]:
         """A block of lines for each number and time, in the order of the text; all of them when `within` is None."""
-        reasons = {item.span: item.excuse for item in self.read.coverage.excused}
-        outside = {item.span: item for item in (*self.read.coverage.excused, *self.read.coverage.unread)}
+        reasons = {item.span: item.skip_rule for item in self.read.coverage.skipped}
+        outside = {item.span: item for item in (*self.read.coverage.skipped, *self.read.coverage.unread)}
         mentions = {mention.span: mention for mention in self.read.mentions}
         for span in sorted({*mentions, *outside}):
             if within is not None and not within.overlaps(span):
@@ -52,7 +51,7 @@ class WhyNot:
             lines = self._lines(span, mention, reasons.get(span))
             yield "\n".join((head, *(f"  {name:<10}{visible(text)}" for name, text in lines)))
 
-    def _lines(self, span: Span, mention: Mention | None, excuse: str | None) -> Iterator[tuple[str, str]]:
+    def _lines(self, span: Span, mention: Mention | None, skip_rule: str | None) -> Iterator[tuple[str, str]]:
         claim = next((c for c in self.read.claims if c.span.overlaps(span)), None)
         if claim is not None and claim.metric is not None and not claim.metric.is_open:
             yield "taken by", f"{claim.metric.id} ({claim.metric.label})"
@@ -60,8 +59,8 @@ class WhyNot:
                 return
         elif claim is not None:
             yield "taken by", f"no rule; read openly as “{claim.metric.label if claim.metric else claim.rule}”"
-        elif excuse is not None:
-            yield "set aside", excuse_words(excuse)
+        elif skip_rule is not None:
+            yield "set aside", skip_reason_words(skip_rule)
         elif span in self.read.coverage.places:
             yield "no claim", "it is none by itself: it says when another claim holds"
         elif mention is None:
@@ -70,11 +69,11 @@ class WhyNot:
             yield "unread", "no claim is made of it: nothing in the clause says what it is about"
         if mention is not None and not measurable(mention):
             yield "rules", f"a {mention.kind} is read by the grammar alone; no metric takes one"
-        elif mention is not None and (excuse is None or self.metric is not None):
+        elif mention is not None and (skip_rule is None or self.metric is not None):
             yield from self._nearest(mention, claim)
 
     def _nearest(self, mention: Mention, claim: Claim | None) -> Iterator[tuple[str, str]]:
-        found = frame_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
+        found = parse_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
         if found is None:
             return
         ranked = refusals(*found)
@@ -130,8 +129,8 @@ class WhyNot:
 
 def refused(stages: Pipeline, document: Document, span: Span, metric: str) -> str | None:
     """Why a metric does not take the value at a place, its conditions in words; None where none of them fails."""
-    read = stages.understand(document)
-    found = frame_at(read.segments, stages.pack, read.names, read.mentions, span)
+    read = stages.analyse(document)
+    found = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
     failures = next((r.failures for r in refusals(*found) if r.rule.id == metric), ()) if found else ()
     return "; ".join(f"{failure.condition}: {failure.note}" for failure in failures) or None
 

@@ -1,11 +1,67 @@
-"""Decisions: a person's word on a finding, what it rests on, and how it stands to a run."""
+"""Decisions: a person's word on a finding, what it rests on, and how it stands to a run.
+
+Which claim is which from run to run: by what is said, never by where in the file it stands.
+
+What people said of claims: these speak of one thing, those of two. Alignment follows it.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+import hashlib
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
+
+from reconcile.model.claim import Claim
+from reconcile.model.document import Document
+from reconcile.model.names import folded
+from reconcile.model.value import plain
+
+
+def claim_key(claim: Claim) -> str:
+    """What a source speaks of, without the value it gives or the time: the same before and after a correction."""
+    metric = claim.metric
+    return _digest(
+        (
+            claim.source,
+            str(claim.kind),
+            claim.subject.id if claim.subject is not None else "",
+            "" if metric is None else folded(metric.label) if metric.is_open else metric.id,
+            claim.dimension or "",
+            claim.per or "",
+            claim.organisation.id if claim.organisation is not None else "",
+            *(f"{name}={value}" for name, value in sorted(claim.qualifiers.items())),
+        )
+    )
+
+
+def claim_digest(claim: Claim) -> str:
+    """The key with all that was read of the value: another one once the source or the reading of it has changed."""
+    value = claim.value
+    bounds = () if value is None else (value.low, value.high)
+    return _digest(
+        (
+            claim_key(claim),
+            claim.unit or "",
+            *("" if end is None else plain(end) for end in bounds),
+            claim.period.edtf if claim.period is not None else "",
+            " ".join(claim.quote.split()),
+            str(claim.factuality),
+            *claim.titles,
+            "\1",
+            *claim.ahead,
+        )
+    )
+
+
+def text_digest(text: str) -> str:
+    """The same for two texts that differ in white space only."""
+    return _digest((" ".join(text.split()),))
+
+
+def _digest(parts: Iterable[str]) -> str:
+    return hashlib.sha256("\0".join(parts).encode("utf-8", "surrogatepass")).hexdigest()[:16]
 
 
 class Judgement(StrEnum):
@@ -124,19 +180,47 @@ class Review:
     """A decision held against a run.
 
     `findings` are the fingerprints of the findings of the run that it speaks of, which after a change are others than
-    the one decided; `moved` says in words what changed since.
+    the one decided; `changes` says in words what changed since.
     """
 
     decision: Decision
     state: State
     findings: tuple[str, ...] = ()
-    moved: tuple[str, ...] = ()
+    changes: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
             "state": str(self.state),
             "findings": list(self.findings),
-            "moved": list(self.moved),
+            "moved": list(self.changes),
             "decision": self.decision.to_dict(),
         }
+
+
+Pairs = frozenset[frozenset[str]]
+
+
+@dataclass(frozen=True, slots=True)
+class Constraints:
+    """Claims by id: sets of those that are of one thing, and pairs that are of two.
+
+    Already carried through: whoever makes one sees to it that what is apart from one claim of a set is apart from all.
+    """
+
+    must_link: tuple[frozenset[str], ...] = ()
+    cannot_link: Pairs = frozenset()
+
+    def __bool__(self) -> bool:
+        """Whether anything is said at all."""
+        return bool(self.must_link or self.cannot_link)
+
+
+NO_CONSTRAINTS = Constraints()
+# What is said of the claims of a run, once they are known: a pure function of claims and documents.
+ConstraintSource = Callable[[tuple[Claim, ...], Mapping[str, Document]], Constraints]
+
+
+def no_constraints(_claims: tuple[Claim, ...], _documents: Mapping[str, Document]) -> Constraints:
+    """Nobody said anything."""
+    return NO_CONSTRAINTS

@@ -1,15 +1,62 @@
-"""Documents: one source's text, never altered, and what is known about who published it and when."""
+"""Documents: one source's text, never altered, and what is known about who published it and when.
+
+Rows: claims that a person or program already wrote down, one a row, before their cells are read.
+
+A document split into blocks and sentences over one list of tokens.
+"""
 
 from __future__ import annotations
 
 from bisect import bisect_right
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from datetime import date
 from enum import StrEnum
 from functools import cached_property
+from typing import NamedTuple
 
-from reconcile.model.row import Row
 from reconcile.model.span import Span
+from reconcile.model.tokens import Tokens
+
+# What a cell of a table of claims can say; `low` and `high` stand for `value` where a program wrote the table.
+FIELDS = (
+    "subject", "metric", "value", "low", "high", "low_open", "high_open", "ulp", "unit", "period", "qualifiers",
+    "factuality", "attribution",
+)  # fmt: skip
+# What says who speaks; rows that give it alike are of one source.
+SOURCE_FIELDS = ("source", "title", "url", "author", "published", "country", "origin")
+# What only a declared fact has.
+FACT_FIELDS = ("as_of", "expires", "precision", "note")
+
+
+class Cell(NamedTuple):
+    """The text of a cell and where it stands in its document."""
+
+    text: str
+    span: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One claim as given: its cells by field name, and the span of the whole row."""
+
+    span: Span
+    cells: Mapping[str, Cell]
+
+    def text(self, field: str) -> str:
+        """What a field says; empty where the row has no such cell."""
+        cell = self.cells.get(field)
+        return cell.text if cell is not None else ""
+
+    def shifted_by(self, by: int) -> Row:
+        """The same row `by` code points further on."""
+        cells = {name: Cell(cell.text, shifted(cell.span, by)) for name, cell in self.cells.items()}
+        return Row(shifted(self.span, by), cells)
+
+
+def shifted(span: Span, by: int) -> Span:
+    """The span `by` code points further on."""
+    return Span(span.start + by, span.end + by)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,3 +150,29 @@ class Sentence:
     last: int
     block: int
     scope: Scope
+
+
+# A line that was broken for width is about as wide as a terminal or a mail, in characters.
+WRAP_MIN, WRAP_MAX = 50, 100
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """A paragraph, heading, list item, quotation or table row."""
+
+    span: Span
+    scope: Scope
+
+
+@dataclass(frozen=True, slots=True)
+class Segments:
+    """A document ready to be read.
+
+    `tokens` cover the readable text, which has the document's own length: mark-up is blanked out, never cut, so that
+    offsets hold. `sentences` are in order and cover every token.
+    """
+
+    document: Document
+    tokens: Tokens
+    blocks: tuple[Block, ...]
+    sentences: tuple[Sentence, ...]

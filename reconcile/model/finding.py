@@ -1,4 +1,7 @@
-"""Relations between two claims, verdicts on a group, and the findings a report lists."""
+"""Relations between two claims, verdicts on a group, and the findings a report lists.
+
+Facts: what a group of claims speaks of, before anything is said of how the claims stand to each other.
+"""
 
 from __future__ import annotations
 
@@ -6,8 +9,37 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reconcile.errors import Severity
-from reconcile.model.claim import Step
-from reconcile.model.fact import FactKind
+from reconcile.model.claim import Claim, Step
+
+
+class FactKind(StrEnum):
+    """What sort of fact a group is about; decides how its claims are compared."""
+
+    VALUE = "value"
+    RANK = "rank"
+    EVENT = "event"
+    PERSON = "person"
+    OFFICE = "office"
+
+
+@dataclass(frozen=True, slots=True)
+class Fact:
+    """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
+
+    `weak_links` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says
+    that two claims are of one thing, another value rather says that they are of two. `near_duplicates` holds the pairs
+    said in nearly the same words, in which any other value is a conflict. `must_link` and `cannot_link` hold the pairs
+    of which a person said that they are of one thing or of two.
+    """
+
+    kind: FactKind
+    key: str
+    about: str
+    claims: tuple[Claim, ...]
+    weak_links: frozenset[frozenset[str]] = frozenset()
+    near_duplicates: frozenset[frozenset[str]] = frozenset()
+    must_link: frozenset[frozenset[str]] = frozenset()
+    cannot_link: frozenset[frozenset[str]] = frozenset()
 
 
 class Relation(StrEnum):

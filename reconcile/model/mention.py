@@ -1,4 +1,7 @@
-"""Mentions: stretches of a text that a recogniser understood."""
+"""Mentions: stretches of a text that a recogniser understood.
+
+Excuses: why digits or a number word of a text are in no mention.
+"""
 
 from __future__ import annotations
 
@@ -140,3 +143,16 @@ class Mention:
             "readings": [r.to_dict() for r in self.readings],
             "rule": self.rule,
         }
+
+
+@dataclass(frozen=True, slots=True)
+class SkippedNumber:
+    """A run of digits or a number word outside every mention; `rule` names why, None where nothing read it."""
+
+    span: Span
+    quote: str
+    rule: str | None
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return {"start": self.span.start, "end": self.span.end, "quote": self.quote, "rule": self.rule}

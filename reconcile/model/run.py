@@ -21,12 +21,14 @@ _LONE = re.compile("[\ud800-\udfff]")
 
 @dataclass(frozen=True, slots=True)
 class Unread:
-    """A numeral or date that is in no claim; `excuse` names the rule that set it aside, None when nothing read it."""
+    """A numeral or date that is in no claim; `skip_rule` names the rule that set it aside, None when nothing
+    read it.
+    """
 
     source: str
     span: Span
     quote: str
-    excuse: str | None
+    skip_rule: str | None
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -35,7 +37,7 @@ class Unread:
             "start": self.span.start,
             "end": self.span.end,
             "quote": self.quote,
-            "excuse": self.excuse,
+            "excuse": self.skip_rule,
         }
 
 
@@ -78,20 +80,20 @@ class Coverage:
     """
 
     source: str
-    bound: int
-    excused: tuple[Unread, ...]
+    claimed: int
+    skipped: tuple[Unread, ...]
     unread: tuple[Unread, ...]
     places: tuple[Span, ...] = ()
 
     @property
     def total(self) -> int:
         """All numerals and dates seen."""
-        return self.bound + len(self.excused) + len(self.unread)
+        return self.claimed + len(self.skipped) + len(self.unread)
 
     @property
     def accounted(self) -> int:
         """Those in a claim or set aside by a named rule."""
-        return self.bound + len(self.excused)
+        return self.claimed + len(self.skipped)
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
@@ -99,9 +101,9 @@ class Coverage:
             "source": self.source,
             "total": self.total,
             "percent": whole_percent(self.accounted, self.total),
-            "bound": self.bound,
+            "bound": self.claimed,
             "in_claims": [{"start": place.start, "end": place.end} for place in self.places],
-            "excused": [u.to_dict() for u in self.excused],
+            "excused": [u.to_dict() for u in self.skipped],
             "unread": [u.to_dict() for u in self.unread],
         }
 
@@ -124,8 +126,8 @@ def digest_key(part: str) -> str:
 
 def sealed(manifest: Mapping[str, object], parts: Mapping[str, object]) -> dict[str, object]:
     """The manifest of a report with a digest of each of its other parts, and one of the manifest that results."""
-    bound = {**manifest, **{digest_key(name): digest(part) for name, part in parts.items()}}
-    return {**bound, SEAL: digest(bound)}
+    content = {**manifest, **{digest_key(name): digest(part) for name, part in parts.items()}}
+    return {**content, SEAL: digest(content)}
 
 
 def whole_percent(part: int, whole: int) -> int | None:
@@ -177,8 +179,8 @@ class Run:
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
                 "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),
-                "bound": sum(c.bound for c in self.coverage),
-                "excused": sum(len(c.excused) for c in self.coverage),
+                "bound": sum(c.claimed for c in self.coverage),
+                "excused": sum(len(c.skipped) for c in self.coverage),
                 "unread": sum(len(c.unread) for c in self.coverage),
                 "sources": [c.to_dict() for c in self.coverage],
             },

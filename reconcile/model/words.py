@@ -35,7 +35,7 @@ REACH = 40
 CLAUSE, FIGURE = 2, 4
 # What a value is of stands after it more often than before.
 BEFORE = 1
-_AROUND = re.compile(r"[^\W_]+|[,;:()]")
+_CONTEXT_WORDS = re.compile(r"[^\W_]+|[,;:()]")
 _BREAKS = frozenset(",;:()")
 
 
@@ -64,9 +64,9 @@ def near(text: str, sentence: Span, span: Span) -> tuple[tuple[str, int], ...]:
     A clause break counts `CLAUSE` further words and another figure `FIGURE`: what lies beyond speaks of something else.
     At most `REACH` words a side are read.
     """
-    left = reversed(list(_AROUND.finditer(text, max(sentence.start, span.start - REACH * 12), span.start)))
+    left = reversed(list(_CONTEXT_WORDS.finditer(text, max(sentence.start, span.start - REACH * 12), span.start)))
     found: dict[str, int] = {}
-    right = _AROUND.finditer(text, span.end, min(sentence.end, span.end + REACH * 12))
+    right = _CONTEXT_WORDS.finditer(text, span.end, min(sentence.end, span.end + REACH * 12))
     for side, start in ((left, BEFORE), (right, 0)):
         for word, away in _away(side, start):
             found[word] = min(away, found.get(word, away))

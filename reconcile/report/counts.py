@@ -1,4 +1,9 @@
-"""Counts in words, the same in every format: what was read, what was found, how much of it is decided."""
+"""Counts in words, the same in every format: what was read, what was found, how much of it is decided.
+
+What people decided, in plain words.
+
+Shares as readers like them.
+"""
 
 from __future__ import annotations
 
@@ -6,10 +11,11 @@ from collections import Counter
 from collections.abc import Sequence
 
 from reconcile.errors import Severity
+from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run
-from reconcile.report.index import Index
-from reconcile.report.order import sources
+from reconcile.model.run import Run, whole_percent
+from reconcile.report.index import Index, sources
+from reconcile.report.periods import day_words
 
 
 def counted(n: int, noun: str) -> str:
@@ -50,9 +56,9 @@ def summary(index: Index) -> str:
     """What was found in one line: what waits for a person, and what is decided."""
     if not index.findings:
         return nothing(index.run)
-    told = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
+    waiting_words = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
     known = f"; {len(index.known):,} known before" if index.known else ""
-    return f"{told}; {len(index.decided):,} decided{known}." if index.decided else f"{told}{known}."
+    return f"{waiting_words}; {len(index.decided):,} decided{known}." if index.decided else f"{waiting_words}{known}."
 
 
 # So many files are named at the head of a report; all of them stand with its diagnostics.
@@ -83,3 +89,39 @@ def nothing(run: Run) -> str:
         return "No claim was found in what was read, so nothing was compared."
     read = " in what was read" if run.unread_files else ""
     return f"Nothing for a person to decide{read}: no two claims were found that cannot stand together."
+
+
+_WORDS = {
+    Judgement.BOTH_STAND: "both stand",
+    Judgement.SAME: "the same thing",
+    Judgement.NOT_SAME: "not the same thing",
+    Judgement.TOOL_WRONG: "the tool misread this",
+    Judgement.KNOWN: "not judged yet",
+}
+AGAIN = {
+    State.REOPENED: "open again",
+    State.EXPIRED: "to be looked at again",
+    State.DISPUTED: "disputed by another reviewer",
+}
+
+
+def verdict_words(decision: Decision) -> str:
+    """What was decided, in words."""
+    return decision.keeps or _WORDS.get(decision.verdict, str(decision.verdict))
+
+
+def decision_words(review: Review) -> str:
+    """What was decided, why, by whom, when, and until when."""
+    decision = review.decision
+    recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
+    return f"{verdict_words(decision)}: {decision.reason} ({decision.by}, {day_words(decision.on)}{recheck})"
+
+
+def percent(part: int, whole: int) -> str:
+    """A share in whole percent, rounded down, so that 100% means all of it.
+
+    >>> percent(199, 200)
+    '99%'
+    """
+    share = whole_percent(part, whole)
+    return "–" if share is None else f"{share}%"

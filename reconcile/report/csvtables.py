@@ -1,7 +1,14 @@
-"""Claims and findings as CSV, and the CSV on the Web metadata (W3C) that says what each column holds."""
+"""Claims and findings as CSV, and the CSV on the Web metadata (W3C) that says what each column holds.
+
+Rows of comma-separated values that a spreadsheet shows as they are and never evaluates.
+"""
 
 from __future__ import annotations
 
+import csv
+import io
+import re
+import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from typing import NamedTuple
@@ -10,10 +17,49 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.run import Run
-from reconcile.report.escape import whole
+from reconcile.report.gfm import whole
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
-from reconcile.report.spreadsheet import csv_text
+
+# With these a spreadsheet takes what follows for a formula, in the widths that East Asian keyboards write them too.
+_FORMULA = frozenset("=+-@")
+# A tab, an end of a line or a null at the head of a cell is dropped by some readers, or begins a cell of its own.
+_BREAKS = frozenset("\t\r\n\0")
+# A number and nothing else, which evaluates to itself: a sign, a currency, groups of digits, an exponent, a percent.
+_NUMBER = re.compile(
+    r"[+-]?[$€£¥]?(?:\d+(?:[.,'\u00a0\u202f]\d+)*|\.\d+)(?:e[+-]?\d+)?[%‰€£¥]?", re.ASCII | re.IGNORECASE
+)
+
+
+def csv_text(rows: Iterable[Iterable[str]]) -> str:
+    """Rows as comma-separated values, a line feed after each; a cell that could begin a formula has an apostrophe."""
+    return "".join(_line(inert(cell) for cell in row) for row in rows)
+
+
+def inert(text: str) -> str:
+    """A cell that no spreadsheet evaluates: an apostrophe before all that could begin a formula and is no number.
+
+    >>> inert("-5.2%"), inert("-2+3")
+    ('-5.2%', "'-2+3")
+    """
+    if _NUMBER.fullmatch(text):
+        return text
+    shown = next((c for c in text if not _is_unseen(c)), " ")
+    begins = text[:1] in _BREAKS or unicodedata.normalize("NFKC", shown) in _FORMULA
+    return f"'{text}" if text and begins else text
+
+
+def _is_unseen(character: str) -> bool:
+    """Whether a character at the head of a cell shows nothing: white space, controls, marks of direction and width."""
+    return character.isspace() or unicodedata.category(character) in ("Cc", "Cf")
+
+
+def _line(cells: Iterable[str]) -> str:
+    """One row. The writer quotes what its own line ending is made of, so with both a return in a cell is quoted too."""
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\r\n").writerow(tuple(cells))
+    return out.getvalue().removesuffix("\r\n") + "\n"
+
 
 CLAIMS, FINDINGS, INPUTS, METADATA = "claims.csv", "findings.csv", "inputs.csv", "csv-metadata.json"
 
@@ -23,7 +69,7 @@ class Column(NamedTuple):
 
     name: str
     datatype: str
-    told: str
+    describe: str
 
 
 CLAIM_COLUMNS = (
@@ -129,8 +175,10 @@ def render_metadata(run: Run, folder: str = "reports") -> str:
 
 
 def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:
-    told = [{"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.told} for c in columns]
-    return {"url": url, "dc:title": title, "tableSchema": {"columns": told, "primaryKey": key}}
+    column_descriptions = [
+        {"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.describe} for c in columns
+    ]
+    return {"url": url, "dc:title": title, "tableSchema": {"columns": column_descriptions, "primaryKey": key}}
 
 
 def _claim(document: Document, claim: Claim) -> Row:
@@ -150,10 +198,12 @@ def _flat(value: object) -> object:
 
 def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
     document = index.documents.get(side.source)
-    told = {} if document is None else {"publisher": document.source.publisher, "published": document.source.published}
+    source_fields = (
+        {} if document is None else {"publisher": document.source.publisher, "published": document.source.published}
+    )
     return {
         **finding.to_dict(),
-        **told,
+        **source_fields,
         "side": n,
         "state": str(index.settled[finding.fingerprint].state) if finding.fingerprint in index.settled else "open",
         "source": side.source,

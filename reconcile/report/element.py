@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from reconcile.report.escape import harmless, visible
+from reconcile.report.gfm import harmless, visible
 
 _VOID = frozenset({"br", "input", "meta"})
 

@@ -8,7 +8,6 @@ from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
-from reconcile.report.annotations import render_annotations
 from reconcile.report.csvtables import (
     CLAIMS,
     FINDINGS,
@@ -19,13 +18,13 @@ from reconcile.report.csvtables import (
     render_inputs,
     render_metadata,
 )
+from reconcile.report.github import render_annotations, render_summary
 from reconcile.report.html.page import render_html
 from reconcile.report.jsonform import render_json
 from reconcile.report.jsonld import render_jsonld
 from reconcile.report.junit import render_junit
 from reconcile.report.markdown.page import render_markdown
 from reconcile.report.sarif import render_sarif
-from reconcile.report.summary import render_summary
 
 
 class Render(Protocol):
@@ -42,12 +41,12 @@ class Reporter:
     purpose: str
     filename: str
     render: Render
-    beside: Mapping[str, Render] = field(default_factory=dict)
+    companion_files: Mapping[str, Render] = field(default_factory=dict)
 
     @property
     def files(self) -> Mapping[str, Render]:
         """Every file of the format, with what makes it."""
-        return {self.filename: self.render, **self.beside}
+        return {self.filename: self.render, **self.companion_files}
 
 
 _TABLES = {INPUTS: render_inputs, FINDINGS: render_findings, METADATA: render_metadata}

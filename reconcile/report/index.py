@@ -1,10 +1,16 @@
-"""What the sections of a report look up: documents and claims by id, and how to cite a place."""
+"""What the sections of a report look up: documents and claims by id, and how to cite a place.
+
+Where a report's links lead: from the folder the report lies in to a document, worked out from names alone.
+
+The order in which findings are put before a person: the most consequential first.
+"""
 
 from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from urllib.parse import quote
 
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Review, State
@@ -12,11 +18,83 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
 from reconcile.model.span import Span
-from reconcile.report.escape import escape, fragment
-from reconcile.report.links import to_line
-from reconcile.report.order import by_consequence
+from reconcile.report.gfm import escape, fragment, in_quotes, quoted
 from reconcile.report.periods import day_words
-from reconcile.report.quotes import in_quotes, quoted
+
+_RENDERED = (".md", ".markdown")
+
+
+def relative(path: str, folder: str) -> str | None:
+    """The way from `folder` to `path`, both relative to one place; None when names alone cannot tell.
+
+    >>> relative("seeds/a.txt", "reports")
+    '../seeds/a.txt'
+    """
+    if path.startswith("/") != folder.startswith("/"):
+        return None
+    target, start = _parts(path), _parts(folder)
+    shared = 0
+    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
+        shared += 1
+    if not target or ".." in start[shared:]:
+        return None
+    return "/".join([".."] * (len(start) - shared) + target[shared:])
+
+
+def _parts(path: str) -> list[str]:
+    parts: list[str] = []
+    for part in path.split("/"):
+        if part in ("", "."):
+            continue
+        if part == ".." and parts and parts[-1] != "..":
+            parts.pop()
+        else:
+            parts.append(part)
+    return parts
+
+
+def to_line(path: str | None, folder: str, line: int) -> str | None:
+    """The link target of a line of a document, or None when the document is no file that can be reached.
+
+    GitHub shows Markdown files rendered, without lines, unless asked for the plain text.
+    """
+    target = None if path is None else relative(path, folder)
+    if target is None:
+        return None
+    plain = "?plain=1" if target.lower().endswith(_RENDERED) else ""
+    return f"{quote(target, errors='replace')}{plain}#L{line}"
+
+
+_VERDICTS = (
+    Relation.CONFLICT,
+    Relation.UNDECIDED,
+    Relation.REVISED,
+    Relation.NOT_COMPARABLE,
+    Relation.COMPATIBLE,
+    Relation.AGREE,
+)
+
+
+def by_consequence(findings: Iterable[Finding]) -> tuple[Finding, ...]:
+    """Graver severity first, then conflicts, then what more sources are drawn into, then code and place."""
+    return tuple(sorted(findings, key=_key))
+
+
+def _key(finding: Finding) -> tuple[object, ...]:
+    return (
+        -finding.severity.rank,
+        _VERDICTS.index(finding.verdict),
+        -len(sources(finding)),
+        finding.code,
+        tuple((side.source, side.start, side.end) for side in finding.evidence),
+        finding.fingerprint,
+    )
+
+
+def sources(finding: Finding) -> tuple[str, ...]:
+    """The sources a finding rests on, each once, sorted."""
+    return tuple(sorted({side.source for side in finding.evidence}))
+
 
 # A name that is longer is cited by its beginning and its ending, as long as no two are cited alike.
 _LONG = 20
@@ -82,9 +160,9 @@ class Index:
         document = self.documents.get(source)
         if document is None:
             return ""
-        told = document.source
-        date = None if told.published is None else day_words(told.published)
-        return ", ".join(escape(part) for part in (told.publisher, date) if part)
+        origin = document.source
+        date = None if origin.published is None else day_words(origin.published)
+        return ", ".join(escape(part) for part in (origin.publisher, date) if part)
 
     def quote(self, source: str, sentence: Span, highlights: Iterable[Span], otherwise: str) -> str:
         """A sentence with its highlights; `otherwise` when the document is not at hand."""

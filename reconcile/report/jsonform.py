@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 from reconcile.model.run import Run
-from reconcile.report.escape import whole
+from reconcile.report.gfm import whole
 
 
 def render_json(run: Run, folder: str = "reports") -> str:

@@ -1,4 +1,7 @@
-"""JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed."""
+"""JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed.
+
+Anchors as the W3C's Web Annotation model writes them: by offsets, and by the words with those around them.
+"""
 
 from __future__ import annotations
 
@@ -10,10 +13,28 @@ from reconcile.model.decision import Basis, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run, UnreadFile
+from reconcile.model.span import Span
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
-from reconcile.report.selectors import selectors
+
+# So many code points on either side tell one place of a text from another.
+CONTEXT_CHARACTERS = 32
+
+
+def selectors(document: Document, span: Span) -> tuple[dict[str, object], dict[str, object]]:
+    """A TextPositionSelector and a TextQuoteSelector for one place; offsets are code points, as the model wants."""
+    text = document.text
+    return (
+        {"@type": "oa:TextPositionSelector", "oa:start": span.start, "oa:end": span.end},
+        {
+            "@type": "oa:TextQuoteSelector",
+            "oa:exact": text[span.start : span.end],
+            "oa:prefix": text[max(0, span.start - CONTEXT_CHARACTERS) : span.start],
+            "oa:suffix": text[span.end : span.end + CONTEXT_CHARACTERS],
+        },
+    )
+
 
 # Everything is told here, so that nothing has to be fetched to understand it.
 CONTEXT = {
@@ -50,16 +71,16 @@ def _unread(file: UnreadFile) -> Node:
 
 
 def _article(document: Document) -> Node:
-    told = document.source
+    source = document.source
     return _known(
         {
             "@id": _article_id(document.id),
             "@type": "Article",
-            "name": told.title or document.id,
-            "publisher": None if told.publisher is None else {"@type": "Organization", "name": told.publisher},
-            "author": None if told.author is None else {"@type": "Person", "name": told.author},
-            "datePublished": None if told.published is None else told.published.isoformat(),
-            "url": told.url,
+            "name": source.title or document.id,
+            "publisher": None if source.publisher is None else {"@type": "Organization", "name": source.publisher},
+            "author": None if source.author is None else {"@type": "Person", "name": source.author},
+            "datePublished": None if source.published is None else source.published.isoformat(),
+            "url": source.url,
         }
     )
 

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Mapping
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
-from reconcile.report.decided import decision_words
+from reconcile.report.counts import decision_words
 from reconcile.report.element import Markup, tag, verbatim
 from reconcile.report.index import Index
 from reconcile.report.reading import fact_words, finding_sentences
@@ -72,10 +72,12 @@ def _outcome(index: Index, finding: Finding) -> Markup:
     review = index.settled.get(finding.fingerprint)
     if review is not None:
         return tag("skipped", message=f"{review.state}: {decision_words(review)}")
-    told = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
+    output = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
     if finding.verdict is Relation.CONFLICT:
-        return tag("failure", told, type=f"{finding.code} {finding.severity}", message=finding.message or finding.title)
-    return tag("system-out", told)
+        return tag(
+            "failure", output, type=f"{finding.code} {finding.severity}", message=finding.message or finding.title
+        )
+    return tag("system-out", output)
 
 
 def _sides(index: Index, finding: Finding) -> list[str]:

@@ -63,11 +63,11 @@ def _unresolved(edtf: str) -> str:
     return f"{month if found[2] is None else f'{int(found[2])} {month}'}, year not given"
 
 
-def _from_publication(told: str) -> str:
+def _from_publication(basis: str) -> str:
     """ "publication year +1" as people say it: "the year after publication"."""
-    found = _COUNTED.fullmatch(told)
+    found = _COUNTED.fullmatch(basis)
     if found is None:
-        return told
+        return basis
     unit, number = found[1], int(found[3])
     side = "after" if found[2] == "+" else "before"
     return f"the {unit} {side} publication" if number == 1 else f"{number} {unit}s {side} publication"

@@ -1,15 +1,20 @@
-"""How a claim was read, in words: its value, and what bounds its meaning."""
+"""How a claim was read, in words: its value, and what bounds its meaning.
+
+What the rules that set a number or a time aside mean, in words.
+
+What a fact rests on, in words.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
+from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Factuality
-from reconcile.model.finding import Finding, Relation
+from reconcile.model.finding import Finding, Relation, Support
 from reconcile.model.mention import Kind, Reading, Timex
 from reconcile.report.periods import duration_words, period_words
-from reconcile.report.units import unit_words
-from reconcile.report.words import value_words
+from reconcile.report.words import unit_words, value_words
 
 
 def listed(items: Iterable[str]) -> str:
@@ -55,7 +60,7 @@ def value_read(claim: Claim, *, brief: bool = False) -> str:
     return claim.quote
 
 
-def said_of(claim: Claim, *, brief: bool = False) -> str:
+def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
     """The value in words, for titles with the person who holds them: "Jane Marsh: CEO of Harbour Foods"."""
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
@@ -88,10 +93,10 @@ _NAMED = 4
 
 def other_readings(claim: Claim) -> tuple[str, ...]:
     """The other ways to read the same words, one entry a doubt."""
-    doubts: dict[str, list[str]] = {}
+    by_reason: dict[str, list[str]] = {}
     for reading in claim.readings:
-        doubts.setdefault(reading.why, []).append(_other(reading, claim))
-    return tuple(_doubt(why, dict.fromkeys(others)) for why, others in doubts.items())
+        by_reason.setdefault(reading.why, []).append(_other(reading, claim))
+    return tuple(_doubt(why, dict.fromkeys(others)) for why, others in by_reason.items())
 
 
 def _doubt(why: str, others: Iterable[str]) -> str:
@@ -130,3 +135,48 @@ def fact_words(claim: Claim) -> str:
     """What a claim is about: "Acme, active users"; empty when nothing is known."""
     names = [part.label for part in (claim.subject, claim.metric) if part is not None and part.label]
     return ", ".join(names)
+
+
+SKIP_REASONS: Mapping[str, str] = MappingProxyType(
+    {
+        "excuse.definite": "it points back to things already counted (“the two firms”)",
+        "excuse.duration-adjunct": "a length of time that only sets the scene (“within weeks”)",
+        "excuse.plain-one": "“one” as an article or a pronoun, not a count",
+        "excuse.reach": "it only says how far back a superlative reaches (“the lowest since March”)",
+        "excuse.simile": "it stands in a comparison (“like a thousand suns”)",
+        "excuse.stamp": "the time at which an entry of a live blog was written",
+        "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
+        "excuse.vague-time": "a time that names none (“recently”)",
+        "trap.address": "a number of a house or a postal code",
+        "trap.chain": "a figure inside a longer sign, such as a number with several points",
+        "trap.clock": "a figure of a time of day",
+        "trap.code": "a code, as the word beside it says",
+        "trap.compound": "a figure inside a compound word (“4-door”)",
+        "trap.counter": "the counter of a gallery or of pages (“4/8”, “Photo 4 of 8”)",
+        "trap.engagement": "how often a page was shared, liked, read or commented on",
+        "trap.identifier": "part of an identifier, with letters or signs that touch it",
+        "trap.long": "too many digits for a quantity",
+        "trap.name": "part of a name (“Formula 1”)",
+        "trap.pronoun": "“one” as an article or a pronoun, not a count",
+        "trap.resolution": "the resolution of a screen",
+        "trap.score": "a score or a vote, one figure against another",
+        "trap.telephone": "a telephone number",
+        "trap.version": "the number of a version or a section",
+        "trap.web": "part of a web address",
+        "trap.word": "a word for a number that stands for no amount (“millions”, “second”)",
+    }
+)
+
+
+def skip_reason_words(rule: str) -> str:
+    """A rule with what it means: "trap.telephone: a telephone number"."""
+    meaning = SKIP_REASONS.get(rule)
+    return rule if meaning is None else f"{rule}: {meaning}"
+
+
+SUPPORT_WORDS: Mapping[Support, str] = {
+    Support.SINGLE: "one source",
+    Support.ECHO: "copies of one origin",
+    Support.CORROBORATED: "two origins or more",
+    Support.REFERENCE: "a declared fact",
+}

@@ -9,8 +9,8 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Review
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.run import Run
-from reconcile.report.decided import decision_words
-from reconcile.report.escape import visible
+from reconcile.report.counts import decision_words
+from reconcile.report.gfm import visible
 from reconcile.report.index import Index
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import ended, finding_sentences
@@ -81,9 +81,9 @@ def _result(index: Index, codes: list[str], finding: Finding) -> Object:
 
 def _message(index: Index, finding: Finding, others: Sequence[Evidence | None]) -> str:
     """The sentence, the reason, the likely slip, and links to the other sides, without which GitHub hides them."""
-    told = [_plain(part) for part in finding_sentences(finding)]
+    sentences = [_plain(part) for part in finding_sentences(finding)]
     links = [f"[{_plain(_place(index, side))}]({n})" for n, side in enumerate(others[:_MOST], 1) if side is not None]
-    return " ".join([*told, *([f"Against: {', '.join(links)}."] if links else [])])
+    return " ".join([*sentences, *([f"Against: {', '.join(links)}."] if links else [])])
 
 
 def _plain(text: str) -> str:
@@ -113,8 +113,8 @@ def _location(index: Index, side: Evidence) -> Object:
 
 
 def _uri(path: str) -> str:
-    way = quote(path, errors="replace")
-    return f"file://{way}" if way.startswith("/") else way
+    uri = quote(path, errors="replace")
+    return f"file://{uri}" if uri.startswith("/") else uri
 
 
 def _suppression(review: Review) -> Object:

@@ -1,14 +1,54 @@
-"""Values in words, as an editor would read them back: "more than 280,000,000 users (280 million)"."""
+"""Values in words, as an editor would read them back: "more than 280,000,000 users (280 million)".
+
+Units in words: "1 user", "3 active users", "-4 degrees Celsius".
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from decimal import Context, Decimal
 
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value, plain
-from reconcile.report.units import spaced, unit_words
+from reconcile.model.value import Interval, Value, plain
+
+# Presentation alone: what a plural looks like where the rule for regular nouns does not give it.
+_IRREGULAR = {
+    "foot": "feet", "person": "people", "man": "men", "woman": "women", "child": "children", "hertz": "hertz",
+    "percent": "percent", "people": "people", "staff": "staff", "personnel": "personnel",
+    "police": "police", "cattle": "cattle", "sheep": "sheep", "aircraft": "aircraft",
+    "celsius": "degrees Celsius", "fahrenheit": "degrees Fahrenheit",
+}  # fmt: skip
+_SIBILANT = ("s", "x", "z", "ch", "sh")
+_SINGULAR_IN_S = ("ss", "us", "is")
+
+
+def unit_words(unit: str, *, one: bool = False) -> str:
+    """A unit's name in the plural, unless `one`; currency codes and names that hold signs stay as they are.
+
+    >>> unit_words("active_country"), unit_words("USD")
+    ('active countries', 'USD')
+    """
+    name = spaced(unit)
+    head, _, last = name.rpartition(" ")
+    if one or not (last.isalpha() and last.islower()) or len(last) < 3:
+        return name
+    return f"{head} {_plural(last)}".strip()
+
+
+def spaced(name: str) -> str:
+    """A name of several words, as people write it."""
+    return name.replace("_", " ")
+
+
+def _plural(noun: str) -> str:
+    if noun in _IRREGULAR:
+        return _IRREGULAR[noun]
+    if noun.endswith("s") and not noun.endswith(_SINGULAR_IN_S):
+        return noun
+    if noun.endswith("y") and noun[-2] not in "aeiou":
+        return f"{noun[:-1]}ies"
+    return f"{noun}es" if noun.endswith(_SIBILANT) else f"{noun}s"
+
 
 _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Beyond this many digits nobody reads a number; it is given as a power of ten.

@@ -1,4 +1,7 @@
-"""From a finding and a person's word to the decision that the ledger keeps."""
+"""From a finding and a person's word to the decision that the ledger keeps.
+
+A run and its rules, with claims, documents and groups by id: what every step of a review looks things up in.
+"""
 
 from __future__ import annotations
 
@@ -10,15 +13,39 @@ from datetime import date
 import msgspec
 
 from reconcile.errors import UsageError
-from reconcile.judge.findings import way
 from reconcile.model.claim import Claim
-from reconcile.model.decision import Basis, Decision, Judgement
+from reconcile.model.decision import Basis, Decision, Judgement, claim_digest, claim_key, text_digest
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
-from reconcile.model.identity import claim_digest, claim_key, text_digest
-from reconcile.report.reading import said_of
-from reconcile.review.lookup import Lookup
+from reconcile.model.run import Run
+from reconcile.reconciler.verdicts.findings import distinct_value
+from reconcile.report.reading import claim_value_words
 from reconcile.rules.load import Pack
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """Made once for a run by `of`."""
+
+    run: Run
+    pack: Pack
+    claims: Mapping[str, Claim]
+    documents: Mapping[str, Document]
+    groups: Mapping[str, Group]
+
+    @classmethod
+    def of(cls, run: Run, pack: Pack) -> Lookup:
+        """The lookup of a run that was made with `pack`."""
+        return cls(
+            run, pack, {c.id: c for c in run.claims}, {d.id: d for d in run.documents}, {g.id: g for g in run.groups}
+        )
+
+    def sides(self, finding: Finding) -> tuple[Claim, ...]:
+        """The claims that are sides of a finding, each once, by source and place."""
+        named = {side.claim for side in finding.evidence if side.claim is not None}
+        found = (self.claims[name] for name in named if name in self.claims)
+        return tuple(sorted(found, key=lambda c: (c.source, c.span, c.id)))
+
 
 KEEP = "keep-"
 
@@ -83,7 +110,7 @@ def basis(claim: Claim, document: Document, side: int = 0, right: bool | None = 
     return Basis(
         source=claim.source,
         quote=" ".join(claim.quote.split()),
-        value=said_of(claim),
+        value=claim_value_words(claim),
         kind=str(claim.kind),
         rule=claim.rule if claim.metric is None or claim.metric.is_open else claim.metric.id,
         key=claim_key(claim),
@@ -129,11 +156,13 @@ def _kept(
     """The numbers of the sides that say what was kept; None where no side was, or the finding has none to choose."""
     if option is None or finding.group is None:
         return None
-    ways = list(dict.fromkeys(way(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None))
+    values = list(
+        dict.fromkeys(distinct_value(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None)
+    )
     place = ord(option.removeprefix(KEEP)[:1] or "?") - ord("a")
-    if not 0 <= place < len(ways):
+    if not 0 <= place < len(values):
         return None
-    return frozenset(number[claim.id] for claim in sides if way(claim) == ways[place])
+    return frozenset(number[claim.id] for claim in sides if distinct_value(claim) == values[place])
 
 
 def _by_place(sides: tuple[Claim, ...], name: str) -> Claim:

@@ -9,11 +9,10 @@ from pathlib import Path
 from reconcile.errors import ReconcileError
 from reconcile.model.decision import Judgement
 from reconcile.model.finding import Finding
-from reconcile.review.desk import Desk
-from reconcile.review.pages import decided_words
-from reconcile.review.passages import passages
+from reconcile.review.pages import decided_words, passages
 from reconcile.review.proposals import proposals
 from reconcile.review.rule_edits import adopt, effect
+from reconcile.review.session import ReviewSession
 
 HELP = """\
 1-9  decide as the line with that number says; a reason may follow: 3 the regions differ
@@ -26,7 +25,7 @@ u    take the last decision back    w  what rule could be written of it; w 1 sho
 class Dialogue:
     """A sitting in a terminal: `say` shows lines, `ask` gives the next answer, None at the end of input."""
 
-    desk: Desk
+    session: ReviewSession
     rules: Path
     say: Callable[[str], object]
     ask: Callable[[str], str | None]
@@ -34,7 +33,7 @@ class Dialogue:
 
     def run(self) -> None:
         """Asks until all is decided or the person leaves."""
-        queue = self.desk.open
+        queue = self.session.open
         if not queue:
             self.say("Nothing is open.")
             return
@@ -52,13 +51,13 @@ class Dialogue:
         finding = queue[self.at]
         self.say("")
         self.say(f"{finding.severity} {finding.code}: {finding.message}")
-        for passage in passages(finding, self.desk.known):
+        for passage in passages(finding, self.session.known):
             text = " ".join(f"{passage.before}>>{passage.quote}<<{passage.after}".split())
             self.say(f"  {passage.where} {passage.who}".rstrip())
             self.say(f"    {text}")
             self.say(f"    read as: {'; '.join(passage.read_as)}")
         self.say(f"  {finding.why}")
-        decision = self.desk.settled.get(finding.fingerprint)
+        decision = self.session.settled.get(finding.fingerprint)
         if decision is not None:
             self.say(f"  {decided_words(decision)}")
         for number, option in enumerate(finding.options, 1):
@@ -94,25 +93,25 @@ class Dialogue:
         key = finding.options[number - 1].key
         if key == Judgement.BOTH_STAND and not reason.strip():
             reason = self.ask("because > ") or ""
-        self.say(decided_words(self.desk.decide(finding.fingerprint, key, reason)))
+        self.say(decided_words(self.session.decide(finding.fingerprint, key, reason)))
         self.at += 1
         return True
 
     def _undone(self, queue: tuple[Finding, ...]) -> bool:
-        name = self.desk.undo()
+        name = self.session.undo()
         places = [i for i, finding in enumerate(queue) if finding.fingerprint == name]
         self.say("Taken back." if places else "Nothing to take back.")
         self.at = places[0] if places else self.at
         return bool(places)
 
     def _trail(self, finding: Finding) -> None:
-        for passage in passages(finding, self.desk.known):
+        for passage in passages(finding, self.session.known):
             self.say(f"  {passage.where} “{passage.quote}”")
             for number, step in enumerate(passage.trail, 1):
                 self.say(f"    {number}. {step.rule}: {step.note}")
 
     def _rule(self, finding: Finding, asked: str) -> None:
-        found = proposals(finding, self.desk.known)
+        found = proposals(finding, self.session.known)
         number = asked.removesuffix("!")
         if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(found)):
             for n, proposal in enumerate(found, 1):
@@ -120,12 +119,12 @@ class Dialogue:
             self.say("  w 1! writes the first." if found else "  No rule suggests itself here.")
             return
         chosen = found[int(number) - 1]
-        done = effect(chosen, self.rules, self.desk.known)
+        done = effect(chosen, self.rules, self.session.known)
         for line in _effect_lines(done.to_dict()):
             self.say(line)
         if asked.endswith("!") and not done.problems:
             names = ", ".join(
-                path.as_posix() for path in adopt(chosen, self.rules, follow_links=self.desk.follow_links)
+                path.as_posix() for path in adopt(chosen, self.rules, follow_links=self.session.follow_links)
             )
             self.say(f"Wrote {names}; it counts with --rules {self.rules.as_posix()}")
 

@@ -1,19 +1,90 @@
-"""The review page as HTML, from the templates in `page/`; every word of an article is escaped on its way in."""
+"""The review page as HTML, from the templates in `page/`; every word of an article is escaped on its way in.
+
+The passages of a finding, to be read side by side: each sentence with a little around it, the value marked.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import cache
 from html import escape
 from pathlib import Path
 from string import Template
 
+from reconcile.model.claim import Claim, Step
 from reconcile.model.decision import Decision, Review, State
-from reconcile.model.finding import Finding
-from reconcile.report.decided import AGAIN, verdict_words
+from reconcile.model.finding import Evidence, Finding
+from reconcile.report.counts import AGAIN, verdict_words
 from reconcile.report.periods import day_words
-from reconcile.review.desk import Desk
-from reconcile.review.passages import Passage, passages
+from reconcile.report.view_model import claim_read
+from reconcile.review.deciding import Lookup
 from reconcile.review.proposals import Proposal, proposals
+from reconcile.review.session import ReviewSession
+
+# So many code points before and after the sentence are shown with it, and of a sentence at most so many.
+CONTEXT_CHARACTERS = 160
+LONGEST = 1200
+
+
+@dataclass(frozen=True, slots=True)
+class Passage:
+    """One side of a finding as a reader sees it: three stretches of text, of which the middle one is the value."""
+
+    where: str
+    who: str
+    before: str
+    quote: str
+    after: str
+    read_as: tuple[str, ...]
+    trail: tuple[Step, ...]
+
+
+def passages(finding: Finding, known: Lookup) -> tuple[Passage, ...]:
+    """The passages of a finding, one a side, in its order."""
+    return tuple(_passage(side, known.claims.get(side.claim or ""), known) for side in finding.evidence)
+
+
+def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
+    document = known.documents.get(side.source)
+    trail = () if claim is None else claim.trail
+    if document is None:
+        return Passage(side.source, "", "", side.quote, "", tuple(_read(side, claim)), trail)
+    start, end = claim.sentence if claim is not None else (side.start, side.end)
+    first, last = _stretch(
+        document.text, max(start - CONTEXT_CHARACTERS, side.start - LONGEST), end + CONTEXT_CHARACTERS, side
+    )
+    source = document.source
+    published = None if source.published is None else day_words(source.published)
+    return Passage(
+        where=f"{side.source}:{document.line(side.start)}",
+        who=", ".join(part for part in (source.publisher, published) if part),
+        before=("… " if first else "") + document.text[first : side.start],
+        quote=document.text[side.start : side.end],
+        after=document.text[side.end : last] + (" …" if last < len(document.text) else ""),
+        read_as=tuple(_read(side, claim)),
+        trail=trail,
+    )
+
+
+def _stretch(text: str, first: int, last: int, side: Evidence) -> tuple[int, int]:
+    """From `first` to `last`, within the text and cut between words: each end moves inwards to the next blank."""
+    first, last = max(first, 0), min(last, len(text), side.end + LONGEST)
+    if first:
+        blank = next((i for i in range(first, side.start) if text[i].isspace()), None)
+        first = first if blank is None else blank + 1
+    if last < len(text):
+        last = next((i for i in range(last, side.end, -1) if text[i].isspace()), last)
+    return first, last
+
+
+def _read(side: Evidence, claim: Claim | None) -> Iterator[str]:
+    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
+    if side.read_as:
+        yield side.read_as
+    elif claim is not None:
+        yield from claim_read(claim)
+
 
 _FOLDER = Path(__file__).parent / "page"
 
@@ -24,19 +95,19 @@ def part(name: str) -> str:
     return (_FOLDER / name).read_text(encoding="utf-8")
 
 
-def page(desk: Desk, token: str) -> str:
+def page(session: ReviewSession, token: str) -> str:
     """The whole page."""
-    findings = desk.findings
+    findings = session.findings
     numbered = list(enumerate(findings, 1))
     return _filled(
         "page.html",
         token=escape(token),
-        by=escape(desk.by),
-        folder=escape(desk.folder.as_posix()),
+        by=escape(session.by),
+        folder=escape(session.folder.as_posix()),
         total=str(len(findings)),
-        done=str(len(findings) - len(desk.open)),
-        list="\n".join(_entry(desk, number, finding) for number, finding in numbered),
-        items="\n".join(_item(desk, number, finding) for number, finding in numbered)
+        done=str(len(findings) - len(session.open)),
+        list="\n".join(_entry(session, number, finding) for number, finding in numbered),
+        items="\n".join(_item(session, number, finding) for number, finding in numbered)
         or "<p>Nothing was found that needs a person.</p>",
     )
 
@@ -45,8 +116,8 @@ def _filled(name: str, **values: str) -> str:
     return Template(part(name)).substitute(values)
 
 
-def _entry(desk: Desk, number: int, finding: Finding) -> str:
-    state = "decided" if finding.fingerprint in desk.settled else "open"
+def _entry(session: ReviewSession, number: int, finding: Finding) -> str:
+    state = "decided" if finding.fingerprint in session.settled else "open"
     mark = "✓" if state == "decided" else "·"
     return (
         f'<li><a href="#f{number}" data-entry="{escape(finding.fingerprint)}" data-state="{state}">'
@@ -55,9 +126,9 @@ def _entry(desk: Desk, number: int, finding: Finding) -> str:
     )
 
 
-def _item(desk: Desk, number: int, finding: Finding) -> str:
-    decision = desk.settled.get(finding.fingerprint)
-    shown = passages(finding, desk.known)
+def _item(session: ReviewSession, number: int, finding: Finding) -> str:
+    decision = session.settled.get(finding.fingerprint)
+    shown = passages(finding, session.known)
     return _filled(
         "item.html",
         number=str(number),
@@ -66,7 +137,7 @@ def _item(desk: Desk, number: int, finding: Finding) -> str:
         code=escape(finding.code),
         title=escape(finding.title),
         message=escape(finding.message),
-        before="".join(_before(review) for review in desk.reviews(finding.fingerprint)),
+        before="".join(_before(review) for review in session.reviews(finding.fingerprint)),
         sides="\n".join(_side(passage) for passage in shown),
         why=escape(finding.why),
         slip=f"<p class='slip'>Likely slip: {escape(finding.slip)}.</p>" if finding.slip else "",
@@ -74,23 +145,23 @@ def _item(desk: Desk, number: int, finding: Finding) -> str:
         state="" if decision is None else escape(decided_words(decision)),
         reason="" if decision is None else escape(decision.reason),
         trail="\n".join(_steps(passage) for passage in shown),
-        rules="\n".join(_rule(p) for p in proposals(finding, desk.known)),
+        rules="\n".join(_rule(p) for p in proposals(finding, session.known)),
     )
 
 
 def decided_words(decision: Decision) -> str:
     """A decision in one line."""
     recheck = "" if decision.recheck is None else f", to be looked at again by {day_words(decision.recheck)}"
-    said = f"{verdict_words(decision)}: {decision.reason}"
-    return f"Decided: {said} ({decision.by}, {day_words(decision.on)}{recheck})"
+    words = f"{verdict_words(decision)}: {decision.reason}"
+    return f"Decided: {words} ({decision.by}, {day_words(decision.on)}{recheck})"
 
 
 def _before(review: Review) -> str:
     again = AGAIN.get(review.state)
     if again is None and review.state is not State.KNOWN:
         return ""
-    moved = f": {'; '.join(review.moved)}" if review.moved else ""
-    words = f"{decided_words(review.decision)}. Now {again}{moved}." if again else decided_words(review.decision)
+    changes = f": {'; '.join(review.changes)}" if review.changes else ""
+    words = f"{decided_words(review.decision)}. Now {again}{changes}." if again else decided_words(review.decision)
     return f'<p class="before">{escape(words)}</p>'
 
 

@@ -15,18 +15,17 @@ from typing import NamedTuple
 
 import msgspec
 
-from reconcile.align.rivals import TOUCH
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.tokens import Tokens
 from reconcile.model.words import stem
-from reconcile.review.lookup import Lookup
+from reconcile.reconciler.matching.contexts import TOUCH
+from reconcile.review.deciding import Lookup
 from reconcile.rules.entities import EntitiesFile, Entity, EntityType
-from reconcile.rules.examples import Example, Want
+from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
-from reconcile.rules.pairs import PairExample, PairsFile, Wanted
 from reconcile.rules.policy import PolicyFile
 
 # How the files begin that are written here: whole files, and late in the alphabet, since of two entries with one id
@@ -50,7 +49,7 @@ class Proposal:
     files: Mapping[str, msgspec.Struct]
 
 
-class Said(NamedTuple):
+class DatedSentence(NamedTuple):
     """A sentence, and the day it was published."""
 
     text: str
@@ -60,19 +59,19 @@ class Said(NamedTuple):
 def proposals(finding: Finding, known: Lookup) -> tuple[Proposal, ...]:
     """The rules that a finding could become, those whose words the finding has."""
     sides, pack = known.sides(finding), known.pack
-    said = {c.id: _sentence(c, known.documents[c.source]) for c in sides}
+    sentences = {c.id: _sentence(c, known.documents[c.source]) for c in sides}
     name = f"{OWN}{_SLUG.sub('-', finding.fingerprint.lower())[:8]}"
     return (
-        *_aliases(sides, said, pack, name),
-        *_tolerances(sides, said, pack, name),
-        *_partings(sides, said, pack, name),
-        *_exclusions(sides, said, pack),
+        *_aliases(sides, sentences, pack, name),
+        *_tolerances(sides, sentences, pack, name),
+        *_partings(sides, sentences, pack, name),
+        *_exclusions(sides, sentences, pack),
     )
 
 
-def _sentence(claim: Claim, document: Document) -> Said:
+def _sentence(claim: Claim, document: Document) -> DatedSentence:
     start, end = claim.sentence
-    return Said(" ".join(document.text[start:end].split()), document.source.published)
+    return DatedSentence(" ".join(document.text[start:end].split()), document.source.published)
 
 
 def metric_file(rule: MetricRule) -> str:
@@ -80,7 +79,9 @@ def metric_file(rule: MetricRule) -> str:
     return f"metrics/{OWN}{_SLUG.sub('-', rule.id.lower())}.yaml"
 
 
-def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+def _aliases(
+    sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence], pack: Pack, name: str
+) -> Iterator[Proposal]:
     """Two names for one: the second becomes an alias of the first."""
     done: set[tuple[str, str]] = set()
     known = pack.entities.by_id
@@ -98,7 +99,7 @@ def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, nam
         entity = known.get(main.id) or Entity(main.id.replace(" ", "-"), main.label, EntityType.UNKNOWN)
         entity = msgspec.structs.replace(entity, aliases=(*dict.fromkeys((*entity.aliases, other.label)),))
         quote = " ".join(b.quote.split())
-        example = Example(said[b.id].text, (Want(quote, subject=entity.id),), on=said[b.id].on)
+        example = Example(sentences[b.id].text, (Want(quote, subject=entity.id),), on=sentences[b.id].on)
         yield Proposal(
             f"alias-{len(done)}",
             f"“{other.label}” is another name of “{entity.name}”",
@@ -106,7 +107,9 @@ def _aliases(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, nam
         )
 
 
-def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+def _tolerances(
+    sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence], pack: Pack, name: str
+) -> Iterator[Proposal]:
     """The metric lets values differ as far as these do."""
     rule = _rule(sides[0], pack) if sides else None
     if rule is None or any(_rule(c, pack) is not rule for c in sides):
@@ -124,47 +127,49 @@ def _tolerances(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, 
         f"let values of “{rule.label}” differ by {share * 100:f}".rstrip("0").rstrip(".") + " per cent",
         {
             metric_file(rule): MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
-            f"pairs/{name}.yaml": PairsFile((_pair(a, b, said, Wanted.AGREE),)),
+            f"pairs/{name}.yaml": PairsFile((_pair(a, b, sentences, Wanted.AGREE),)),
         },
     )
 
 
-def _partings(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack, name: str) -> Iterator[Proposal]:
+def _partings(
+    sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence], pack: Pack, name: str
+) -> Iterator[Proposal]:
     """A word beside the one value and another beside the other tell the two apart."""
     for a, b in combinations(sides, 2):
-        one, other = _own_word(a, b, said, pack), _own_word(b, a, said, pack)
+        one, other = _own_word(a, b, sentences, pack), _own_word(b, a, sentences, pack)
         if a.source != b.source and one and other:
             yield Proposal(
                 "parting",
                 f"what stands next to “{one}” is not what stands next to “{other}”",
                 {
                     "policy.yaml": PolicyFile(rivals=((one, other),)),
-                    f"pairs/{name}.yaml": PairsFile((_pair(a, b, said, Wanted.APART),)),
+                    f"pairs/{name}.yaml": PairsFile((_pair(a, b, sentences, Wanted.APART),)),
                 },
             )
             return
 
 
-def _own_word(claim: Claim, other: Claim, said: Mapping[str, Said], pack: Pack) -> str | None:
+def _own_word(claim: Claim, other: Claim, sentences: Mapping[str, DatedSentence], pack: Pack) -> str | None:
     """The word nearest to a value that the other's sentence has not."""
-    theirs = {pack.policy.kin.get(s, s) for s, _ in other.context}
+    theirs = {pack.policy.synonyms.get(s, s) for s, _ in other.context}
     empty = {stem(word) for word in pack.language.function_words}
     near = (s for s, away in claim.context if away <= TOUCH and s not in empty and s.isalpha() and len(s) > 2)
-    own = next((s for s in near if pack.policy.kin.get(s, s) not in theirs), None)
-    tokens = Tokens(said[claim.id].text)
+    own = next((s for s in near if pack.policy.synonyms.get(s, s) not in theirs), None)
+    tokens = Tokens(sentences[claim.id].text)
     return next((key for key in tokens.keys if own is not None and stem(key) == own), None)
 
 
-def _exclusions(sides: tuple[Claim, ...], said: Mapping[str, Said], pack: Pack) -> Iterator[Proposal]:
+def _exclusions(sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence], pack: Pack) -> Iterator[Proposal]:
     """The words that made a claim of a metric, with a neighbour, make none of it any more."""
     done: set[str] = set()
     for claim in sides:
         rule = _rule(claim, pack)
-        phrase = _phrase(rule, said[claim.id].text) if rule is not None else None
+        phrase = _phrase(rule, sentences[claim.id].text) if rule is not None else None
         if rule is None or phrase is None or phrase in done:
             continue
         done.add(phrase)
-        example = Example(said[claim.id].text, none=True, why="misread", on=said[claim.id].on)
+        example = Example(sentences[claim.id].text, none=True, why="misread", on=sentences[claim.id].on)
         changed = msgspec.structs.replace(
             rule, exclude=(*rule.exclude, phrase), examples=(*rule.examples, example)
         )  # fmt: skip
@@ -185,8 +190,8 @@ def _phrase(rule: MetricRule, sentence: str) -> str | None:
             last = i + len(words)
             for first, end in ((i, last + 1), (i - 1, last), (i - 1, last + 1), (i - 2, last), (i, last + 2)):
                 phrase = tokens.keys[max(first, 0) : end]
-                told = first >= 0 and len(phrase) == end - first and all(word.isalpha() for word in phrase)
-                if told and not any(_holds(keys, phrase) for keys in kept):
+                is_phrase = first >= 0 and len(phrase) == end - first and all(word.isalpha() for word in phrase)
+                if is_phrase and not any(_holds(keys, phrase) for keys in kept):
                     return sentence[tokens.starts[first] : tokens.ends[end - 1]]
     return None
 
@@ -195,8 +200,8 @@ def _holds(keys: list[str], phrase: list[str]) -> bool:
     return any(keys[i : i + len(phrase)] == phrase for i in range(len(keys)))
 
 
-def _pair(a: Claim, b: Claim, said: Mapping[str, Said], relation: Wanted) -> PairExample:
-    one, other = said[a.id], said[b.id]
+def _pair(a: Claim, b: Claim, sentences: Mapping[str, DatedSentence], relation: Wanted) -> PairExample:
+    one, other = sentences[a.id], sentences[b.id]
     quotes = (" ".join(a.quote.split()), " ".join(b.quote.split()))
     return PairExample(one.text, other.text, quotes, relation, on=one.on if one.on == other.on else None)
 

@@ -10,19 +10,18 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
-from reconcile.ingest.walk import shown
 from reconcile.model.claim import Claim
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline, document, pipeline
-from reconcile.report.reading import fact_words, said_of
-from reconcile.review.lookup import Lookup
+from reconcile.report.reading import claim_value_words, fact_words
+from reconcile.review.deciding import Lookup
 from reconcile.review.proposals import OWN, Proposal
+from reconcile.rules.examples import PairExample
 from reconcile.rules.load import Pack, load
-from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
-from reconcile.rules.pairs import PairExample
 from reconcile.rules.source import PackFile, parse
-from reconcile.rules.testing import run_examples
+from reconcile.rules.testing import ONE, OTHER, run_examples, run_pairs
 from reconcile.rules.yaml_text import block, entry, items
+from reconcile.sources.files import shown
 from reconcile.writing import write_atomically
 
 
@@ -164,12 +163,12 @@ def _claims(run: Run) -> dict[tuple[object, ...], str]:
 def _identity(claim: Claim) -> tuple[object, ...]:
     subject = claim.subject.id if claim.subject is not None else None
     metric = claim.metric.id if claim.metric is not None else None
-    return claim.source, claim.span, claim.kind, subject, metric, said_of(claim)
+    return claim.source, claim.span, claim.kind, subject, metric, claim_value_words(claim)
 
 
 def _words(claim: Claim, line: int) -> str:
     about = fact_words(claim)
-    return f"{claim.source}:{line} {said_of(claim)}" + (f" ({about})" if about else "")
+    return f"{claim.source}:{line} {claim_value_words(claim)}" + (f" ({about})" if about else "")
 
 
 def _only(one: Mapping[Any, str], other: Mapping[Any, str]) -> tuple[str, ...]:

@@ -20,9 +20,8 @@ from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
 from reconcile.errors import ReconcileError, UsageError
-from reconcile.review.fields import Refused, has_body, read_fields
 from reconcile.review.pages import page, part
-from reconcile.review.site import ACTIONS, Site
+from reconcile.review.site import ACTIONS, Refused, Site, has_body, read_fields
 
 HOST = "127.0.0.1"
 # Seconds to wait for the next bytes of a client, and for the rest of a request that was answered already.
@@ -106,7 +105,7 @@ class Handler(BaseHTTPRequestHandler):
             raise Refused(HTTPStatus.NOT_FOUND, "there is no such page")
         self._check_token("".join(parse_qs(asked.query).get("token", ())))
         with self.server.site.lock:
-            text = page(self.server.site.desk, self.server.site.token)
+            text = page(self.server.site.session, self.server.site.token)
         return Reply(HTTPStatus.OK, "text/html", text)
 
     def _do_action(self) -> Reply:

@@ -81,7 +81,9 @@ def _judged(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     for decision in decisions:
         if (decision.verdict is _REAL or decision.verdict in _FALSE) and decision.code != "same":
             by_finding[decision.finding].append(decision)
-    return tuple(said[0] for said in by_finding.values() if len({(d.verdict, d.keeps) for d in said}) == 1)
+    return tuple(
+        decisions[0] for decisions in by_finding.values() if len({(d.verdict, d.keeps) for d in decisions}) == 1
+    )
 
 
 def _tallied(by: str, names: Callable[[Decision], Iterable[str]], judged: tuple[Decision, ...]) -> list[Tally]:
@@ -94,15 +96,15 @@ def _tallied(by: str, names: Callable[[Decision], Iterable[str]], judged: tuple[
 
 
 def _tally(by: str, name: str, those: list[Decision]) -> Tally:
-    said = [decision.verdict for decision in those]
+    verdicts = [decision.verdict for decision in those]
     own = [b.right for d in those for b in d.claims if by == "source" and b.source == name and b.right is not None]
     return Tally(
         by,
         name,
-        kept=said.count(_REAL),
-        both_stand=said.count(Judgement.BOTH_STAND),
-        not_same=said.count(Judgement.NOT_SAME),
-        misread=said.count(Judgement.TOOL_WRONG),
+        kept=verdicts.count(_REAL),
+        both_stand=verdicts.count(Judgement.BOTH_STAND),
+        not_same=verdicts.count(Judgement.NOT_SAME),
+        misread=verdicts.count(Judgement.TOOL_WRONG),
         right=own.count(True),
         wrong=own.count(False),
     )

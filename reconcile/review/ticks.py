@@ -14,9 +14,9 @@ from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import guarded
 from reconcile.model.decision import Decision
 from reconcile.report.boxes import Choice, choices
-from reconcile.report.escape import escape
-from reconcile.review.desk import Desk
+from reconcile.report.gfm import escape
 from reconcile.review.ledger import FAILED
+from reconcile.review.session import ReviewSession
 
 # A link of the report to a line of an article.
 _LINK = re.compile(r"\]\(([^()\s#?]+)(?:\?plain=1)?#L\d+\)")
@@ -32,7 +32,7 @@ class Ticked:
     problems: tuple[Diagnostic, ...]
 
 
-def apply_ticks(report: str, shown: str, desk: Desk) -> Ticked:
+def apply_ticks(report: str, shown: str, session: ReviewSession) -> Ticked:
     """Decides as the boxes say; a finding with two ticks, or one that is gone, is a problem and decides nothing."""
     by_finding: dict[str, list[Choice]] = {}
     for choice in choices(report):
@@ -43,7 +43,7 @@ def apply_ticks(report: str, shown: str, desk: Desk) -> Ticked:
     for ticked in by_finding.values():
         where = f"{shown}:{ticked[-1].line}:1"
         try:
-            decision = guarded(partial(_taken, ticked, desk), FAILED, "deciding as this box says", where)
+            decision = guarded(partial(_taken, ticked, session), FAILED, "deciding as this box says", where)
         except UsageError as error:
             problems.append(_problem(str(error), shown, ticked[-1]))
             continue
@@ -55,18 +55,18 @@ def apply_ticks(report: str, shown: str, desk: Desk) -> Ticked:
     return Ticked(tuple(made), known, tuple(problems))
 
 
-def _taken(ticked: list[Choice], desk: Desk) -> Decision | None:
+def _taken(ticked: list[Choice], session: ReviewSession) -> Decision | None:
     """The decision, or None where the ledger has it already."""
     choice = ticked[0]
     if len({c.key for c in ticked}) > 1:
         lines = " and ".join(str(c.line) for c in ticked)
         raise UsageError(f"one finding with {len(ticked)} ticks (lines {lines}); leave one")
-    finding = desk.finding(choice.fingerprint)
+    finding = session.finding(choice.fingerprint)
     label = next((option.label for option in finding.options if option.key == choice.key), "")
     reason = added(choice.text, label)
-    if desk.has(choice.fingerprint, choice.key, reason):
+    if session.has(choice.fingerprint, choice.key, reason):
         return None
-    return desk.decide(choice.fingerprint, choice.key, reason)
+    return session.decide(choice.fingerprint, choice.key, reason)
 
 
 def added(text: str, label: str) -> str:

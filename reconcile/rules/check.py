@@ -10,14 +10,13 @@ import msgspec
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import guarded
 from reconcile.rules.check_metrics import METRIC_CHECKS
-from reconcile.rules.check_scope import Check, Scope, UnitTest
 from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
+from reconcile.rules.entries import Check, Scope, UnitTest
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.load import Pack
+from reconcile.rules.load import FAILED, Pack
 from reconcile.rules.policy import FindingRule
-from reconcile.rules.salvage import FAILED
 from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.units import Cue, UnitEntry
@@ -29,7 +28,7 @@ def check(pack: Pack, is_unit: UnitTest, below: tuple[str, ...] = ("",)) -> tupl
     Only files whose shown path begins with one of `below` are looked at.
     """
     scope = Scope.of(pack, is_unit, below)
-    found = {problem for each in CHECKS for problem in _checked(each, scope, below)}
+    found = {problem for one_check in CHECKS for problem in _checked(one_check, scope, below)}
     return tuple(sorted(found, key=_by_place))
 
 

@@ -5,10 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.model.phrases import PhraseTable, phrase_keys
-from reconcile.model.tokens import Tokens
+from reconcile.model.tokens import PhraseTable, Tokens, phrase_keys
 from reconcile.model.words import singular
-from reconcile.rules.check_scope import Check, Scope
+from reconcile.rules.entries import Check, Scope
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.tree import Path
@@ -131,12 +130,12 @@ def triggers_name_one_metric(scope: Scope) -> Iterator[Diagnostic]:
     for loaded, path, rule in scope.entries:
         if isinstance(rule, MetricRule) and live.get(rule.id) is rule:
             for i, phrase in enumerate(rule.triggers):
-                rivals = table.setdefault(tuple(phrase_keys(phrase)), [])
+                same_phrase = table.setdefault(tuple(phrase_keys(phrase)), [])
                 here = (loaded, (*path, "triggers", i), rule)
-                for other in rivals:
+                for other in same_phrase:
                     if scope.holds(loaded) or scope.holds(other[0]):
                         yield from _rivalry(scope, phrase, other, here)
-                rivals.append(here)
+                same_phrase.append(here)
 
 
 def _rivalry(
@@ -146,7 +145,7 @@ def _rivalry(
     other: tuple[Loaded, Path, MetricRule],
 ) -> Iterator[Diagnostic]:
     first, second = sorted((one, other), key=lambda place: place[2].id)
-    if first[2] is second[2] or not _meet(first[2], second[2]) or _told_apart(first[2], second[2]):
+    if first[2] is second[2] or not _meet(first[2], second[2]) or _excluded_by_either(first[2], second[2]):
         return
     # the message stands at the metric that loses, or else at the one in question
     here, there = (second, first) if scope.holds(second[0]) else (first, second)
@@ -178,15 +177,15 @@ def _covers(a: MetricRule, b: MetricRule) -> bool:
     return nouns and set(a.exclude) <= set(b.exclude) and set(b.per) <= set(a.per) and (a.bare or not b.bare)
 
 
-def _told_apart(a: MetricRule, b: MetricRule) -> bool:
+def _excluded_by_either(a: MetricRule, b: MetricRule) -> bool:
     """Whether an exclusion of one stands in what the other is proved by: its words or its own examples."""
     return _excludes(a, b) or _excludes(b, a)
 
 
 def _excludes(a: MetricRule, b: MetricRule) -> bool:
     table = PhraseTable((phrase, phrase) for phrase in a.exclude)
-    said = (b.label, *b.triggers, *b.nouns, *(e.say for e in b.examples if e.get))
-    return any(table.match(tokens, i) for tokens in map(Tokens, said) for i in range(len(tokens)))
+    texts = (b.label, *b.triggers, *b.nouns, *(e.say for e in b.examples if e.get))
+    return any(table.match(tokens, i) for tokens in map(Tokens, texts) for i in range(len(tokens)))
 
 
 METRIC_CHECKS: tuple[Check, ...] = (

@@ -8,10 +8,9 @@ from collections.abc import Iterator
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.model.phrases import phrase_keys
-from reconcile.model.tokens import Tokens
-from reconcile.rules.check_scope import Check, Scope
+from reconcile.model.tokens import Tokens, phrase_keys
 from reconcile.rules.entities import Entity
+from reconcile.rules.entries import Check, Scope
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.source import Loaded

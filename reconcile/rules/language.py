@@ -1,4 +1,7 @@
-"""Closed word classes and verbs: `lexicon/en/grammar.yaml`, compiled to one class a word."""
+"""Closed word classes and verbs: `lexicon/en/grammar.yaml`, compiled to one class a word.
+
+Forms of regular verbs by spelling: "reach" gives "reaches", "reached", "reaching".
+"""
 
 from __future__ import annotations
 
@@ -9,9 +12,43 @@ from itertools import chain
 
 import msgspec
 
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import stem
-from reconcile.rules.inflection import VOWELS, past, present_participle, third_person
+
+
+def third_person(base: str) -> str:
+    """The -s form: "reach" gives "reaches", "carry" "carries"."""
+    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
+        return base + "es"
+    return base[:-1] + "ies" if _consonant_y(base) else base + "s"
+
+
+def past(base: str) -> str:
+    """The regular -ed form: "plan" gives "planned", "carry" "carried"."""
+    if base.endswith("e"):
+        return base + "d"
+    return base[:-1] + "ied" if _consonant_y(base) else _doubled(base) + "ed"
+
+
+def present_participle(base: str) -> str:
+    """The -ing form: "make" gives "making", "cut" "cutting"."""
+    if base.endswith("ie"):
+        return base[:-2] + "ying"
+    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else _doubled(base) + "ing"
+
+
+VOWELS = frozenset("aeiou")
+
+
+def _consonant_y(base: str) -> bool:
+    return base.endswith("y") and base[-2:-1] not in VOWELS
+
+
+def _doubled(base: str) -> str:
+    """Doubles the last consonant of a one-syllable verb in consonant-vowel-consonant ("plan", "cut")."""
+    short = len(base) <= 4 and sum(c in VOWELS for c in base) == 1
+    closed = base[-1:] not in "aeiouwxy" and base[-2:-1] in VOWELS
+    return base + base[-1] if short and closed else base
 
 
 class Refers(StrEnum):
@@ -110,7 +147,7 @@ class Language:
     """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
 
     `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
-    `stretches` are phrases that point back to a stretch of time ("during that time");
+    `time_stretch_phrases` are phrases that point back to a stretch of time ("during that time");
     `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
     words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
     groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
@@ -126,7 +163,7 @@ class Language:
     auxiliaries: frozenset[str]
     past_auxiliaries: frozenset[str]
     modals: frozenset[str]
-    stretches: PhraseTable[str]
+    time_stretch_phrases: PhraseTable[str]
     adverbs: frozenset[str]
     function_words: frozenset[str]
     closed: frozenset[str]
@@ -134,7 +171,7 @@ class Language:
     participles: frozenset[str]
     noun_first: frozenset[str]
     aspects: frozenset[str]
-    between: frozenset[str]
+    between_words: frozenset[str]
     events: dict[str, str]
     harms: frozenset[str]
     harming: frozenset[str]
@@ -142,17 +179,17 @@ class Language:
     attributes: tuple[Attribute, ...]
     raising: frozenset[str]
     people: frozenset[str]
-    occasions: frozenset[str]
+    event_occasions: frozenset[str]
     metric_heads: frozenset[str]
     fields: frozenset[str]
     pairs: frozenset[str]
     agents: frozenset[str]
     organisation_nouns: frozenset[str]
     copulas: frozenset[str]
-    belongings: frozenset[str]
+    company_metrics: frozenset[str]
     directions: frozenset[str]
     moves: frozenset[str]
-    openers: frozenset[str]
+    not_names_at_start: frozenset[str]
     bases: frozenset[str]
     further: frozenset[str]
     measuring: frozenset[str]
@@ -161,7 +198,7 @@ class Language:
     name_links: frozenset[str]
     organisation_endings: frozenset[str]
     legal_endings: frozenset[str]
-    callings: frozenset[str]
+    occupations: frozenset[str]
     never_end: frozenset[str]
     before_number: frozenset[str]
     may_end: frozenset[str]
@@ -185,7 +222,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         auxiliaries=words("auxiliaries"),
         past_auxiliaries=words("past_auxiliaries"),
         modals=words("modals"),
-        stretches=PhraseTable((phrase, phrase) for phrase in words("stretches")),
+        time_stretch_phrases=PhraseTable((phrase, phrase) for phrase in words("stretches")),
         adverbs=words("adverbs"),
         function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
         closed=_closed(files),
@@ -193,7 +230,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         participles=_participles(files),
         noun_first=_noun_forms(words("noun_first")),
         aspects=words("aspects"),
-        between=words("between"),
+        between_words=words("between"),
         events={noun: row[0] for f in files for row in f.events for noun in row},
         victims=words("victims"),
         harming=words("harming"),
@@ -201,17 +238,17 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         attributes=tuple(a for f in files for a in f.attributes),
         raising=words("raising"),
         people=words("people"),
-        occasions=words("occasions"),
+        event_occasions=words("occasions"),
         metric_heads=words("metric_heads"),
         fields=words("fields"),
         pairs=words("pairs"),
         agents=words("agents"),
         organisation_nouns=words("organisation_nouns"),
         copulas=words("copulas"),
-        belongings=words("belongings"),
+        company_metrics=words("belongings"),
         directions=words("directions"),
         moves=words("moves"),
-        openers=words("openers"),
+        not_names_at_start=words("openers"),
         bases=words("bases"),
         further=words("further"),
         measuring=words("measuring"),
@@ -220,7 +257,7 @@ def compile_language(files: Iterable[GrammarFile]) -> Language:
         name_links=words("name_links"),
         organisation_endings=words("organisation_endings"),
         legal_endings=words("legal_endings"),
-        callings=words("callings"),
+        occupations=words("callings"),
         never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
         before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
         may_end=frozenset(w for f in files for w in f.abbreviations.may_end),

@@ -5,8 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from typing import Generic, TypeVar
 
-from reconcile.model.phrases import phrase_keys
-from reconcile.model.tokens import Tokens
+from reconcile.model.tokens import Tokens, phrase_keys
 
 T = TypeVar("T")
 

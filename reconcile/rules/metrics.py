@@ -10,7 +10,7 @@ from enum import StrEnum
 import msgspec
 
 from reconcile.model.mention import Kind
-from reconcile.model.phrases import PhraseTable, phrase_keys
+from reconcile.model.tokens import PhraseTable, phrase_keys
 from reconcile.rules.examples import Example
 
 # Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.

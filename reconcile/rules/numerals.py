@@ -8,7 +8,7 @@ from decimal import Decimal
 
 import msgspec
 
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
 
 

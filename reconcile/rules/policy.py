@@ -1,4 +1,7 @@
-"""Policy: which findings there are and how severe each is (`policy.yaml`)."""
+"""Policy: which findings there are and how severe each is (`policy.yaml`).
+
+What moves the severity of a finding up or down: the part `severity` of `policy.yaml`.
+"""
 
 from __future__ import annotations
 
@@ -11,7 +14,46 @@ import msgspec
 
 from reconcile.errors import Severity
 from reconcile.model.words import singular, stem
-from reconcile.rules.severity import Severities, merged
+
+
+class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A value that means something: on which side of it a share or rate lies changes what is said.
+
+    `name`: what it is called in the report
+    `at`: its value, in the metric's usual unit
+    `metrics`: the metrics it is one of, by id
+    """
+
+    name: str
+    at: Decimal
+    metrics: tuple[str, ...]
+
+
+class Severities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How many steps each cause moves a severity; a cause that is not named does not.
+
+    `raises`: threshold (the sides lie on two sides of one), direction (one rose, the other fell), rank (only one is
+        first, or another's value lies between)
+    `lowers`: weak-subject (a subject reached through a pronoun or description), one-day-unknown, echo (all sides copy
+        one origin)
+    `thresholds`: those that count
+    """
+
+    raises: dict[str, int] = {}
+    lowers: dict[str, int] = {}
+    thresholds: tuple[Threshold, ...] = ()
+
+
+def merged(parts: Iterable[Severities]) -> Severities:
+    """All parts as one; a later part wins cause by cause, thresholds add up."""
+    raises: dict[str, int] = {}
+    lowers: dict[str, int] = {}
+    thresholds: list[Threshold] = []
+    for part in parts:
+        raises |= part.raises
+        lowers |= part.lowers
+        thresholds.extend(part.thresholds)
+    return Severities(raises, lowers, tuple(thresholds))
 
 
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -79,17 +121,17 @@ class Policy:
     tie: Decimal
     firm: Decimal
     rate_band: Decimal
-    kin: dict[str, str]
-    rivals: dict[str, int]
+    synonyms: dict[str, str]
+    exclusive_terms: dict[str, int]
     means: dict[str, str]
     marks: dict[str, str]
     rises: frozenset[str]
     falls: frozenset[str]
-    akin: dict[str, str]
+    metric_synonyms: dict[str, str]
     cues: dict[str, frozenset[str]]
     severity: Severities
-    orders: tuple[tuple[str, str], ...]
-    wholes: frozenset[str]
+    begin_end_pairs: tuple[tuple[str, str], ...]
+    additive_metrics: frozenset[str]
     echo_run: int
     echo_errors: int
     doers: frozenset[str]
@@ -110,7 +152,7 @@ class Policy:
         key, doer = stem(word), _is_doer(word)
         if key in self.doers and not doer:
             return key
-        return self.kin.get(key, f"{key}+er" if doer else key)
+        return self.synonyms.get(key, f"{key}+er" if doer else key)
 
 
 def _doers(words: Iterable[str]) -> frozenset[str]:
@@ -140,8 +182,8 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         "rate_band": Decimal("0.05"),
     }
     files = tuple(files)
-    kin: dict[str, str] = {}
-    rivals: list[tuple[str, ...]] = []
+    synonyms: dict[str, str] = {}
+    exclusive_terms: list[tuple[str, ...]] = []
     # a pack that stands alone may name none of the words that a check looks for
     cues: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
     run, errors = 10, 3
@@ -151,28 +193,28 @@ def compile_policy(files: Iterable[PolicyFile]) -> Policy:
         findings.update({rule.code: rule for rule in file.findings})
         given = {name: getattr(file, name) for name in shares}
         shares |= {name: share for name, share in given.items() if share is not None}
-        rivals.extend(file.rivals)
+        exclusive_terms.extend(file.rivals)
         cues.update({name: frozenset(words) for name, words in file.cues.items()})
-        kin.update({stem(word): stem(words[0]) for words in file.kin for word in words})
-    sets = {kin.get(stem(w), stem(w)): number for number, words in enumerate(rivals) for w in words}
-    akin = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
+        synonyms.update({stem(word): stem(words[0]) for words in file.kin for word in words})
+    sets = {synonyms.get(stem(w), stem(w)): number for number, words in enumerate(exclusive_terms) for w in words}
+    metric_synonyms = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
     means = {stem(word): word for file in files for word in reversed(file.means)}
     marks = {stem(word): word for file in files for word in reversed(file.marks)}
     rises, falls = (frozenset(stem(word) for word in cues.get(name, ())) for name in ("rises", "falls"))
     return Policy(
         findings,
         **shares,
-        kin=kin,
-        rivals=sets,
+        synonyms=synonyms,
+        exclusive_terms=sets,
         means=means,
         marks=marks,
         rises=rises,
         falls=falls,
-        akin=akin,
+        metric_synonyms=metric_synonyms,
         cues=cues,
         severity=merged(file.severity for file in files),
-        orders=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
-        wholes=frozenset(metric for file in files for metric in file.wholes),
+        begin_end_pairs=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
+        additive_metrics=frozenset(metric for file in files for metric in file.wholes),
         echo_run=run,
         echo_errors=errors,
         doers=_doers(word for file in files for words in file.kin for word in words),

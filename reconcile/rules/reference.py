@@ -2,10 +2,13 @@
 
 What a key means is taken from where its author wrote it: from the lines "`key`: meaning" in the docstring of its
 shape, else from the comment above the key in the pack's own file.
+
+JSON Schemas of rule files, for editors: one for each section of a pack.
 """
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import Iterator
 from types import NoneType
@@ -13,14 +16,49 @@ from typing import Any, get_args, get_origin
 
 import msgspec
 
+from reconcile.rules.entries import Places, entries, excerpt
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.load import SECTIONS, Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
-from reconcile.rules.schema import section
-from reconcile.rules.show import excerpt
 from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Tree
-from reconcile.rules.walk import Places, entries
+
+_DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
+
+
+def schemas() -> dict[str, str]:
+    """The text of each schema by its file name ("metrics.schema.json")."""
+    return {f"{section(pattern)}.schema.json": _text(pattern, shape) for pattern, shape in SECTIONS}
+
+
+def section(pattern: str) -> str:
+    """The name of a section: "lexicon/*/units.yaml" is "units", "metrics/*.yaml" is "metrics"."""
+    return next(part for part in reversed(pattern.removesuffix(".yaml").split("/")) if part != "*")
+
+
+def _text(pattern: str, shape: type[msgspec.Struct]) -> str:
+    schema = {
+        "$schema": "https://json-schema.org/draft/2020-12/schema",
+        "title": f"rule files {pattern}",
+        **_eased(msgspec.json.schema(shape)),
+    }
+    return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _eased(node: Any) -> Any:
+    """An exact decimal may be written in YAML as a number, without quotes; an editor must not object.
+
+    Nothing at all is the last of several alternatives: releases of msgspec differ in where they put it.
+    """
+    if isinstance(node, dict):
+        if node.get("format") == "decimal":
+            return {"type": ["number", "string"], "pattern": _DECIMAL}
+        eased = {key: _eased(value) for key, value in node.items()}
+        if isinstance(alternatives := eased.get("anyOf"), list):
+            eased["anyOf"] = sorted(alternatives, key=lambda alternative: alternative == {"type": "null"})
+        return eased
+    return [_eased(item) for item in node] if isinstance(node, list) else node
+
 
 HEAD = """\
 # Rules
@@ -203,5 +241,5 @@ def _metric(rule: MetricRule) -> Iterator[str]:
 
 def _got(want: Want) -> str:
     asked = {f.name: getattr(want, f.name) for f in msgspec.structs.fields(Want) if f.name not in ("quote", "metric")}
-    said = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
-    return f"“{want.quote}”: {said}" if said else f"“{want.quote}”"
+    wants = ", ".join(f"{name} {value}" for name, value in asked.items() if value is not None)
+    return f"“{want.quote}”: {wants}" if wants else f"“{want.quote}”"

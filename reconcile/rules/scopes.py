@@ -9,7 +9,7 @@ from enum import StrEnum
 import msgspec
 
 from reconcile.model.claim import Factuality
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
 
 

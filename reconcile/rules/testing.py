@@ -2,6 +2,8 @@
 
 How a sentence is read is handed in, since rules know nothing of the stages that use them. Lexicons are asked what is
 recognised; metrics, offices, entities and cues what is claimed.
+
+Running the examples of two sentences; how sentences are reconciled is handed in.
 """
 
 from __future__ import annotations
@@ -15,21 +17,21 @@ import msgspec
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind, Mention
+from reconcile.model.run import Run
 from reconcile.rules.currencies import CurrenciesFile
-from reconcile.rules.entities import EntitiesFile
-from reconcile.rules.examples import Example, Want
-from reconcile.rules.hedges import HedgesFile
+from reconcile.rules.entities import EntitiesFile, OfficesFile
+from reconcile.rules.entries import Places, entries
+from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.rules.offices import OfficesFile
 from reconcile.rules.scopes import FactualityFile
 from reconcile.rules.source import Loaded
 from reconcile.rules.time_files import HolidaysFile, TimesFile
 from reconcile.rules.tree import Path
 from reconcile.rules.units import UnitsFile
-from reconcile.rules.walk import Places, entries
-from reconcile.rules.words import RanksFile
+from reconcile.rules.words import HedgesFile, RanksFile
 
 Item = Mention | Claim
 Recognise = Callable[[str, date | None], Sequence[Mention]]
@@ -61,7 +63,7 @@ class Outcome:
 
 
 @dataclass(frozen=True, slots=True)
-class Ran:
+class ExampleRun:
     """One example after its run: where its rule stands, what was read of the sentence, and each difference."""
 
     owner: str
@@ -72,17 +74,19 @@ class Ran:
 
 def run_examples(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Outcome:
     """Runs every example of a pack, or those under the rule or file named `only`."""
-    return outcome(each_example(pack, recognise, extract, only))
+    return outcome(run_each_example(pack, recognise, extract, only))
 
 
-def outcome(examples: Iterable[Ran]) -> Outcome:
+def outcome(examples: Iterable[ExampleRun]) -> Outcome:
     """What the runs of examples come to."""
     ran = tuple(examples)
     failed = sum(bool(one.problems) for one in ran)
     return Outcome(len(ran), failed, tuple(problem for one in ran for problem in one.problems))
 
 
-def each_example(pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None) -> Iterator[Ran]:
+def run_each_example(
+    pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None
+) -> Iterator[ExampleRun]:
     """Runs the examples of a pack one by one, or those under the rule or file named `only`."""
     places = Places()
     for loaded in pack.files:
@@ -93,23 +97,25 @@ def each_example(pack: Pack, recognise: Recognise, extract: Extract, only: str |
             for i, example in enumerate(getattr(owner, "examples", ())):
                 at = (*path, "examples", i)
                 items = tuple(read(example.say, example.on))
-                found = judge(example, items, owner)
+                found = example_differences(example, items, owner)
                 wrong = tuple(_problem(places.where(loaded, (*at, *rest)), code, text) for rest, code, text in found)
-                yield Ran(places.where(loaded, path), example, items, wrong)
+                yield ExampleRun(places.where(loaded, path), example, items, wrong)
 
 
-def judge(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[tuple[Path, str, str]]:
+def example_differences(
+    example: Example, items: Sequence[Item], owner: msgspec.Struct
+) -> Iterator[tuple[Path, str, str]]:
     """What comes out other than asked in one example: the path in it that asks, a code and a message."""
     belongs = _belonging(owner)
     if example.none:
         for item in items:
             if belongs(item):
-                yield (), EXTRA, f"{example.say!r} must give nothing, got {said(item)}"
+                yield (), EXTRA, f"{example.say!r} must give nothing, got {describe_item(item)}"
         return
     left = list(items)
     kinds: set[Kind] = set()
     for i, want in enumerate(example.get):
-        best = _best(want, left) or _beside(example, want, left)
+        best = _best(want, left) or _requoted_item(example, want, left)
         if best is None:
             yield ("get", i), MISSED, f"{want.quote!r} is not found{_instead(example, want, items)}"
             continue
@@ -122,7 +128,7 @@ def judge(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Ite
             yield ("get", i, found[0][0]), code, f"{want.quote!r}: {both}"
     for extra in left:
         if belongs(extra) and extra.kind in kinds:
-            yield (), EXTRA, f"{example.say!r} also gives {said(extra)}, which no `get` lists"
+            yield (), EXTRA, f"{example.say!r} also gives {describe_item(extra)}, which no `get` lists"
 
 
 def differences(want: Want, item: Item) -> Iterator[tuple[str, object, object]]:
@@ -240,7 +246,7 @@ def _best(want: Want, items: Sequence[Item]) -> Item | None:
     return min(same, key=lambda item: sum(1 for _ in differences(want, item)), default=None)
 
 
-def _beside(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
+def _requoted_item(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
     """What is read at the same place under a longer or shorter quotation, and is all else that was asked."""
     same = (item for item in items if _overlaps(example, want, item))
     return next((i for i in same if [name for name, _, _ in differences(want, i)] == ["quote"]), None)
@@ -248,7 +254,7 @@ def _beside(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
 
 def _instead(example: Example, want: Want, items: Sequence[Item]) -> str:
     near = next((item for item in items if _overlaps(example, want, item)), None)
-    return f"; {said(near)} is" if near else f" in {example.say!r}"
+    return f"; {describe_item(near)} is" if near else f" in {example.say!r}"
 
 
 def _overlaps(example: Example, want: Want, item: Item) -> bool:
@@ -256,7 +262,7 @@ def _overlaps(example: Example, want: Want, item: Item) -> bool:
     return item.span.start < start + len(want.quote) and start < item.span.end
 
 
-def said(item: Item) -> str:
+def describe_item(item: Item) -> str:
     """What was read, in a few words, for complaints."""
     value = item.to_dict()["value"]
     bounds = f" {value['low']}..{value['high']}" if isinstance(value, dict) else ""
@@ -269,3 +275,53 @@ def _stem(loaded: Loaded) -> str:
 
 def _problem(where: str, code: str, message: str) -> Diagnostic:
     return Diagnostic(f"rules.{code}", Severity.ERROR, message, where)
+
+
+# Reads the two sentences of an example as the documents `ONE` and `OTHER`.
+Reconcile = Callable[[PairExample], Run]
+ONE, OTHER = "one", "other"
+
+
+def run_pairs(pack: Pack, reconcile: Reconcile, only: str | None = None) -> Outcome:
+    """Runs every example of two sentences, or those of the file named `only`."""
+    places = Places()
+    run = 0
+    problems: list[Diagnostic] = []
+    for loaded, content in _files(pack):
+        if only is not None and only != loaded.file.name.removesuffix(".yaml"):
+            continue
+        for i, example in enumerate(content.pairs):
+            run += 1
+            wrong = complaint(example, reconcile(example))
+            if wrong is not None:
+                where = places.where(loaded, ("pairs", i))
+                problems.append(Diagnostic("rules.pair-wrong", Severity.ERROR, wrong, where))
+    return Outcome(run, len(problems), tuple(problems))
+
+
+def complaint(example: PairExample, run: Run) -> str | None:
+    """What is wrong with how two sentences came out; None when all is as asked."""
+    found = [_claim(run, source, quote) for source, quote in zip((ONE, OTHER), example.quotes, strict=True)]
+    for claim, quote in zip(found, example.quotes, strict=True):
+        if claim is None:
+            return f"{quote!r} is no claim"
+    one, other = (claim.id for claim in found if claim is not None)
+    got = _relation(run, one, other)
+    if got == example.relation:
+        return None
+    return f"{example.quotes[0]!r} and {example.quotes[1]!r} should be {example.relation}, are {got}"
+
+
+def _files(pack: Pack) -> Iterator[tuple[Loaded, PairsFile]]:
+    return ((loaded, loaded.content) for loaded in pack.files if isinstance(loaded.content, PairsFile))
+
+
+def _claim(run: Run, source: str, quote: str) -> Claim | None:
+    return next((c for c in run.claims if c.source == source and c.quote == quote), None)
+
+
+def _relation(run: Run, one: str, other: str) -> Wanted:
+    both = {one, other}
+    pairs = (pair for group in run.groups for pair in group.relations if {pair.left, pair.right} == both)
+    relation = next((pair.relation for pair in pairs), Relation.NOT_COMPARABLE)
+    return Wanted.APART if relation is Relation.NOT_COMPARABLE else Wanted(relation)

@@ -7,8 +7,8 @@ from dataclasses import dataclass
 from itertools import chain
 from typing import TypeVar
 
-from reconcile.model.phrases import PhraseTable, phrase_keys
 from reconcile.model.timeexpr import Clock, Selector, Unit
+from reconcile.model.tokens import PhraseTable, phrase_keys
 from reconcile.rules.time_files import (
     CalendarsFile,
     Entry,

@@ -2,6 +2,10 @@
 
 Every scalar stays text: YAML 1.1 would turn "no" into false, 12:30 into 750 and 1e6 into a float. Anchors, aliases
 and deep nesting are refused, so that no file, however hostile, costs more than its length.
+
+Sound YAML to plain data, fast and without places; whatever is not plainly sound is left to `tree`, which says why.
+
+Loading a pack is mostly this loop, so it is one loop.
 """
 
 from __future__ import annotations
@@ -15,13 +19,71 @@ import yaml
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.rules.numbers import may_hold_unsound
-from reconcile.rules.plain import Odd, plain
+
+_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
+_DEEPEST = 40
+_NOTHING = ("", "null", "~")
+
+
+class NotPlain(Exception):  # noqa: N818 - not an error of ours: it hands the text to the careful reader
+    """Not the plain mapping of one document that a rule file is."""
+
+
+def plain(text: str) -> dict[str, Any]:
+    """The data of a text, every scalar a string, bare nulls None; raises Odd for whatever needs a closer look."""
+    if _LOADER is yaml.BaseLoader and "\\u" in text.lower():
+        # unlike libyaml it lets escapes pass that give no character
+        raise NotPlain
+    get = _LOADER(text).get_event
+    root: dict[str, Any] | None = None
+    above: list[Any] = []
+    top: Any = None
+    key: str | None = None
+    while (kind := type(event := get())) is not yaml.StreamEndEvent:
+        if kind is yaml.ScalarEvent:
+            bare = event.implicit[0] and not event.style
+            if key is not None:
+                top[key] = None if bare and event.value in _NOTHING else event.value
+                key = None
+            elif type(top) is dict:
+                key = _new_key(event.value, top)
+            elif type(top) is list and event.value.strip() and not (bare and event.value in _NOTHING):
+                top.append(event.value)
+            else:
+                raise NotPlain
+        elif kind is yaml.MappingStartEvent or kind is yaml.SequenceStartEvent:
+            new: Any = {} if kind is yaml.MappingStartEvent else []
+            if len(above) >= _DEEPEST or (not above and (root is not None or kind is not yaml.MappingStartEvent)):
+                raise NotPlain
+            _attach(new, top, key)
+            above.append(top)
+            root = root if top is not None else new
+            top, key = new, None
+        elif kind is yaml.MappingEndEvent or kind is yaml.SequenceEndEvent:
+            top = above.pop()
+        elif kind is yaml.AliasEvent:
+            raise NotPlain
+    return root or {}
+
+
+def _new_key(key: str, mapping: dict[str, Any]) -> str:
+    if key in mapping:
+        raise NotPlain
+    return key
+
+
+def _attach(new: Any, top: Any, key: str | None) -> None:
+    if key is not None:
+        top[key] = new
+    elif type(top) is list:
+        top.append(new)
+    elif top is not None:
+        raise NotPlain
+
 
 Path = tuple[str | int, ...]
 Place = tuple[int, int]
 
-_LOADER = getattr(yaml, "CBaseLoader", yaml.BaseLoader)
-_DEEPEST = 40
 _TOO_DEEP = f"nested deeper than {_DEEPEST} levels"
 _START: Place = (1, 1)
 
@@ -68,7 +130,7 @@ class Tree:
         self._stack: list[_Open] = []
         try:
             self.data = plain(text)
-        except (Odd, yaml.YAMLError):
+        except (NotPlain, yaml.YAMLError):
             self._read_with_care(text)
 
     @property

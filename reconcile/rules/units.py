@@ -10,7 +10,7 @@ from typing import Literal
 import msgspec
 
 from reconcile.model.mention import Kind
-from reconcile.model.phrases import PhraseTable
+from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
 

@@ -83,5 +83,5 @@ def _key(item: Mapping[str, Any], fields: tuple[str, ...]) -> str:
 
 def _named(item: Mapping[str, Any], fields: tuple[str, ...]) -> str:
     """An item by what a reader knows it by: the words that it says, else its key."""
-    said = next((item[key] for key in ("message", "about", "quote") if isinstance(item.get(key), str)), None)
-    return brief(said) if said is not None else ", ".join(str(item[field]) for field in fields)
+    label = next((item[key] for key in ("message", "about", "quote") if isinstance(item.get(key), str)), None)
+    return brief(label) if label is not None else ", ".join(str(item[field]) for field in fields)

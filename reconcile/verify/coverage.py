@@ -14,7 +14,7 @@ _MAKER = "its lists make"
 
 def check_coverage(report: Report) -> Iterator[Problem]:
     """Where a count is not that of what is listed, or a list is not of the sources of the report."""
-    told = report.data["coverage"]
+    stated = report.data["coverage"]
     named = [entry.document.id for entry in report.sources]
     if [covered.source for covered in report.coverage] != named:
         yield Problem(("coverage", "sources"), "are not the sources that the manifest names")
@@ -24,12 +24,12 @@ def check_coverage(report: Report) -> Iterator[Problem]:
         counts = {key: made[key] for key in ("total", "percent")}
         if covered.places:
             counts["bound"] = len(covered.places)
-        yield from differences({key: told["sources"][i][key] for key in counts}, counts, here, _MAKER)
-        for name, entries in (("excused", covered.excused), ("unread", covered.unread)):
+        yield from differences({key: stated["sources"][i][key] for key in counts}, counts, here, _MAKER)
+        for name, entries in (("excused", covered.skipped), ("unread", covered.unread)):
             if any(entry.source != covered.source for entry in entries):
                 yield Problem((*here, name), "names another source")
     totals = _totals(report.coverage)
-    yield from differences({key: told[key] for key in totals}, totals, ("coverage",), _MAKER)
+    yield from differences({key: stated[key] for key in totals}, totals, ("coverage",), _MAKER)
 
 
 def _totals(coverage: tuple[Coverage, ...]) -> dict[str, int | None]:
@@ -38,7 +38,7 @@ def _totals(coverage: tuple[Coverage, ...]) -> dict[str, int | None]:
     return {
         "total": total,
         "percent": whole_percent(sum(c.accounted for c in coverage), total),
-        "bound": sum(c.bound for c in coverage),
-        "excused": sum(len(c.excused) for c in coverage),
+        "bound": sum(c.claimed for c in coverage),
+        "excused": sum(len(c.skipped) for c in coverage),
         "unread": sum(len(c.unread) for c in coverage),
     }

@@ -12,18 +12,17 @@ from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from itertools import cycle
 
-from reconcile.judge import names, reference
-from reconcile.judge.causes import Series
-from reconcile.judge.findings import CODES, REVISED, Around, evidence, findings_of, fingerprint
-from reconcile.judge.groups import CROWDED
-from reconcile.judge.severity import Others
-from reconcile.judge.within import order, rank_list
-from reconcile.judge.within.alarm import fingerprint_of_words
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact
-from reconcile.model.finding import Evidence, Finding, Group, Relation
+from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
+from reconcile.reconciler.checks import date_order, rank_list
+from reconcile.reconciler.checks.text_finding import fingerprint_of_words
+from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.verdicts.findings import CODES, REVISED, RunContext, evidence, findings_of, fingerprint
+from reconcile.reconciler.verdicts.groups import CROWDED
+from reconcile.reconciler.verdicts.severity import PeerValues
+from reconcile.reconciler.verdicts.slips import Series
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
 from reconcile.verify.laws import holds
@@ -33,7 +32,7 @@ from reconcile.verify.report import Report
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({names.CODE, rank_list.CODE})
+_OF_NAMES = frozenset({name_spellings.CODE, rank_list.CODE})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -47,35 +46,37 @@ class Findings:
         self._claims: Mapping[str, Claim] = {claim.id: claim for claim in report.claims}
         self._groups: Mapping[str, Group] = {group.id: group for group in report.groups}
         series = Series(report.claims, pack.metrics.nature)
-        self._around = Around(Others(report.claims), series)
+        self._around = RunContext(PeerValues(report.claims), series)
         self._of_group: defaultdict[str | None, list[int]] = defaultdict(list)
         for i, finding in enumerate(report.findings):
             self._of_group[finding.group].append(i)
 
-    def check(self, at: int, told: Finding) -> Iterator[Problem]:
+    def check(self, at: int, finding: Finding) -> Iterator[Problem]:
         """What a finding says of its code, its sides and its group that is not so; `at` is its number."""
         here: Path = ("findings", at)
-        rule = self._pack.policy.findings.get(told.code)
+        rule = self._pack.policy.findings.get(finding.code)
         if rule is None:
-            yield Problem((*here, "code"), f"no finding has the code {brief(told.code)}")
+            yield Problem((*here, "code"), f"no finding has the code {brief(finding.code)}")
             return
-        if told.title != rule.title:
-            yield Problem((*here, "title"), f"is {brief(told.title)}; findings {told.code} are {brief(rule.title)}")
-        if not _is_graded(told, str(rule.severity)):
+        if finding.title != rule.title:
+            yield Problem(
+                (*here, "title"), f"is {brief(finding.title)}; findings {finding.code} are {brief(rule.title)}"
+            )
+        if not _is_graded(finding, str(rule.severity)):
             yield Problem((*here, "severity"), "is not what its steps make, or these do not begin at that of its code")
-        for i, side in enumerate(told.evidence):
-            yield from self._side((*here, "evidence", i), side, told.code)
-        named = [side.claim for side in told.evidence if side.claim is not None]
+        for i, side in enumerate(finding.evidence):
+            yield from self._side((*here, "evidence", i), side, finding.code)
+        named = [side.claim for side in finding.evidence if side.claim is not None]
         sides = tuple(self._claims[id_] for id_ in dict.fromkeys(named) if id_ in self._claims)
         # one claim that is both sides (a range that is a change) has a fingerprint of its two ends
-        if len(named) == len(sides) and told.fingerprint not in _fingerprints(told, sides):
+        if len(named) == len(sides) and finding.fingerprint not in _fingerprints(finding, sides):
             yield Problem((*here, "fingerprint"), "is not that of its claims or words")
-        if holds(told.code, sides, self._pack):
+        if holds(finding.code, sides, self._pack):
             yield Problem(here, "the claims it names can stand together")
-        if told.group is None:
-            yield from _of_one_text(here, told, sides)
+        if finding.group is None:
+            yield from _of_one_text(here, finding, sides)
         else:
-            yield from self._in_group(here, told, sides)
+            yield from self._in_group(here, finding, sides)
 
     def check_group(self, group: Group) -> Iterator[Problem]:
         """The findings that the relations of a group make: each must be listed, with these very words."""
@@ -84,17 +85,17 @@ class Findings:
             return
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
         listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
-        declared = [finding for _, finding in listed if finding.code == reference.DIFFERS]
-        rest = reference.without(fact, group, declared)
+        declared = [finding for _, finding in listed if finding.code == declared_facts.DIFFERS]
+        rest = declared_facts.without(fact, group, declared)
         made = self._made(fact, rest)
-        told = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
-        for (i, finding), again in zip(told, made, strict=False):
+        of_relations = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
+        for (i, finding), again in zip(of_relations, made, strict=False):
             if finding != replace(again, help=""):
-                wanted = _as_words_allow(finding, again, [*self._made_beside_words_of_change(fact, rest), again])
+                wanted = _as_words_allow(finding, again, [*self._remade_with_change_words(fact, rest), again])
                 yield from differences(finding.to_dict(), wanted.to_dict(), ("findings", i), _MAKER)
-        for i, _ in told[len(made) :]:
+        for i, _ in of_relations[len(made) :]:
             yield Problem(("findings", i), "the relations of its group make no such finding")
-        for again in () if self._report.has_faults else made[len(told) :]:
+        for again in () if self._report.has_faults else made[len(of_relations) :]:
             yield Problem(("findings",), f"one is missing: {brief(again.message)} ({again.code})")
 
     def check_order(self) -> Iterator[Problem]:
@@ -116,37 +117,41 @@ class Findings:
         elif side.source != claim.source:
             yield Problem((*here, "source"), f"is {brief(side.source)}; its claim has {brief(claim.source)}")
 
-    def _in_group(self, here: Path, told: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
-        group = self._groups.get(told.group or "")
+    def _in_group(self, here: Path, finding: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
+        group = self._groups.get(finding.group or "")
         ids = {claim.id for claim in sides}
         if group is None or not ids <= set(group.claims):
             yield Problem((*here, "group"), "is not in the report, or not that of its claims")
             return
-        clashing = any(p.relation is told.verdict and {p.left, p.right} <= ids for p in group.relations)
-        if told.verdict in (Relation.CONFLICT, Relation.REVISED) and told.code != names.CODE and not clashing:
-            yield Problem((*here, "verdict"), f"no two of its claims are in relation “{told.verdict}”")
+        clashing = any(p.relation is finding.verdict and {p.left, p.right} <= ids for p in group.relations)
+        if (
+            finding.verdict in (Relation.CONFLICT, Relation.REVISED)
+            and finding.code != name_spellings.CODE
+            and not clashing
+        ):
+            yield Problem((*here, "verdict"), f"no two of its claims are in relation “{finding.verdict}”")
 
     def _made(self, fact: Fact, group: Group) -> list[Finding]:
         return list(findings_of(fact, group, self._pack.policy, self._around))
 
-    def _made_beside_words_of_change(self, fact: Fact, group: Group) -> Iterator[Finding]:
+    def _remade_with_change_words(self, fact: Fact, group: Group) -> Iterator[Finding]:
         """The findings if words of rising and falling stood beside percentages, which the JSON does not tell."""
         rises, falls = (
             tuple((word, 0) for word in sorted(self._pack.policy.cues[name])) for name in ("rises", "falls")
         )
-        for beside in ((rises,), (rises, falls)):
-            context = cycle(beside)
+        for words in ((rises,), (rises, falls)):
+            context = cycle(words)
             members = (replace(c, context=next(context)) if c.kind is Kind.PERCENT else c for c in fact.claims)
             yield from self._made(replace(fact, claims=tuple(members)), group)
 
 
-def _as_words_allow(told: Finding, made: Finding, others: list[Finding]) -> Finding:
+def _as_words_allow(finding: Finding, made: Finding, others: list[Finding]) -> Finding:
     """A finding as its claims make it, with slip and severity as told where words beside the values may make them."""
     graded = [(other.severity, other.severity_steps) for other in others]
-    if told.slip in [other.slip for other in others]:
-        made = replace(made, slip=told.slip)
-    if (told.severity, told.severity_steps) in graded:
-        made = replace(made, severity=told.severity, severity_steps=told.severity_steps)
+    if finding.slip in [other.slip for other in others]:
+        made = replace(made, slip=finding.slip)
+    if (finding.severity, finding.severity_steps) in graded:
+        made = replace(made, severity=finding.severity, severity_steps=finding.severity_steps)
     return made
 
 
@@ -159,33 +164,35 @@ def _side_of(claim: Claim, side: Evidence) -> dict[str, object]:
     return replace(whole, start=side.start, end=side.end, quote=quote).to_dict()
 
 
-def _fingerprints(told: Finding, sides: tuple[Claim, ...]) -> set[str]:
+def _fingerprints(finding: Finding, sides: tuple[Claim, ...]) -> set[str]:
     """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
-    passages = [side for side in told.evidence if side.claim is None]
-    words = {fingerprint_of_words(told.code, side) for side in passages}
-    if told.code == order.CODE:
+    passages = [side for side in finding.evidence if side.claim is None]
+    words = {fingerprint_of_words(finding.code, side) for side in passages}
+    if finding.code == date_order.CODE:
         words |= {
-            order.fingerprint_of_years(*years) for side in passages if len(years := _YEAR.findall(side.read_as)) == 2
+            date_order.fingerprint_of_years(*years)
+            for side in passages
+            if len(years := _YEAR.findall(side.read_as)) == 2
         }
-    return words | ({fingerprint(told.code, sides)} if sides else set())
+    return words | ({fingerprint(finding.code, sides)} if sides else set())
 
 
-def _of_one_text(here: Path, told: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
+def _of_one_text(here: Path, finding: Finding, sides: tuple[Claim, ...]) -> Iterator[Problem]:
     """What every check of one text makes in the same way, whatever its law."""
-    if told.verdict is not Relation.CONFLICT:
-        yield Problem((*here, "verdict"), f"is “{told.verdict}”; within one text it is “{Relation.CONFLICT}”")
-    if len(told.severity_steps) > 1:
+    if finding.verdict is not Relation.CONFLICT:
+        yield Problem((*here, "verdict"), f"is “{finding.verdict}”; within one text it is “{Relation.CONFLICT}”")
+    if len(finding.severity_steps) > 1:
         yield Problem((*here, "severity_steps"), "has more than the base, which nothing moves within one text")
-    if len(set(told.evidence)) < len(told.evidence):
+    if len(set(finding.evidence)) < len(finding.evidence):
         yield Problem((*here, "evidence"), "has one side twice")
     # a finding that shows a passage rests on its words, and not on the steps of the claims beside it
-    rests = sides if all(side.claim is not None for side in told.evidence) else ()
+    rests = sides if all(side.claim is not None for side in finding.evidence) else ()
     steps = tuple(dict.fromkeys(step for claim in rests for step in claim.trail))
-    if told.trail[:-1] != steps or [step.note for step in told.trail[-1:]] != [told.why]:
+    if finding.trail[:-1] != steps or [step.note for step in finding.trail[-1:]] != [finding.why]:
         yield Problem((*here, "trail"), "is not made of the steps of its claims, and its reason last")
 
 
-def _is_graded(told: Finding, base: str) -> bool:
+def _is_graded(finding: Finding, base: str) -> bool:
     """Whether the steps of a severity begin at the base of the code, and without a further step it is the base."""
-    steps = told.severity_steps
-    return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or told.severity == base)
+    steps = finding.severity_steps
+    return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or finding.severity == base)

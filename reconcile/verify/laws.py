@@ -5,13 +5,12 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from types import MappingProxyType
 
-from reconcile.judge.within.parts import adds_up
-from reconcile.judge.within.plausible import outside
-from reconcile.judge.within.rank_list import misplaced
-from reconcile.judge.within.remainder import whole
-from reconcile.judge.within.rest import figures
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
+from reconcile.reconciler.checks.parts import adds_up
+from reconcile.reconciler.checks.plausible_range import outside
+from reconcile.reconciler.checks.rank_list import misplaced
+from reconcile.reconciler.checks.remainder import figures, whole
 from reconcile.rules.load import Pack
 
 Law = Callable[[tuple[Claim, ...], Pack], bool]

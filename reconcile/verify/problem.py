@@ -12,7 +12,7 @@ from reconcile.errors import Diagnostic, Severity
 
 Path = tuple[str | int, ...]
 # More problems than this say nothing new; they are counted.
-TOLD = 40
+MOST_REPORTED = 40
 _SPACE = re.compile(r"\s*")
 _DECODER = json.JSONDecoder()
 # How many characters of a text a message repeats.
@@ -55,7 +55,7 @@ def brief(value: object) -> str:
 def diagnostics(problems: Iterable[Problem], text: str, shown: str) -> Iterator[Diagnostic]:
     """Each problem with file, line and column, the first ones told and the rest counted; `text` is the JSON."""
     rest = iter(problems)
-    for problem in islice(rest, TOLD):
+    for problem in islice(rest, MOST_REPORTED):
         line, column = locate(text, problem.path)
         yield Diagnostic(problem.code, Severity.ERROR, str(problem), f"{shown}:{line}:{column}")
     more = sum(1 for _ in rest)

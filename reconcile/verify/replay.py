@@ -1,8 +1,8 @@
 """Replays a report from the claims in it: whatever does not follow from them is told.
 
-A relation must be the one that the two claims have by the laws of `judge`. A doubt may leave it undecided, never make
-it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its origins,
-its name from its claims; a finding, with all its words, from the pairs, or from the law, that it names.
+A relation must be the one that the two claims have by the laws of `reconciler`. A doubt may leave it undecided, never
+make it firmer, and then gives its own reason. A group's verdict follows from its relations, its support from its
+origins, its name from its claims; a finding, with all its words, from the pairs, or from the law, that it names.
 """
 
 from __future__ import annotations
@@ -14,18 +14,16 @@ from dataclasses import replace
 from itertools import chain
 from typing import ParamSpec
 
-from reconcile.align.facts import names_of_facts
-from reconcile.judge.crowd import telling_pairs
-from reconcile.judge.doubts import strict
-from reconcile.judge.groups import BY_DECISION, CROWDED, group_verdict
-from reconcile.judge.relations import relate
-from reconcile.judge.support import path as path_of
-from reconcile.judge.support import support
 from reconcile.model.claim import Claim
-from reconcile.model.fact import Fact, FactKind
-from reconcile.model.finding import Group, Pair, Relation
+from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import digest, unread_files
+from reconcile.reconciler.matching.fact_groups import names_of_facts
+from reconcile.reconciler.verdicts.downgrade_reasons import strict_verdict
+from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, pairs_to_judge
+from reconcile.reconciler.verdicts.relations import relate
+from reconcile.reconciler.verdicts.support import path as path_of
+from reconcile.reconciler.verdicts.support import support
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
 from reconcile.verify.coverage import check_coverage
@@ -33,10 +31,10 @@ from reconcile.verify.findings import Findings
 from reconcile.verify.problem import Path, Problem, brief
 from reconcile.verify.report import Report
 
-Told = ParamSpec("Told")
+Arguments = ParamSpec("Arguments")
 DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
 # What a person said of two claims needs no law.
-APART = (Relation.NOT_COMPARABLE, BY_DECISION)
+BY_PERSON = (Relation.NOT_COMPARABLE, BY_DECISION)
 
 
 def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
@@ -45,7 +43,7 @@ def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
 
 
 def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
-    yield from _told_twice(report)
+    yield from _listed_twice(report)
     sources = {entry.document.id for entry in report.sources}
     for i, claim in enumerate(report.claims):
         if claim.source not in sources:
@@ -68,7 +66,7 @@ def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
 
 
 def judged(
-    path: Path, check: Callable[Told, Iterable[Problem]], *args: Told.args, **kwargs: Told.kwargs
+    path: Path, check: Callable[Arguments, Iterable[Problem]], *args: Arguments.args, **kwargs: Arguments.kwargs
 ) -> tuple[Problem, ...]:
     """What a check finds; values that no law of the judge can take are a problem of the report, not of the tool."""
     try:
@@ -77,7 +75,7 @@ def judged(
         return (Problem(path, f"cannot be judged: {type(error).__name__}, {error}"),)
 
 
-def _told_twice(report: Report) -> Iterator[Problem]:
+def _listed_twice(report: Report) -> Iterator[Problem]:
     """What stands in a list a second time, word for word."""
     ids = Counter(claim.id for claim in report.claims)
     for name in ("claims", "groups", "findings"):
@@ -112,59 +110,59 @@ class _Groups:
             self._names[kind].add(name)
             self._named_after.setdefault((claim.id, kind), set()).add(name)
 
-    def check(self, at: int, told: Group) -> Iterator[Problem]:
+    def check(self, at: int, group: Group) -> Iterator[Problem]:
         """What of a group does not follow; `at` is its number."""
         here: Path = ("groups", at)
-        members = tuple(self._claims[id_] for id_ in told.claims if id_ in self._claims)
-        if len(members) < len(told.claims) or told.kind is None or not members:
+        members = tuple(self._claims[id_] for id_ in group.claims if id_ in self._claims)
+        if len(members) < len(group.claims) or group.kind is None or not members:
             yield Problem((*here, "claims"), "names a claim that is not in the report")
             return
-        fact = Fact(told.kind, "", told.about, members)
-        if self._is_misnamed(told, members):
-            yield Problem((*here, "about"), f"is {brief(told.about)}, which its claims do not say")
-        pairs = [(a.id, b.id) for a, b in telling_pairs(members)]
-        if sorted((p.left, p.right) for p in told.relations) != sorted(pairs):
+        fact = Fact(group.kind, "", group.about, members)
+        if self._is_misnamed(group, members):
+            yield Problem((*here, "about"), f"is {brief(group.about)}, which its claims do not say")
+        pairs = [(a.id, b.id) for a, b in pairs_to_judge(members)]
+        if sorted((p.left, p.right) for p in group.relations) != sorted(pairs):
             yield Problem((*here, "relations"), "are not those of the pairs of its claims")
             return
-        for i, pair in enumerate(told.relations):
-            if not self._follows(told.kind, pair):
+        for i, pair in enumerate(group.relations):
+            if not self._follows(group.kind, pair):
                 both = " and ".join(brief(self._claims[id_].quote) for id_ in (pair.left, pair.right))
                 message = f"“{pair.relation}” ({pair.why}) of {both} does not follow from them"
                 yield Problem((*here, "relations", i), message)
-        verdict = group_verdict(fact, told.relations)
-        if verdict is not told.verdict:
-            yield Problem((*here, "verdict"), f"its relations make “{verdict}”, not “{told.verdict}”")
-        yield from self._support(here, told, members)
+        verdict = group_verdict(fact, group.relations)
+        if verdict is not group.verdict:
+            yield Problem((*here, "verdict"), f"its relations make “{verdict}”, not “{group.verdict}”")
+        yield from self._support(here, group, members)
 
-    def _is_misnamed(self, told: Group, members: tuple[Claim, ...]) -> bool:
-        if told.kind is None:
+    def _is_misnamed(self, group: Group, members: tuple[Claim, ...]) -> bool:
+        if group.kind is None:
             return True
-        about = told.about.removesuffix(CROWDED)
+        about = group.about.removesuffix(CROWDED)
         if self._is_reviewed or len({c.source for c in members}) < 2:
             # a fact that was taken apart again keeps the name that it had as a whole
-            return about not in self._names[told.kind]
-        return not any(about in self._named_after.get((c.id, told.kind), ()) for c in members)
+            return about not in self._names[group.kind]
+        return not any(about in self._named_after.get((c.id, group.kind), ()) for c in members)
 
     def _follows(self, kind: FactKind, pair: Pair) -> bool:
         a, b = self._claims[pair.left], self._claims[pair.right]
         base = relate(kind, a, b, self._pack, self._documents)
-        if (pair.relation, pair.why) in ((base.relation, base.why), APART):
+        if (pair.relation, pair.why) in ((base.relation, base.why), BY_PERSON):
             return True
         if pair.relation is Relation.UNDECIDED:
             return base.relation in DOUBTED and pair.why != base.why
-        firm = strict(a, b)
+        firm = strict_verdict(a, b)
         return firm is not None and (firm.relation, firm.why) == (pair.relation, pair.why)
 
-    def _support(self, here: Path, told: Group, members: tuple[Claim, ...]) -> Iterator[Problem]:
+    def _support(self, here: Path, group: Group, members: tuple[Claim, ...]) -> Iterator[Problem]:
         """Whether the origins share out the claims, and support and path are what these make."""
-        if sorted(chain.from_iterable(told.origins)) != sorted(told.claims):
+        if sorted(chain.from_iterable(group.origins)) != sorted(group.claims):
             yield Problem((*here, "origins"), "do not share out its claims")
             return
-        parts = tuple(tuple(self._claims[id_] for id_ in part) for part in told.origins)
+        parts = tuple(tuple(self._claims[id_] for id_ in part) for part in group.origins)
         wanted = support(parts, self._documents)
-        if told.support is not wanted:
-            yield Problem((*here, "support"), f"its origins make “{wanted}”, not “{told.support}”")
-        if len(members) > 1 and sorted(map(_step, told.path)) != sorted(map(_step, path_of(parts, self._documents))):
+        if group.support is not wanted:
+            yield Problem((*here, "support"), f"its origins make “{wanted}”, not “{group.support}”")
+        if len(members) > 1 and sorted(map(_step, group.path)) != sorted(map(_step, path_of(parts, self._documents))):
             yield Problem((*here, "path"), "is not the way that its claims make")
 
 

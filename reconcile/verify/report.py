@@ -10,10 +10,9 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Judgement, State
 from reconcile.model.document import Document, Source
-from reconcile.model.fact import FactKind
-from reconcile.model.finding import Evidence, Finding, Group, Option, Pair, Relation, Support
+from reconcile.model.finding import Evidence, FactKind, Finding, Group, Option, Pair, Relation, Support
 from reconcile.model.run import Coverage, Unread
-from reconcile.verify.node import Node, read_each
+from reconcile.verify.json_nodes import Node, read_each
 from reconcile.verify.problem import MalformedError, Problem
 from reconcile.verify.restore import restore_claim, restore_span, restore_trail
 
@@ -143,8 +142,8 @@ def _covered(node: Node) -> Coverage:
     node.at("percent").optional(Node.whole)
     return Coverage(
         source=node.at("source").text(),
-        bound=node.at("bound").whole(),
-        excused=tuple(_unread(item) for item in node.at("excused").items()),
+        claimed=node.at("bound").whole(),
+        skipped=tuple(_unread(item) for item in node.at("excused").items()),
         unread=tuple(_unread(item) for item in node.at("unread").items()),
         places=tuple(restore_span(place) for place in node.at("in_claims").items()),
     )

@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 from reconcile.model.claim import Claim, Exchanged, Factuality, Metric, Step, Subject
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Reading
 from reconcile.model.period import Grain, Period
 from reconcile.model.span import Span
-from reconcile.model.value import Value
-from reconcile.verify.node import Node
+from reconcile.model.value import Interval, Value
+from reconcile.verify.json_nodes import Node
 from reconcile.verify.problem import MalformedError
 
 

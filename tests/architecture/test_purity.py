@@ -6,8 +6,8 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).resolve().parents[2] / "reconcile"
-PURE = ("model", "rules", "segment", "recognise", "extract", "normalise", "align", "judge", "report")
-EXACT = ("model", "recognise", "extract", "normalise", "align", "judge")
+PURE = ("model", "rules", "text", "extractors", "normaliser", "reconciler", "report")
+EXACT = ("model", "text", "extractors", "normaliser", "reconciler")
 WORLD = {
     "asyncio", "ctypes", "fcntl", "getpass", "glob", "http", "locale", "logging", "multiprocessing", "os", "pathlib",
     "platform", "random", "secrets", "shutil", "signal", "socket", "subprocess", "sys", "tempfile", "threading",

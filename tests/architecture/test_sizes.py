@@ -32,8 +32,8 @@ def test_there_is_something_to_measure():
 
 
 @pytest.mark.parametrize("path", FILES, ids=named)
-def test_a_file_has_at_most_300_lines(path):
-    assert len(path.read_text(encoding="utf-8").splitlines()) <= 300
+def test_a_file_has_at_most_350_lines(path):
+    assert len(path.read_text(encoding="utf-8").splitlines()) <= 350
 
 
 def test_no_function_is_over_60_lines_and_half_are_under_10():

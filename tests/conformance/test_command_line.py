@@ -45,7 +45,7 @@ def folder(tmp_path):
     return tmp_path
 
 
-def test_a_conflict_is_exit_1_and_the_reason_is_said(folder):
+def test_a_conflict_is_exit_1_and_the_reason_is_stated(folder):
     done = run("report", "in", "-o", "out", cwd=folder)
     assert done.returncode == 1, done.stderr
     assert b"2 articles" in done.stdout
@@ -74,7 +74,7 @@ def test_nothing_to_say_is_exit_0(folder):
     ],
     ids=["clean", "findings", "usage", "unread", "standard-input"],
 )
-def test_a_process_says_what_is_said_in_process(folder, args, stdin, code):
+def test_a_process_says_what_is_stated_in_process(folder, args, stdin, code):
     one, other = (a_run(*args, cwd=folder, stdin=stdin) for a_run in (run_as_a_process, run))
     assert (one.returncode, one.stdout, one.stderr) == (code, other.stdout, other.stderr)
     assert other.returncode == code

@@ -24,9 +24,9 @@ def pinned(name):
 @pytest.mark.parametrize("requirement", REQUIREMENTS, ids=lambda requirement: requirement.name)
 def test_what_is_asked_for_has_a_lower_bound_and_is_tried_with_it_and_with_the_newest(requirement):
     name = canonicalize_name(requirement.name)
-    (bound,) = [Version(part.version) for part in requirement.specifier if part.operator == ">="]
-    assert pinned("lowest")[name] == bound
-    assert pinned("newest")[name] >= bound
+    (own_stages,) = [Version(part.version) for part in requirement.specifier if part.operator == ">="]
+    assert pinned("lowest")[name] == own_stages
+    assert pinned("newest")[name] >= own_stages
     assert requirement.specifier.contains(pinned("newest")[name])
 
 
@@ -39,12 +39,14 @@ def test_every_line_is_one_release_of_one_package(name):
 
 
 def test_the_bounds_that_are_written_are_those_of_the_project():
-    bounds = {canonicalize_name(name): Version(bound) for name, bound in write_constraints.lower_bounds().items()}
+    bounds = {
+        canonicalize_name(name): Version(own_stages) for name, own_stages in write_constraints.lower_bounds().items()
+    }
     assert bounds.keys() == {canonicalize_name(requirement.name) for requirement in REQUIREMENTS}
     assert bounds == {name: pinned("lowest")[name] for name in bounds}
 
 
-def test_what_moved_is_told_against_the_newest(monkeypatch):
+def test_what_moved_is_reported_against_the_newest(monkeypatch):
     monkeypatch.setattr(write_constraints, "pins", lambda _name: {"PyYAML": "0.1", "no-such-package": "1.0"})
     (line,) = write_constraints.moved()
     assert re.fullmatch(r"PyYAML \d\S+ \(newest\.txt: 0\.1\)", line)

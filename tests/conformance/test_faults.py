@@ -12,19 +12,19 @@ import reconcile.cli.diff
 import reconcile.cli.main
 import reconcile.cli.report
 import reconcile.cli.verify
-import reconcile.ingest.read
-import reconcile.ingest.sidecar
-import reconcile.ingest.tables.read
-import reconcile.judge.reconcile
 import reconcile.pipeline
+import reconcile.reconciler.judgement
 import reconcile.review.ledger
 import reconcile.review.reviewed
 import reconcile.review.ticks
 import reconcile.rules.load
+import reconcile.sources.metadata
+import reconcile.sources.read
+import reconcile.sources.tables.read
 from reconcile.cli.main import run
-from reconcile.extract.rows import Rows
+from reconcile.extractors.claims.rows import Rows
 from reconcile.report.formats import FORMATS, Reporter
-from reconcile.verify.seal import unsealed
+from reconcile.verify.hashes import unsealed
 
 ONE = "Borealis Foods employs 5,200 people in Norway.\n"
 OTHER = "Borealis Foods employs 6,900 people in Norway.\n"
@@ -61,16 +61,16 @@ def folder(tmp_path, monkeypatch):
     return tmp_path
 
 
-def told(capsys, *args):
+def reported(capsys, *args):
     """The exit code, and what was said on standard error."""
     code = run([str(arg) for arg in args])
     return code, capsys.readouterr().err
 
 
 def report(folder, capsys, *more):
-    code, said = told(capsys, "report", "in", "-o", "out", "--format", "json,md", *more)
+    code, stated = reported(capsys, "report", "in", "-o", "out", "--format", "json,md", *more)
     text = (folder / "out/report.json").read_text() if (folder / "out/report.json").exists() else "{}"
-    return code, said, json.loads(text)
+    return code, stated, json.loads(text)
 
 
 def same_but_for_trouble(one, other):
@@ -110,14 +110,15 @@ def test_an_article_that_a_stage_fails_on_is_left_out(folder, capsys, monkeypatc
     (folder / "in/bad.txt").write_text(BAD)
     wanted = expected(folder, capsys, "bad.txt")
     fails(module, name, monkeypatch, of_marked, error)
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 3
     line = "1" if isinstance(error, MemoryError) else "3"
     place = f"in/bad.txt:{line}:1"
     assert (
-        f"{place}: error: the tool failed while reading this article, which is left out ({type(error).__name__}" in said
+        f"{place}: error: the tool failed while reading this article, which is left out ({type(error).__name__}"
+        in stated
     )
-    assert "Traceback" not in said
+    assert "Traceback" not in stated
     same_but_for_trouble(found, wanted)
     assert [d["where"] for d in found["diagnostics"] if d["code"] == "input.failed"] == [place]
     assert place in (folder / "out/report.md").read_text()
@@ -126,11 +127,11 @@ def test_an_article_that_a_stage_fails_on_is_left_out(folder, capsys, monkeypatc
 def test_the_traceback_is_for_those_who_ask(folder, capsys, monkeypatch):
     (folder / "in/bad.txt").write_text(BAD)
     fails(reconcile.pipeline, "segment", monkeypatch, of_marked)
-    assert "Traceback" not in told(capsys, "report", "in")[1]
-    code, said = told(capsys, "report", "in", "--verbose")
+    assert "Traceback" not in reported(capsys, "report", "in")[1]
+    code, stated = reported(capsys, "report", "in", "--verbose")
     assert code == 3
-    assert "    Traceback (most recent call last):" in said
-    assert "raise error" in said
+    assert "    Traceback (most recent call last):" in stated
+    assert "raise error" in stated
     assert "Traceback" not in json.dumps(report(folder, capsys, "--verbose")[2])
 
 
@@ -151,13 +152,13 @@ def test_what_lists_claims_or_mentions_goes_on_too(folder, capsys, monkeypatch, 
 def test_what_explains_or_counts_says_it(folder, capsys, monkeypatch, args):
     (folder / "in/bad.txt").write_text(BAD)
     fails(reconcile.pipeline, "segment", monkeypatch, of_marked)
-    code, said = told(capsys, *args)
+    code, stated = reported(capsys, *args)
     assert code == 3
-    assert "in/bad.txt:3:1: error:" in said
-    assert "Traceback" not in said
+    assert "in/bad.txt:3:1: error:" in stated
+    assert "Traceback" not in stated
 
 
-@pytest.mark.parametrize("name", ["normalise", "exchanged", "in_same_words"])
+@pytest.mark.parametrize("name", ["normalise", "exchanged", "align_sentences"])
 def test_what_is_done_to_all_documents_leaves_out_the_one_that_it_fails_on(folder, capsys, monkeypatch, name):
     (folder / "in/bad.txt").write_text(BAD)
     wanted = expected(folder, capsys, "bad.txt")
@@ -170,9 +171,9 @@ def test_what_is_done_to_all_documents_leaves_out_the_one_that_it_fails_on(folde
         return sound(items, *args)
 
     monkeypatch.setattr(reconcile.pipeline, name, failing)
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 3
-    assert "in/bad.txt:1:1: error: the tool failed while scaling" in said
+    assert "in/bad.txt:1:1: error: the tool failed while scaling" in stated
     same_but_for_trouble(found, wanted)
 
 
@@ -180,9 +181,9 @@ def test_claims_that_cannot_be_compared_stay_in_the_report(folder, capsys, monke
     (folder / "in/bad.txt").write_text(BAD)
     whole, wanted = report(folder, capsys)[2], expected(folder, capsys, "bad.txt")
     fails(reconcile.pipeline, "align", monkeypatch, of_source("bad.txt"))
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 4
-    assert "in/bad.txt:1:1: error: the tool failed while comparing" in said
+    assert "in/bad.txt:1:1: error: the tool failed while comparing" in stated
     assert "Exit 4: 1 fault of the tool; all else is reported." in out(capsys, "report", "in", "-o", "out")
     assert found["claims"] == whole["claims"] != wanted["claims"]
     assert (found["groups"], found["findings"]) == (wanted["groups"], wanted["findings"])
@@ -205,10 +206,15 @@ def test_a_group_that_cannot_be_judged_is_left_out_alone(folder, capsys, monkeyp
     lost = {f["fingerprint"] for f in whole["findings"] if {e["source"] for e in f["evidence"]} <= sides}
     assert lost
     assert len(lost) < len(whole["findings"])
-    fails(reconcile.judge.reconcile, "judged", monkeypatch, lambda fact, *_: sides & {c.source for c in fact.claims})
-    code, said, found = report(folder, capsys)
+    fails(
+        reconcile.reconciler.judgement,
+        "judge_fact",
+        monkeypatch,
+        lambda fact, *_: sides & {c.source for c in fact.claims},
+    )
+    code, stated, found = report(folder, capsys)
     assert code == 4
-    assert re.search(r"in/c\.txt:1:\d+: error: the tool failed while judging the group '.*' of c\.txt, d\.txt", said)
+    assert re.search(r"in/c\.txt:1:\d+: error: the tool failed while judging the group '.*' of c\.txt, d\.txt", stated)
     assert [f for f in whole["findings"] if f["fingerprint"] not in lost] == found["findings"]
     assert whole["claims"] == found["claims"]
 
@@ -217,12 +223,14 @@ def test_a_group_that_cannot_be_judged_is_left_out_alone(folder, capsys, monkeyp
 def test_findings_of_a_group_that_fail_take_no_other_with_them(folder, capsys, monkeypatch, name):
     whole = report(folder, capsys)[2]
     module, function = (
-        (reconcile.judge.reconcile, name) if name == "findings_of" else (reconcile.judge.reconcile.names, "check")
+        (reconcile.reconciler.judgement, name)
+        if name == "findings_of"
+        else (reconcile.reconciler.judgement.name_spellings, "check")
     )
     fails(module, function, monkeypatch, lambda *_: True)
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 4
-    assert "[internal.group]" in said
+    assert "[internal.group]" in stated
     assert found["groups"] == whole["groups"]
     assert not found["findings"]
 
@@ -240,8 +248,8 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
         if {e["source"] for e in f["evidence"]} & {"c.txt", "d.txt"}
     }
     assert {"c.txt", "d.txt"} <= of
-    checks = list(reconcile.judge.reconcile.WITHIN)
-    sound = reconcile.judge.reconcile.weekday.check
+    checks = list(reconcile.reconciler.judgement.CHECKS)
+    sound = reconcile.reconciler.judgement.weekday.check
 
     def failing(claims, documents, pack):
         yield from sound(claims, documents, pack)
@@ -249,11 +257,11 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
             raise ValueError("odd")
 
     failing.__module__ = sound.__module__
-    monkeypatch.setattr(reconcile.judge.reconcile, "WITHIN", tuple(failing if c is sound else c for c in checks))
-    code, said, found = report(folder, capsys)
+    monkeypatch.setattr(reconcile.reconciler.judgement, "CHECKS", tuple(failing if c is sound else c for c in checks))
+    code, stated, found = report(folder, capsys)
     assert code == 4
-    assert "in/d.txt:1:1: error: the tool failed while making the check 'weekday' of this document" in said
-    assert said.count("[internal.check]") == 1
+    assert "in/d.txt:1:1: error: the tool failed while making the check 'weekday' of this document" in stated
+    assert stated.count("[internal.check]") == 1
     gone = [f for f in whole["findings"] if f not in found["findings"]]
     assert gone
     assert {e["source"] for f in gone for e in f["evidence"]} == {"d.txt"}
@@ -262,10 +270,10 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
 def test_front_matter_that_cannot_be_read_takes_its_article_only(folder, capsys, monkeypatch):
     (folder / "in/bad.md").write_text(f"---\ntitle: x\ndate: {MARK}\n---\n{BAD}")
     wanted = expected(folder, capsys, "bad.md")
-    fails(reconcile.ingest.read, "read_front_matter", monkeypatch, marked_text)
-    code, said, found = report(folder, capsys)
+    fails(reconcile.sources.read, "read_front_matter", monkeypatch, marked_text)
+    code, stated, found = report(folder, capsys)
     assert code == 3
-    assert "in/bad.md:3:1: error: the tool failed while reading this article" in said
+    assert "in/bad.md:3:1: error: the tool failed while reading this article" in stated
     same_but_for_trouble(found, wanted)
 
 
@@ -276,13 +284,13 @@ Herald,Oslo,population,710000
 """
 
 
-def test_a_table_that_cannot_be_read_is_told_by_its_line(folder, capsys, monkeypatch):
+def test_a_table_that_cannot_be_read_is_reported_by_its_line(folder, capsys, monkeypatch):
     (folder / "in/bad.csv").write_text(TABLE)
     wanted = expected(folder, capsys, "bad.csv")
-    fails(reconcile.ingest.tables.read, "_excerpt", monkeypatch, of_marked)
-    code, said, found = report(folder, capsys)
+    fails(reconcile.sources.tables.read, "_excerpt", monkeypatch, of_marked)
+    code, stated, found = report(folder, capsys)
     assert code == 3
-    assert "in/bad.csv:3:1: error: the tool failed while reading this table" in said
+    assert "in/bad.csv:3:1: error: the tool failed while reading this table" in stated
     same_but_for_trouble(found, wanted)
 
 
@@ -290,9 +298,9 @@ def test_a_row_that_cannot_be_read_takes_its_source_only(folder, capsys, monkeyp
     (folder / "in/bad.csv").write_text(TABLE)
     whole = report(folder, capsys)[2]
     fails(Rows, "claims", monkeypatch, lambda _, document: of_marked(document.rows))
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 3
-    assert "in/bad.csv:3:1: error: the tool failed while reading the rows of this source" in said
+    assert "in/bad.csv:3:1: error: the tool failed while reading the rows of this source" in stated
     assert found["claims"] == [c for c in whole["claims"] if c["source"] != "bad.csv#Gazette"]
     assert len(found["claims"]) < len(whole["claims"])
 
@@ -301,21 +309,21 @@ def test_facts_that_cannot_be_read_take_nothing_else(folder, capsys, monkeypatch
     (folder / "in/facts").mkdir()
     (folder / "in/facts/f.yaml").write_text(f"facts:\n  - subject: Oslo\n    metric: {MARK}\n    value: 5\n")
     wanted = expected(folder, capsys, "facts/f.yaml")
-    fails(reconcile.ingest.tables.read, "fact_rows", monkeypatch, marked_text)
-    code, said, found = report(folder, capsys)
+    fails(reconcile.sources.tables.read, "fact_rows", monkeypatch, marked_text)
+    code, stated, found = report(folder, capsys)
     assert code == 3
-    assert "in/facts/f.yaml:3:1: error:" in said
-    assert "[facts.failed]" in said
+    assert "in/facts/f.yaml:3:1: error:" in stated
+    assert "[facts.failed]" in stated
     same_but_for_trouble(found, wanted)
 
 
 def test_sources_that_cannot_be_read_take_nothing_else(folder, capsys, monkeypatch):
     wanted = report(folder, capsys)[2]
     (folder / "in/sources.yaml").write_text(f"a.txt:\n  publisher: {MARK}\n")
-    fails(reconcile.ingest.sidecar, "read_sidecar", monkeypatch, marked_text)
-    code, said, found = report(folder, capsys)
+    fails(reconcile.sources.metadata, "read_sidecar", monkeypatch, marked_text)
+    code, stated, found = report(folder, capsys)
     assert code == 2
-    assert "in/sources.yaml:2:1: error: the tool failed while reading this file" in said
+    assert "in/sources.yaml:2:1: error: the tool failed while reading this file" in stated
     same_but_for_trouble(found, wanted)
 
 
@@ -335,23 +343,23 @@ def decided(folder, capsys):
 def test_a_decision_that_cannot_be_read_takes_no_other_with_it(folder, capsys, monkeypatch):
     wanted = decided(folder, capsys)
     fails(reconcile.review.ledger, "read_decision", monkeypatch, marked_text)
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 2
-    assert "in/decisions/bad.yaml:3:1: error: the tool failed while reading this decision" in said
+    assert "in/decisions/bad.yaml:3:1: error: the tool failed while reading this decision" in stated
     assert wanted["reviews"]
     assert found["reviews"] == wanted["reviews"]
 
 
-@pytest.mark.parametrize("name", ["locate", "ties", "reviews"])
+@pytest.mark.parametrize("name", ["locate", "decision_constraints", "reviews"])
 def test_a_decision_that_cannot_be_held_against_the_articles_neither(folder, capsys, monkeypatch, name):
     wanted = decided(folder, capsys)
     fails(reconcile.review.reviewed, name, monkeypatch, of_marked)
-    code, said, found = report(folder, capsys)
+    code, stated, found = report(folder, capsys)
     assert code == 2
-    assert "in/decisions/bad.yaml:1:1: error: the tool failed while holding this decision" in said
+    assert "in/decisions/bad.yaml:1:1: error: the tool failed while holding this decision" in stated
     assert found["reviews"] == wanted["reviews"]
     assert found["findings"] == wanted["findings"]
-    assert told(capsys, "review", "baseline", "in")[0] == 2
+    assert reported(capsys, "review", "baseline", "in")[0] == 2
 
 
 def test_a_rule_file_that_cannot_be_read_takes_no_other_with_it(folder, capsys, monkeypatch):
@@ -359,11 +367,11 @@ def test_a_rule_file_that_cannot_be_read_takes_no_other_with_it(folder, capsys, 
     (folder / "mine/metrics").mkdir(parents=True)
     (folder / "mine/metrics/m.yaml").write_text(f"metrics:\n  - id: {MARK}\n")
     fails(reconcile.rules.load, "parse", monkeypatch, marked_text)
-    code, said, found = report(folder, capsys, "--rules", "mine")
+    code, stated, found = report(folder, capsys, "--rules", "mine")
     assert code == 2
-    assert "mine/metrics/m.yaml:2:1: error: the tool failed while reading this rule file" in said
+    assert "mine/metrics/m.yaml:2:1: error: the tool failed while reading this rule file" in stated
     assert found["findings"] == wanted["findings"]
-    code, said = told(capsys, "rules", "check", "--rules", "mine")
+    code, stated = reported(capsys, "rules", "check", "--rules", "mine")
     assert code == 2
 
 
@@ -371,11 +379,11 @@ def test_a_rule_file_that_cannot_be_read_takes_no_other_with_it(folder, capsys, 
 def test_a_configuration_that_cannot_be_read_is_named(folder, capsys, monkeypatch, args):
     (folder / "reconcile.toml").write_text("quiet = true\n")
     fails(reconcile.cli.main, "find", monkeypatch, lambda *_: True, RecursionError("deep"))
-    code, said = told(capsys, "report", "in", *args)
+    code, stated = reported(capsys, "report", "in", *args)
     assert code == 2
-    assert said.startswith("reconcile.toml:1:1: error: the tool failed while reading this file (RecursionError")
-    assert ("Traceback" in said) is bool(args)
-    assert told(capsys, "--no-config", "report", "in")[0] == 1
+    assert stated.startswith("reconcile.toml:1:1: error: the tool failed while reading this file (RecursionError")
+    assert ("Traceback" in stated) is bool(args)
+    assert reported(capsys, "--no-config", "report", "in")[0] == 1
 
 
 def test_a_box_that_cannot_be_taken_is_named_and_the_others_are(folder, capsys, monkeypatch):
@@ -388,9 +396,9 @@ def test_a_box_that_cannot_be_taken_is_named_and_the_others_are(folder, capsys, 
     boxes = [n for n, line in enumerate(lines, 1) if "[x]" in line]
     assert len(boxes) == 2
     fails(reconcile.review.ticks, "_taken", monkeypatch, lambda ticked, desk: ticked[0].line == boxes[0])
-    code, said = told(capsys, "review", "apply", "out/report.md", "in", "--by", "ada")
+    code, stated = reported(capsys, "review", "apply", "out/report.md", "in", "--by", "ada")
     assert code == 2
-    assert f"out/report.md:{boxes[0]}:1: error: the tool failed while deciding as this box says" in said
+    assert f"out/report.md:{boxes[0]}:1: error: the tool failed while deciding as this box says" in stated
     assert len(list((folder / "in/decisions").glob("*.yaml"))) == 1
 
 
@@ -405,11 +413,11 @@ def test_a_box_that_cannot_be_taken_is_named_and_the_others_are(folder, capsys, 
 def test_a_report_that_cannot_be_read_again_is_named(folder, capsys, monkeypatch, module, name, args):
     report(folder, capsys)
     fails(module, name, monkeypatch, lambda *_: True)
-    code, said = told(capsys, *args)
+    code, stated = reported(capsys, *args)
     assert code == 2
-    assert "out/report.json:1:1: error: the tool failed" in said
-    assert "Traceback" not in said
-    assert "Traceback" in told(capsys, *args, "--verbose")[1]
+    assert "out/report.json:1:1: error: the tool failed" in stated
+    assert "Traceback" not in stated
+    assert "Traceback" in reported(capsys, *args, "--verbose")[1]
 
 
 def test_a_format_that_cannot_be_made_leaves_the_others(folder, capsys, monkeypatch):
@@ -418,16 +426,16 @@ def test_a_format_that_cannot_be_made_leaves_the_others(folder, capsys, monkeypa
 
     formats = {**FORMATS, "html": Reporter("", "report.html", broken)}
     monkeypatch.setattr(reconcile.cli.report, "FORMATS", formats)
-    code, said = told(capsys, "report", "in", "-o", "out")
+    code, stated = reported(capsys, "report", "in", "-o", "out")
     assert code == 4
-    assert "out/report.html:1:1: error: the tool failed while making this report" in said
+    assert "out/report.html:1:1: error: the tool failed while making this report" in stated
     assert sorted(path.name for path in (folder / "out").iterdir()) == ["report.json", "report.md"]
-    code, said = told(capsys, "report", "in", "--format", "html")
+    code, stated = reported(capsys, "report", "in", "--format", "html")
     assert code == 4
-    assert "-:1:1: error: the tool failed while making this report" in said
+    assert "-:1:1: error: the tool failed while making this report" in stated
 
 
-def test_a_fault_beside_an_unread_input_is_the_graver(folder, capsys, monkeypatch):
+def test_a_fault_next_to_an_unread_input_is_the_graver(folder, capsys, monkeypatch):
     (folder / "in/c.txt").write_bytes(b"\xff\xfe")
     fails(reconcile.pipeline, "align", monkeypatch, of_source("b.txt"))
     assert report(folder, capsys)[0] == 4

@@ -32,8 +32,8 @@ TEXTS = {
 
 
 def documents():
-    told = Source(publisher="The Harbour [x](1)", published=date(2031, 2, 3), url="https://harbour.example/1")
-    return [Document(n, t, told if n == "harbour.txt" else Source(), path=f"in box/{n}") for n, t in TEXTS.items()]
+    reported = Source(publisher="The Harbour [x](1)", published=date(2031, 2, 3), url="https://harbour.example/1")
+    return [Document(n, t, reported if n == "harbour.txt" else Source(), path=f"in box/{n}") for n, t in TEXTS.items()]
 
 
 @pytest.fixture(scope="module")
@@ -108,9 +108,9 @@ def test_a_sarif_fingerprint_outlives_lines_added_above(run, stages):
 
 def test_decided_findings_are_suppressed_with_their_reason(run, conflict):
     results = sarif(decided(run, conflict))["runs"][0]["results"]
-    told = {r["ruleId"]: r.get("suppressions") for r in results}
-    assert told["RC412"] is None
-    assert "asked the line (Ines, 1 March 2031)" in told["RC101"][0]["justification"]
+    reported = {r["ruleId"]: r.get("suppressions") for r in results}
+    assert reported["RC412"] is None
+    assert "asked the line (Ines, 1 March 2031)" in reported["RC101"][0]["justification"]
 
 
 def test_foreign_text_makes_no_link_in_sarif(run):
@@ -156,7 +156,7 @@ def test_tables_are_read_by_csvw_with_their_datatypes(run, tmp_path):
 
 
 def test_the_metadata_names_every_column_in_order(run):
-    tables = json.loads(FORMATS["csv"].beside["csv-metadata.json"](run))["tables"]
+    tables = json.loads(FORMATS["csv"].companion_files["csv-metadata.json"](run))["tables"]
     files = FORMATS["csv"].files
     for table in tables:
         header = next(csv.reader(io.StringIO(files[table["url"]](run))))

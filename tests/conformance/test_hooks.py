@@ -52,21 +52,21 @@ def environment(folder, **more):
 
 def action(folder, **inputs):
     """Runs the last step as GitHub does: inputs or their defaults in the environment, bash with -e and pipefail."""
-    given = {name: str(told.get("default", "")) for name, told in ACTION["inputs"].items()}
+    given = {name: str(reported.get("default", "")) for name, reported in ACTION["inputs"].items()}
     given |= {name.replace("_", "-"): value for name, value in inputs.items()}
-    told = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in STEP["env"].items()}
+    reported = {key: INPUT.sub(lambda m: given[m[1]], value) for key, value in STEP["env"].items()}
     script = folder / "step.sh"
     script.write_text(STEP["run"], encoding="utf-8")
     command = ["bash", "--noprofile", "--norc", "-eo", "pipefail", str(script)]
     return subprocess.run(
-        command, cwd=folder, env=environment(folder, **told), capture_output=True, text=True, check=False
+        command, cwd=folder, env=environment(folder, **reported), capture_output=True, text=True, check=False
     )
 
 
 def test_every_input_is_used_and_described():
     used = {name for step in ACTION["runs"]["steps"] for name in INPUT.findall(yaml.safe_dump(step))}
     assert used == set(ACTION["inputs"])
-    assert all(told["description"] for told in ACTION["inputs"].values())
+    assert all(reported["description"] for reported in ACTION["inputs"].values())
 
 
 def test_the_action_puts_no_input_into_its_script():
@@ -155,7 +155,7 @@ def test_the_workflow_of_the_guide_gives_inputs_that_exist():
     steps = examples(".github/workflows/articles.yml")["jobs"]["reconcile"]["steps"]
     given = next(step["with"] for step in steps if "/reconcile@" in step["uses"])
     assert set(given) <= set(ACTION["inputs"])
-    assert {name for name, told in ACTION["inputs"].items() if told.get("required")} <= set(given)
+    assert {name for name, reported in ACTION["inputs"].items() if reported.get("required")} <= set(given)
 
 
 def test_the_hooks_of_the_guide_exist():

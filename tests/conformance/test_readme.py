@@ -19,9 +19,9 @@ def block(language, word):
 
 
 def test_the_finding_in_the_picture_is_in_the_report():
-    told = re.search(r"!\[RC412, rank and list, within one source: (.*?\.) ", README)
-    assert told is not None
-    assert told.group(1) in (ROOT / "reports" / "report.md").read_text(encoding="utf-8")
+    reported = re.search(r"!\[RC412, rank and list, within one source: (.*?\.) ", README)
+    assert reported is not None
+    assert reported.group(1) in (ROOT / "reports" / "report.md").read_text(encoding="utf-8")
     assert (ROOT / "docs" / "pictures" / "rc412.png").is_file()
 
 
@@ -33,8 +33,8 @@ def test_the_rule_of_ones_own_works(tmp_path):
     for command in ("check", "test"):
         done = run_in_process("rules", command, "--rules", "my-rules", cwd=tmp_path)
         assert done.returncode == 0, done.stdout
-    said = "Holm Farm keeps 25 sheep."
-    shown = run_in_process("extract", "-", "--rules", "my-rules", cwd=tmp_path, stdin=said.encode())
+    stated = "Holm Farm keeps 25 sheep."
+    shown = run_in_process("extract", "-", "--rules", "my-rules", cwd=tmp_path, stdin=stated.encode())
     assert b"cattle kept" in shown.stdout
 
 

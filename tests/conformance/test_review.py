@@ -51,7 +51,7 @@ def ticked(folder, old="- [ ] keep “5,200”", new="- [x] keep “5,200”"):
     page.write_text(text.replace(old, new), encoding="utf-8")
 
 
-def test_ticked_boxes_go_to_the_ledger_beside_the_articles_and_the_gate_is_open(folder):
+def test_ticked_boxes_go_to_the_ledger_next_to_the_articles_and_the_gate_is_open(folder):
     assert reconcile(folder, "report", "articles").returncode == 1
     ticked(folder)
     done = reconcile(folder, "review", "apply", "reports/report.md", "--by", "ada")
@@ -67,7 +67,7 @@ def test_ticked_boxes_go_to_the_ledger_beside_the_articles_and_the_gate_is_open(
     assert reconcile(folder, "report", "articles", "--fail-on", "unreviewed").returncode == 0
 
 
-def test_two_ticks_are_told_by_line_and_leave_the_ledger_empty(folder):
+def test_two_ticks_are_reported_by_line_and_leave_the_ledger_empty(folder):
     ticked(folder, "- [ ] keep", "- [x] keep")
     done = reconcile(folder, "review", "apply", "reports/report.md", "articles")
     assert done.returncode == 2
@@ -120,7 +120,7 @@ def test_a_ledger_of_its_own_and_a_re_check_day(folder):
     assert "was to be looked at again by 2031-06-01" in report.stderr
 
 
-def test_a_broken_file_of_the_ledger_is_told_and_hides_nothing(folder):
+def test_a_broken_file_of_the_ledger_is_reported_and_hides_nothing(folder):
     (folder / "articles" / "decisions").mkdir()
     (folder / "articles" / "decisions" / "a.yaml").write_text("finding: x\nverdict: maybe\n", encoding="utf-8")
     report = reconcile(folder, "report", "articles")
@@ -147,7 +147,7 @@ def test_stats_are_a_table_or_json(folder):
         ("review", "--port", "99999999", "articles"),
     ],
 )
-def test_misuse_is_told_in_a_line(folder, arguments):
+def test_misuse_is_reported_in_a_line(folder, arguments):
     done = reconcile(folder, *arguments)
     assert done.returncode == 2
     assert "Traceback" not in done.stderr

@@ -82,7 +82,7 @@ def test_list_says_how_the_examples_come_out(rules):
     assert "1 of 2 failed" in done.stdout
 
 
-def test_a_metric_asked_for_in_vain_is_told_with_the_condition_that_failed(rules, tmp_path):
+def test_a_metric_asked_for_in_vain_is_reported_with_the_condition_that_failed(rules, tmp_path):
     file = tmp_path / "mine/metrics/urns.yaml"
     file.write_text(RULES.replace("subject: Marl Kilns", "subject: Marl Pottery").replace("[glazed]", "[enamelled]"))
     done = rules("test", "urns-glazed", "--rules", "mine")

@@ -64,8 +64,8 @@ def test_an_altered_verdict_fails_with_its_place(folder):
     assert done.returncode == 1
     lines = (folder / "out" / "report.json").read_text(encoding="utf-8").split("\n")
     line = next(i for i, text in enumerate(lines, 1) if text == '      "verdict": "agree",')
-    told = f"out/report.json:{line}:18: error: groups[0].verdict: its relations make “conflict”, not “agree”"
-    assert told in done.stderr
+    reported = f"out/report.json:{line}:18: error: groups[0].verdict: its relations make “conflict”, not “agree”"
+    assert reported in done.stderr
     assert "groups: altered after the report was made" in done.stderr
 
 
@@ -81,7 +81,7 @@ def test_an_article_that_changed_fails_wherever_it_is_found(folder):
 
 
 @pytest.mark.parametrize("name", ["report.md", "report.html", "findings.csv"])
-def test_a_file_that_people_read_beside_the_report_is_held_against_the_articles(folder, name):
+def test_a_file_that_people_read_next_to_the_report_is_held_against_the_articles(folder, name):
     file = folder / "out" / name
     file.write_text(file.read_text(encoding="utf-8").replace("$47 million", "$41 million"), encoding="utf-8")
     done = reconcile("verify", "out/report.json", "articles", cwd=folder)
@@ -90,7 +90,7 @@ def test_a_file_that_people_read_beside_the_report_is_held_against_the_articles(
     assert done.stderr.count("[verify.beside]") == done.stderr.count("\n") == 1
 
 
-def test_with_other_rules_nothing_is_replayed_and_that_is_said(folder):
+def test_with_other_rules_nothing_is_replayed_and_that_is_stated(folder):
     (folder / "rules" / "metrics").mkdir(parents=True)
     (folder / "rules" / "policy.yaml").write_text("tolerance: 0.1\n", encoding="utf-8")
     done = reconcile("verify", "out/report.json", "articles", "--rules", "rules", cwd=folder)

@@ -9,11 +9,11 @@ from typing import Any
 import pytest
 import yaml
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 TABLE = yaml.load((Path(__file__).parent / "quantities.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
 CASES = [(text, entry) for entry in TABLE["values"] for text in entry["texts"]]
@@ -81,4 +81,4 @@ def test_traps_stay_shut_and_say_why(case: dict[str, Any]) -> None:
     tokens = Tokens(case["text"])
     found = read_mentions(tokens, pipeline.pack, pipeline.grammar)
     assert [m.quote for m in found] == []
-    assert case["rule"] in {excuse.rule for excuse in excuses(tokens, pipeline.pack, found)}
+    assert case["rule"] in {excuse.rule for excuse in find_skip_reasons(tokens, pipeline.pack, found)}

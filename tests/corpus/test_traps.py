@@ -9,10 +9,10 @@ from typing import Any
 import pytest
 import yaml
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 TABLE = yaml.load((Path(__file__).parent / "traps.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
 
@@ -40,7 +40,11 @@ def test_a_trap_stays_shut_and_says_why(text: str, rule: str) -> None:
     numbers = [m for m in mentions if m.timex is None]
     for start, end in spans:
         assert [m.quote for m in numbers if m.span.start < end and start < m.span.end] == []
-        why = [e.rule for e in excuses(tokens, pipeline.pack, mentions) if e.span.start < end and start < e.span.end]
+        why = [
+            e.rule
+            for e in find_skip_reasons(tokens, pipeline.pack, mentions)
+            if e.span.start < end and start < e.span.end
+        ]
         assert rule in why, why
 
 

@@ -38,8 +38,8 @@ def test_what_a_number_leaves_possible(words, hard, written):
     assert ("above" in hard) == value.bounds.low_open
     if written != "the same":
         soft = value.soft if "reader" in written else None
-        told = {f.normalize() for f in figures(written)}
-        assert told == ends(value.written(), value.written(loose=True), soft)
+        reported = {f.normalize() for f in figures(written)}
+        assert reported == ends(value.written(), value.written(loose=True), soft)
     else:
         assert value.written() == value.bounds
 

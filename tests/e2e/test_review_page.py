@@ -66,7 +66,7 @@ def opened(new_page, address, **options):
     try:
         yield page
     finally:
-        page.close()
+        page.near_duplicates()
     assert [e for e in errors if "400" not in e] == []
 
 
@@ -78,7 +78,7 @@ def titled(page, title):
     expect(page).to_have_title(title)
 
 
-def told(page, words):
+def message_shown(page, words):
     expect(page.locator("#status")).to_have_text(words)
 
 
@@ -124,7 +124,7 @@ def test_deciding_by_keys_taking_back_and_starting_again(new_page, articles):
 def test_both_stand_needs_a_reason_and_the_field_is_ready_for_it(new_page, articles):
     with serving(articles) as (address, _), opened(new_page, address) as page:
         page.keyboard.press("3")
-        told(page, "say why both stand")
+        message_shown(page, "say why both stand")
         assert decisions(articles) == []
         page.keyboard.type("one counts part-time staff")
         page.keyboard.press("Escape")
@@ -158,7 +158,7 @@ def test_a_rule_is_shown_with_what_it_changes_before_it_is_written(new_page, art
         assert re.search(r"Findings that go: [1-9]", effect.text_content())
         assert not rules.exists()
         effect.get_by_role("button", name="Write this rule").click()
-        told(page, re.compile("^Wrote "))
+        message_shown(page, re.compile("^Wrote "))
     (file,) = rules.rglob("*.yaml")
     assert "why: misread" in file.read_text(encoding="utf-8")
 

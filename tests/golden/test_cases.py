@@ -11,9 +11,9 @@ from pathlib import Path
 import pytest
 import yaml
 
-from reconcile.ingest.read import read_inputs
 from reconcile.pipeline import load_rules, pipeline
 from reconcile.report.formats import FORMATS
+from reconcile.sources.read import read_inputs
 
 HERE = Path(__file__).parent
 CASES = sorted(path.name for path in (HERE / "cases").iterdir() if path.is_dir())
@@ -34,9 +34,9 @@ def run(request, stages, monkeypatch):
     name = request.param
     monkeypatch.chdir(HERE)
     own = HERE / "cases" / name / "rules"
-    bound = pipeline(load_rules(own)) if own.is_dir() else stages
+    own_stages = pipeline(load_rules(own)) if own.is_dir() else stages
     documents, problems = read_inputs([f"cases/{name}"])
-    result = bound.run(documents, problems)
+    result = own_stages.run(documents, problems)
     return name, dataclasses.replace(result, manifest={**result.manifest, **MANIFEST})
 
 

@@ -6,8 +6,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from reconcile import document, reconcile
-from reconcile.align.context import alike
-from reconcile.judge.crowd import telling_pairs
+from reconcile.reconciler.matching.contexts import dice_similarity
+from reconcile.reconciler.verdicts.groups import pairs_to_judge
 
 SENTENCES = (
     "Acme opened 12 shops in Kelby.",
@@ -25,13 +25,13 @@ profiles = st.dictionaries(st.sampled_from("abcdefgh"), st.integers(1, 1000), ma
 @given(profiles, profiles)
 def test_likeness_is_symmetric_and_a_share(a, b):
     total = sum(a.values()) + sum(b.values())
-    assert alike(a, b, total) == alike(b, a, total)
-    assert 0 <= alike(a, b, total) <= 1
+    assert dice_similarity(a, b, total) == dice_similarity(b, a, total)
+    assert 0 <= dice_similarity(a, b, total) <= 1
 
 
 @given(profiles.filter(bool))
 def test_a_context_is_wholly_like_itself(a):
-    assert alike(a, a, 2 * sum(a.values())) == 1
+    assert dice_similarity(a, a, 2 * sum(a.values())) == 1
 
 
 @settings(max_examples=20, deadline=None)
@@ -47,7 +47,7 @@ def test_the_order_of_texts_does_not_matter(sentences, random):
 @given(st.integers(201, 400))
 def test_a_crowd_of_equal_claims_is_judged_in_linear_many_pairs(number):
     claim = reconcile([document("The bridge cost $2.4 million.", id="a")]).claims[0]
-    assert sum(1 for _ in telling_pairs((claim,) * number)) == number - 1
+    assert sum(1 for _ in pairs_to_judge((claim,) * number)) == number - 1
 
 
 @settings(max_examples=40, deadline=None)

@@ -31,7 +31,7 @@ WRITTEN = st.one_of(
 @given(DAYS, WRITTEN, WRITTEN)
 @example(date.min, "last year", "two days earlier")
 @example(date.max, "next century", "9999-12-31")
-def test_every_time_told_on_every_day_is_read(published, first, second):
+def test_every_time_reported_on_every_day_is_read(published, first, second):
     text = f"Corvid sold 5 cars {first}; {second} it sold 7, it said."
     extract(text, published=published)
     for mention in recognise(text, published=published):

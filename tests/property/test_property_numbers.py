@@ -8,11 +8,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from reconcile.extractors.mentions import read_mentions
+from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.mention import Mention
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
-from reconcile.recognise.excuses import excuses
-from reconcile.recognise.reading import read_mentions
 
 ONES = [
     "zero",
@@ -202,7 +202,7 @@ def test_offsets_quote_the_text_and_nothing_raises(text: str) -> None:
         assert text[mention.span.start : mention.span.end] == mention.quote != ""
         assert mention.value is not None or mention.timex is not None
         last = mention.span.end
-    for excuse in excuses(tokens, pipeline.pack, found):
+    for excuse in find_skip_reasons(tokens, pipeline.pack, found):
         assert text[excuse.span.start : excuse.span.end] == excuse.quote
 
 
@@ -220,7 +220,7 @@ def test_every_digit_is_in_a_mention_or_excused(text: str) -> None:
     pipeline = default_pipeline()
     tokens = Tokens(text)
     found = read_mentions(tokens, pipeline.pack, pipeline.grammar)
-    covered = [m.span for m in found] + [e.span for e in excuses(tokens, pipeline.pack, found)]
+    covered = [m.span for m in found] + [e.span for e in find_skip_reasons(tokens, pipeline.pack, found)]
     for i, char in enumerate(text):
         if char.isdecimal():
             assert any(span.start <= i < span.end for span in covered), (i, char, covered)

@@ -50,7 +50,7 @@ def test_a_week_later_everything_relative_is_a_week_later(phrase: str, published
 
 
 @given(st.sampled_from(ABSOLUTE), DAYS, DAYS)
-def test_what_is_said_in_full_does_not_move(phrase: str, one: date, other: date) -> None:
+def test_what_is_stated_in_full_does_not_move(phrase: str, one: date, other: date) -> None:
     assert timex(phrase, one) == timex(phrase, other)
     assert timex(phrase, one).basis == "stated"
 
@@ -72,9 +72,9 @@ def test_a_period_holds_its_parts(phrase: str, published: date) -> None:
 
 @given(DAYS)
 def test_a_day_lies_in_its_month_and_year(day: date) -> None:
-    said = f"{day.day} {day:%B} {day.year}"
-    assert period(f"{day:%B} {day.year}", None).covers(period(said, None))
-    assert period(f"in {day.year}", None).covers(period(said, None))
+    stated = f"{day.day} {day:%B} {day.year}"
+    assert period(f"{day:%B} {day.year}", None).covers(period(stated, None))
+    assert period(f"in {day.year}", None).covers(period(stated, None))
 
 
 @given(DAYS, st.integers(0, 6))
@@ -103,7 +103,7 @@ def test_a_year_holds_its_first_and_last_months(phrase: str, months: int, publis
 
 
 @given(st.sampled_from(["2016", "May 2016", "the third quarter of 2014", "last year"]), DAYS)
-def test_a_bound_meets_the_time_it_is_told_by(phrase: str, published: date) -> None:
+def test_a_bound_meets_the_time_it_is_reported_by(phrase: str, published: date) -> None:
     own = period(phrase, published)
     since, until = timex(f"since {phrase}", published), timex(f"until {phrase}", published)
     assert since.own == until.own == own

@@ -5,10 +5,9 @@ from decimal import Decimal
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.judge.values import common_point, relate_values
 from reconcile.model.finding import Relation
-from reconcile.model.interval import Interval
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
+from reconcile.reconciler.verdicts.values import common_point, relate_values
 
 numbers = st.decimals(min_value=0, max_value=10**6, places=2)
 ulps = st.sampled_from([Decimal("0.01"), Decimal("0.1"), Decimal(1), Decimal(10)])

@@ -5,12 +5,11 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.ingest.about import read_front_matter, read_sidecar
-from reconcile.ingest.names import name_documents
-from reconcile.ingest.read import read_inputs
 from reconcile.rules.load import SECTIONS
 from reconcile.rules.source import PackFile, parse
 from reconcile.rules.tree import Tree
+from reconcile.sources.metadata import read_front_matter, read_sidecar
+from reconcile.sources.read import name_documents, read_inputs
 
 YAMLISH = st.text(alphabet=st.sampled_from("ab:-[]{}&*!|>'\"#%@`,? \n\t0\\\u00e9"), max_size=60)
 PATHS = st.lists(st.text(alphabet="ab/", min_size=1, max_size=8).map(lambda p: f"r/{p}x"), max_size=8)
@@ -52,7 +51,7 @@ def test_front_matter_never_loses_the_article(text):
 
 
 @given(PATHS)
-def test_names_tell_paths_apart(paths):
+def test_names_distinguish_paths(paths):
     distinct = sorted({path.replace("//", "/") for path in paths})
     names = name_documents([p for p in distinct if "//" not in p])
     assert len(set(names)) == len(names)

@@ -5,12 +5,12 @@ from pathlib import Path
 import pytest
 
 from reconcile.cli.session import is_unit
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.pipeline import document, pipeline
 from reconcile.rules.check import check
 from reconcile.rules.load import SECTIONS, load
-from reconcile.rules.schema import schemas
+from reconcile.rules.reference import schemas
 from reconcile.rules.testing import run_examples
+from reconcile.sources.packs import default_pack, read_pack
 
 ROOT = Path(__file__).resolve().parents[2]
 

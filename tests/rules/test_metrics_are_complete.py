@@ -2,10 +2,10 @@
 
 import pytest
 
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.rules.examples import Want
 from reconcile.rules.load import load
 from reconcile.rules.metrics import KINDS, Nature
+from reconcile.sources.packs import default_pack, read_pack
 
 METRICS = list(load(read_pack(default_pack())).metrics.by_id.values())
 # What most newsrooms ask for by name, one from each area.
@@ -26,14 +26,14 @@ def lacks(metric, want):
     """What an example's want leaves unsaid, of what makes a claim."""
     event = metric.nature is Nature.EVENT
     value = any(getattr(want, end) is not None for end in ("value", "low", "high"))
-    said = {
+    stated = {
         "metric": want.metric == metric.id,
         "period": want.period is not None,
         "value": value or event,
         "unit": want.unit is not None or event or metric.dimension in KINDS,
         "subject": want.subject is not None or event,
     }
-    return [name for name, holds in said.items() if not holds]
+    return [name for name, holds in stated.items() if not holds]
 
 
 @pytest.mark.parametrize("metric", METRICS, ids=named)

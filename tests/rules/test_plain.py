@@ -2,9 +2,8 @@
 
 import pytest
 
-from reconcile.ingest.packs import default_pack, read_pack
-from reconcile.rules.plain import Odd, plain
-from reconcile.rules.tree import Tree
+from reconcile.rules.tree import NotPlain, Tree, plain
+from reconcile.sources.packs import default_pack, read_pack
 
 
 def careful(text):
@@ -40,7 +39,7 @@ def test_both_read_sound_texts_alike(text):
     ],
 )
 def test_the_rest_is_left_to_the_careful_reader(text):
-    with pytest.raises(Odd):
+    with pytest.raises(NotPlain):
         plain(text)
 
 

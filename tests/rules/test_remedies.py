@@ -6,12 +6,12 @@ from itertools import islice
 import msgspec
 import pytest
 
-from reconcile.extract.refusals import Condition, frame_at, phrases_near, refusals
-from reconcile.extract.remedies import remedies
-from reconcile.ingest.packs import default_pack, read_pack
+from reconcile.extractors.claims.metric_refusals import Condition, parse_at, phrases_near, refusals
+from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document
 from reconcile.rules.load import load
 from reconcile.rules.metrics import MetricsFile, compile_metrics
+from reconcile.sources.packs import default_pack, read_pack
 
 METRICS = list(load(read_pack(default_pack())).metrics.by_id.values())[::5]
 
@@ -32,9 +32,9 @@ def test_an_edit_is_found(stages, metric):
     claim = taken(stages, text, metric.id)
     broken = with_rule(stages, msgspec.structs.replace(metric, triggers=("no such words",)))
     assert taken(broken, text, metric.id) is None
-    read = broken.understand(text)
-    frame, bound = frame_at(read.segments, broken.pack, read.names, read.mentions, claim.span)
-    refusal = next(r for r in refusals(frame, bound) if r.rule.id == metric.id)
+    read = broken.analyse(text)
+    parse, anchored = parse_at(read.segments, broken.pack, read.names, read.mentions, claim.span)
+    refusal = next(r for r in refusals(parse, anchored) if r.rule.id == metric.id)
     assert [failure.condition for failure in refusal.failures] == [Condition.TRIGGERS]
-    tried = islice(remedies(refusal, phrases_near(frame, bound)), 12)
+    tried = islice(remedies(refusal, phrases_near(parse, anchored)), 12)
     assert any(taken(with_rule(broken, remedy.rule), text, metric.id) for remedy in tried)

@@ -8,10 +8,10 @@ import jsonschema
 import pytest
 import yaml
 
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.rules.load import SECTIONS, read
-from reconcile.rules.schema import schemas, section
+from reconcile.rules.reference import schemas, section
 from reconcile.rules.source import PackFile
+from reconcile.sources.packs import default_pack, read_pack
 
 FILES = read_pack(default_pack())
 SCHEMAS = {name: json.loads(text) for name, text in schemas().items()}

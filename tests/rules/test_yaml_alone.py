@@ -103,12 +103,12 @@ def test_an_alias_and_a_metric(stages):
 
 def outcome(folder):
     pack = load_rules(folder)
-    bound = pipeline(pack)
+    own_stages = pipeline(pack)
     below = (f"{folder.as_posix()}/",)
     ran = run_examples(
         pack,
-        recognise=lambda say, on: bound.mentions(document(say, published=on)),
-        extract=lambda say, on: bound.claims(document(say, published=on)),
+        recognise=lambda say, on: own_stages.mentions(document(say, published=on)),
+        extract=lambda say, on: own_stages.claims(document(say, published=on)),
     )
     wrong = [str(p) for p in ran.problems if p.where.startswith(below)]
     return [str(p) for p in check(pack, is_unit, below)] + wrong

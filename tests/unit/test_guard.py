@@ -4,8 +4,7 @@ import pytest
 
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import LONGEST_REASON, SEARCHED, guard_document, guard_text, guarded, without_failing
-from reconcile.model.document import Document
-from reconcile.model.row import Cell, Row
+from reconcile.model.document import Cell, Document, Row
 from reconcile.model.span import Span
 
 
@@ -93,7 +92,7 @@ def on_line_with(word):
 
 
 @pytest.mark.parametrize("line", [1, 2, 3, 50, 99])
-def test_the_line_at_which_reading_fails_is_told(line):
+def test_the_line_at_which_reading_fails_is_reported(line):
     lines = [f"Line {n}." for n in range(1, 100)]
     lines[line - 1] += " odd\x85one\u2028"
     found = guard_text("\n".join(lines), on_line_with("odd"), "some.failed", "reading", "b.txt")
@@ -125,7 +124,7 @@ def test_a_document_is_left_out_at_the_line_that_fails():
 def test_a_table_is_left_out_at_the_row_that_fails():
     text = "a,b\n1,2\n3,4\n"
     rows = tuple(Row(Span(at, at + 3), {"subject": Cell(text[at], Span(at, at + 1))}) for at in (4, 8))
-    document = Document("t.csv#x", text[4:], path="t.csv", rows=tuple(r.moved(-4) for r in rows), lines=(2, 3))
+    document = Document("t.csv#x", text[4:], path="t.csv", rows=tuple(r.shifted_by(-4) for r in rows), lines=(2, 3))
 
     def work(some):
         if any(row.text("subject") == "3" for row in some.rows):

@@ -8,18 +8,15 @@ from decimal import Decimal
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Group, Relation
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
 from reconcile.model.period import Moment
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
 from reconcile.report.element import Markup, tag
-from reconcile.report.html.strip import Strip, strip_chart
-from reconcile.report.html.timeline import Point, key, timeline
+from reconcile.report.html.drawings import Point, Strip, key, strip_chart, timeline
 from reconcile.report.index import Index
 from reconcile.report.periods import day_words, period_words
 from reconcile.report.reading import value_read
-from reconcile.report.units import unit_words
-from reconcile.report.words import number, scaled_words
+from reconcile.report.words import number, scaled_words, unit_words
 
 # A drawing with more lines tells nothing; the passages and tables have all.
 MOST = 30
@@ -61,8 +58,8 @@ def _legend(strips: Sequence[Strip]) -> str:
         "faded: what a hedge suggests": any(strip.soft is not None for strip in strips),
         "other colour: a declared fact": any(strip.reference for strip in strips),
     }
-    told = "; ".join(words for words, there in signs.items() if there)
-    return f"{told[0].upper()}{told[1:]}"
+    legend = "; ".join(words for words, there in signs.items() if there)
+    return f"{legend[0].upper()}{legend[1:]}"
 
 
 def _figure(drawn: Markup | None, caption: str, after: Markup | None = None) -> Markup | None:

@@ -1,22 +1,23 @@
-"""The findings as cards: passages side by side, the reason, the chart of the fact, and how it came about."""
+"""The findings as cards: passages side by side, the reason, the chart of the fact, and how it came about.
+
+Every fact of two sources or more, folded: who says what, how it fits, and the chart of it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from reconcile.model.decision import Review
-from reconcile.model.finding import Finding
-from reconcile.report.counts import between
-from reconcile.report.decided import AGAIN, decision_words
+from reconcile.model.finding import Finding, Group, Relation
+from reconcile.report.counts import AGAIN, between, counted, decision_words
 from reconcile.report.element import Markup, joined, markup, tag
+from reconcile.report.gfm import fragment
 from reconcile.report.html.charts import chart
-from reconcile.report.html.facets import VERDICTS, claims_of, state_of
 from reconcile.report.html.places import about, cite, quotation
-from reconcile.report.html.view import View
-from reconcile.report.index import Index, anchor
-from reconcile.report.order import sources
-from reconcile.report.passages import Passage, passages
-from reconcile.report.reading import ended, why_words
+from reconcile.report.html.view import VERDICTS, View, claims_of, resting_state, state_of
+from reconcile.report.index import Index, anchor, sources
+from reconcile.report.reading import SUPPORT_WORDS, ended, fact_words, why_words
+from reconcile.report.view_model import Passage, claim_passage, passages
 
 
 def findings(view: View) -> Markup | None:
@@ -48,9 +49,9 @@ def _finding(view: View, finding: Finding) -> Markup:
         tag("h3", finding.message or finding.title, id=name),
         _about(finding),
         _decided(index, finding),
-        beside(index, passages(index, finding)),
-        _told(why_words(finding), finding.why),
-        _told("Likely slip", finding.slip),
+        side_by_side(index, passages(index, finding)),
+        _labelled_paragraph(why_words(finding), finding.why),
+        _labelled_paragraph("Likely slip", finding.slip),
         None if group is None else chart(index, group, name),
         _details(finding),
         class_=f"card finding {finding.severity}",
@@ -77,42 +78,50 @@ def _decided(index: Index, finding: Finding) -> list[Markup]:
     if review is not None:
         return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
     return [
-        tag("p", "Decided before: ", decision_words(old), f". Now {AGAIN[old.state]}{_moved(old)}.", class_="again")
+        tag(
+            "p",
+            "Decided before: ",
+            decision_words(old),
+            f". Now {AGAIN[old.state]}{_changes_since(old)}.",
+            class_="again",
+        )
         for old in index.run.reviews
         if finding.fingerprint in old.findings and old.state in AGAIN
     ]
 
 
-def _moved(review: Review) -> str:
-    return f": {'; '.join(review.moved)}" if review.moved else ""
+def _changes_since(review: Review) -> str:
+    return f": {'; '.join(review.changes)}" if review.changes else ""
 
 
 # More sides than this do not stand beside each other; the rest is folded.
-BESIDE = 12
+SHOWN_SIDES = 12
 
 
-def beside(index: Index, told: Sequence[Passage]) -> Markup:
+def side_by_side(index: Index, shown: Sequence[Passage]) -> Markup:
     """Passages beside each other; of many the first, the others folded."""
-    first = tag("div", [passage(index, one) for one in told[:BESIDE]], class_="passages")
-    if len(told) <= BESIDE:
+    first = tag("div", [passage(index, one) for one in shown[:SHOWN_SIDES]], class_="passages")
+    if len(shown) <= SHOWN_SIDES:
         return first
-    rest = tag("div", [passage(index, one) for one in told[BESIDE:]], class_="passages")
-    return markup((first, tag("details", tag("summary", f"and {len(told) - BESIDE:,} more passages"), rest)))
+    rest = tag("div", [passage(index, one) for one in shown[SHOWN_SIDES:]], class_="passages")
+    return markup((first, tag("details", tag("summary", f"and {len(shown) - SHOWN_SIDES:,} more passages"), rest)))
 
 
-def passage(index: Index, told: Passage) -> Markup:
+def passage(index: Index, content: Passage) -> Markup:
     """One sentence with its marks, who says so and where, and how it was read."""
-    who = about(index, told.source)
+    who = about(index, content.source)
     return tag(
         "figure",
-        tag("figcaption", cite(index, told.source, told.start), f" {who}" if who else None),
-        tag("blockquote", tag("p", quotation(index, told))),
-        tag("p", tag("span", "read as ", class_="dim"), joined(told.read, " · "), class_="read") if told.read else None,
+        tag("figcaption", cite(index, content.source, content.start), f" {who}" if who else None),
+        tag("blockquote", tag("p", quotation(index, content))),
+        tag("p", tag("span", "read as ", class_="dim"), joined(content.read, " · "), class_="read")
+        if content.read
+        else None,
         class_="passage",
     )
 
 
-def _told(label: str, words: str | None) -> Markup | None:
+def _labelled_paragraph(label: str, words: str | None) -> Markup | None:
     return tag("p", tag("strong", f"{label}:"), f" {ended(words)}") if words else None
 
 
@@ -129,3 +138,66 @@ def _details(finding: Finding) -> Markup:
         (tag("p", "To decide:"), tag("ul", choices)) if choices else None,
         tag("p", "Fingerprint ", tag("code", finding.fingerprint), class_="dim"),
     )
+
+
+_ORDER = tuple(VERDICTS)
+
+
+def facts(view: View) -> Markup | None:
+    """The section of facts, those that do not fit first; None when no two sources speak of one."""
+    groups = sorted(view.index.shared(), key=lambda group: _ORDER.index(group.verdict))
+    if not groups:
+        return None
+    cards = (_fact(view, group) for group in groups)
+    return tag("section", tag("h2", "Facts told by two sources or more", id="facts"), cards, aria_labelledby="facts")
+
+
+def _fact(view: View, group: Group) -> Markup:
+    index, resting = view.index, view.resting.get(group.id, ())
+    name = f"fact-{fragment(group.id)}"
+    claims = index.members(group)
+    sources = tuple(dict.fromkeys(claim.source for claim in claims))
+    data = view.facets.card(index, group.verdict, resting_state(index, resting), sources, claims)
+    return tag(
+        "details",
+        tag("summary", _title(group, fact_words(claims[0]), len(sources), name)),
+        side_by_side(index, [claim_passage(index, claim) for claim in claims]),
+        _origins(group, len(sources)),
+        [tag("p", pair) for pair in dict.fromkeys(pair.why for pair in group.relations if pair.why)],
+        chart(index, group, name),
+        _leads(resting),
+        class_=f"card fact {_tone(group.verdict)}",
+        **data,
+    )
+
+
+def _origins(group: Group, sources: int) -> list[Markup]:
+    """On how many origins many sources rest, and how a number was copied on."""
+    paragraphs = []
+    if 0 < len(group.origins) < sources:
+        paragraphs.append(tag("p", f"{sources} sources, {counted(len(group.origins), 'origin')}."))
+    if group.path:
+        paragraphs.append(tag("p", f"How it was copied: {'; '.join(group.path)}."))
+    return paragraphs
+
+
+def _title(group: Group, otherwise: str, sources: int, name: str) -> tuple[Markup, ...]:
+    return (
+        tag("h3", group.about or otherwise or "a fact", id=name),
+        tag(
+            "span",
+            tag("span", VERDICTS[group.verdict], class_=f"chip {_tone(group.verdict)}"),
+            f" {sources} {'source' if sources == 1 else 'sources'}, {SUPPORT_WORDS[group.support]}",
+            class_="about",
+        ),
+    )
+
+
+def _tone(verdict: Relation) -> str:
+    return {Relation.CONFLICT: "error", Relation.AGREE: "good", Relation.COMPATIBLE: "good"}.get(verdict, "note")
+
+
+def _leads(findings: tuple[Finding, ...]) -> Markup | None:
+    """The way to the findings that rest on this fact."""
+    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
+    return tag("ul", links) if links else None

@@ -1,24 +1,55 @@
-"""The HTML report: one file that opens anywhere, fetches nothing, and can be read without its script."""
+"""The HTML report: one file that opens anywhere, fetches nothing, and can be read without its script.
+
+The style and the script of the page, kept as files beside this one, and the policy that lets in nothing else.
+"""
 
 from __future__ import annotations
 
+import hashlib
 import json
+from base64 import b64encode
+from functools import cache
+from importlib.resources import files
 
 from reconcile.model.decision import State
 from reconcile.model.run import Run
-from reconcile.report.counts import read_counts, summary, unread_heading, unread_lines
-from reconcile.report.decided import verdict_words
+from reconcile.report.counts import read_counts, summary, unread_heading, unread_lines, verdict_words
 from reconcile.report.element import Markup, raw, tag
-from reconcile.report.html.assets import policy, script, style
-from reconcile.report.html.facets import form
-from reconcile.report.html.facts import facts
-from reconcile.report.html.findings import findings
-from reconcile.report.html.matrix import matrix
+from reconcile.report.html.findings import facts, findings
 from reconcile.report.html.sources import sources
-from reconcile.report.html.trouble import trouble
-from reconcile.report.html.view import View
+from reconcile.report.html.tables import matrix, trouble
+from reconcile.report.html.view import View, form
 from reconcile.report.index import Index
 from reconcile.report.periods import day_words
+
+
+@cache
+def style() -> str:
+    """The page's style sheet."""
+    return _read("page.css")
+
+
+@cache
+def script() -> str:
+    """The page's script: filters and search, nothing that reading needs."""
+    return _read("page.js")
+
+
+def policy() -> str:
+    """A Content-Security-Policy under which only this style and this script act, and nothing is ever fetched."""
+    return (
+        f"default-src 'none'; style-src {_hash(style())}; script-src {_hash(script())}; "
+        "base-uri 'none'; form-action 'none'"
+    )
+
+
+def _hash(text: str) -> str:
+    return f"'sha256-{b64encode(hashlib.sha256(text.encode()).digest()).decode()}'"
+
+
+def _read(name: str) -> str:
+    return files("reconcile.report.html").joinpath(name).read_text(encoding="utf-8")
+
 
 TITLE = "Reconciliation report"
 
@@ -81,12 +112,12 @@ def _unread_files(index: Index) -> Markup | None:
 
 def _applied(index: Index) -> Markup | None:
     """The decisions by which claims were put together or told apart, so that no finding shows them."""
-    held = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
-    if not held:
+    applied = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
+    if not applied:
         return None
-    told = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in held]
+    items = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in applied]
     title = tag("h2", "Put together or told apart by a person", id="applied")
-    return tag("section", title, tag("ul", told), aria_labelledby="applied")
+    return tag("section", title, tag("ul", items), aria_labelledby="applied")
 
 
 def _made(index: Index) -> Markup | None:
@@ -94,8 +125,12 @@ def _made(index: Index) -> Markup | None:
     entries = [(key, value) for key, value in sorted(index.run.manifest.items()) if key not in ("sources", "documents")]
     if not entries:
         return None
-    told = [tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries]
-    return tag("section", tag("h2", "How this page was made", id="made"), tag("dl", told), aria_labelledby="made")
+    entries_html = [
+        tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries
+    ]
+    return tag(
+        "section", tag("h2", "How this page was made", id="made"), tag("dl", entries_html), aria_labelledby="made"
+    )
 
 
 def _plain(value: object) -> str:

@@ -8,12 +8,10 @@ from urllib.parse import quote
 from reconcile.model.claim import Claim
 from reconcile.model.span import Span
 from reconcile.report.element import Markup, joined, markup, tag, verbatim
-from reconcile.report.escape import fragment
-from reconcile.report.index import Index
-from reconcile.report.links import relative
-from reconcile.report.passages import Passage
+from reconcile.report.gfm import excerpt, fragment
+from reconcile.report.index import Index, relative
 from reconcile.report.periods import day_words
-from reconcile.report.quotes import excerpt
+from reconcile.report.view_model import Passage
 
 
 def source_anchor(source: str) -> str:
@@ -37,8 +35,8 @@ def cite(index: Index, source: str, offset: int) -> Markup:
 def file_link(index: Index, source: str) -> Markup | None:
     """A link to the article's file, where it can be reached from where the report lies."""
     document = index.documents[source]
-    way = None if document.path is None else relative(document.path, index.folder)
-    return None if way is None else tag("a", source, href=quote(way, errors="replace"))
+    target = None if document.path is None else relative(document.path, index.folder)
+    return None if target is None else tag("a", source, href=quote(target, errors="replace"))
 
 
 def about(index: Index, source: str) -> str:
@@ -46,9 +44,9 @@ def about(index: Index, source: str) -> str:
     document = index.documents.get(source)
     if document is None:
         return ""
-    told = document.source
-    day = None if told.published is None else day_words(told.published)
-    return ", ".join(part for part in (told.publisher, day) if part)
+    origin = document.source
+    day = None if origin.published is None else day_words(origin.published)
+    return ", ".join(part for part in (origin.publisher, day) if part)
 
 
 def quotation(index: Index, passage: Passage) -> Markup:

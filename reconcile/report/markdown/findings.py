@@ -1,16 +1,45 @@
-"""Each finding with its evidence side by side, the reason, and the boxes a person ticks."""
+"""Each finding with its evidence side by side, the reason, and the boxes a person ticks.
+
+What people decided: the findings it settles, what it put together or told apart, and what is open again.
+"""
 
 from __future__ import annotations
 
 from reconcile.model.decision import Review, State
 from reconcile.model.finding import Finding, Option
-from reconcile.report.counts import between
-from reconcile.report.escape import bold, code, comment, escape
+from reconcile.report.counts import AGAIN, between, verdict_words
+from reconcile.report.gfm import BREAK, bold, code, comment, escape, table
 from reconcile.report.index import Index, anchor
-from reconcile.report.markdown.decisions import before_lines, decided_line
-from reconcile.report.passages import Passage, passages
+from reconcile.report.periods import day_words
 from reconcile.report.reading import ended, why_words
-from reconcile.report.tables import BREAK, table
+from reconcile.report.view_model import Passage, passages
+
+
+def decided_line(review: Review) -> str:
+    """A decision on one line: what, why, who, when, and until when."""
+    decision = review.decision
+    recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
+    by = f"{escape(decision.by)}, {day_words(decision.on)}{recheck}"
+    return f"{bold(verdict_words(decision))}: {escape(decision.reason)} ({by})"
+
+
+def before_lines(index: Index, fingerprint: str) -> list[str]:
+    """Of an open finding, the decisions that no longer stand, and what moved."""
+    lines: list[str] = []
+    for review in index.run.reviews:
+        if fingerprint in review.findings and review.state in AGAIN:
+            changes = f": {escape('; '.join(review.changes))}" if review.changes else ""
+            lines += [f"Decided before: {decided_line(review)}. Now {AGAIN[review.state]}{changes}.", ""]
+    return lines
+
+
+def applied(index: Index) -> list[str]:
+    """The decisions by which claims were put together or told apart; nothing when there are none."""
+    reviews = [review for review in index.run.reviews if review.state is State.APPLIED]
+    if not reviews:
+        return []
+    lines = [f"- {escape(review.decision.about)} {decided_line(review)}" for review in reviews]
+    return ["## Put together or told apart by a person", "", *lines, ""]
 
 
 def findings(index: Index) -> list[str]:
@@ -56,8 +85,8 @@ def _heading(finding: Finding) -> str:
 def _row(index: Index, passage: Passage) -> tuple[str, str, str]:
     where = index.cite(passage.source, passage.start)
     who = index.about_source(passage.source)
-    said = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
-    return (f"{where}{BREAK}{who}" if who else where, said, BREAK.join(escape(part) for part in passage.read))
+    quotation = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
+    return (f"{where}{BREAK}{who}" if who else where, quotation, BREAK.join(escape(part) for part in passage.read))
 
 
 def _trail(finding: Finding) -> str:

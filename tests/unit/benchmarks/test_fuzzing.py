@@ -77,8 +77,8 @@ def test_a_file_that_is_lost_is_seen_unless_it_is_named(broken):
     given = report(claim("quay.txt"))
     law = laws.every_file_is_there_or_named
     assert broken(law, "articles/quay.txt", TEXT, given) == ["silent loss"]
-    told = Outcome(3, "", "articles/towns.csv:1:1: error: cannot be read [input.x]", 1)
-    assert broken(law, "articles/quay.txt", TEXT, given, told) == []
+    reported = Outcome(3, "", "articles/towns.csv:1:1: error: cannot be read [input.x]", 1)
+    assert broken(law, "articles/quay.txt", TEXT, given, reported) == []
 
 
 def test_claims_of_other_files_that_change_are_seen(broken):
@@ -109,8 +109,8 @@ def test_a_row_that_is_lost_is_seen_unless_it_is_named(broken, path, text, rows)
     law = laws.rows_are_claims_or_named
     assert broken(law, path, text, report(*[claim(source)] * rows)) == []
     assert broken(law, path, text, report(*[claim(source)] * (rows - 1))) == ["silent loss"]
-    told = Outcome(3, "", f"{path}:2:1: error: no number [claims.value]", 1)
-    assert broken(law, path, text, report(*[claim(source)] * (rows - 1)), told) == []
+    reported = Outcome(3, "", f"{path}:2:1: error: no number [claims.value]", 1)
+    assert broken(law, path, text, report(*[claim(source)] * (rows - 1)), reported) == []
 
 
 def test_a_decision_a_tick_and_a_rule_that_are_lost_are_seen(broken):

@@ -8,8 +8,7 @@ import jsonschema
 import pytest
 
 from reconcile.cli.config import Config, find, read
-from reconcile.cli.config_defaults import COMMON, defaults, keys_of
-from reconcile.cli.config_schema import schema
+from reconcile.cli.config_defaults import COMMON, defaults, keys_of, schema
 from reconcile.cli.main import command
 from reconcile.errors import ConfigError
 
@@ -120,17 +119,17 @@ def test_no_file_is_no_configuration(tmp_path):
         ("[report]\n", "report = 3\n[extra]\n", "6:1", "unknown key 'extra'"),
     ],
 )
-def test_a_mistake_is_told_with_its_place(tmp_path, root, old, new, where, words):
+def test_a_mistake_is_reported_with_its_place(tmp_path, root, old, new, where, words):
     assert old in GOOD
     found = mistakes(tmp_path, GOOD.replace(old, new, 1), root)
     assert any(at == where and words in message for at, message in found), found
 
 
-def test_every_mistake_is_told_and_each_once(tmp_path, root):
+def test_every_mistake_is_reported_and_each_once(tmp_path, root):
     assert len(mistakes(tmp_path, "quiet = 1\nrules = 2\n[report]\nfail-on = 3\n", root)) == 3
 
 
-def test_broken_toml_is_told_with_its_place(tmp_path, root):
+def test_broken_toml_is_reported_with_its_place(tmp_path, root):
     ((where, message),) = mistakes(tmp_path, 'quiet = true\nrules = ["mine\n', root)
     assert where.startswith("2:")
     assert "not readable as TOML" in message

@@ -1,8 +1,7 @@
 import pytest
 
 from reconcile.cli.codes import Exit
-from reconcile.cli.exits import Outcome
-from reconcile.cli.fail_under import with_coverage
+from reconcile.cli.exits import Outcome, with_coverage
 from reconcile.model.run import Coverage, Unread
 from reconcile.model.span import Span
 
@@ -28,7 +27,7 @@ def test_a_share_just_short_of_all_is_not_all():
     assert with_coverage(CLEAN, parts, 99).code is Exit.CLEAN
 
 
-def test_nothing_asked_nothing_said():
+def test_nothing_asked_nothing_stated():
     assert with_coverage(CLEAN, PARTS, None) is CLEAN
 
 

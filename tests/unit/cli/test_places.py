@@ -6,20 +6,20 @@ from click.testing import CliRunner
 
 from reconcile.cli.main import command
 from reconcile.cli.session import from_here, is_built_in
-from reconcile.ingest.packs import default_pack
+from reconcile.sources.packs import default_pack
 
 
-def test_a_place_in_the_working_folder_is_told_from_there(monkeypatch, tmp_path):
+def test_a_place_in_the_working_folder_is_reported_from_there(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
     assert from_here(f"{tmp_path.as_posix()}/my-rules/x.yaml:3:5") == "my-rules/x.yaml:3:5"
     assert from_here("elsewhere/x.yaml:3:5") == "elsewhere/x.yaml:3:5"
 
 
-def test_a_built_in_rule_is_told_without_the_place_of_installation(monkeypatch, tmp_path):
+def test_a_built_in_rule_is_reported_without_the_place_of_installation(monkeypatch, tmp_path):
     monkeypatch.chdir(tmp_path)
-    told = from_here(f"{default_pack().as_posix()}/metrics/disasters.yaml:3:5")
-    assert told == "(built in) metrics/disasters.yaml:3:5"
-    assert is_built_in(told)
+    reported = from_here(f"{default_pack().as_posix()}/metrics/disasters.yaml:3:5")
+    assert reported == "(built in) metrics/disasters.yaml:3:5"
+    assert is_built_in(reported)
     assert not is_built_in("my-rules/x.yaml:3:5")
 
 

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.cli.toml_places import places
+from reconcile.cli.config import places
 
 TEXT = '''\
 # a comment with a = sign and [brackets]

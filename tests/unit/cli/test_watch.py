@@ -14,7 +14,7 @@ def touch(path, text):
     os.utime(path, ns=(path.stat().st_atime_ns, path.stat().st_mtime_ns + 1))
 
 
-def test_what_changes_comes_or_goes_is_told_once(tmp_path):
+def test_what_changes_comes_or_goes_is_reported_once(tmp_path):
     kept, gone = tmp_path / "kept.txt", tmp_path / "gone.txt"
     kept.write_text("1")
     gone.write_text("1")

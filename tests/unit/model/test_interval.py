@@ -2,7 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.model.interval import Interval
+from reconcile.model.value import Interval
 
 
 def interval(text):

@@ -1,6 +1,6 @@
 import pytest
 
-from reconcile.model.spelling import distance, likely_same_name, one_surname
+from reconcile.model.names import distance, likely_same_name, one_surname
 from reconcile.model.words import singular, stem
 
 

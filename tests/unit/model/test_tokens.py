@@ -1,7 +1,6 @@
 import pytest
 
-from reconcile.model.phrases import PhraseTable
-from reconcile.model.tokens import Tokens
+from reconcile.model.tokens import PhraseTable, Tokens
 
 
 @pytest.mark.parametrize(

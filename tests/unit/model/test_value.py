@@ -2,8 +2,7 @@ from decimal import Decimal
 
 import pytest
 
-from reconcile.model.interval import Interval
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Interval, Value, plain
 
 
 @pytest.mark.parametrize(

@@ -11,12 +11,11 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
 from reconcile.model.document import Document, Source
 from reconcile.model.finding import Evidence, Finding, Group, Option, Pair, Relation, Support
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Mention, Reading, Timex, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.model.run import Coverage, Run, Unread
 from reconcile.model.span import Span
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
 
 EMPTY = Run({}, (), (), (), (), (), (), {})
 

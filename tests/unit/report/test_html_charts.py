@@ -13,14 +13,11 @@ from hypothesis import strategies as st
 from report_builder import FOODS, HARBOUR, QUAY, at_least, claim, document, full, group
 
 from reconcile.model.finding import Relation, Support
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
-from reconcile.model.value import Value, plain
-from reconcile.report.html.axis import Axis
+from reconcile.model.value import Interval, Value, plain
 from reconcile.report.html.charts import chart
-from reconcile.report.html.strip import Strip, strip_chart
-from reconcile.report.html.timeline import Point, timeline
+from reconcile.report.html.drawings import Axis, Point, Strip, strip_chart, timeline
 from reconcile.report.index import Index
 
 numbers = st.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, allow_infinity=False, places=3)

@@ -12,7 +12,7 @@ from test_report_escape import TRAPS, foreign
 from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State
-from reconcile.report.escape import visible
+from reconcile.report.gfm import visible
 from reconcile.report.html.page import render_html
 
 HOSTILE = [

@@ -13,9 +13,8 @@ from test_html_hostile import Page
 
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.element import markup, raw, tag, verbatim
-from reconcile.report.html.assets import policy, script, style
-from reconcile.report.html.coverage_map import BOUND, EXCUSED, UNREAD, marks
-from reconcile.report.html.page import render_html
+from reconcile.report.html.page import policy, render_html, script, style
+from reconcile.report.html.sources import CLAIMED, SKIPPED, UNREAD, coverage_marks
 from reconcile.report.html.view import View
 
 
@@ -37,7 +36,7 @@ def test_findings_open_the_page_the_gravest_first(page):
     assert sales < rank < page.index('id="facts"') < page.index('id="matrix"') < page.index('id="sources"')
 
 
-def test_both_sides_stand_beside_each_other_with_their_values_marked(page):
+def test_both_sides_stand_next_to_each_other_with_their_values_marked(page):
     assert page.count('<figure class="passage">') >= 4
     for words in ("$1.2 billion", "$1.2 million", "third", "Ana Roe"):
         assert f"<mark>{words}</mark>" in page
@@ -82,7 +81,7 @@ def test_what_a_person_decided_is_shown_counted_and_filtered():
     assert page.index("RC412") < page.index("RC101")  # what waits for a person comes first
 
 
-def test_what_moved_since_a_decision_is_told():
+def test_what_moved_since_a_decision_is_reported():
     moved = Review(BOTH, State.REOPENED, ("7f3c9a1e",), ("the value moved",))
     page = render_html(replace(full(), reviews=(moved,)))
     assert "Now open again: the value moved." in shown(page)
@@ -92,10 +91,10 @@ def test_what_moved_since_a_decision_is_told():
 def test_each_numeral_of_a_text_is_marked_with_its_state():
     run = full()
     view = View.of(run, "reports")
-    states = {m.state for d in (HARBOUR, QUAY) for m in marks(view, d)}
-    assert states == {BOUND, EXCUSED, UNREAD}
+    states = {m.state for d in (HARBOUR, QUAY) for m in coverage_marks(view, d)}
+    assert states == {CLAIMED, SKIPPED, UNREAD}
     for document in (HARBOUR, QUAY):
-        spans = [m.span for m in marks(view, document)]
+        spans = [m.span for m in coverage_marks(view, document)]
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
     assert 'title="set aside: excuse.word"' in render_html(run)
 

@@ -59,6 +59,6 @@ def test_a_quotation_cannot_forge_a_box() -> None:
     assert [choice.key for choice in choices(page.replace("- [ ] ", "- [x] "))] == ["k"]
 
 
-def test_words_indented_below_a_box_belong_to_it_and_the_line_is_told() -> None:
+def test_words_indented_below_a_box_belong_to_it_and_the_line_is_reported() -> None:
     page = "\n- [x] yes <!-- option yes -->\n  since the mayor\n  said so\n- [ ] no <!-- option no -->\n  not this\n"
     assert choices(f"{page}<!-- finding a -->") == (Choice("a", "yes", "yes since the mayor said so", 2),)

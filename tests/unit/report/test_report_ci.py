@@ -43,19 +43,19 @@ def test_ten_annotations_the_gravest_first():
 
 def test_an_annotation_says_where():
     line = FORMATS["github"].render(many(2)).splitlines()[0]
-    _, where, told = COMMAND.fullmatch(line).groups()
+    _, where, reported = COMMAND.fullmatch(line).groups()
     assert "file=articles/harbour.txt,line=3,endLine=3,col=" in where
     assert where.endswith("title=RC101 values differ")
-    assert told.startswith("Harbour Foods took $1.2 billion")
+    assert reported.startswith("Harbour Foods took $1.2 billion")
 
 
 def test_an_annotation_cannot_be_left_or_forged():
     run = many(1)
     finding = replace(run.findings[0], title="a,b::c", message="x\n::error::y %0A z", why="")
     (line,) = FORMATS["github"].render(replace(run, findings=(finding,))).splitlines()
-    _, where, told = COMMAND.fullmatch(line).groups()
+    _, where, reported = COMMAND.fullmatch(line).groups()
     assert where.endswith("title=RC101 a%2Cb%3A%3Ac")
-    assert told == "x ::error::y %250A z. Likely slip: million and billion swapped."
+    assert reported == "x ::error::y %250A z. Likely slip: million and billion swapped."
 
 
 def test_decided_findings_are_counted_and_not_annotated():

@@ -1,7 +1,7 @@
 from reconcile.model.document import Document
 from reconcile.model.run import Coverage, Unread, whole_percent
 from reconcile.model.span import Span
-from reconcile.report.coverage_marks import marks
+from reconcile.report.markdown.coverage import coverage_signs
 
 TEXT = Document("tarn", "1 2 3\n\n4\n5")
 
@@ -13,13 +13,13 @@ def item(start, rule):
 def test_a_sign_for_each_in_the_order_of_the_text_with_a_gap_at_each_line():
     places = (Span(0, 1), Span(4, 5), Span(9, 10))
     coverage = Coverage("tarn", 3, (item(2, "trap.name"),), (item(7, None),), places)
-    assert marks(coverage, TEXT) == "●○● × ●"
-    assert marks(coverage, None) == "●○●×●"
+    assert coverage_signs(coverage, TEXT) == "●○● × ●"
+    assert coverage_signs(coverage, None) == "●○●×●"
 
 
 def test_a_row_without_end_is_cut():
     places = tuple(Span(n, n + 1) for n in range(2500))
-    row = marks(Coverage("tarn", 2500, (), (), places), None)
+    row = coverage_signs(Coverage("tarn", 2500, (), (), places), None)
     assert (len(row), row[-1]) == (2001, "…")
 
 

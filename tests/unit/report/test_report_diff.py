@@ -14,9 +14,7 @@ from reconcile.errors import UsageError
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Relation
-from reconcile.report.diff.compare import compare
-from reconcile.report.diff.items import read_report
-from reconcile.report.diff.written import FORMS, as_json, as_markdown, as_text, headline
+from reconcile.report.diff import FORMS, as_json, as_markdown, as_text, compare, headline, read_report
 from reconcile.report.formats import FORMATS
 
 OLD = {
@@ -51,7 +49,7 @@ def test_text_moved_to_other_lines_is_no_change(reported):
 def test_a_conflict_that_is_put_right_vanishes_and_its_verdict_and_claim_change(reported):
     righted = {**OLD, "harbour.txt": OLD["harbour.txt"].replace("4.6", "4.1")}
     difference = compare(reported(OLD), reported(righted))
-    assert [item.told["code"] for item in difference.findings.vanished] == ["RC101"]
+    assert [item.wording["code"] for item in difference.findings.vanished] == ["RC101"]
     assert not difference.findings.appeared
     text = as_text(difference)
     assert "[conflict → agree]" in text
@@ -83,7 +81,7 @@ def test_a_decision_is_a_change_of_state():
     assert "[error, conflict, open → error, conflict, decided]" in as_text(difference)
 
 
-def test_a_verdict_that_turns_is_told():
+def test_a_verdict_that_turns_is_reported():
     run = full()
     turned = replace(run, groups=(run.groups[0], replace(run.groups[1], verdict=Relation.UNDECIDED)))
     assert headline(compare(report(run), report(turned))) == "1 verdict changed."
@@ -112,9 +110,9 @@ def test_markdown_holds_foreign_text_as_text(reported):
 
 def test_json_has_the_items_as_they_were(reported):
     righted = {**OLD, "harbour.txt": OLD["harbour.txt"].replace("4.6", "4.1")}
-    told = json.loads(as_json(compare(reported(OLD), reported(righted))))
-    assert told["findings"]["vanished"][0]["code"] == "RC101"
-    assert {"old", "new"} == set(told["facts"]["changed"][0])
+    found = json.loads(as_json(compare(reported(OLD), reported(righted))))
+    assert found["findings"]["vanished"][0]["code"] == "RC101"
+    assert {"old", "new"} == set(found["facts"]["changed"][0])
 
 
 @pytest.mark.parametrize("text", ["", "[]", "{}", '{"claims": [1]}', "# A report", "null"])

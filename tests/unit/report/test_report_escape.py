@@ -10,9 +10,7 @@ from hypothesis import strategies as st
 from report_reader import CLOSING_DOLLAR, FILTERED, read
 
 from reconcile.model.span import Span
-from reconcile.report.escape import bold, code, comment, escape, fragment, visible
-from reconcile.report.quotes import quoted
-from reconcile.report.tables import table
+from reconcile.report.gfm import bold, code, comment, escape, fragment, quoted, table, visible
 
 OURS = {"<!-- -->", "<span>", "</span>", "<b>", "</b>"}
 

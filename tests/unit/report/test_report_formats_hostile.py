@@ -17,8 +17,8 @@ from test_html_hostile import HOSTILE
 from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State
-from reconcile.report.escape import visible
 from reconcile.report.formats import FORMATS
+from reconcile.report.gfm import visible
 
 SCHEMA = json.loads(
     (Path(__file__).parents[2] / "conformance" / "schemas" / "sarif-2.1.0-rtm.5.json").read_text(encoding="utf-8")
@@ -34,9 +34,9 @@ def run(request):
 
 
 def test_sarif_fits_its_schema(run):
-    told = json.loads(FORMATS["sarif"].render(run))
-    assert list(Draft4Validator(SCHEMA).iter_errors(told)) == []
-    assert len(told["runs"][0]["results"]) == len(run.findings)
+    reported = json.loads(FORMATS["sarif"].render(run))
+    assert list(Draft4Validator(SCHEMA).iter_errors(reported)) == []
+    assert len(reported["runs"][0]["results"]) == len(run.findings)
 
 
 def test_junit_is_well_formed(run):

@@ -20,7 +20,7 @@ from reconcile.model.mention import Kind, Mention, Reading, Timex, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.model.run import Coverage, Run, Unread
 from reconcile.model.span import Span
-from reconcile.report.escape import visible
+from reconcile.report.gfm import visible
 from reconcile.report.markdown.page import render_markdown
 
 TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "a", "strong", "code", "table", "thead", "tbody", "tr", "th", "td"}

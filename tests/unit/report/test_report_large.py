@@ -10,10 +10,10 @@ from report_reader import parser
 from reconcile.model.claim import Subject
 from reconcile.model.run import Run
 from reconcile.model.span import Span
+from reconcile.report.gfm import OPEN
 from reconcile.report.index import short_names
-from reconcile.report.markdown.matrix import COLUMNS
+from reconcile.report.markdown.facts import COLUMNS
 from reconcile.report.markdown.page import render_markdown
-from reconcile.report.tables import OPEN
 
 
 def large(sources: int, each: int) -> Run:
@@ -55,7 +55,7 @@ def test_short_tables_are_open() -> None:
     assert "<details>" not in render_markdown(large(1, OPEN))
 
 
-def test_names_are_shortened_only_while_they_tell_sources_apart() -> None:
+def test_names_are_shortened_only_while_they_distinguish_sources() -> None:
     long = ["the-courier-2020-05-04.txt", "the-courier-2020-05-05.txt", "the-herald-2020-05-05.html", "short.txt"]
     assert short_names(long) == {
         "the-courier-2020-05-04.txt": "the-courier-2020-05-04.txt",

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.report.links import relative, to_line
+from reconcile.report.index import relative, to_line
 
 
 @pytest.mark.parametrize(

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from report_reader import read
 
 from reconcile.model.span import Span
-from reconcile.report.quotes import AROUND, WHOLE, quoted
+from reconcile.report.gfm import CONTEXT_CHARACTERS, WHOLE, quoted
 
 
 def mark(text: str, words: str) -> Span:
@@ -46,7 +46,7 @@ def test_a_long_sentence_is_cut_between_words_around_each_value() -> None:
     assert "first **11** then" in shown
     assert "last **22** end" in shown
     assert set(shown.strip("“”").replace("*", "").split()) - {"…"} <= set(text.split())
-    assert len(shown) < 4 * AROUND + 200
+    assert len(shown) < 4 * CONTEXT_CHARACTERS + 200
 
 
 def test_a_long_sentence_without_a_value_is_cut_at_its_end() -> None:

@@ -5,8 +5,7 @@ import json
 import pytest
 
 from reconcile.pipeline import document, load_rules, pipeline
-from reconcile.report.rule_change_forms import as_json, as_markdown, as_text
-from reconcile.report.rule_changes import changes
+from reconcile.report.rule_changes import as_json, as_markdown, as_text, changes
 
 TEXTS = {
     "crier": "Marl Pottery glazed 4,000 urns in 2031. It fired 12 kilns.",

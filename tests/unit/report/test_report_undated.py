@@ -12,7 +12,7 @@ from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.run import Run
 from reconcile.report.index import Index
 from reconcile.report.markdown.page import render_markdown
-from reconcile.report.undated import undated_in
+from reconcile.report.view_model import undated_in
 
 
 def note(where: str, message: str) -> Diagnostic:
@@ -26,14 +26,14 @@ def with_notes(*notes: Diagnostic) -> Run:
     return replace(run, claims=claims, diagnostics=(*run.diagnostics, *notes))
 
 
-def test_a_note_at_the_place_is_told_beside_it_and_nowhere_else() -> None:
+def test_a_note_at_the_place_is_reported_next_to_it_and_nowhere_else() -> None:
     where = QUAY.where(spot(QUAY.text, "9 June").start)
     page = render_markdown(with_notes(note(where, "a year is missing")))
     assert "| “9 June” | 9 June, year not given (XXXX-06-09) | a year is missing |" in page
     assert page.count("a year is missing") == 1
 
 
-def test_a_note_on_a_claim_that_rests_on_the_date_is_told_beside_the_date() -> None:
+def test_a_note_on_a_claim_that_rests_on_the_date_is_reported_next_to_the_date() -> None:
     where = QUAY.where(spot(QUAY.text, "third").start)
     page = render_markdown(with_notes(note(where, "the rank is left open")))
     assert "(XXXX-06-09) | the rank is left open |" in page

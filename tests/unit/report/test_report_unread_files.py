@@ -10,9 +10,9 @@ from junitparser import Error, JUnitXml
 from report_builder import EMPTY, full
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.report.annotations import MOST
 from reconcile.report.counts import MOST_FILES
 from reconcile.report.formats import FORMATS
+from reconcile.report.github import MOST_ANNOTATIONS
 
 PAGE = Diagnostic("input.not-read", Severity.ERROR, "a web page, which is not read", "articles/zinc_[mine].html:1:1")
 ROWS = (
@@ -116,9 +116,11 @@ def test_junit_has_a_test_that_errs_for_each_first_of_all(run):
 
 
 def test_the_annotation_leaves_room_for_as_many_findings_as_github_shows(run):
-    many = replace(run, findings=tuple(replace(run.findings[0], fingerprint=f"f{n}") for n in range(MOST + 3)))
+    many = replace(
+        run, findings=tuple(replace(run.findings[0], fingerprint=f"f{n}") for n in range(MOST_ANNOTATIONS + 3))
+    )
     lines = render(many, "github").splitlines()
-    assert sum(line.startswith("::") for line in lines) == MOST
+    assert sum(line.startswith("::") for line in lines) == MOST_ANNOTATIONS
     assert lines[0].startswith("::error title=2 files not read")
     assert "4 more findings in the report." in lines
 

@@ -26,7 +26,7 @@ def test_equal_values_written_in_two_ways_are_one_choice(stages: Pipeline) -> No
     assert [o.label for o in finding.options if o.key.startswith("keep-")] == ["keep “Nine”", "keep “7”"]
 
 
-def test_a_value_that_fails_alone_is_not_said_to_fail_with_another(stages: Pipeline) -> None:
+def test_a_value_that_fails_alone_is_not_stated_to_fail_with_another(stages: Pipeline) -> None:
     run = run_of(stages, a="The ferry had 400 million people aboard in May 2031.")
     page = render_markdown(run)
     assert "Why it cannot stand: “people aboard” is taken to lie between 0 and 100,000." in page

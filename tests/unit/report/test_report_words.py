@@ -10,12 +10,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 from report_builder import claims
 
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Reading
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
 from reconcile.report.reading import fact_words, listed, normal_read, other_readings, scope_read, value_read
-from reconcile.report.units import unit_words
-from reconcile.report.words import number, value_words
+from reconcile.report.words import number, unit_words, value_words
 
 D = Decimal
 
@@ -144,7 +142,7 @@ def test_other_readings_say_what_is_in_doubt() -> None:
     assert other == "CAD (the dollar may be another country's)"
 
 
-def test_readings_of_one_doubt_are_told_together() -> None:
+def test_readings_of_one_doubt_are_reported_together() -> None:
     sign = [Reading("which dollar", unit=code) for code in ("AUD", "CAD", "NZD", "HKD", "SGD", "TWD")]
     scale = Reading("m is meter or a scale", value=Value.exact(D(10)), unit="meter", kind=Kind.MEASURE)
     claim = replace(claims()["sales-a"], readings=(*sign, scale, Reading("no one knows")))

@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.report.spreadsheet import csv_text, inert
+from reconcile.report.csvtables import csv_text, inert
 
 FORMULAS = [
     "=1+1",

@@ -11,8 +11,8 @@ from reconcile.review.site import Site
 
 @pytest.fixture
 def server(stages, tmp_path):
-    desk = sit(stages, tmp_path / "decisions", herald=HERALD, courier=COURIER)
-    server = PageServer(Site(desk, tmp_path / "rules"), 0)
+    session = sit(stages, tmp_path / "decisions", herald=HERALD, courier=COURIER)
+    server = PageServer(Site(session, tmp_path / "rules"), 0)
     thread = Thread(target=server.serve_forever, args=(0.05,))
     thread.start()
     yield server

@@ -3,9 +3,9 @@
 from datetime import date
 
 from reconcile.model.document import Document, Source
-from reconcile.review.desk import Desk
 from reconcile.review.ledger import read_ledger
 from reconcile.review.reviewed import reviewed
+from reconcile.review.session import ReviewSession
 
 DAY = date(2031, 6, 1)
 HERALD = "The storm in Dale killed 5 people on 3 May 2031."
@@ -24,11 +24,11 @@ def run(stages, folder, as_of=DAY, **texts):
 
 
 def sit(stages, folder, by="ada", as_of=DAY, **texts):
-    return Desk(run(stages, folder, as_of, **texts), stages.pack, folder, by, as_of)
+    return ReviewSession(run(stages, folder, as_of, **texts), stages.pack, folder, by, as_of)
 
 
 def states(run):
-    return [(str(review.state), review.moved) for review in run.reviews]
+    return [(str(review.state), review.changes) for review in run.reviews]
 
 
 def codes(run):

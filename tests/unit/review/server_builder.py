@@ -18,10 +18,10 @@ def good(server, body):
 
 
 def decision(server):
-    finding = server.site.desk.findings[0].fingerprint
+    finding = server.site.session.findings[0].fingerprint
     return json.dumps({"finding": finding, "option": "keep-a", "reason": "asked"}).encode()
 
 
 def written(server):
-    folder = server.site.desk.folder
+    folder = server.site.session.folder
     return list(folder.iterdir()) if folder.is_dir() else []

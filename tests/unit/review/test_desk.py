@@ -5,82 +5,82 @@ from review_builder import COURIER, HERALD, run, sit, states
 
 from reconcile.errors import UsageError
 from reconcile.report.markdown.page import render_markdown
-from reconcile.review.desk import baseline
 from reconcile.review.dialogue import Dialogue
 from reconcile.review.ledger import read_ledger
+from reconcile.review.session import baseline
 from reconcile.review.ticks import added, apply_ticks, linked_articles
 
 BOTH = {"herald": HERALD, "courier": COURIER}
 
 
 @pytest.fixture
-def desk(stages, tmp_path):
+def session(stages, tmp_path):
     return sit(stages, tmp_path, **BOTH)
 
 
-def files(desk):
-    return sorted(path.name for path in desk.folder.iterdir()) if desk.folder.is_dir() else []
+def files(session):
+    return sorted(path.name for path in session.folder.iterdir()) if session.folder.is_dir() else []
 
 
-def test_each_decision_is_on_disk_at_once_and_can_be_taken_back(desk):
-    (finding,) = desk.open
-    desk.decide(finding.fingerprint, "keep-a", "first")
-    (name,) = files(desk)
-    before = (desk.folder / name).read_text(encoding="utf-8")
-    desk.decide(finding.fingerprint, "tool-wrong", "second")
-    assert files(desk) == [name]
-    assert desk.undo() == finding.fingerprint
-    assert (desk.folder / name).read_text(encoding="utf-8") == before
-    assert desk.undo() == finding.fingerprint
-    assert files(desk) == []
-    assert desk.undo() is None
-    assert desk.open == (finding,)
+def test_each_decision_is_on_disk_at_once_and_can_be_taken_back(session):
+    (finding,) = session.open
+    session.decide(finding.fingerprint, "keep-a", "first")
+    (name,) = files(session)
+    before = (session.folder / name).read_text(encoding="utf-8")
+    session.decide(finding.fingerprint, "tool-wrong", "second")
+    assert files(session) == [name]
+    assert session.undo() == finding.fingerprint
+    assert (session.folder / name).read_text(encoding="utf-8") == before
+    assert session.undo() == finding.fingerprint
+    assert files(session) == []
+    assert session.undo() is None
+    assert session.open == (finding,)
 
 
 @pytest.mark.parametrize(("option", "reason"), [("keep-z", "x"), ("both-stand", " "), ("", ""), ("nonsense", "x")])
-def test_what_cannot_be_decided_writes_nothing(desk, option, reason):
+def test_what_cannot_be_decided_writes_nothing(session, option, reason):
     with pytest.raises(UsageError):
-        desk.decide(desk.open[0].fingerprint, option, reason)
+        session.decide(session.open[0].fingerprint, option, reason)
     with pytest.raises(UsageError):
-        desk.decide("feed", "keep-a", "x")
-    assert files(desk) == []
+        session.decide("feed", "keep-a", "x")
+    assert files(session) == []
 
 
-def ticked(desk, old, new):
-    page = render_markdown(desk.run)
+def ticked(session, old, new):
+    page = render_markdown(session.run)
     assert old in page
     return page.replace(old, new)
 
 
-def test_a_ticked_box_becomes_a_decision_with_its_reason_and_only_once(desk):
-    page = ticked(desk, "- [ ] both stand, because …", "- [x] both stand, because the *Herald* counts one side")
-    done = apply_ticks(f"A word of my own.\n\n{page}", "report.md", desk)
+def test_a_ticked_box_becomes_a_decision_with_its_reason_and_only_once(session):
+    page = ticked(session, "- [ ] both stand, because …", "- [x] both stand, because the *Herald* counts one side")
+    done = apply_ticks(f"A word of my own.\n\n{page}", "report.md", session)
     (decision,) = done.made
     assert (str(decision.verdict), decision.reason) == ("both-stand", "the *Herald* counts one side")
-    again = apply_ticks(page, "report.md", desk)
+    again = apply_ticks(page, "report.md", session)
     assert (again.made, again.known, again.problems) == ((), 1, ())
 
 
-def test_two_ticks_are_refused_with_their_lines(desk):
-    done = apply_ticks(ticked(desk, "- [ ] keep", "- [x] keep"), "out/report.md", desk)
+def test_two_ticks_are_refused_with_their_lines(session):
+    done = apply_ticks(ticked(session, "- [ ] keep", "- [x] keep"), "out/report.md", session)
     (problem,) = done.problems
-    page = render_markdown(desk.run).splitlines()
+    page = render_markdown(session.run).splitlines()
     lines = [n for n, line in enumerate(page, 1) if line.startswith("- [ ] keep")]
     assert problem.where == f"out/report.md:{lines[1]}:1"
     assert str(lines[0]) in problem.message
-    assert files(desk) == []
+    assert files(session) == []
 
 
-def test_a_tick_under_a_finding_that_is_gone_is_refused(stages, tmp_path, desk):
-    page = ticked(desk, "- [ ] keep “5”", "- [x] keep “5”")
+def test_a_tick_under_a_finding_that_is_gone_is_refused(stages, tmp_path, session):
+    page = ticked(session, "- [ ] keep “5”", "- [x] keep “5”")
     later = sit(stages, tmp_path, **{**BOTH, "herald": HERALD.replace("5 people", "6 people")})
     done = apply_ticks(page, "report.md", later)
     assert done.made == ()
     assert "no finding" in done.problems[0].message
 
 
-def test_both_stand_without_a_reason_is_refused(desk):
-    done = apply_ticks(ticked(desk, "- [ ] both stand", "- [x] both stand"), "report.md", desk)
+def test_both_stand_without_a_reason_is_refused(session):
+    done = apply_ticks(ticked(session, "- [ ] both stand", "- [x] both stand"), "report.md", session)
     assert "say why" in done.problems[0].message
 
 
@@ -105,8 +105,8 @@ def test_the_articles_of_a_report_are_found_by_its_links(tmp_path):
     assert linked_articles(page, tmp_path / "reports") == ((tmp_path / "news" / "a b.txt").as_posix(),)
 
 
-def test_a_baseline_is_a_ledger_that_a_judgement_goes_before(stages, tmp_path, desk):
-    assert len(list(baseline(desk, "known"))) == 1
+def test_a_baseline_is_a_ledger_that_a_judgement_goes_before(stages, tmp_path, session):
+    assert len(list(baseline(session, "known"))) == 1
     known = run(stages, tmp_path, **BOTH)
     assert states(known) == [("known", ())]
     again = sit(stages, tmp_path, by="bob", **BOTH)
@@ -118,39 +118,39 @@ def test_a_baseline_is_a_ledger_that_a_judgement_goes_before(stages, tmp_path, d
     assert [str(r.state) for r in after.settled.values()] == ["decided"]
 
 
-def told(desk, *answers):
+def dialogue_lines(session, *answers):
     shown, left = [], list(answers)
-    Dialogue(desk, desk.folder / "rules", shown.append, lambda _prompt: left.pop(0) if left else None).run()
+    Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: left.pop(0) if left else None).run()
     return "\n".join(shown)
 
 
-def test_the_terminal_decides_takes_back_and_leaves_what_is_decided(stages, tmp_path, desk):
-    shown = told(desk, "t", "9", "?", "3", "two counts", "q")
+def test_the_terminal_decides_takes_back_and_leaves_what_is_decided(stages, tmp_path, session):
+    shown = dialogue_lines(session, "t", "9", "?", "3", "two counts", "q")
     assert "killed >>7<< people" in shown
     assert "count.noun" in shown
     assert "There is no line 9." in shown
     (decision,) = read_ledger((tmp_path,)).decisions
     assert decision.reason == "two counts"
-    assert told(sit(stages, tmp_path, **BOTH)) == "Nothing is open."
+    assert dialogue_lines(sit(stages, tmp_path, **BOTH)) == "Nothing is open."
 
 
 def test_the_terminal_undoes_across_findings(stages, tmp_path):
     texts = {**BOTH, "north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 6,900 people."}
-    desk = sit(stages, tmp_path, **texts)
-    assert len(desk.open) == 2
-    told(desk, "1 sure", "u", "2 surer")
+    session = sit(stages, tmp_path, **texts)
+    assert len(session.open) == 2
+    dialogue_lines(session, "1 sure", "u", "2 surer")
     (decision,) = read_ledger((tmp_path,)).decisions
     assert decision.reason == "surer"
 
 
-def test_the_end_of_input_loses_nothing(desk):
-    told(desk, "1 because")
-    assert len(files(desk)) == 1
+def test_the_end_of_input_loses_nothing(session):
+    dialogue_lines(session, "1 because")
+    assert len(files(session)) == 1
 
 
-def test_the_list_of_keys_keeps_its_lines(desk):
+def test_the_list_of_keys_keeps_its_lines(session):
     shown = []
     left = ["?", "q"]
-    Dialogue(desk, desk.folder / "rules", shown.append, lambda _prompt: left.pop(0)).run()
+    Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: left.pop(0)).run()
     assert all("\n" not in line for line in shown)
     assert sum(line.startswith(("1-9", "n p", "u ", "? ")) for line in shown) == 4

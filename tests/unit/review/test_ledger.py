@@ -13,8 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.decision import Basis, Decision, Judgement
-from reconcile.review.form import decision_text, file_name, read_decision
-from reconcile.review.ledger import folders_beside, read_ledger, write
+from reconcile.review.ledger import decision_text, default_folders, file_name, read_decision, read_ledger, write
 from reconcile.rules.source import PackFile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -69,7 +68,7 @@ def test_a_decision_can_be_written_by_hand():
         ("finding: abc", "finding: [abc", "error: not readable as YAML"),
     ],
 )
-def test_a_slip_is_told_with_its_place(before, after, message):
+def test_a_slip_is_reported_with_its_place(before, after, message):
     decision, problems = read_decision(PackFile("a.yaml", HAND.replace(before, after), "a.yaml"))
     assert decision is None
     assert any(message in str(problem) for problem in problems)
@@ -80,7 +79,7 @@ def made(finding, by, on=date(2031, 5, 3)):
     return Decision(finding, "RC101", Judgement.KEEP, "why", by, on, keeps="5")
 
 
-def told(ledger):
+def problems_of(ledger):
     return [(d.finding, d.by, d.on) for d in ledger.decisions]
 
 
@@ -96,9 +95,13 @@ def test_two_folders_together_are_their_union_in_any_order(tmp_path_factory, one
         folder.mkdir()
         for decision in these:
             write(folder, decision)
-    assert told(read_ledger((left, right))) == told(read_ledger((right, left))) == told(read_ledger((merged,)))
+    assert (
+        problems_of(read_ledger((left, right)))
+        == problems_of(read_ledger((right, left)))
+        == problems_of(read_ledger((merged,)))
+    )
     shutil.copytree(left, right, dirs_exist_ok=True)
-    assert told(read_ledger((right,))) == told(read_ledger((merged,)))
+    assert problems_of(read_ledger((right,))) == problems_of(read_ledger((merged,)))
 
 
 def test_two_people_write_two_files_and_one_person_one():
@@ -110,7 +113,7 @@ def test_two_people_write_two_files_and_one_person_one():
 def test_of_one_reviewer_the_last_word_counts(tmp_path):
     for name, day in (("a", 9), ("b", 3)):
         (tmp_path / f"{name}.yaml").write_text(decision_text(made("abc", "ada", date(2031, 5, day))))
-    assert told(read_ledger((tmp_path,))) == [("abc", "ada", date(2031, 5, 9))]
+    assert problems_of(read_ledger((tmp_path,))) == [("abc", "ada", date(2031, 5, 9))]
 
 
 def test_a_bad_file_hides_no_good_one(tmp_path):
@@ -118,7 +121,7 @@ def test_a_bad_file_hides_no_good_one(tmp_path):
     (tmp_path / "bad.yaml").write_bytes(b"\xff\xfe\x00bad")
     (tmp_path / ".hidden.yaml").write_text("nonsense")
     ledger = read_ledger((tmp_path,))
-    assert told(ledger) == [("abc", "ada", date(2031, 5, 3))]
+    assert problems_of(ledger) == [("abc", "ada", date(2031, 5, 3))]
     assert [p.code.partition(".")[0] for p in ledger.problems] == ["ledger"]
 
 
@@ -126,11 +129,11 @@ def test_a_folder_that_is_not_there_is_an_empty_ledger(tmp_path):
     assert read_ledger((tmp_path / "none",)).decisions == ()
 
 
-def test_the_ledger_lies_beside_the_articles(tmp_path):
+def test_the_ledger_lies_next_to_the_articles(tmp_path):
     file = tmp_path / "a.txt"
     file.write_text("x")
-    assert folders_beside([str(tmp_path), str(file)]) == (tmp_path / "decisions",)
-    assert folders_beside(["-"]) == (Path("decisions"),)
+    assert default_folders([str(tmp_path), str(file)]) == (tmp_path / "decisions",)
+    assert default_folders(["-"]) == (Path("decisions"),)
 
 
 KEEP_WRITING = """

@@ -10,11 +10,11 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
 from reconcile.review.deciding import basis
-from reconcile.review.desk import Desk
+from reconcile.review.decision_status import Classes, contradictions, decision_constraints
 from reconcile.review.ledger import write
-from reconcile.review.linking import Classes, contradictions, ties
-from reconcile.review.moves import Located
-from reconcile.review.questions import questions
+from reconcile.review.relocation import Located
+from reconcile.review.reviewed import questions
+from reconcile.review.session import ReviewSession
 
 
 class Thing:
@@ -30,7 +30,7 @@ class Side:
         self.side = number
 
 
-def said(verdict, *names):
+def decided(verdict, *names):
     decision = Decision(
         "f", "RC101", verdict, "why", "ada", DAY, claims=tuple(Side(n) for n in range(1, len(names) + 1))
     )
@@ -38,32 +38,36 @@ def said(verdict, *names):
 
 
 def test_a_is_b_and_b_is_not_c_makes_a_not_c():
-    made = ties([said(Judgement.SAME, "a", "b"), said(Judgement.NOT_SAME, "b", "c")])
-    assert made.same == (frozenset("ab"),)
-    assert made.apart == {frozenset("ac"), frozenset("bc")}
+    made = decision_constraints([decided(Judgement.SAME, "a", "b"), decided(Judgement.NOT_SAME, "b", "c")])
+    assert made.must_link == (frozenset("ab"),)
+    assert made.cannot_link == {frozenset("ac"), frozenset("bc")}
 
 
 def test_it_is_carried_through_chains_on_both_sides_in_any_order():
     words = [
-        said(Judgement.SAME, "a", "b"),
-        said(Judgement.SAME, "b", "c"),
-        said(Judgement.KEEP, "x", "y"),
-        said(Judgement.NOT_SAME, "c", "y"),
+        decided(Judgement.SAME, "a", "b"),
+        decided(Judgement.SAME, "b", "c"),
+        decided(Judgement.KEEP, "x", "y"),
+        decided(Judgement.NOT_SAME, "c", "y"),
     ]
     for order in permutations(words):
-        made = ties(order)
-        assert made.same == (frozenset("abc"), frozenset("xy"))
-        assert made.apart == {frozenset((a, b)) for a in "abc" for b in "xy"}
+        made = decision_constraints(order)
+        assert made.must_link == (frozenset("abc"), frozenset("xy"))
+        assert made.cannot_link == {frozenset((a, b)) for a in "abc" for b in "xy"}
 
 
 def test_misread_and_both_stand_tie_nothing():
-    assert not ties([said(Judgement.TOOL_WRONG, "a", "b"), said(Judgement.BOTH_STAND, "a", "b")])
+    assert not decision_constraints([decided(Judgement.TOOL_WRONG, "a", "b"), decided(Judgement.BOTH_STAND, "a", "b")])
 
 
 def test_what_contradicts_itself_is_named_and_not_followed():
-    words = [said(Judgement.SAME, "a", "b"), said(Judgement.SAME, "b", "c"), said(Judgement.NOT_SAME, "a", "c")]
+    words = [
+        decided(Judgement.SAME, "a", "b"),
+        decided(Judgement.SAME, "b", "c"),
+        decided(Judgement.NOT_SAME, "a", "c"),
+    ]
     assert list(contradictions(words)) == [words[2]]
-    assert not ties(words)
+    assert not decision_constraints(words)
 
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12))
@@ -82,23 +86,23 @@ def test_being_one_is_an_equivalence(pairs):
 
 def test_not_the_same_thing_is_remembered_and_parts_the_claims(stages, tmp_path):
     texts = {"herald": HERALD, "courier": COURIER}
-    desk = sit(stages, tmp_path, **texts)
-    desk.decide(desk.findings[0].fingerprint, "not-same", "two places called Dale")
+    session = sit(stages, tmp_path, **texts)
+    session.decide(session.findings[0].fingerprint, "not-same", "two places called Dale")
     after = run(stages, tmp_path, **texts)
     assert codes(after) == []
     assert [str(review.state) for review in after.reviews] == ["applied"]
 
 
-def test_told_apart_from_one_of_two_that_agree_all_are_told_apart_with_both(stages, tmp_path):
+def test_kept_separate_from_one_of_two_that_agree_all_are_kept_separate_with_both(stages, tmp_path):
     texts = {"herald": HERALD, "courier": COURIER, "post": HERALD}
-    desk = sit(stages, tmp_path, **texts)
-    desk.decide(desk.findings[0].fingerprint, "not-same", "two places called Dale")
+    session = sit(stages, tmp_path, **texts)
+    session.decide(session.findings[0].fingerprint, "not-same", "two places called Dale")
     after = run(stages, tmp_path, **texts)
     assert codes(after) == []
     by_id = {claim.id: claim.source for claim in after.claims}
-    homes = [{by_id[c] for c in g.claims} for g in after.groups if "killed" in g.about and "day" not in g.about]
-    assert {"herald.txt", "post.txt"} in homes
-    assert {"courier.txt"} in homes
+    members = [{by_id[c] for c in g.claims} for g in after.groups if "killed" in g.about and "day" not in g.about]
+    assert {"herald.txt", "post.txt"} in members
+    assert {"courier.txt"} in members
 
 
 def test_the_same_thing_sets_side_by_side_what_nothing_else_puts_together(stages, tmp_path):
@@ -134,8 +138,8 @@ def test_what_is_undecided_between_sources_is_asked_until_it_is_answered(stages,
     asking = replace(found, groups=tuple(doubtful), findings=())
     (question,) = questions(asking)
     assert [option.key for option in question.options] == ["same", "not-same"]
-    desk = Desk(asking, stages.pack, tmp_path, "ada", DAY, (question,))
-    decision = desk.decide(question.fingerprint, "not-same", "two places called Dale")
+    session = ReviewSession(asking, stages.pack, tmp_path, "ada", DAY, (question,))
+    decision = session.decide(question.fingerprint, "not-same", "two places called Dale")
     assert len({side.side for side in decision.claims}) == 2
     after = run(stages, tmp_path, **texts)
     assert codes(after) == []

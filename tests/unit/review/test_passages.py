@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline
-from reconcile.review.lookup import Lookup
-from reconcile.review.passages import passages
+from reconcile.review.deciding import Lookup
+from reconcile.review.pages import passages
 
 ROUND = "The square was lined with onlookers from the neighbouring villages of Upper and Lower Dale that morning. " * 3
 

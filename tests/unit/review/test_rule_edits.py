@@ -11,16 +11,16 @@ from reconcile.review.rule_edits import adopt, effect
 from reconcile.rules.testing import run_examples
 
 
-def proposed(desk, key):
-    found = {p.key: p for f in desk.findings for p in proposals(f, desk.known)}
+def proposed(session, key):
+    found = {p.key: p for f in session.findings for p in proposals(f, session.known)}
     assert key in found, sorted(found)
     return found[key]
 
 
-def adopted(desk, folder, key):
+def adopted(session, folder, key):
     """The pack with a proposal written to a folder, after its preview had nothing against it."""
-    proposal = proposed(desk, key)
-    done = effect(proposal, folder, desk.known)
+    proposal = proposed(session, key)
+    done = effect(proposal, folder, session.known)
     assert done.problems == ()
     assert not folder.exists() or not any(str(path) in done.files for path in folder.rglob("*"))
     paths = adopt(proposal, folder)
@@ -30,8 +30,8 @@ def adopted(desk, folder, key):
 
 def test_a_tolerance_lets_both_stand_and_brings_the_pair_that_proves_it(stages, tmp_path):
     texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 5,300 people."}
-    desk = sit(stages, tmp_path / "decisions", **texts)
-    pack, done = adopted(desk, tmp_path / "rules", "tolerance")
+    session = sit(stages, tmp_path / "decisions", **texts)
+    pack, done = adopted(session, tmp_path / "rules", "tolerance")
     assert len(done.findings_gone) == 1
     assert done.findings_new == done.claims_new == done.claims_gone == ()
     assert pipeline(pack).run(documents(**texts)).findings == ()
@@ -43,21 +43,21 @@ def test_a_tolerance_lets_both_stand_and_brings_the_pair_that_proves_it(stages, 
 
 def test_no_tolerance_is_proposed_where_values_are_far_apart(stages, tmp_path):
     texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 52,000 people."}
-    desk = sit(stages, tmp_path, **texts)
-    assert "tolerance" not in {p.key for p in proposals(desk.findings[0], desk.known)}
+    session = sit(stages, tmp_path, **texts)
+    assert "tolerance" not in {p.key for p in proposals(session.findings[0], session.known)}
 
 
-PARTED = {
+SPLIT = {
     "north": "Visitors to Acme Park saw 52 wild otters this spring.",
     "south": "Visitors to Acme Park saw 69 tame otters this spring.",
 }
 
 
 def test_two_words_part_two_values_from_then_on(stages, tmp_path):
-    desk = sit(stages, tmp_path / "decisions", **PARTED)
-    proposal = proposed(desk, "parting")
+    session = sit(stages, tmp_path / "decisions", **SPLIT)
+    proposal = proposed(session, "parting")
     assert proposal.label == "what stands next to “wild” is not what stands next to “tame”"
-    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    pack, done = adopted(session, tmp_path / "rules", "parting")
     assert len(done.findings_gone) == 1
     assert any("relation: apart" in text for text in done.files.values())
     others = {
@@ -73,9 +73,9 @@ def test_words_part_values_of_a_rule_too(stages, tmp_path):
         "north": "Acme Foods employs 5,200 seasonal workers.",
         "south": "Acme Foods employs 6,900 permanent workers.",
     }
-    desk = sit(stages, tmp_path / "decisions", **texts)
-    assert {c.metric.id for c in desk.run.claims} == {"employees"}
-    pack, done = adopted(desk, tmp_path / "rules", "parting")
+    session = sit(stages, tmp_path / "decisions", **texts)
+    assert {c.metric.id for c in session.run.claims} == {"employees"}
+    pack, done = adopted(session, tmp_path / "rules", "parting")
     assert len(done.findings_gone) == 1
     assert done.claims_gone == ()
     assert pipeline(pack).run(documents(**texts)).findings == ()
@@ -86,14 +86,14 @@ def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stag
         "north": "Acme Foods employs clever tricks on 5,200 people.",
         "south": "Acme Foods employs 6,900 people.",
     }
-    desk = sit(stages, tmp_path / "decisions", **texts)
-    pack, done = adopted(desk, tmp_path / "rules", "exclude-1")
+    session = sit(stages, tmp_path / "decisions", **texts)
+    pack, done = adopted(session, tmp_path / "rules", "exclude-1")
     assert "employs clever" in pack.metrics.by_id["employees"].exclude
     assert any("5,200" in line for line in done.claims_gone)
     assert len(done.findings_gone) == 1
-    bound = pipeline(pack)
+    own_stages = pipeline(pack)
     tried = run_examples(
-        pack, lambda _say, _on: (), lambda say, _on: bound.claims(documents(x=say)[0]), only="employees"
+        pack, lambda _say, _on: (), lambda say, _on: own_stages.claims(documents(x=say)[0]), only="employees"
     )
     assert tried.run >= 3
     assert tried.problems == ()
@@ -101,8 +101,8 @@ def test_an_exclusion_takes_the_claim_away_and_is_tried_on_its_own_sentence(stag
 
 def test_an_alias_makes_two_names_one(stages, tmp_path):
     texts = {"north": "Zorvex employs 5,200 people.", "south": "The Zorvex Group employs 6,900 people."}
-    desk = sit(stages, tmp_path / "decisions", **texts)
-    pack, _ = adopted(desk, tmp_path / "rules", "alias-1")
+    session = sit(stages, tmp_path / "decisions", **texts)
+    pack, _ = adopted(session, tmp_path / "rules", "alias-1")
     after = pipeline(pack).run(documents(**texts))
     assert len({c.subject.id for c in after.claims}) == 1
 
@@ -115,11 +115,11 @@ def test_a_metric_that_the_folder_has_already_is_changed_all_the_same(stages, tm
         " triggers: [saw], plausible: {low: 0, high: 999}}\n"
     )
     (folder / "metrics" / "wild.yaml").write_text(own, encoding="utf-8")
-    bound = pipeline(load_rules(folder))
+    own_stages = pipeline(load_rules(folder))
     texts = {"north": "Acme Park saw 520 otters.", "south": "Acme Park saw 530 otters."}
-    desk = sit(bound, tmp_path / "decisions", **texts)
-    assert len(desk.findings) == 1
-    pack, _ = adopted(desk, folder, "tolerance")
+    session = sit(own_stages, tmp_path / "decisions", **texts)
+    assert len(session.findings) == 1
+    pack, _ = adopted(session, folder, "tolerance")
     assert pipeline(pack).run(documents(**texts)).findings == ()
     assert (folder / "metrics" / "wild.yaml").read_text(encoding="utf-8") == own
 
@@ -130,24 +130,24 @@ def test_no_name_of_a_rule_leads_out_of_the_folder(pack):
 
 
 def test_a_file_of_a_person_is_added_to_and_nothing_else_in_it_moves(stages, tmp_path):
-    desk = sit(stages, tmp_path / "decisions", **PARTED)
+    session = sit(stages, tmp_path / "decisions", **SPLIT)
     folder = tmp_path / "rules"
     folder.mkdir()
     mine = "# mine\ntolerance: 0.01\nrivals:\n  # kinds of tea\n  - [green, black]\nkin:\n  - [tea, cha]\n"
     (folder / "policy.yaml").write_text(mine, encoding="utf-8")
-    adopt(proposed(desk, "parting"), folder)
+    adopt(proposed(session, "parting"), folder)
     text = (folder / "policy.yaml").read_text(encoding="utf-8")
     assert "  - [wild, tame]\n" in text
     assert text.replace("  - [wild, tame]\n", "") == mine
 
 
-def test_a_file_that_cannot_be_read_is_left_alone_and_said(stages, tmp_path):
-    desk = sit(stages, tmp_path / "decisions", **PARTED)
+def test_a_file_that_cannot_be_read_is_left_alone_and_stated(stages, tmp_path):
+    session = sit(stages, tmp_path / "decisions", **SPLIT)
     folder = tmp_path / "rules"
     folder.mkdir()
     (folder / "policy.yaml").write_text("rivals: 3\n", encoding="utf-8")
-    proposal = proposed(desk, "parting")
-    assert effect(proposal, folder, desk.known).problems
+    proposal = proposed(session, "parting")
+    assert effect(proposal, folder, session.known).problems
     with pytest.raises(RuleError):
         adopt(proposal, folder)
     assert (folder / "policy.yaml").read_text(encoding="utf-8") == "rivals: 3\n"

@@ -7,8 +7,8 @@ import pytest
 from server_builder import decision, good, own, written
 
 from reconcile.errors import UsageError
-from reconcile.review.fields import LONGEST_BODY
 from reconcile.review.server import PageServer
+from reconcile.review.site import LONGEST_BODY
 
 
 def ask(server, method, path, headers=None, body=None):
@@ -114,7 +114,7 @@ def test_two_hosts_in_one_request_are_refused(server):
     connection.close()
 
 
-def test_what_is_wrong_with_an_answer_is_said(server):
+def test_what_is_wrong_with_an_answer_is_stated(server):
     for asked, words in (({"option": "keep-z"}, "no option"), ({"recheck": "soon"}, "not a date")):
         body = json.dumps({**json.loads(decision(server)), **asked}).encode()
         answer, text = ask(server, "POST", "/decide", good(server, body), body)
@@ -122,6 +122,6 @@ def test_what_is_wrong_with_an_answer_is_said(server):
         assert words in json.loads(text)["error"]
 
 
-def test_a_port_that_is_taken_is_said(server):
+def test_a_port_that_is_taken_is_stated(server):
     with pytest.raises(UsageError, match="cannot listen"):
         PageServer(server.site, server.server_address[1])

@@ -126,9 +126,9 @@ def test_a_body_that_never_comes_is_not_waited_for_without_end(server, monkeypat
     ids=lambda value: repr(value)[:30],
 )
 def test_a_body_of_something_else_is_refused_in_words(server, body, words):
-    status, told = status_and_words(exchange(server, request(server, body)))
+    status, note = status_and_words(exchange(server, request(server, body)))
     assert status == 400
-    assert words in told
+    assert words in note
     assert written(server) == []
 
 
@@ -148,9 +148,9 @@ def test_a_body_of_something_else_is_refused_in_words(server, body, words):
 )
 def test_a_decision_on_what_is_not_there_is_refused_in_words(server, fields, status, words):
     body = json.dumps({**json.loads(decision(server)), **fields}).encode()
-    told = status_and_words(exchange(server, request(server, body)))
-    assert told[0] == status
-    assert words in told[1]
+    note = status_and_words(exchange(server, request(server, body)))
+    assert note[0] == status
+    assert words in note[1]
     assert written(server) == []
 
 
@@ -158,8 +158,8 @@ def test_a_rule_of_an_unknown_finding_or_proposal_is_refused_in_words(server):
     known = json.loads(decision(server))["finding"]
     for path in ("/effect", "/adopt"):
         for fields, words in (({"finding": "x", "proposal": "p"}, "no finding x"), ({"finding": known}, "missing")):
-            told = status_and_words(exchange(server, request(server, json.dumps(fields).encode(), path)))
-            assert (told[0], words in told[1]) == (400, True)
+            note = status_and_words(exchange(server, request(server, json.dumps(fields).encode(), path)))
+            assert (note[0], words in note[1]) == (400, True)
         body = json.dumps({"finding": known, "proposal": "nonsense"}).encode()
         assert "no rule 'nonsense'" in status_and_words(exchange(server, request(server, body, path)))[1]
 
@@ -251,8 +251,8 @@ def test_a_fault_of_ours_is_an_answer_and_the_page_lives(server, monkeypatch):
 
     with monkeypatch.context() as patch:
         patch.setitem(ACTIONS, "/undo", broken)
-        told = status_and_words(exchange(server, request(server, b"{}", "/undo")))
-    assert told == (500, "a fault of the tool itself, please report it: KeyError: 'lost'")
+        note = status_and_words(exchange(server, request(server, b"{}", "/undo")))
+    assert note == (500, "a fault of the tool itself, please report it: KeyError: 'lost'")
     with monkeypatch.context() as patch:
         patch.setattr("reconcile.review.server.page", broken)
         path = f"/?token={server.site.token}"
@@ -260,21 +260,21 @@ def test_a_fault_of_ours_is_an_answer_and_the_page_lives(server, monkeypatch):
     assert answer.startswith(b"HTTP/1.1 500 ")
 
 
-def test_a_ledger_that_cannot_be_written_or_read_is_said_and_decides_nothing(server):
-    desk = server.site.desk
-    desk.decide(desk.findings[0].fingerprint, "keep-a", "first")
+def test_a_ledger_that_cannot_be_written_or_read_is_stated_and_decides_nothing(server):
+    session = server.site.session
+    session.decide(session.findings[0].fingerprint, "keep-a", "first")
     (path,) = written(server)
     sound = path.read_bytes()
     path.write_bytes(b"finding: \xff\n")
-    told = status_and_words(exchange(server, request(server, decision(server))))
-    assert told == (400, f"{path} stands where the decision goes and cannot be read: mend or remove it")
+    note = status_and_words(exchange(server, request(server, decision(server))))
+    assert note == (400, f"{path} stands where the decision goes and cannot be read: mend or remove it")
     assert path.read_bytes() == b"finding: \xff\n"
     path.write_bytes(sound)
 
 
 def test_a_decision_that_cannot_be_taken_back_stands(server, monkeypatch):
-    desk = server.site.desk
-    desk.decide(desk.findings[0].fingerprint, "keep-a", "first")
+    session = server.site.session
+    session.decide(session.findings[0].fingerprint, "keep-a", "first")
 
     def refused(*_, **__):
         raise PermissionError(13, "Permission denied")
@@ -282,18 +282,18 @@ def test_a_decision_that_cannot_be_taken_back_stands(server, monkeypatch):
     with monkeypatch.context() as patch:
         patch.setattr("pathlib.Path.unlink", refused)
         with pytest.raises(UsageError, match="cannot remove"):
-            desk.undo()
-    assert len(desk.steps) == 1
-    assert desk.open == ()
-    assert desk.undo() is not None
+            session.undo()
+    assert len(session.steps) == 1
+    assert session.open == ()
+    assert session.undo() is not None
 
 
 def test_a_file_is_put_back_byte_for_byte(server):
-    desk = server.site.desk
-    desk.decide(desk.findings[0].fingerprint, "keep-a", "first")
+    session = server.site.session
+    session.decide(session.findings[0].fingerprint, "keep-a", "first")
     (path,) = written(server)
     path.write_bytes(path.read_bytes().replace(b"\n", b"\r\n"))
     before = path.read_bytes()
-    desk.decide(desk.findings[0].fingerprint, "keep-b", "second")
-    desk.undo()
+    session.decide(session.findings[0].fingerprint, "keep-b", "second")
+    session.undo()
     assert path.read_bytes() == before

@@ -20,9 +20,9 @@ BOTH = {"herald": HERALD, "courier": COURIER}
 
 @pytest.fixture
 def decided(stages, tmp_path):
-    desk = sit(stages, tmp_path, **BOTH)
-    (finding,) = desk.findings
-    return desk.decide(finding.fingerprint, "keep-b", "the mayor said so")
+    session = sit(stages, tmp_path, **BOTH)
+    (finding,) = session.findings
+    return session.decide(finding.fingerprint, "keep-b", "the mayor said so")
 
 
 def test_a_decision_settles_its_finding_in_every_later_run(stages, tmp_path, decided):
@@ -48,13 +48,13 @@ def test_an_edit_elsewhere_moves_nothing(stages, tmp_path, decided):
     ],
     ids=["value", "time", "words", "gone"],
 )
-def test_what_moved_is_said_and_the_finding_is_open_again(stages, tmp_path, decided, herald, moved):
+def test_what_moved_is_stated_and_the_finding_is_open_again(stages, tmp_path, decided, herald, moved):
     after = run(stages, tmp_path, **{**BOTH, "herald": herald})
     assert states(after) == [("reopened", (moved,))]
     assert after.settled == {}
-    (told,) = (d for d in after.diagnostics if d.code == "ledger.reopened")
-    assert moved in told.message
-    assert ".yaml:1:" in told.where
+    (note,) = (d for d in after.diagnostics if d.code == "ledger.reopened")
+    assert moved in note.message
+    assert ".yaml:1:" in note.where
 
 
 def test_a_changed_value_names_the_finding_that_took_the_place_of_the_old_one(stages, tmp_path, decided):
@@ -62,15 +62,15 @@ def test_a_changed_value_names_the_finding_that_took_the_place_of_the_old_one(st
     assert after.reviews[0].findings == (after.findings[0].fingerprint,)
 
 
-def test_a_source_that_is_gone_or_dated_anew_is_told(stages, tmp_path, decided):
+def test_a_source_that_is_gone_or_dated_anew_is_reported(stages, tmp_path, decided):
     assert states(run(stages, tmp_path, courier=COURIER)) == [("reopened", ("herald.txt is not among the articles",))]
     day = date(2031, 5, 9)
     texts = [replace(d, source=replace(d.source, published=day)) for d in documents(**BOTH)]
     after = reviewed(stages, texts, (), [decided], DAY)
-    assert "the publication date of herald.txt moved from 2031-05-04 to 2031-05-09" in after.reviews[0].moved
+    assert "the publication date of herald.txt moved from 2031-05-04 to 2031-05-09" in after.reviews[0].changes
 
 
-def test_a_changed_rule_is_told(stages, tmp_path, decided):
+def test_a_changed_rule_is_reported(stages, tmp_path, decided):
     rule = stages.pack.metrics.by_id["killed"]
     folder = tmp_path / "rules" / "metrics"
     folder.mkdir(parents=True)
@@ -80,12 +80,12 @@ def test_a_changed_rule_is_told(stages, tmp_path, decided):
     (folder / "mine.yaml").write_text(text, encoding="utf-8")
     changed = pipeline(load_rules(tmp_path / "rules"))
     after = reviewed(changed, documents(**BOTH), (), [decided], DAY)
-    assert "the rule killed was changed" in after.reviews[0].moved
+    assert "the rule killed was changed" in after.reviews[0].changes
 
 
 def test_after_its_day_a_decision_is_expired_and_settles_nothing(stages, tmp_path):
-    desk = sit(stages, tmp_path, **BOTH)
-    desk.decide(desk.findings[0].fingerprint, "not-same", recheck=date(2031, 6, 30))
+    session = sit(stages, tmp_path, **BOTH)
+    session.decide(session.findings[0].fingerprint, "not-same", recheck=date(2031, 6, 30))
     assert states(run(stages, tmp_path, date(2031, 6, 30), **BOTH)) == [("applied", ())]
     late = run(stages, tmp_path, date(2031, 7, 1), **BOTH)
     assert states(late) == [("expired", ())]
@@ -125,9 +125,9 @@ def test_a_run_with_decisions_fits_the_public_schema(stages, tmp_path, decided):
         assert set(schema["$defs"][name]["properties"]) == set(shape)
 
 
-def test_the_report_says_what_people_put_together_or_told_apart(stages, tmp_path):
-    desk = sit(stages, tmp_path, **BOTH)
-    desk.decide(desk.findings[0].fingerprint, "not-same", "two places: <!-- finding x --> & **Dale**")
+def test_the_report_says_what_people_put_together_or_kept_separate(stages, tmp_path):
+    session = sit(stages, tmp_path, **BOTH)
+    session.decide(session.findings[0].fingerprint, "not-same", "two places: <!-- finding x --> & **Dale**")
     page = render_markdown(run(stages, tmp_path, **BOTH))
     assert "## Put together or told apart by a person" in page
     assert "**not the same thing**: two places" in page

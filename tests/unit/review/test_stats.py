@@ -11,15 +11,15 @@ def side(source, rule="killed", right=None):
     return Basis(source, "5", "5 people", "count", rule, "k", "d", "p", side=1, right=right)
 
 
-def said(finding, verdict, *sides, by="ada", code="RC101", keeps=None):
+def decided(finding, verdict, *sides, by="ada", code="RC101", keeps=None):
     return Decision(finding, code, verdict, "why", by, date(2031, 5, 3), keeps=keeps, claims=sides)
 
 
 LEDGER = (
-    said("a", Judgement.KEEP, side("herald", right=True), side("courier", right=False), keeps="5"),
-    said("b", Judgement.KEEP, side("herald", right=False), side("post", right=True), keeps="7"),
-    said("c", Judgement.NOT_SAME, side("herald"), side("post")),
-    said("d", Judgement.TOOL_WRONG, side("post", rule="count.noun"), code="RC412"),
+    decided("a", Judgement.KEEP, side("herald", right=True), side("courier", right=False), keeps="5"),
+    decided("b", Judgement.KEEP, side("herald", right=False), side("post", right=True), keeps="7"),
+    decided("c", Judgement.NOT_SAME, side("herald"), side("post")),
+    decided("d", Judgement.TOOL_WRONG, side("post", rule="count.noun"), code="RC412"),
 )
 
 
@@ -35,7 +35,7 @@ def test_precision_is_the_share_of_alarms_of_which_a_side_was_kept():
     assert by("kind")["count"].decided == 4
 
 
-def test_a_source_is_counted_once_a_finding_and_told_how_often_it_was_right():
+def test_a_source_is_counted_once_a_finding_and_reported_how_often_it_was_right():
     herald, post = by("source")["herald"], by("source")["post"]
     assert (herald.decided, herald.kept, herald.not_same) == (3, 2, 1)
     assert (herald.right, herald.wrong) == (1, 1)
@@ -43,13 +43,13 @@ def test_a_source_is_counted_once_a_finding_and_told_how_often_it_was_right():
 
 
 def test_agreement_counts_once_dispute_and_baseline_not_at_all():
-    one = said("a", Judgement.KEEP, side("herald"), keeps="5")
-    same = said("a", Judgement.KEEP, side("herald"), keeps="5", by="bob")
-    other = said("a", Judgement.TOOL_WRONG, side("herald"), by="bob")
-    known = said("a", Judgement.KNOWN, side("herald"), by="ci")
+    one = decided("a", Judgement.KEEP, side("herald"), keeps="5")
+    same = decided("a", Judgement.KEEP, side("herald"), keeps="5", by="bob")
+    other = decided("a", Judgement.TOOL_WRONG, side("herald"), by="bob")
+    known = decided("a", Judgement.KNOWN, side("herald"), by="ci")
     assert by("all", (one, same, known))["all"].decided == 1
     assert by("all", (one, other)) == {}
-    assert by("all", (known, said("q", Judgement.SAME, code="same"))) == {}
+    assert by("all", (known, decided("q", Judgement.SAME, code="same"))) == {}
 
 
 def test_the_order_of_decisions_does_not_matter():

@@ -2,15 +2,15 @@
 
 from review_builder import COURIER, HERALD, run, sit
 
-from reconcile.review.standing import outdated
+from reconcile.review.decision_status import outdated
 
 BOTH = {"herald": HERALD, "courier": COURIER}
 MOVED = {**BOTH, "herald": HERALD.replace("5 people", "6 people")}
 
 
 def test_a_decision_is_needed_until_somebody_decides_anew(stages, tmp_path):
-    desk = sit(stages, tmp_path, **BOTH)
-    first = desk.decide(desk.findings[0].fingerprint, "keep-a", "asked")
+    session = sit(stages, tmp_path, **BOTH)
+    first = session.decide(session.findings[0].fingerprint, "keep-a", "asked")
     assert outdated(run(stages, tmp_path, **BOTH).reviews) == ()
     assert outdated(run(stages, tmp_path, **MOVED).reviews) == ()
     again = sit(stages, tmp_path, **MOVED)
@@ -23,8 +23,8 @@ def test_a_decision_is_needed_until_somebody_decides_anew(stages, tmp_path):
 
 def test_a_decision_whose_finding_somebody_else_took_away_is_not_needed(stages, tmp_path):
     texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 6,900 people."}
-    desk = sit(stages, tmp_path, **texts)
-    desk.decide(desk.findings[0].fingerprint, "keep-a", "asked")
+    session = sit(stages, tmp_path, **texts)
+    session.decide(session.findings[0].fingerprint, "keep-a", "asked")
     other = sit(stages, tmp_path, by="bob", **BOTH)
     # other articles do not make it: its own are not there, so it is kept for them
     assert outdated(other.run.reviews) == ()

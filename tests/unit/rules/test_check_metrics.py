@@ -52,7 +52,7 @@ def test_each_check_finds_its_fault(old, new, code, where, words):
     assert any(c == code and w == f"metrics/a.yaml:{where}" and words in m for c, w, m in found), found
 
 
-def test_a_plural_beside_its_singular_is_kept():
+def test_a_plural_next_to_its_singular_is_kept():
     assert problems(KILNS.replace("[kiln, oven]", "[people, person]")) == []
 
 
@@ -109,7 +109,7 @@ def test_metrics_that_share_no_value_do_not_overlap(old, new):
     assert not {"overlap", "shadowed-trigger"} & {code for code, _, _ in found}
 
 
-def test_an_exclusion_that_stands_in_the_others_example_tells_them_apart():
+def test_an_exclusion_that_stands_in_the_others_example_separates_them():
     rival = RIVAL.replace("They lit 3 kilns", "They lit 3 kilns by gas").replace("[kiln, oven]", "[kiln]")
     assert problems(KILNS, rival)
     assert problems(KILNS.replace("nouns:", "exclude: [gas]\n    nouns:"), rival) == []

@@ -3,11 +3,11 @@
 import pytest
 
 from reconcile.errors import RuleError
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.pipeline import document, load_rules, pipeline
 from reconcile.rules.load import load
-from reconcile.rules.pair_testing import ONE, OTHER, run_pairs
 from reconcile.rules.source import PackFile
+from reconcile.rules.testing import ONE, OTHER, run_pairs
+from reconcile.sources.packs import default_pack, read_pack
 
 PAIR = """pairs:
   - one: "Acme Foods employs 5,200 people."
@@ -30,13 +30,13 @@ def test_the_pairs_of_the_default_pack_hold():
 
 
 @pytest.mark.parametrize("relation", ["agree", "apart", "revised", "undecided", "compatible"])
-def test_a_pair_that_comes_out_otherwise_is_told(relation):
+def test_a_pair_that_comes_out_otherwise_is_reported(relation):
     (problem,) = outcome(PAIR.format(relation=relation), "pairs/mine").problems
     assert str(problem).startswith("mine/pairs/mine.yaml:2:")
     assert f"should be {relation}, are conflict" in problem.message
 
 
-def test_a_quote_that_is_no_claim_is_told():
+def test_a_quote_that_is_no_claim_is_reported():
     (problem,) = outcome(PAIR.format(relation="conflict").replace('["5,200"', '["5,201"'), "pairs/mine").problems
     assert problem.message == "'5,201' is no claim"
 

@@ -1,5 +1,5 @@
+from reconcile.rules.entries import find_rules, rules
 from reconcile.rules.load import load
-from reconcile.rules.show import find_rules, rules
 from reconcile.rules.source import PackFile
 
 OFFICES = """\

@@ -4,10 +4,9 @@ from decimal import Decimal
 import pytest
 
 from reconcile.model.claim import Claim, Metric, Step, Subject
-from reconcile.model.interval import Interval
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
-from reconcile.model.value import Value
+from reconcile.model.value import Interval, Value
 from reconcile.rules.load import load
 from reconcile.rules.source import PackFile
 from reconcile.rules.testing import run_examples

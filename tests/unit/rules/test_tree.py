@@ -50,7 +50,7 @@ def test_a_level_too_many_is_placed_whatever_depth_the_parser_allows(monkeypatch
     ]
 
 
-def test_many_lists_beside_one_another_are_not_deep():
+def test_many_lists_next_to_one_another_are_not_deep():
     tree = Tree("a: [" + "[], " * 50 + "]\nb: [c", "f.yaml", "family")
     assert [p.message[:21] for p in tree.problems] == ["not readable as YAML:"]
 

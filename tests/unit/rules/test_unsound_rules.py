@@ -5,15 +5,14 @@ from decimal import Decimal
 import pytest
 
 import reconcile.rules.load
-import reconcile.rules.plain
 import reconcile.rules.tree
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.model.surrogates import find_escaped_surrogate, find_surrogate
 from reconcile.rules.check import CHECKS, check
 from reconcile.rules.load import read
 from reconcile.rules.numbers import find_unsound, may_hold_unsound
 from reconcile.rules.source import PackFile
 from reconcile.rules.tree import Tree
+from reconcile.sources.packs import default_pack, read_pack
 
 UNITS = "lexicon/en/units.yaml"
 
@@ -23,7 +22,7 @@ def read_one(name, text):
     return pack, [(p.where.removeprefix("mine/"), p.code, p.message) for p in problems]
 
 
-def test_a_prefix_that_is_none_is_told_with_those_there_are():
+def test_a_prefix_that_is_none_is_reported_with_those_there_are():
     cubit = "  - name: cubit\n    dimension: length\n    words: [cubit]\n"
     text = f"units:\n  - name: gram\n    dimension: mass\n    prefixes: [kilo, foo]\n{cubit}"
     pack, ((where, code, message),) = read_one(UNITS, text)
@@ -40,7 +39,7 @@ def test_a_prefix_that_is_none_is_told_with_those_there_are():
         ("lexicon/en/times.yaml", 'prepositions: [on, ""]\n', "1:20"),
     ],
 )
-def test_a_blank_word_is_told_and_left_out(name, text, where):
+def test_a_blank_word_is_reported_and_left_out(name, text, where):
     _, ((place, code, _),) = read_one(name, text)
     assert (place, code) == (f"{name}:{where}", "rules.blank-word")
 
@@ -54,7 +53,7 @@ def test_the_words_after_a_blank_one_keep_their_places():
 @pytest.mark.parametrize(
     "number", ["NaN", "sNaN", "-Infinity", "inf", "1e999", "1e-999", "9" * 101, "0." + "0" * 100 + "1", "1E+100"]
 )
-def test_a_number_that_cannot_be_reckoned_with_is_told(number):
+def test_a_number_that_cannot_be_reckoned_with_is_reported(number):
     text = f"compounds:\n  - {{large: ell, small: inch, parts: 45}}\n  - {{large: rod, small: inch, parts: {number}}}\n"
     pack, ((where, code, message),) = read_one(UNITS, text)
     assert (where, code) == (f"{UNITS}:3:31", "rules.invalid")
@@ -123,7 +122,7 @@ def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
     assert pack.units.powered == {"mile"}
 
 
-def test_the_rules_of_the_tool_stay_whole_beside_a_bad_file(monkeypatch):
+def test_the_rules_of_the_tool_stay_whole_next_to_a_bad_file(monkeypatch):
     files = read_pack(default_pack())
     whole, _ = read(files)
     failing(monkeypatch, "compile_metrics", ["gadgets"])
@@ -158,7 +157,7 @@ def test_a_check_that_fails_takes_no_other_with_it(pack, monkeypatch):
 @pytest.mark.parametrize("loader", ["C", "python"])
 def test_an_escape_that_is_no_character_is_refused_with_its_line(value, loader, monkeypatch):
     if loader == "python":
-        monkeypatch.setattr(reconcile.rules.plain, "_LOADER", reconcile.rules.plain.yaml.BaseLoader)
+        monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
         monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
     tree = Tree(f"a: ok\nb: {value}\n", "f.yaml")
     assert tree.data is None

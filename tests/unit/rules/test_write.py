@@ -1,10 +1,10 @@
 import pytest
 
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.rules.load import load
 from reconcile.rules.metrics import MetricsFile
 from reconcile.rules.source import PackFile, parse
-from reconcile.rules.write import metrics_yaml, word
+from reconcile.rules.yaml_text import metrics_yaml, word
+from reconcile.sources.packs import default_pack, read_pack
 
 FILES = [file for file in read_pack(default_pack()) if file.name.startswith("metrics/")]
 

@@ -6,12 +6,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from reconcile.ingest.packs import default_pack, read_pack
 from reconcile.rules.load import load
 from reconcile.rules.metrics import MetricsFile
 from reconcile.rules.source import PackFile, parse
 from reconcile.rules.tree import Tree
 from reconcile.rules.yaml_text import block, entry
+from reconcile.sources.packs import default_pack, read_pack
 
 words = st.text(st.characters(codec="utf-8"), max_size=20)
 shown = words.filter(str.strip)

@@ -5,9 +5,9 @@ import re
 from verify_builder import STAGES, alterations, report, sealed_anew
 
 from reconcile.verify.compare import differences
+from reconcile.verify.hashes import check_rules, check_seal, unsealed
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_rules, check_seal, unsealed
 
 
 def place(path):

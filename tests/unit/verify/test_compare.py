@@ -5,7 +5,7 @@ import pytest
 from reconcile.verify.compare import differences
 
 
-def told(reported, made):
+def replayed(reported, made):
     return [str(problem) for problem in differences(reported, made, ("x",), "the texts give")]
 
 
@@ -15,7 +15,7 @@ def finding(fingerprint, message="m"):
 
 @pytest.mark.parametrize("same", [{}, [], {"a": [1, {"b": None}]}, [finding("1"), finding("2")]])
 def test_what_is_the_same_has_no_difference(same):
-    assert told(same, same) == []
+    assert replayed(same, same) == []
 
 
 ONCE_TOO_OFTEN = "stands here once too often; the texts give none like it (“m”)"
@@ -46,5 +46,5 @@ def covered(total):
         ([covered(1)], [covered(2)], "x[0].total: is 1; the texts give 2"),
     ],
 )
-def test_a_difference_is_told_at_its_place(reported, made, wanted):
-    assert told(reported, made) == [wanted]
+def test_a_difference_is_reported_at_its_place(reported, made, wanted):
+    assert replayed(reported, made) == [wanted]

@@ -7,8 +7,8 @@ import pytest
 from verify_builder import STAGES, TEXT, alterations, report
 
 from reconcile.errors import Diagnostic
-from reconcile.verify.parse import parse
-from reconcile.verify.problem import TOLD, Problem, diagnostics, locate, place_in_words
+from reconcile.verify.json_nodes import parse
+from reconcile.verify.problem import MOST_REPORTED, Problem, diagnostics, locate, place_in_words
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
 
@@ -28,7 +28,7 @@ RELATIONS = "agree, compatible, conflict, revised, not-comparable, undecided"
 
 
 @pytest.mark.parametrize(
-    ("path", "value", "said"),
+    ("path", "value", "stated"),
     [
         (("findings", 0, "verdict"), "clash", f"findings[0].verdict: expected one of {RELATIONS}, not “clash”"),
         (("findings", 0, "severity"), None, "findings[0].severity: expected a text, not null"),
@@ -54,9 +54,9 @@ RELATIONS = "agree, compatible, conflict, revised, not-comparable, undecided"
         (("diagnostics", 0, "where"), 3, "diagnostics[0].where: expected a text, not 3"),
     ],
 )
-def test_a_value_of_another_sort_is_named_with_its_place(path, value, said):
+def test_a_value_of_another_sort_is_named_with_its_place(path, value, stated):
     (problem,) = refused(path, value)
-    assert said in problem
+    assert stated in problem
 
 
 @pytest.mark.parametrize("data", [[], 4, None, {}, {"claims": 4}, {"manifest": {"version": "1"}, "coverage": {}}])
@@ -91,7 +91,7 @@ def test_any_value_at_any_place_is_read_or_refused():
 
 
 @pytest.mark.parametrize(
-    ("content", "said", "where"),
+    ("content", "stated", "where"),
     [
         (b'{"a": 1,\n "b" 2}', "not readable as JSON: Expecting ':' delimiter", "r.json:2:6"),
         (b'{"a": 1, "a": 2}', "the key “a” stands twice in one object", "r.json:1:1"),
@@ -102,10 +102,10 @@ def test_any_value_at_any_place_is_read_or_refused():
         (b'{"a": "\xff"}', "not UTF-8", "r.json:1:8"),
     ],
 )
-def test_what_is_no_json_is_refused(content, said, where):
+def test_what_is_no_json_is_refused(content, stated, where):
     problem = parse(content, "r.json")
     assert isinstance(problem, Diagnostic)
-    assert said in problem.message
+    assert stated in problem.message
     assert problem.where == where
 
 
@@ -140,7 +140,7 @@ def test_a_place_that_is_not_there_is_that_of_the_part_around_it():
 
 
 def test_many_problems_are_counted():
-    told = list(diagnostics([Problem(("a",), "odd")] * (TOLD + 3), "{}", "r.json"))
-    assert len(told) == TOLD + 1
-    assert told[-1].message == "3 more problems are not listed"
-    assert str(told[0]) == "r.json:1:1: error: a: odd [verify.follows]"
+    replayed = list(diagnostics([Problem(("a",), "odd")] * (MOST_REPORTED + 3), "{}", "r.json"))
+    assert len(replayed) == MOST_REPORTED + 1
+    assert replayed[-1].message == "3 more problems are not listed"
+    assert str(replayed[0]) == "r.json:1:1: error: a: odd [verify.follows]"

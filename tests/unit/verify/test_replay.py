@@ -8,9 +8,9 @@ import pytest
 from reconcile import document
 from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
+from reconcile.verify.hashes import check_rules, check_seal, unsealed
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_rules, check_seal, unsealed
 
 STAGES = default_pipeline()
 TEXTS = (
@@ -26,7 +26,7 @@ def report():
     return json.loads(json.dumps(STAGES.run(documents).to_dict()))
 
 
-def told(data, *, seal=True):
+def replayed(data, *, seal=True):
     """The problems; with `seal`, whoever altered the report has made its hashes anew."""
     if seal:
         parts = {key: part for key, part in data.items() if key != "manifest"}
@@ -48,11 +48,11 @@ def contested(data):
         ("Odo Brandt crossed the strait for the third time.", "Odo Brandt crossed the strait for the ninth time."),
     ],
 )
-def test_a_sentence_told_twice_follows(one, other):
+def test_a_sentence_reported_twice_follows(one, other):
     run = STAGES.run([document(one, id="a.txt"), document(other, id="b.txt")])
     data = json.loads(json.dumps(run.to_dict()))
     assert [f["verdict"] for f in data["findings"]] == ["conflict"]
-    assert told(data) == []
+    assert replayed(data) == []
 
 
 def test_what_only_one_wording_binds_does_not_follow_without_it():
@@ -60,13 +60,13 @@ def test_what_only_one_wording_binds_does_not_follow_without_it():
     data = json.loads(json.dumps(STAGES.run([document(t, id=str(i)) for i, t in enumerate(texts)]).to_dict()))
     for claim in data["claims"]:
         claim.pop("slot", None)
-    assert any("does not follow" in problem for problem in told(data))
+    assert any("does not follow" in problem for problem in replayed(data))
 
 
 def test_an_untouched_report_follows():
     data = report()
     assert {f["code"] for f in data["findings"]} >= {"RC101", "RC405", "RC412"}
-    assert told(data, seal=False) == []
+    assert replayed(data, seal=False) == []
 
 
 def altered_value(data):
@@ -146,11 +146,11 @@ ALTERED = (
 def test_whatever_is_altered_is_caught_though_the_hash_is_made_anew(alter):
     data = report()
     alter(data)
-    assert told(data)
+    assert replayed(data)
 
 
 def test_a_claim_that_no_verdict_rests_on_is_guarded_by_the_hash():
     data = report()
     alone = next(c for c in data["claims"] if c["quote"] == "12%")
     alone["value"]["low"] = alone["value"]["high"] = "21"
-    assert told(data, seal=False) == ["claims: altered after the report was made: its hash is not claims_sha256"]
+    assert replayed(data, seal=False) == ["claims: altered after the report was made: its hash is not claims_sha256"]

@@ -2,38 +2,38 @@
 
 from verify_builder import RUN, report
 
-from reconcile.verify.beside import check_beside
+from reconcile.verify.companion_files import check_companions
+from reconcile.verify.hashes import check_texts, find_texts
 from reconcile.verify.report import read_report
-from reconcile.verify.texts import check_texts, find_texts
 
 
 def texts():
     return {document.id: document.text for document in RUN.documents}
 
 
-def told(data, at_hand):
+def replayed(data, at_hand):
     return [str(problem) for problem in check_texts(read_report(data), at_hand)]
 
 
 def test_the_texts_of_a_report_are_as_they_were():
-    assert told(report(), texts()) == []
-    assert told(report(), {}) == []
+    assert replayed(report(), texts()) == []
+    assert replayed(report(), {}) == []
 
 
-def test_another_text_is_told_once():
+def test_another_text_is_reported_once():
     at_hand = texts() | {"1.txt": "Another text."}
-    assert told(report(), at_hand) == [
+    assert replayed(report(), at_hand) == [
         "manifest.sources[1].sha256: the text of “1.txt” at hand is not the one that the report was made of"
     ]
 
 
-def test_a_quote_that_stands_elsewhere_is_told():
+def test_a_quote_that_stands_elsewhere_is_reported():
     data = report()
     data["claims"][0]["start"] += 1
     side = next(side for finding in data["findings"] for side in finding["evidence"] if side["claim"] is None)
     side["quote"] = "1994 and closed in 1997"
     data["coverage"]["sources"][1]["excused"][0]["end"] -= 1
-    problems = told(data, texts())
+    problems = replayed(data, texts())
     assert len(problems) == 3
     assert problems[0].startswith("claims[0].quote: “0.txt” has “41 million” there, not “$41 million”")
     assert "has “1994 and closed in 1987” there" in problems[1]
@@ -66,17 +66,17 @@ def test_texts_are_looked_for_by_name_inside_the_folders_and_nowhere_else(tmp_pa
     assert find_texts(read_report(data), (first, second)) == {"a.txt": "one", "b.txt": "three"}
 
 
-def test_a_file_beside_is_told_at_its_first_other_line():
+def test_a_file_next_to_is_reported_at_its_first_other_line():
     made = {"r.md": "# Report\n- [ ] keep “4”\n- [ ] keep “5”\n"}
-    assert list(check_beside({"r.md": made["r.md"].encode()}, made)) == []
-    (problem,) = check_beside({"r.md": b"# Report\n- [ ] keep \xe2\x80\x9c6\xe2\x80\x9d\nand so on\n"}, made)
+    assert list(check_companions({"r.md": made["r.md"].encode()}, made)) == []
+    (problem,) = check_companions({"r.md": b"# Report\n- [ ] keep \xe2\x80\x9c6\xe2\x80\x9d\nand so on\n"}, made)
     assert problem.where == "r.md:2:1"
     assert problem.message == "says “- [ ] keep “6””; the articles give “- [ ] keep “4””"
-    (problem,) = check_beside({"r.md": b"# Report\n"}, made)
+    (problem,) = check_companions({"r.md": b"# Report\n"}, made)
     assert problem.where == "r.md:2:1"
 
 
 def test_a_ticked_box_is_no_difference():
     made = {"r.md": "- [ ] keep “4”\n"}
-    assert list(check_beside({"r.md": "- [x] keep “4”\n".encode()}, made)) == []
-    assert list(check_beside({"r.md": "- [x] keep “5”\n".encode()}, made))
+    assert list(check_companions({"r.md": "- [x] keep “4”\n".encode()}, made)) == []
+    assert list(check_companions({"r.md": "- [x] keep “5”\n".encode()}, made))

@@ -8,11 +8,10 @@ from verify_builder import STAGES, sealed_anew
 
 from reconcile import document
 from reconcile.report.jsonform import render_json
+from reconcile.verify.hashes import check_seal, check_texts
 from reconcile.verify.problem import place_in_words
 from reconcile.verify.replay import judged, replay
 from reconcile.verify.report import Report, read_report
-from reconcile.verify.seal import check_seal
-from reconcile.verify.texts import check_texts
 
 FIRE = "A fire in the old mill of Kelby near the river killed about 40 workers late on Tuesday evening."
 COPIED = FIRE.replace("about ", "")

@@ -10,7 +10,7 @@ from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
 from reconcile.report.jsonform import render_json
 from reconcile.review.reviewed import reviewed
-from reconcile.verify.seal import unsealed
+from reconcile.verify.hashes import unsealed
 
 STAGES = default_pipeline()
 TEXTS = (

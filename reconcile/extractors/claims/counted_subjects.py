@@ -1,0 +1,216 @@
+"""Values that stand where a clause's subject stands: "50 people were hurt", "60 percent of voters call it fair"."""
+
+from __future__ import annotations
+
+from reconcile.extractors.claims.labels import noun_label, predicate_label
+from reconcile.extractors.entities.coreference import DiscourseState, people_before
+from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.model.claim import Step, Subject
+from reconcile.model.mention import Kind, Mention
+from reconcile.model.names import folded
+from reconcile.model.words import stems
+from reconcile.text.parse import (
+    AnchoredMention,
+    NounPhrase,
+    SentenceParse,
+    VerbGroup,
+    governing_group_after,
+    governing_group_before,
+)
+from reconcile.text.word_classes import Tag
+
+Binding = tuple[Subject | None, str, tuple[Step, ...]]
+CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
+INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
+# How far the verb may stand from a value that is its subject.
+NEAR = 6
+# Participles that open a clause: "assuming 8 million are sold".
+SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
+SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+
+
+def counted_binding(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:
+    """Frame *VALUE NOUN VERB*: a share is of the group it names, a count of the event or party the text is about."""
+    group = governing_group_after(parse, anchored.last)
+    if anchored.mention.kind in SHARES:
+        return _share(parse, discourse, anchored, group)
+    noun = noun_label(parse, anchored)
+    if group is None:
+        return _fragment(parse, discourse, anchored, noun)
+    verb = parse.text(group.main, group.last)
+    # "people were" names nothing that "people" does not
+    label = noun if noun and parse.key(group.last - 1) in parse.pack.language.auxiliaries else f"{noun} {verb}".strip()
+    place = _after(parse, discourse, group.last)
+    subject = place or about(parse, discourse, anchored, label)
+    return subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),)
+
+
+def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
+    before = parse.first if anchored.first == parse.first else anchored.first - 1
+    opens = anchored.first == parse.first or parse.tag(before) in CLAUSE_OPENERS
+    opens = opens or parse.key(before) in parse.pack.language.reporting or parse.key(before) in SUPPOSING
+    group = governing_group_after(parse, anchored.last) if opens else None
+    if group is None:
+        return False
+    between = range(anchored.last, group.first)
+    return len(between) <= NEAR and all(parse.tag(k) in INSIDE or parse.key(k) == "of" for k in between)
+
+
+def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
+    i = anchored.first - 1
+    known = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
+    part = next((b for b in parse.mentions if b.last == i - 1), None)
+    return known and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
+
+
+def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value right after a possessor is the possessor's: "Acme's 10 percent share", "its 300 welders"."""
+    i = anchored.first - 1
+    owner = None
+    if i > parse.first and parse.tag(i) is Tag.GENITIVE:
+        while i > parse.first and parse.tag(i) is Tag.GENITIVE:
+            i -= 1
+        i += 1
+        phrase = parse.phrase_at(i - 1)
+        owner = (
+            resolve_reference(parse, discourse, NounPhrase(phrase.first, i))
+            if phrase is not None and phrase.first < i
+            else None
+        )
+    elif parse.key(i) in parse.pack.language.possessors:
+        owner = discourse.resolve_pronoun(parse, i, parse.pack.language.possessors[parse.key(i)])
+    label = noun_label(parse, anchored)
+    if owner is None or not label:
+        return None
+    return owner, label, (Step("bind.possessor", "the possessor before the value owns it"),)
+
+
+def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject | None) -> Subject | None:
+    """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
+    if anchored.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
+        return None
+    if any(n.id == subject.id or n.label in subject.label for n in parse.names):
+        return None
+    for i in range(anchored.last, min(parse.last - 1, anchored.last + NEAR)):
+        if parse.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
+            return None
+        name = next((n for n in parse.names if n.first in (i + 1, i + 2) and n.type == "place"), None)
+        if parse.key(i) == "in" and name is not None:
+            return Subject(name.id, name.label)
+    return None
+
+
+def share_of_people(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A share of people is theirs wherever it stands: "compared with 31 percent of drivers"."""
+    i = anchored.last + 1
+    if anchored.mention.kind not in SHARES or parse.key(anchored.last) != "of" or i >= parse.last:
+        return None
+    phrase = parse.phrase_at(i)
+    head = parse.key(phrase.last - 1) if phrase is not None else ""
+    named = phrase is not None and parse.tag(phrase.last - 1) is Tag.NAME and head.endswith("s")
+    subject = (
+        resolve_reference(parse, discourse, phrase)
+        if phrase and (named or head in parse.pack.language.people)
+        else None
+    )
+    group = governing_group_after(parse, anchored.last) or governing_group_before(parse, anchored.first)
+    if subject is None or group is None:
+        return None
+    return subject, f"share {predicate_label(parse, group)}", (Step("bind.share", "a share is of those after “of”"),)
+
+
+def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
+    mention = anchored.mention
+    definite = parse.key(anchored.first - 1) in ("the", "that", "this") and mention.noun is None
+    found = discourse.values_by_key.get(value_key(mention)) if definite else None
+    if found is None and parse.key(anchored.first - 1) == "(" and parse.key(anchored.last) == ")":
+        before = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
+        same_kind = before is not None and before.mention.kind is mention.kind
+        found = discourse.values_by_key.get(value_key(before.mention)) if before is not None and same_kind else None
+    if found is None:
+        return None
+    return found[0], found[1], (Step("bind.told-before", "the same value, or one converted, was told of this"),)
+
+
+def value_key(mention: Mention) -> tuple[object, ...]:
+    """By what a value is known again in one text."""
+    value = mention.value
+    return (mention.kind, mention.unit, None if value is None else (value.low, value.high))
+
+
+def bracketed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value alone in brackets is of the noun phrase before them: "Acme (69 percent)"."""
+    opening = anchored.first - 1 - 2 * (parse.key(anchored.first - 2) == "lrb")
+    closed = parse.key(anchored.last) == ")" or parse.key(anchored.last + 1) == "rrb"
+    opened = parse.key(opening) == "(" or parse.key(opening + 1) == "lrb"
+    if not (opened and closed) or anchored.mention.kind not in SHARES:
+        return None
+    phrase = parse.phrase_at(opening - 1) if opening > parse.first else None
+    subject = resolve_reference(parse, discourse, phrase) if phrase is not None else None
+    group = governing_group_before(parse, phrase.first) if phrase is not None else None
+    if subject is None:
+        return None
+    label = predicate_label(parse, group) if group is not None else ""
+    return (
+        subject,
+        f"share {label}".strip(),
+        (Step("bind.bracket", "a share in brackets is of what stands before them"),),
+    )
+
+
+def event_harm(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, label: str
+) -> Subject | None:
+    """The event that did harm to so many, where the text tells of one."""
+    harm = anchored.mention.kind in (Kind.COUNT, Kind.NUMBER) and stems(label) & parse.pack.language.harms
+    return discourse.event_of(parse) if harm else None
+
+
+def _share(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, group: VerbGroup | None
+) -> Binding:
+    """The group after "of", else the people last spoken of, else what the text is about."""
+    asked = None
+    i = anchored.last
+    if parse.key(i) in ("of", "among") and i + 1 < parse.last:
+        phrase = parse.phrase_at(i + 1)
+        asked = resolve_reference(parse, discourse, phrase) if phrase is not None else None
+    predicate = predicate_label(parse, group) if group is not None else noun_label(parse, anchored)
+    label = f"share {predicate}" if anchored.mention.unit != "times" else predicate
+    step = Step("bind.share", "a share in subject position is of the group asked")
+    return asked or people_before(parse, anchored.first) or discourse.group or discourse.current_topic(), label, (step,)
+
+
+def _fragment(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, noun: str) -> Binding:
+    """No verb: a heading's topic, the name right before the value, the first name, or what the text is about."""
+    headed = discourse.section
+    adjacent = next((n for n in parse.names if n.last == anchored.first), None)
+    name = adjacent or next((n for n in parse.names if n.last <= anchored.first), None)
+    subject = headed or (Subject(name.id, name.label) if name else about(parse, discourse, anchored, noun))
+    return subject, noun, (Step("bind.fragment", "no verb: the heading or the first name is the subject"),)
+
+
+def about(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, label: str) -> Subject | None:
+    """Harm belongs to the event that did it; anything else to the party last spoken of."""
+    harm = bool(stems(label) & parse.pack.language.harms)
+    event = discourse.event_of(parse) if harm else None
+    return event or discourse.section or discourse.current_topic() or counted_unit(anchored.mention)
+
+
+def counted_unit(mention: Mention) -> Subject | None:
+    """The counted things themselves, where nothing else stands."""
+    return Subject(folded(mention.unit), mention.unit) if mention.unit and mention.kind is Kind.COUNT else None
+
+
+def _after(parse: SentenceParse, discourse: DiscourseState, i: int) -> Subject | None:
+    """Who or what follows "by" or "in" right after the verb."""
+    if parse.key(i) not in ("by", "in", "at") or i + 1 >= parse.last or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
+        return None
+    phrase = parse.phrase_at(i + 1)
+    if phrase is None or (parse.key(i) != "by" and not parse.names_in(phrase.first, phrase.last)):
+        # "were housed in tents" says nothing of tents
+        return None
+    return resolve_reference(parse, discourse, phrase)

@@ -1,0 +1,265 @@
+"""Ellipsis: verbs, counted nouns and measures that are said once and meant again.
+
+- change: "costs were $5 million, *up 4 percent*"       - base: "$5 million, *compared with $4 million* in May"
+- other words: "a loss of $5 million, *or $2 a share*"  - more: "takes 30 percent, and Borex *another 20 percent*"
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extractors.claims.counted_subjects import Binding
+from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.owners import owner_after
+from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.model.claim import Step, Subject
+from reconcile.model.mention import Kind
+from reconcile.model.period import Period
+from reconcile.model.words import singular
+from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, governing_group_before, is_participle
+from reconcile.text.word_classes import Tag
+
+JOINS = frozenset({",", "and", ";"})
+# How far the value before may stand from the comma, for what it is of: "38 percent of the vote,".
+TRAIL = 4
+COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
+
+
+def fill_gap(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """What a value is of that has its own subject right before it and shares the verb of the like value before."""
+    subject = _subject(parse, anchored)
+    prior = _last_like_measurement(parse, discourse, anchored, subject) if subject is not None else None
+    if subject is None or prior is None:
+        return None
+    named = resolve_reference(parse, discourse, subject)
+    if named is None:
+        return None
+    step = Step("bind.gapping", f"has the verb of “{prior.anchored.mention.quote}” and a subject of its own")
+    return named, _shared_label(prior), (step,)
+
+
+def _shared_label(prior: PriorMeasurement) -> str:
+    """What the value before was of, without its subject's own words: "*exports* grew 5 percent, imports 3 percent"."""
+    own = prior.subject.label.lower().split() if prior.subject is not None else []
+    kept = [word for word in prior.label.split() if word.lower() not in own]
+    return " ".join(kept) or prior.label
+
+
+def gapped_antecedent(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> PriorMeasurement | None:
+    """The value before whose verb this one shares, with a subject of its own; None where there is none."""
+    subject = _subject(parse, anchored)
+    return _last_like_measurement(parse, discourse, anchored, subject) if subject is not None else None
+
+
+def _subject(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    """The noun phrase right before a value that a comma or "and" opens, with no preposition or verb in it."""
+    i = anchored.first - 1
+    if i <= parse.first or parse.tag(i) not in (Tag.NOUN, Tag.NAME):
+        return None
+    phrase = parse.phrase_at(i)
+    if phrase is None:
+        return None
+    first = phrase.first
+    language = parse.pack.language
+    verbal = parse.key(i) in language.lemmas and parse.key(i) not in language.company_metrics
+    if i == first and verbal and parse.key(first - 1) == "and":
+        # "and plans another 20": one word that can be a verb is no sure subject
+        return None
+    # "frozen meals": a participle that opens the phrase only describes
+    if parse.key(first - 1) in language.participles and parse.key(first - 2) in JOINS:
+        first -= 1
+    if parse.key(first - 1) not in JOINS or any(parse.tag(k) is Tag.NUMBER for k in range(first, i)):
+        return None
+    return NounPhrase(first, anchored.first)
+
+
+def _last_like_measurement(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, subject: NounPhrase
+) -> PriorMeasurement | None:
+    """The like value told last in the sentence, at the end of the clause before."""
+    prior = next((t for t in reversed(discourse.measurements) if _shares_verb_sense(t.anchored, anchored)), None)
+    if prior is None or prior.sentence != parse.index or not prior.label or prior.subject is None:
+        return None
+    governed = governing_group_before(parse, prior.anchored.first)
+    first, last = prior.anchored.last, subject.first
+    verbs = any(first <= g.first < anchored.first for g in parse.groups if g.first < subject.first)
+    if governed is None or verbs or anchored.mention.noun is not None:
+        return None
+    open_ = [k for k in range(first, last) if parse.tag(k) is Tag.SUBORDINATOR or parse.key(k) in (":", "(")]
+    return None if open_ else prior
+
+
+def _shares_verb_sense(before: AnchoredMention, anchored: AnchoredMention) -> bool:
+    a, b = before.mention, anchored.mention
+    same = a.kind is b.kind or (a.kind in COUNTS and b.kind is Kind.NUMBER)
+    return same and a.per == b.per and (a.unit == b.unit or b.kind is Kind.NUMBER)
+
+
+PEOPLE = "people"
+# Nouns that stand for what was counted before: "wounding 22 others".
+ANAPHORIC_NOUNS = frozenset({"other", "others", "one", "ones"})
+
+
+def restore_head_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> AnchoredMention:
+    """A bare number with the unit it counts, where the words beside it or the count before tell it; else as it is."""
+    unit = (
+        _unit(parse, discourse, anchored)
+        if anchored.mention.kind is Kind.NUMBER
+        else _unit_of_others(parse, discourse, anchored)
+    )
+    if unit is None:
+        return anchored
+    return replace(
+        anchored, mention=replace(anchored.mention, kind=Kind.COUNT, unit=unit, noun=None, dimension="count")
+    )
+
+
+def _unit_of_others(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    """What "3 others" and "two other ones" count: what the count before in the sentence did, or those harmed."""
+    if anchored.mention.kind is not Kind.COUNT or anchored.mention.unit not in ANAPHORIC_NOUNS:
+        return None
+    prior = next((t for t in reversed(discourse.measurements) if t.anchored.mention.kind is Kind.COUNT), None)
+    if prior is not None and prior.anchored.mention.unit not in ANAPHORIC_NOUNS:
+        return prior.anchored.mention.unit
+    before = parse.key(anchored.first - 1)
+    harmed = parse.pack.language.lemmas.get(before) in parse.pack.language.harming
+    return PEOPLE if harmed or parse.key(anchored.last + 1) in parse.pack.language.victims else None
+
+
+def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    value, language = anchored.mention.value, parse.pack.language
+    whole = value is not None and all(x is None or x == x.to_integral_value() for x in (value.low, value.high))
+    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
+    if not whole or anchored.mention.per is not None:
+        return None
+    if parse.key(anchored.last) in language.victims:
+        return PEOPLE
+    if follows:
+        return None
+    before = parse.key(anchored.first - 1)
+    if parse.tag(anchored.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
+        return PEOPLE
+    if parse.key(anchored.last) == "of" and anchored.last + 1 < parse.last:
+        return _part(parse, anchored.last + 1)
+    prior = discourse.latest_measurement
+    further = {before, parse.key(anchored.first)} & language.further
+    whose = before in ("whom", "which") and parse.key(anchored.first - 2) == "of"
+    if prior is None or prior.sentence != parse.index or prior.anchored.mention.kind is not Kind.COUNT:
+        return None
+    return prior.anchored.mention.unit if further or whose else None
+
+
+def _part(parse: SentenceParse, i: int) -> str | None:
+    """The noun that a number is a part of: "two of the *barges*"; None where no plural follows."""
+    if parse.tag(i) not in (Tag.DETERMINER, Tag.POSSESSIVE):
+        return None
+    phrase = parse.phrase_at(i)
+    if phrase is None or parse.tag(phrase.last - 1) is not Tag.NOUN:
+        return None
+    noun = parse.key(phrase.last - 1)
+    if noun in parse.pack.language.victims:
+        return PEOPLE
+    return noun if noun != singular(noun) else None
+
+
+CHANGED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.COUNT, Kind.NUMBER})
+GAP_OPENERS = (",", "(", "-", "–", "—", "and")
+# Between a value and its base or other words, in tokens.
+REACH = 12
+# Rules by which a value is of the time of the one before.
+SAME_TIME = frozenset({"bind.continued-other-words", "bind.continued-change"})
+
+
+def continue_measure(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject | None, str, tuple[Step, ...]] | None:
+    """What a value is of that goes on from the one before; None where it stands by itself."""
+    again = _pointed_at(parse, discourse, anchored)
+    if again is not None:
+        return again.subject, again.label, (Step("bind.continued-pronoun", f"“it” is what “{again.label}” was"),)
+    before = _before(parse, discourse, anchored)
+    if before is None or not before.label:
+        return None
+    cue = _cue(parse, before, anchored)
+    if cue is None:
+        return None
+    named = owner_after(parse, discourse, anchored.last, parse.last) if cue == "base" else None
+    subject = named if named is not None and _is_name(parse, named) else before.subject
+    note = f"goes on from “{before.anchored.mention.quote}” and is of the same"
+    return subject, before.label, (Step(f"bind.continued-{cue}", note),)
+
+
+def continued_period(discourse: DiscourseState, how: tuple[Step, ...]) -> Period | None:
+    """When the value holds that one bound by `how` says in other words or as a change; None for any other."""
+    prior = discourse.latest_measurement
+    return prior.period if prior is not None and how[0].rule in SAME_TIME else None
+
+
+def measure_of_base(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> PriorMeasurement | None:
+    """The value before where this one is its base, or its measure goes on as "it": then one rule names both."""
+    again = _pointed_at(parse, discourse, anchored)
+    if again is not None:
+        return again
+    before = _before(parse, discourse, anchored)
+    return before if before is not None and _cue(parse, before, anchored) == "base" else None
+
+
+def _pointed_at(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> PriorMeasurement | None:
+    """The value told last, where "it" is or was a like value: "The rate was 5 percent. Now it is 4 percent."."""
+    prior, group = discourse.latest_measurement, governing_group_before(parse, anchored.first)
+    if prior is None or group is None or not prior.label or parse.index - prior.sentence not in (0, 1):
+        return None
+    arc = find_subject(parse, group) if group.last == anchored.first else None
+    points = arc is not None and parse.key(arc.head.first) == "it" and arc.head.last == arc.head.first + 1
+    copula = parse.key(group.main) in parse.pack.language.auxiliaries
+    plain = prior.anchored.mention.noun is None and anchored.mention.noun is None
+    return prior if points and copula and plain and _measures_same(prior.anchored, anchored) else None
+
+
+def _before(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> PriorMeasurement | None:
+    """The value told last, where it stands near before this one with no verb of another clause between."""
+    before = next(
+        (t for t in reversed(discourse.measurements) if _measures_same(t.anchored, anchored)),
+        discourse.latest_measurement,
+    )
+    if before is None or before.sentence != parse.index or not 0 <= anchored.first - before.anchored.last <= REACH:
+        return None
+    between = (g for g in parse.groups if before.anchored.last <= g.first < anchored.first)
+    return before if all(is_participle(parse, g) for g in between) else None
+
+
+def _cue(parse: SentenceParse, before: PriorMeasurement, anchored: AnchoredMention) -> str | None:
+    language = parse.pack.language
+    i = anchored.first - 1
+    i -= parse.key(i) == "by"
+    if parse.key(i) in language.directions and parse.key(i - 1) in GAP_OPENERS and anchored.mention.kind in CHANGED:
+        return "change"
+    like = _measures_same(before.anchored, anchored)
+    if like and (parse.key(i) in language.bases or parse.key(i - 1) in language.bases):
+        return "base" if i >= before.anchored.last else None
+    if parse.key(i) == "or" and parse.key(i - 1) in (*GAP_OPENERS, parse.key(before.anchored.last - 1)):
+        return "other-words"
+    return None
+
+
+def repeat_measure(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str:
+    """What the value before was of, for one more of the same in a clause of its own ("took another 20 percent")."""
+    before = discourse.latest_measurement
+    if before is None or before.sentence != parse.index or before.anchored.mention.kind is not anchored.mention.kind:
+        return ""
+    cues = {parse.key(anchored.first), parse.key(anchored.first - 1)}
+    bare = anchored.mention.noun is None and parse.key(anchored.last) != "of"
+    return before.label if bare and cues & parse.pack.language.further else ""
+
+
+def _measures_same(before: AnchoredMention, anchored: AnchoredMention) -> bool:
+    a, b = before.mention, anchored.mention
+    return a.dimension == b.dimension and a.per == b.per and (a.kind is b.kind or b.kind is Kind.NUMBER)
+
+
+def _is_name(parse: SentenceParse, subject: Subject) -> bool:
+    return any(name.id == subject.id for name in parse.names)

@@ -1,0 +1,155 @@
+"""When a claim holds: at the time beside it, at one told before that still holds, or when the metric allows."""
+
+from __future__ import annotations
+
+from reconcile.extractors.claims.change_amounts import is_start
+from reconcile.extractors.claims.factuality import factuality, in_time
+from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours, since
+from reconcile.extractors.claims.tenses import governing_verb
+from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.entities.subjects import find_subject
+from reconcile.model.claim import OF_START, Factuality, Step, Subject
+from reconcile.model.mention import Kind
+from reconcile.model.period import Period, one_day
+from reconcile.rules.language import Refers
+from reconcile.rules.metrics import MetricRule, Nature
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
+from reconcile.text.word_classes import Tag
+
+# How long a thing takes, how old it is and where it ranks is told of no day.
+TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
+# Figures of a business, which a text that reports on a period gives for that period.
+FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
+# What is foretold, aimed at or supposed is of no day of the news.
+UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+
+# "a two-year lease to June 2033": what follows ends a length.
+TO_END = frozenset({"to", "until", "till", "through"})
+# The rule of a time that stands with the value.
+CLAUSE = "period.clause"
+
+Found = tuple[Period | None, tuple[Step, ...]]
+
+
+def holds(
+    parse: SentenceParse,
+    times: Timeline,
+    anchored: AnchoredMention,
+    rule: MetricRule | None,
+    subject: Subject | None,
+    same: Period | None = None,
+) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
+    """When the value `anchored` holds and how surely, as far as is told, and the steps that say so.
+
+    `same`: when the value holds that this one goes on from ("$5 million, or $2 a share").
+    """
+    stated = factuality(parse, anchored.first, anchored.last)
+    period, when = _period_of(parse, times, anchored, rule, subject, stated[0])
+    if same is not None and not (when and when[0].rule == CLAUSE):
+        period, when = same, (Step("period.same", "goes on from the value before, and is of its time"),)
+    stance, why = in_time(parse, stated, period)
+    return period, stance, (*when, *why)
+
+
+def _period_of(
+    parse: SentenceParse,
+    times: Timeline,
+    anchored: AnchoredMention,
+    rule: MetricRule | None,
+    subject: Subject | None,
+    stance: Factuality,
+) -> Found:
+    """The period of a claim whose value is `anchored`, and the step that found it.
+
+    In this order: the time beside the value; the stretch of time the sentence points back to; the time of the section
+    that a heading opens; the time of the sentence before, where this one goes on about its subject in the past; the
+    week of news that ends on the day of publication.
+    """
+    time = nearest_time(parse, anchored, stance, times.dateline)
+    if time is not None and anchored.mention.kind is Kind.DURATION and parse.key(time.first - 1) in TO_END:
+        return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
+    if time is not None and not _had_already(parse, times, anchored, time):
+        period = since(parse, time, anchored) or day_of(period_with_neighbours(parse, time))
+        return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
+    if is_start(parse, anchored):
+        return None, (Step(OF_START, "a change starts from it, at a time that is not said"),)
+    return (
+        times.pointed(parse)
+        or times.section_time(parse.index)
+        or _going_on(parse, times, anchored, subject)
+        or _present(parse, times, anchored, rule, stance)
+    )
+
+
+def _had_already(parse: SentenceParse, times: Timeline, anchored: AnchoredMention, time: AnchoredMention) -> bool:
+    """Whether a value is someone's already, whatever is to come: "will close six of *its 43* plants by 2032"."""
+    own = time.mention.timex.own if time.mention.timex is not None else None
+    owned = anchored.first > parse.first and parse.tag(anchored.first - 1) in (Tag.POSSESSIVE, Tag.GENITIVE)
+    return owned and own is not None and times.published is not None and own.begins_after(times.published)
+
+
+def _going_on(
+    parse: SentenceParse, times: Timeline, anchored: AnchoredMention, subject: Subject | None
+) -> Found | None:
+    """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
+    before = times.before(parse)
+    timed = any(b.mention.kind is Kind.DURATION for b in parse.mentions)
+    if before is None or timed or anchored.mention.kind in TIMELESS or not _past(parse, anchored):
+        return None
+    same = subject is not None and not subject.weak and subject.id == before.subject
+    if not (same or _continued(parse, anchored)):
+        return None
+    return before.period, (Step("period.going-on", f"“{before.quote}” of the sentence before, of the same subject"),)
+
+
+def _continued(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether the subject of a value's clause is a pronoun for someone or something named before."""
+    group = governing_group_before(parse, anchored.first)
+    arc = find_subject(parse, group) if group is not None else None
+    if arc is None or parse.tag(arc.head.first) is not Tag.PRONOUN:
+        return False
+    refers = parse.pack.language.pronouns.get(parse.key(arc.head.first))
+    return refers in (Refers.THING, Refers.PLURAL, Refers.PERSON)
+
+
+def _past(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether the verb of a value is in the simple past."""
+    group = governing_verb(parse, anchored)
+    if group is not None and parse.key(group.first - 1) == "to":
+        # "led 90 firms to bring back $3 million": the infinitive is as past as its verb
+        group = next((g for g in reversed(parse.groups) if g.last < group.first), None)
+    if group is None or parse.key(group.main) in parse.pack.language.reporting:
+        return False
+    return parse.is_past(group)
+
+
+def _done(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a measure is of something done, and so of its time: "fell 30 m", "is flying at 900 km/h"."""
+    group = governing_group_before(parse, anchored.first)
+    if group is None or parse.key(group.main) in parse.pack.language.copulas | parse.pack.language.auxiliaries:
+        return False
+    return parse.is_past(group) or (group.first < group.main and parse.key(group.main).endswith("ing"))
+
+
+def _present(
+    parse: SentenceParse, times: Timeline, anchored: AnchoredMention, rule: MetricRule | None, stance: Factuality
+) -> Found:
+    """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
+
+    A flow is of the period that the text reports on. What is told as past, right after a time before the news, is of
+    a time not told, a business figure of the period reported on.
+    """
+    kind, published = anchored.mention.kind, times.published
+    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
+        return None, ()
+    if rule is not None and rule.nature is Nature.FLOW:
+        return times.reported() or (None, ())
+    if times.in_background(parse) and _past(parse, anchored):
+        unknown: Found = None, (Step("period.background", "told as past, after a time before the news"),)
+        return (times.reported() if kind in FIGURES else None) or unknown
+    today = None if published is None else one_day(published)
+    if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+        return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
+    if times.news is None:
+        return None, ()
+    return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)

@@ -1,0 +1,287 @@
+"""Rank claims: the place of a subject in a list, and those named ahead of it.
+
+Three frames: "X was ranked fifth among ... behind A, B and C"; "the third most valuable company, X"; "X's first
+conference" or "the first conference of X".
+"""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
+from reconcile.extractors.claims.factuality import attribution
+from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.model.claim import Claim, Step, Subject
+from reconcile.model.names import Name
+from reconcile.model.span import Span
+from reconcile.rules.entities import EntityType
+from reconcile.text.parse import (
+    AnchoredMention,
+    NounPhrase,
+    SentenceParse,
+    VerbGroup,
+    governing_group_after,
+    governing_group_before,
+)
+from reconcile.text.word_classes import HYPHENS, Tag
+
+AHEAD = frozenset({"behind", "after", "following", "trailing"})
+AMONG = frozenset({"among", "amongst", "of", "in"})
+# How far an object may begin from its verb.
+OBJECT = 3
+# Before a noun for a stretch of time these say which.
+POINTING = frozenset({"last", "this", "next"})
+# What sets off an apposition.
+APPOSING = frozenset({",", "-", "–", "—"})
+NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
+# Who has what is ranked: "Acme, owner of the world's largest mill".
+HOLDERS = frozenset({"owner", "maker", "operator", "builder", "producer", "publisher", "home", "host", "manufacturer"})
+# What a place in an order is called where the text does not say.
+PLACE = "place"
+PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
+
+
+def rank_claim(
+    parse: SentenceParse, discourse: DiscourseState, times: Timeline, anchored: AnchoredMention
+) -> Claim | None:
+    """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
+    if _no_place(parse, anchored):
+        return None
+    found = _placed(parse, discourse, anchored) or _of_phrase(parse, discourse, anchored)
+    if found is None:
+        return None
+    subject, label, how = found
+    names, spans = ahead(parse, anchored.last)
+    period, stance, when = holds(parse, times, anchored, None, subject)
+    claim = new_claim(parse, anchored.mention.span, anchored.mention.kind, how.rule, (read_step(anchored.mention), how))
+    listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
+    return replace(
+        claim,
+        trail=(*claim.trail, *listed, *when),
+        subject=subject,
+        metric=open_metric(parse, label),
+        value=anchored.mention.value,
+        dimension="rank",
+        period=period,
+        factuality=stance,
+        attribution=attribution(parse, anchored.first, subject),
+        ahead=names,
+        evidence=spans,
+    )
+
+
+def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
+    i = anchored.last
+    passive = anchored.first > parse.first and parse.tag(anchored.first - 1) is Tag.AUXILIARY
+    if passive and parse.key(i) in parse.pack.language.participles:
+        return True
+    return i < parse.last and (parse.tag(i) is Tag.NUMBER or (parse.key(i) in HYPHENS and parse.tokens.touches(i)))
+
+
+def _placed(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str, Step] | None:
+    """Frame *SUBJECT is ranked RANK among GROUP*."""
+    group = governing_group_before(parse, anchored.first)
+    if group is None or not _right_after(parse, group, anchored):
+        return None
+    lemma = parse.pack.language.lemmas.get(parse.key(group.main), parse.key(group.main))
+    copula = parse.key(group.main) in parse.pack.language.auxiliaries
+    arc = find_subject(parse, group)
+    if arc is None or not (copula or lemma in PLACING):
+        return None
+    subject = resolve_reference(parse, discourse, arc.head)
+    label = _field(parse, anchored.last) or _bare_place(parse, anchored, copula=copula)
+    if subject is None or not label:
+        return None
+    return subject, label, Step("rank.ordinal", "a placing verb gives the rank to its subject")
+
+
+def _right_after(parse: SentenceParse, group: VerbGroup, anchored: AnchoredMention) -> bool:
+    """Whether a rank follows its verb; a number may have a determiner and adjectives before it ("is a clear No. 1")."""
+    between = range(group.last, anchored.first)
+    if anchored.mention.rule != NUMBERED:
+        return not between
+    return len(between) <= OBJECT and all(parse.tag(k) in (Tag.DETERMINER, Tag.NOUN, Tag.ADVERB) for k in between)
+
+
+def _bare_place(parse: SentenceParse, anchored: AnchoredMention, *, copula: bool) -> str:
+    """The label of a place with no noun of its own: "came third", "is No. 1"; not "was first to"."""
+    following = parse.key(anchored.last)
+    if following in AHEAD or (following == "only" and parse.key(anchored.last + 1) == "to"):
+        return PLACE
+    if copula and anchored.mention.rule != NUMBERED:
+        return ""
+    ends = anchored.last >= parse.last or parse.tag(anchored.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    ends = ends or _is_when(parse, anchored.last)
+    return PLACE if ends or following in ("in", "on") else ""
+
+
+def _is_when(parse: SentenceParse, i: int) -> bool:
+    """Whether what follows a place says when it was taken: "finished third *last season*"."""
+    if i < parse.last and parse.tag(i) is Tag.TIME:
+        return True
+    return parse.key(i) in POINTING and parse.key(i + 1) in parse.pack.language.fields
+
+
+def _field(parse: SentenceParse, i: int) -> str:
+    """What is ranked: the noun phrase after the rank, or after "among"."""
+    if _is_when(parse, i):
+        return ""
+    if parse.key(i) in AMONG:
+        i += 1
+    phrase = parse.phrase_at(i) if i < parse.last else None
+    if phrase is None:
+        return ""
+    first = max(i, phrase.first)
+    while first < phrase.last and parse.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE):
+        first += 1
+    return parse.text(first, phrase.last) if first < phrase.last else ""
+
+
+def _of_phrase(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str, Step] | None:
+    """A noun phrase with a rank in it: "X's first conference", "the first conference of X", "the third firm, X"."""
+    phrase = parse.phrase_at(anchored.first)
+    if phrase is None or phrase.last <= anchored.last:
+        return None
+    label = parse.text(anchored.last, phrase.last)
+    owner, field = _possessor(parse, discourse, phrase, anchored.first)
+    if owner is not None and not field:
+        return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
+    ordinal = anchored.mention.rule == ORDINAL
+    is_event = ordinal and parse.key(phrase.last - 1) in parse.pack.language.event_occasions
+    if is_event:
+        return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
+    subject, extra = _named_after(parse, discourse, phrase)
+    found = (
+        subject
+        or _named_by_verb(parse, phrase)
+        or _apposed(parse, discourse, phrase)
+        or _copula_subject(parse, discourse, phrase)
+        or _clause_subject(parse, discourse, phrase)
+    )
+    if found is None:
+        return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
+    label = f"{label} {extra} {field}"
+    return found, " ".join(label.split()), Step("rank.noun-phrase", "the rank stands in what the subject is called")
+
+
+def _possessor(
+    parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase, rank: int
+) -> tuple[Subject | None, str]:
+    """Who has the ranked thing, and the field it is ranked in where that is a place or the world ("Norway's third")."""
+    for i in range(phrase.first, rank):
+        if parse.tag(i) is Tag.GENITIVE:
+            owner = NounPhrase(phrase.first, i)
+            names = parse.names_in(owner.first, owner.last)
+            if parse.key(i - 1) in parse.pack.language.fields:
+                return None, parse.text(phrase.first, i)
+            return resolve_reference(parse, discourse, owner), parse.text(phrase.first, i) if _is_place(names) else ""
+    refers = parse.pack.language.possessors.get(parse.key(phrase.first))
+    return (discourse.resolve_pronoun(parse, phrase.first, refers) if refers is not None else None), ""
+
+
+def _is_place(names: tuple[Name, ...]) -> bool:
+    return bool(names) and names[-1].type == EntityType.PLACE
+
+
+def _named_by_verb(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
+    """Frame "the largest donor was Acme": the name a form of "be" gives to a ranked subject."""
+    group = governing_group_after(parse, phrase.last)
+    if group is None or group.first != phrase.last or parse.key(group.main) not in parse.pack.language.auxiliaries:
+        return None
+    name = next((n for n in parse.names if n.first == group.last), None)
+    return Subject(name.id, name.label) if name is not None else None
+
+
+def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
+    i = _holder(parse, phrase.first - 1)
+    if i <= parse.first or parse.key(i) not in APPOSING or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
+        return None
+    while i > parse.first and parse.key(i) in APPOSING:
+        i -= 1
+    left = parse.phrase_at(i)
+    if left is None or left.last != i + 1 or parse.tag(i) not in (Tag.NAME, Tag.NOUN):
+        return None
+    return resolve_reference(parse, discourse, left)
+
+
+def _holder(parse: SentenceParse, i: int) -> int:
+    """Left over "owner of" in ", owner of the world's largest mill"; `i` itself where no such noun stands there."""
+    holder = parse.phrase_at(i - 1) if parse.key(i) == "of" and parse.key(i - 1) in HOLDERS else None
+    return i if holder is None else holder.first - 1
+
+
+def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> tuple[Subject | None, str]:
+    """The name after "of", "in" or a comma, common "of" phrases passed over ("of developers of Acme").
+
+    Of what is ranked "in its history" the owner of the history is the subject.
+    """
+    i, extra = phrase.last, ""
+    while i + 1 < parse.last and parse.key(i) in ("of", "in", ",", "for"):
+        after = parse.phrase_at(i + 1)
+        if after is None:
+            break
+        refers = parse.pack.language.possessors.get(parse.key(after.first))
+        if refers is not None and parse.key(i) in ("in", "of"):
+            return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
+        names = parse.names_in(after.first, after.last)
+        place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
+        is_speech = parse.key(i) == "," and after.last < parse.last and parse.tag(after.last) is Tag.VERB
+        if names and names[-1].last == after.last and not is_speech and not (place and parse.key(i) == "in"):
+            return resolve_reference(parse, discourse, after), extra
+        if parse.key(i) != "of":
+            break
+        extra = f"{extra} {parse.text(i, after.last)}".strip()
+        i = after.last
+    return None, extra
+
+
+def _clause_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """The named subject of the verb whose object has the rank in it: "Acme opened the second plant"."""
+    group = governing_group_before(parse, phrase.first)
+    arc = find_subject(parse, group) if group is not None and phrase.first - group.last <= OBJECT else None
+    if arc is None or not parse.names_in(arc.head.first, arc.head.last):
+        return None
+    return resolve_reference(parse, discourse, arc.head)
+
+
+def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """Frame "X is the third largest maker": the subject of a form of "be" right before the phrase."""
+    group = governing_group_before(parse, phrase.first)
+    if group is None or group.last != phrase.first or parse.key(group.main) not in parse.pack.language.copulas:
+        return None
+    arc = find_subject(parse, group)
+    return resolve_reference(parse, discourse, arc.head) if arc is not None else None
+
+
+def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
+    """Those listed after "behind" in the rest of the clause, with their places."""
+    while i < parse.last and parse.key(i) not in AHEAD:
+        if parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY):
+            return (), ()
+        if parse.key(i) == "only" and parse.key(i + 1) == "to":
+            i += 1
+            break
+        i += 1
+    names: list[str] = []
+    spans: list[Span] = []
+    j = i + 1
+    while j < parse.last:
+        name = next((n for n in parse.names if n.first == j), None)
+        if name is not None:
+            names.append(name.label)
+            spans.append(name.span)
+            j = name.last
+        elif (names and parse.key(j) in (",", "and", "&")) or parse.key(j) in ("the", *parse.pack.entities.adjectives):
+            j += 1
+        else:
+            break
+    return tuple(names), tuple(spans)

@@ -1,0 +1,229 @@
+"""Role claims: a person's titles at an organisation, by the name beside them or the verb that gives them.
+
+- "Jane Marsh, chairman and CEO of Acme"   - "Jane Marsh, Acme founder and CEO"   - "Jane Marsh, its founder"
+- "Acme CEO Jane Marsh", "Acme's CEO, Jane Marsh"   - "Prime Minister Jane Marsh"   - "Professor Jane Marsh of Acme"
+- "Jane Marsh is chairman of Acme", "Jane Marsh was named CEO of Acme", "Acme named Jane Marsh CEO"
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+
+from reconcile.extractors.claims.claim_builder import new_claim
+from reconcile.extractors.claims.factuality import factuality
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.titles import (
+    OrganisationMention,
+    Titles,
+    find_organisation,
+    preceding_organisation,
+    title_lists,
+)
+from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
+from reconcile.model.mention import Kind
+from reconcile.model.names import Name
+from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_before
+from reconcile.text.word_classes import Tag
+
+NAMING = frozenset(
+    {"is", "was", "became", "become", "becomes", "been", "named", "appointed", "elected", "as", "remains", "be"}
+)
+ARTICLES = frozenset({"the", "a", "an"})
+# What may stand between "as" and a title: "as its new chief executive".
+BEFORE_TITLE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB})
+OPENINGS = frozenset({",", "(", "-", "–", "—"})
+BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
+# The longest stretch of tokens a title may stand from its "as".
+NEAR = 3
+
+
+def adjacent_person(parse: SentenceParse, body: OrganisationMention) -> Name | None:
+    """The person named right before or after titles and body, who is taken to hold them."""
+    return _before(parse, body.first) or _after(parse, body.last)
+
+
+def person_by_verb(parse: SentenceParse, body: OrganisationMention) -> Name | None:
+    """The person that a verb gives titles and body to."""
+    return _named(parse, body.first) or _as(parse, body.first)
+
+
+def appointed(parse: SentenceParse, i: int) -> tuple[Name, VerbGroup] | None:
+    """The name right before a title at `i` that a verb gives it to, and that verb: "Acme named *Jane Marsh* CEO"."""
+    j = i
+    while parse.key(j - 1) in ARTICLES | {"its", "their"}:
+        j -= 1
+    name = next((n for n in parse.names if n.last == j), None)
+    group = next((g for g in parse.groups if name is not None and g.last == name.first), None)
+    if name is None or group is None or not _personal(name) or not _is_active(parse, group):
+        return None
+    return (name, group) if _lemma(parse, group) in parse.pack.offices.appointing else None
+
+
+def _before(parse: SentenceParse, i: int) -> Name | None:
+    """A name and a comma, bracket or dash right before; an age may stand between ("Jane Marsh, 52, ")."""
+    j = i - 1
+    while parse.key(j) in ARTICLES or parse.key(j) in parse.pack.offices.past_modifiers:
+        j -= 1
+    if parse.key(j) not in OPENINGS:
+        return None
+    if parse.key(j - 1).isdigit() and parse.key(j - 2) == ",":
+        j -= 2
+    name = next((n for n in parse.names if n.last == j), None)
+    return name if name is not None and _personal(name) else None
+
+
+def _after(parse: SentenceParse, i: int) -> Name | None:
+    """A name right after, with or without a comma: "CEO Jane Marsh", "CEO, Jane Marsh,"."""
+    comma = parse.key(i) == ","
+    name = next((n for n in parse.names if n.first == i + comma), None)
+    return name if name is not None and _personal(name) else None
+
+
+def _named(parse: SentenceParse, i: int) -> Name | None:
+    """A name before a form of "be" or "named": "Jane Marsh was named "."""
+    j = i - 1
+    while parse.key(j) in ("the", "a", "an", "as", "its", "their"):
+        j -= 1
+    if parse.key(j) not in NAMING:
+        return None
+    j -= parse.key(j) == "as"
+    while j > parse.first and parse.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
+        j -= 1
+    if parse.key(j) == "who":
+        j -= 1 + (parse.key(j - 1) == ",")
+    name = next((n for n in parse.names if n.last == j + 1), None)
+    return name if name is not None and _personal(name) else None
+
+
+def _as(parse: SentenceParse, i: int) -> Name | None:
+    """Whom a verb before "as" puts in office: "Jane Marsh took over *as* ", "Acme hired Jane Marsh *as* "."""
+    found = office_verb(parse, i)
+    if found is None:
+        return None
+    group, at, gives = found
+    if gives:
+        name = next((n for n in parse.names if n.last == at), None)
+    else:
+        arc = find_subject(parse, group)
+        names = parse.names_in(arc.head.first, arc.head.last) if arc is not None else ()
+        name = names[-1] if names and arc is not None and names[-1].last == arc.head.last else None
+    return name if name is not None and _personal(name) else None
+
+
+def office_verb(parse: SentenceParse, i: int) -> tuple[VerbGroup, int, bool] | None:
+    """The verb before "as" and a title at token `i`, the place of "as", and whether its object gets the office."""
+    j = i - 1
+    while i - j <= NEAR and (parse.key(j) == "new" or (j > parse.first and parse.tag(j) in BEFORE_TITLE)):
+        j -= 1
+    group = governing_group_before(parse, j) if parse.key(j) == "as" else None
+    if group is None:
+        return None
+    lemma, offices = _lemma(parse, group), parse.pack.offices
+    if lemma in offices.appointing and _is_active(parse, group):
+        return group, j, True
+    return (
+        (group, j, False)
+        if lemma in offices.appointing | offices.serving | offices.following | offices.leaving
+        else None
+    )
+
+
+def is_former_office(parse: SentenceParse, i: int) -> bool:
+    """Whether the words before token `i` say that an office is of the past: "the former ", "stepped down as "."""
+    if parse.key(i - 1) in parse.pack.offices.past_modifiers:
+        return True
+    found = office_verb(parse, i)
+    if found is None:
+        return False
+    lemma, offices = _lemma(parse, found[0]), parse.pack.offices
+    return lemma in offices.leaving or (lemma in offices.following and not _is_active(parse, found[0]))
+
+
+def _lemma(parse: SentenceParse, group: VerbGroup) -> str:
+    key = parse.key(group.main)
+    return parse.pack.language.lemmas.get(key, key)
+
+
+def _is_active(parse: SentenceParse, group: VerbGroup) -> bool:
+    return not any(parse.key(i) in BE for i in range(group.first, group.main))
+
+
+def _personal(name: Name) -> bool:
+    """Whether a name can be a person's: of two to four words, and known as nothing else."""
+    return name.type in ("person", "unknown") and 2 <= len(name.label.split()) <= 4
+
+
+def role_claims(parse: SentenceParse, discourse: DiscourseState) -> Iterator[Claim]:
+    """Every role claim of a sentence."""
+    for titles in title_lists(parse):
+        claim = _claim(parse, discourse, titles)
+        if claim is not None:
+            yield claim
+
+
+def _claim(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Claim | None:
+    person, body, by_verb = _find_holder(parse, discourse, titles)
+    organisation = body.subject
+    if person is None or (organisation is not None and organisation.id == person.id):
+        return None
+    stance, why = factuality(parse, titles.first, titles.last) if by_verb else (Factuality.ASSERTED, ())
+    if titles.past or is_former_office(parse, body.first):
+        stance = Factuality.HISTORICAL
+    how = f"role.{body.how}"
+    note = f"“{person.label}” holds “{', '.join(titles.titles)}”"
+    claim = new_claim(parse, parse.span(titles.first, titles.last), Kind.ROLE, how, (Step(how, note), *why))
+    return replace(
+        claim,
+        subject=Subject(person.id, person.label),
+        metric=Metric("role", "role"),
+        organisation=organisation,
+        titles=titles.titles,
+        factuality=stance,
+        evidence=(person.span,),
+    )
+
+
+def _find_holder(
+    parse: SentenceParse, discourse: DiscourseState, titles: Titles
+) -> tuple[Name | None, OrganisationMention, bool]:
+    """Who holds titles, where anyone is named, at which organisation, and whether a verb says so."""
+    body = find_organisation(parse, discourse, titles)
+    given = appointed(parse, titles.first)
+    if given is not None:
+        own = body if body.how == "titles-of-organisation" else _employer(parse, discourse, body, given[1])
+        return given[0], own, True
+    person, verb = adjacent_person(parse, body), person_by_verb(parse, body)
+    other = preceding_organisation(parse, titles, body) if person is None and verb is None else None
+    if other is not None:
+        return adjacent_person(parse, other), other, False
+    if person is not None:
+        return person, body if body.subject is not None else _of_person(parse, discourse, body, person), False
+    found = office_verb(parse, titles.first)
+    if found is not None and found[2] and body.subject is None:
+        body = _employer(parse, discourse, body, found[0])
+    return verb, body, True
+
+
+def _employer(
+    parse: SentenceParse, discourse: DiscourseState, body: OrganisationMention, verb: VerbGroup
+) -> OrganisationMention:
+    """The subject of a verb that puts someone in office: "*Acme* hired Jane Marsh as"."""
+    arc = find_subject(parse, verb)
+    subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
+    return OrganisationMention(subject, body.first, body.last, "appointed")
+
+
+def _of_person(
+    parse: SentenceParse, discourse: DiscourseState, body: OrganisationMention, person: Name
+) -> OrganisationMention:
+    """The body named after a person with a title before: "Professor Jane Marsh *of Norwick University*"."""
+    if person.first != body.last or parse.key(person.last) not in ("of", "from", "at"):
+        return body
+    phrase = parse.phrase_at(person.last + 1)
+    if phrase is None or not parse.names_in(phrase.first, phrase.last):
+        return body
+    return OrganisationMention(
+        resolve_reference(parse, discourse, phrase), body.first, body.last, "titles-person-of-organisation"
+    )

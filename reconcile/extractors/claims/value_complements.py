@@ -1,0 +1,143 @@
+"""Values beside what they are of: "a pledge of $4 billion", "put the share at 21 percent", "Output: 5 tonnes",
+"Ann Marsh, 52,".
+"""
+
+from __future__ import annotations
+
+from reconcile.extractors.claims.counted_subjects import Binding
+from reconcile.extractors.claims.labels import bare, noun_label
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.owners import clause_actor, owner_after, possessor
+from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.model.claim import Step, Subject
+from reconcile.model.mention import Kind
+from reconcile.rules.entities import EntityType
+from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, governing_group_before
+from reconcile.text.word_classes import Tag
+
+# The rule of that frame in a trail.
+NOUN_OF_VALUE = "bind.noun-of-value"
+
+
+def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "NOUN of VALUE", or "sees a NOUN at VALUE for X": the noun is the metric, its owner the subject."""
+    i = anchored.first - 1
+    group = governing_group_before(parse, anchored.first)
+    verbless = parse.key(i) == "at" and group is None
+    phrase = parse.phrase_at(i - 1)
+    if phrase is None or anchored.mention.noun is not None:
+        return None
+    owner, first = possessor(parse, discourse, phrase)
+    if parse.key(i) == "at" and group is not None and group.last == phrase.first and parse.key(anchored.last) == "for":
+        owner = owner or owner_after(parse, discourse, anchored.last, parse.last)
+    elif not (parse.key(i) == "of" or verbless):
+        return None
+    if owner is None and parse.key(phrase.first - 1) in ("with", "at"):
+        owner = _bearer(parse, discourse, anchored, phrase.first - 1)
+    if owner is None:
+        owner = clause_actor(parse, discourse, anchored)
+    return owner, bare(parse, first, phrase.last), (Step(NOUN_OF_VALUE, "the noun before “of” is the metric"),)
+
+
+def _bearer(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, i: int) -> Subject | None:
+    """Who has what follows "with" at token `i`: the noun before it; after a comma in a told clause its subject."""
+    comma = parse.key(i - 1) == ","
+    if comma and any(g.last < i for g in parse.groups):
+        return clause_actor(parse, discourse, anchored)
+    left = parse.phrase_at(i - 1 - comma)
+    names = parse.names_in(left.first, left.last) if left is not None else ()
+    if left is not None and parse.key(left.first - 1) == "in" and names and names[-1].type == EntityType.PLACE:
+        # "builds a plant in Norway at a cost of": the place has no cost
+        return clause_actor(parse, discourse, anchored)
+    return resolve_reference(parse, discourse, left) if left is not None else None
+
+
+def owned_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "OWNER'S NOUN VALUE": a value right after what somebody has ("her debts between $3 and 4 million")."""
+    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
+    if anchored.mention.noun is not None or follows or anchored.first == parse.first:
+        return None
+    phrase = parse.phrase_at(anchored.first - 1) if parse.tag(anchored.first - 1) is Tag.NOUN else None
+    owner, first = (
+        possessor(parse, discourse, NounPhrase(phrase.first, anchored.first)) if phrase is not None else (None, 0)
+    )
+    if owner is None or first >= anchored.first:
+        return None
+    return (
+        owner,
+        bare(parse, first, anchored.first),
+        (Step("bind.owned-noun", "the owned noun right before the value"),),
+    )
+
+
+def labelled_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "LABEL: VALUE" without a verb: the noun that heads the label is the metric, its owner the subject."""
+    if parse.key(anchored.first - 1) != ":" or any(g.last < anchored.first for g in parse.groups):
+        return None
+    i = parse.first
+    while i < anchored.first and parse.tag(i) in (Tag.PUNCTUATION, Tag.TIME, Tag.PREPOSITION, Tag.ADVERB):
+        i += 1
+    phrase = parse.phrase_at(i) if i < anchored.first - 1 else None
+    if phrase is None or parse.tag(phrase.last - 1) is not Tag.NOUN:
+        return None
+    owner, first = possessor(parse, discourse, phrase)
+    owner = (
+        owner
+        or owner_after(parse, discourse, phrase.last, anchored.first)
+        or discourse.section
+        or discourse.current_topic()
+    )
+    label = f"{bare(parse, first, phrase.last)} {noun_label(parse, anchored)}".strip()
+    return owner, label, (Step("bind.label", "the noun before the colon is the metric"),)
+
+
+def value_complement(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "VERB NOUN at VALUE": the noun is the metric and its owner the subject; None for a noun with no owner."""
+    language, group = parse.pack.language, governing_group_before(parse, anchored.first)
+    if group is None or parse.key(anchored.first - 1) != "at" or anchored.mention.noun is not None:
+        return None
+    if language.lemmas.get(parse.key(group.main)) not in language.measuring or group.last >= anchored.first - 1:
+        return None
+    if parse.tag(group.last) in (Tag.PREPOSITION, Tag.PRONOUN, Tag.NUMBER, Tag.TIME):
+        return None
+    what = parse.phrase_at(group.last)
+    if what is None or what.last > anchored.first - 1:
+        return None
+    owner, first = possessor(parse, discourse, what)
+    owner = owner or owner_after(parse, discourse, what.last, anchored.first - 1)
+    verb = parse.text(group.main, group.last)
+    step = Step("bind.put-at", f"what “{verb}” sets the value on is the metric")
+    return None if owner is None else (owner, bare(parse, first, what.last), (step,))
+
+
+LABEL = "age"
+
+
+def age_holder(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """An age between commas is of the name before it, one before a noun of that noun; None for any other."""
+    if anchored.mention.kind is not Kind.AGE:
+        return None
+    phrase = _before(parse, anchored) or _after(parse, anchored) or _alone(parse, anchored)
+    subject = resolve_reference(parse, discourse, phrase) if phrase is not None else None
+    return None if subject is None else (subject, LABEL, (Step("bind.age", "the age of whom it stands beside"),))
+
+
+def _before(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    """The name before "Ann Marsh, 52" and "Ann Marsh (52)"."""
+    i = anchored.first - 1
+    if parse.key(i) not in (",", "(") or i <= parse.first or parse.tag(i - 1) is not Tag.NAME:
+        return None
+    return parse.phrase_at(i - 1)
+
+
+def _alone(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    """An age by which someone is called: "the 24-year-old"."""
+    called = anchored.mention.quote.lower().endswith("old") and parse.key(anchored.first - 1) == "the"
+    return NounPhrase(anchored.first - 1, anchored.last) if called else None
+
+
+def _after(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    if anchored.last >= parse.last or parse.tag(anchored.last) not in (Tag.NOUN, Tag.NAME):
+        return None
+    phrase = parse.phrase_at(anchored.last)
+    return None if phrase is None else NounPhrase(anchored.last, phrase.last)

@@ -1,0 +1,117 @@
+"""Antecedents: the names and events that a pronoun or a description can stand for, and those tied to it by their
+place.
+"""
+
+from __future__ import annotations
+
+from reconcile.model.claim import Subject
+from reconcile.model.mention import Kind
+from reconcile.model.names import Name, folded
+from reconcile.rules.entities import EntityType
+from reconcile.rules.language import Refers
+from reconcile.text.parse import SentenceParse
+from reconcile.text.word_classes import Tag
+
+
+def event_in(parse: SentenceParse) -> Subject | None:
+    """The first event noun of a sentence with its modifiers; known by its plain name ("a quake": "earthquake")."""
+    events = parse.pack.language.events
+    for i in range(parse.first, parse.last):
+        plain = events.get(parse.key(i)) if parse.tag(i) is Tag.NOUN else None
+        phrase = parse.phrase_at(i) if plain is not None and _heads(parse, i) else None
+        if phrase is not None and plain is not None:
+            first = phrase.first
+            while parse.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
+                first += 1
+            before, where = parse.text(first, i) if i > first else "", _where(parse, i + 1)
+            label = " ".join(part for part in (before, parse.text(i, i + 1), where) if part)
+            return Subject(folded(" ".join(part for part in (before, plain, where) if part)), label)
+    return None
+
+
+def _heads(parse: SentenceParse, i: int) -> bool:
+    """Whether an event noun is no mere modifier: no noun follows it but a participle or another event noun."""
+    following = parse.key(i + 1)
+    if i + 1 >= parse.last or parse.tag(i + 1) is not Tag.NOUN:
+        return True
+    return following.endswith("ing") or following in parse.pack.language.events
+
+
+def _where(parse: SentenceParse, i: int) -> str:
+    """The place right after an event noun: "in Orle", "on a Gulf island"."""
+    if (
+        parse.key(i) not in ("in", "on", "at", "near")
+        or i + 1 >= parse.last
+        or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME)
+    ):
+        return ""
+    phrase = parse.phrase_at(i + 1)
+    return parse.text(i, phrase.last) if phrase is not None else ""
+
+
+JOINING = frozenset({"and", "or", "with", "&"})
+RELATIVE_OPENERS = frozenset({"which", "who", "whose"})
+THINGS = frozenset({EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.UNKNOWN, EntityType.PLACE})
+PERSONS = frozenset({EntityType.PERSON, EntityType.UNKNOWN})
+
+
+def structural_antecedent(parse: SentenceParse, i: int, refers: Refers) -> Name | None:
+    """The name right before "and its", or the one that the relative clause around token `i` describes."""
+    kinds = {Refers.THING: THINGS, Refers.PERSON: PERSONS}.get(refers, frozenset())
+    joined = parse.tag(i) is Tag.POSSESSIVE and parse.key(i - 1) in JOINING
+    for name in reversed(parse.names):
+        if name.last > i or name.type not in kinds:
+            continue
+        if joined and name.last == i - 1:
+            return name
+        opener = name.last + (parse.key(name.last) == ",")
+        if opener < i and parse.key(opener) in RELATIVE_OPENERS and _open(parse, opener + 1, i):
+            return name
+    return None
+
+
+def is_person(parse: SentenceParse, name: Name) -> bool:
+    """Whether a noun for a person stands right before a name, or an age after its comma: "striker Sam Orr, 24"."""
+    called = name.first > parse.first and parse.tag(name.first - 1) is Tag.NOUN
+    if called and parse.key(name.first - 1) in parse.pack.language.agents:
+        return True
+    after = name.last + (parse.key(name.last) in (",", "("))
+    return any(b.mention.kind is Kind.AGE and b.first == after and after > name.last for b in parse.mentions)
+
+
+def _open(parse: SentenceParse, first: int, last: int) -> bool:
+    """Whether a relative clause is not over: no comma, stop or other clause in tokens `[first, last)`."""
+    return not any(
+        parse.tag(k) in (Tag.PUNCTUATION, Tag.SUBORDINATOR) and parse.key(k) != "'" for k in range(first, last)
+    )
+
+
+def can_be_antecedent(name: Name, refers: Refers) -> bool:
+    if refers is Refers.PERSON:
+        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
+    return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
+
+
+def is_party(parse: SentenceParse, name: Name, refers: Refers) -> bool:
+    """A place or an unknown name of one word that does something: "Orle told the council of its plan"."""
+    short = name.type == EntityType.UNKNOWN and " " not in name.id
+    return refers is Refers.THING and (short or name.type == EntityType.PLACE) and is_agent(parse, name)
+
+
+def is_agent(parse: SentenceParse, name: Name) -> bool:
+    """Whether a verb follows a name, adverbs passed over."""
+    i = name.last
+    while i < parse.last and parse.tag(i) is Tag.ADVERB:
+        i += 1
+    return i < parse.last and parse.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+
+
+def nearest_name(parse: SentenceParse, names: list[Name]) -> Name | None:
+    """The nearest name; a possessor ("Acme's plan") only when nothing else stands."""
+    free = [n for n in names if not (n.last < parse.last and _owns(parse, n.last))]
+    chosen = free or names
+    return chosen[-1] if chosen else None
+
+
+def _owns(parse: SentenceParse, i: int) -> bool:
+    return parse.tag(i) is Tag.GENITIVE or (i + 1 < parse.last and parse.tag(i + 1) is Tag.GENITIVE)

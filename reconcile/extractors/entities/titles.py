@@ -1,0 +1,166 @@
+"""Titles as a sentence lists them, and the organisation they are held at: "CEO *of Acme*", "vice chairman and COO"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.model.claim import Subject
+from reconcile.text.parse import NounPhrase, SentenceParse
+from reconcile.text.word_classes import Tag
+
+HYPHENS = frozenset("-‐‑")
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """A list of titles at tokens `[first, last)`: each as written, and whether they are said to be of the past."""
+
+    first: int
+    last: int
+    titles: tuple[str, ...]
+    past: bool
+
+
+def title_lists(parse: SentenceParse) -> Iterator[Titles]:
+    """The title lists of a sentence, from the left."""
+    starts, keys = parse.pack.offices.starts, parse.tokens.keys
+    i = parse.first
+    while i < parse.last:
+        end = _title(parse, i) if keys[i] in starts else None
+        if end is None:
+            i += 1
+            continue
+        titles, j = [_written(parse, i, end)], end
+        while True:
+            k = j
+            while parse.key(k) in (",", "and", "&"):
+                k += 1
+            more = _title(parse, k) if k > j else None
+            if more is None:
+                break
+            titles.append(_written(parse, k, more))
+            j = more
+        past = parse.key(i) in parse.pack.offices.past_modifiers
+        yield Titles(i, j, tuple(titles), past)
+        i = j
+
+
+def _title(parse: SentenceParse, i: int) -> int | None:
+    """The end of the title that begins at `i`, modifiers before and tails after it included."""
+    offices = parse.pack.offices
+    j = i
+    while parse.key(j) in offices.modifiers:
+        j += 1
+        if parse.key(j) in HYPHENS:
+            j += 1
+    match = offices.titles.match(parse.tokens, j) if j < parse.last else None
+    if match is None or match[1] > parse.last:
+        return None
+    if parse.tag(match[1] - 1) is Tag.VERB:
+        return None
+    tail = offices.tails.match(parse.tokens, match[1]) if match[1] < parse.last else None
+    return tail[1] if tail is not None and tail[1] <= parse.last else match[1]
+
+
+def _written(parse: SentenceParse, first: int, last: int) -> str:
+    """A title as written, spaces around its hyphens dropped ("governor - general")."""
+    return parse.text(first, last).replace(" - ", "-")
+
+
+AT = frozenset({"of", "at", "in", "for", "with", "to"})
+# The longest rest of an organisation's name after its first phrase, in tokens.
+LONG = 8
+# How many fields may stand between a title and its organisation ("head of sales for Asia at Acme").
+FIELDS = 2
+_NAMED = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NAME, Tag.NUMBER})
+
+
+@dataclass(frozen=True, slots=True)
+class OrganisationMention:
+    """An organisation, or None, and the tokens `[first, last)` that it makes up with the titles held there."""
+
+    subject: Subject | None
+    first: int
+    last: int
+    how: str
+
+
+def find_organisation(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> OrganisationMention:
+    """The organisation beside a title list: after it, past the field of the work, or before it."""
+    i = titles.last
+    for _ in range(FIELDS):
+        phrase = _after(parse, i)
+        if phrase is None:
+            break
+        if not _is_field(parse, phrase):
+            end = _to_comma(parse, phrase.last)
+            return OrganisationMention(
+                resolve_reference(parse, discourse, phrase), titles.first, end, "titles-of-organisation"
+            )
+        i = _field_end(parse, phrase)
+    return _before(parse, discourse, titles, i)
+
+
+def preceding_organisation(
+    parse: SentenceParse, titles: Titles, body: OrganisationMention
+) -> OrganisationMention | None:
+    """The organisation right before titles with a field in `body`: "*Fjord Bank* head of Asia"; None without one."""
+    name = next((n for n in parse.names if n.last == titles.first), None)
+    return (
+        None
+        if name is None
+        else OrganisationMention(Subject(name.id, name.label), name.first, body.last, "organisation-titles")
+    )
+
+
+def _after(parse: SentenceParse, i: int) -> NounPhrase | None:
+    """The noun phrase after "of", "at" or the like at token `i`."""
+    if parse.key(i) not in AT or i + 1 >= parse.last or parse.tag(i + 1) is Tag.TIME:
+        return None
+    return parse.phrase_at(i + 1)
+
+
+def _is_field(parse: SentenceParse, phrase: NounPhrase) -> bool:
+    """Whether a phrase is a field of work and no body: common nouns without an article ("marketing", "trade")."""
+    if any(parse.tag(k) in _NAMED for k in range(phrase.first, phrase.last)):
+        return False
+    head = parse.key(phrase.last - 1)
+    return head not in parse.pack.scopes.speakers and head not in parse.pack.language.organisation_nouns
+
+
+def _field_end(parse: SentenceParse, phrase: NounPhrase) -> int:
+    """The end of a field, what "and" adds to it included ("trade and industry")."""
+    i = phrase.last
+    while parse.key(i) in ("and", "&") and i + 1 < parse.last and parse.tag(i + 1) is Tag.NOUN:
+        more = parse.phrase_at(i + 1)
+        if more is None or not _is_field(parse, more):
+            break
+        i = more.last
+    return i
+
+
+def _before(parse: SentenceParse, discourse: DiscourseState, titles: Titles, last: int) -> OrganisationMention:
+    j = titles.first - 1
+    while j >= parse.first and parse.tag(j) is Tag.GENITIVE:
+        j -= 1
+    before = next((n for n in parse.names if n.last == j + 1), None)
+    if before is not None:
+        return OrganisationMention(Subject(before.id, before.label), before.first, last, "organisation-titles")
+    refers = parse.pack.language.possessors.get(parse.key(titles.first - 1))
+    if refers is not None:
+        owner = discourse.resolve_pronoun(parse, titles.first - 1, refers)
+        return OrganisationMention(owner, titles.first - 1, last, "pronoun-titles")
+    return OrganisationMention(None, titles.first, last, "titles")
+
+
+def _to_comma(parse: SentenceParse, i: int) -> int:
+    """Where the organisation's long name ends: the next comma before a name, with no verb between; else `i`."""
+    for k in range(i, min(parse.last, i + LONG)):
+        if parse.tag(k) in (Tag.VERB, Tag.AUXILIARY):
+            return i
+        if parse.key(k) == ",":
+            return k if any(n.first == k + 1 for n in parse.names) else i
+    return i

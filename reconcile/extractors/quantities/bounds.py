@@ -1,0 +1,283 @@
+"""Hedges and ranges to bounds: what "more than" leaves possible, "between $3 and $11 trillion", "7- or 8-inch"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from decimal import Decimal
+from typing import NamedTuple
+
+from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
+from reconcile.extractors.quantities.number_words import HYPHENS
+from reconcile.model.mention import Kind, Reading
+from reconcile.model.value import Interval, Value
+from reconcile.rules.words import Hedge
+from reconcile.text.scan import Scan, is_level
+
+
+def value_of(number: Numeral, factor: Decimal, hedge: Hedge | None) -> Value:
+    """The value of one number in its unit, hedged or not."""
+    if factor == 1:
+        point, ulp, loose = number.value, number.ulp, number.loose_ulp
+    else:
+        point, ulp, loose = number.value * factor, number.ulp * factor, number.loose_ulp * factor
+    if number.bounds is not None:
+        return _vague(number, hedge)
+    places = None if number.fraction and not number.in_words else ulp
+    if number.fraction:
+        places, loose = None, ulp
+    if hedge is None or hedge.bound == "=":
+        return Value(Interval.point(point), places, None if places is None else loose)
+    soft = _soft(point, hedge)
+    return Value(_hard(point, hedge), places, None if places is None else loose, soft)
+
+
+def _hard(point: Decimal, hedge: Hedge) -> Interval:
+    comparison = hedge.bound
+    if comparison == ">":
+        return Interval(low=point, low_open=True)
+    if comparison == ">=":
+        return Interval(low=point)
+    if comparison == "<":
+        return Interval(high=point, high_open=True)
+    if comparison == "<=":
+        return Interval(high=point)
+    return Interval.point(point)
+
+
+def _soft(point: Decimal, hedge: Hedge) -> Interval | None:
+    if hedge.soft is None:
+        return None
+    ends = sorted((point * hedge.soft[0], point * hedge.soft[1]))
+    return Interval(ends[0], ends[1])
+
+
+def _vague(number: Numeral, hedge: Hedge | None) -> Value:
+    bounds = number.bounds or Interval.point(number.value)
+    if hedge is not None and hedge.bound in ("<", "<="):
+        bounds = Interval(high=bounds.high)
+    return Value(bounds, None, None, number.soft)
+
+
+def range_of(low: Numeral, high: Numeral, factor: Decimal, *, approximate: bool) -> Value:
+    """Two ends as one value, both of them possible; the coarser end gives the precision."""
+    ends = sorted((low, high), key=lambda n: n.value)
+    first, last = ends
+    bounds = Interval(_low(first) * factor, _high(last) * factor)
+    ulp = max(first.ulp, last.ulp) * factor
+    loose = max(first.loose_ulp, last.loose_ulp) * factor
+    soft = None
+    if approximate:
+        slack = Decimal("0.1")
+        low_end, high_end = bounds.low or Decimal(0), bounds.high or Decimal(0)
+        soft = Interval(low_end - abs(low_end) * slack, high_end + abs(high_end) * slack)
+    return Value(bounds, ulp, loose, soft)
+
+
+def between(first: Numeral, a: Hedge, second: Numeral, b: Hedge, factor: Decimal) -> Value:
+    """The range two bounds leave: "more than 10 and at most 40"."""
+    hard = _hard(first.value * factor, a).intersect(_hard(second.value * factor, b))
+    return Value(hard or Interval.point(first.value * factor), first.ulp * factor, first.loose_ulp * factor)
+
+
+def _low(number: Numeral) -> Decimal:
+    return number.value if number.bounds is None or number.bounds.low is None else number.bounds.low
+
+
+def _high(number: Numeral) -> Decimal:
+    return number.value if number.bounds is None or number.bounds.high is None else number.bounds.high
+
+
+Read = Callable[[Scan, int], Amount | None]
+# How many further numbers of a list are looked at for its unit.
+_LIST = 3
+# "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
+_STEP = 5
+# How many times the last number of a list those before it may be in its scale; less where each has a sign of its own.
+_NEAR, _SAME_SIZE = 100, 10
+_DASHES = frozenset("-–−—~‐‑")
+
+
+class Range(NamedTuple):
+    """Two amounts in one unit."""
+
+    low: Amount
+    high: Amount
+    rule: str
+
+    @property
+    def end(self) -> int:
+        """The index after the last token."""
+        return self.high.end
+
+
+def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
+    """A range that says so: "between X and Y", "from X to Y"; a change of level is none."""
+    lexicon = scan.pack.hedges
+    found = lexicon.opens.match(scan.tokens, i)
+    if found is None:
+        return None
+    opener, j = found
+    if opener == "from" and is_level(scan, i):
+        return None
+    j += scan.keys[j] in ("the", "a")
+    low = read(scan, j)
+    if low is None:
+        return None
+    joined = lexicon.joins[opener].match(scan.tokens, low.end)
+    if joined is None and opener == "between":
+        joined = lexicon.glue.match(scan.tokens, low.end)
+    return None if joined is None else _close(scan, low, joined[1], read, f"range.{opener}", i, dashed=False)
+
+
+def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None:
+    """A range without an opening word: "5 to 7", "5-7", "8- to 16-meter"."""
+    j = low.end
+    if scan.keys[j] in HYPHENS and scan.keys[j + 1] in ("to", "or"):
+        j += 1
+    if scan.keys[j] not in scan.pack.hedges.glue:
+        return None
+    joined = scan.pack.hedges.glue.match(scan.tokens, j)
+    if joined is None:
+        return None
+    dashed = scan.keys[j] in _DASHES
+    if not dashed and (
+        _is_year(low) or (not low.bare and low.rule != "money.sign" and not _has_unit(scan, joined[1], read))
+    ):
+        return None
+    if not dashed and scan.before(start) == "from":
+        return None
+    if dashed and joined[1] == j + 1 and scan.keys[j] == "—" and not scan.touches(j):
+        return None
+    if scan.keys[j] == "-" and scan.keys[j + 1] == "to" and scan.keys[j + 2] in HYPHENS:
+        joined = (joined[0], j + 3)
+    return _close(scan, low, joined[1], read, "range.dash" if dashed else "range.to", start, dashed=dashed)
+
+
+def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
+    if scan.keys[j] in _DASHES and not dashed:
+        j += not scan.touches(j + 1) or scan.touches(j)
+    j += scan.keys[j] in ("the", "about", "around", "~", "approximately", "roughly", "nearly", "almost")
+    high = read(scan, j)
+    if high is None or high.number.bounds is not None or low.number.bounds is not None:
+        return None
+    if _are_years(low, high, dashed=dashed):
+        return None
+    pair = shared(low, high)
+    if pair is None:
+        return None
+    low, high = pair
+    if (dashed or rule == "range.to") and not _rises(low, high):
+        return None
+    if rule == "range.to" and is_level(scan, start) and high.number.value > _STEP * low.number.value:
+        return None
+    if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
+        return None
+    return Range(low, high, rule)
+
+
+def _is_year(amount: Amount) -> bool:
+    return amount.number.plain and amount.kind is Kind.NUMBER and 1800 <= amount.number.value <= 2100
+
+
+def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
+    """Whether both ends are four plain digits that count nothing: "between 1982 and 1992" is two years, no range."""
+    if not all(a.bare and a.number.plain and 1000 <= a.number.value <= 2199 for a in (low, high)):
+        return False
+    return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= 100)
+
+
+def _has_unit(scan: Scan, j: int, read: Read) -> bool:
+    """Whether the second end names its unit: "rose 1.3 percent to 4,210" gives a change and a level, no range."""
+    high = read(scan, j)
+    return high is not None and not high.bare
+
+
+def _rises(low: Amount, high: Amount) -> bool:
+    return low.number.value * low.factor < high.number.value * high.factor
+
+
+def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """The two with the unit and the scale they share; None where they measure different things."""
+    if low.kind is Kind.RANK or high.kind is Kind.RANK:
+        return None
+    if low.bare and not high.bare:
+        if low.kind is Kind.COUNT:
+            return None
+        low = low.in_unit_of(high)
+    elif high.bare and not low.bare:
+        if high.kind is Kind.COUNT:
+            return None
+        high = high.in_unit_of(low)
+    elif low.factor != high.factor:
+        return None
+    elif low.unit != high.unit and not (low.bare and high.bare):
+        if not (low.kind is high.kind is Kind.MONEY and low.unit in {r.unit for r in high.readings}):
+            return None
+    elif low.kind is Kind.NUMBER and high.kind is Kind.COUNT:
+        low = low.in_unit_of(high)
+    if high.per is not None and low.per is None:
+        low = low._replace(per=high.per)
+    return _scaled(low, high), high
+
+
+def _scaled(low: Amount, high: Amount) -> Amount:
+    """As in "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
+    a, b = low.number, high.number
+    if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < 1000 and a.value <= b.value / b.scale:
+        return low._replace(number=a.times(b.scale, a.end))
+    return low
+
+
+def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
+    """A bare number that borrows unit and scale from the last of its list: "5.6 and 2.9 million", "7- or 8-inch"."""
+    if amount.number.plain and 1900 <= amount.number.value <= 2100:
+        return amount
+    other: Amount | None = amount
+    for step in range(_LIST):
+        other = None if other is None or (step and scan.keys[other.end] == "to") else _next(scan, other, read)
+        if other is None or not other.bare or other.number.scale > ONE:
+            break
+    if other is None or (other.bare and other.number.scale == ONE):
+        return amount
+    borrowed = amount.in_unit_of(other) if not other.bare else amount
+    return _borrow_scale(borrowed, other)._replace(noun=None)
+
+
+def scale_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
+    """As in "$3.9 and $11.1 trillion": two amounts of one sign may share the scale that the second names.
+
+    The amount as it stands is kept as a reading.
+    """
+    if scan.keys[amount.end] not in ("and", "or"):
+        return amount
+    other = read(scan, amount.end + 1)
+    if other is None or other.rule != amount.rule or other.unit != amount.unit or other.per != amount.per:
+        return amount
+    shared = _borrow_scale(amount, other, _SAME_SIZE)
+    if shared is amount:
+        return amount
+    alone = Reading("whether the scale is shared", value=value_of(amount.number, amount.factor, None))
+    return shared._replace(readings=(*amount.readings, alone))
+
+
+def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
+    """The next number of a list; a comma alone joins only where "and" or "or" comes later."""
+    keys, j = scan.keys, amount.end
+    if keys[j] in HYPHENS and keys[j + 1] in ("or", "and", "to"):
+        j += 1
+    if keys[j] not in scan.pack.hedges.lists and keys[j] != "to":
+        return None
+    k = j + 1 + (keys[j] == "," and keys[j + 1] in ("and", "or"))
+    if not (keys[k][:1].isdecimal() or keys[k] in scan.pack.numerals.cardinals):
+        return None
+    other = read(scan, k)
+    if other is None or (keys[j] == "," and k == j + 1 and keys[other.end] not in ("and", "or", ",")):
+        return None
+    return other
+
+
+def _borrow_scale(amount: Amount, other: Amount, reach: int = _NEAR) -> Amount:
+    """The amount in the scale of the other, if its digits are at most `reach` times those of the other."""
+    a, b = amount.number, other.number
+    near = b.scale > ONE and a.scale == ONE and 0 < a.value < 1000 and a.value <= reach * b.value / b.scale
+    return amount._replace(number=a.times(b.scale, a.end)) if near else amount

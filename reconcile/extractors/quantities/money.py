@@ -1,0 +1,160 @@
+"""Money: a currency before or after the number, in parts of it (cents), and which currency a shared sign may be."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from reconcile.extractors.quantities.amount import Amount, Numeral
+from reconcile.extractors.quantities.number_words import HYPHENS
+from reconcile.extractors.quantities.numerals import read_number, scaled
+from reconcile.model.mention import Kind, Reading
+from reconcile.rules.currencies import Money
+from reconcile.text.scan import Scan
+
+_HUNDREDTH = Decimal("0.01")
+
+
+def read_prefixed(scan: Scan, i: int) -> Amount | None:
+    """An amount whose currency stands first: "$3.9 billion", "US$ 20", "CHF 3.04", "Rs 500"."""
+    found = scan.pack.currencies.prefix.match(scan.tokens, i)
+    if found is None:
+        return None
+    money, j = found
+    if scan.keys[j] == "(":
+        return _in_brackets(scan, money, j + 1)
+    minus = scan.keys[j] in scan.pack.hedges.minus and scan.touches(j + 1)
+    number = read_number(scan, j + minus, money=True)
+    if number is None or number.end == j or not _plausible(scan, money, i, j, number):
+        return None
+    if minus:
+        number = number._replace(value=-number.value)
+    amount = with_money(number, money, number.end, "money.sign")
+    # "$10 dollars", "US$5 USD" and "$5 Canadian dollars" name the currency twice
+    again = scan.pack.currencies.suffix.match(scan.tokens, number.end)
+    if again is not None and again[0].part == 1 and (again[0].code == money.code or again[0].code in money.others):
+        code = again[0].code if money.others else money.code
+        amount = amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
+    return amount
+
+
+def _in_brackets(scan: Scan, money: Money, j: int) -> Amount | None:
+    """As in "$(0.12)" and "$(1.2) million": with the sign outside, accounts write a loss in brackets."""
+    loss = None if money.weak or scan.keys[j - 2].isalnum() else _loss(scan, j)
+    return None if loss is None else with_money(loss, money, loss.end, "money.brackets")
+
+
+def read_bracketed(scan: Scan, i: int) -> Amount | None:
+    """As in "the margin was ($99)", "(1.2) million": brackets hold a loss where they restate no amount before them.
+
+    A scale word after the bracket can only scale what is in it; without one, a word must ask for a value.
+    """
+    found = scan.pack.currencies.prefix.match(scan.tokens, i + 1)
+    if found is not None and found[0].weak:
+        return None
+    loss = _loss(scan, i + 1 if found is None else found[1])
+    if loss is None:
+        return None
+    scaled_outside = scan.keys[loss.end - 1] != ")"
+    if found is None:
+        return Amount(loss, Kind.NUMBER, "number.brackets", loss.end) if scaled_outside else None
+    asked = scan.before(i) in scan.pack.currencies.loss_after
+    return with_money(loss, found[0], loss.end, "money.brackets") if scaled_outside or asked else None
+
+
+def _loss(scan: Scan, j: int) -> Numeral | None:
+    """The number at token `j` that a bracket closes, below zero, with the scale after the bracket."""
+    number = read_number(scan, j, money=True) if scan.keys[j][:1].isdecimal() else None
+    if number is None or scan.keys[number.end] != ")":
+        return None
+    loss = number._replace(value=-number.value, end=number.end + 1, plain=False)
+    return scaled(scan, loss, money=True) if loss.scale == 1 else loss
+
+
+def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> bool:
+    """Whether a word before digits is money: letters that are also ordinary words need more than a whole number."""
+    if money.weak:
+        digits = scan.keys[j]
+        return number.scale > 1 or "," in digits or "." in digits
+    if scan.keys[i].isalpha():
+        return not number.in_words and "\n" not in scan.tokens.gap(j)
+    return True
+
+
+def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
+    """A currency after the number: "20 dollars", "95p", "1.3 billion shekels", "10-euro"."""
+    table = scan.pack.currencies.suffix
+    k = j + (scan.keys[j] in HYPHENS and scan.touches(j) and scan.touches(j + 1))
+    if scan.keys[k] not in table:
+        return None
+    found = table.match(scan.tokens, k)
+    if found is None:
+        return None
+    money, end = found
+    if money.glued and not (scan.touches(k) and not number.in_words and k == j):
+        return None
+    if (money.weak and len(scan.keys[k]) < 3) or (
+        not scan.keys[k].isalnum()
+        and not scan.touches(k)
+        and scan.keys[end][:1].isdecimal()
+        and not _is_cents(scan, end + 1)
+    ):
+        return None
+    return with_money(number, money, end, "money.word")
+
+
+def _is_cents(scan: Scan, j: int) -> bool:
+    """Whether a hundredth of a currency stands at token `j`: "10 $ 30 cents"."""
+    found = scan.pack.currencies.suffix.match(scan.tokens, j)
+    return found is not None and found[0].part == _HUNDREDTH
+
+
+def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:
+    """The number as money, with every other currency its sign may be."""
+    why = "which dollar is not said" if money.part == 1 and money.code == "USD" else "which currency is not said"
+    readings = tuple(Reading(why, unit=code, kind=Kind.MONEY) for code in money.others)
+    return Amount(number, Kind.MONEY, rule, end, money.code, "currency", factor=money.part, readings=readings)
+
+
+def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
+    """As in "20 dollars and 43", "17 euros 25": two digits that end the phrase are hundredths."""
+    keys, number = scan.keys, amount.number
+    if scan.touches(j) or number.value != number.value.to_integral_value():
+        return None
+    digits = keys[j].isdecimal() and len(keys[j]) == 2
+    if not (digits or keys[j] in scan.pack.numerals.cardinals):
+        return None
+    part = read_number(scan, j)
+    if part is None or part.scale != 1 or not 10 <= part.value < 100 or keys[part.end] not in ("", ".", "!", "?"):
+        return None
+    if keys[part.end] == "." and keys[part.end + 1][:1].isdecimal() and scan.touches(part.end + 1):
+        return None
+    cents = _HUNDREDTH
+    whole = number._replace(value=number.value + part.value * cents, ulp=cents, loose_ulp=cents, plain=False)
+    return amount._replace(number=whole, end=part.end)
+
+
+def with_cents(scan: Scan, amount: Amount) -> Amount:
+    """As in "20 dollars and 43 cents": the parts are added to the whole."""
+    keys = scan.keys
+    if amount.factor != 1 or amount.number.scale != 1:
+        return amount
+    j = amount.end
+    j += keys[j] == "and"
+    cents = _spoken_cents(scan, amount, j)
+    if cents is not None:
+        return cents
+    part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
+    if part is None or part.value >= 100 or part.scale != 1:
+        return amount
+    found = scan.pack.currencies.suffix.match(scan.tokens, part.end)
+    if found is None or found[0].part == 1 or found[0].part.adjusted() != -2:
+        return amount
+    if (
+        found[0].code != amount.unit
+        and found[0].code not in ("USD", "GBP", "MYR")
+        and amount.unit not in found[0].others
+    ):
+        return amount
+    value = amount.number.value + part.value * found[0].part
+    number = amount.number._replace(value=value, ulp=found[0].part, loose_ulp=found[0].part, plain=False)
+    return amount._replace(number=number, end=found[1])

@@ -1,0 +1,249 @@
+"""Numerals: digits and number words, with scales, to an exact value and the precision of what was written.
+
+Readers look only ahead, a bounded way; each returns None where no number of its kind begins.
+
+Numbers listed with bare commas: "lots 22,24,26" are three numbers, where "22,240,260" is one.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+
+from reconcile.extractors.quantities.amount import HUNDRED, ONE, Numeral, loose
+from reconcile.extractors.quantities.digits import MAX_DIGITS, read_digits
+from reconcile.extractors.quantities.number_words import (
+    ARTICLES,
+    read_fraction,
+    read_ordinal_words,
+    read_words,
+    with_fraction,
+)
+from reconcile.model.mention import Kind, Mention
+from reconcile.model.span import Span
+from reconcile.model.value import Interval, Value
+from reconcile.rules.numerals import VagueWord
+from reconcile.text.scan import Scan
+
+__all__ = [
+    "MAX_DIGITS",
+    "Numeral",
+    "read_cardinal",
+    "read_digits",
+    "read_number",
+    "read_ordinal",
+    "read_words",
+    "scaled",
+]
+
+
+def read_cardinal(scan: Scan, i: int) -> Numeral | None:
+    """The cardinal that begins at token `i`, with the scale words after it."""
+    return scan.once("cardinal", _read_cardinal, i)
+
+
+def _read_cardinal(scan: Scan, i: int) -> Numeral | None:
+    bare = read_digits(scan, i) or read_words(scan, i)
+    return None if bare is None else scaled(scan, bare)
+
+
+def read_ordinal(scan: Scan, i: int) -> Numeral | None:
+    """The ordinal that begins at token `i`: "fifth", "twenty-first", "22nd"."""
+    if not scan.keys[i][:1].isdecimal():
+        return read_ordinal_words(scan, i)
+    j = i + 1
+    if scan.keys[j] in scan.pack.numerals.ordinal_suffixes and scan.touches(j):
+        digits = read_digits(scan, i)
+        return None if digits is None or digits.end != j else digits._replace(end=j + 1)
+    return None
+
+
+def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
+    """Any number at token `i`: cardinals, fractions, dozens, "half a million", "tens of thousands".
+
+    `money` says that a currency sign stands before it, so that "2t" is two trillion.
+    """
+    return _whole_number(scan, i, money=True) if money else scan.once("number", _whole_number, i)
+
+
+def _whole_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
+    number = _read_number(scan, i, money=money)
+    if number is not None and scan.keys[number.end] in ("±", "+"):
+        return _tolerated(scan, number)
+    return _restated(scan, number) if number is not None and scan.keys[number.end] == "(" else number
+
+
+def _tolerated(scan: Scan, number: Numeral) -> Numeral:
+    """As in "2.45 ± 0.01": the tolerance is half a unit in the last place."""
+    keys, j = scan.keys, number.end + 1
+    if keys[j - 1] == "+":
+        if keys[j] != "/" or keys[j + 1] not in ("-", "−"):
+            return number
+        j += 2
+    slack = read_digits(scan, j)
+    if slack is None:
+        return number
+    ulp = slack.value * 2
+    return number._replace(ulp=ulp, loose_ulp=max(ulp, number.loose_ulp), end=slack.end, plain=False)
+
+
+def _restated(scan: Scan, number: Numeral) -> Numeral:
+    """As in "five (5)", "45 (forty-five)": the same number given twice is one."""
+    again = _read_number(scan, number.end + 1)
+    same = again is not None and again.value == number.value and again.in_words != number.in_words
+    if again is None or not same or scan.keys[again.end] != ")":
+        return number
+    return number._replace(end=again.end + 1)
+
+
+def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
+    key, lexicon = scan.keys[i], scan.pack.numerals
+    if key[:1].isdecimal():
+        digits = read_digits(scan, i)
+        return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
+    if key in lexicon.cardinals or (key in ARTICLES and scan.keys[i + 1] in lexicon.scales):
+        fraction = read_fraction(scan, i)
+        words = read_words(scan, i)
+        if fraction is not None and (words is None or fraction.end > words.end):
+            return fraction
+        return None if words is None else with_fraction(scan, scaled(scan, words, money=money))
+    if key in lexicon.vague:
+        return _vague(scan, i)
+    special = _few(scan, i) or _group(scan, i) or read_fraction(scan, i)
+    if special is not None:
+        return special
+    digits = read_digits(scan, i)
+    return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
+
+
+def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
+    """Multiplies by the scale words that follow: "3.2 billion", "280m", "2 hundred thousand", "two dozen"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    number, j = bare, bare.end
+    if not bare.in_words and keys[j] in lexicon.points and keys[j + 1].isdecimal() and len(keys[j + 1]) < 7:
+        number = bare = _pointed(bare, keys[j + 1], j + 2)
+        j = bare.end
+    if not bare.in_words and (money or bare.value < 1000 or keys[j] == "k"):
+        glued = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
+        stands = scan.touches(j) or money or _loose_letter(scan, j)
+        if glued is not None and stands and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum()):
+            return bare.times(glued, j + 1, keys[j])
+    for _ in range(4):
+        hyphen = keys[j] == "-" and keys[j + 1] in lexicon.scales
+        factor = lexicon.scales.get(keys[j + hyphen]) or lexicon.groups.get(keys[j])
+        if factor is None or (keys[j] in lexicon.groups and not _counts_groups(scan, j, number)):
+            break
+        j += hyphen + 1
+        number = number.times(factor, j)
+    return _and_rest(scan, number) if number.scale > 1 and not money else number
+
+
+def _pointed(bare: Numeral, digits: str, end: int) -> Numeral:
+    """As in "1 point 5"."""
+    ulp = ONE.scaleb(-len(digits))
+    return bare._replace(value=bare.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=end, plain=False)
+
+
+def _loose_letter(scan: Scan, j: int) -> bool:
+    """A glued scale that may stand apart without a currency sign: two letters, or "k"."""
+    dotted = scan.touches(j + 1) and scan.keys[j + 1] == "." and scan.touches(j + 2) and scan.keys[j + 2].isalpha()
+    return len(scan.keys[j]) > 1 or (scan.keys[j] == "k" and not dotted)
+
+
+def _counts_groups(scan: Scan, j: int, number: Numeral) -> bool:
+    """As in "two dozen" multiplies; "a score of 20" and "two pair" do not."""
+    return scan.keys[j].startswith("dozen") or (number.in_words and scan.keys[j] == "score")
+
+
+def _and_rest(scan: Scan, number: Numeral) -> Numeral:
+    """As in "3 hundred and 21", "2 crore 50 lakh": a smaller number added to a scale."""
+    if number.in_words and number.scale == ONE:
+        return number
+    keys, j = scan.keys, number.end
+    k = j + (keys[j] == "and")
+    if not keys[k].isdecimal() or len(keys[k]) > 3:
+        return number
+    rest = Decimal(keys[k])
+    scale = scan.pack.numerals.scales.get(keys[k + 1])
+    if scale is None:
+        if k == j or number.scale != HUNDRED or rest >= HUNDRED:
+            return number
+        return number._replace(value=number.value + rest, ulp=ONE, loose_ulp=ONE, end=k + 1)
+    if rest * scale >= number.scale:
+        return number
+    return number._replace(value=number.value + rest * scale, ulp=scale, loose_ulp=scale, end=k + 2)
+
+
+def _vague(scan: Scan, i: int) -> Numeral | None:
+    """As in "thousands", "tens of thousands", "hundreds of millions"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    word = lexicon.vague[keys[i]]
+    if word.of and keys[i + 1] != "of":
+        return None
+    scale, end = ONE, i + 1
+    for _ in range(2):
+        # "tens of thousands", "tens or hundreds of thousands" has two readings and is left to its parts
+        if not word.multiplies or keys[end] != "of":
+            break
+        factor = lexicon.scales.get(keys[end + 1]) or (
+            lexicon.vague[keys[end + 1]].value if keys[end + 1] in lexicon.vague else None
+        )
+        if factor is None:
+            break
+        scale, end = scale * factor, end + 2
+    return _spread(word, scale, end)
+
+
+def _spread(word: VagueWord, scale: Decimal, end: int) -> Numeral:
+    unit = word.value * scale
+    # with a scale after it the next word up is long enough that nobody stretches this one
+    high = word.high or (Decimal(10) if scale > 1 else None)
+    bounds = Interval(unit * word.low, None if high is None else unit * high)
+    soft = Interval(unit * word.soft[0], unit * word.soft[1])
+    return Numeral(unit * word.low, unit, unit, end, in_words=True, scale=unit, bounds=bounds, soft=soft)
+
+
+def _few(scan: Scan, i: int) -> Numeral | None:
+    """As in "several hundred", "a few thousand": only before a scale; alone they count nothing."""
+    if scan.keys[i] not in scan.pack.numerals.few:
+        return None
+    found = scan.pack.numerals.few.match(scan.tokens, i)
+    if found is None:
+        return None
+    few, j = found
+    scale = scan.pack.numerals.scales.get(scan.keys[j]) or (
+        scan.pack.numerals.groups.get(scan.keys[j]) if scan.keys[j].startswith("dozen") else None
+    )
+    if scale is None:
+        return None
+    soft = Interval(few.soft[0] * scale, few.soft[1] * scale)
+    return Numeral(few.low * scale, scale, scale, j + 1, True, scale, bounds=Interval(few.low * scale), soft=soft)
+
+
+def _group(scan: Scan, i: int) -> Numeral | None:
+    """As in "a dozen", "dozen", "a pair of", "half a dozen" (fractions.py)."""
+    groups, keys = scan.pack.numerals.groups, scan.keys
+    j = i + (keys[i] in ARTICLES)
+    value = groups.get(keys[j])
+    if value is None or keys[j].endswith("s") or (j == i and keys[j] != "dozen") or keys[j] == "score":
+        return None
+    return Numeral(value, ONE, ONE, j + 1, in_words=True)
+
+
+_LIST = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2}){2,12}")
+
+
+def read_listed(scan: Scan, i: int) -> Iterator[Mention]:
+    """The numbers of the list that digit run `i` is; none where it is a grouped number or joined to something."""
+    key = scan.keys[i]
+    if "," not in key or not _LIST.fullmatch(key) or read_digits(scan, i) is not None:
+        return
+    if scan.touches(i) or (scan.touches(i + 1) and scan.keys[i + 1].isalnum()):
+        return
+    start = scan.starts[i]
+    for match in re.finditer(r"\d+", key):
+        value = Decimal(match[0])
+        span = Span(start + match.start(), start + match.end())
+        precise = Value(Interval.point(value), ONE, loose(value, ONE))
+        yield Mention(span, match[0], Kind.NUMBER, "number.listed", precise)

@@ -1,0 +1,204 @@
+"""Units of the calendar told by a selector or a number: last year, the third quarter, Q3, the 20th century."""
+
+from __future__ import annotations
+
+from reconcile.extractors.quantities.numerals import read_ordinal
+from reconcile.extractors.times.containers import THE, named, read_container, read_long_past, read_selected_length
+from reconcile.extractors.times.dates import read_day_month, read_month, select
+from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
+from reconcile.extractors.times.placed_units import (
+    ends_clause,
+    read_ended,
+    read_named_year,
+    read_unit_offset,
+    read_week_of,
+    read_weekend_of,
+    same_quarter,
+)
+from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
+from reconcile.extractors.times.years import read_year
+from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.text.scan import Scan
+
+
+def read_selected(scan: Scan, i: int) -> Read | None:
+    """A selector and what it selects: "last April", "this week", "the past five years", "the third quarter"."""
+    found = scan.pack.times.selectors.match(scan.tokens, i)
+    if found is None:
+        return None
+    selector, j = found
+    return read_after_selector(scan, j, selector)
+
+
+def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """What may follow a selector."""
+    if j >= len(scan.tokens):
+        return None
+    lexicon, word = scan.pack.times, key(scan, j)
+    if word in lexicon.fiscal:
+        return _fiscal(scan, j, selector)
+    if word in _WHOLE and lexicon.units.get(key(scan, j + 1)) is Unit.YEAR and not key(scan, j + 1).endswith("s"):
+        named_year = read_named_year(scan, j + 1, Unit.YEAR)
+        return named_year or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
+    ordinal = read_ordinal(scan, j)
+    dated = read_day_month(scan, j) if ordinal is not None else None
+    if dated is not None:
+        return dated
+    if ordinal is not None or word in _ENDS:
+        read = (read_first_of_two(scan, j) if ordinal is not None else None) or read_numbered(scan, j, selector)
+        return read if read is not None else read_selected_length(scan, j, selector)
+    if word in lexicon.units:
+        return _unit(scan, j, selector)
+    if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
+        last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
+        if last is not None:
+            return last
+        return Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
+    if word in lexicon.dayparts:
+        day = None if selector == THE else UnitAt(Unit.DAY, selector)
+        return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
+    if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
+        return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
+    if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
+        read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
+        core = read.core
+        return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
+    return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
+
+
+_WHOLE = frozenset({"calendar", "full", "whole", "entire"})
+_ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
+
+
+def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
+    found = scan.pack.times.holidays.match(scan.tokens, j)
+    if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
+        return None
+    return Read(Fields(holiday=found[0], selector=named(selector)), found[1], "time.holiday")
+
+
+def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
+    if selector != THE:
+        return None
+    tens = scan.pack.times.decades.get(key(scan, j))
+    if tens is not None:
+        return Read(Fields(decade=190 + tens), j + 1, "time.decade")
+    year = year_at(scan, j)
+    if year is None:
+        return None
+    if key(scan, j + 1) == "s" or key(scan, j + 2) == "s":
+        return read_year(scan, j)
+    following = key(scan, j + 1)
+    if following == "period":
+        return Read(Fields(year=year), j + 2, "time.year")
+    if following == "quarter":
+        return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
+    inner = read_numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
+    if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
+        return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
+    return None
+
+
+def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
+    lexicon, word = scan.pack.times, key(scan, j)
+    unit = lexicon.units[word]
+    earlier = read_unit_offset(scan, j)
+    if earlier is not None:
+        return earlier
+    if unit is Unit.HALF and selector.step < 0 and key(scan, j + 1) == "of":
+        return Read(Fields(half=2), j + 1, "time.half")
+    if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
+        return None
+    if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
+        return _same_in_other_year(scan, j, unit, selector)
+    if unit is Unit.HOUR and selector == THE:
+        return None
+    if word.endswith("s") or word == "centuries":
+        return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+    last = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
+    last = last or _same_in_other_year(scan, j, unit, selector)
+    if last is not None:
+        return last
+    if selector == THE:
+        found = read_named_year(scan, j, unit) or read_ended(scan, j, unit) or read_week_number(scan, j)
+        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j))
+        return found or _the_unit(scan, j, unit)
+    return Read(UnitAt(unit, selector), j + 1, "time.unit")
+
+
+def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
+    """Such as "the quarter", "the year before", "the day after"."""
+    if key(scan, j + 1) == "after" and key(scan, j + 2) == "next":
+        return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 2)), j + 3, "time.unit")
+    steps = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    if steps is not None:
+        ends = ends_clause(scan, j + 2)
+        return Read(UnitAt(unit, Selector(Anchor.TEXT, steps)), j + 2, "time.unit") if ends else None
+    return Read(UnitAt(unit, THE), j + 1, "time.unit") if _definite(scan, j, unit) else None
+
+
+def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | None = None) -> Read | None:
+    """Such as "the last day of August", where "last" counts inside what follows."""
+    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
+        return None
+    inner = read_container(scan, j + 2)
+    if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
+        return None
+    return Read(Nth(-1, unit, inner.core, weekday), inner.end, "time.nth")
+
+
+def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """Such as "the same quarter last year", "the corresponding period of 2015"."""
+    if unit not in (Unit.QUARTER, Unit.PERIOD) or selector != _SAME:
+        return None
+    year = read_container(scan, skip(scan, j + 1, _OF))
+    if year is None or level(year.core) != YEAR_LEVEL:
+        return None
+    return Read(same_quarter(year.core), year.end, "time.quarter")
+
+
+_SAME = Selector(Anchor.TEXT, 0)
+_OF = frozenset({"of", "in"})
+
+
+def _definite(scan: Scan, j: int, unit: Unit) -> bool:
+    """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
+    following = key(scan, j + 1)
+    return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
+
+
+def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """Fiscal year, fiscal 2018, fiscal third quarter, fiscal first half, FY2024 (`j` is at the word)."""
+    k = j + 1
+    year = year_at(scan, k)
+    if year is not None:
+        return Read(Fields(year=year, fiscal=True), k + 1, "time.fiscal")
+    if key(scan, k) == "year":
+        named = year_at(scan, k + 1)
+        if named is not None:
+            return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
+        ended = read_ended(scan, k, Unit.YEAR)
+        return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
+    if key(scan, k) == "quarter":
+        return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
+    inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None
+    core: Core | None = inner.core if inner is not None else None
+    if inner is None or not isinstance(core, Fields) or (core.quarter is None and core.half is None):
+        return None
+    return inner._replace(core=Fields(quarter=core.quarter, half=core.half, fiscal=True), rule="time.fiscal")
+
+
+def read_fiscal(scan: Scan, i: int) -> Read | None:
+    """Fiscal 2018, fiscal year 2018, FY2018, FY18."""
+    if key(scan, i) in scan.pack.times.fiscal:
+        read = _fiscal(scan, i, THE)
+        return None if read is not None and isinstance(read.core, UnitAt) else read
+    if key(scan, i) != "fy":
+        return None
+    digits = key(scan, i + 1)
+    if year_at(scan, i + 1) is not None:
+        return Read(Fields(year=int(digits), fiscal=True), i + 2, "time.fiscal")
+    if digits.isdecimal() and len(digits) == 2 and scan.touches(i + 1):
+        return Read(Fields(year=2000 + int(digits), fiscal=True), i + 2, "time.fiscal")
+    return None

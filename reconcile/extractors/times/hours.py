@@ -1,0 +1,243 @@
+"""Hours of which only the words around them tell that they are hours: 8 tonight, at three twenty, between 3 and 5
+on Monday.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.clock import half_in_words, read_clock
+from reconcile.extractors.times.placed_units import ends_clause
+from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, tight
+from reconcile.extractors.times.weekdays import date_of_weekday
+from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
+from reconcile.text.scan import Scan, is_level
+
+_ASKS = frozenset({"at", "@"})
+_ABOUT = frozenset({"at", "@", "around", "about", "approximately"})
+_FOLLOWS = frozenset({"ish", "h", ",", "in", "this"})
+_LENGTHS = frozenset({"in", "for", "last", "next", "past", "within", "every"})
+
+
+def read_loose_hour(scan: Scan, i: int) -> Read | None:
+    """An hour of which only the words around it tell that it is one."""
+    following = key(scan, i + 1)
+    has_cue = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
+    if not has_cue and not is_entry(scan):
+        return None
+    return _hour_of_day(scan, i) or _about_hour(scan, i) or _hour_letter(scan, i) or _hour_minute(scan, i)
+
+
+def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """An hour from 1 to 12, or hour and minutes in one run of digits ("730")."""
+    joined = integer(scan, i, 100, 1259) if len(key(scan, i)) in (3, 4) else None
+    if joined is not None:
+        return (Clock(joined // 100, joined % 100), i + 1) if joined % 100 < 60 else None
+    number = read_cardinal(scan, i) if len(key(scan, i)) < 3 or key(scan, i).isalpha() else None
+    if number is None or not 1 <= number.value <= 12 or number.value % 1:
+        return None
+    return Clock(int(number.value)), number.end
+
+
+def _hour_of_day(scan: Scan, i: int) -> Read | None:
+    """8 tonight, "9 tomorrow morning", "730 in the evening": after "at", before a comma, or as the whole text."""
+    found = _loose_hour(scan, i)
+    if found is None:
+        return None
+    clock, j = found
+    asked = key(scan, i - 1) in _ASKS or is_entry(scan)
+    comma = key(scan, j) == ","
+    day = _day_and_part(scan, j + comma) if asked or comma else None
+    if day is None:
+        return None
+    half = None if day[1] is None else "a" if day[1] == "MO" else "p"
+    return Read(At(day[0], replace(clock, half=half)), day[2], "time.clock")
+
+
+def _day_and_part(scan: Scan, j: int) -> tuple[UnitAt | None, str | None, int] | None:
+    """The day, part of it and end of "tonight", "tomorrow evening", "this morning", "in the evening"."""
+    times = scan.pack.times
+    moment = times.moments.match(scan.tokens, j) if key(scan, j) in times.moments else None
+    if moment is not None and moment[0].unit is Unit.DAY:
+        part = moment[0].daypart or times.dayparts.get(key(scan, moment[1]))
+        end = moment[1] + (part is not None and moment[0].daypart is None)
+        return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, moment[0].step)), part, end
+    if key(scan, j) == "this" and key(scan, j + 1) in times.dayparts:
+        return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, 0)), times.dayparts[key(scan, j + 1)], j + 2
+    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in times.dayparts:
+        return None, times.dayparts[key(scan, j + 2)], j + 3
+    return None
+
+
+def _about_hour(scan: Scan, i: int) -> Read | None:
+    """11ish, 3ish pm; "around 1030" where that is the whole text."""
+    found = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
+    if found is None:
+        return None
+    clock, j = found
+    if key(scan, j) == "ish" and scan.touches(j):
+        half = scan.pack.times.halves.match(scan.tokens, j + 1)
+        end = j + 1 if half is None else half[1]
+        return Read(At(None, replace(clock, half=half[0] if half else None)), end, "time.clock", "APPROX")
+    whole = j >= scan.n and clock.minute is not None and key(scan, i - 1) in _ABOUT and is_entry(scan)
+    return Read(At(None, clock), j, "time.clock") if whole else None
+
+
+def _hour_letter(scan: Scan, i: int) -> Read | None:
+    """The 15h of "at 15h", "Friday 15h": a length after "in" and its like."""
+    hour = integer(scan, i, 0, 24)
+    if hour is None or key(scan, i + 1) != "h" or not scan.touches(i + 1):
+        return None
+    if scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum():
+        return None
+    asked = key(scan, i - 1) in _ASKS or (is_entry(scan) and i > 0 and key(scan, i - 1) not in _LENGTHS)
+    return Read(At(None, Clock(hour)), i + 2, "time.clock") if asked else None
+
+
+def _hour_minute(scan: Scan, i: int) -> Read | None:
+    """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
+    if key(scan, i - 1) not in _ASKS or not (key(scan, i).isalpha() or is_entry(scan)):
+        return None
+    hour, minute = _loose_hour(scan, i), integer(scan, i + 1, 10, 59)
+    if hour is None or hour[0].minute is not None:
+        return None
+    end = i + 2
+    if key(scan, i).isalpha():
+        number = read_cardinal(scan, hour[1]) if key(scan, hour[1]) in scan.pack.numerals.cardinals else None
+        if hour[1] != i + 1 or number is None or not 10 <= number.value <= 59:
+            return None
+        minute, end = int(number.value), number.end
+    end += key(scan, end) == "minutes"
+    if minute is None or key(scan, end).isalpha():
+        return None
+    return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")
+
+
+Reader = Callable[[Scan, int], Read | None]
+
+_THROUGH = frozenset({"to", "until", "till"})
+_BEFORE = frozenset({"between", "from"})
+_COMMA = frozenset({","})
+_ON = frozenset({"on"})
+
+
+def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
+    """Two hours after "between" or "from", or in a text that is nothing but a time, where the words show they are such.
+
+    A clock among them shows it ("between 9 and 10:30"), a part of the day after them ("from 3 to 5 in the afternoon"),
+    or, after "between" and in a text of times alone, a day ("between 3 and 5 on Monday").
+    """
+    before = key(scan, i - 1)
+    if before not in _BEFORE and not is_entry(scan):
+        return None
+    found = _two_hours(scan, i)
+    if found is None:
+        return None
+    hours, end, on_clock = found
+    if before == "from" and not on_clock and (is_level(scan, i - 1) or not _rises(*hours)):
+        return None
+    half = half_in_words(scan, end)
+    if half is not None:
+        return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
+    day = _day_after(scan, end, atom)
+    if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
+        return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
+    is_certain = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
+    return Read(Stretch(*hours), end, "time.hours") if is_certain else None
+
+
+def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
+    """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
+    if key(scan, j - 1) not in _BEFORE and not is_entry(scan):
+        return None
+    if is_level(scan, j - 1):
+        return None
+    found = _two_hours(scan, j)
+    if found is None or not ends_clause(scan, found[1]):
+        return None
+    return Read(_on_day(found[0], day), found[1], "time.hours")
+
+
+def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
+    """Both hours, the index after them, and whether one of them is on the clock ("10:30", "8am")."""
+    first = _clock_hour(scan, i)
+    if first is None:
+        return None
+    sign, j = key(scan, first[1]), first[1] + 1
+    joined = sign in _THROUGH or (sign in DASHES and tight(scan, first[1]))
+    if not joined and not (sign == "and" and key(scan, i - 1) == "between"):
+        return None
+    last = _clock_hour(scan, j)
+    if last is None or first[0] == last[0] or (first[0].half is None and last[0].half is not None):
+        return None
+    on_clock = any(clock.minute is not None or clock.half is not None for clock in (first[0], last[0]))
+    return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
+
+
+def _rises(first: At, last: At) -> bool:
+    """Whether the second hour comes after the first in the same half of the day; "from 5 to 4" is a fall."""
+    return first.clock is not None and last.clock is not None and first.clock.hour % 12 < last.clock.hour % 12
+
+
+def _clock_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """The hour 5, 17:30, five or 0730."""
+    digits = key(scan, i)
+    clock = read_clock(scan, i) if digits[:1].isdecimal() else None
+    if clock is not None and isinstance(clock.core, At) and clock.core.clock is not None:
+        return clock.core.clock, clock.end
+    if len(digits) == 4 and digits.startswith("0") and digits.isdecimal() and int(digits[2:]) < 60:
+        return Clock(int(digits[:2]), int(digits[2:])), i + 1
+    hour = integer(scan, i, 1, 12) if len(digits) < 3 else None
+    if hour is not None:
+        return Clock(hour), i + 1
+    return _spoken_hour(scan, i) if digits in scan.pack.numerals.cardinals else None
+
+
+def _spoken_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
+    """The hour two, two thirty."""
+    number = read_cardinal(scan, i)
+    if number is None or not 1 <= number.value <= 12 or number.end != i + 1:
+        return None
+    minute = read_cardinal(scan, i + 1) if key(scan, i + 1) in scan.pack.numerals.cardinals else None
+    if minute is not None and 10 <= minute.value <= 59:
+        return Clock(int(number.value), int(minute.value)), minute.end
+    return Clock(int(number.value)), i + 1
+
+
+def _later(first: Clock, last: Clock) -> Clock:
+    """From ten to four ends in the afternoon: no day runs backwards."""
+    untold = first.half is None and last.half is None
+    return replace(last, half="p") if untold and last.hour < first.hour <= 12 else last
+
+
+def _day_after(scan: Scan, j: int, atom: Reader) -> Read | None:
+    """The day, or part of one, that follows the hours."""
+    j = skip(scan, skip(scan, j, _COMMA), _ON)
+    day = atom(scan, j) if j < scan.n else None
+    if day is None or isinstance(day.core, Length):
+        return None
+    day = date_of_weekday(scan, day, atom) or day
+    if isinstance(day.core, At):
+        return day if day.core.clock is None and day.core.day is not None else None
+    part = scan.pack.times.dayparts.get(key(scan, day.end))
+    if level(day.core) != DAY_LEVEL:
+        return None
+    return day if part is None else day._replace(core=At(day.core, None, part), end=day.end + 1)
+
+
+def _on_day(hours: tuple[At, At], day: Core) -> Stretch:
+    """The hours on a day, or in the part of a day, which tells the half they lie in."""
+    if isinstance(day, At):
+        half = "a" if day.daypart == "MO" else "p"
+        hours = (_in_half(hours[0], half), _in_half(hours[1], half))
+        return _on_day(hours, day.day) if day.day is not None else Stretch(*hours)
+    return Stretch(replace(hours[0], day=day), replace(hours[1], day=day))
+
+
+def _in_half(at: At, half: str) -> At:
+    """The hour in a half of the day; one that is told stays."""
+    if at.clock is None or at.clock.half is not None or at.clock.hour > 12:
+        return at
+    return replace(at, clock=replace(at.clock, half=half))

@@ -1,0 +1,237 @@
+"""Joining times: "noon Saturday", "June last year", "this year's third quarter", "two days after Christmas"."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reconcile.extractors.times.clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.extractors.times.hours import read_hours_after_day, read_loose_hour
+from reconcile.extractors.times.nested import read_inside, read_offset
+from reconcile.extractors.times.placed_units import ends_clause, same_quarter, weekend_of
+from reconcile.extractors.times.reading import (
+    APOSTROPHES,
+    DAY_LEVEL,
+    WEEK_LEVEL,
+    Read,
+    integer,
+    is_entry,
+    key,
+    level,
+    skip,
+    year_at,
+)
+from reconcile.extractors.times.spans import on_day, read_hours, through_clock
+from reconcile.extractors.times.weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
+from reconcile.model.timeexpr import At, Clock, Fields, Length, Offset, Recurrence, Reference, Stretch, Unit, UnitAt
+from reconcile.text.scan import Scan
+
+Reader = Callable[[Scan, int], Read | None]
+
+_LINKS = frozenset({"of", "in", ",", "on"})
+_THE = frozenset({"the"})
+MAX_JOINS = 4
+
+
+def join(scan: Scan, read: Read, atom: Reader) -> Read:
+    """The time with everything after it that belongs to it; at most four joins."""
+    for _ in range(MAX_JOINS):
+        longer = read_offset(scan, read, atom) if isinstance(read.core, Length) else _joined(scan, read, atom)
+        if longer is None:
+            break
+        read = longer
+    return read
+
+
+def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
+        return None
+    return (
+        through_clock(scan, read)
+        or _possessed(scan, read, atom)
+        or _part_of_day(scan, read)
+        or _day_of_clock(scan, read, atom)
+        or date_of_weekday(scan, read, atom)
+        or weekday_of_date(scan, read)
+        or after_next(scan, read)
+        or day_of_week(scan, read)
+        or _half_of_day(scan, read)
+        or _date_of_day(scan, read, atom)
+        or _feast_weekend(scan, read)
+        or read_inside(scan, read, atom)
+    )
+
+
+def _half_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "today pm", "Friday am": the half of the day for its part, where a clause or a span goes on."""
+    named = isinstance(read.core, UnitAt) or (isinstance(read.core, Fields) and read.core.day is None)
+    half = scan.pack.times.halves.match(scan.tokens, read.end) if named and level(read.core) == DAY_LEVEL else None
+    if half is None or not ends_clause(scan, half[1]):
+        return None
+    return Read(At(read.core, None, "MO" if half[0] == "a" else "AF"), half[1], "time.at", read.mod)
+
+
+def _date_of_day(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
+        return None
+    date = atom(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
+    return date if full else None
+
+
+def _feast_weekend(scan: Scan, read: Read) -> Read | None:
+    """Such as "Thanksgiving weekend", "Labor Day weekend 2016"."""
+    core, j = read.core, read.end
+    if not isinstance(core, Fields) or core.holiday is None:
+        return None
+    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j).endswith("s"):
+        return None
+    year = year_at(scan, j + 1) if core.year is None and core.selector is None else None
+    return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
+
+
+def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
+    j = read.end
+    if key(scan, j) not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
+        return None
+    j = j + 2 if key(scan, j + 1) == "s" else j + 1
+    if j >= len(scan.tokens):
+        return None
+    unit = scan.pack.times.units.get(key(scan, j))
+    if unit in (Unit.QUARTER, Unit.PERIOD):
+        return Read(same_quarter(read.core), j + 1, "time.quarter")
+    inner = atom(scan, j)
+    if inner is None or not isinstance(inner.core, Fields) or level(inner.core) >= level(read.core):
+        return None
+    return inner._replace(core=replace(inner.core, of=read.core))
+
+
+def _part_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "Saturday night", "yesterday at 5 p.m.", "Tuesday, noon", "3 Oct 10pm"."""
+    if isinstance(read.core, At):
+        return _clock_of_part(scan, read)
+    if level(read.core) != DAY_LEVEL:
+        return None
+    j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
+    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
+        return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
+    if j >= len(scan.tokens):
+        return None
+    hours = _hours_of_day(scan, read)
+    if hours is not None:
+        return hours
+    part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
+    inner = (
+        part
+        or read_clock(scan, j)
+        or read_loose_hour(scan, j)
+        or _bare_hour(scan, j)
+        or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+    )
+    if inner is None or not isinstance(inner.core, At):
+        return None
+    core = replace(inner.core, day=read.core)
+    if (
+        part is not None
+        and key(scan, j).endswith("s")
+        and isinstance(read.core, Fields)
+        and read.core.weekday is not None
+    ):
+        return Read(Recurrence(each=core), inner.end, "time.set")
+    return Read(core, inner.end, "time.at", read.mod)
+
+
+def _hours_of_day(scan: Scan, read: Read) -> Read | None:
+    """Such as "Monday from 8:15 to 10:45", "Monday, 8-9am"."""
+    j = skip(scan, read.end, _BEFORE_HOURS)
+    hours = read_hours(scan, j) or read_clock(scan, j)
+    if hours is None:
+        return read_hours_after_day(scan, j, read.core)
+    hours = through_clock(scan, hours) or hours
+    core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
+    return None if core is None else hours._replace(core=core, mod=read.mod)
+
+
+_BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
+
+
+def _bare_hour(scan: Scan, j: int) -> Read | None:
+    """Such as the 5 of "tomorrow at 5", "tonight at five"."""
+    if key(scan, j - 1) not in ("at", "@"):
+        return None
+    word = scan.pack.numerals.cardinals.get(key(scan, j))
+    hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
+    following = key(scan, j + 1)
+    if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
+        return None
+    return Read(At(None, Clock(hour)), j + 1, "time.clock")
+
+
+def _clock_of_part(scan: Scan, read: Read) -> Read | None:
+    """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
+    core = read.core
+    if not isinstance(core, At) or core.clock is not None:
+        return None
+    if key(scan, read.end) in ("from", "between"):
+        return read_hours_after_day(scan, read.end + 1, core)
+    if key(scan, read.end) not in _BEFORE_CLOCK:
+        return None
+    inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
+    if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
+        return None
+    clock = inner.core.clock
+    half = clock.half or ("a" if core.daypart == "MO" else "p")
+    return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
+
+
+_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@", "for"})
+_EARLY = frozenset({"early", "late", "mid"})
+
+
+def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
+    core = read.core
+    if isinstance(core, Stretch):
+        return _day_of_hours(scan, read, atom)
+    if not isinstance(core, At) or core.day is not None:
+        return None
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    following = key(scan, j)
+    k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
+    if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
+        half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
+        return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
+    inner = atom(scan, j) if j < len(scan.tokens) else None
+    if inner is None:
+        return None
+    inner = date_of_weekday(scan, inner, atom) or read_inside(scan, inner, atom) or inner
+    if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
+        return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
+    if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
+        return None
+    return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+
+
+def _day_of_hours(scan: Scan, read: Read, atom: Reader) -> Read | None:
+    """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
+    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    day = atom(scan, j) if j < len(scan.tokens) else None
+    day = None if day is None else date_of_weekday(scan, day, atom) or day
+    if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
+        return None
+    core = on_day(read.core, day.core)
+    return None if core is None else read._replace(core=core, end=day.end)
+
+
+def _in_half(core: At, part: At) -> Clock:
+    assert core.clock is not None
+    if core.clock.half is not None or part.daypart is None:
+        return core.clock
+    return replace(core.clock, half="a" if part.daypart == "MO" else "p")
+
+
+_COMMA = frozenset({","})
+_ON = frozenset({"on", "of"})

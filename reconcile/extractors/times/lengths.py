@@ -1,0 +1,219 @@
+"""Durations: five years, two and a half hours, several weeks, months, eight-year, and sets of times."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from decimal import Decimal
+
+from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.reading import DASHES, Read, key, skip
+from reconcile.model.mention import Kind, Mention, Timex, TimexType
+from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
+from reconcile.text.scan import Scan
+
+HALF = Decimal("0.5")
+_ARTICLES = frozenset({"a", "an", "each"})
+_NUMBERLESS = frozenset({Unit.PERIOD, Unit.HALF})
+_OLD = frozenset({"old", "olds"})
+
+
+def read_length(scan: Scan, i: int) -> Read | None:
+    """A length that begins at token `i`, with the smaller amounts after it ("one hour and 45 minutes")."""
+    amount = read_amount(scan, i)
+    if amount is None:
+        return None
+    parts, end = [amount[0]], amount[1]
+    for _ in range(3):
+        j = skip(scan, skip(scan, end, _COMMA), _AND)
+        following = read_amount(scan, j) if key(scan, j) not in ("a", "an") or j > end else None
+        if following is None or following[0].number is None or not _finer(following[0].unit, parts[-1].unit):
+            break
+        parts.append(following[0])
+        end = following[1]
+    minutes = _trailing_minutes(scan, end) if parts[-1].unit is Unit.HOUR else None
+    if minutes is not None:
+        parts.append(minutes[0])
+        end = minutes[1]
+    return Read(Length(tuple(parts)), end, "time.length")
+
+
+def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
+    """The thirty of "one hour thirty", at the end of its clause."""
+    j = skip(scan, end, _AND)
+    number = read_cardinal(scan, j) if j < scan.n else None
+    if number is None or not 1 < number.value < 60 or number.value % 1 or key(scan, number.end).isalpha():
+        return None
+    follows = number.end < scan.n and scan.touches(number.end) and key(scan, number.end) not in ".,;!?"
+    return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
+
+
+_COMMA = frozenset(",")
+_AND = frozenset({"and"})
+_ORDER = list(Unit)
+
+
+def _finer(unit: Unit, other: Unit) -> bool:
+    return _ORDER.index(unit) < _ORDER.index(other)
+
+
+def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
+    """A number, written, vague or left out, and a unit."""
+    number = _number(scan, i)
+    if number is None:
+        return None
+    value, j, vague = number
+    j = skip(scan, j, DASHES)
+    for _ in range(2):
+        j = skip(scan, j, scan.pack.times.fillers)
+    j = skip(scan, j, DASHES) if j > i else j
+    found = _unit(scan, j)
+    if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
+        return None
+    unit, end = found
+    one = key(scan, i) in _ARTICLES if j == i + 1 else False
+    if unit is Unit.SECOND and not _plural(scan, j) and (one or (value != 1 and key(scan, j) != "sec")):
+        return None
+    if key(scan, i) == "all" and _plural(scan, j):
+        return None
+    if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
+        return None
+    if key(scan, end) in DASHES and key(scan, end + 1) == "long":
+        return Amount(value, unit), end + 2
+    half = _and_a_half(scan, end)
+    if half is not None and value is not None:
+        value, end = value + half[0], half[1]
+    return Amount(value, unit), end
+
+
+def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
+    """The value (None for several), the index after it, and whether it is a word for several."""
+    vague = scan.pack.times.vague.match(scan.tokens, i)
+    if vague is not None and key(scan, vague[1]) not in scan.pack.numerals.scales:
+        entry, j = vague
+        return (entry.value, skip(scan, j, _OF_A), entry.value is None)
+    number = read_cardinal(scan, i) if i < len(scan.tokens) else None
+    if number is None:
+        return _bare_fraction(scan, i)
+    if key(scan, i + 1) == "/" and scan.touches(i + 1):
+        return _bare_fraction(scan, i)
+    value, j = number.value, number.end
+    fraction = _fraction(scan, j)
+    return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
+
+
+_OF_A = frozenset({"of"})
+FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
+
+
+def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
+    """1/2 hour, ½ hour."""
+    if key(scan, i) in FRACTIONS:
+        return FRACTIONS[key(scan, i)], i + 1, False
+    if key(scan, i) in ("1", "3") and key(scan, i + 1) == "/" and key(scan, i + 2) in ("2", "4"):
+        return Decimal(key(scan, i)) / Decimal(key(scan, i + 2)), i + 3, False
+    return None
+
+
+def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
+    """1/2 after a whole number, ½, "and a half", "and three quarters"."""
+    if key(scan, j) in FRACTIONS:
+        return FRACTIONS[key(scan, j)], j + 1
+    if key(scan, j + 1) == "/" and key(scan, j) in ("1", "3") and key(scan, j + 2) in ("2", "4"):
+        return Decimal(key(scan, j)) / Decimal(key(scan, j + 2)), j + 3
+    if key(scan, j) != "and":
+        return None
+    k = j + 1
+    if key(scan, k) in ("a", "an"):
+        k += 1
+    if key(scan, k) == "half":
+        return HALF, skip(scan, k + 1, _OF_A)
+    count = {"one": 1, "two": 2, "three": 3}.get(key(scan, k))
+    if count is not None:
+        k += 1
+    if key(scan, k) in ("quarter", "quarters"):
+        return Decimal(count or 1) / 4, skip(scan, k + 1, _OF_A)
+    return None
+
+
+def _and_a_half(scan: Scan, j: int) -> tuple[Decimal, int] | None:
+    """Such as "an hour and a half": the half of the unit just named."""
+    if key(scan, j) != "and":
+        return None
+    k = j + 1 + (key(scan, j + 1) in ("a", "an"))
+    return (HALF, k + 1) if key(scan, k) == "half" and key(scan, k + 1) not in scan.pack.times.units else None
+
+
+def _unit(scan: Scan, j: int) -> tuple[Unit, int] | None:
+    lexicon, word = scan.pack.times, key(scan, j)
+    if word in lexicon.glued_units and scan.touches(j) and key(scan, j - 1)[:1].isdigit():
+        return lexicon.glued_units[word], j + 1
+    unit = lexicon.units.get(word)
+    return None if unit is None else (unit, j + 1)
+
+
+def _plural(scan: Scan, j: int) -> bool:
+    return key(scan, j).endswith("s") or key(scan, j) in ("centuries", "millennia")
+
+
+def _is_age(scan: Scan, j: int) -> bool:
+    """Whether a length goes on as an age ("8-month-old"); ages are quantities."""
+    k = skip(scan, j, DASHES)
+    return key(scan, k) in _OLD or (key(scan, j) == "of" and key(scan, j + 1) == "age")
+
+
+def read_plural(scan: Scan, i: int) -> Read | None:
+    """Weeks, months, "decades-long": so many of them, no more said; "day-long" is one."""
+    unit = scan.pack.times.units.get(key(scan, i))
+    if unit is not None and key(scan, i + 1) in DASHES and key(scan, i + 2) == "long" and not _plural(scan, i):
+        return Read(Length((Amount(Decimal(1), unit),)), i + 3, "time.length") if unit not in _NUMBERLESS else None
+    if unit is None or unit in _NUMBERLESS or unit is Unit.SECOND or not _plural(scan, i) or _is_age(scan, i + 1):
+        return None
+    if len(key(scan, i)) < 4 or unit in (Unit.WEEKEND, Unit.NIGHT, Unit.MINUTE, Unit.QUARTER):
+        return None
+    return Read(Length((Amount(None, unit),)), i + 1, "time.length")
+
+
+def _is_rate(scan: Scan, i: int) -> bool:
+    """Whether an amount stands just before, which "annually" makes a rate: "grew 8% annually", "5,000 cars yearly"."""
+    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and key(scan, i - 1) not in (",", ".", ";")
+
+
+def read_set(scan: Scan, i: int) -> Read | None:
+    """Daily, every week, each Monday, every three months."""
+    lexicon, word = scan.pack.times, key(scan, i)
+    entry = lexicon.sets.get(word)
+    if entry is not None and not _is_rate(scan, i):
+        return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
+    if entry is not None or word not in lexicon.every:
+        return None
+    j = skip(scan, i + 1, frozenset({"other", "single"}))
+    step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
+    weekday = lexicon.weekdays.get(key(scan, j))
+    named: Core | None = None
+    if weekday is not None:
+        named = Fields(weekday=weekday)
+    elif key(scan, j) in lexicon.months and word != "per":
+        named = Fields(month=lexicon.months[key(scan, j)])
+    elif key(scan, j) in lexicon.dayparts and word != "per":
+        named = At(None, None, lexicon.dayparts[key(scan, j)])
+    elif key(scan, j) in lexicon.seasons:
+        named = Fields(season=lexicon.seasons[key(scan, j)])
+    if named is not None:
+        return Read(Recurrence(each=named), j + 1, "time.set")
+    unit = lexicon.units.get(key(scan, j))
+    if unit is not None and unit not in _NUMBERLESS and key(scan, j) not in lexicon.wary:
+        return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
+    amount = read_amount(scan, j) if key(scan, j) not in ("a", "an") else None
+    return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
+
+
+def as_length_range(mention: Mention, low: Decimal) -> Mention:
+    """A range of units of time, "two to three weeks", as a duration: at least the first, the value keeps both ends."""
+    if mention.unit not in _UNITS or mention.kind is not Kind.MEASURE:
+        return mention
+    core = Length((Amount(low, Unit(mention.unit)),))
+    timex = Timex(TimexType.DURATION, None, mod="EQUAL_OR_MORE", expr=TimeExpr(core))
+    return replace(mention, kind=Kind.DURATION, dimension="duration", timex=timex)
+
+
+_UNITS = frozenset(Unit)

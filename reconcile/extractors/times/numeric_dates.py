@@ -1,0 +1,153 @@
+"""Dates in digits: 2017-03-04, 04.03.2017, 3/4/2017, 4/25, 31-Oct-74."""
+
+from __future__ import annotations
+
+import re
+
+from reconcile.extractors.times.dates import DAYS
+from reconcile.extractors.times.reading import LAST_YEAR, Read, integer, is_entry, key, tight, year_at
+from reconcile.extractors.times.years import full_year
+from reconcile.model.timeexpr import Core, Fields
+from reconcile.text.scan import Scan
+
+_THROUGH = frozenset("-–—") | {"to", "through", "until"}
+_SEPARATORS = frozenset("/-.‐‑–")
+
+
+# Digits of 20170304.
+_COMPACT = 8
+_DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
+
+
+def read_numeric_date(scan: Scan, i: int) -> Read | None:
+    """2017-03-04, 04.03.2017, 3/4/2017, 3/4/17; where day and month can change places, both readings."""
+    dotted = _DOTTED.fullmatch(key(scan, i))
+    if dotted:
+        return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
+    if len(key(scan, i)) == _COMPACT and key(scan, i).isdecimal():
+        digits = key(scan, i)
+        return (
+            _made(_ymd(int(digits[:4]), int(digits[4:6]), int(digits[6:])), None, i + 1)
+            if "19" <= digits[:2] <= "20"
+            else None
+        )
+    sign = key(scan, i + 1)
+    whole = _whole(scan, i, sign) if sign in _SEPARATORS else None
+    if whole is not None:
+        return whole
+    if sign not in _SEPARATORS or not tight(scan, i + 1):
+        return None
+    second = integer(scan, i + 2, 1, 31)
+    month = integer(scan, i, 1, 12)
+    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
+        return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
+    if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
+        return _month_and_day(scan, i)
+    if second is None:
+        month_word = scan.pack.times.months.get(key(scan, i + 2))
+        return _dashed_month(scan, i, month_word) or _year_first(scan, i, month_word) if month_word else None
+    if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
+        return None
+    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
+        return None
+    return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+
+
+def _whole(scan: Scan, i: int, sign: str) -> Read | None:
+    """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
+    opened = _opens_span(scan, i) if sign == "/" and key(scan, i + 3) in _THROUGH else None
+    found = opened or _month_last(scan, i)
+    if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
+        return _month_and_day(scan, i)
+    return found
+
+
+def _touches(scan: Scan, j: int) -> bool:
+    """Whether another sign or word goes on from the digits before `j`; a point or comma may end them."""
+    return j < scan.n and scan.touches(j) and key(scan, j) not in ".,;:!?)"
+
+
+def _month_and_day(scan: Scan, i: int) -> Read | None:
+    """4/25, where it cannot be a fraction: after "on", "by", "until" or a weekday, or as the whole text."""
+    first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
+    before = key(scan, i - 1)
+    lexicon = scan.pack.times
+    asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = asked or key(scan, i + 3) == "at"
+    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (_ends_entry(scan, i + 3))
+    if first is None or second is None or not asked:
+        return None
+    month_first = Fields(month=first, day=second) if first <= 12 and second <= DAYS[first - 1] else None
+    day_first = Fields(month=second, day=first) if second <= 12 and first <= DAYS[second - 1] else None
+    if month_first is None or day_first is None or first == second:
+        return _made(month_first or day_first, None, i + 3)
+    return _made(month_first, day_first, i + 3)
+
+
+def _ends_entry(scan: Scan, j: int) -> bool:
+    """Whether the text is nothing but a time and no unit at token `j` makes a fraction of what stands before."""
+    return is_entry(scan) and not key(scan, j).isalpha()
+
+
+def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
+    if not (a.isdecimal() and b.isdecimal() and c.isdecimal()):
+        return None
+    if len(a) == 4:
+        return _made(_ymd(int(a), int(b), int(c)), None, end) if len(c) <= 2 else None
+    if len(a) > 2 or len(c) not in (2, 4):
+        return None
+    year = int(c) if len(c) == 4 else full_year(int(c))
+    month_first, other = _ymd(year, int(a), int(b)), _ymd(year, int(b), int(a))
+    if day_first:
+        return _made(other, None, end) or _made(month_first, None, end)
+    if month_first is None or other is None or month_first == other:
+        return _made(month_first or other, None, end)
+    return _made(month_first, other, end)
+
+
+def _made(core: Core | None, other: Core | None, end: int) -> Read | None:
+    return None if core is None else Read(core, end, "time.date.digits", other=other)
+
+
+def _ymd(year: int, month: int, day: int) -> Fields | None:
+    valid = 1 <= month <= 12 and 1 <= day <= DAYS[month - 1] and 1 <= year <= LAST_YEAR
+    return Fields(year=year, month=month, day=day) if valid else None
+
+
+def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
+    """31-Oct-74, 12-May-2016."""
+    day = integer(scan, i, 1, 31)
+    digits = key(scan, i + 4)
+    if day is None or key(scan, i + 3) not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
+        return None
+    year = int(digits) if len(digits) == 4 else full_year(int(digits))
+    return _made(_ymd(year, month, day), None, i + 5)
+
+
+def _opens_span(scan: Scan, i: int) -> Read | None:
+    """The 10/1 of "10/1-11/2/2017": a day and a month that take the year of the date they run to."""
+    last, month = i + 4, integer(scan, i, 1, 12)
+    year = year_at(scan, last + 4) if key(scan, last + 1) == key(scan, last + 3) == "/" else None
+    end, day = integer(scan, last, 1, 12), integer(scan, i + 2, 1, 31)
+    if year is None or month is None or end is None or day is None:
+        return None
+    return _made(_ymd(year - (end < month), month, day), None, i + 3)
+
+
+def _month_last(scan: Scan, i: int) -> Read | None:
+    """2016/12/May, 12-2016-May: day and year in either order before the month's name, all joined by one sign."""
+    sign, month = key(scan, i + 1), scan.pack.times.months.get(key(scan, i + 4))
+    if month is None or key(scan, i + 3) != sign or not (tight(scan, i + 1) and tight(scan, i + 3)):
+        return None
+    year, day = year_at(scan, i), integer(scan, i + 2, 1, 31)
+    if year is None or day is None:
+        year, day = year_at(scan, i + 2), integer(scan, i, 1, 31)
+    return None if year is None or day is None else _made(_ymd(year, month, day), None, i + 5)
+
+
+def _year_first(scan: Scan, i: int, month: int) -> Read | None:
+    """2016-May-12, 2016/may/12."""
+    year, day = year_at(scan, i), integer(scan, i + 4, 1, 31)
+    if year is None or day is None or key(scan, i + 3) not in _SEPARATORS or not tight(scan, i + 3):
+        return None
+    return _made(_ymd(year, month, day), None, i + 5)

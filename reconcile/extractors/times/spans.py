@@ -1,0 +1,197 @@
+"""One span of time told by its two ends, or by one end and its length: 3-4 pm, 13 to 15 July, from 10 am for three
+hours.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from reconcile.extractors.quantities.numerals import read_ordinal
+from reconcile.extractors.times.clock import read_clock
+from reconcile.extractors.times.dates import read_day_month, read_month
+from reconcile.extractors.times.lengths import read_length
+from reconcile.extractors.times.placed_units import ends_clause
+from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, level, skip, tight, year_at
+from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
+from reconcile.text.scan import Scan
+
+_TO = DASHES | frozenset({"to", "until", "till"})
+_SPAN_SIGNS = DASHES | frozenset({"/"})
+
+
+def read_years(scan: Scan, i: int) -> Read | None:
+    """2012-13, 1998/99: a year and the last two digits of a later one; 2014-10, which cannot be that, is a month."""
+    year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
+    if year is None or second is None or key(scan, i + 1) not in _SPAN_SIGNS or len(key(scan, i + 2)) != 2:
+        return None
+    if not tight(scan, i + 1) or _is_continued(scan, i + 3) or year < 1800:
+        return None
+    if second == (year + 1) % 100 or second > year % 100:
+        last = year - year % 100 + second + (100 if second < year % 100 else 0)
+        return Read(Stretch(Fields(year=year), Fields(year=last)), i + 3, "time.years")
+    return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
+
+
+def year_of_span(scan: Scan, read: Read) -> Read:
+    """The first end of a span takes the year of the second: "January to April 2015", "26 May - 3 June 2016"."""
+    core = read.core
+    if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
+        return read
+    sign = key(scan, read.end)
+    if sign not in _TO and sign != "through" and not (sign == "and" and _between(scan, read.end)):
+        return read
+    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
+    end = None if last is None else last.core
+    if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
+        return read
+    return read._replace(core=replace(core, year=end.year - (end.month < core.month)))
+
+
+def _is_continued(scan: Scan, j: int) -> bool:
+    """Whether something that is no end of a clause touches the digits before `j`."""
+    return j < scan.n and scan.touches(j) and key(scan, j) not in "),.;:!?'’\"”"
+
+
+def read_hours(scan: Scan, i: int) -> Read | None:
+    """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
+    hour = integer(scan, i, 1, 12)
+    between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
+    if hour is None or not (between or key(scan, i + 1) in _TO) or len(key(scan, i)) > 2:
+        return None
+    last = read_clock(scan, i + 2)
+    return None if last is None else _made(At(None, Clock(hour)), last)
+
+
+def through_clock(scan: Scan, read: Read) -> Read | None:
+    """8:15 to 10:45, 10am - 2pm, between 3 pm and 6 pm: a clock and the one it runs to."""
+    core = read.core
+    if not isinstance(core, At) or core.clock is None:
+        return None
+    sign = key(scan, read.end)
+    if sign not in _TO and not (sign == "and" and _between(scan, read.end)):
+        return None
+    last = read_clock(scan, read.end + 1)
+    return None if last is None else _made(core, last)
+
+
+def _between(scan: Scan, end: int) -> bool:
+    """Whether "between" stands before the clock that ends at `end`; else "and" makes a list."""
+    return any(key(scan, j) == "between" for j in range(end - _LONGEST_CLOCK, end))
+
+
+# Tokens of a clock with its day, at most.
+_LONGEST_CLOCK = 8
+
+
+def _made(first: At, read: Read) -> Read | None:
+    last = read.core
+    if not isinstance(last, At) or first.clock is None or last.clock is None:
+        return None
+    a, b = first.clock, last.clock
+    if a.half is None and b.half is not None and 1 <= a.hour <= 12:
+        turns = a.hour % 12 > b.hour % 12
+        a = replace(a, half=b.half if not turns else "a" if b.half == "p" else "p")
+    elif a.half is None and b.half is None and a.minute is None:
+        return None
+    ends = Stretch(At(first.day, replace(a, zone=a.zone or b.zone, offset=a.offset or b.offset)), At(first.day, b))
+    return Read(ends, read.end, "time.hours")
+
+
+def on_day(core: Core, day: Core) -> Core | None:
+    """A clock or a span of clocks, on a day; None for what is neither or has a day."""
+    match core:
+        case At(day=None):
+            return replace(core, day=day)
+        case Stretch(first=At(day=None) as first, last=At(day=None) as last):
+            return Stretch(replace(first, day=day), replace(last, day=day))
+        case _:
+            return None
+
+
+_MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
+_DAY = 24 * 60
+
+
+def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
+    """The clock at token `i` with the length it opens, or the length with the clock from which it is counted."""
+    if isinstance(read.core, At) and key(scan, i - 1) == "from" and key(scan, read.end) == "for":
+        length = read_length(scan, read.end + 1)
+        return None if length is None else _span(read.core, length.core, length.end)
+    if not isinstance(read.core, Length) or key(scan, i - 1) != "for":
+        return None
+    j = read.end + (key(scan, read.end) == ",")
+    if key(scan, j) not in ("from", "starting"):
+        return None
+    j += 1 + (key(scan, j + 1) in ("from", "at"))
+    clock = read_clock(scan, j) or _bare(scan, j)
+    return None if clock is None or not isinstance(clock.core, At) else _span(clock.core, read.core, clock.end)
+
+
+def _bare(scan: Scan, j: int) -> Read | None:
+    """The 9 of "for two hours from 9", which nothing follows that it may count."""
+    hour = integer(scan, j, 1, 12)
+    return Read(At(None, Clock(hour)), j + 1, "time.clock") if hour is not None and ends_clause(scan, j + 1) else None
+
+
+def _span(first: At, length: object, end: int) -> Read | None:
+    """From the clock so many minutes on; None for a length that is no whole number of minutes, or is a day and more."""
+    if first.clock is None or not isinstance(length, Length):
+        return None
+    total = 0
+    for part in length.parts:
+        minutes = None if part.number is None else part.number * _MINUTES.get(part.unit, 0)
+        if not minutes or minutes != int(minutes):
+            return None
+        total += int(minutes)
+    if total >= _DAY:
+        return None
+    hour, minute = divmod((_minute(first.clock) + total) % _DAY, 60)
+    last = replace(first.clock, hour=hour, minute=minute, half=None)
+    return Read(Stretch(first, At(first.day, last)), end, "time.hours")
+
+
+def _minute(clock: Clock) -> int:
+    """Minutes since midnight."""
+    hour = clock.hour % 12 + (12 if clock.half == "p" else 0) if clock.half else clock.hour
+    return hour * 60 + (clock.minute or 0)
+
+
+_THROUGH = DASHES | frozenset({"to", "until", "till", "through", "thru"})
+_ARTICLE = frozenset({"the", "on"})
+Reader = Callable[[Scan, int], Read | None]
+
+
+def read_span_of_entry(scan: Scan, i: int, read: Read, time: Reader) -> Read:
+    """The time with the one it runs to, where the text says nothing else and both are of one kind."""
+    if not is_entry(scan) or not isinstance(read.core, Fields):
+        return read
+    sign = key(scan, read.end)
+    if sign not in _THROUGH and not (sign == "and" and key(scan, i - 1) == "between"):
+        return read
+    j = skip(scan, read.end + 1, _ARTICLE)
+    if j >= scan.n:
+        return read
+    last = _same_month(scan, j, read.core) or time(scan, j)
+    if last is None or isinstance(last.core, At) or level(last.core) != level(read.core):
+        return read
+    return Read(Stretch(_with_month(read.core, last.core), last.core), last.end, "time.span")
+
+
+def _same_month(scan: Scan, j: int, first: Fields) -> Read | None:
+    """The second day of "July 13 to 15", "August 27th - 29th"."""
+    if first.month is None or first.day is None:
+        return None
+    ordinal = read_ordinal(scan, j)
+    day = integer(scan, j, 1, 31) if ordinal is None else int(ordinal.value)
+    end = j + 1 if ordinal is None else ordinal.end
+    if day is None or not first.day < day <= 31 or end < scan.n:
+        return None
+    return Read(replace(first, day=day), end, "time.date")
+
+
+def _with_month(first: Fields, last: Core) -> Core:
+    """A first day that names no month is one of the month of the last: "the 8th to the 11th of June"."""
+    if not isinstance(last, Fields) or first.day is None or first.month is not None or last.month is None:
+        return first
+    return replace(first, month=last.month, year=last.year)

@@ -1,0 +1,224 @@
+"""Years, decades, centuries, and quarters and halves by code: 1988, '17, 490 BC, the 1990s, Q3 2017, FY24."""
+
+from __future__ import annotations
+
+from reconcile.extractors.quantities.non_quantities import in_catalogue
+from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.reading import (
+    APOSTROPHES,
+    DASHES,
+    Read,
+    capital,
+    integer,
+    is_entry,
+    key,
+    skip,
+    tight,
+    year_at,
+)
+from reconcile.model.timeexpr import Fields
+from reconcile.text.scan import Scan
+
+RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
+
+
+def full_year(short: int) -> int:
+    """Two digits as a year: 69 and above are of the 1900s (the POSIX rule for `%y`)."""
+    return short + (1900 if short >= 69 else 2000)
+
+
+def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
+    """Nineteen ninety-six, twenty seventeen, sixteen hundred forty-one: a number from 13 to 20, then another."""
+    cardinals = scan.pack.numerals.cardinals
+    first = cardinals.get(key(scan, j))
+    if first is None or not (13 <= first <= 20):
+        return None
+    k = j + 1 + (key(scan, j + 1) == "hundred")
+    second = read_cardinal(scan, k) if key(scan, k) in cardinals else None
+    least = 1 if k > j + 1 else 10
+    if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+        return None
+    return int(first) * 100 + int(second.value), second.end
+
+
+def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The year after a month or a feast, in words: also "two thousand and five"."""
+    if key(scan, j) not in scan.pack.numerals.cardinals:
+        return None
+    number = read_cardinal(scan, j)
+    if number is not None and 1900 <= number.value <= 2100 and number.value % 1 == 0:
+        return int(number.value), number.end
+    return spelled_year(scan, j)
+
+
+def read_year(scan: Scan, i: int) -> Read | None:
+    """1988; 490 BC; AD 79; 1990s; '90s; 2012-13."""
+    era = _era(scan, i)
+    if era is not None:
+        return era
+    year = year_at(scan, i)
+    if year is None:
+        return None
+    if key(scan, i + 1) == "s" and scan.touches(i + 1):
+        return _decade(year, i + 2)
+    if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and tight(scan, i + 1) and year % 10 == 0:
+        return _decade(year, i + 3)
+    return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
+
+
+def _decade(year: int, end: int) -> Read | None:
+    if year % 10:
+        return None
+    if year % 100 == 0 and year < 2000:
+        return Read(Fields(century=year // 100), end, "time.century")
+    return Read(Fields(decade=year // 10), end, "time.decade")
+
+
+def _era(scan: Scan, i: int) -> Read | None:
+    number = integer(scan, i, 1, 9999)
+    if number is None:
+        return None
+    found = era_at(scan, i + 1)
+    if found is not None:
+        return Read(Fields(year=number, bc=found), i + 2, "time.year")
+    if key(scan, i + 1) in RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
+        return Read(Fields(year=number, bc=True), i + 1, "time.year")
+    return None
+
+
+def era_at(scan: Scan, j: int) -> bool | None:
+    """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
+    bc = scan.pack.times.eras.get(key(scan, j))
+    return bc if bc is not None and (capital(scan, j) or "." in key(scan, j)) else None
+
+
+def _is_year(scan: Scan, i: int) -> bool:
+    """Whether four digits stand as a year: no money, part or count beside them, and a word before that asks for one.
+
+    A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
+    "in" or "the" stands before.
+    """
+    tokens = scan.tokens
+    if tokens.touches(i) and (key(scan, i - 1) not in _BEFORE_YEAR or (i > 2 and in_catalogue(scan, i))):
+        return False
+    if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
+        return _heads_line(scan, i)
+    if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
+        return False
+    following = key(scan, i + 1)
+    if following in scan.pack.numerals.scales or following in scan.pack.times.units:
+        return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
+    if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
+        return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
+    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
+        return True
+    if key(scan, i - 1) == "the" and not key(scan, i).endswith("0"):
+        return True
+    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+
+
+def _heads_line(scan: Scan, i: int) -> bool:
+    """Whether the digits at `i` stand first in a line, alone or as the end of a span, with a colon: "1979: the war"."""
+    begins = i == 0 or "\n" in scan.tokens.gap(i) or key(scan, i - 1) in DASHES
+    return key(scan, i + 1) == ":" and begins and not key(scan, i + 2).isdecimal()
+
+
+def _counted(scan: Scan, j: int) -> bool:
+    """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
+    times, word = scan.pack.times, key(scan, j)
+    if word in times.counted:
+        return True
+    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
+        return False
+    return _is_plural(word) or (key(scan, j + 1) in times.counted)
+
+
+def _is_plural(word: str) -> bool:
+    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+
+
+def capital_at(scan: Scan, j: int) -> bool:
+    """Whether a token stands at `j` and begins with a capital."""
+    return j < len(scan.tokens) and capital(scan, j)
+
+
+_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:") | {"fy", "h"}
+
+
+_NO_YEAR = frozenset("%:°@_#") | {"km", "m", "kg", "k", "bn", "mw", "x", "th", "st", "nd", "rd"}
+
+
+_EITHER = frozenset(
+    {"around", "about", "or", "for", "on", "than", "to", "from", "between", "and", "by", "of", "-", "–", "—"}
+)
+
+
+def read_bare_decade(scan: Scan, i: int) -> Read | None:
+    """The 60s, where nothing near speaks of degrees, ages or scores."""
+    short = integer(scan, i, 20, 90)
+    if short is None or short % 10 or key(scan, i + 1) != "s" or not scan.touches(i + 1):
+        return None
+    near = scan.keys[max(0, i - _REACH) : i + _REACH]
+    if key(scan, i - 1) != "the" or not scan.pack.times.not_decades.isdisjoint(near):
+        return None
+    return Read(Fields(decade=(1900 + short) // 10), i + 2, "time.decade")
+
+
+_REACH = 10
+
+
+def read_short_decade(scan: Scan, i: int) -> Read | None:
+    """'90s, and '17 after a season or a word that asks for a year."""
+    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+        return None
+    short = integer(scan, i + 1, 0, 99)
+    if short is None or len(key(scan, i + 1)) != 2:
+        return None
+    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
+        return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
+    return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None
+
+
+def read_quarter_code(scan: Scan, i: int) -> Read | None:
+    """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
+    word, digits = key(scan, i), key(scan, i + 1)
+    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+        return None
+    if word in ("q", "h") and digits.isdecimal() and (word == "q" or scan.tokens.word(i).isupper()):
+        number = int(digits) if len(digits) == 1 else 0
+        if 1 <= number <= (4 if word == "q" else 2) and not (scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()):
+            year, end = _code_year(scan, i + 2)
+            core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
+            return Read(core, end, "time.quarter")
+    if digits in ("q", "h") and word in ("1", "2", "3", "4") and scan.tokens.word(i + 1).isupper():
+        year, end = _code_year(scan, i + 2)
+        core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
+        return Read(core, end, "time.quarter")
+    return None
+
+
+def read_year_quarter(scan: Scan, i: int) -> Read | None:
+    """2018Q4, 2018-Q4, 2018 Q4, 18Q4: a year, then the code of one of its quarters or halves."""
+    year = year_at(scan, i) or _short_year(scan, i)
+    j = skip(scan, i + 1, DASHES)
+    if year is None or key(scan, j) not in ("q", "h") or not scan.touches(j + 1):
+        return None
+    part, largest = key(scan, j + 1), 4 if key(scan, j) == "q" else 2
+    if not (len(part) == 1 and part.isdecimal() and 1 <= int(part) <= largest):
+        return None
+    core = Fields(year=year, quarter=int(part)) if largest == 4 else Fields(year=year, half=int(part))
+    return Read(core, j + 2, "time.quarter")
+
+
+def _short_year(scan: Scan, i: int) -> int | None:
+    """The year of 18Q4, in one run with a quarter in capitals or where that is the whole text."""
+    digits = key(scan, i)
+    before_quarter = (
+        key(scan, i + 1) == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.tokens.word(i + 1).isupper())
+    )
+    return full_year(int(digits)) if before_quarter and len(digits) == 2 and digits.isdecimal() else None
+
+
+def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:
+    year = year_at(scan, j)
+    return (year, j + 1) if year is not None else (None, j)

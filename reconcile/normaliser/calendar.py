@@ -1,0 +1,307 @@
+"""The calendar: where units begin and end, movable days, and the printed forms of a place on it (TIMEX3, EDTF).
+
+A `Cell` is one whole unit of the calendar; everything relative is steps from cell to cell. The proleptic Gregorian
+calendar is used throughout.
+
+The Hebrew calendar, as far as feasts need it: the day of a month of a Hebrew year, by the rules of Hillel II.
+
+Months count from Nisan, 1; 13 is Adar, or the second Adar of a leap year. Checked against published feast days.
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime, timedelta
+from typing import NamedTuple
+
+from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
+from dateutil.relativedelta import relativedelta
+from dateutil.rrule import MONTHLY, rrule, weekday
+
+from reconcile.model.period import Grain, Moment, Period
+from reconcile.model.timeexpr import Unit
+from reconcile.rules.time_files import Holiday, Part
+
+# Where the count of days begins, as an ordinal of the Gregorian calendar; fixed by the feast days in the tests.
+_EPOCH = -1373428
+_TISHRI, _KISLEV, _ADAR = 7, 9, 13
+
+
+def in_gregorian_year(year: int, month: int, day: int) -> date:
+    """The day of that Hebrew date which falls in the Gregorian `year`; for months whose days never cross its end."""
+    hebrew = year + (3761 if _TISHRI <= month <= _KISLEV else 3760)
+    return date.fromordinal(_new_year(hebrew) + _before(hebrew, month) + day - 1)
+
+
+def _new_year(year: int) -> int:
+    """The ordinal of 1 Tishri."""
+    last, this, after = _elapsed(year - 1), _elapsed(year), _elapsed(year + 1)
+    postponed = 2 if after - this == 356 else 1 if this - last == 382 else 0
+    return _EPOCH + this + postponed + 1
+
+
+def _elapsed(year: int) -> int:
+    """Days from the epoch to the mean new moon of the year, moved off Sunday, Wednesday and Friday."""
+    months = (235 * year - 234) // 19
+    day = months * 29 + (12084 + 13753 * months) // 25920
+    return day + (3 * (day + 1) % 7 < 3)
+
+
+def _before(year: int, month: int) -> int:
+    """Days of the year before the first of `month`."""
+    length = _new_year(year + 1) - _new_year(year)
+    leap = length > 355
+    days = {7: 30, 8: 30 if length % 10 == 5 else 29, 9: 29 if length % 10 == 3 else 30, 10: 29, 11: 30}
+    if leap:
+        days[12] = 30
+    days |= {_ADAR: 29, 1: 30, 2: 29, 3: 30, 4: 29, 5: 30, 6: 29}
+    total = 0
+    for number, count in days.items():
+        if number == month:
+            break
+        total += count
+    return total
+
+
+class Cell(NamedTuple):
+    """One unit of the calendar, from `start`; `fiscal_year` prints instead of the year for a company's calendar."""
+
+    unit: Unit
+    start: Moment
+
+    @property
+    def day(self) -> date:
+        """The first day."""
+        return self.start.date() if isinstance(self.start, datetime) else self.start
+
+    @property
+    def end(self) -> Moment:
+        """Where the next cell begins."""
+        return shift(self.start, 1, self.unit) if self.unit not in _IRREGULAR_UNITS else _odd_end(self)
+
+    @property
+    def last(self) -> date:
+        """The last day."""
+        end = self.end
+        return (end.date() if isinstance(end, datetime) else end) - timedelta(days=1)
+
+
+_IRREGULAR_UNITS = frozenset({Unit.WEEKEND, Unit.NIGHT})
+
+
+def _odd_end(cell: Cell) -> Moment:
+    return cell.start + timedelta(days=2 if cell.unit is Unit.WEEKEND else 1)
+
+
+_STEP: dict[Unit, relativedelta] = {
+    Unit.SECOND: relativedelta(seconds=1),
+    Unit.MINUTE: relativedelta(minutes=1),
+    Unit.HOUR: relativedelta(hours=1),
+    Unit.NIGHT: relativedelta(days=1),
+    Unit.DAY: relativedelta(days=1),
+    Unit.WEEKEND: relativedelta(weeks=1),
+    Unit.WEEK: relativedelta(weeks=1),
+    Unit.FORTNIGHT: relativedelta(weeks=2),
+    Unit.MONTH: relativedelta(months=1),
+    Unit.SEASON: relativedelta(months=3),
+    Unit.QUARTER: relativedelta(months=3),
+    Unit.PERIOD: relativedelta(months=3),
+    Unit.HALF: relativedelta(months=6),
+    Unit.YEAR: relativedelta(years=1),
+    Unit.DECADE: relativedelta(years=10),
+    Unit.CENTURY: relativedelta(years=100),
+    Unit.MILLENNIUM: relativedelta(years=1000),
+}
+SUBDAY = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+
+
+def shift(moment: Moment, steps: int, unit: Unit) -> Moment:
+    """`moment` moved by whole units; a day the month lacks becomes its last.
+
+    Raises ValueError outside years 1 to 9999.
+    """
+    if unit in SUBDAY:
+        moment = as_datetime(moment)
+    try:
+        return moment + _STEP[unit] * steps
+    except OverflowError as error:
+        raise ValueError(str(error)) from error
+
+
+def as_datetime(moment: Moment) -> datetime:
+    """The moment, or the midnight with which a day begins."""
+    return moment if isinstance(moment, datetime) else datetime(moment.year, moment.month, moment.day)  # noqa: DTZ001 -- no zone
+
+
+def floor(moment: Moment, unit: Unit) -> Cell:
+    """The cell of `unit` that holds `moment`."""
+    if unit in SUBDAY:
+        at = as_datetime(moment)
+        cut = {Unit.SECOND: at, Unit.MINUTE: at.replace(second=0), Unit.HOUR: at.replace(minute=0, second=0)}
+        return Cell(unit, cut[unit])
+    day = moment.date() if isinstance(moment, datetime) else moment
+    return Cell(Unit.QUARTER if unit is Unit.PERIOD else unit, _floor_day(day, unit))
+
+
+def _floor_day(day: date, unit: Unit) -> date:
+    match unit:
+        case Unit.WEEK | Unit.FORTNIGHT:
+            return day - timedelta(days=day.weekday())
+        case Unit.WEEKEND:
+            return day - timedelta(days=day.weekday()) + timedelta(days=5)
+        case Unit.MONTH:
+            return day.replace(day=1)
+        case Unit.QUARTER | Unit.PERIOD:
+            return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
+        case Unit.HALF:
+            return date(day.year, 1 if day.month < 7 else 7, 1)
+        case Unit.SEASON:
+            return date(day.year - (day.month < 3), _SEASON_START[day.month % 12 // 3], 1)
+        case Unit.YEAR:
+            return date(day.year, 1, 1)
+        case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
+            size = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}[unit]
+            return date(max(1, day.year // size * size), 1, 1)
+        case _:
+            return day
+
+
+# Meteorological seasons of the northern half of the earth; winter belongs to the year in which it begins.
+_SEASON_START = (12, 3, 6, 9)
+_SEASON_CODES = {3: "SP", 6: "SU", 9: "FA", 12: "WI"}
+_EDTF_SEASONS = {3: "21", 6: "22", 9: "23", 12: "24"}
+
+
+def season(year: int, code: str) -> Cell:
+    """The season of a year: SP from March, SU from June, FA from September, WI from December."""
+    month = next(month for month, known in _SEASON_CODES.items() if known == code)
+    return Cell(Unit.SEASON, date(year, month, 1))
+
+
+def named_day(rule: Holiday, year: int) -> date | None:
+    """The day of a holiday in a year."""
+    day: date | None = None
+    if rule.easter is not None:
+        day = easter(year, EASTER_ORTHODOX if rule.orthodox else EASTER_WESTERN) + timedelta(days=rule.easter)
+    elif rule.hebrew_month is not None and rule.day is not None:
+        day = in_gregorian_year(year, rule.hebrew_month, rule.day)
+    elif rule.month is not None and rule.day is not None:
+        day = date(year, rule.month, rule.day)
+    elif rule.month is not None and rule.weekday is not None:
+        day = nth_weekday(year, rule.month, rule.weekday, rule.nth or 1)
+    elif rule.dates:
+        day = next((d for d in rule.dates if d.year == year), None)
+    if day is None:
+        return None
+    day += timedelta(days=rule.plus)
+    return day + timedelta(
+        days={_FRIDAY: rule.friday, _SATURDAY: rule.saturday, _SUNDAY: rule.sunday}.get(day.weekday(), 0)
+    )
+
+
+_FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
+
+
+def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
+    """The nth such weekday of a month, -1 the last; None where the month has no such."""
+    first = datetime(year, month, 1)  # noqa: DTZ001 -- rrule needs a datetime, the result is a date
+    until = first + relativedelta(months=1, days=-1)
+    found = list(rrule(MONTHLY, dtstart=first, until=until, byweekday=weekday(day)(nth)))
+    return found[0].date() if found else None
+
+
+_GRAINS = {
+    Unit.NIGHT: Grain.DAYPART,
+    Unit.WEEKEND: Grain.WEEK,
+    Unit.FORTNIGHT: Grain.WEEK,
+    Unit.PERIOD: Grain.QUARTER,
+    Unit.MILLENNIUM: Grain.CENTURY,
+}
+
+
+# Spans of years: how many each has, and in how many digits TIMEX3 counts them.
+_SPANS = {Unit.DECADE: (10, 3), Unit.CENTURY: (100, 2), Unit.MILLENNIUM: (1000, 1)}
+
+
+def grain(unit: Unit) -> Grain:
+    """The grain in which a unit is told."""
+    return _GRAINS.get(unit) or Grain(unit.value)
+
+
+def value(cell: Cell) -> str:
+    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; of a fortnight, both its ends."""
+    s, unit = cell.start, cell.unit
+    if isinstance(s, datetime) and unit in SUBDAY:
+        shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
+        return s.isoformat(timespec=shown)
+    day = cell.day
+    if unit in _SPANS:
+        years, width = _SPANS[unit]
+        return f"{day.year // years:0{width}}"
+    match unit:
+        case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
+            return _week_value(cell)
+        case Unit.MONTH:
+            return f"{day:%Y-%m}".rjust(7, "0")
+        case Unit.QUARTER | Unit.PERIOD:
+            return f"{day.year:04}-Q{(day.month + 2) // 3}"
+        case Unit.HALF:
+            return f"{day.year:04}-H{1 if day.month < 7 else 2}"
+        case Unit.SEASON:
+            return f"{day.year:04}-{_SEASON_CODES[day.month]}"
+        case Unit.YEAR:
+            return f"{day.year:04}"
+        case Unit.NIGHT:
+            return f"{day.isoformat()}TNI"
+        case _:
+            return day.isoformat()
+
+
+def _week_value(cell: Cell) -> str:
+    if cell.unit is Unit.FORTNIGHT:
+        return f"({cell.day},{cell.end},P2W)"
+    year, week, _ = cell.day.isocalendar()
+    return f"{year:04}-W{week:02}" + ("-WE" if cell.unit is Unit.WEEKEND else "")
+
+
+def edtf(cell: Cell) -> str:
+    """The EDTF form; quarters, halves and weeks, which level 1 lacks, as intervals of days."""
+    day = cell.day
+    match cell.unit:
+        case Unit.SECOND | Unit.MINUTE | Unit.HOUR:
+            return cell.start.isoformat()
+        case Unit.SEASON:
+            return f"{day.year:04}-{_EDTF_SEASONS[day.month]}"
+        case Unit.DECADE:
+            return f"{day.year // 10:03}X"
+        case Unit.CENTURY:
+            return f"{day.year // 100:02}XX"
+        case Unit.YEAR | Unit.MONTH | Unit.DAY:
+            return value(cell)
+        case Unit.NIGHT:
+            return day.isoformat()
+        case _:
+            return f"{day.isoformat()}/{cell.last.isoformat()}"
+
+
+def period(cell: Cell) -> Period:
+    """The cell as a half-open period."""
+    return Period(cell.start, cell.end, edtf(cell), grain(cell.unit))
+
+
+def between(first: Moment, after: Moment, unit: Unit) -> Period:
+    """The period `[first, after)`, told in `unit`."""
+    last = (after.date() if isinstance(after, datetime) else after) - timedelta(days=1)
+    start = first.date() if isinstance(first, datetime) else first
+    return Period(first, after, f"{start.isoformat()}/{last.isoformat()}", grain(unit))
+
+
+def part(cell: Cell, mod: str, rule: Part | None) -> Period:
+    """The early, middle or late part of a unit: by its rule, else a third of its days; for days and more."""
+    index = {"START": 0, "MID": 1, "END": 2}[mod]
+    if rule is not None:
+        cuts = (shift(cell.start, rule.first, rule.of), shift(cell.start, rule.last, rule.of))
+    else:
+        length = (as_datetime(cell.end) - as_datetime(cell.start)).days
+        cuts = (cell.start + timedelta(days=length // 3), cell.start + timedelta(days=length * 2 // 3))
+    edges = (cell.start, *cuts, cell.end)
+    return between(edges[index], edges[index + 1], cell.unit)

@@ -1,0 +1,160 @@
+"""What tells two values apart, however alike their words: unit, rate, time, scope, metric, and who it is said of.
+
+What the values of two claims say of their being one: a tie among likely matches, or a distance no report spans.
+
+Two values are never put together because they are equal; but of several matches alike in words the equal one is taken.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from decimal import Decimal
+
+from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
+from reconcile.model.period import Period
+from reconcile.model.value import Value, plain
+
+# Two reports of one thing are seldom farther apart than this.
+FACTOR = Decimal(4)
+# A text may give two reports of one thing that differ by this part; what differs by more is of two.
+NEAR = Decimal("0.15")
+
+
+def values_fit(a: Claim, b: Claim) -> bool:
+    """Whether some number, or time, would be written as both are; of two as precise, only the same number."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is not None and y is not None:
+        return _rounds(x, y) if x.is_point and y.is_point else x.written().overlaps(y.written())
+    if x is not y or a.period is None or b.period is None or a.period.edtf != b.period.edtf:
+        return False
+    return a.period.says_something or a.quote.casefold() == b.quote.casefold()
+
+
+def values_far_apart(a: Claim, b: Claim) -> bool:
+    """Whether one value is several times the other, and no slip of the pen makes the one of the other."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None:
+        return False
+    low, high = sorted((_size(x), _size(y)))
+    return high > low * FACTOR and _digits(low) != _digits(high)
+
+
+def values_differ(a: Claim, b: Claim) -> bool:
+    """Whether two values of one text differ by more than how they are rounded or a slip of the pen."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None:
+        return a.period != b.period
+    low, high = sorted((_size(x), _size(y)))
+    return high - low > NEAR * high and not x.bounds.overlaps(y.bounds) and _digits(low) != _digits(high)
+
+
+def _rounds(x: Value, y: Value) -> bool:
+    coarse, fine = (x, y) if (x.ulp or 0) > (y.ulp or 0) else (y, x)
+    if x.ulp == y.ulp or fine.low is None:
+        return x.low == y.low
+    return coarse.written().contains(fine.low)
+
+
+def _size(value: Value) -> Decimal:
+    return abs((value.low if value.low is not None else value.high) or Decimal(0))
+
+
+def _digits(number: Decimal) -> list[str]:
+    """The significant digits in any order: the same for a number with its scale or its digits mistaken."""
+    return sorted(plain(number).replace(".", "").strip("0"))
+
+
+# Kinds that one thing may be given in: "515 injured" and "515 people injured".
+SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
+# Kinds that are compared in one unit only.
+MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+# Days for which a count of one event goes on.
+GOING_ON = 7
+# How EDTF begins for a day of the week in a week not known.
+WEEKDAY = "XXXX-WXX-"
+
+
+def block_key(claim: Claim) -> tuple[str, str]:
+    """The block a claim is compared in: its kind, and what it is measured in where units do not meet."""
+    kind = SAME_SORT.get(claim.kind, claim.kind)
+    if claim.dimension == "currency":
+        return str(kind), claim.unit or ""
+    measured = (claim.norm_unit or claim.unit or "") if claim.kind in MEASURED else ""
+    return str(kind), measured
+
+
+def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
+    """Whether structure says that two claims of one sort are of two things; symmetric.
+
+    One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
+    `reconciler.checks` look for slips). `growing` are the metrics that only grow: what is told of one on two days of a
+    week is one count going on.
+    """
+    return (
+        (a.source == b.source and _differ(a, b))
+        or a.per != b.per
+        or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+        or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
+        or _two_persons(a, b)
+    )
+
+
+def _differ(a: Claim, b: Claim) -> bool:
+    """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
+    if _ruled(a) and _ruled(b):
+        return values_differ(a, b)
+    if a.sentence == b.sentence:
+        return True
+    if a.value is None or b.value is None:
+        return a.period != b.period
+    return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
+
+
+def same_metric_rule(a: Claim, b: Claim) -> bool:
+    """Whether a rule names the metric of both, and both are said of one subject."""
+    if a.metric is None or b.metric is None or a.subject is None or b.subject is None:
+        return False
+    return not a.metric.is_open and a.metric.id == b.metric.id and a.subject.id == b.subject.id
+
+
+def _ruled(claim: Claim) -> bool:
+    return claim.metric is not None and not claim.metric.is_open
+
+
+def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
+    """Whether rules name two metrics; `metric_synonyms` maps one that texts use for another to the first of
+    their set.
+    """
+    if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
+        return False
+    return metric_synonyms.get(a.metric.id, a.metric.id) != metric_synonyms.get(b.metric.id, b.metric.id)
+
+
+def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
+    """A time taken from the publication parts two claims only where both have such a one, of one grain.
+
+    It parts none of a rule's metric: a count of victims is told again weeks after.
+    """
+    if a.period is None or b.period is None or a.says_when != b.says_when:
+        return False
+    if not a.says_when and _ruled(a) and _ruled(b):
+        return False
+    if a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and a.metric.id in growing:
+        return a.period.gap(b.period) > GOING_ON
+    return (a.says_when or a.period.grain is b.period.grain) and no_moment_shared(a.period, b.period)
+
+
+def no_moment_shared(a: Period, b: Period) -> bool:
+    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
+    if not (a.is_resolved and b.is_resolved):
+        return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
+    return not a.overlaps(b)
+
+
+def _two_persons(a: Claim, b: Claim) -> bool:
+    """Ages belong to persons: two of different named subjects are two persons; who is only spoken of is not named."""
+    if a.kind is not Kind.AGE or a.subject is None or b.subject is None or a.subject.weak or b.subject.weak:
+        return False
+    one, other = set(a.subject.id.split()), set(b.subject.id.split())
+    return not one & other

@@ -1,0 +1,187 @@
+"""How alike the contexts of two claims are: what is said around two values, nearer and rarer words counting more.
+
+The number itself is no part of it: two values are never put together because they are equal.
+
+Words of which a thing is one at most: a value next to one of them is not of what a value next to another is of.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Mapping
+from decimal import Decimal
+
+from reconcile.model.claim import Claim
+from reconcile.model.mention import Kind
+from reconcile.model.words import stem
+from reconcile.reconciler.stories.stories import Stories
+from reconcile.rules.language import Language
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
+from reconcile.rules.policy import Policy
+
+# A word that excludes another does so only this near.
+TOUCH = 3
+
+
+def exclusive_terms_near(claim: Claim, policy: Policy) -> Mapping[int, str]:
+    """Of each set of rivals the word nearest to the value, where one is near enough."""
+    out: dict[int, str] = {}
+    for word, away in claim.context:
+        if away > TOUCH:
+            break
+        key = policy.synonyms.get(word, word)
+        if key in policy.exclusive_terms:
+            out.setdefault(policy.exclusive_terms[key], key)
+    return out
+
+
+def are_exclusive(one: Mapping[int, str], other: Mapping[int, str]) -> bool:
+    """Whether two values stand next to words that exclude one another; symmetric."""
+    return any(one[k] != other[k] for k in one.keys() & other.keys())
+
+
+Profile = Mapping[str, int]
+# A word this many words further away than the next one counts half of it.
+HALFWAY = 4
+SCALE = Decimal(1000)
+SQUARED = 1000
+# Words of a claim's own subject and metric stand this near, wherever the sentence has them.
+OWN_WORD_DISTANCE = 1
+
+
+class Contexts:
+    """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
+
+    __slots__ = (
+        "_begin_end_stems",
+        "_events",
+        "_kin",
+        "_of",
+        "_parts",
+        "_policy",
+        "_rarity",
+        "_sides",
+        "_skip",
+        "_stories",
+        "_total",
+        "akin",
+        "firm",
+        "growing",
+    )
+
+    def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
+        self.akin, self.firm = pack.policy.metric_synonyms, pack.policy.firm
+        self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
+        self._kin = pack.policy.synonyms
+        self._policy = pack.policy
+        self._events = frozenset(pack.language.events.values())
+        self._skip = _empty_words(pack.language)
+        claims = tuple(claims)
+        self._stories = Stories(claims)
+        near = {c.id: self._near(c) for c in claims}
+        counts = Counter(s for stems in near.values() for s in stems)
+        total = max(1, len(near))
+        # Rarity as ln(1 + n/k): a word of every claim still counts a little, so that two claims alone can be compared.
+        self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
+        self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
+        self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
+        self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
+        self._parts = {c.id: _structure(c) for c in claims}
+        pairs = ((self._word(first), self._word(last)) for first, last in pack.policy.begin_end_pairs)
+        self._begin_end_stems = frozenset(pairs)
+
+    def are_exclusive(self, a: Claim, b: Claim) -> bool:
+        """Whether next to each value stands another of words that exclude one another; symmetric."""
+        one, other = self._sides[a.id], self._sides[b.id]
+        return bool(one) and bool(other) and are_exclusive(one, other)
+
+    def parts(self, a: Claim, b: Claim) -> int:
+        """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
+        one, other = self._parts[a.id], self._parts[b.id]
+        return 0 if one.isdisjoint(other) else len(one & other)
+
+    def two_stories(self, a: Claim, b: Claim) -> bool:
+        """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
+        ids = {c.subject.id for c in (a, b) if c.subject is not None}
+        return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
+
+    def two_nouns(self, a: Claim, b: Claim) -> bool:
+        """Whether both count something, and not one thing."""
+        if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
+            return False
+        return not self._policy.nouns(a.unit) & self._policy.nouns(b.unit)
+
+    def similarity(self, a: Claim, b: Claim) -> Decimal:
+        """How alike the words around two values are; 0 to 1, symmetric."""
+        return dice_similarity(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
+
+    def two_ends(self, a: Claim, b: Claim) -> bool:
+        """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
+        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+            return False
+        one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
+        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._begin_end_stems)
+        return any(sides == {1, -1} for sides in ends)
+
+    def _word(self, word: str) -> str:
+        return self._kin.get(stem(word), stem(word))
+
+    def of(self, claim: Claim) -> Profile:
+        """The weights of a claim's stems."""
+        return self._of[claim.id]
+
+    def rarity(self, word: str) -> int:
+        """The weight of a stem next to a value."""
+        return self._rarity[word]
+
+    def _near(self, claim: Claim) -> dict[str, int]:
+        out: dict[str, int] = {}
+        for word, away in (*self._own_words(claim), *claim.context):
+            if word not in self._skip:
+                key = self._kin.get(word, word)
+                out[key] = min(away, out.get(key, away))
+        return out
+
+    def _own_words(self, claim: Claim) -> Iterable[tuple[str, int]]:
+        content = claim.metric.content if claim.metric is not None else frozenset()
+        return ((word, OWN_WORD_DISTANCE) for word in sorted(content))
+
+    def _weighted(self, near: dict[str, int]) -> Profile:
+        of = self._rarity
+        return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
+
+
+def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
+    """The parts of structure that a claim gives, each by its name."""
+    ruled = claim.metric is not None and not claim.metric.is_open
+    given = (
+        ("subject", claim.subject.id if claim.subject is not None else None),
+        ("metric", claim.metric.id if claim.metric is not None and ruled else None),
+        ("rate", claim.per),
+        ("noun", claim.unit if claim.kind is Kind.COUNT else None),
+        ("time", claim.period.edtf if claim.period is not None and claim.kind is not Kind.DATE else None),
+    )
+    return frozenset((name, value) for name, value in given if value is not None)
+
+
+def dice_similarity(a: Profile, b: Profile, total: int) -> Decimal:
+    """The weight in common over the mean weight of the two (Dice), `total` being that of both; symmetric."""
+    common = sum([min(a[word], b[word]) for word in a.keys() & b.keys()])
+    return Decimal(2 * common) / total if total else Decimal(0)
+
+
+def _empty_words(language: Language) -> frozenset[str]:
+    words = (
+        language.determiners
+        | language.prepositions
+        | language.conjunctions
+        | language.subordinators
+        | language.auxiliaries
+        | language.modals
+        | language.copulas
+        | language.reporting
+        | frozenset(language.pronouns)
+        | frozenset(language.possessors)
+    )
+    return frozenset(stem(w) for w in words) | words

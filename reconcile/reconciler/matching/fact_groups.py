@@ -1,0 +1,280 @@
+"""Claims to facts: same subject, same metric, same dimension, periods that can be one, qualifiers that do not clash.
+
+Blocking by an exact key first, so that only claims of one block are ever compared; inside a block, open metrics join
+by weighted overlap of their content. What is merely alike is not put together.
+
+How much two open metrics say the same: the rarity-weighted share of content stems they have in common.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from fractions import Fraction
+from itertools import islice
+
+from reconcile.model.claim import Claim
+from reconcile.model.decision import NO_CONSTRAINTS, Constraints
+from reconcile.model.finding import Fact, FactKind
+from reconcile.model.mention import Kind
+from reconcile.reconciler.matching.cannot_link import SAME_SORT, values_differ, values_fit
+from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
+from reconcile.reconciler.matching.constraints import apply_constraints
+from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
+from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
+from reconcile.reconciler.matching.similarity import Thresholds, link_confidence
+from reconcile.rules.entities import Offices
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
+from reconcile.rules.policy import Policy
+
+
+class Rarity:
+    """Weights of stems over a corpus of claims: a stem weighs one over the number of claims that have it."""
+
+    __slots__ = ("_counts",)
+
+    def __init__(self, claims: Iterable[Claim]) -> None:
+        self._counts = Counter(stem for c in claims if c.metric is not None for stem in c.metric.content)
+
+    def weight(self, stem: str) -> Fraction:
+        """Exact, so that sums do not depend on their order."""
+        return Fraction(1, max(1, self._counts[stem]))
+
+    def overlap(self, a: frozenset[str], b: frozenset[str]) -> Fraction:
+        """Weight in common over the weight of the lighter side; 0 where a side is empty."""
+        lighter = min(self._total(a), self._total(b))
+        return self._total(a & b) / lighter if lighter else Fraction(0)
+
+    def _total(self, stems: frozenset[str]) -> Fraction:
+        return sum((self.weight(s) for s in stems), Fraction(0))
+
+
+Key = tuple[FactKind, str]
+# How many facts of one block a claim is held against.
+TRIED = 200
+# How many of a fact's sources are asked whether they give a value.
+COMPARED_CLAIMS = 12
+
+
+def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_CONSTRAINTS) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key. `constraints` go before
+    likeness.
+    """
+    rarity = Rarity(claims)
+    alias = spellings(claims, pack.offices)
+    organisations = organisations_of(claims, alias)
+    blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
+    about: dict[Key, str] = {}
+    for claim in claims:
+        for kind, key, words in _keys(claim, pack, alias, organisations):
+            blocks[(kind, key)].append(claim)
+            about.setdefault((kind, key), words)
+    found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
+    for (kind, key), members in sorted(blocks.items()):
+        for part in _parts(kind, members, rarity, pack):
+            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
+    return apply_constraints(tuple(_cluster_facts(found, claims, pack)), constraints)
+
+
+def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
+    """The facts, those of values and times put together where their contexts say so."""
+    thresholds = Thresholds.of(pack.policy)
+    contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
+    for kind, facts in sorted(found.items()):
+        if kind not in thresholds.least:
+            yield from facts
+            continue
+        of = {fact.claims[0].id: fact for fact in facts}
+        groups = cluster_claims(kind, [list(fact.claims) for fact in facts], contexts, thresholds)
+        for group in merge_relabelled(groups, contexts):
+            members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
+            fact = of[group[0].id]
+            about = (
+                fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest_claim(members))
+            )
+            weak, close = link_confidence(members, contexts, pack.policy.firm)
+            yield replace(fact, about=about, claims=members, weak_links=weak, near_duplicates=close)
+
+
+def clearest_claim(claims: tuple[Claim, ...]) -> Claim:
+    """The claim that says best what all are about: its metric named by a rule, its subject by the text and by most."""
+    subject_counts = Counter(c.subject.id for c in claims if c.subject is not None)
+    return min(
+        claims,
+        key=lambda c: (
+            c.metric is None or c.metric.is_open,
+            c.subject is None,
+            c.subject is not None and c.subject.weak,
+            0 if c.subject is None else -subject_counts[c.subject.id],
+            c.source,
+            c.span,
+        ),
+    )
+
+
+def _keys(
+    claim: Claim, pack: Pack, alias: Mapping[str, str], organisations: Mapping[str, set[str]]
+) -> Iterator[tuple[FactKind, str, str]]:
+    """The blocks a claim belongs to, each with words for a reader."""
+    if claim.subject is None or claim.metric is None:
+        if claim.kind is Kind.RANK and claim.slot is not None:
+            yield FactKind.RANK, claim.slot, claim.metric.label if claim.metric is not None else claim.quote
+        elif claim.kind not in (Kind.ROLE, Kind.RANK):
+            yield _alone(claim), f"alone|{claim.id}", claim.metric.label if claim.metric is not None else claim.quote
+        return
+    subject = alias.get(claim.subject.id, claim.subject.id)
+    if claim.kind is Kind.ROLE:
+        yield from _role_keys(claim, subject, pack.offices, organisations.get(subject, set()))
+    elif claim.kind is Kind.RANK:
+        yield FactKind.RANK, subject, f"{claim.subject.label}: rank"
+    elif claim.metric.is_open:
+        # what no rule names is put together by what is said around it, and by nothing else
+        yield _alone(claim), f"{subject}|open|{claim.id}", f"{claim.subject.label}: {claim.metric.label}"
+    elif claim.kind is Kind.DATE:
+        who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
+        yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
+    else:
+        measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
+        yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
+
+
+def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Claim, FactKind, str]]:
+    """Each claim with the sorts of facts it belongs to, and what such a fact may be called after it."""
+    alias = spellings(claims, pack.offices)
+    homes = organisations_of(claims, alias)
+    for claim in claims:
+        for kind, _, words in _keys(claim, pack, alias, homes):
+            yield claim, kind, words
+            yield claim, kind, _about(kind, words, claim)
+
+
+def _alone(claim: Claim) -> FactKind:
+    return FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE
+
+
+def _role_keys(
+    claim: Claim, person: str, offices: Offices, organisations: set[str]
+) -> Iterator[tuple[FactKind, str, str]]:
+    """The person's titles at each organisation; a title said without one stands beside those at all of the person's."""
+    if claim.subject is None:
+        return
+    where = claim.organisation
+    if where is None:
+        for organisation in sorted(organisations) or [""]:
+            yield FactKind.PERSON, f"{person}|{organisation}", f"titles of {claim.subject.label}"
+        return
+    yield FactKind.PERSON, f"{person}|{where.id}", f"titles of {claim.subject.label} at {where.label}"
+    for title in claim.titles:
+        office = office_of(title, offices)
+        if office is not None:
+            # an office that several hold at a time is one fact for each of them
+            holder = "" if offices.by_id[office].unique else f"|{person}"
+            yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
+
+
+def _about(kind: FactKind, words: str, claim: Claim) -> str:
+    metric, subject = claim.metric, claim.subject
+    if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
+        return words
+    if kind is FactKind.RANK:
+        return f"the place of {subject.label} ({metric.label})"
+    named = f"“{metric.label or claim.kind}”"
+    names_subject = f" {subject.label} ".casefold() in f" {metric.label} ".casefold()
+    if kind is FactKind.EVENT:
+        return f"the day of {named}" if names_subject else f"the day of {named} ({subject.label})"
+    return named if names_subject else f"{named} of {subject.label}"
+
+
+def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
+    """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
+
+    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
+    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
+    """
+    facts: list[Part] = []
+    for claim in sorted(members, key=lambda c: (c.source, c.span)):
+        able = [f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)]
+        part = next((f for f in able if f.holds(claim)), able[0] if able else None)
+        if part is None:
+            part = Part()
+            facts.append(part)
+        part.add(claim, pack.policy)
+    yield from (f.claims for f in facts)
+
+
+class Part:
+    """A fact in the making: its claims, one of each sort of them, and one of each value that a source gives."""
+
+    __slots__ = ("_by_source", "_sorts", "claims")
+
+    def __init__(self) -> None:
+        self.claims: list[Claim] = []
+        self._sorts: dict[object, Claim] = {}
+        self._by_source: defaultdict[str, dict[object, Claim]] = defaultdict(dict)
+
+    def add(self, claim: Claim, policy: Policy) -> None:
+        """Takes a claim in."""
+        self.claims.append(claim)
+        self._sorts.setdefault(_sort(claim, policy), claim)
+        self._by_source[claim.source].setdefault(claim.norm or claim.value, claim)
+
+    def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
+        """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
+        if kind is FactKind.VALUE and any(
+            values_differ(claim, c) for c in self._by_source.get(claim.source, {}).values()
+        ):
+            return False
+        if _sort(claim, pack.policy) in self._sorts:
+            return True
+        return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether some source gives the claim's value here, as far as a few of them show."""
+        return any(
+            values_fit(claim, c)
+            for by_value in islice(self._by_source.values(), COMPARED_CLAIMS)
+            for c in by_value.values()
+        )
+
+
+def _sort(claim: Claim, policy: Policy) -> object:
+    """All by which `_joins` tells claims apart."""
+    metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
+    scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
+    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
+
+
+def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
+    if kind in (FactKind.PERSON, FactKind.OFFICE):
+        return True
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
+        return False
+    if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
+        return False
+    if kind is not FactKind.VALUE:
+        return True
+    if are_exclusive(exclusive_terms_near(a, pack.policy), exclusive_terms_near(b, pack.policy)):
+        return False
+    if a.norm_unit is None and (a.per, SAME_SORT.get(a.kind, a.kind)) != (b.per, SAME_SORT.get(b.kind, b.kind)):
+        return False
+    if a.says_when != b.says_when and not values_fit(a, b):
+        # one may well be of another time: words must say that they are of one thing
+        return False
+    rule = pack.metrics.by_id.get(a.metric.id)
+    return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
+
+
+def _qualified(a: Claim, b: Claim) -> bool:
+    """Whether no qualifier that both state differs."""
+    return all(a.qualifiers[k] == b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+
+
+def _periods_meet(a: Claim, b: Claim, nature: Nature) -> bool:
+    """A flow needs one period; an instant or cumulative count may be given for two days and be a later value."""
+    if nature is not Nature.FLOW or a.period is None or b.period is None:
+        return True
+    if not (a.period.is_resolved and b.period.is_resolved):
+        return a.period.edtf == b.period.edtf
+    return a.period.overlaps(b.period) and a.period.grain == b.period.grain

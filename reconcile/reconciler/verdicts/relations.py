@@ -1,0 +1,240 @@
+"""The relation of two claims of one fact, by the kind of the fact.
+
+What the days of publication say of two values that differ, where a text does not say when its value holds.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from datetime import date, timedelta
+from decimal import Decimal
+
+from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
+from reconcile.model.document import Document
+from reconcile.model.finding import FactKind, Relation
+from reconcile.model.period import Grain, Period
+from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
+from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
+from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
+from reconcile.rules.load import Pack
+from reconcile.rules.metrics import Nature
+
+# News of one event seldom runs for longer without saying when it was.
+NEWS = timedelta(days=7)
+# A day so near its text is one of news or of what is to come, and no date of history.
+RECENT = timedelta(days=60)
+# What counts up after one event no longer does after so long.
+LONG = timedelta(days=365)
+
+
+def published_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
+    """A count that only grows, told later and larger, is revised; anything else told much later may be news of another.
+
+    None where both say when, a day of publication is not known, or a named thing does not change. Symmetric with the
+    days swapped alike.
+    """
+    if day is None or other is None or (a.says_when and b.says_when):
+        return None
+    if nature is Nature.CUMULATIVE and day != other:
+        early, late = (a, b) if day < other else (b, a)
+        if _least(early) < _least(late):
+            return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
+    if abs(day - other) <= NEWS or (nature is Nature.CONSTANT and named(a) and named(b)):
+        return None
+    return Judged(Relation.UNDECIDED, "published far apart, and one does not say when: it may be news of another event")
+
+
+def _least(claim: Claim) -> Decimal:
+    value = claim.norm or claim.value
+    if value is None:
+        return Decimal(0)
+    return (value.low if value.low is not None else value.high) or Decimal(0)
+
+
+def named(claim: Claim) -> bool:
+    """Whether a claim is of something that has a name, so that it is the same in every text."""
+    return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()
+
+
+def of_different_news(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
+    """Whether two days are each of the news of their own text, and the texts of two times: what recurs may be meant."""
+    if day is None or other is None or abs(day - other) <= NEWS:
+        return False
+    return all(_near(c.period, published) for c, published in ((a, day), (b, other)))
+
+
+def _near(period: Period | None, published: date) -> bool:
+    return period is not None and period.gap(Period(published, published, "", Grain.DAY)) <= RECENT.days
+
+
+def another_event(a: Claim, b: Claim, nature: Nature) -> bool:
+    """Whether two counts of what grows, years apart and of nothing with a name, are of two events."""
+    if nature is not Nature.CUMULATIVE or (named(a) and named(b)):
+        return False
+    return a.period is not None and b.period is not None and a.period.gap(b.period) > LONG.days
+
+
+TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
+# How the readers of time call a time so many units away, and the word that counts back from publication.
+COUNTED_BACK, AGO = "time.offset", "ago"
+_DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+# The rule of ranks that a placing verb gives.
+PLACING = "rank.ordinal"
+CLOSED = frozenset({Factuality.DENIED})
+
+
+def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged:
+    """How two claims stand; symmetric. `documents` by id say when each was published."""
+    if kind is FactKind.PERSON:
+        return relate_titles(a, b, pack.offices)
+    if kind is FactKind.OFFICE:
+        day, other = (documents[c.source].source.published for c in (a, b))
+        return relate_holders(a, b, day, other)
+    if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
+        return _series(a, b)
+    judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
+    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
+    day, other = (documents[c.source].source.published for c in (a, b))
+    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and of_different_news(a, b, day, other):
+        return Judged(Relation.UNDECIDED, "each is of the news of its own text, and the texts are of two times")
+    if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
+        judged = published_later(a, b, day, other, _nature(a, b, pack)) or judged
+    if judged.relation is Relation.CONFLICT and is_unmistakable_slip(a, b):
+        # announced or done, the same digits are of one thing
+        return judged
+    return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+
+
+def _two_times(a: Claim, b: Claim) -> bool:
+    """Whether both times are known and share no moment."""
+    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        return False
+    return not a.period.overlaps(b.period)
+
+
+def _is_place(claim: Claim) -> bool:
+    """Whether a rank is a place in an order ("ranked third", "third largest", "No. 3")."""
+    return claim.rule == PLACING or len(re.split(r"[\s-]+", claim.quote.strip())) > 1
+
+
+def _series(a: Claim, b: Claim) -> Judged:
+    """A bare ordinal picks one of a series: the third launch and the fourth launch are two."""
+    if a.value == b.value:
+        return Judged(Relation.AGREE, "the same place in a series")
+    return Judged(Relation.NOT_COMPARABLE, "a bare ordinal picks one of a series, and two may be meant")
+
+
+def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
+    """How the metric of both behaves in time; one that no rule names, as a flow."""
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id:
+        return Nature.FLOW
+    rule = pack.metrics.by_id.get(a.metric.id)
+    return rule.nature if rule is not None else Nature.FLOW
+
+
+def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | None:
+    """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies.
+
+    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one.
+    """
+    if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
+        return None
+    if nature is not Nature.CONSTANT and (a.factuality in TO_COME) != (b.factuality in TO_COME):
+        return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
+    if (a.factuality in CLOSED) != (b.factuality in CLOSED):
+        return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
+    return None
+
+
+def _dates(a: Claim, b: Claim) -> Judged:
+    if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
+        return Judged(Relation.AGREE, "the same time, as far as both give it")
+    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
+        if _another_day(a.period, b.period):
+            return Judged(Relation.CONFLICT, "another day of the year, whatever the year")
+        return Judged(Relation.UNDECIDED, "a publication date would settle the day of one side")
+    if a.period == b.period:
+        return Judged(Relation.AGREE, "the same time")
+    if a.period.overlaps(b.period):
+        return Judged(Relation.COMPATIBLE, "one time lies within the other")
+    if a.quote.casefold() == b.quote.casefold():
+        return Judged(Relation.UNDECIDED, "the same words, counted from different days")
+    if _one_off(a, a.period, b.period) or _one_off(b, b.period, a.period):
+        return Judged(Relation.COMPATIBLE, "counted back in whole years, months or weeks, which may be one off")
+    return Judged(Relation.CONFLICT, "the two times do not overlap")
+
+
+def _one_off(counted: Claim, period: Period, other: Period) -> bool:
+    """Whether a time counted back ("42 years ago") lies beside the other: nobody counts to the day."""
+    length = period.days
+    back = any(step.rule == COUNTED_BACK for step in counted.trail) and AGO in counted.quote.lower().split()
+    if not back or length is None or length == 1:
+        return False
+    return period.within(length, other)
+
+
+def _says_one_time(a: Claim, b: Claim) -> bool:
+    """Whether two times written alike are one as far as known; of two that nothing is known of, the words must be."""
+    if a.period is not None and a.period.says_something:
+        return True
+    return a.quote.casefold() == b.quote.casefold()
+
+
+def _another_day(a: Period | None, b: Period | None) -> bool:
+    """Whether two times give month and day without the year, and not the same."""
+    days = [p.edtf for p in (a, b) if p is not None and _DAY_OF_YEAR.fullmatch(p.edtf)]
+    return len(days) == 2 and days[0] != days[1]
+
+
+def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None:
+        return Judged(Relation.NOT_COMPARABLE, "one side has no value")
+    if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":
+        return relate_currencies(a, b, x, y)
+    if two_labels(a, b):
+        return Judged(Relation.CONFLICT, f"the same figure per {a.per} and per {b.per}")
+    rule = pack.metrics.by_id.get(a.metric.id) if a.metric is not None else None
+    judged = relate_values(x, y, (rule.tolerance if rule is not None else Decimal(0)) or pack.policy.tolerance)
+    if opposed(a, b, pack.policy):
+        judged = Judged(Relation.CONFLICT, OPPOSED)
+    return judged if judged.relation is not Relation.CONFLICT else _in_time(a, b, _nature(a, b, pack)) or judged
+
+
+def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
+    """A different value at a different time of something that moves is a revision, not a conflict."""
+    if a.is_start != b.is_start:
+        return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
+    if nature is Nature.FLOW and _part_of_time(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
+    if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
+        return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
+    if not (_known(a.period) and _known(b.period)):
+        # a count of victims is news of one event: two figures are a conflict until a day shows that one is later
+        settled = a.period == b.period or nature is Nature.CUMULATIVE
+        return None if settled else Judged(Relation.UNDECIDED, "the day of one side is not known")
+    if a.period is not None and b.period is not None and not a.period.overlaps(b.period):
+        if another_event(a, b, nature):
+            return Judged(Relation.NOT_COMPARABLE, "counted years apart, of nothing with a name: two events")
+        return Judged(Relation.REVISED, "given for different days, and it moves")
+    return None
+
+
+def _part_of_time(a: Claim, b: Claim) -> bool:
+    """Whether a rule knows what is measured, both say when, and the one time is a part of the other."""
+    if a.metric is None or a.metric.is_open or a.period is None or b.period is None or a.period == b.period:
+        return False
+    return a.says_when and b.says_when and (a.period.covers(b.period) or b.period.covers(a.period))
+
+
+def _only_one_says_when(a: Claim, b: Claim) -> bool:
+    """Whether one text names a time, and the other is only known to have been published at another."""
+    if a.period is None or b.period is None or a.says_when == b.says_when:
+        return False
+    return a.period.is_resolved and b.period.is_resolved and not a.period.overlaps(b.period)
+
+
+def _known(period: Period | None) -> bool:
+    return period is not None and period.is_resolved

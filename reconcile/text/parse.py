@@ -1,0 +1,263 @@
+"""A sentence parsed: a class for every token, verb groups and noun phrases, names and mentions, and what governs a
+place.
+
+Shallow on purpose: no parse tree is built, and what the classes do not settle stays unbound.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from reconcile.model.document import Segments, Sentence
+from reconcile.model.mention import Kind, Mention
+from reconcile.model.names import Name
+from reconcile.model.span import Span
+from reconcile.model.tokens import Tokens
+from reconcile.rules.load import Pack
+from reconcile.text.word_classes import NOMINAL, Tag, tag_words
+
+BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
+DATES = frozenset({Kind.DATE})
+SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE})
+RELATIVES = frozenset({"which", "who", "that", "whom"})
+
+
+@dataclass(frozen=True, slots=True)
+class AnchoredMention:
+    """A mention with its token range `[first, last)`."""
+
+    first: int
+    last: int
+    mention: Mention
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase at tokens `[first, last)`."""
+
+    first: int
+    last: int
+
+
+@dataclass(frozen=True, slots=True)
+class VerbGroup:
+    """A verb group at tokens `[first, last)`, auxiliaries and adverbs included; `main` is its last verb."""
+
+    first: int
+    last: int
+    main: int
+
+
+class SentenceParse:
+    """One sentence with its classes; indices are token indices of the whole document."""
+
+    __slots__ = (
+        "first",
+        "groups",
+        "index",
+        "last",
+        "mentions",
+        "names",
+        "pack",
+        "segments",
+        "sentence",
+        "tags",
+        "tokens",
+    )
+
+    def __init__(
+        self,
+        segments: Segments,
+        pack: Pack,
+        index: int,
+        names: tuple[Name, ...],
+        mentions: tuple[Mention, ...],
+    ) -> None:
+        self.segments = segments
+        self.pack = pack
+        self.index = index
+        self.sentence: Sentence = segments.sentences[index]
+        self.tokens: Tokens = segments.tokens
+        self.first, self.last = self.sentence.first, self.sentence.last
+        self.names = names
+        self.mentions = tuple(self._anchor(m) for m in mentions)
+        within = range(self.first, self.last)
+        self.tags = tag_words(
+            self.tokens,
+            pack.language,
+            within,
+            self._named(),
+            self._counted(),
+            self._counted(SHARES),
+            self._counted(DATES),
+        )
+        self.groups = tuple(_groups(self))
+
+    def _anchor(self, mention: Mention) -> AnchoredMention:
+        first = bisect_left(self.tokens.starts, mention.span.start)
+        return AnchoredMention(first, max(first + 1, bisect_left(self.tokens.starts, mention.span.end)), mention)
+
+    def _named(self) -> frozenset[int]:
+        return frozenset(i for n in self.names for i in range(n.first, n.last))
+
+    def _counted(self, kinds: frozenset[Kind] = frozenset(Kind)) -> frozenset[int]:
+        return frozenset(i for b in self.mentions if b.mention.kind in kinds for i in range(b.first, b.last))
+
+    def tag(self, i: int) -> Tag:
+        """The class of token `i`, which must lie in the sentence."""
+        return self.tags[i - self.first]
+
+    def key(self, i: int) -> str:
+        """The case-folded token `i`; empty outside the sentence."""
+        return self.tokens.keys[i] if self.first <= i < self.last else ""
+
+    def text(self, first: int, last: int) -> str:
+        """The text of tokens `[first, last)`, white space folded."""
+        return " ".join(self.tokens.text[self.tokens.starts[first] : self.tokens.ends[last - 1]].split())
+
+    def span(self, first: int, last: int) -> Span:
+        """The span of tokens `[first, last)`."""
+        return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
+
+    def phrase_at(self, i: int) -> NounPhrase | None:
+        """The noun phrase that holds token `i`."""
+        if not (self.first <= i < self.last) or self.tag(i) is Tag.PRONOUN:
+            inside = self.first <= i < self.last
+            return NounPhrase(i, i + 1) if inside else None
+        if self.tag(i) not in NOMINAL and not self._modifies(i):
+            return None
+        a = b = i
+        while a > self.first and (self.tag(a - 1) in NOMINAL or self._modifies(a - 1)) and not self._opens(a):
+            a -= 1
+        while b + 1 < self.last and (self.tag(b + 1) in NOMINAL or self._modifies(b + 1)) and not self._opens(b + 1):
+            b += 1
+        while a < i and self.tag(a) is Tag.GENITIVE:
+            # "Monday's vote": the day owns nothing
+            a += 1
+        return NounPhrase(a, b + 1)
+
+    def _opens(self, i: int) -> bool:
+        """Whether a noun phrase begins at `i` even though one stands before it ("sold the firm 3 million phones")."""
+        return self.tag(i) in (Tag.DETERMINER, Tag.POSSESSIVE) and self.tag(i - 1) not in (Tag.DETERMINER, Tag.ADVERB)
+
+    def _modifies(self, i: int) -> bool:
+        """An adverb, hyphen or time inside a noun phrase ("publicly traded", "self-driving", "its *2012* budget")."""
+        if i + 1 >= self.last or i <= self.first:
+            return False
+        tag = self.tag(i)
+        if tag is Tag.ADVERB:
+            return self.tag(i + 1) in (Tag.NOUN, Tag.NAME, Tag.NUMBER) and self.tag(i - 1) in NOMINAL | {
+                Tag.PREPOSITION
+            }
+        if tag is Tag.TIME:
+            return self._dates_noun(i)
+        hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
+        return tag is Tag.PUNCTUATION and hyphen
+
+    def is_past(self, group: VerbGroup) -> bool:
+        """Whether a verb group tells of the past and not of now: "sold", "was sold", but not "has sold" or "cut"."""
+        language = self.pack.language
+        helper = next((i for i in range(group.first, group.main) if self.tag(i) is Tag.AUXILIARY), group.main)
+        key = self.key(helper)
+        if self.tag(helper) is Tag.AUXILIARY:
+            return key in language.past_auxiliaries
+        return language.lemmas.get(key, "" if key.endswith("ed") else key) != key and not key.endswith(("s", "ing"))
+
+    def _dates_noun(self, i: int) -> bool:
+        """Whether the time at token `i` stands between a determiner or possessor and its noun."""
+        a = b = i
+        while a > self.first and self.tag(a) is Tag.TIME:
+            a -= 1
+        while b + 1 < self.last and self.tag(b) is Tag.TIME:
+            b += 1
+        return self.tag(a) in OWNING and self.tag(b) in (Tag.NOUN, Tag.NAME)
+
+    def names_in(self, first: int, last: int) -> tuple[Name, ...]:
+        """The names that lie in tokens `[first, last)`."""
+        return tuple(n for n in self.names if first <= n.first and n.last <= last)
+
+
+def _groups(parse: SentenceParse) -> Iterator[VerbGroup]:
+    i = parse.first
+    while i < parse.last:
+        if parse.tag(i) not in (Tag.AUXILIARY, Tag.VERB):
+            i += 1
+            continue
+        j = main = i
+        while j < parse.last and parse.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
+            if parse.tag(j) is not Tag.ADVERB:
+                main = j
+            elif j > i and parse.tag(j - 1) is Tag.VERB:
+                break
+            if parse.tag(j) is Tag.VERB and j + 1 < parse.last and parse.tag(j + 1) in (Tag.VERB, Tag.AUXILIARY):
+                # a verb ends its group: "which officials *say* | *are* strict"
+                break
+            j += 1
+        yield VerbGroup(i, main + 1, main)
+        i = main + 1
+
+
+BREAKS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION})
+STOPS = frozenset({";", ":"})
+# A value this near a participle belongs to it ("bonds valued at $5 billion").
+NEXT = 2
+# The longest aside in brackets, in tokens.
+ASIDE = 12
+
+
+def governing_group_before(parse: SentenceParse, i: int) -> VerbGroup | None:
+    """The verb group that governs token `i` from the left, in the same clause."""
+    found = None
+    for group in parse.groups:
+        if group.last > i:
+            break
+        if found is None or not _reduced(parse, found, group) or i - group.last <= NEXT:
+            found = group
+    return None if found is None or _broken(parse, found.last, i) else found
+
+
+def governing_group_after(parse: SentenceParse, i: int) -> VerbGroup | None:
+    """The verb group right of token `i`, before any clause break."""
+    for group in parse.groups:
+        if group.first >= i:
+            return None if _broken(parse, i, group.first) else group
+    return None
+
+
+def is_participle(parse: SentenceParse, group: VerbGroup) -> bool:
+    """A participle without an auxiliary: "founded in Orle", "killing 12"."""
+    key = parse.key(group.main)
+    return group.first == group.main and (key in parse.pack.language.participles or key.endswith("ing"))
+
+
+def opening(parse: SentenceParse, i: int) -> int:
+    """The bracket that the one at `i` closes; `i` itself where it is not near."""
+    return next((k for k in range(i - 1, max(parse.first - 1, i - ASIDE), -1) if parse.key(k) == "("), i)
+
+
+def _broken(parse: SentenceParse, first: int, last: int) -> bool:
+    """Whether a clause ends in tokens `[first, last)`: a subordinator, or a stop outside brackets."""
+    depth = 0
+    for k in range(first, last):
+        key = parse.key(k)
+        depth += (key == "(") - (key == ")" and depth > 0)
+        if not depth and (parse.tag(k) is Tag.SUBORDINATOR or key in STOPS):
+            return True
+    return False
+
+
+def _reduced(parse: SentenceParse, before: VerbGroup, group: VerbGroup) -> bool:
+    """A participle that only describes the noun before it ("a levy on money held abroad")."""
+    language, key = parse.pack.language, parse.key(group.main)
+    alone = (
+        group.first == group.main and key in language.participles and parse.key(before.main) not in language.reporting
+    )
+    if not alone or parse.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
+        return False
+    between = range(before.last, group.first)
+    is_broken = any(parse.tag(k) in BREAKS or parse.key(k) in (",", ";", ":") for k in between)
+    has_complement = group.last < parse.last and parse.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
+    return not is_broken and has_complement

@@ -1,0 +1,304 @@
+"""Word classes: every token of a sentence in one class, from closed lists, spelling and its neighbours.
+
+The tokens of one sentence with what is known of them before they are classed.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from enum import Enum, auto
+
+from reconcile.model.tokens import Tokens
+from reconcile.rules.language import Language, third_person
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """The tokens of one sentence as the rules below look at them."""
+
+    tokens: Tokens
+    language: Language
+    within: range
+    named: frozenset[int]
+    counted: frozenset[int]
+    shares: frozenset[int]
+
+    def key(self, i: int) -> str:
+        """The case-folded token; empty outside the sentence."""
+        return self.tokens.keys[i] if i in self.within else ""
+
+
+class Tag(Enum):
+    """The class of a token in its sentence."""
+
+    DETERMINER = auto()
+    POSSESSIVE = auto()
+    GENITIVE = auto()
+    PREPOSITION = auto()
+    CONJUNCTION = auto()
+    SUBORDINATOR = auto()
+    PRONOUN = auto()
+    AUXILIARY = auto()
+    VERB = auto()
+    ADVERB = auto()
+    NUMBER = auto()
+    TIME = auto()
+    NAME = auto()
+    NOUN = auto()
+    PUNCTUATION = auto()
+
+
+NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
+APOSTROPHES = frozenset("'’‘ʼ")
+CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
+# The longest sign or end of a contraction ("ve").
+CLITIC = 2
+QUOTES = frozenset("\"“‘`'")
+HYPHENS = ("-", "‐", "‑")
+# What a hyphen may join to a verb ("re-elected").
+PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
+
+
+def tag_words(
+    tokens: Tokens,
+    language: Language,
+    within: range,
+    named: frozenset[int],
+    counted: frozenset[int],
+    shares: frozenset[int],
+    times: frozenset[int],
+) -> list[Tag]:
+    """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
+    words = Words(tokens, language, within, named, counted, shares)
+    tags: list[Tag] = []
+    for i in within:
+        if i in named:
+            tags.append(Tag.NAME)
+        elif i in times:
+            tags.append(Tag.TIME)
+        elif i in counted:
+            verbal = i in shares and tokens.keys[i] in language.lemmas and _is_verb(words, language, tags, i)
+            tags.append(Tag.VERB if verbal else Tag.NUMBER)
+        else:
+            tags.append(_tag(words, tags, i))
+    if Tag.VERB not in tags and Tag.AUXILIARY not in tags:
+        _promote(words, tags)
+    return tags
+
+
+def _promote(words: Words, tags: list[Tag]) -> None:
+    """In a clause without a verb, the first word after a noun that can be one is it ("Acme profits jump")."""
+    for at in range(1, len(tags)):
+        i = words.within.start + at
+        if tags[at] is Tag.NOUN and tags[at - 1] in (Tag.NOUN, Tag.NAME, Tag.ADVERB) and not _compound(words, i):
+            key = words.tokens.keys[i]
+            verbal = key in words.language.lemmas and not _is_ing(words.language, key) and words.key(i + 1) != ":"
+            if verbal and _agrees(words, tags[at - 1], i):
+                tags[at] = Tag.VERB
+                return
+
+
+def _agrees(words: Words, before: Tag, i: int) -> bool:
+    """A bare form wants a plural before it, an -s form none ("profits jump", "profit jumps", not "birth rate")."""
+    key, noun = words.key(i), words.key(i - 1)
+    lemma = words.language.lemmas[key]
+    invariant = key in words.language.participles
+    if before is not Tag.NOUN or invariant or key not in (lemma, third_person(lemma)):
+        return True
+    plural = noun.endswith("s") and not noun.endswith("ss")
+    return plural == (key == lemma)
+
+
+def _is_ing(language: Language, key: str) -> bool:
+    """An -ing form of a verb; "bring" is none."""
+    return key.endswith("ing") and language.lemmas.get(key) != key
+
+
+def _compound(words: Words, i: int) -> bool:
+    """Part of a compound: "short-*haul*", "*record*-setting"; not "re-*elected*"."""
+    tokens = words.tokens
+    before = words.key(i - 1)
+    if before[:1] in HYPHENS and before and tokens.touches(i - 1) and tokens.touches(i):
+        return words.key(i - 2) not in PREFIXES
+    after = words.key(i + 1)
+    return (
+        bool(after)
+        and after[0] in HYPHENS
+        and i + 2 in words.within
+        and tokens.touches(i + 1)
+        and tokens.touches(i + 2)
+    )
+
+
+def _tag(words: Words, tags: list[Tag], i: int) -> Tag:
+    language, key = words.language, words.tokens.keys[i]
+    if len(key) <= CLITIC:
+        clitic = _clitic(words, i)
+        if clitic is not None:
+            return clitic
+    # "Orle-*on*-Sea", "*in*-house": inside a compound no word keeps its class
+    closed = _closed(words, tags, i, key) if key in language.closed and not _compound(words, i) else None
+    if closed is not None:
+        return closed
+    if _is_adverb(words, tags, i):
+        return Tag.ADVERB
+    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+
+
+def _closed(words: Words, tags: list[Tag], i: int, key: str) -> Tag | None:
+    """The closed class that a word belongs to here; None where none claims it."""
+    language = words.language
+    if key in language.auxiliaries or (key in language.modals and not _full_verb(words, i, key)):
+        return Tag.AUXILIARY
+    if key in language.possessives and key != "whose":
+        return Tag.POSSESSIVE
+    if key in language.subordinators and _subordinates(language, tags, key):
+        return Tag.SUBORDINATOR
+    if key in language.determiners and not (key in language.pronouns and _stands_alone(words, i)):
+        return Tag.NOUN if key == "a" and _serial(words, i) else Tag.DETERMINER
+    if key in language.pronouns:
+        return Tag.PRONOUN
+    if key in language.prepositions:
+        return Tag.PREPOSITION
+    return Tag.CONJUNCTION if key in language.conjunctions else None
+
+
+def _full_verb(words: Words, i: int, key: str) -> bool:
+    """Whether "won" is a form of "win" and not the first half of "won't"."""
+    return key in words.language.participles and words.key(i + 1) not in APOSTROPHES
+
+
+def _clitic(words: Words, i: int) -> Tag | None:
+    """The class of a sign, a genitive or the end of a contraction; None for a word."""
+    key = words.tokens.keys[i]
+    if _genitive(words, i):
+        return Tag.GENITIVE
+    if not key[0].isalnum():
+        return Tag.ADVERB if _contracted(words, i + 1) else Tag.PUNCTUATION
+    if _contracted(words, i):
+        return Tag.ADVERB if key == "t" else Tag.AUXILIARY
+    return None
+
+
+def _genitive(words: Words, i: int) -> bool:
+    """The apostrophe and s of "Acme's", the bare apostrophe of "the firms' offer"."""
+    tokens, key = words.tokens, words.key(i)
+    if key == "s":
+        return tokens.touches(i) and words.key(i - 1) in APOSTROPHES
+    if key not in APOSTROPHES or not tokens.touches(i) or not words.key(i - 1)[-1:].isalpha():
+        return False
+    after_s = i + 1 in words.within and tokens.touches(i + 1)
+    return words.key(i + 1) == "s" if after_s else words.key(i - 1).endswith("s")
+
+
+def _is_adverb(words: Words, tags: list[Tag], i: int) -> bool:
+    """A known adverb, one in -ly, or one before a participle, after an auxiliary or comma ("was *last* seen")."""
+    language, key = words.language, words.tokens.keys[i]
+    if key in language.adverbs or (key.endswith("ly") and len(key) > 4 and key not in language.lemmas):
+        return True
+    opened = tags[-1:] == [Tag.AUXILIARY] or words.key(i - 1) == ","
+    return opened and key in language.between_words and words.key(i + 1) in language.participles
+
+
+def _serial(words: Words, i: int) -> bool:
+    """A letter that digits follow without a space ("A12")."""
+    following = words.key(i + 1)
+    return following[:1].isdigit() and words.tokens.touches(i + 1)
+
+
+def _contracted(words: Words, i: int) -> bool:
+    """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
+    if words.key(i) not in CONTRACTED or words.key(i - 1) not in APOSTROPHES:
+        return False
+    return words.tokens.touches(i) and words.tokens.touches(i - 1)
+
+
+def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
+    """Words that also are prepositions count as such; "that" opens no clause at the head of a sentence."""
+    if key in language.prepositions:
+        return False
+    if key == "that" and not tags:
+        return False
+    return key != "that" or tags[-1] is not Tag.PREPOSITION
+
+
+def _stands_alone(words: Words, i: int) -> bool:
+    following = words.key(i + 1)
+    language = words.language
+    verb = following in language.lemmas and following not in language.noun_first and not following.endswith("ing")
+    return verb or following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
+
+
+def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
+    key = words.tokens.keys[i]
+    before = _last_content(tags)
+    if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
+        # "a state-*controlled fund*": what follows such a compound is its noun
+        return False
+    if key not in language.lemmas:
+        return _looks_verbal(words, tags, i, before)
+    if before is Tag.AUXILIARY:
+        return True
+    if _is_ing(language, key):
+        return _participle(words, tags, i)
+    if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
+        # "a 40-year-old wins the prize": an age may be who acts
+        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, language, i)
+    if before is Tag.PREPOSITION:
+        return words.key(i - 1) == "to" and not key.endswith("ed")
+    if key in language.noun_first:
+        if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
+            return True
+        if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
+            return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
+        if words.key(i - 1) == "," and _due(tags):
+            return i + 1 in words.counted or (words.key(i + 1) == "to" and words.key(i + 2) in language.lemmas)
+        subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
+        named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
+        return before in subjects and (named or _takes_object(words, language, i, direct=True))
+    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return False
+    adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
+    return not (adjectival and key.endswith("ed"))
+
+
+def _due(tags: list[Tag]) -> bool:
+    """Whether a sentence has no verb yet but in a clause that describes: "The bridge, 2 km long, *cost* $6 million"."""
+    verb = next((n for n, t in enumerate(tags) if t in (Tag.VERB, Tag.AUXILIARY)), len(tags))
+    return verb == len(tags) or Tag.SUBORDINATOR in tags[:verb]
+
+
+def _looks_verbal(words: Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
+    """An unknown word: -ed right after a name or pronoun; -ed or -s after a noun where an object follows, if first."""
+    key = words.tokens.keys[i]
+    past = key.endswith("ed") and len(key) > 4
+    if past and before in (Tag.NAME, Tag.PRONOUN):
+        return True
+    present = key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    if not (past or present) or before is not Tag.NOUN or Tag.VERB in tags or Tag.AUXILIARY in tags:
+        return False
+    return words.key(i + 1) in ("a", "an", "the") if present else _takes_object(words, words.language, i)
+
+
+def _participle(words: Words, tags: list[Tag], i: int) -> bool:
+    """An -ing word with an object after a comma or "and" (", killing 12 people"), or with a value after a noun."""
+    if i + 1 in words.counted and tags[-1:] in ([Tag.NOUN], [Tag.NAME]):
+        return True
+    if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in ("and", "before", "after", "by", "while"):
+        return False
+    return _takes_object(words, words.language, i)
+
+
+def _takes_object(words: Words, language: Language, i: int, *, direct: bool = False) -> bool:
+    """Whether what follows `i` can only follow a verb there: a determiner or number; unless `direct`, a preposition."""
+    key = words.key(i + 1)
+    if i + 1 in words.counted or key in language.determiners or key in language.possessives:
+        return True
+    if key == "to" and words.key(i + 2) in language.lemmas:
+        return True
+    return not direct and key in language.prepositions and key not in ("of", "for", "in")
+
+
+def _last_content(tags: list[Tag]) -> Tag | None:
+    """The class before, adverbs passed over."""
+    return next((t for t in reversed(tags) if t is not Tag.ADVERB), None)

@@ -1,0 +1,108 @@
+"""Origins: who copies whom, what speaks for a value, and where a hedge was lost."""
+
+from datetime import date
+
+import pytest
+
+from reconcile import document, reconcile
+from reconcile.model.document import Source
+from reconcile.model.finding import Fact, FactKind
+from reconcile.pipeline import default_pipeline
+from reconcile.reconciler.verdicts.support import Origins, supported_values
+from reconcile.report.markdown.page import render_markdown
+from reconcile.sources.tables.read import Table, read_table
+
+PACK = default_pipeline().pack
+
+
+def group(*texts, published=()):
+    days = dict(enumerate(published))
+    documents = [document(text, id=f"{'abcdefgh'[i]}.txt", published=days.get(i)) for i, text in enumerate(texts)]
+    run = reconcile(documents)
+    return max(run.groups, key=lambda g: (len(g.claims), "revenue" in g.about))
+
+
+LONG = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was $40 million in 2030"
+
+
+def test_a_long_run_of_shared_words_is_one_origin():
+    found = group(f"{LONG}, it was learned.", f"On Monday one heard this: {LONG}.")
+    assert (found.support, len(found.origins)) == ("echo", 1)
+
+
+def test_own_words_are_two_origins():
+    found = group(f"{LONG}.", "Acme Steel reported revenue of $40 million in 2030.")
+    assert (found.support, len(found.origins)) == ("corroborated", 2)
+
+
+def test_one_who_is_named_by_both_is_one_origin():
+    found = group(
+        "According to Odo Brandt, revenue of Acme Steel was $40 million in 2030.",
+        "Acme Steel had revenue of $40 million in 2030, according to Odo Brandt.",
+    )
+    assert (found.support, len(found.origins)) == ("echo", 1)
+
+
+def test_the_path_of_a_copied_number_says_where_its_hedge_was_lost():
+    words = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was"
+    found = group(
+        f"{words} about $40 million in 2030.",
+        f"{words} $40 million in 2030.",
+        published=(date(2031, 3, 1), date(2031, 3, 2)),
+    )
+    assert found.path == (
+        "a.txt (2031-03-01): “about $40 million”",
+        "b.txt (2031-03-02): “$40 million”, the hedge is lost",
+    )
+
+
+def claims(rows):
+    table = Table("source,subject,metric,value\n" + "\n".join(rows) + "\n", "c.csv", Source(), {})
+    documents, _ = read_table(table, "c.csv")
+    run = default_pipeline().run(documents)
+    by_id = {c.id: c for c in run.claims}
+    return {d.id: d for d in documents}, [tuple(by_id[c] for c in g.claims) for g in run.groups]
+
+
+def winner(rows, subject="Kelby"):
+    documents, groups = claims(rows)
+    origins = Origins((Fact(FactKind.VALUE, "", "", g) for g in groups), documents, PACK)
+    [members] = [g for g in groups if g[0].subject.label == subject]
+    best = supported_values(members, origins, documents)[0]
+    return str(best.distinct.value.low), best.origins
+
+
+@pytest.mark.parametrize(
+    ("values", "wanted"),
+    [
+        (("41", "41", "47"), ("41", 2)),
+        (("47", "41", "41"), ("41", 2)),
+        (("47", "41"), ("47", 1)),
+        (("41,000", "41,210", "43,905"), ("41210", 2)),
+        (("41,000", "41,210", "41,240", "41,240"), ("41240", 2)),
+    ],
+)
+def test_values_that_agree_within_written_precision_are_one(values, wanted):
+    rows = [f'Outlet {i},Kelby,ships,"{value}"' for i, value in enumerate(values)]
+    assert winner(rows) == wanted
+
+
+def test_sources_that_share_errors_have_one_vote():
+    shared = [f"{who},Town {n},ships,{n}7" for n in range(3) for who in ("Copy", "Model")]
+    others = [f"{who},Town {n},ships,{n}1" for n in range(3) for who in ("Ada", "Bert", "Cleo")]
+    asked = ["Ada,Kelby,ships,41", "Copy,Kelby,ships,47", "Model,Kelby,ships,47"]
+    assert winner(asked) == ("47", 2)
+    assert winner([*shared, *others, *asked]) == ("41", 1)
+
+
+def test_the_report_says_how_many_origins_and_how_the_number_came_down():
+    words = "Revenue of Acme Steel, which runs old mills on the north bank of the Orm, was"
+    texts = {
+        "a.txt": f"{words} about $40 million in 2030.",
+        "b.txt": f"{words} $40 million in 2030.",
+        "c.txt": "Acme Steel reported revenue of $40 million in 2030.",
+    }
+    run = reconcile([document(t, id=id_, published=date(2031, 3, i)) for i, (id_, t) in enumerate(texts.items(), 1)])
+    [row] = [line for line in render_markdown(run).splitlines() if "origins" in line]
+    assert "3 sources, 2 origins" in row
+    assert "the hedge is lost" in row
