@@ -1,4 +1,4 @@
-"""Draws the rooms of the house and the arrows between them: `python -m tools.draw_house` writes `docs/pictures/house.svg`.
+"""Draws the rooms and the arrows between them: `python -m tools.draw_house` writes `docs/pictures/house.svg`.
 
 A room is a package (or a module of the top). It stands one floor above the highest of those it imports from, so every
 arrow points down; an arrow that cannot would be drawn red. The figures are lines of code and files, as they are now.
@@ -82,24 +82,40 @@ def picture(found: tuple[Room, ...]) -> str:
         for k, room in enumerate(row):
             places[room.name] = (left + k * (ROOM + GAP), (top - n) * FLOOR + GAP)
     tall = (top + 1) * FLOOR
-    arrows = [_arrow(places[room.name], places[need], level[room.name] > level[need]) for room in found for need in sorted(room.needs)]
+    arrows = [
+        _arrow(places[room.name], places[need], level[room.name] > level[need])
+        for room in found
+        for need in sorted(room.needs)
+    ]
     boxes = [_box(room, *places[room.name]) for room in found]
-    head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" font-family="sans-serif" font-size="12">'
+    head = (
+        f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {tall}" font-family="sans-serif" font-size="12">'
+    )
     note = "<title>The rooms of reconcile; arrows lead from a room to those it imports from</title>"
-    return "\n".join((head, note, f'<rect width="{WIDTH}" height="{tall}" fill="#fff"/>', *arrows, *boxes, "</svg>", ""))
+    return "\n".join(
+        (head, note, f'<rect width="{WIDTH}" height="{tall}" fill="#fff"/>', *arrows, *boxes, "</svg>", "")
+    )
 
 
 def _arrow(start: tuple[float, float], end: tuple[float, float], down: bool) -> str:
     colour = "#b9c4d0" if down else "#c00"
     x1, y1, x2, y2 = start[0] + ROOM / 2, start[1] + TALL, end[0] + ROOM / 2, end[1]
-    return f'<path d="M{x1:g} {y1:g}C{x1:g} {y1 + 30:g} {x2:g} {y2 - 30:g} {x2:g} {y2:g}" fill="none" stroke="{colour}"/>'
+    return (
+        f'<path d="M{x1:g} {y1:g}C{x1:g} {y1 + 30:g} {x2:g} {y2 - 30:g} {x2:g} {y2:g}" fill="none" stroke="{colour}"/>'
+    )
 
 
 def _box(room: Room, x: float, y: float) -> str:
     size = f"{room.files} file{'' if room.files == 1 else 's'}, {room.lines:,} lines"
     frame = f'<rect x="{x:g}" y="{y:g}" width="{ROOM}" height="{TALL}" rx="5" fill="#f3f6fa" stroke="#5b6b7c"/>'
-    name = f'<text x="{x + ROOM / 2:g}" y="{y + 20:g}" text-anchor="middle" font-weight="bold">{escape(room.name)}</text>'
+    name = (
+        f'<text x="{x + ROOM / 2:g}" y="{y + 20:g}" text-anchor="middle" font-weight="bold">{escape(room.name)}</text>'
+    )
     return f'{frame}{name}<text x="{x + ROOM / 2:g}" y="{y + 36:g}" text-anchor="middle" fill="#555">{size}</text>'
+
+
+def _line(x: float, y: float, text: str, colour: str) -> str:
+    return f'<text x="{x + ROOM / 2:g}" y="{y:g}" text-anchor="middle" fill="{colour}">{escape(text)}</text>'
 
 
 def _path(module: str) -> Path:
