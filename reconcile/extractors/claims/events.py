@@ -12,7 +12,7 @@ from reconcile.extractors.claims.factuality import attribution, factuality, in_t
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.claims.metric_matching import Trigger
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
-from reconcile.extractors.claims.tenses import governing_verb, is_misplaced
+from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
@@ -28,7 +28,7 @@ def event_claim(
     """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = anchored.mention.timex
     group = governing_verb(parse, anchored)
-    if timex is None or group is None or is_misplaced(parse, anchored, group):
+    if timex is None or group is None:
         return None
     arc = find_subject(parse, group)
     rule = _event_rule(parse, group, found)
