@@ -180,9 +180,10 @@ def rules_are_listed_or_named(case: Case) -> Broken:
 
 
 def one_more_is_there_or_named(case: Case) -> Broken:
-    """A file that was put beside the others is read, or something is said."""
+    """A file that was put beside the others is read, or something is said; one with a dot first is hidden."""
     report = case.report
-    if report is None or case.outcome.err.strip() or (case.folder / case.path).is_dir():
+    hidden = case.path.name.startswith(".")
+    if report is None or hidden or case.outcome.err.strip() or (case.folder / case.path).is_dir():
         return
     if len(report["manifest"]["sources"]) <= len(case.base.report["manifest"]["sources"]):
         yield "silent loss", "a file that was added is in no report, and nothing is said"

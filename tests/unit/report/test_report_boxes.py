@@ -65,6 +65,7 @@ def test_words_indented_below_a_box_belong_to_it_and_the_line_is_reported() -> N
 
 
 def test_a_ticked_box_under_no_finding_is_told_by_its_line():
-    page = "- [x] lost <!-- option a -->\n# Next\n- [x] kept <!-- option b -->\n<!-- finding f -->\n- [x] late <!-- option c -->"
+    page = "- [x] lost <!-- option a -->\n# Next\n- [x] kept <!-- option b -->\n<!-- finding f -->\n"
+    page += "- [x] late <!-- option c -->"
     assert [choice.key for choice in choices(page)] == ["b"]
     assert stray_ticks(page) == (1, 5)
