@@ -19,6 +19,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.extractors.claims.claim_builder import date_line_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.frames import KINDS, measure_claim
+from reconcile.extractors.claims.headlines import complete_headline
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
 from reconcile.extractors.claims.ranks import rank_claim
 from reconcile.extractors.claims.roles import role_claims
@@ -26,7 +27,6 @@ from reconcile.extractors.claims.table_cells import Tables, heads
 from reconcile.extractors.claims.temporal_attachment import can_date, is_since_superlative
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.claims.value_coreference import ValueCoreference, complete_headline
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.event_coreference import EventCoreference
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
@@ -58,14 +58,6 @@ class Extraction:
     skipped: tuple[tuple[Mention, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What a text has told so far that a later sentence can tell again: values and events."""
-
-    values: ValueCoreference
-    events: EventCoreference
-
-
 def extract(
     segments: Segments,
     pack: Pack,
@@ -79,7 +71,7 @@ def extract(
     tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    memory = Memory(ValueCoreference(), EventCoreference())
+    events = EventCoreference()
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     skipped: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
@@ -90,7 +82,7 @@ def extract(
             parse = SentenceParse(segments, pack, index, own_names, own)
             place = tables.place(index)
             if place is None:
-                claims.extend(_sentence(parse, discourse, times, memory, dateline))
+                claims.extend(_sentence(parse, discourse, times, events, dateline))
                 skipped.extend((b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None)
             else:
                 claims.extend(c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None)
@@ -100,7 +92,7 @@ def extract(
 
 
 def _sentence(
-    parse: SentenceParse, discourse: DiscourseState, times: Timeline, memory: Memory, dateline: Mention | None
+    parse: SentenceParse, discourse: DiscourseState, times: Timeline, events: EventCoreference, dateline: Mention | None
 ) -> list[Claim]:
     discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))
@@ -110,13 +102,12 @@ def _sentence(
     for anchored in free:
         claim = _valued(parse, discourse, times, anchored, found)
         if claim is not None:
-            claim = memory.values.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _has_lasting_metric(parse, claim):
                 seen_times.add((claim.period, governing_verb(parse, anchored)))
     claims.extend(_events(parse, discourse, [b for b in free if b.mention != dateline], found, seen_times))
     discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
-    claims = memory.events.settle(parse, claims)
+    claims = events.settle(parse, claims)
     times.leave(parse, claims)
     return claims
 
