@@ -18,8 +18,8 @@ from itertools import accumulate
 from reconcile.errors import Diagnostic, Severity
 from reconcile.extractors.claims.claim_builder import date_line_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
-from reconcile.extractors.claims.frames import KINDS, measure_claim
 from reconcile.extractors.claims.headlines import complete_headline
+from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
 from reconcile.extractors.claims.ranks import rank_claim
 from reconcile.extractors.claims.roles import role_claims
