@@ -72,7 +72,7 @@ FRAMES = (
         "a noun with an owner stands right before the value",
         owned_noun,
         "the owner; the noun",
-        "The bank put her debts between [$3 and 4 million].",
+        "Ann Marsh met the bank. It put her debts [between $3 and 4 million].",
     ),
     Frame(
         "noun of value",
@@ -107,7 +107,7 @@ FRAMES = (
         "a verb follows the value",
         counted_subject,
         'who follows "by" or "in", the event or the topic; the counted noun and the verb',
-        "Some [300] welders were hired by Acme.",
+        "[Some 300] welders were hired by Acme.",
     ),
     Frame(
         "fragment",
