@@ -10,14 +10,13 @@ from dataclasses import replace
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution, factuality, in_time
 from reconcile.extractors.claims.labels import bare
-from reconcile.extractors.claims.metric_matching import Trigger
+from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.names import Name, folded
-from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
 from reconcile.text.word_classes import Tag
 
@@ -31,7 +30,8 @@ def event_claim(
     if timex is None or group is None:
         return None
     arc = find_subject(parse, group)
-    rule = _event_rule(parse, group, found)
+    match = match_event(parse, group, found)
+    rule = None if match is None else match.rule
     parties = _parties(parse) if rule is not None and rule.parties else ()
     subject = _join_parties(parties) or _subject(parse, discourse, arc)
     if rule is not None and rule.once:
@@ -101,18 +101,6 @@ def _label(parse: SentenceParse, group: VerbGroup, arc: SubjectArc | None) -> st
     if arc is not None and parse.tag(arc.head.last - 1) is Tag.NOUN:
         return f"{bare(parse, arc.head.first, arc.head.last)} {verb} {done}".strip()
     return f"{done} {verb}".strip()
-
-
-def _event_rule(parse: SentenceParse, group: VerbGroup, found: tuple[Trigger, ...]) -> MetricRule | None:
-    """The event rule whose trigger stands in the sentence and one of whose verbs governs the time."""
-    verb = parse.key(group.main)
-    lemma = parse.pack.language.lemmas.get(verb, verb)
-    for trigger in found:
-        for rule in trigger.rules:
-            names_verb = trigger.first <= group.main < trigger.last if rule.once else True
-            if rule.nature is Nature.EVENT and names_verb and (not rule.verbs or lemma in rule.verbs):
-                return rule
-    return None
 
 
 def _thing(

@@ -11,7 +11,7 @@ from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_no
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
-from reconcile.extractors.claims.metric_matching import Trigger, rule_for
+from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
@@ -78,7 +78,11 @@ def _find_rule(
     if head is not None:
         # a difference is no level: only a rule of the change itself can name it
         triggers = tuple(t for t in triggers if t.first <= head < t.last)
-    return rule_for(parse, anchored, triggers)
+    match = match_metric(parse, anchored, triggers)
+    if match is None:
+        return None, ()
+    words = parse.text(match.trigger.first, match.trigger.last)
+    return match.rule, (Step(f"metric.{match.rule.id}", f"“{words}” names the metric"),)
 
 
 def _complete_binding(
