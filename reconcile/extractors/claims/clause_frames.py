@@ -87,17 +87,21 @@ def _names_metric(parse: SentenceParse, discourse: DiscourseState, arc: SubjectA
 
 def _direct(parse: SentenceParse, group: VerbGroup, anchored: AnchoredMention) -> bool:
     """Whether a value follows its verb, with no other noun between but in a phrase of its own ("rose in May to")."""
-    i = group.last
-    while i < anchored.first:
-        opens = parse.key(i) == "," and parse.tag(i + 1) is Tag.PREPOSITION
-        if opens or parse.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
-            i += 1
-        elif parse.tag(i) is Tag.PREPOSITION:
-            phrase = parse.phrase_at(i + 1) if i + 1 < anchored.first else None
-            i = phrase.last if phrase is not None else i + 1
-        else:
-            return False
-    return True
+    i: int | None = group.last
+    while i is not None and i < anchored.first:
+        i = _past_adjunct(parse, i, anchored.first)
+    return i is not None
+
+
+def _past_adjunct(parse: SentenceParse, i: int, until: int) -> int | None:
+    """The token after the adverb, time or prepositional phrase at token `i`; None where another word stands there."""
+    opens = parse.key(i) == "," and parse.tag(i + 1) is Tag.PREPOSITION
+    if opens or parse.tag(i) in (Tag.ADVERB, Tag.NUMBER, Tag.TIME):
+        return i + 1
+    if parse.tag(i) is not Tag.PREPOSITION:
+        return None
+    phrase = parse.phrase_at(i + 1) if i + 1 < until else None
+    return i + 1 if phrase is None else phrase.last
 
 
 def _owned(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc) -> bool:

@@ -115,18 +115,22 @@ def unmet_conditions(
 
     An implausible value still belongs to the rule. `off` holds the ids of rules that the sentence switches off.
     """
-    bare = rule.bare and (distance is None or distance <= NEAR)
+    yield from _unmet_by_value(parse, mention, rule, bare=rule.bare and (distance or 0) <= NEAR)
+    yield from _unmet_by_text(parse, rule, off)
+
+
+def _unmet_by_value(parse: SentenceParse, mention: Mention, rule: MetricRule, *, bare: bool) -> Iterator[Condition]:
+    """What a value lacks by itself; a `bare` one may lack its counted noun or its denominator."""
     if rule.dimension == "count" and mention.kind is Kind.NUMBER:
-        if not bare:
-            yield Condition.BARE
+        yield from () if bare else (Condition.BARE,)
     elif not has_dimension(rule.dimension, mention):
         yield Condition.DIMENSION
     else:
-        if mention.per not in rule.per and not (mention.per is None and (bare or not rule.per)):
+        unstated = mention.per is None and (bare or not rule.per)
+        if not unstated and mention.per not in rule.per:
             yield Condition.PER
         if rule.nouns and counted(mention, parse).isdisjoint(rule.nouns):
             yield Condition.NOUNS
-    yield from _unmet_by_text(parse, rule, off)
 
 
 def unmet_by_event(
