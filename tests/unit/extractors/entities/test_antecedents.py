@@ -36,7 +36,6 @@ import pytest
         ("Borex Ltd met. A new law cut the levy to 5 percent. That led 843 mills to move.", "843", "new law"),
         # a description points back, never forward
         ("The fund bought a 12 percent stake in Borex Ltd.", "12 percent", "fund"),
-        ("Borex Ltd met. The company bought a 12 percent stake in a mill.", "12 percent", "Borex Ltd"),
         # what somebody puts at a value is its owner's
         ("Analysts at Kettle Research put Borex Ltd's share of the market at 21 percent.", "21 percent", "Borex Ltd"),
         ("Kettle Research values the mill at $5 million.", "$5 million", "Kettle Research"),
