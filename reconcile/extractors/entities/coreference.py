@@ -15,7 +15,6 @@ from reconcile.extractors.entities.antecedents import (
     is_party,
     is_person,
     nearest_name,
-    structural_antecedent,
 )
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope, Segments
@@ -146,11 +145,7 @@ class DiscourseState:
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
         ]
         acting = [n for n in before if is_agent(parse, n)]
-        found = (
-            structural_antecedent(parse, i, refers)
-            or nearest_name(parse, acting or before)
-            or self._previous(parse, refers)
-        )
+        found = nearest_name(parse, acting or before) or self._previous(parse, refers)
         if found is not None:
             subject = Subject(found.id, found.label, weak=True)
             if refers is Refers.PERSON:

@@ -6,15 +6,7 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "quote", "subject"),
     [
-        # the name right before "and its"
-        ("Borex Ltd may hurt Marsh Foods Group and its 300 welders.", "300", "Marsh Foods Group"),
-        # the name that the relative clause describes
-        (
-            "Borex Ltd is worried by Marsh Foods Group, whose debts had caused its bonds to sink by 30 percent.",
-            "30 percent",
-            "Marsh Foods Group",
-        ),
-        # a relative clause that is over ties nothing
+        # who acts, past a relative clause
         ("Borex Ltd, which owns docks, sold its 300 barges.", "300", "Borex Ltd"),
         # who acted in the sentence before, though it only spoke
         ("Voltara said the line was down. Its shares fell 4 percent.", "4 percent", "Voltara"),
