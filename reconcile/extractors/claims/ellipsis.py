@@ -9,7 +9,8 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extractors.claims.counted_subjects import Binding
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.model.claim import Step, Subject
