@@ -150,6 +150,15 @@ class Handler(BaseHTTPRequestHandler):
         if self.command != "HEAD":
             self.wfile.write(data)
 
+    def parse_request(self) -> bool:
+        """Whether the request can be answered; one that begins with an empty line is refused, not passed over."""
+        understood = super().parse_request()
+        if not understood and not self.raw_requestline.split():
+            # the library leaves such a request without an answer, and what it answers with unset
+            self.command, self.request_version = "", self.protocol_version
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        return understood
+
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Answers what the library cannot read as a request, in plain words and with our headers."""
         known = HTTPStatus.METHOD_NOT_ALLOWED if code == HTTPStatus.NOT_IMPLEMENTED else HTTPStatus(code)
