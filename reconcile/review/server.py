@@ -63,6 +63,7 @@ class Handler(BaseHTTPRequestHandler):
     default_request_version = "HTTP/1.1"
     timeout = _PATIENCE
     server: PageServer
+    raw_requestline: bytes
 
     def do_GET(self) -> None:
         """The page, its style and its script."""
@@ -155,7 +156,8 @@ class Handler(BaseHTTPRequestHandler):
         understood = super().parse_request()
         if not understood and not self.raw_requestline.split():
             # the library leaves such a request without an answer, and what it answers with unset
-            self.command, self.request_version = "", self.protocol_version
+            self.command = ""
+            self.request_version = self.protocol_version
             self.send_error(HTTPStatus.BAD_REQUEST)
         return understood
 
