@@ -19,6 +19,7 @@ from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
+from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
 from reconcile.extractors.times.time_stamps import read_stamps
 from reconcile.model.mention import Kind, Mention
@@ -35,6 +36,8 @@ _HEDGE = 8
 _CHAIN = 24
 _RANGE = "range."
 _HOURS = "time.hours"
+# Two hedges on one number, not two ends of a range.
+_TWO_BOUNDS = "range.bounds"
 # Digits of a year.
 _YEAR = 4
 Reader = Callable[[Scan, int], Mention | None]
@@ -145,7 +148,16 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
             best is None or mention.span.end > best.span.end or _is_part(scan, i, best, mention)
         ):
             best = mention
-    return best
+    return None if best is None else _with_length(best)
+
+
+def _with_length(mention: Mention) -> Mention:
+    """The mention, as a duration where it is a range of units of time: "two to three weeks"."""
+    ranged = mention.rule.startswith(_RANGE) and mention.rule != _TWO_BOUNDS
+    low = mention.value.low if ranged and mention.value is not None else None
+    if low is None or mention.dimension != "time" or mention.per is not None:
+        return mention
+    return as_length_range(mention, low)
 
 
 def _is_of_times(scan: Scan, i: int, mention: Mention) -> bool:

@@ -10,7 +10,6 @@ from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import read_amount
 from reconcile.extractors.quantities.digits import VULGAR
 from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
-from reconcile.extractors.times.lengths import as_length_range
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
 from reconcile.model.span import Span
@@ -188,8 +187,7 @@ def _hedges_after(scan: Scan, end: int, after: tuple[Hedge, int], amount: Amount
 def _range(scan: Scan, i: int, found: bounds.Range, hedging: Hedging | None) -> Mention:
     low, high = found.low.number, found.high.number
     value = bounds.range_of(low, high, found.high.factor, approximate=hedging is not None)
-    mention = _mention(scan, i, found.end, found.high, hedging, value, found.rule)
-    return as_length_range(mention, low.value) if mention.dimension == "time" and mention.per is None else mention
+    return _mention(scan, i, found.end, found.high, hedging, value, found.rule)
 
 
 def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:
