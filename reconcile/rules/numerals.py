@@ -88,6 +88,9 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiplied: tuple[str, ...] = ()
     quarters: QuarterWords = QuarterWords()
     points: tuple[str, ...] = ()
+    articles: tuple[str, ...] = ()
+    ands: tuple[str, ...] = ()
+    choices: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
     examples: tuple[Example, ...] = ()
@@ -126,6 +129,9 @@ class NumeralLexicon:
     quarters_before: frozenset[str]
     quarters_after: frozenset[str]
     points: frozenset[str]
+    articles: frozenset[str]
+    ands: frozenset[str]
+    choices: frozenset[str]
     before_days: frozenset[str]
     vague: dict[str, VagueWord]
     few: PhraseTable[FewWord]
@@ -160,6 +166,9 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         quarters_before=frozenset(s for f in numerals for s in f.quarters.before),
         quarters_after=frozenset(s for f in numerals for s in f.quarters.after),
         points=frozenset(s for f in numerals for s in f.points),
+        articles=frozenset(s for f in numerals for s in f.articles),
+        ands=frozenset(s for f in numerals for s in f.ands),
+        choices=frozenset(s for f in numerals for s in f.choices),
         before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
         few=PhraseTable((word, w) for f in scales for w in f.few for word in w.words),
