@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Literal
 
 import msgspec
 
@@ -36,14 +37,29 @@ class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings of one scale; `glued` forms count only where they touch the digits or the number has a currency.
 
-    `money` forms need the currency; `units` are what the same letter may also stand for.
+    `loose` ones may stand apart from the digits too ("5 k"); `money` forms need the currency; `units` are what the same
+    letter may also stand for.
     """
 
     words: tuple[str, ...]
     value: Decimal
     glued: bool = False
+    loose: bool = False
     money: bool = False
     units: tuple[str, ...] = ()
+
+
+class GroupWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of a group of things.
+
+    `scales` says which numbers it multiplies: all ("12 dozen"), those in words ("three score") or none. `stands` says
+    where it is a number by itself: alone ("dozen ships"), after an article ("a pair of ships") or never.
+    """
+
+    words: tuple[str, ...]
+    value: Decimal
+    scales: Literal["all", "words", "none"] = "none"
+    stands: Literal["alone", "article", "never"] = "article"
 
 
 class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -91,6 +107,10 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     articles: tuple[str, ...] = ()
     ands: tuple[str, ...] = ()
     choices: tuple[str, ...] = ()
+    lone_fractions: tuple[str, ...] = ()
+    scaled_fractions: tuple[str, ...] = ()
+    comparatives: tuple[str, ...] = ()
+    comparative_endings: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
     one: OneWords = OneWords()
     examples: tuple[Example, ...] = ()
@@ -100,7 +120,7 @@ class ScalesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/scales.yaml`."""
 
     scales: tuple[ScaleWord, ...] = ()
-    groups: tuple[NumberWord, ...] = ()
+    groups: tuple[GroupWord, ...] = ()
     vague: tuple[VagueWord, ...] = ()
     few: tuple[FewWord, ...] = ()
     examples: tuple[Example, ...] = ()
@@ -132,6 +152,17 @@ class NumeralLexicon:
     articles: frozenset[str]
     ands: frozenset[str]
     choices: frozenset[str]
+    lone_fractions: frozenset[str]
+    scaled_fractions: frozenset[str]
+    comparatives: frozenset[str]
+    comparative_endings: tuple[str, ...]
+    ordinal_plurals: dict[str, Decimal]
+    joined_ordinals: dict[str, Decimal]
+    loose_scales: frozenset[str]
+    scaling_groups: dict[str, Decimal]
+    word_scaling_groups: dict[str, Decimal]
+    article_groups: dict[str, Decimal]
+    lone_groups: dict[str, Decimal]
     before_days: frozenset[str]
     vague: dict[str, VagueWord]
     few: PhraseTable[FewWord]
@@ -145,16 +176,18 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
     ordinals = _by_word(w for f in numerals for w in f.ordinals)
     named = {word.lower(): e.parts for f in numerals for e in f.fractions for word in e.words}
     fractions = _fractions(ordinals, named)
+    cardinals = _by_word(w for f in numerals for w in f.cardinals)
     entries = [w for f in scales for w in f.scales]
+    groups = [w for f in scales for w in f.groups]
     return NumeralLexicon(
-        cardinals=_by_word(w for f in numerals for w in f.cardinals),
+        cardinals=cardinals,
         ordinals=ordinals,
         ordinal_suffixes=frozenset(s for f in numerals for s in f.ordinal_suffixes),
         scales=_by_word(w for w in entries if not w.glued),
         glued_scales=_by_word(w for w in entries if w.glued and not w.money),
         money_scales=_by_word(w for w in entries if w.glued),
         scale_units={word.lower(): w.units for w in entries if w.units for word in w.words},
-        groups=_by_word(w for f in scales for w in f.groups),
+        groups=_by_word(groups),
         fractions=fractions,
         plural_fractions=frozenset(w for w in fractions if w.endswith("s")),
         multiples=_by_word(w for f in numerals for w in f.multiples),
@@ -169,6 +202,17 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         articles=frozenset(s for f in numerals for s in f.articles),
         ands=frozenset(s for f in numerals for s in f.ands),
         choices=frozenset(s for f in numerals for s in f.choices),
+        lone_fractions=frozenset(s for f in numerals for s in f.lone_fractions),
+        scaled_fractions=frozenset(s for f in numerals for s in f.scaled_fractions),
+        comparatives=frozenset(s for f in numerals for s in f.comparatives),
+        comparative_endings=tuple(s for f in numerals for s in f.comparative_endings),
+        ordinal_plurals={word + "s": value for word, value in ordinals.items()},
+        joined_ordinals=_joined_ordinals(cardinals, ordinals),
+        loose_scales=frozenset(word for w in entries if w.loose for word in w.words),
+        scaling_groups=_by_word(g for g in groups if g.scales == "all"),
+        word_scaling_groups=_by_word(g for g in groups if g.scales == "words"),
+        article_groups=_by_word(g for g in groups if g.stands in ("article", "alone")),
+        lone_groups=_by_word(g for g in groups if g.stands == "alone"),
         before_days=frozenset(s for f in numerals for s in f.before_days),
         vague={word.lower(): w for f in scales for w in f.vague for word in w.words},
         few=PhraseTable((word, w) for f in scales for w in f.few for word in w.words),
@@ -183,5 +227,12 @@ def _fractions(ordinals: dict[str, Decimal], named: dict[str, Decimal]) -> dict[
     return parts | {word + "s": value for word, value in parts.items()} | named
 
 
-def _by_word(entries: Iterable[NumberWord | ScaleWord]) -> dict[str, Decimal]:
+def _joined_ordinals(cardinals: dict[str, Decimal], ordinals: dict[str, Decimal]) -> dict[str, Decimal]:
+    """Tens and an ordinal in one word: "twentyfifth"."""
+    tens = [(word, value) for word, value in cardinals.items() if value >= 20]
+    units = [(word, value) for word, value in ordinals.items() if value < 10]
+    return {ten + unit: value + last for ten, value in tens for unit, last in units}
+
+
+def _by_word(entries: Iterable[NumberWord | ScaleWord | GroupWord]) -> dict[str, Decimal]:
     return {word.lower(): entry.value for entry in entries for word in entry.words}

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reconcile.extractors.quantities import ages, bounds, counts, money, non_quantities, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
+from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
 from reconcile.model.mention import Kind
 from reconcile.text.scan import Scan
@@ -120,7 +120,7 @@ def _read_own(scan: Scan, i: int) -> Amount | None:
         return _from_number(scan, i, number)
     if key in pack.numerals.scales:
         return _scale_alone(scan, i)
-    return read_article(scan, i) if key in ARTICLES else None
+    return read_article(scan, i) if key in scan.pack.numerals.articles else None
 
 
 def _scale_alone(scan: Scan, i: int) -> Amount | None:
@@ -192,7 +192,7 @@ def _to_unit(scan: Scan, number: Numeral) -> int:
     keys, j = scan.keys, number.end
     if keys[j] == "of" and (number.bounds is not None or number.fraction):
         j += 1
-    return j + (number.fraction and keys[j] in ARTICLES)
+    return j + (number.fraction and keys[j] in scan.pack.numerals.articles)
 
 
 def _finish_measure(scan: Scan, amount: Amount) -> Amount:

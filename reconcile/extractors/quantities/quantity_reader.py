@@ -9,7 +9,7 @@ from reconcile.extractors.quantities import ages, bounds, ratios, units
 from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import read_amount
 from reconcile.extractors.quantities.digits import VULGAR
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
+from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
 from reconcile.model.span import Span
@@ -49,7 +49,7 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
-    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.AGE_WORDS | ARTICLES
+    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.AGE_WORDS | numerals.articles
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
@@ -62,12 +62,12 @@ def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
         | pack.units.table.firsts()
         | pack.currencies.suffix.firsts()
         | pack.currencies.prefix.firsts()
-        | numerals.few.seconds(ARTICLES)
-        | pack.hedges.before.seconds(ARTICLES)
-    ) - ARTICLES
+        | numerals.few.seconds(numerals.articles)
+        | pack.hedges.before.seconds(numerals.articles)
+    ) - numerals.articles
 
     def read(scan: Scan, i: int) -> Mention | None:
-        if scan.keys[i] in ARTICLES and scan.keys[i + 1] not in after:
+        if scan.keys[i] in scan.pack.numerals.articles and scan.keys[i + 1] not in after:
             return None
         return read_quantity(scan, i)
 
@@ -119,7 +119,7 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
         j = found[1]
         if keys[j] in HYPHENS and keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1):
             j += 1
-    if hedge is not None and keys[j] in ARTICLES and keys[j + 1] in scan.pack.currencies.prefix:
+    if hedge is not None and keys[j] in scan.pack.numerals.articles and keys[j + 1] in scan.pack.currencies.prefix:
         j += not keys[j + 1].isalpha()
     return hedge, j
 

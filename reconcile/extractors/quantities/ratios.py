@@ -5,7 +5,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
+from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.model.mention import Kind
 from reconcile.text.scan import Scan
@@ -123,7 +123,7 @@ def read_multiple(scan: Scan, i: int) -> Amount | None:
 
 def _of_one(scan: Scan, j: int) -> bool:
     """Whether something to multiply follows, as in "twice a number", "triple another sum"; not "twice a week"."""
-    if scan.keys[j] not in ARTICLES and scan.keys[j] != "another":
+    if scan.keys[j] not in scan.pack.numerals.articles and scan.keys[j] != "another":
         return False
     unit = scan.pack.units.table.match(scan.tokens, j + 1)
     return unit is None or unit[0].dimension != "time"
