@@ -27,6 +27,14 @@ class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     parts: Decimal
 
 
+class MultipleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of one multiple; `alone` ones need nothing after them that they multiply ("sales doubled")."""
+
+    words: tuple[str, ...]
+    value: Decimal
+    alone: bool = False
+
+
 class OneWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """When "one" is a pronoun: the words before or after it."""
 
@@ -89,6 +97,14 @@ class QuarterWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     after: tuple[str, ...] = ()
 
 
+class AgeWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes a number an age: phrases before it, after its unit of time, and right after it."""
+
+    before: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    short: tuple[str, ...] = ()
+
+
 class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/numerals.yaml`."""
 
@@ -96,7 +112,7 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinals: tuple[NumberWord, ...] = ()
     ordinal_suffixes: tuple[str, ...] = ()
     fractions: tuple[FractionWord, ...] = ()
-    multiples: tuple[NumberWord, ...] = ()
+    multiples: tuple[MultipleWord, ...] = ()
     folds: tuple[str, ...] = ()
     times: tuple[str, ...] = ()
     ratios: tuple[str, ...] = ()
@@ -109,6 +125,10 @@ class NumeralsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     choices: tuple[str, ...] = ()
     lone_fractions: tuple[str, ...] = ()
     scaled_fractions: tuple[str, ...] = ()
+    both: tuple[str, ...] = ()
+    share_joins: tuple[str, ...] = ()
+    hyphened_share_joins: tuple[str, ...] = ()
+    ages: AgeWords = AgeWords()
     comparatives: tuple[str, ...] = ()
     comparative_endings: tuple[str, ...] = ()
     before_days: tuple[str, ...] = ()
@@ -154,6 +174,13 @@ class NumeralLexicon:
     choices: frozenset[str]
     lone_fractions: frozenset[str]
     scaled_fractions: frozenset[str]
+    both: frozenset[str]
+    share_joins: PhraseTable[str]
+    hyphened_share_joins: frozenset[str]
+    before_ages: PhraseTable[str]
+    after_ages: PhraseTable[str]
+    short_ages: PhraseTable[str]
+    lone_multiples: frozenset[str]
     comparatives: frozenset[str]
     comparative_endings: tuple[str, ...]
     ordinal_plurals: dict[str, Decimal]
@@ -177,6 +204,8 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
     named = {word.lower(): e.parts for f in numerals for e in f.fractions for word in e.words}
     fractions = _fractions(ordinals, named)
     cardinals = _by_word(w for f in numerals for w in f.cardinals)
+    folds = {word + fold: value for word, value in cardinals.items() for f in numerals for fold in f.folds}
+    multiples = [w for f in numerals for w in f.multiples]
     entries = [w for f in scales for w in f.scales]
     groups = [w for f in scales for w in f.groups]
     return NumeralLexicon(
@@ -190,7 +219,7 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         groups=_by_word(groups),
         fractions=fractions,
         plural_fractions=frozenset(w for w in fractions if w.endswith("s")),
-        multiples=_by_word(w for f in numerals for w in f.multiples),
+        multiples=folds | _by_word(multiples),
         folds=frozenset(s for f in numerals for s in f.folds),
         times=frozenset(s for f in numerals for s in f.times),
         multiplied=frozenset(s for f in numerals for s in f.multiplied),
@@ -204,6 +233,13 @@ def compile_numerals(numerals: Iterable[NumeralsFile], scales: Iterable[ScalesFi
         choices=frozenset(s for f in numerals for s in f.choices),
         lone_fractions=frozenset(s for f in numerals for s in f.lone_fractions),
         scaled_fractions=frozenset(s for f in numerals for s in f.scaled_fractions),
+        both=frozenset(s for f in numerals for s in f.both),
+        share_joins=_phrases(s for f in numerals for s in f.share_joins),
+        hyphened_share_joins=frozenset(s for f in numerals for s in f.hyphened_share_joins),
+        before_ages=_phrases(s for f in numerals for s in f.ages.before),
+        after_ages=_phrases(s for f in numerals for s in f.ages.after),
+        short_ages=_phrases(s for f in numerals for s in f.ages.short),
+        lone_multiples=frozenset(folds) | {word for w in multiples if w.alone for word in w.words},
         comparatives=frozenset(s for f in numerals for s in f.comparatives),
         comparative_endings=tuple(s for f in numerals for s in f.comparative_endings),
         ordinal_plurals={word + "s": value for word, value in ordinals.items()},
@@ -234,5 +270,9 @@ def _joined_ordinals(cardinals: dict[str, Decimal], ordinals: dict[str, Decimal]
     return {ten + unit: value + last for ten, value in tens for unit, last in units}
 
 
-def _by_word(entries: Iterable[NumberWord | ScaleWord | GroupWord]) -> dict[str, Decimal]:
+def _by_word(entries: Iterable[NumberWord | ScaleWord | GroupWord | MultipleWord]) -> dict[str, Decimal]:
     return {word.lower(): entry.value for entry in entries for word in entry.words}
+
+
+def _phrases(phrases: Iterable[str]) -> PhraseTable[str]:
+    return PhraseTable((phrase, phrase) for phrase in phrases)

@@ -98,6 +98,10 @@ class UnitsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     constants: tuple[Constant, ...] = ()
     per: PerWords = PerWords()
     powered: tuple[str, ...] = ()
+    single_dimensions: tuple[str, ...] = ()
+    not_single: tuple[str, ...] = ()
+    after_single: tuple[str, ...] = ()
+    equates: tuple[str, ...] = ()
     examples: tuple[Example, ...] = ()
 
 
@@ -139,6 +143,11 @@ class UnitLexicon:
     per_nouns: PhraseTable[str]
     per_not_before: frozenset[str]
     powered: frozenset[str]
+    single_dimensions: frozenset[str]
+    not_single: frozenset[str]
+    after_single: frozenset[str]
+    equates: frozenset[str]
+    dimensions: dict[str, str]
 
 
 def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
@@ -164,6 +173,11 @@ def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
         per_nouns=PhraseTable((w, w) for w in per_nouns),
         per_not_before=frozenset(w for f in files for w in f.per.not_before),
         powered=frozenset(w for f in files for w in f.powered),
+        single_dimensions=frozenset(w for f in files for w in f.single_dimensions),
+        not_single=frozenset(w for f in files for w in f.not_single),
+        after_single=frozenset(w for f in files for w in f.after_single),
+        equates=frozenset(w for f in files for w in f.equates),
+        dimensions={unit.name: unit.dimension for _, unit in _both(words, symbols) if unit.per is None},
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.extractors.quantities import ages, bounds, ratios, units
+from reconcile.extractors.quantities import ages, bounds, units
 from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import read_amount
 from reconcile.extractors.quantities.digits import VULGAR
@@ -36,20 +36,28 @@ class Hedging(NamedTuple):
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
     numerals = pack.numerals
-    multiples = ratios.multiple_starts(numerals.folds, numerals.cardinals, numerals.multiples)
     words = (
         frozenset(numerals.cardinals)
         | frozenset(numerals.vague)
-        | multiples
+        | frozenset(numerals.multiples)
+        | frozenset(numerals.lone_groups)
+        | numerals.both
         | VULGAR
         | frozenset(numerals.fractions)
         | frozenset(numerals.scales)
-        | {"both", "dozen", ".", "("}
+        | {".", "("}
     )
     signs = (
         pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
     )
-    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.AGE_WORDS | numerals.articles
+    return (
+        words
+        | signs
+        | numerals.few.firsts()
+        | pack.units.constants.firsts()
+        | numerals.before_ages.firsts()
+        | numerals.articles
+    )
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:

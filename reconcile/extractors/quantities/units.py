@@ -47,9 +47,10 @@ def _is_joined_on(scan: Scan, j: int) -> bool:
 
 # What the minutes of "7.30 pm" look like: two decimals.
 _MINUTES = Decimal("0.01")
-_LETTERS = {"meter": "length", "kilometer": "length", "kelvin": "temperature"}
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
+# What a unit may begin with besides its name.
+OPENERS = HYPHENS | frozenset(_BRACKETS)
+_EQUATES = frozenset(",(=")
 # More marks than this in forty tokens are sizes, not speech.
 _QUOTE_WINDOW = 8
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
@@ -208,7 +209,9 @@ def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
     for name in scan.pack.numerals.scale_units.get(number.glued, ()):
         if _is_cued(scan, name, number.end):
-            return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, _LETTERS[name])
+            return Amount(
+                _unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, scan.pack.units.dimensions[name]
+            )
     return None
 
 
@@ -220,7 +223,7 @@ def _is_cued(scan: Scan, name: str, end: int) -> bool:
     if scan.keys[end] in cue.after or _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
         return True
     other = _next_measure(scan, end)
-    return other is not None and other.dimension == _LETTERS[name]
+    return other is not None and other.dimension == scan.pack.units.dimensions[name]
 
 
 def as_letter_reading(letter: str, name: str) -> Reading:
@@ -235,7 +238,7 @@ def _unscaled(number: Numeral) -> Numeral:
 def _next_measure(scan: Scan, j: int) -> Amount | None:
     """The measure that follows at once, or is said to be equal: "3 km equal to 3,000 m"."""
     for _ in range(3):
-        j += scan.keys[j] in _EQUATES
+        j += scan.keys[j] in _EQUATES or scan.keys[j] in scan.pack.units.equates
     number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
     return None if number is None else read_unit(scan, number, number.end)
 
