@@ -88,8 +88,6 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
     amount = read_own(scan, i)
     if amount is not None and amount.kind is Kind.NUMBER and amount.rule != "number.year":
         return bounds.shared_ahead(scan, amount, read_own)
-    if amount is not None and amount.rule == "money.sign" and amount.number.scale == ONE:
-        return bounds.scale_ahead(scan, amount, read_own)
     return amount
 
 
@@ -195,16 +193,8 @@ def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = F
     measured = read_first(MEASURES, scan, place)
     if measured is None:
         return _bare(scan, place)
-    named = measured.kind is not Kind.MONEY and not number.in_words and _is_identifier(scan, i, number)
-    return None if named else measured
-
-
-def _is_identifier(scan: Scan, i: int, number: Numeral) -> bool:
-    """Whether digits touch a letter before them, or are a designation: capitals, digits, one letter ("SN 1987A")."""
-    if scan.touches(i) and scan.keys[i - 1][-1].isalpha():
-        return True
-    j = number.end
-    return non_quantities.is_designated(scan, i) and number.plain and len(scan.keys[j]) == 1 and scan.touches(j)
+    identifier = scan.touches(i) and scan.keys[i - 1][-1].isalpha() and not number.in_words
+    return None if identifier and measured.kind is not Kind.MONEY else measured
 
 
 def _bare(scan: Scan, at: PlacedNumber) -> Amount | None:

@@ -156,7 +156,7 @@ def _is_group(key: str) -> bool:
 
 
 def _split_groups(scan: Scan, i: int) -> Numeral | None:
-    """The number whose first group is token `i`; None for a list ("5, 120 and 7"), a date, or where nothing tells.
+    """The number whose first group is token `i`; None for a list ("5, 120 and 7") or where nothing tells.
 
     A group of three zeros is no number of its own; any other is believed after a hedge or a currency, which take one
     number and no list.
@@ -165,7 +165,7 @@ def _split_groups(scan: Scan, i: int) -> Numeral | None:
     while len(digits) <= GROUP * GROUP and _group_follows(scan, j):
         digits += scan.keys[j + 2]
         j += 2
-    if j == i or len(scan.keys[i]) > GROUP or scan.keys[i][0] == "0" or _list_goes_on(scan, j) or _in_list(scan, i):
+    if j == i or len(scan.keys[i]) > GROUP or scan.keys[i][0] == "0" or _list_goes_on(scan, j):
         return None
     if not (scan.keys[i + 2] == THOUSANDS or _announced(scan, i)):
         return None
@@ -183,12 +183,6 @@ def _list_goes_on(scan: Scan, j: int) -> bool:
     """Whether another number of a list follows token `j`: ", 120", "and 7"."""
     joins = scan.keys[j + 1] == "," or scan.keys[j + 1] in scan.pack.numerals.choices
     return joins and scan.keys[j + 2][:1].isdecimal()
-
-
-def _in_list(scan: Scan, i: int) -> bool:
-    """Whether a list or a date goes on at token `i`: "5, 1, 000", "May 1, 000"."""
-    before = scan.before(i)
-    return before in scan.pack.times.months or (before == "," and i > 1 and scan.keys[i - 2][:1].isdecimal())
 
 
 def _announced(scan: Scan, i: int) -> bool:
