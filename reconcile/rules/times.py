@@ -51,7 +51,6 @@ class TimeLexicon:
     prepositions: frozenset[str]
     before_wary: frozenset[str]
     not_years: frozenset[str]
-    not_decades: frozenset[str]
     counted: frozenset[str]
     function_words: frozenset[str]
     bounds: dict[str, str]
@@ -66,7 +65,6 @@ class TimeLexicon:
     unit_sides: dict[str, int]
     endings: frozenset[str]
     fillers: frozenset[str]
-    in_a_row: frozenset[str]
     every: frozenset[str]
     sets: dict[str, SetEntry]
     fiscal: frozenset[str]
@@ -118,7 +116,6 @@ def compile_times(
         prepositions=frozenset(t.prepositions),
         before_wary=frozenset(t.before_wary),
         not_years=frozenset(t.not_years),
-        not_decades=frozenset(t.not_decades),
         counted=frozenset(t.counted),
         function_words=frozenset(t.function_words),
         bounds={w: e.mod for w, e in _words(t.bounds)},
@@ -133,7 +130,6 @@ def compile_times(
         unit_sides=t.unit_sides,
         endings=frozenset(t.endings),
         fillers=frozenset(t.fillers),
-        in_a_row=frozenset(t.in_a_row),
         every=frozenset(t.every),
         sets=dict(_words(t.sets)),
         fiscal=frozenset(t.fiscal),

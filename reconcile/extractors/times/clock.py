@@ -177,21 +177,9 @@ def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
 
 
 def read_daypart(scan: Scan, i: int) -> Read | None:
-    """Morning, "the evening", "4 in the morning" (read at its number)."""
+    """Morning, "the evening"."""
     part = scan.pack.times.dayparts.get(key(scan, i))
     return None if part is None else Read(At(None, None, part), i + 1, "time.daypart")
-
-
-def read_hour_in_daypart(scan: Scan, i: int) -> Read | None:
-    """4 in the morning, 8 at night, eight in the evening, 3 in the pm."""
-    number = read_cardinal(scan, i)
-    if number is None or not 1 <= number.value <= 12 or number.value % 1:
-        return None
-    j = number.end
-    if key(scan, j) == "at" and key(scan, j + 1) == "night":
-        return Read(At(None, Clock(int(number.value), half="p")), j + 2, "time.clock")
-    found = half_in_words(scan, j)
-    return None if found is None else Read(At(None, Clock(int(number.value), half=found[0])), found[1], "time.clock")
 
 
 def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:

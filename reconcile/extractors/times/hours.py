@@ -126,8 +126,8 @@ _ON = frozenset({"on"})
 def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     """Two hours after "between" or "from", or in a text that is nothing but a time, where the words show they are such.
 
-    A clock among them shows it ("between 9 and 10:30"), a part of the day after them ("from 3 to 5 in the afternoon"),
-    or, after "between" and in a text of times alone, a day ("between 3 and 5 on Monday").
+    A clock among them shows it ("between 9 and 10:30"), or, after "between" and in a text of times alone, a part of the
+    day ("between 3 and 5 in the afternoon") or a day ("between 3 and 5 on Monday").
     """
     before = key(scan, i - 1)
     if before not in _BEFORE and not is_entry(scan):
@@ -136,13 +136,13 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     if found is None:
         return None
     hours, end, on_clock = found
-    if before == "from" and not on_clock and (is_level(scan, i - 1) or not _rises(*hours)):
+    if before == "from" and not on_clock:
         return None
     half = half_in_words(scan, end)
     if half is not None:
         return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
     day = _day_after(scan, end, atom)
-    if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
+    if day is not None:
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
     is_certain = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
     return Read(Stretch(*hours), end, "time.hours") if is_certain else None
@@ -174,11 +174,6 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
         return None
     on_clock = any(clock.minute is not None or clock.half is not None for clock in (first[0], last[0]))
     return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
-
-
-def _rises(first: At, last: At) -> bool:
-    """Whether the second hour comes after the first in the same half of the day; "from 5 to 4" is a fall."""
-    return first.clock is not None and last.clock is not None and first.clock.hour % 12 < last.clock.hour % 12
 
 
 def _clock_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:

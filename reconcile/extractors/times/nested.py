@@ -18,7 +18,7 @@ from reconcile.extractors.times.reading import (
     year_at,
 )
 from reconcile.extractors.times.years import era_at, year_in_words
-from reconcile.model.timeexpr import Anchor, Core, Fields, Length, Offset, Recurrence, Stretch, Unit, UnitAt
+from reconcile.model.timeexpr import Anchor, Fields, Length, Offset, Recurrence, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 Reader = Callable[[Scan, int], Read | None]
@@ -103,8 +103,11 @@ def _in_time(scan: Scan, read: Read, core: Fields, atom: Reader) -> Read | None:
         return None
     if isinstance(inner.core, Fields):
         return _in_fields(read, core, inner, inner.core)
-    holder = isinstance(inner.core, UnitAt | Offset) and (link or not _is_the(inner.core))
-    if not holder or level(inner.core) <= max(level(core), DAYPART_LEVEL) or level(inner.core) > YEAR_LEVEL:
+    if (
+        not isinstance(inner.core, UnitAt | Offset)
+        or level(inner.core) <= max(level(core), DAYPART_LEVEL)
+        or level(inner.core) > YEAR_LEVEL
+    ):
         return None
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
 
@@ -124,7 +127,3 @@ def _counted(scan: Scan, read: Read, atom: Reader, *, ahead: bool) -> Read | Non
     if ahead and isinstance(read.core, Length):
         return read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION))
     return read_offset(scan, read, atom)
-
-
-def _is_the(core: Core) -> bool:
-    return isinstance(core, UnitAt) and core.selector.anchor is Anchor.OPEN

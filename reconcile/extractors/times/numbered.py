@@ -1,23 +1,22 @@
 """Numbered units: the third quarter, first half of 2017, 20th century, the second week of May, the 15th.
 
-Weeks by their number in the year: week 12 of 2016, 2016-W12; in a text that is nothing but a time, week 12.
+Weeks by their number in the year: week 12 of 2016; in a text that is nothing but a time, week 12.
 """
 
 from __future__ import annotations
-
-from decimal import Decimal
 
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
 from reconcile.extractors.times.containers import THE, read_container
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, year_at
+from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
-from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 _WEEKS = 53
 _LINKS = frozenset({"of", "in", ","})
+_OF = frozenset({"of", "in"})
 
 
 def read_week_number(scan: Scan, j: int) -> Read | None:
@@ -34,18 +33,6 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
 
 
-def read_iso_week(scan: Scan, i: int) -> Read | None:
-    """2016-W12, 2016W12, as ISO 8601 writes a week."""
-    year, j = year_at(scan, i), skip(scan, i + 1, DASHES)
-    if year is None or key(scan, j) != "w" or not (scan.touches(i + 1) and scan.touches(j) and scan.touches(j + 1)):
-        return None
-    week = integer(scan, j + 1, 1, _WEEKS) if len(key(scan, j + 1)) == 2 else None
-    return None if week is None else Read(Fields(year=year, week=week), j + 2, "time.week")
-
-
-_OF = frozenset({"of", "in"})
-
-
 def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Third quarter, first half, 20th century, second week (of ...), last day (of ...), first Tuesday (in ...)."""
     lexicon = scan.pack.times
@@ -55,8 +42,6 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     k = skip(scan, k, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
-        return _in_a_row(scan, k + 1, number)
     fiscal = key(scan, k) in lexicon.fiscal
     k += fiscal
     unit = lexicon.units.get(key(scan, k))
@@ -75,14 +60,6 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
-
-
-def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
-    """Such as "third straight month": a run of three months."""
-    unit = scan.pack.times.units.get(key(scan, k))
-    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
-        return None
-    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:

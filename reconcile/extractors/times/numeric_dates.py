@@ -39,7 +39,7 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
         return None
     second = integer(scan, i + 2, 1, 31)
     month = integer(scan, i, 1, 12)
-    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
+    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None:
         return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
@@ -60,11 +60,6 @@ def _whole(scan: Scan, i: int, sign: str) -> Read | None:
     if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
         return _month_and_day(scan, i)
     return found
-
-
-def _touches(scan: Scan, j: int) -> bool:
-    """Whether another sign or word goes on from the digits before `j`; a point or comma may end them."""
-    return j < scan.n and scan.touches(j) and key(scan, j) not in ".,;:!?)"
 
 
 def _month_and_day(scan: Scan, i: int) -> Read | None:

@@ -8,7 +8,6 @@ from reconcile.extractors.times.calendar_units import read_fiscal, read_selected
 from reconcile.extractors.times.clock import (
     read_clock,
     read_daypart,
-    read_hour_in_daypart,
     read_past_hour,
     read_spoken_clock,
 )
@@ -16,14 +15,13 @@ from reconcile.extractors.times.containers import read_season
 from reconcile.extractors.times.dates import read_continued_day, read_day_month, read_month
 from reconcile.extractors.times.hours import read_loose_hour
 from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
-from reconcile.extractors.times.numbered import read_day_of_unit, read_iso_week, read_ordinal_unit, read_week_number
+from reconcile.extractors.times.numbered import read_day_of_unit, read_ordinal_unit, read_week_number
 from reconcile.extractors.times.numeric_dates import read_numeric_date
 from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
 from reconcile.extractors.times.reading import APOSTROPHES, Read, capital, key, lean
 from reconcile.extractors.times.spans import read_hours, read_years
 from reconcile.extractors.times.weekdays import read_counted_weekday, read_weekday
 from reconcile.extractors.times.years import (
-    read_bare_decade,
     read_quarter_code,
     read_short_decade,
     read_year,
@@ -55,14 +53,11 @@ def _digits(scan: Scan, i: int) -> Read | None:
         or read_continued_day(scan, i)
         or read_day_of_unit(scan, i)
         or read_counted_weekday(scan, i)
-        or read_hour_in_daypart(scan, i)
         or read_ordinal_unit(scan, i)
         or read_quarter_code(scan, i)
         or read_year_quarter(scan, i)
-        or read_iso_week(scan, i)
         or read_years(scan, i)
         or read_year(scan, i)
-        or read_bare_decade(scan, i)
         or read_length(scan, i)
     )
 
@@ -121,7 +116,6 @@ def _number_word(scan: Scan, i: int) -> Read | None:
         or read_counted_weekday(scan, i)
         or read_spoken_clock(scan, i)
         or read_loose_hour(scan, i)
-        or read_hour_in_daypart(scan, i)
         or read_length(scan, i)
     )
 

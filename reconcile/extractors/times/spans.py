@@ -25,7 +25,7 @@ def read_years(scan: Scan, i: int) -> Read | None:
     year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
     if year is None or second is None or key(scan, i + 1) not in _SPAN_SIGNS or len(key(scan, i + 2)) != 2:
         return None
-    if not tight(scan, i + 1) or _is_continued(scan, i + 3) or year < 1800:
+    if not tight(scan, i + 1) or year < 1800:
         return None
     if second == (year + 1) % 100 or second > year % 100:
         last = year - year % 100 + second + (100 if second < year % 100 else 0)
@@ -46,11 +46,6 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
         return read
     return read._replace(core=replace(core, year=end.year - (end.month < core.month)))
-
-
-def _is_continued(scan: Scan, j: int) -> bool:
-    """Whether something that is no end of a clause touches the digits before `j`."""
-    return j < scan.n and scan.touches(j) and key(scan, j) not in "),.;:!?'’\"”"
 
 
 def read_hours(scan: Scan, i: int) -> Read | None:

@@ -36,8 +36,6 @@ def read_weekday(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
     if word in lexicon.wary and not _wary_weekday(scan, i):
         return None
-    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
-        end += 1
     return Read(Fields(weekday=weekday, selector=_after_first(scan, i)), end, "time.weekday")
 
 
@@ -46,11 +44,6 @@ def _after_first(scan: Scan, i: int) -> Selector | None:
     if key(scan, i - 1) not in _THROUGH or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
         return None
     return Selector(Anchor.TEXT, 1, soonest=True)
-
-
-def capital_after(scan: Scan, j: int) -> bool:
-    """Whether the token after `j` begins with a capital, or there is none."""
-    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
 
 
 def _wary_weekday(scan: Scan, i: int) -> bool:

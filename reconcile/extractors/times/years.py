@@ -153,20 +153,6 @@ _EITHER = frozenset(
 )
 
 
-def read_bare_decade(scan: Scan, i: int) -> Read | None:
-    """The 60s, where nothing near speaks of degrees, ages or scores."""
-    short = integer(scan, i, 20, 90)
-    if short is None or short % 10 or key(scan, i + 1) != "s" or not scan.touches(i + 1):
-        return None
-    near = scan.keys[max(0, i - _REACH) : i + _REACH]
-    if key(scan, i - 1) != "the" or not scan.pack.times.not_decades.isdisjoint(near):
-        return None
-    return Read(Fields(decade=(1900 + short) // 10), i + 2, "time.decade")
-
-
-_REACH = 10
-
-
 def read_short_decade(scan: Scan, i: int) -> Read | None:
     """'90s, and '17 after a season or a word that asks for a year."""
     if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
