@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import Read, integer, is_entry, key
+from reconcile.extractors.times.reading import Read, Reader, integer, is_entry, key
 from reconcile.model.timeexpr import At, Clock
 from reconcile.text.scan import Scan
 
 
 def read_clock(scan: Scan, i: int) -> Read | None:
     """Digits on the clock: 17:30, 17:30:05, 5 p.m., 5:30pm, 7.30am, 5 o'clock, 1030am, with a zone."""
-    clock = _colon(scan, i) or _lettered(scan, i) or _pointed(scan, i) or _bare(scan, i)
-    return None if clock is None else with_zone(scan, *clock)
+    for row in CLOCKS:
+        clock = row.read(scan, i)
+        if clock is not None:
+            return with_zone(scan, *clock)
+    return None
 
 
 def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -65,6 +69,16 @@ def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
         # "130p" are pence, "100A" amperes: a letter alone needs a colon or a point before it
         return None
     return _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
+
+
+ReadClock = Callable[[Scan, int], tuple[Clock, int] | None]
+# How digits are written on the clock.
+CLOCKS: tuple[Reader[ReadClock], ...] = (
+    Reader("colon", _colon, "The siren sounded at 17:30."),
+    Reader("letter", _lettered, "The siren sounded at 15h30."),
+    Reader("point", _pointed, "The siren sounded at 7.30am."),
+    Reader("hour alone", _bare, "The siren sounded at 5 p.m."),
+)
 
 
 def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
@@ -180,6 +194,11 @@ def read_daypart(scan: Scan, i: int) -> Read | None:
     """Morning, "the evening"."""
     part = scan.pack.times.dayparts.get(key(scan, i))
     return None if part is None else Read(At(None, None, part), i + 1, "time.daypart")
+
+
+def read_daypart_alone(scan: Scan, i: int) -> Read | None:
+    """Morning; the plural tells a set, and only beside a weekday ("Friday nights")."""
+    return None if key(scan, i).endswith("s") else read_daypart(scan, i)
 
 
 def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:

@@ -4,13 +4,24 @@ on Monday.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.extractors.times.clock import half_in_words, read_clock
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, tight
+from reconcile.extractors.times.reading import (
+    DASHES,
+    DAY_LEVEL,
+    Read,
+    Reader,
+    ReadTime,
+    integer,
+    is_entry,
+    key,
+    level,
+    skip,
+    tight,
+)
 from reconcile.extractors.times.weekdays import date_of_weekday
 from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan, is_level
@@ -27,7 +38,11 @@ def read_loose_hour(scan: Scan, i: int) -> Read | None:
     has_cue = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
     if not has_cue and not is_entry(scan):
         return None
-    return _hour_of_day(scan, i) or _about_hour(scan, i) or _hour_letter(scan, i) or _hour_minute(scan, i)
+    for row in LOOSE_HOURS:
+        found = row.read(scan, i)
+        if found is not None:
+            return found
+    return None
 
 
 def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -115,7 +130,13 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
     return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")
 
 
-Reader = Callable[[Scan, int], Read | None]
+# How words show that a number is an hour.
+LOOSE_HOURS: tuple[Reader[ReadTime], ...] = (
+    Reader("hour of a day", _hour_of_day, "It begins at 8 tonight."),
+    Reader("about an hour", _about_hour, "We will be there 11ish."),
+    Reader("letter of an hour", _hour_letter, "It begins at 15h."),
+    Reader("hour and minutes", _hour_minute, "It begins at three twenty."),
+)
 
 _THROUGH = frozenset({"to", "until", "till"})
 _BEFORE = frozenset({"between", "from"})
@@ -123,7 +144,7 @@ _COMMA = frozenset({","})
 _ON = frozenset({"on"})
 
 
-def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
+def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     """Two hours after "between" or "from", or in a text that is nothing but a time, where the words show they are such.
 
     A clock among them shows it ("between 9 and 10:30"), or, after "between" and in a text of times alone, a part of the
@@ -141,7 +162,7 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
     half = half_in_words(scan, end)
     if half is not None:
         return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
-    day = _day_after(scan, end, atom)
+    day = _day_after(scan, end, simple)
     if day is not None:
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
     is_certain = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
@@ -207,13 +228,13 @@ def _later(first: Clock, last: Clock) -> Clock:
     return replace(last, half="p") if untold and last.hour < first.hour <= 12 else last
 
 
-def _day_after(scan: Scan, j: int, atom: Reader) -> Read | None:
+def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
     """The day, or part of one, that follows the hours."""
     j = skip(scan, skip(scan, j, _COMMA), _ON)
-    day = atom(scan, j) if j < scan.n else None
+    day = simple(scan, j) if j < scan.n else None
     if day is None or isinstance(day.core, Length):
         return None
-    day = date_of_weekday(scan, day, atom) or day
+    day = date_of_weekday(scan, day, simple) or day
     if isinstance(day.core, At):
         return day if day.core.clock is None and day.core.day is not None else None
     part = scan.pack.times.dayparts.get(key(scan, day.end))

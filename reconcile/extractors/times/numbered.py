@@ -8,7 +8,7 @@ from __future__ import annotations
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
 from reconcile.extractors.times.containers import THE, read_container
-from reconcile.extractors.times.placed_units import ends_clause
+from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
 from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
 from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
@@ -135,3 +135,10 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if core.century is not None and not core.bc and 1 <= first.value <= 30:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
     return None
+
+
+def read_article_unit(scan: Scan, i: int) -> Read | None:
+    """Such as "a third quarter", "a year-earlier profit" (`i` is at the article)."""
+    j = i + 1
+    inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+    return None if inner is None or isinstance(inner.core, Nth) else inner

@@ -4,7 +4,6 @@ hours.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_ordinal
@@ -12,7 +11,18 @@ from reconcile.extractors.times.clock import read_clock
 from reconcile.extractors.times.dates import read_day_month, read_month
 from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, level, skip, tight, year_at
+from reconcile.extractors.times.reading import (
+    DASHES,
+    Read,
+    ReadTime,
+    integer,
+    is_entry,
+    key,
+    level,
+    skip,
+    tight,
+    year_at,
+)
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
@@ -154,10 +164,9 @@ def _minute(clock: Clock) -> int:
 
 _THROUGH = DASHES | frozenset({"to", "until", "till", "through", "thru"})
 _ARTICLE = frozenset({"the", "on"})
-Reader = Callable[[Scan, int], Read | None]
 
 
-def read_span_of_entry(scan: Scan, i: int, read: Read, time: Reader) -> Read:
+def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     """The time with the one it runs to, where the text says nothing else and both are of one kind."""
     if not is_entry(scan) or not isinstance(read.core, Fields):
         return read

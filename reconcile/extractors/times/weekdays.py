@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal, read_ordinal
 from reconcile.extractors.times.clock import read_spoken_clock
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, Read, capital, is_entry, key, skip
+from reconcile.extractors.times.reading import DASHES, Read, ReadTime, capital, is_entry, key, skip
 from reconcile.model.timeexpr import Anchor, Fields, Recurrence, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
-
-Reader = Callable[[Scan, int], Read | None]
 
 _COMMA = frozenset({","})
 _POINT = frozenset(".")
@@ -64,13 +61,13 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
 _JOINING = frozenset({"the", "that"})
 
 
-def date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def date_of_weekday(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "Thursday, June 11", "this coming Monday, May the third", "Tuesday the 19th": one day told twice."""
     core = read.core
     if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _THE)
-    inner = atom(scan, j) if j < len(scan.tokens) else None
+    inner = simple(scan, j) if j < len(scan.tokens) else None
     day = inner.core if inner is not None else None
     if inner is None or not isinstance(day, Fields) or day.day is None or day.month is None:
         return _numbered(scan, read, j) if key(scan, read.end) != "," and core.selector is None else None

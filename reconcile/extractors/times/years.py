@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.non_quantities import in_catalogue
 from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
     DASHES,
@@ -39,6 +40,15 @@ def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
     if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
         return None
     return int(first) * 100 + int(second.value), second.end
+
+
+def read_spelled_year(scan: Scan, i: int) -> Read | None:
+    """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
+    whole = read_cardinal(scan, i) if key(scan, i - 1) in ("in", "year", "since", "by") else None
+    if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
+        return Read(Fields(year=int(whole.value)), whole.end, "time.year")
+    found = spelled_year(scan, i)
+    return None if found is None else Read(Fields(year=found[0]), found[1], "time.year")
 
 
 def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
