@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from enum import Enum, auto
 
 from reconcile.model.tokens import Tokens
-from reconcile.rules.language import Language, third_person
+from reconcile.rules.inflection import third_person
+from reconcile.rules.language import Language
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
 from reconcile.model.mention import Kind, Reading
-from reconcile.rules.units import CueWords, Unit
+from reconcile.rules.units import Cue, Unit
 from reconcile.text.scan import Scan
 
 _MINUS = frozenset("-−–⁻")
@@ -137,7 +137,7 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
     return Amount(number, unit.kind, f"{unit.kind}.unit", end, unit.name, unit.dimension, unit.per)
 
 
-def _allowed(scan: Scan, cue: CueWords, number: Numeral, k: int, end: int) -> bool:
+def _allowed(scan: Scan, cue: Cue, number: Numeral, k: int, end: int) -> bool:
     keys = scan.keys
     if cue.id == "quote":
         if not scan.touches(k):
@@ -168,7 +168,7 @@ def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
     return scan.keys[end - 2] in HYPHENS and number.scale == 1
 
 
-def _near(scan: Scan, cue: CueWords, first: int, last: int, after: int, limit: int) -> bool | None:
+def _near(scan: Scan, cue: Cue, first: int, last: int, after: int, limit: int) -> bool | None:
     """Whether a cue word (True) or a word against it (False) stands near, in the same sentence; None for neither."""
     keys = scan.keys
     for k in range(last, max(first, -1), -1):

@@ -152,7 +152,7 @@ def _modified(scan: Scan, i: int) -> Read | None:
 def _bare_unit(scan: Scan, j: int) -> Read | None:
     """The month of "by end of month", the year of "at the beginning of year"."""
     unit = scan.pack.times.units.get(key(scan, j))
-    if key(scan, j - 1) != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
+    if unit is None or key(scan, j - 1) != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
         return None
     return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 0)), j + 1, "time.unit")
 
