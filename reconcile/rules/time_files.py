@@ -10,7 +10,8 @@ import msgspec
 
 from reconcile.model.timeexpr import Anchor, Clock, Selector, Unit
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import ByKey, ByPhrase, ByWord, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByKey, ByPhrase, ByWord, Phrases, Words, empty, says
+from reconcile.rules.time_grammar import TimeGrammar
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,7 +162,7 @@ class SetEntry(Entry, frozen=True, forbid_unknown_fields=True):
         return self
 
 
-class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
+class TimeWords(TimeGrammar, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/times.yaml`."""
 
     months: Annotated[ByWord[Numbered, int], says("Names of months, 1 to 12.")] = empty(ByWord)

@@ -10,6 +10,7 @@ from reconcile.extractors.times.reading import (
     DASHES,
     Read,
     capital,
+    goes_on,
     integer,
     is_entry,
     key,
@@ -17,7 +18,7 @@ from reconcile.extractors.times.reading import (
     tight,
     year_at,
 )
-from reconcile.extractors.times.years import RANGE_WORDS, full_year, year_in_words
+from reconcile.extractors.times.years import full_year, year_in_words
 from reconcile.model.timeexpr import Anchor, Core, Fields, Selector
 from reconcile.text.scan import Scan
 
@@ -84,12 +85,8 @@ def _month_alone(scan: Scan, i: int) -> bool:
         return key(scan, i - 1) == "in" and (ends_here(scan, i + 1) or not key(scan, i + 1)[:1].isalpha())
     before = key(scan, skip_back(scan, i - 1))
     if before == "the":
-        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
+        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in scan.pack.times.after_march
     return before in scan.pack.times.before_wary
-
-
-# "the March vote" is of the month, "the March on Rome" and "the March of Dimes" are none.
-_AFTER_MARCH = frozenset({"on", "of", "to", "for", "was", "is", "and"})
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
@@ -104,7 +101,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         return None
     if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, _COMMA)) is None and not ends_here(scan, j + 1):
         return None
-    if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
+    if key(scan, j + 1) in scan.pack.times.not_after_days:
         return None
     return day, j + 1
 
@@ -195,7 +192,7 @@ def _is_verb(scan: Scan, k: int) -> bool:
 
 def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
     """The first day of "3-5 March", "3 and 4 March", "22nd to the 24th of February"."""
-    if key(scan, j) not in RANGE_WORDS:
+    if not goes_on(scan, j):
         return None
     k = skip(scan, j + 1, _THE)
     ordinal = read_ordinal(scan, k) if k < scan.n else None
@@ -210,7 +207,7 @@ def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
 def read_continued_day(scan: Scan, i: int) -> Read | None:
     """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
     day = integer(scan, i, 1, 31)
-    if day is None or key(scan, i - 1) not in RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
+    if day is None or not goes_on(scan, i - 1) or integer(scan, i - 2, 1, 31) is None:
         return None
     k = i - 4 if key(scan, i - 3) == "." else i - 3
     month = month_at(scan, k)

@@ -26,16 +26,12 @@ from reconcile.extractors.times.weekdays import date_of_weekday
 from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan, is_level
 
-_ASKS = frozenset({"at", "@"})
-_ABOUT = frozenset({"at", "@", "around", "about", "approximately"})
-_FOLLOWS = frozenset({"ish", "h", ",", "in", "this"})
-_LENGTHS = frozenset({"in", "for", "last", "next", "past", "within", "every"})
-
 
 def read_loose_hour(scan: Scan, i: int) -> Read | None:
     """An hour of which only the words around it tell that it is one."""
     following = key(scan, i + 1)
-    has_cue = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
+    times = scan.pack.times
+    has_cue = _is_about(scan, i) or following in times.after_hours or following in times.moments
     if not has_cue and not is_entry(scan):
         return None
     for row in LOOSE_HOURS:
@@ -43,6 +39,12 @@ def read_loose_hour(scan: Scan, i: int) -> Read | None:
         if found is not None:
             return found
     return None
+
+
+def _is_about(scan: Scan, i: int) -> bool:
+    """Whether the word before token `i` tells an hour, exactly or roughly."""
+    times, before = scan.pack.times, key(scan, i - 1)
+    return before in times.at_words or before in times.about_words
 
 
 def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -62,7 +64,7 @@ def _hour_of_day(scan: Scan, i: int) -> Read | None:
     if found is None:
         return None
     clock, j = found
-    asked = key(scan, i - 1) in _ASKS or is_entry(scan)
+    asked = key(scan, i - 1) in scan.pack.times.at_words or is_entry(scan)
     comma = key(scan, j) == ","
     day = _day_and_part(scan, j + comma) if asked or comma else None
     if day is None:
@@ -96,7 +98,7 @@ def _about_hour(scan: Scan, i: int) -> Read | None:
         half = scan.pack.times.halves.match(scan.tokens, j + 1)
         end = j + 1 if half is None else half[1]
         return Read(At(None, replace(clock, half=half[0] if half else None)), end, "time.clock", "APPROX")
-    whole = j >= scan.n and clock.minute is not None and key(scan, i - 1) in _ABOUT and is_entry(scan)
+    whole = j >= scan.n and clock.minute is not None and _is_about(scan, i) and is_entry(scan)
     return Read(At(None, clock), j, "time.clock") if whole else None
 
 
@@ -107,13 +109,14 @@ def _hour_letter(scan: Scan, i: int) -> Read | None:
         return None
     if scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum():
         return None
-    asked = key(scan, i - 1) in _ASKS or (is_entry(scan) and i > 0 and key(scan, i - 1) not in _LENGTHS)
+    before, times = key(scan, i - 1), scan.pack.times
+    asked = before in times.at_words or (is_entry(scan) and i > 0 and before not in times.not_before_hours)
     return Read(At(None, Clock(hour)), i + 2, "time.clock") if asked else None
 
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
     """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
-    if key(scan, i - 1) not in _ASKS or not (key(scan, i).isalpha() or is_entry(scan)):
+    if key(scan, i - 1) not in scan.pack.times.at_words or not (key(scan, i).isalpha() or is_entry(scan)):
         return None
     hour, minute = _loose_hour(scan, i), integer(scan, i + 1, 10, 59)
     if hour is None or hour[0].minute is not None:
@@ -138,8 +141,6 @@ LOOSE_HOURS: tuple[Reader[ReadTime], ...] = (
     Reader("hour and minutes", _hour_minute, "It begins at three twenty."),
 )
 
-_THROUGH = frozenset({"to", "until", "till"})
-_BEFORE = frozenset({"between", "from"})
 _COMMA = frozenset({","})
 _ON = frozenset({"on"})
 
@@ -151,7 +152,7 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     day ("between 3 and 5 in the afternoon") or a day ("between 3 and 5 on Monday").
     """
     before = key(scan, i - 1)
-    if before not in _BEFORE and not is_entry(scan):
+    if before not in scan.pack.times.span_openers and not is_entry(scan):
         return None
     found = _two_hours(scan, i)
     if found is None:
@@ -171,7 +172,7 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
     """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
-    if key(scan, j - 1) not in _BEFORE and not is_entry(scan):
+    if key(scan, j - 1) not in scan.pack.times.span_openers and not is_entry(scan):
         return None
     if is_level(scan, j - 1):
         return None
@@ -187,7 +188,7 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
     if first is None:
         return None
     sign, j = key(scan, first[1]), first[1] + 1
-    joined = sign in _THROUGH or (sign in DASHES and tight(scan, first[1]))
+    joined = sign in scan.pack.times.to_words or (sign in DASHES and tight(scan, first[1]))
     if not joined and not (sign == "and" and key(scan, i - 1) == "between"):
         return None
     last = _clock_hour(scan, j)

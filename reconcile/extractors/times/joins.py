@@ -105,7 +105,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
         return _clock_of_part(scan, read)
     if level(read.core) != DAY_LEVEL:
         return None
-    j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), scan.pack.times.early_words)
     j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
     if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
         return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
@@ -137,7 +137,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     """Such as "Monday from 8:15 to 10:45", "Monday, 8-9am"."""
-    j = skip(scan, read.end, _BEFORE_HOURS)
+    j = skip(scan, read.end, scan.pack.times.span_openers | {",", "at"})
     hours = read_hours(scan, j) or read_clock(scan, j)
     if hours is None:
         return read_hours_after_day(scan, j, read.core)
@@ -146,12 +146,9 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     return None if core is None else hours._replace(core=core, mod=read.mod)
 
 
-_BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
-
-
 def _bare_hour(scan: Scan, j: int) -> Read | None:
     """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if key(scan, j - 1) not in ("at", "@"):
+    if key(scan, j - 1) not in scan.pack.times.at_words:
         return None
     word = scan.pack.numerals.cardinals.get(key(scan, j))
     hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
@@ -161,14 +158,20 @@ def _bare_hour(scan: Scan, j: int) -> Read | None:
     return Read(At(None, Clock(hour)), j + 1, "time.clock")
 
 
+def _before_clocks(scan: Scan) -> frozenset[str]:
+    """What may stand between a day and the clock on it."""
+    times = scan.pack.times
+    return times.at_words | times.about_words | times.clock_links
+
+
 def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
     core = read.core
     if not isinstance(core, At) or core.clock is not None:
         return None
-    if key(scan, read.end) in ("from", "between"):
+    if key(scan, read.end) in scan.pack.times.span_openers:
         return read_hours_after_day(scan, read.end + 1, core)
-    if key(scan, read.end) not in _BEFORE_CLOCK:
+    if key(scan, read.end) not in _before_clocks(scan):
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
@@ -178,10 +181,6 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
 
 
-_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@", "for"})
-_EARLY = frozenset({"early", "late", "mid"})
-
-
 def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
@@ -189,7 +188,7 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
         return _day_of_hours(scan, read, simple)
     if not isinstance(core, At) or core.day is not None:
         return None
-    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
     following = key(scan, j)
     k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
     if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
@@ -208,7 +207,7 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
 
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
-    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
     day = simple(scan, j) if j < len(scan.tokens) else None
     day = None if day is None else date_of_weekday(scan, day, simple) or day
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
@@ -225,7 +224,6 @@ def _in_half(core: At, part: At) -> Clock:
 
 
 _COMMA = frozenset({","})
-_ON = frozenset({"on", "of"})
 
 
 JoinTime = Callable[[Scan, Read, ReadTime], Read | None]

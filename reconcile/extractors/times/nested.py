@@ -21,10 +21,6 @@ from reconcile.extractors.times.years import era_at, year_in_words
 from reconcile.model.timeexpr import Anchor, Fields, Length, Offset, Recurrence, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
-_LINKS = frozenset({"of", "in", ",", "on"})
-# "Two weeks before." and "two weeks back." count from here; before a noun they do not.
-_AT_END = frozenset({"before", "back"})
-
 
 def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """A length with "ago", "later", "after Christmas" becomes a point."""
@@ -39,7 +35,7 @@ def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
     word = key(scan, read.end)
-    if found is None or (word in _AT_END and not ends_clause(scan, read.end + 1)):
+    if found is None or (word in scan.pack.times.ends_of_offsets and not ends_clause(scan, read.end + 1)):
         return None
     if key(scan, found[1]) == "than":
         # "two years later than planned" compares, and counts from no time
@@ -52,8 +48,9 @@ def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
 def _is_time_ahead(scan: Scan, j: int) -> bool:
     """Whether a time of its own stands at `j`: "this week", "today"."""
     times = scan.pack.times
-    if key(scan, j) in ("this", "next"):
-        return key(scan, j + 1) in times.units or key(scan, j + 1) in times.dayparts
+    selected = times.selectors.match(scan.tokens, j)
+    if selected is not None and selected[0].anchor is Anchor.PUBLICATION:
+        return key(scan, selected[1]) in times.units or key(scan, selected[1]) in times.dayparts
     return key(scan, j) in times.moments and times.moments.match(scan.tokens, j) is not None
 
 
@@ -67,9 +64,14 @@ def read_inside(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     return _in_year(scan, read, core) or _in_time(scan, read, core, simple)
 
 
+def _links(scan: Scan) -> frozenset[str]:
+    """What may stand between a time and the larger one around it."""
+    return scan.pack.times.inside | {",", "on"}
+
+
 def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
     """A year follows, in digits or words."""
-    j = skip(scan, read.end, _LINKS)
+    j = skip(scan, read.end, _links(scan))
     era = era_at(scan, j + 1) and integer(scan, j, 1, 3000)
     if era:
         return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
@@ -78,14 +80,14 @@ def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
     if spelled is not None:
         return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
-    if year is None or (key(scan, read.end) in ("in", "on") and core.day is not None):
+    if year is None or (key(scan, read.end) in scan.pack.times.dating and core.day is not None):
         return None
     return Read(replace(core, year=year), j + 1, read.rule, read.mod)
 
 
 def _in_time(scan: Scan, read: Read, core: Fields, simple: ReadTime) -> Read | None:
     """A larger time follows, or, where the text is nothing but a time, a length that is counted."""
-    links = _LINKS | {"from"} if core.weekday is not None and core.day is None else _LINKS
+    links = _links(scan) | ({"from"} if core.weekday is not None and core.day is None else frozenset())
     link = key(scan, read.end) in links
     j = skip(scan, read.end, links)
     inner = simple(scan, j) if j < scan.n else None

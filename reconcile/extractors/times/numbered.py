@@ -9,14 +9,12 @@ from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
 from reconcile.extractors.times.containers import THE, read_container
 from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
-from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, skip, year_at
+from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
 from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 _WEEKS = 53
-_LINKS = frozenset({"of", "in", ","})
-_OF = frozenset({"of", "in"})
 
 
 def read_week_number(scan: Scan, j: int) -> Read | None:
@@ -26,9 +24,10 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     week = integer(scan, j + 1, 1, _WEEKS)
     if week is None:
         return None
-    year = year_at(scan, skip(scan, j + 2, _LINKS))
+    k = skip(scan, j + 2, scan.pack.times.inside | {","})
+    year = year_at(scan, k)
     if year is not None:
-        return Read(Fields(year=year, week=week), skip(scan, j + 2, _LINKS) + 1, "time.week")
+        return Read(Fields(year=year, week=week), k + 1, "time.week")
     is_certain = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
     return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
 
@@ -90,7 +89,7 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
     weekday = scan.pack.times.weekdays.get(key(scan, k))
     if weekday is not None and (hours := _hours_within(scan, k + 1)) is not None:
         return _on_nth(scan, number, weekday, hours)
-    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in scan.pack.times.inside:
         return None
     inner = read_container(scan, k + 2)
     if inner is None:
@@ -109,7 +108,7 @@ def _hours_within(scan: Scan, k: int) -> Read | None:
 
 
 def _on_nth(scan: Scan, number: int, weekday: int, hours: Read) -> Read | None:
-    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in ("of", "in") else None
+    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in scan.pack.times.inside else None
     core = None if inner is None else on_day(hours.core, Nth(number, Unit.DAY, inner.core, weekday))
     return None if inner is None or core is None else Read(core, inner.end, "time.at")
 
@@ -122,7 +121,7 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
 def read_first_of_two(scan: Scan, i: int) -> Read | None:
     """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
     first = read_ordinal(scan, i)
-    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
+    if first is None or not goes_on(scan, first.end):
         return None
     j = first.end + 1
     second = read_numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
@@ -130,7 +129,7 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if second is None or not isinstance(core, Fields):
         return None
     if core.quarter is not None and 1 <= first.value <= 4:
-        year = year_at(scan, skip(scan, second.end, _OF))
+        year = year_at(scan, skip(scan, second.end, scan.pack.times.inside))
         return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
     if core.century is not None and not core.bc and 1 <= first.value <= 30:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")

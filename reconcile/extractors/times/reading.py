@@ -92,6 +92,17 @@ def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
     return j + 1 if key(scan, j) in keys else j
 
 
+def is_indefinite(scan: Scan, j: int) -> bool:
+    """Whether an indefinite article stands at `j`."""
+    return key(scan, j) in scan.pack.times.articles and key(scan, j) != "the"
+
+
+def goes_on(scan: Scan, j: int) -> bool:
+    """Whether token `j` runs on to, or lists, a second time: "3-5 March", "May 4 and 5"."""
+    word, times = key(scan, j), scan.pack.times
+    return word in DASHES or word in times.through_words or word in times.list_words
+
+
 def capital(scan: Scan, j: int) -> bool:
     """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
     return scan.tokens.text[scan.tokens.starts[j]].isupper()

@@ -26,7 +26,7 @@ from reconcile.extractors.times.reading import (
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
-_TO = DASHES | frozenset({"to", "until", "till"})
+_ON, _THE = frozenset({"on"}), frozenset({"the"})
 _SPAN_SIGNS = DASHES | frozenset({"/"})
 
 
@@ -43,13 +43,23 @@ def read_years(scan: Scan, i: int) -> Read | None:
     return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
 
 
+def _runs_to(scan: Scan, j: int) -> bool:
+    """Whether token `j` leads from one clock to the next."""
+    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.to_words
+
+
+def _runs_on(scan: Scan, j: int) -> bool:
+    """Whether token `j` leads from one day, month or year to the next."""
+    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
+
+
 def year_of_span(scan: Scan, read: Read) -> Read:
     """The first end of a span takes the year of the second: "January to April 2015", "26 May - 3 June 2016"."""
     core = read.core
     if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
         return read
     sign = key(scan, read.end)
-    if sign not in _TO and sign != "through" and not (sign == "and" and _between(scan, read.end)):
+    if not (_runs_on(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return read
     last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
     end = None if last is None else last.core
@@ -62,7 +72,7 @@ def read_hours(scan: Scan, i: int) -> Read | None:
     """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
     hour = integer(scan, i, 1, 12)
     between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
-    if hour is None or not (between or key(scan, i + 1) in _TO) or len(key(scan, i)) > 2:
+    if hour is None or not (between or _runs_to(scan, i + 1)) or len(key(scan, i)) > 2:
         return None
     last = read_clock(scan, i + 2)
     return None if last is None else _made(At(None, Clock(hour)), last)
@@ -74,7 +84,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
     if not isinstance(core, At) or core.clock is None:
         return None
     sign = key(scan, read.end)
-    if sign not in _TO and not (sign == "and" and _between(scan, read.end)):
+    if not (_runs_to(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return None
     last = read_clock(scan, read.end + 1)
     return None if last is None else _made(core, last)
@@ -126,9 +136,9 @@ def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
     if not isinstance(read.core, Length) or key(scan, i - 1) != "for":
         return None
     j = read.end + (key(scan, read.end) == ",")
-    if key(scan, j) not in ("from", "starting"):
+    if key(scan, j) not in scan.pack.times.length_starts:
         return None
-    j += 1 + (key(scan, j + 1) in ("from", "at"))
+    j += 1 + (key(scan, j + 1) == "at" or key(scan, j + 1) == "from")
     clock = read_clock(scan, j) or _bare(scan, j)
     return None if clock is None or not isinstance(clock.core, At) else _span(clock.core, read.core, clock.end)
 
@@ -162,18 +172,14 @@ def _minute(clock: Clock) -> int:
     return hour * 60 + (clock.minute or 0)
 
 
-_THROUGH = DASHES | frozenset({"to", "until", "till", "through", "thru"})
-_ARTICLE = frozenset({"the", "on"})
-
-
 def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     """The time with the one it runs to, where the text says nothing else and both are of one kind."""
     if not is_entry(scan) or not isinstance(read.core, Fields):
         return read
     sign = key(scan, read.end)
-    if sign not in _THROUGH and not (sign == "and" and key(scan, i - 1) == "between"):
+    if not (_runs_on(scan, read.end) or (sign == "and" and key(scan, i - 1) == "between")):
         return read
-    j = skip(scan, read.end + 1, _ARTICLE)
+    j = skip(scan, skip(scan, read.end + 1, _ON), _THE)
     if j >= scan.n:
         return read
     last = _same_month(scan, j, read.core) or time(scan, j)

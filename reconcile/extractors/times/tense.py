@@ -62,7 +62,7 @@ def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
         word = keys[j]
         if word in _SENTENCE_ENDS:
             return None
-        ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
+        ahead = word in lexicon.future_before_to and not lexicon.after_future.isdisjoint(keys[j + 1 : j + 2])
         if ahead or word in lexicon.future:
             return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
         past = word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix)

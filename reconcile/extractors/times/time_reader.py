@@ -73,14 +73,11 @@ def _may_begin(scan: Scan, i: int) -> bool:
         return False
     if word in APOSTROPHES:
         return scan.keys[i + 1][:1].isdecimal()
-    if word not in _ARTICLES:
+    if word not in scan.pack.times.articles:
         return True
     following, numerals = scan.keys[i + 1], scan.pack.numerals
     known = following in scan.pack.times.after_article or following in numerals.ordinals or following in numerals.scales
     return known or following in numerals.cardinals or following[:1].isdecimal()
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def time_mention(scan: Scan, i: int, read: Read) -> Mention:

@@ -13,7 +13,6 @@ from reconcile.text.scan import Scan
 
 _COMMA = frozenset({","})
 _POINT = frozenset(".")
-_THROUGH = DASHES | frozenset({"to", "through", "thru"})
 _THE = frozenset({"the"})
 
 
@@ -38,7 +37,9 @@ def read_weekday(scan: Scan, i: int) -> Read | None:
 
 def _after_first(scan: Scan, i: int) -> Selector | None:
     """The Friday of "Monday to Friday" is the first one after that Monday."""
-    if key(scan, i - 1) not in _THROUGH or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
+    before = key(scan, i - 1)
+    runs_on = before in DASHES or before in scan.pack.times.through_words
+    if not runs_on or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
         return None
     return Selector(Anchor.TEXT, 1, soonest=True)
 
@@ -52,13 +53,8 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
     lexicon = scan.pack.times
     has_cue = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
     has_cue = has_cue or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return has_cue or (
-        lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) not in _JOINING
-    )
-
-
-# "The Sun" is a paper, and "that Sun" may begin a clause about a firm.
-_JOINING = frozenset({"the", "that"})
+    selected = i > 0 and lexicon.selectors.match(scan.tokens, i - 1) is not None
+    return has_cue or (selected and key(scan, i - 1) not in lexicon.not_before_short_days)
 
 
 def date_of_weekday(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
