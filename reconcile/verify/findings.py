@@ -19,7 +19,15 @@ from reconcile.model.span import Span
 from reconcile.reconciler.checks import date_order, rank_list
 from reconcile.reconciler.checks.text_finding import fingerprint_of_words
 from reconcile.reconciler.verdicts import declared_facts, name_spellings
-from reconcile.reconciler.verdicts.findings import CODES, REVISED, RunContext, evidence, findings_of, fingerprint
+from reconcile.reconciler.verdicts.findings import (
+    CODES,
+    REVISED,
+    RunContext,
+    evidence,
+    findings_of,
+    fingerprint,
+    joint_trail,
+)
 from reconcile.reconciler.verdicts.groups import CROWDED
 from reconcile.reconciler.verdicts.severity import PeerValues
 from reconcile.reconciler.verdicts.slips import Series
@@ -187,8 +195,7 @@ def _of_one_text(here: Path, finding: Finding, sides: tuple[Claim, ...]) -> Iter
         yield Problem((*here, "evidence"), "has one side twice")
     # a finding that shows a passage rests on its words, and not on the steps of the claims beside it
     rests = sides if all(side.claim is not None for side in finding.evidence) else ()
-    steps = tuple(dict.fromkeys(step for claim in rests for step in claim.trail))
-    if finding.trail[:-1] != steps or [step.note for step in finding.trail[-1:]] != [finding.why]:
+    if finding.trail[:-1] != joint_trail(rests) or [step.note for step in finding.trail[-1:]] != [finding.why]:
         yield Problem((*here, "trail"), "is not made of the steps of its claims, and its reason last")
 
 

@@ -11,7 +11,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import CHANGE_AMOUNT, change_amount, change_verb, naming_triggers
+from reconcile.extractors.claims.change_amounts import (
+    CHANGE_AMOUNT,
+    change_amount,
+    change_verb,
+    is_start,
+    naming_triggers,
+)
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_length
 from reconcile.extractors.claims.counted_subjects import (
     Binding,
@@ -117,6 +123,7 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         readings=mention.readings,
+        starts_change=period is None and is_start(parse, anchored),
     )
 
 

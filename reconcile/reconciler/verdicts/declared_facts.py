@@ -13,7 +13,7 @@ from datetime import date, datetime, timedelta
 from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.finding import Fact, Finding, Group, Option, Relation
-from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, listed, shown
+from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, joint_trail, listed, shown
 from reconcile.reconciler.verdicts.groups import group_verdict
 from reconcile.reconciler.verdicts.severity import lowers, weigh_severity
 from reconcile.rules.policy import Policy
@@ -123,6 +123,6 @@ def _finding(
         evidence=tuple(evidence(c) for c in sides),
         options=(Option("keep-a", f"the fact stands: “{shown(facts[0])}”"), *ALWAYS),
         fingerprint=fingerprint(code, sides),
-        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(f"judge.reference.{code.lower()}", why)),
+        trail=joint_trail(sides, Step(f"judge.reference.{code.lower()}", why)),
         severity_steps=steps,
     )
