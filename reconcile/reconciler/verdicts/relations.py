@@ -16,6 +16,7 @@ from reconcile.model.finding import FactKind, Relation
 from reconcile.model.period import Grain, Period
 from reconcile.model.timeexpr import Anchor
 from reconcile.model.tokens import Tokens
+from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
 from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
@@ -57,7 +58,7 @@ def _least(claim: Claim) -> Decimal:
 
 def named(claim: Claim) -> bool:
     """Whether a claim is of something that has a name, so that it is the same in every text."""
-    return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()
+    return claim.subject is not None and not claim.subject.weak and has_name(claim)
 
 
 def of_different_news(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
@@ -93,7 +94,7 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
-    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
+    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _at_two_times(a, b):
         return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
     day, other = (documents[c.source].source.published for c in (a, b))
     if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and of_different_news(a, b, day, other):
@@ -106,11 +107,8 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
-def _two_times(a: Claim, b: Claim) -> bool:
-    """Whether both times are known and share no moment."""
-    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
-        return False
-    return not a.period.overlaps(b.period)
+def _at_two_times(a: Claim, b: Claim) -> bool:
+    return a.period is not None and b.period is not None and no_moment_shared(a.period, b.period)
 
 
 def _is_place(claim: Claim) -> bool:
