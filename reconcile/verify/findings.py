@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import cycle
 
@@ -92,11 +93,10 @@ class Findings:
         if group.kind is None or len(members) < len(group.claims):
             return
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
-        listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
-        declared = [finding for _, finding in listed if finding.code == declared_facts.DIFFERS]
-        rest = declared_facts.without(fact, group, declared)
+        listed = {i: self._report.findings[i] for i in self._of_group[group.id]}
+        rest = declared_facts.without(fact, group, _with_codes(listed, {declared_facts.DIFFERS}).values())
         made = self._made(fact, rest)
-        of_relations = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
+        of_relations = list(_with_codes(listed, _OF_RELATIONS).items())
         for (i, finding), again in zip(of_relations, made, strict=False):
             if finding != replace(again, help=""):
                 wanted = _as_words_allow(finding, again, [*self._remade_with_change_words(fact, rest), again])
@@ -151,6 +151,10 @@ class Findings:
             context = cycle(words)
             members = (replace(c, context=next(context)) if c.kind is Kind.PERCENT else c for c in fact.claims)
             yield from self._made(replace(fact, claims=tuple(members)), group)
+
+
+def _with_codes(findings: Mapping[int, Finding], codes: AbstractSet[str]) -> dict[int, Finding]:
+    return {i: finding for i, finding in findings.items() if finding.code in codes}
 
 
 def _as_words_allow(finding: Finding, made: Finding, others: list[Finding]) -> Finding:

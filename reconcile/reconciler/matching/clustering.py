@@ -61,15 +61,10 @@ def candidates(
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
-            bar = (same if times[i] == times[j] else other) * total
-            most = 2 * WHOLE * (shared + rest)
-            if (
-                most >= bar
-                or in_one_slot(claims[j], claim)
-                or (
-                    most + PARTS * part * total >= bar and most + part * contexts.parts(claims[j], claim) * total >= bar
-                )
-            ):
+            # how much of the likeness needed the words cannot give, in parts of structure, that many at most
+            lacking = (same if times[i] == times[j] else other) * total - 2 * WHOLE * (shared + rest)
+            parts = lacking <= PARTS * part * total and lacking <= part * contexts.parts(claims[j], claim) * total
+            if lacking <= 0 or parts or in_one_slot(claims[j], claim):
                 yield j, i
         for word in rare_stems:
             holders[word].append((i, profile[word]))

@@ -16,7 +16,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim
@@ -156,10 +156,10 @@ def _shared_errors(fact: Fact) -> Iterator[tuple[str, str]]:
         return
     for claims in by_period(fact.claims):
         given = [sorted({c.source for c in distinct.claims}) for distinct in distinct_values(claims)]
-        most = max((len(sources) for sources in given), default=0)
+        most = max(map(len, given), default=0)
         for sources in given:
-            if 1 < len(sources) < most and len(sources) <= LARGE_FACT:
-                yield from (_pair(a, b) for a, b in combinations(sources, 2))
+            if len(sources) < most and len(sources) <= LARGE_FACT:
+                yield from starmap(_pair, combinations(sources, 2))
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
