@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import change_head
+from reconcile.extractors.claims.change_amounts import change_head, is_start
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_length
 from reconcile.extractors.claims.counted_subjects import (
     Binding,
@@ -105,6 +105,7 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         readings=mention.readings,
+        starts_change=period is None and is_start(parse, anchored),
     )
 
 
