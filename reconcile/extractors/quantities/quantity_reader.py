@@ -281,7 +281,7 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
 # What an amount with the hedge before it is part of; alone it is read last.
 QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
     Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
-    Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 boats or more."),
+    Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
     Reader("two bounds", _may_be_bounded, _two_bounds, "They caught more than 12 and less than 30 boats."),
     Reader("amount", _may_stand_alone, _plain, "They caught 12 boats."),
 )
