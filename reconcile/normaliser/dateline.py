@@ -85,11 +85,10 @@ def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
 
 
 def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | None:
-    start = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip())
-    day = next(
-        (m for m in mentions if start <= m.span.start <= start + 80 and "\n" not in text[start : m.span.end]), None
-    )
-    place_end = day.span.start if day is not None else text.find("(", start, start + 60)
+    """The dateline that the line at offset `at` opens with, if it does."""
+    start = at + len(text[at : at + _DAY_WITHIN]) - len(text[at : at + _DAY_WITHIN].lstrip())
+    day = _day_from(text, start, mentions)
+    place_end = day.span.start if day is not None else text.find("(", start, start + _PLACE)
     place = text[start:place_end].strip(" ,.") if place_end > start else ""
     opens = day is not None and day.span.start == start
     if not opens and not _is_place(place):
@@ -98,18 +97,29 @@ def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | 
     while text[end : end + 1] in (" ", ","):
         end += 1
     agency = _AGENCY.match(text, end)
-    if agency is not None:
-        end = agency.end()
-    dash = _DASH.match(text, end)
+    dash = _DASH.match(text, end if agency is None else agency.end())
     if dash is None or (agency is None and (day is None or opens)):
         return None
     return Dateline(Span(start, dash.end()), place or None, None if agency is None else agency[1], day)
 
 
+# How far from the start of its line a dateline has its day, and the longest place of one, in characters.
+_DAY_WITHIN, _PLACE = 80, 60
+# The most words of a place before its comma.
+_PLACE_WORDS = 4
+
+
+def _day_from(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The first date near `start` on the same line."""
+    near = (m for m in mentions if start <= m.span.start <= start + _DAY_WITHIN)
+    return next((m for m in near if "\n" not in text[start : m.span.end]), None)
+
+
 def _is_place(place: str) -> bool:
     """A place of a dateline begins with a word wholly in capitals ("BEIJING", "SAN FRANCISCO, Calif.")."""
     first = place.split(",")[0].split()
-    return bool(first) and len(first) <= 4 and all(w.isupper() and len(w) > 1 for w in first) and len(place) <= 60
+    short = 1 <= len(first) <= _PLACE_WORDS and len(place) <= _PLACE
+    return short and all(w.isupper() and len(w) > 1 for w in first)
 
 
 def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) -> Publication | None:

@@ -28,7 +28,6 @@ from reconcile.extractors.times.weekdays import after_next, date_of_weekday, day
 from reconcile.model.timeexpr import At, Clock, Fields, Length, Offset, Recurrence, Reference, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
-_LINKS = frozenset({"of", "in", ",", "on"})
 _THE = frozenset({"the"})
 MAX_JOINS = 4
 
