@@ -77,9 +77,9 @@ def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
     """
     at = 0
     for line in text[:HEAD].splitlines(keepends=True):
-        found = _dateline_at(text, at, mentions)
-        if found is not None:
-            return found
+        dateline = _dateline_at(text, at, mentions)
+        if dateline is not None:
+            return dateline
         at += len(line)
     return None
 
@@ -129,7 +129,7 @@ def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) ->
     """
     for mention in mentions if lead_ins else ():
         before, after = (
-            _LAST_WORD.search(text, max(0, mention.span.start - 40), mention.span.start),
+            _LAST_WORD.search(text, max(0, mention.span.start - WORD), mention.span.start),
             _CAPITAL.match(text, mention.span.end),
         )
         line = text.rfind("\n", 0, mention.span.start) + 1

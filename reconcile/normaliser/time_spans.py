@@ -74,16 +74,16 @@ def _length(a: Cell, b: Cell) -> str:
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
 
 
-def placed_length(core: Until, found: tuple[Cell, str] | None, lean: Lean) -> Placed:
-    """A length that ends or begins with a time, which is `found` on the calendar or not.
+def placed_length(core: Until, placed_end: tuple[Cell, str] | None, lean: Lean) -> Placed:
+    """A length that ends or begins with a time, which is `placed_end` on the calendar or not.
 
     Where the length is the whole text, so many whole units are meant and named by their ends: "last 2 months" are the
     two calendar months before this one.
     """
     amount = core.length.parts[0]
-    if found is None or amount.number is None or amount.number != int(amount.number):
+    if placed_end is None or amount.number is None or amount.number != int(amount.number):
         return Placed(length_value(core.length), None, "nothing")
-    cell, basis = found
+    cell, basis = placed_end
     counts = isinstance(core.end, UnitAt) and core.end.unit is Unit.DAY
     number = int(amount.number)
     if lean is Lean.ENTRY and counts and amount.unit not in _CLOCK:
@@ -110,6 +110,7 @@ def _whole_units(core: Until, anchor: date, basis: str, number: int) -> Placed:
 
 # What is counted from a day, and is the whole text, is a day: "a week ago"; a year is counted to the month.
 _FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
+# Days from Monday.
 _WEDNESDAY = 2
 # A decade ago is a year, a fortnight ago a week.
 _COUNTED_GRAINS = {Unit.FORTNIGHT: Unit.WEEK, Unit.DECADE: Unit.YEAR}

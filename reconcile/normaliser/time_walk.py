@@ -103,10 +103,10 @@ class Walk:
                 placed = self._history(core)
                 if placed is not None:
                     return placed
-                found = self.cell(core, lean)
-                if found is None:
+                placed_cell = self.cell(core, lean)
+                if placed_cell is None:
                     return unplaced(core)
-                cell, basis = found
+                cell, basis = placed_cell
                 if isinstance(core, Fields | UnitAt) and core.fiscal and self._fiscal() is not CALENDAR_YEAR:
                     return fiscal_value(cell, basis, self._fiscal(), self.entity or "")
                 return Placed(value(cell), period(cell), basis, cell)
@@ -285,13 +285,14 @@ class Walk:
         return nth_unit(cell, core.number, core.unit), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
+        day: tuple[Cell | None, str] = (None, NOTHING)
         if core.day is not None:
-            found = self.cell(core.day, lean)
+            day = self.cell(core.day, lean) or day
         elif self.narrative and self.day is not None:
-            found = (self.day, TEXT)
-        else:
-            found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
-        return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
+            day = (self.day, TEXT)
+        elif self.published is not None:
+            day = (Cell(Unit.DAY, self.published), PUBLICATION)
+        return clock_value(core, *day)
 
 
 def _based(cell: Cell | None, basis: str) -> tuple[Cell, str] | None:

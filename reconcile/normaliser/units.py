@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import pint
     from pint.facets.plain import PlainUnit
 
-# Dimensions by their exponents in pint's base dimensions; a dimension not listed is given as that formula.
+# Dimensions by their exponents in pint's base dimensions; a dimension not listed is given as that formula. Names of
+# dimensions and units here are pint's own, no words of a language.
 _NAMES = {
     "length": "length",
     "length**2": "area",
@@ -134,14 +135,14 @@ def temperature(value: Decimal, unit_from: str, unit_to: str) -> Decimal | None:
 @cache
 def dimension(unit: str) -> str | None:
     """The dimension of a unit ("length", "mass" ...), a formula for a rare one; None where pint knows no such unit."""
-    found = _unit(unit)
-    if found is None:
+    pint_unit = _unit(unit)
+    if pint_unit is None:
         return None
     if any(unit.endswith(name) for name in _DATA):
         return "data"
     if unit in ("degree", "radian", "arcminute", "arcsecond", "turn"):
         return "angle"
-    powers = sorted((str(base).strip("[]"), exponent) for base, exponent in found.dimensionality.items())
+    powers = sorted((str(base).strip("[]"), exponent) for base, exponent in pint_unit.dimensionality.items())
     formula = " ".join(base if exponent == 1 else f"{base}**{exponent:g}" for base, exponent in powers)
     return _NAMES.get(formula, formula)
 

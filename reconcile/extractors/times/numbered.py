@@ -15,6 +15,7 @@ from reconcile.extractors.times.years import QUARTERS
 from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
+# The most weeks of a year (ISO 8601).
 _WEEKS = 53
 
 
@@ -48,13 +49,10 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
         return part
     if unit is None and selector == THE and ordinal is not None and _is_day_asked(scan, j, k):
         return _day_of_month(scan, j, number, ordinal.end)
-    if unit is Unit.CENTURY and 1 <= number <= _LAST_CENTURY:
+    if unit is Unit.CENTURY and number > 0:
         bc = lexicon.eras.get(key(scan, k + 1))
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
     return None if unit is Unit.MILLENNIUM and number > 0 else _nth_within(scan, number, k, unit)
-
-
-_LAST_CENTURY = 30
 
 
 def _part_of_year(scan: Scan, k: int, unit: Unit | None, number: int, selector: Selector) -> Read | None:
@@ -145,7 +143,7 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if core.quarter is not None and 1 <= first.value <= 4:
         year = year_at(scan, skip(scan, second.end, scan.pack.times.inside))
         return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
-    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+    if core.century is not None and not core.bc and first.value > 0:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
     return None
 

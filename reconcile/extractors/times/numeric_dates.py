@@ -66,10 +66,10 @@ def _three_numbers(scan: Scan, i: int, sign: str) -> Read | None:
 def _whole(scan: Scan, i: int, sign: str) -> Read | None:
     """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
     opened = _opens_span(scan, i) if sign == "/" and _runs_on(scan, i + 3) else None
-    found = opened or _month_last(scan, i)
-    if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
+    dated = opened or _month_last(scan, i)
+    if dated is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
         return _month_and_day(scan, i)
-    return found
+    return dated
 
 
 def _runs_on(scan: Scan, j: int) -> bool:

@@ -125,6 +125,7 @@ def on_day(core: Core, day: Core) -> Core | None:
 
 
 _MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
+# Minutes of a unit, and of a day.
 _DAY = 24 * 60
 
 

@@ -8,8 +8,8 @@ from reconcile.extractors.times.reading import is_entry
 from reconcile.model.timeexpr import Lean
 from reconcile.text.scan import Scan
 
-_REACH = 12
-_NEAR = 6
+# How far from a time a word of tense may stand, and how far after a deadline the "had" that makes it past, in tokens.
+_REACH, _NEAR = 12, 6
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
@@ -48,6 +48,7 @@ def _is_past_form(scan: Scan, j: int, word: str, suffix: str) -> bool:
     return scan.tokens.text[scan.starts[j]].islower()
 
 
+# The longest word in "ed" that is no past form ("need", "used" is one by the list), in characters.
 _SHORT = 4
 
 

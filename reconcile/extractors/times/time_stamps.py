@@ -17,6 +17,7 @@ from reconcile.model.timeexpr import At, Clock
 from reconcile.text.scan import LEADING, Line, Scan, read_lines
 
 STAMP = "time.stamp"
+# Minutes of a day.
 _DAY = 24 * 60
 # The digits of "2140"; the most before the point of "21.40".
 _DIGITS, _HOUR = 4, 2
@@ -51,12 +52,12 @@ class Stamp(NamedTuple):
 def read_stamps(scan: Scan) -> Mapping[int, tuple[Mention, int]]:
     """The stamps of a text as times of day, by their first token, each with the token after its last."""
     lines = read_lines(scan)
-    found = [stamp for line in lines if (stamp := _stamp(scan, line)) is not None]
-    if not found:
+    stamps = [stamp for line in lines if (stamp := _stamp(scan, line)) is not None]
+    if not stamps:
         return {}
     live = bool(scan.pack.non_quantities.live.firsts() & scan.tokens.vocabulary) and _is_live(scan)
     chronicle = any(_is_year_alone(scan, line) for line in lines)
-    accepted = [s for run in _runs(found) for s in _accepted(run, live=live, chronicle=chronicle)]
+    accepted = [s for run in _runs(stamps) for s in _accepted(run, live=live, chronicle=chronicle)]
     return {s.first: (time_mention(scan, s.first, s.clock._replace(rule=STAMP)), s.end) for s in accepted}
 
 
