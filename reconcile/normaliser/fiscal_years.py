@@ -15,7 +15,7 @@ from reconcile.model.names import Name
 from reconcile.model.timeexpr import Fields, Unit, UnitAt, Until
 from reconcile.normaliser.calendar import Cell, between
 from reconcile.normaliser.timex_values import Placed
-from reconcile.rules.time_files import FiscalYear
+from reconcile.rules.calendars import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 # The calendar's own year, for whoever has no other.

@@ -37,7 +37,7 @@ from reconcile.normaliser.timex_values import (
     unplaced,
     year_named,
 )
-from reconcile.rules.time_files import FiscalYear
+from reconcile.rules.calendars import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"

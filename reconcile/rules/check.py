@@ -9,16 +9,17 @@ import msgspec
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import guarded
+from reconcile.rules.calendars import FiscalYear
 from reconcile.rules.check_metrics import METRIC_CHECKS
 from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
 from reconcile.rules.entries import Check, Scope, UnitTest
 from reconcile.rules.examples import Example, Want
+from reconcile.rules.lexicon import items_of
 from reconcile.rules.load import FAILED, Pack
 from reconcile.rules.policy import FindingRule
 from reconcile.rules.source import Loaded, nearest
-from reconcile.rules.time_files import FiscalYear
 from reconcile.rules.units import Cue, UnitEntry
 
 
@@ -58,7 +59,8 @@ def examples_of_both_kinds(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def _says_anything(entry: msgspec.Struct) -> bool:
-    return any(getattr(entry, f.name) for f in msgspec.structs.fields(entry) if f.name != "examples")
+    values = (getattr(entry, f.name) for f in msgspec.structs.fields(entry) if f.name != "examples")
+    return any(value if (items := items_of(value)) is None else items for value in values)
 
 
 def examples_are_sound(scope: Scope) -> Iterator[Diagnostic]:

@@ -12,6 +12,7 @@ from reconcile.model.tokens import Tokens, phrase_keys
 from reconcile.rules.entities import Entity
 from reconcile.rules.entries import Check, Scope
 from reconcile.rules.examples import Example, Want
+from reconcile.rules.lexicon import items_of
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Path
@@ -25,8 +26,8 @@ def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
     """No list of words holds a word twice, in any case of letters where the list ignores it."""
     for loaded, path, entry in scope.all():
         for f in msgspec.structs.fields(entry):
-            words = getattr(entry, f.name)
-            if not (isinstance(words, tuple) and words and all(isinstance(w, str) for w in words)):
+            words = items_of(getattr(entry, f.name)) or ()
+            if not all(isinstance(w, str) for w in words):
                 continue
             seen: set[str] = set()
             for i, word in enumerate(words):
@@ -45,7 +46,7 @@ def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
             continue
         flags = tuple(v for v in msgspec.structs.astuple(entry) if isinstance(v, bool))
         for name in ("words", "titles", "aliases"):
-            for i, word in enumerate(getattr(entry, name, None) or ()):
+            for i, word in enumerate(items_of(getattr(entry, name, None)) or ()):
                 mark = (loaded.file.shown, path[:-1], flags, str(word).lower())
                 at = (*path, name, i)
                 own = scope.places.where(loaded, path)
@@ -68,8 +69,7 @@ def _listed(path: Path, entry: msgspec.Struct) -> Iterator[tuple[Path, str]]:
     """The words of the lists of an entry, with their places."""
     shape = type(entry)
     for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
-        words = getattr(entry, name)
-        for i, word in enumerate(words if isinstance(words, tuple) else ()):
+        for i, word in enumerate(items_of(getattr(entry, name)) or ()):
             if isinstance(word, str):
                 yield (*path, key, i), word
 

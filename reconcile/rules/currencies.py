@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import Annotated
 
 import msgspec
 
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
+from reconcile.rules.lexicon import Lexicon, Words, empty, says
 
 
 class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One currency of ISO 4217 and how it is written; see the head of `currencies.yaml`."""
+    """One currency of ISO 4217 and how it is written.
+
+    `minor`: how many digits stand after the point
+    `countries`: where it is the money of the land (ISO 3166); decides a sign that several share
+    `words`: said without a country ("baht"); any case
+    `national`: adjectives that, before the `nouns`, name this currency ("Australian dollars")
+    `signs`: written before or after the digits; case counts
+    """
 
     code: str
     name: str
@@ -23,6 +32,14 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     national: tuple[str, ...] = ()
     nouns: tuple[str, ...] = ()
     signs: tuple[str, ...] = ()
+
+    def lettered_signs(self) -> tuple[str, ...]:
+        """Letters before a dollar sign, which stand in any case and with a space: "HK $", "nzd$".
+
+        One letter alone is an article or an initial.
+        """
+        signs = (*self.signs, self.code + "$")
+        return tuple(s for s in signs if s.endswith("$") and len(s.replace(" ", "")) > _ONE_LETTER_AND_SIGN)
 
 
 class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,18 +58,6 @@ class Subunit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     glued: tuple[str, ...] = ()
 
 
-class CurrenciesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/currencies.yaml`."""
-
-    currencies: tuple[Currency, ...] = ()
-    shared: tuple[Shared, ...] = ()
-    subunits: tuple[Subunit, ...] = ()
-    weak: tuple[str, ...] = ()
-    before: tuple[str, ...] = ()
-    loss_after: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
 @dataclass(frozen=True, slots=True)
 class Money:
     """A spelling of a currency: its code, what part of it, other codes it may mean, and limits on where it counts."""
@@ -64,59 +69,96 @@ class Money:
     glued: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class CurrencyLexicon:
-    """Compiled currencies.
+class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/currencies.yaml`.
 
-    `prefix` is what may stand before the digits, `suffix` what may stand after; `countries` gives the currency of a
-    land by its ISO 3166 code. After a word of `loss_after` an amount in brackets is a loss.
+    Codes, names and minor units are those of ISO 4217, signs and countries those of Unicode CLDR.
     """
 
-    prefix: LexemeTable[Money]
-    suffix: LexemeTable[Money]
-    countries: dict[str, str]
-    loss_after: frozenset[str]
+    currencies: Annotated[
+        tuple[Currency, ...],
+        says(
+            "Currencies: list one of ISO 4217, with the withdrawn codes news still quotes. Bitcoin and ether "
+            "have no ISO code and carry the ones exchanges use."
+        ),
+    ] = ()
+    shared: Annotated[
+        tuple[Shared, ...], says("Signs and words that several currencies share: the first code is the usual reading.")
+    ] = ()
+    subunits: Annotated[tuple[Subunit, ...], says("Parts of a currency: cents, pence.")] = ()
+    weak: Annotated[
+        tuple[str, ...],
+        says(
+            "Signs that are also ordinary letters: they count only before a number with a point, a comma or a "
+            "scale (PS is what £ becomes when a text is forced into ASCII)."
+        ),
+    ] = ()
+    before: Annotated[
+        Words,
+        says("Words that may also stand before the number (“rupees 500”); most money words mean something else there."),
+    ] = empty(Words)
+    loss_after: Annotated[
+        Words, says("After one of these an amount in brackets is a loss, as in accounts: “the result was ($99)”.")
+    ] = empty(Words)
+    examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def countries(self) -> dict[str, str]:
+        """The currency of a land by its ISO 3166 code."""
+        return {country: c.code for c in self.currencies for country in c.countries}
+
+    @cached_property
+    def prefix(self) -> LexemeTable[Money]:
+        """What may stand before the digits; a money word alone only if it is one of `before`.
+
+        Before a number "won 3" and "real 2" are something else.
+        """
+        words = ((w, m) for w, m in self._words if " " in w or not w.isalpha() or w in self.before)
+        return LexemeTable(words, self._signs)
+
+    @cached_property
+    def suffix(self) -> LexemeTable[Money]:
+        """What may stand after the digits."""
+        glued = [(w, m) for w, m in self._parts if m.glued]
+        large = [(f"{sign}{c.code}", Money(c.code, part)) for c in self.currencies for sign, part in _LARGE]
+        return LexemeTable(self._words, self._signs + glued + large)
+
+    @cached_property
+    def _others(self) -> dict[str, tuple[str, ...]]:
+        """What else a word or sign may mean."""
+        return {word: shared.codes[1:] for shared in self.shared for word in shared.words}
+
+    @cached_property
+    def _signs(self) -> list[tuple[str, Money]]:
+        weak = frozenset(self.weak)
+        signs = ((sign, c.code) for c in self.currencies for sign in (*c.signs, c.code))
+        return [(sign, Money(code, others=self._others.get(sign, ()), weak=sign in weak)) for sign, code in signs]
+
+    @cached_property
+    def _parts(self) -> list[tuple[str, Money]]:
+        """Words for parts of a currency."""
+        return [
+            (word, Money(unit.of, unit.part, self._others.get(word, ()), glued=word in unit.glued))
+            for unit in self.subunits
+            for word in unit.words
+        ]
+
+    @cached_property
+    def _words(self) -> list[tuple[str, Money]]:
+        """Words for currencies and their parts, those that several share last."""
+        words = [(w, Money(c.code, others=self._others.get(w, ()))) for c in self.currencies for w in c.words]
+        words += [(f"{a} {n}", Money(c.code)) for c in self.currencies for a in c.national for n in c.nouns]
+        words += [(sign, Money(c.code)) for c in self.currencies for sign in c.lettered_signs()]
+        known = {word for word, _ in (*words, *self._parts)}
+        words += [
+            (word, Money(shared.codes[0], others=shared.codes[1:]))
+            for shared in self.shared
+            for word in shared.words
+            if word not in known and word.isalpha()
+        ]
+        return words + [(w, m) for w, m in self._parts if not m.glued]
 
 
-def compile_currencies(files: Iterable[CurrenciesFile]) -> CurrencyLexicon:
-    """All currency files as one lexicon."""
-    files = tuple(files)
-    entries = [c for f in files for c in f.currencies]
-    shared = [(w, Money(s.codes[0], others=s.codes[1:])) for f in files for s in f.shared for w in s.words]
-    doubtful = {w: m.others for w, m in shared}
-    weak = frozenset(w for f in files for w in f.weak)
-    large = [(f"{s}{c.code}", Money(c.code, part)) for c in entries for s, part in _LARGE]
-    signs = [
-        (s, Money(c.code, others=doubtful.get(s, ()), weak=s in weak)) for c in entries for s in (*c.signs, c.code)
-    ]
-    words = [(w, Money(c.code, others=doubtful.get(w, ()))) for c in entries for w in c.words]
-    words += [(f"{a} {n}", Money(c.code)) for c in entries for a in c.national for n in c.nouns]
-    # "HK $", "nzd$": letters before a sign, in any case and with a space; one letter alone is an article or an initial
-    words += [
-        (s, Money(c.code))
-        for c in entries
-        for s in (*c.signs, c.code + "$")
-        if s[-1:] == "$" and len(s.replace(" ", "")) > 2
-    ]
-    parts = [
-        (u, w, Money(u.of, u.part, doubtful.get(w, ()), glued=w in u.glued))
-        for f in files
-        for u in f.subunits
-        for w in u.words
-    ]
-    before = frozenset(w for f in files for w in f.before)
-    free = [(w, m) for _, w, m in parts if not m.glued]
-    glued = [(w, m) for _, w, m in parts if m.glued]
-    known = {w for w, _ in words} | {w for _, w, _ in parts}
-    words += [(w, m) for w, m in shared if w not in known and w.isalpha()]
-    # a money word alone counts only after its number: before one, "won 3" and "real 2" are something else
-    return CurrencyLexicon(
-        prefix=LexemeTable([(w, m) for w, m in words + free if " " in w or not w.isalpha() or w in before], signs),
-        suffix=LexemeTable(words + free, signs + glued + large),
-        countries={country: c.code for c in entries for country in c.countries},
-        loss_after=frozenset(w for f in files for w in f.loss_after),
-    )
-
-
+_ONE_LETTER_AND_SIGN = 2  # characters
 # "30 MUSD": a scale joined to the code.
 _LARGE = (("k", Decimal(1000)), ("M", Decimal(1000000)), ("bn", Decimal(1000000000)))

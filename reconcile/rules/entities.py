@@ -8,11 +8,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import cached_property
+from typing import Annotated
 
 import msgspec
 
 from reconcile.model.tokens import PhraseTable, Tokens
 from reconcile.rules.examples import Example
+from reconcile.rules.lexicon import Lexicon, Phrases, Words, empty, says
 
 
 class EntityType(StrEnum):
@@ -111,57 +114,44 @@ class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     unique: bool = False
 
 
-class OfficesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `offices.yaml`.
+class Offices(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `offices.yaml`."""
 
-    `modifiers` before a title make another office of it ("vice", "former"); `tails` after it leave it the same
-    ("chairman of the board"). The base forms of verbs before "as" and a title: `appointing` puts its object in office
-    ("hired her as CEO"), `serving` its subject ("works as"), `following` too, but in the passive its subject loses it
-    ("was replaced as"), `leaving` says that its subject gave the office up.
-    """
-
-    offices: tuple[Office, ...] = ()
-    modifiers: tuple[str, ...] = ()
-    past_modifiers: tuple[str, ...] = ()
-    tails: tuple[str, ...] = ()
-    appointing: tuple[str, ...] = ()
-    serving: tuple[str, ...] = ()
-    following: tuple[str, ...] = ()
-    leaving: tuple[str, ...] = ()
+    offices: Annotated[tuple[Office, ...], says("Titles by office.")] = ()
+    other_modifiers: Annotated[Words, says("Words before a title that make another office of it: “vice”.")] = empty(
+        Words
+    )
+    past_modifiers: Annotated[Words, says("The same where it is held no more: “former”.")] = empty(Words)
+    tails: Annotated[Phrases, says("Words after a title that leave it the same: “chairman of the board”.")] = empty(
+        Phrases
+    )
+    appointing: Annotated[
+        Words,
+        says("Verbs, in the base form, that before “as” and a title put their object in office: “hired her as CEO”."),
+    ] = empty(Words)
+    serving: Annotated[Words, says("Verbs that there put their subject in office: “works as”.")] = empty(Words)
+    following: Annotated[
+        Words, says("Verbs that do too, but in the passive their subject loses it: “was replaced as”.")
+    ] = empty(Words)
+    leaving: Annotated[Words, says("Verbs that say that their subject gave the office up.")] = empty(Words)
     examples: tuple[Example, ...] = ()
 
+    @cached_property
+    def by_id(self) -> dict[str, Office]:
+        """The offices by id; of two with one id the later wins."""
+        return {office.id: office for office in self.offices}
 
-@dataclass(frozen=True, slots=True)
-class Offices:
-    """All offices: by id, by title, and the words around titles; `starts` holds every token a title can begin with."""
+    @cached_property
+    def titles(self) -> PhraseTable[Office]:
+        """The offices by title."""
+        return PhraseTable((title, office) for office in self.by_id.values() for title in office.titles)
 
-    by_id: dict[str, Office]
-    titles: PhraseTable[Office]
-    modifiers: frozenset[str]
-    starts: frozenset[str]
-    past_modifiers: frozenset[str]
-    tails: PhraseTable[str]
-    appointing: frozenset[str]
-    serving: frozenset[str]
-    following: frozenset[str]
-    leaving: frozenset[str]
+    @cached_property
+    def modifiers(self) -> frozenset[str]:
+        """All words before a title that make another office of it."""
+        return self.other_modifiers | self.past_modifiers
 
-
-def compile_offices(files: Iterable[OfficesFile]) -> Offices:
-    """All office files as one table."""
-    files = tuple(files)
-    by_id = {o.id: o for f in files for o in f.offices}
-    titles = PhraseTable((title, o) for o in by_id.values() for title in o.titles)
-    modifiers = frozenset(m for f in files for m in (*f.modifiers, *f.past_modifiers))
-    return Offices(
-        by_id=by_id,
-        titles=titles,
-        modifiers=modifiers,
-        starts=titles.firsts() | modifiers,
-        past_modifiers=frozenset(m for f in files for m in f.past_modifiers),
-        tails=PhraseTable((tail, tail) for f in files for tail in f.tails),
-        appointing=frozenset(v for f in files for v in f.appointing),
-        serving=frozenset(v for f in files for v in f.serving),
-        following=frozenset(v for f in files for v in f.following),
-        leaving=frozenset(v for f in files for v in f.leaving),
-    )
+    @cached_property
+    def starts(self) -> frozenset[str]:
+        """Every token that a title can begin with."""
+        return self.titles.firsts() | self.modifiers

@@ -9,6 +9,7 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
+from reconcile.rules.lexicon import items_of
 from reconcile.rules.load import Pack
 from reconcile.rules.source import Loaded, tree_of
 from reconcile.rules.tree import Path, Tree
@@ -27,8 +28,8 @@ def _below(path: Path, value: Any) -> Iterator[tuple[Path, msgspec.Struct]]:
             below = getattr(value, name)
             if not isinstance(below, str):
                 yield from _below((*path, key), below)
-    elif isinstance(value, tuple):
-        for i, item in enumerate(value):
+    elif (items := items_of(value)) is not None:
+        for i, item in enumerate(items):
             yield from _below((*path, i), item)
     elif isinstance(value, dict):
         for key, item in value.items():

@@ -2,39 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import Annotated
 
-import msgspec
-
-
-class ImportsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `imports.yaml`.
-
-    `wikidata`: properties of Wikidata (P1082) to metrics, by id or in words
-    `units`: units of Wikidata (Q828224) to names that the unit and currency lexicons read
-    `sec`: concepts of company reports (Revenues) to metrics
-    """
-
-    wikidata: dict[str, str] = {}
-    units: dict[str, str] = {}
-    sec: dict[str, str] = {}
+from reconcile.rules.lexicon import Lexicon, empty, says
 
 
-@dataclass(frozen=True, slots=True)
-class Imports:
-    """All names that other collections use; a later file adds to those before it."""
+class Imports(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `imports.yaml`: keys are the other side's own; values are metrics by id, or in words."""
 
-    wikidata: dict[str, str]
-    units: dict[str, str]
-    sec: dict[str, str]
-
-
-def compile_imports(files: Iterable[ImportsFile]) -> Imports:
-    """All import files as one."""
-    out = Imports({}, {}, {})
-    for file in files:
-        out.wikidata.update(file.wikidata)
-        out.units.update(file.units)
-        out.sec.update(file.sec)
-    return out
+    wikidata: Annotated[dict[str, str], says("Properties of Wikidata (P1082) to metrics, by id or in words.")] = empty(
+        dict
+    )
+    units: Annotated[
+        dict[str, str], says("Units of Wikidata (Q828224) to names that the unit and currency lexicons read.")
+    ] = empty(dict)
+    sec: Annotated[
+        dict[str, str], says("Concepts of company reports (us-gaap, ifrs-full, dei; “Revenues”) to metrics.")
+    ] = empty(dict)

@@ -1,54 +1,19 @@
-"""Closed word classes and verbs: `lexicon/en/grammar.yaml`, compiled to one class a word.
+"""Closed word classes and verbs: `lexicon/en/grammar.yaml`, for finding who does what in a clause.
 
-Forms of regular verbs by spelling: "reach" gives "reaches", "reached", "reaching".
+Nouns, adjectives and names are open classes.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
-from itertools import chain
+from functools import cached_property
+from typing import Annotated
 
 import msgspec
 
-from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import stem
-
-
-def third_person(base: str) -> str:
-    """The -s form: "reach" gives "reaches", "carry" "carries"."""
-    if base.endswith(("s", "x", "z", "ch", "sh", "o")):
-        return base + "es"
-    return base[:-1] + "ies" if _consonant_y(base) else base + "s"
-
-
-def past(base: str) -> str:
-    """The regular -ed form: "plan" gives "planned", "carry" "carried"."""
-    if base.endswith("e"):
-        return base + "d"
-    return base[:-1] + "ied" if _consonant_y(base) else _doubled(base) + "ed"
-
-
-def present_participle(base: str) -> str:
-    """The -ing form: "make" gives "making", "cut" "cutting"."""
-    if base.endswith("ie"):
-        return base[:-2] + "ying"
-    return base[:-1] + "ing" if base.endswith("e") and not base.endswith("ee") else _doubled(base) + "ing"
-
-
-VOWELS = frozenset("aeiou")
-
-
-def _consonant_y(base: str) -> bool:
-    return base.endswith("y") and base[-2:-1] not in VOWELS
-
-
-def _doubled(base: str) -> str:
-    """Doubles the last consonant of a one-syllable verb in consonant-vowel-consonant ("plan", "cut")."""
-    short = len(base) <= 4 and sum(c in VOWELS for c in base) == 1
-    closed = base[-1:] not in "aeiouwxy" and base[-2:-1] in VOWELS
-    return base + base[-1] if short and closed else base
+from reconcile.rules.inflection import past_forms, present_participle, third_person, verb_forms
+from reconcile.rules.lexicon import ByWord, Lexicon, Phrases, Synonyms, Words, empty, says
 
 
 class Refers(StrEnum):
@@ -67,6 +32,11 @@ class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     refers: Refers
 
+    @property
+    def meaning(self) -> Refers:
+        """What they can stand for."""
+        return self.refers
+
 
 class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What a value is of, told by its kind, unit or dimension, the words beside it, its verb, or a word of its clause.
@@ -84,226 +54,178 @@ class Attribute(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: tuple[str, ...] = ()
 
 
-class Abbreviations(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Abbreviations after which a full stop never ends a sentence, never before a number, or may."""
+class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/grammar.yaml`: word classes, each a set of words in small letters."""
 
-    never_end: tuple[str, ...] = ()
-    before_number: tuple[str, ...] = ()
-    may_end: tuple[str, ...] = ()
-
-
-class GrammarFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/grammar.yaml`."""
-
-    determiners: tuple[str, ...] = ()
-    possessives: tuple[str, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    conjunctions: tuple[str, ...] = ()
-    subordinators: tuple[str, ...] = ()
-    pronouns: tuple[Pronouns, ...] = ()
-    possessors: tuple[Pronouns, ...] = ()
-    auxiliaries: tuple[str, ...] = ()
-    past_auxiliaries: tuple[str, ...] = ()
-    modals: tuple[str, ...] = ()
-    stretches: tuple[str, ...] = ()
-    adverbs: tuple[str, ...] = ()
-    verbs: tuple[str, ...] = ()
-    irregular_verbs: tuple[tuple[str, str, str], ...] = ()
-    noun_first: tuple[str, ...] = ()
-    aspects: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    events: tuple[tuple[str, ...], ...] = ()
-    harms: tuple[str, ...] = ()
-    harming: tuple[str, ...] = ()
-    victims: tuple[str, ...] = ()
-    attributes: tuple[Attribute, ...] = ()
-    raising: tuple[str, ...] = ()
-    people: tuple[str, ...] = ()
-    occasions: tuple[str, ...] = ()
-    metric_heads: tuple[str, ...] = ()
-    fields: tuple[str, ...] = ()
-    pairs: tuple[str, ...] = ()
-    agents: tuple[str, ...] = ()
-    organisation_nouns: tuple[str, ...] = ()
-    copulas: tuple[str, ...] = ()
-    belongings: tuple[str, ...] = ()
-    directions: tuple[str, ...] = ()
-    moves: tuple[str, ...] = ()
-    openers: tuple[str, ...] = ()
-    bases: tuple[str, ...] = ()
-    further: tuple[str, ...] = ()
-    measuring: tuple[str, ...] = ()
-    reporting: tuple[str, ...] = ()
-    not_names: tuple[str, ...] = ()
-    name_links: tuple[str, ...] = ()
-    organisation_endings: tuple[str, ...] = ()
-    legal_endings: tuple[str, ...] = ()
-    callings: tuple[str, ...] = ()
-    abbreviations: Abbreviations = Abbreviations()
-
-
-@dataclass(frozen=True, slots=True)
-class Language:
-    """Word classes, each a set of case-folded words; `lemmas` maps each known verb form to its base.
-
-    `closed` holds the words of all closed classes; any other word is a noun, verb or adverb by its neighbours.
-    `time_stretch_phrases` are phrases that point back to a stretch of time ("during that time");
-    `events` maps each noun for an event to the plainest one ("quake" to "earthquake"); `harms` holds the stems of
-    words for harm done by an event; `raising` verbs whose object does what the infinitive says; `people` nouns for
-    groups that can be asked; `organisation_nouns` those by which a text calls an organisation.
-    """
-
-    determiners: frozenset[str]
-    possessives: frozenset[str]
-    prepositions: frozenset[str]
-    conjunctions: frozenset[str]
-    subordinators: frozenset[str]
-    pronouns: dict[str, Refers]
-    possessors: dict[str, Refers]
-    auxiliaries: frozenset[str]
-    past_auxiliaries: frozenset[str]
-    modals: frozenset[str]
-    time_stretch_phrases: PhraseTable[str]
-    adverbs: frozenset[str]
-    function_words: frozenset[str]
-    closed: frozenset[str]
-    lemmas: dict[str, str]
-    participles: frozenset[str]
-    noun_first: frozenset[str]
-    aspects: frozenset[str]
-    between_words: frozenset[str]
-    events: dict[str, str]
-    harms: frozenset[str]
-    harming: frozenset[str]
-    victims: frozenset[str]
-    attributes: tuple[Attribute, ...]
-    raising: frozenset[str]
-    people: frozenset[str]
-    event_occasions: frozenset[str]
-    metric_heads: frozenset[str]
-    fields: frozenset[str]
-    pairs: frozenset[str]
-    agents: frozenset[str]
-    organisation_nouns: frozenset[str]
-    copulas: frozenset[str]
-    company_metrics: frozenset[str]
-    directions: frozenset[str]
-    moves: frozenset[str]
-    not_names_at_start: frozenset[str]
-    bases: frozenset[str]
-    further: frozenset[str]
-    measuring: frozenset[str]
-    reporting: frozenset[str]
-    not_names: frozenset[str]
-    name_links: frozenset[str]
-    organisation_endings: frozenset[str]
-    legal_endings: frozenset[str]
-    occupations: frozenset[str]
-    never_end: frozenset[str]
-    before_number: frozenset[str]
-    may_end: frozenset[str]
-
-
-def compile_language(files: Iterable[GrammarFile]) -> Language:
-    """All grammar files as one; word lists are united."""
-    files = tuple(files)
-
-    def words(name: str) -> frozenset[str]:
-        return frozenset(chain.from_iterable(getattr(f, name) for f in files))
-
-    return Language(
-        determiners=words("determiners"),
-        possessives=words("possessives"),
-        prepositions=words("prepositions"),
-        conjunctions=words("conjunctions"),
-        subordinators=words("subordinators"),
-        pronouns={w: p.refers for f in files for p in f.pronouns for w in p.words},
-        possessors={w: p.refers for f in files for p in f.possessors for w in p.words},
-        auxiliaries=words("auxiliaries"),
-        past_auxiliaries=words("past_auxiliaries"),
-        modals=words("modals"),
-        time_stretch_phrases=PhraseTable((phrase, phrase) for phrase in words("stretches")),
-        adverbs=words("adverbs"),
-        function_words=words("determiners") | words("prepositions") | words("auxiliaries") | words("conjunctions"),
-        closed=_closed(files),
-        lemmas=_lemmas(files),
-        participles=_participles(files),
-        noun_first=_noun_forms(words("noun_first")),
-        aspects=words("aspects"),
-        between_words=words("between"),
-        events={noun: row[0] for f in files for row in f.events for noun in row},
-        victims=words("victims"),
-        harming=words("harming"),
-        harms=frozenset(stem(w) for w in words("harms")),
-        attributes=tuple(a for f in files for a in f.attributes),
-        raising=words("raising"),
-        people=words("people"),
-        event_occasions=words("occasions"),
-        metric_heads=words("metric_heads"),
-        fields=words("fields"),
-        pairs=words("pairs"),
-        agents=words("agents"),
-        organisation_nouns=words("organisation_nouns"),
-        copulas=words("copulas"),
-        company_metrics=words("belongings"),
-        directions=words("directions"),
-        moves=words("moves"),
-        not_names_at_start=words("openers"),
-        bases=words("bases"),
-        further=words("further"),
-        measuring=words("measuring"),
-        reporting=words("reporting"),
-        not_names=words("not_names"),
-        name_links=words("name_links"),
-        organisation_endings=words("organisation_endings"),
-        legal_endings=words("legal_endings"),
-        occupations=words("callings"),
-        never_end=frozenset(w for f in files for w in f.abbreviations.never_end),
-        before_number=frozenset(w for f in files for w in f.abbreviations.before_number),
-        may_end=frozenset(w for f in files for w in f.abbreviations.may_end),
+    determiners: Annotated[Words, says("Determiners and quantifiers.")] = empty(Words)
+    possessives: Annotated[Words, says("Possessive determiners.")] = empty(Words)
+    prepositions: Annotated[Words, says("Prepositions.")] = empty(Words)
+    conjunctions: Annotated[Words, says("Coordinating conjunctions.")] = empty(Words)
+    subordinators: Annotated[Words, says("Words that open a subordinate or relative clause.")] = empty(Words)
+    pronouns: Annotated[ByWord[Pronouns, Refers], says("Pronouns, by what they can stand for.")] = empty(ByWord)
+    possessors: Annotated[ByWord[Pronouns, Refers], says("Possessives, by what they can stand for.")] = empty(ByWord)
+    auxiliaries: Annotated[Words, says("Forms of be, have and do, and what is left of them before “n't”.")] = empty(
+        Words
     )
-
-
-def _closed(files: tuple[GrammarFile, ...]) -> frozenset[str]:
-    """Every word of the closed classes."""
-    plain = (
-        (*f.determiners, *f.possessives, *f.prepositions, *f.conjunctions, *f.subordinators, *f.auxiliaries, *f.modals)
-        for f in files
+    past_auxiliaries: Annotated[Words, says("Those of them that are past.")] = empty(Words)
+    modals: Annotated[Words, says("Modal verbs.")] = empty(Words)
+    time_stretch_phrases: Annotated[
+        Phrases,
+        says("Phrases that point back to a stretch of time stated before: “They gave $2 million in that time”."),
+    ] = empty(Phrases)
+    adverbs: Annotated[Words, says("Adverbs that an ending does not show.")] = empty(Words)
+    verbs: Annotated[
+        Words,
+        says(
+            "Base forms; -s, -ed and -ing forms are made by spelling rule, with the last consonant doubled and "
+            "single (“occurred”)."
+        ),
+    ] = empty(Words)
+    irregular_verbs: Annotated[tuple[tuple[str, str, str], ...], says("Base form, past and past participle.")] = ()
+    noun_first_verbs: Annotated[
+        Words, says("Verbs whose bare and -s forms are nouns at least as often: a verb only where no noun can stand.")
+    ] = empty(Words)
+    aspects: Annotated[
+        Words,
+        says(
+            "Adverbs that stand between a subject and its verb: what follows is a verb even where it could be a "
+            "noun (“already offers”)."
+        ),
+    ] = empty(Words)
+    between_words: Annotated[
+        Words,
+        says("Words that between an auxiliary and a participle are adverbs: “was last recorded”, “was first seen”."),
+    ] = empty(Words)
+    events: Annotated[
+        Synonyms, says("Nouns for one kind of event, the plainest first: an article calls its event by any of them.")
+    ] = empty(Synonyms)
+    harm_words: Annotated[Words, says("Words for harm done: a number of the harmed belongs to the event.")] = empty(
+        Words
     )
-    return frozenset(chain.from_iterable(plain)) | {w for f in files for p in f.pronouns for w in p.words}
+    victims: Annotated[Words, says("After a bare number these say that it counts people: “12 dead”, “40 injured”.")] = (
+        empty(Words)
+    )
+    harming: Annotated[Words, says("Verbs whose object, where it is a bare number, counts people: “wounding 40”.")] = (
+        empty(Words)
+    )
+    raising: Annotated[
+        Words, says("Verbs whose object is who does what the infinitive says (“allowed the bank to open”).")
+    ] = empty(Words)
+    people: Annotated[Words, says("Groups of people that polls ask and counts are of.")] = empty(Words)
+    pairs: Annotated[Words, says("Nouns for two spoken of together: “The couple paid” after “Ann and Tom Marsh”.")] = (
+        empty(Words)
+    )
+    fields: Annotated[
+        Words, says("Nouns that own nothing but say among whom something is ranked: “the world's largest mill”.")
+    ] = empty(Words)
+    metric_heads: Annotated[
+        Words, says("Heads of a table's first column under which its rows name metrics: “| Item | 2021 | 2022 |”.")
+    ] = empty(Words)
+    event_occasions: Annotated[
+        Words,
+        says(
+            "Nouns that an ordinal ranks nothing by, unless somebody has them: “for a second time”, “the first lady”."
+        ),
+    ] = empty(Words)
+    agents: Annotated[
+        Words,
+        says(
+            "Nouns for who acts, of which an “of” names no measure: “a unit of Acme paid”, “the head of Acme earned”."
+        ),
+    ] = empty(Words)
+    organisation_nouns: Annotated[Words, says("Nouns by which a text calls an organisation it has named.")] = empty(
+        Words
+    )
+    attributes: Annotated[
+        tuple[Attribute, ...],
+        says("What a value is of, where its sort or its neighbours tell; the first that holds is named."),
+    ] = ()
+    copulas: Annotated[Words, says("Verb forms that say how much their subject is.")] = empty(Words)
+    directions: Annotated[
+        Words, says("Words by which a value says how the one before it moved: “costs were $5 million, up 4 percent”.")
+    ] = empty(Words)
+    moves: Annotated[
+        Words,
+        says("Nouns after a value that it measures as a move: “a $50 million increase in revenue” is no revenue."),
+    ] = empty(Words)
+    bases: Annotated[
+        Words,
+        says("Words before the value that the one before it is compared with: “$5 million, compared with $4 million”."),
+    ] = empty(Words)
+    further: Annotated[Words, says("Words that make a value one more of the same: “and Borex another 20 percent”.")] = (
+        empty(Words)
+    )
+    company_metrics: Annotated[
+        Words,
+        says(
+            "What only a company or body has: without an owner it is of the party spoken of (“Revenue was $5 "
+            "million.”)."
+        ),
+    ] = empty(Words)
+    measuring: Annotated[
+        Words,
+        says(
+            "Verbs that in the passive say how much of something there is: “output was estimated at 5 million tonnes”."
+        ),
+    ] = empty(Words)
+    reporting: Annotated[Words, says("Forms of verbs by which somebody says something.")] = empty(Words)
+    not_names: Annotated[Words, says("Words that are no name when they open a sentence or a title-cased headline.")] = (
+        empty(Words)
+    )
+    not_names_at_start: Annotated[
+        Words,
+        says(
+            "Common words that are no names when they open a sentence alone: “Quarterly sales rose”, “Turnout was 60%”."
+        ),
+    ] = empty(Words)
+    name_links: Annotated[Words, says("Function words that may stand inside a name.")] = empty(Words)
+    organisation_endings: Annotated[Words, says("Last words of the names of organisations.")] = empty(Words)
+    legal_endings: Annotated[
+        Words, says("Endings of a name that say in what legal form a company is: “Acme Inc” is Acme.")
+    ] = empty(Words)
+    occupations: Annotated[
+        Words, says("What a person is called before the name at the head of a sentence: “Striker Ben Amis has signed”.")
+    ] = empty(Words)
+    never_end: Annotated[Words, says("Abbreviations after which a full stop never ends a sentence.")] = empty(Words)
+    before_number: Annotated[
+        Words, says("Abbreviations after which a full stop ends no sentence where a number follows.")
+    ] = empty(Words)
+    may_end: Annotated[
+        Words, says("Abbreviations after which a full stop ends a sentence where the next word may begin one.")
+    ] = empty(Words)
 
+    @cached_property
+    def function_words(self) -> frozenset[str]:
+        """Determiners, prepositions, auxiliaries and conjunctions."""
+        return self.determiners | self.prepositions | self.auxiliaries | self.conjunctions
 
-def _lemmas(files: tuple[GrammarFile, ...]) -> dict[str, str]:
-    out: dict[str, str] = {}
-    for f in files:
-        for base in f.verbs:
-            out.update(dict.fromkeys((base, third_person(base), *_past_forms(base), *_present_forms(base)), base))
-        for base, simple, participle in f.irregular_verbs:
-            forms = (base, third_person(base), simple, participle, present_participle(base))
-            out.update(dict.fromkeys(forms, base))
-    return out
+    @cached_property
+    def closed(self) -> frozenset[str]:
+        """The words of all closed classes; any other word is a noun, verb or adverb by its neighbours."""
+        others = self.possessives | self.subordinators | self.modals
+        return self.function_words | others | self.pronouns.keys()
 
+    @cached_property
+    def lemmas(self) -> dict[str, str]:
+        """Each known verb form with its base; the forms of irregular verbs win."""
+        forms = {form: base for base in self.verbs.listed for form in verb_forms(base)}
+        for base, simple, participle in self.irregular_verbs:
+            irregular = (base, third_person(base), simple, participle, present_participle(base))
+            forms.update(dict.fromkeys(irregular, base))
+        return forms
 
-def _participles(files: tuple[GrammarFile, ...]) -> frozenset[str]:
-    """The past participles of all verbs."""
-    regular = (form for f in files for base in f.verbs for form in _past_forms(base))
-    return frozenset(regular) | frozenset(participle for f in files for _, _, participle in f.irregular_verbs)
+    @cached_property
+    def participles(self) -> frozenset[str]:
+        """The past participles of all verbs."""
+        regular = (form for base in self.verbs.listed for form in past_forms(base))
+        return frozenset(regular) | frozenset(participle for _, _, participle in self.irregular_verbs)
 
+    @cached_property
+    def noun_first(self) -> frozenset[str]:
+        """The bare and -s forms of the verbs that are nouns at least as often."""
+        return self.noun_first_verbs | {third_person(base) for base in self.noun_first_verbs}
 
-def _noun_forms(bases: frozenset[str]) -> frozenset[str]:
-    return bases | {third_person(base) for base in bases}
-
-
-def _past_forms(base: str) -> tuple[str, ...]:
-    """The -ed forms by spelling rule; of a longer verb with the last consonant single and doubled ("occurred")."""
-    return (past(base), f"{base}{base[-1]}ed") if _may_double(base) else (past(base),)
-
-
-def _present_forms(base: str) -> tuple[str, ...]:
-    """The -ing forms, as `_past_forms`."""
-    return (present_participle(base), f"{base}{base[-1]}ing") if _may_double(base) else (present_participle(base),)
-
-
-def _may_double(base: str) -> bool:
-    closed = base[-1] in "bdglmnprt" and base[-2] in VOWELS and base[-3] not in VOWELS
-    return closed and sum(c in VOWELS for c in base) > 1
+    @cached_property
+    def harms(self) -> frozenset[str]:
+        """The stems of words for harm done by an event."""
+        return frozenset(stem(word) for word in self.harm_words)

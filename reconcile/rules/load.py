@@ -23,33 +23,22 @@ import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
 from reconcile.guard import failure, guard_text, without_failing
-from reconcile.rules.currencies import CurrenciesFile, CurrencyLexicon, compile_currencies
-from reconcile.rules.entities import Entities, EntitiesFile, Offices, OfficesFile, compile_entities, compile_offices
+from reconcile.rules.calendars import CalendarWords, HolidayWords
+from reconcile.rules.currencies import CurrencyLexicon
+from reconcile.rules.entities import Entities, EntitiesFile, Offices, compile_entities
 from reconcile.rules.examples import PairsFile
-from reconcile.rules.imports import Imports, ImportsFile, compile_imports
-from reconcile.rules.language import GrammarFile, Language, compile_language
+from reconcile.rules.imports import Imports
+from reconcile.rules.language import Language
+from reconcile.rules.lexicon import combine, items_of, make_list
 from reconcile.rules.metrics import Metrics, MetricsFile, compile_metrics
-from reconcile.rules.numerals import NumeralLexicon, NumeralsFile, ScalesFile, compile_numerals
+from reconcile.rules.numerals import NumberWords, NumeralLexicon, ScaleWords
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
-from reconcile.rules.scopes import FactualityFile, Scopes, compile_scopes
+from reconcile.rules.scopes import Scopes
 from reconcile.rules.source import Loaded, PackFile, parse, tree_of
-from reconcile.rules.time_files import CalendarsFile, HolidaysFile, TimesFile
-from reconcile.rules.times import TimeLexicon, compile_times
-from reconcile.rules.units import UnitLexicon, UnitsFile, compile_units
-from reconcile.rules.words import (
-    HedgeLexicon,
-    HedgesFile,
-    NonQuantityLexicon,
-    NounLexicon,
-    NounsFile,
-    RankLexicon,
-    RanksFile,
-    TrapsFile,
-    compile_hedges,
-    compile_non_quantities,
-    compile_nouns,
-    compile_ranks,
-)
+from reconcile.rules.time_files import TimeWords
+from reconcile.rules.times import TimeLexicon
+from reconcile.rules.units import UnitLexicon
+from reconcile.rules.words import HedgeLexicon, NonQuantityLexicon, NounLexicon, RankLexicon
 
 T = TypeVar("T")
 FAILED = "rules.failed"
@@ -85,8 +74,8 @@ def compile_sound(
 def _entries(number: int, content: msgspec.Struct) -> Iterator[Entry]:
     for field in msgspec.structs.fields(content):
         value = getattr(content, field.name)
-        if isinstance(value, tuple):
-            yield from (Entry(number, field.encode_name, i) for i in range(len(value)))
+        if (items := items_of(value)) is not None:
+            yield from (Entry(number, field.encode_name, i) for i in range(len(items)))
         elif isinstance(value, dict):
             yield from (Entry(number, field.encode_name, key) for key in value)
         elif not field.required:
@@ -103,8 +92,9 @@ def _thinned(number: int, content: msgspec.Struct, kept: frozenset[Entry]) -> ms
     changed: dict[str, object] = {}
     for field in msgspec.structs.fields(content):
         value, key = getattr(content, field.name), field.encode_name
-        if isinstance(value, tuple):
-            changed[field.name] = tuple(item for i, item in enumerate(value) if Entry(number, key, i) in kept)
+        if (items := items_of(value)) is not None:
+            some = tuple(item for i, item in enumerate(items) if Entry(number, key, i) in kept)
+            changed[field.name] = some if isinstance(value, tuple) else make_list(field.type, some)
         elif isinstance(value, dict):
             changed[field.name] = {at: item for at, item in value.items() if Entry(number, key, at) in kept}
         elif not field.required and Entry(number, key, None) not in kept:
@@ -137,25 +127,25 @@ class Pack:
 
 # Which file of a pack has which shape; the first pattern that fits decides.
 SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
-    ("lexicon/*/numerals.yaml", NumeralsFile),
-    ("lexicon/*/scales.yaml", ScalesFile),
-    ("lexicon/*/times.yaml", TimesFile),
-    ("lexicon/*/holidays.yaml", HolidaysFile),
-    ("calendars.yaml", CalendarsFile),
-    ("lexicon/*/grammar.yaml", GrammarFile),
-    ("lexicon/*/factuality.yaml", FactualityFile),
+    ("lexicon/*/numerals.yaml", NumberWords),
+    ("lexicon/*/scales.yaml", ScaleWords),
+    ("lexicon/*/times.yaml", TimeWords),
+    ("lexicon/*/holidays.yaml", HolidayWords),
+    ("calendars.yaml", CalendarWords),
+    ("lexicon/*/grammar.yaml", Language),
+    ("lexicon/*/factuality.yaml", Scopes),
     ("entities/*.yaml", EntitiesFile),
-    ("offices.yaml", OfficesFile),
+    ("offices.yaml", Offices),
     ("metrics/*.yaml", MetricsFile),
     ("policy.yaml", PolicyFile),
     ("pairs/*.yaml", PairsFile),
-    ("imports.yaml", ImportsFile),
-    ("lexicon/*/hedges.yaml", HedgesFile),
-    ("lexicon/*/currencies.yaml", CurrenciesFile),
-    ("lexicon/*/units.yaml", UnitsFile),
-    ("lexicon/*/nouns.yaml", NounsFile),
-    ("lexicon/*/ranks.yaml", RanksFile),
-    ("lexicon/*/traps.yaml", TrapsFile),
+    ("imports.yaml", Imports),
+    ("lexicon/*/hedges.yaml", HedgeLexicon),
+    ("lexicon/*/currencies.yaml", CurrencyLexicon),
+    ("lexicon/*/units.yaml", UnitLexicon),
+    ("lexicon/*/nouns.yaml", NounLexicon),
+    ("lexicon/*/ranks.yaml", RankLexicon),
+    ("lexicon/*/traps.yaml", NonQuantityLexicon),
 )
 
 S = TypeVar("S", bound=msgspec.Struct)
@@ -199,24 +189,30 @@ def _parse(
 
 def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
     """The pack of parsed files; `name` is the digest of their texts."""
+    contents = [item.content for item in loaded]
     return Pack(
         digest=name,
         files=tuple(loaded),
-        numerals=compile_numerals(_of(loaded, NumeralsFile), _of(loaded, ScalesFile)),
-        times=compile_times(_of(loaded, TimesFile), _of(loaded, HolidaysFile), _of(loaded, CalendarsFile)),
-        language=compile_language(_of(loaded, GrammarFile)),
-        scopes=compile_scopes(_of(loaded, FactualityFile)),
+        numerals=combine(NumeralLexicon, NumberWords.merge(contents), scale_words=ScaleWords.merge(contents)),
+        times=combine(
+            TimeLexicon,
+            TimeWords.merge(contents),
+            holiday_words=HolidayWords.merge(contents),
+            calendars=CalendarWords.merge(contents),
+        ),
+        language=Language.merge(contents),
+        scopes=Scopes.merge(contents),
         entities=compile_entities(_of(loaded, EntitiesFile)),
-        offices=compile_offices(_of(loaded, OfficesFile)),
+        offices=Offices.merge(contents),
         metrics=compile_metrics(_of(loaded, MetricsFile)),
         policy=compile_policy(_of(loaded, PolicyFile)),
-        imports=compile_imports(_of(loaded, ImportsFile)),
-        hedges=compile_hedges(_of(loaded, HedgesFile)),
-        currencies=compile_currencies(_of(loaded, CurrenciesFile)),
-        units=compile_units(_of(loaded, UnitsFile)),
-        nouns=compile_nouns(_of(loaded, NounsFile)),
-        ranks=compile_ranks(_of(loaded, RanksFile)),
-        non_quantities=compile_non_quantities(_of(loaded, TrapsFile)),
+        imports=Imports.merge(contents),
+        hedges=HedgeLexicon.merge(contents),
+        currencies=CurrencyLexicon.merge(contents),
+        units=UnitLexicon.merge(contents),
+        nouns=NounLexicon.merge(contents),
+        ranks=RankLexicon.merge(contents),
+        non_quantities=NonQuantityLexicon.merge(contents),
     )
 
 

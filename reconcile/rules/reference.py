@@ -12,12 +12,14 @@ import json
 import re
 from collections.abc import Iterator
 from types import NoneType
-from typing import Any, get_args, get_origin
+from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
+from msgspec import Meta
 
 from reconcile.rules.entries import Places, entries, excerpt
 from reconcile.rules.examples import Example, Want
+from reconcile.rules.lexicon import bare, item_type
 from reconcile.rules.load import SECTIONS, Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
 from reconcile.rules.source import Loaded
@@ -40,9 +42,34 @@ def _text(pattern: str, shape: type[msgspec.Struct]) -> str:
     schema = {
         "$schema": "https://json-schema.org/draft/2020-12/schema",
         "title": f"rule files {pattern}",
-        **_eased(msgspec.json.schema(shape)),
+        **_eased(_schema(shape)),
     }
     return json.dumps(schema, indent=2, sort_keys=True, ensure_ascii=False) + "\n"
+
+
+def _schema(shape: type[msgspec.Struct]) -> dict[str, Any]:
+    """The schema of a shape; a list of a lexicon is an array of its items, whatever it becomes."""
+    inside = [shape, *_inner(shape)]
+    (root, *_), parts = msgspec.json.schema_components(inside, schema_hook=_list_schema, ref_template="#/$defs/{name}")
+    for part in inside:
+        for field in msgspec.structs.fields(part):
+            if (item := item_type(field.type)) is not None:
+                parts[part.__name__]["properties"][field.encode_name]["items"] = _item_schema(item)
+    return {**root, "$defs": parts}
+
+
+def _list_schema(kind: Any) -> dict[str, Any]:
+    """An array of what its field says: the hook is not told."""
+    if item_type(kind) is None:
+        raise NotImplementedError(kind)
+    return {"type": "array"}
+
+
+def _item_schema(item: Any) -> dict[str, Any]:
+    """The schema of an item: of a struct, where it is defined."""
+    if isinstance(item, type) and issubclass(item, msgspec.Struct):
+        return {"$ref": f"#/$defs/{item.__name__}"}
+    return msgspec.json.schema(item)
 
 
 def _eased(node: Any) -> Any:
@@ -137,9 +164,15 @@ def _keys(shape: type[msgspec.Struct], comments: dict[str, str]) -> Iterator[str
     _, meanings = _documented(shape)
     for field in msgspec.structs.fields(shape):
         key = field.encode_name
-        meaning = meanings.get(key) or comments.get(key, "")
+        meaning = _meaning(field.type) or meanings.get(key) or comments.get(key, "")
         need = ", required" if field.required else ""
         yield f"- `{key}` ({_kind(field.type)}{need})" + (f": {meaning}" if meaning else "")
+
+
+def _meaning(kind: Any) -> str:
+    """What the declaration of a list says of it."""
+    notes = get_args(kind)[1:] if get_origin(kind) is Annotated else ()
+    return next((note.description or "" for note in notes if isinstance(note, Meta)), "")
 
 
 def _documented(shape: type[msgspec.Struct]) -> tuple[str, dict[str, str]]:
@@ -184,6 +217,7 @@ def _inner(shape: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:
 
 
 def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
+    kind = item_type(kind) or bare(kind)
     if isinstance(kind, type) and issubclass(kind, msgspec.Struct):
         yield kind
     for arg in get_args(kind):
@@ -192,6 +226,9 @@ def _structs(kind: Any) -> Iterator[type[msgspec.Struct]]:
 
 def _kind(kind: Any) -> str:
     """A type in a rule author's words."""
+    if (item := item_type(kind)) is not None:
+        return f"list of {_kind(item)}"
+    kind = bare(kind)
     args = [arg for arg in get_args(kind) if arg not in (NoneType, Ellipsis)]
     origin = get_origin(kind)
     if origin is tuple:

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
+from typing import Annotated, Self
 
 import msgspec
 
 from reconcile.model.claim import Factuality
-from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
+from reconcile.rules.lexicon import ByPhrase, Lexicon, Phrases, Words, empty, says
 
 
 class Direction(StrEnum):
@@ -35,33 +34,28 @@ class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     direction: Direction
     factuality: Factuality | None = None
 
+    @property
+    def meaning(self) -> Self:
+        """The cue itself."""
+        return self
 
-class FactualityFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/factuality.yaml`.
 
-    `attribution` lists phrases before the one who said it, `speakers` nouns for those who speak without a name.
-    """
+class Scopes(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/factuality.yaml`."""
 
-    cues: tuple[Cue, ...] = ()
-    attribution: tuple[str, ...] = ()
-    speakers: tuple[str, ...] = ()
+    cues: Annotated[
+        ByPhrase[Cue, Cue],
+        says(
+            "How a source stands to what it says. A cue acts on the clause it stands in, forward or backward, until a "
+            "terminator."
+        ),
+    ] = empty(ByPhrase)
+    attribution: Annotated[Phrases, says("Phrases before the one who said it.")] = empty(Phrases)
+    speakers: Annotated[
+        Words,
+        says(
+            "Nouns for those who speak and are given no name: “police in Norwick said”; not “the company”, which is a "
+            "party named before."
+        ),
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Scopes:
-    """Compiled cues."""
-
-    cues: PhraseTable[Cue]
-    attribution: PhraseTable[str]
-    speakers: frozenset[str]
-
-
-def compile_scopes(files: Iterable[FactualityFile]) -> Scopes:
-    """All factuality files as one table."""
-    files = tuple(files)
-    return Scopes(
-        cues=PhraseTable((word, cue) for f in files for cue in f.cues for word in cue.words),
-        attribution=PhraseTable((phrase, phrase) for f in files for phrase in f.attribution),
-        speakers=frozenset(word for f in files for word in f.speakers),
-    )

@@ -11,11 +11,13 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from difflib import get_close_matches
 from enum import Enum
+from functools import cache
 from typing import Any, Literal, TypeVar, get_args, get_origin
 
 import msgspec
 
 from reconcile.errors import Diagnostic
+from reconcile.rules.lexicon import bare, decode_list, item_type, make_list
 from reconcile.rules.numbers import DIGITS, find_unsound
 from reconcile.rules.tree import Path, Tree
 
@@ -62,7 +64,7 @@ def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
     if not isinstance(data, dict):
         tree.problem("expected a mapping of keys to values", tree.place(at))
         return None
-    fields = {f.encode_name: f for f in msgspec.structs.fields(shape)}
+    fields = _keys(shape)
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in fields:
@@ -75,6 +77,12 @@ def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
     for name in (name for name in missing if name not in data):
         tree.problem(f"missing key {name!r}", tree.place(at), "missing-key")
     return None if missing else shape(**values)
+
+
+@cache
+def _keys(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
+    """The fields of a shape by the keys they have in a file."""
+    return {field.encode_name: field for field in msgspec.structs.fields(shape)}
 
 
 def unknown_key(key: str, known: Iterable[str]) -> str:
@@ -91,7 +99,12 @@ def nearest(word: str, known: Iterable[str]) -> str | None:
 
 
 def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
+    kind = bare(kind)
     args = get_args(kind)
+    item = item_type(kind)
+    if item is not None and isinstance(data, list):
+        read = (_convert(tree, (*path, i), word, item) for i, word in enumerate(data))
+        return make_list(kind, (word for word in read if word is not None))
     if get_origin(kind) is tuple and isinstance(data, list) and len(args) == 2 and args[1] is Ellipsis:
         items = (_convert(tree, (*path, i), item, args[0]) for i, item in enumerate(data))
         return tuple(item for item in items if item is not None)
@@ -102,8 +115,10 @@ def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
 
 
 def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
+    if kind is str and isinstance(data, str):
+        return data
     try:
-        read = msgspec.convert(data, kind, strict=False)
+        read = msgspec.convert(data, kind, strict=False, dec_hook=decode_list)
     except msgspec.ValidationError as error:
         message, inner, code = _explain(str(error), kind)
         tree.problem(message, tree.place(path + inner), code)
@@ -136,12 +151,11 @@ _PLAIN_WORDS = (
 
 def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
     """The message in a rule author's words, the path from where conversion began to the value, and a code."""
-    found = _AT.search(text)
     inner: list[str | int] = []
-    if found:
+    while found := _AT.search(text):
+        # a list inside an entry gives the place in it first, then its own
         text = text[: found.start()]
-        for name, index in _STEP.findall(found.group(1)):
-            inner.append(name or int(index or 0))
+        inner.extend(name or int(index or 0) for name, index in _STEP.findall(found.group(1)))
     unknown = _UNKNOWN.search(text)
     if unknown:
         key = unknown.group(1)
@@ -167,8 +181,8 @@ def _shape_at(kind: Any, path: list[str | int]) -> type[msgspec.Struct] | None:
 
 def _kind_at(kind: Any, path: list[str | int]) -> Any:
     for step in path:
-        kind = _step(kind, step)
-    return kind
+        kind = _step(bare(kind), step)
+    return bare(kind)
 
 
 def _unknown_choice(word: str, kind: Any) -> str:
@@ -184,6 +198,8 @@ def _unknown_choice(word: str, kind: Any) -> str:
 
 
 def _step(kind: Any, step: str | int) -> Any:
+    if (item := item_type(kind)) is not None:
+        return item
     for option in (kind, *get_args(kind)):
         if _is_struct(option):
             return next((f.type for f in msgspec.structs.fields(option) if f.encode_name == step), None)

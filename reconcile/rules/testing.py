@@ -20,18 +20,19 @@ from reconcile.model.claim import Claim, Factuality
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.run import Run
-from reconcile.rules.currencies import CurrenciesFile
-from reconcile.rules.entities import EntitiesFile, OfficesFile
+from reconcile.rules.calendars import HolidayWords
+from reconcile.rules.currencies import CurrencyLexicon
+from reconcile.rules.entities import EntitiesFile, Offices
 from reconcile.rules.entries import Places, entries
 from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.rules.scopes import FactualityFile
+from reconcile.rules.scopes import Scopes
 from reconcile.rules.source import Loaded
-from reconcile.rules.time_files import HolidaysFile, TimesFile
+from reconcile.rules.time_files import TimeWords
 from reconcile.rules.tree import Path
-from reconcile.rules.units import UnitsFile
-from reconcile.rules.words import HedgesFile, RanksFile
+from reconcile.rules.units import UnitLexicon
+from reconcile.rules.words import HedgeLexicon, RankLexicon
 
 Item = Mention | Claim
 Recognise = Callable[[str, date | None], Sequence[Mention]]
@@ -223,21 +224,21 @@ def _of_entity(owner: EntitiesFile, item: Item) -> bool:
     return any(subject is not None and subject.id in ids for subject in named)
 
 
-def _not_asserted(_owner: FactualityFile, item: Item) -> bool:
+def _not_asserted(_owner: Scopes, item: Item) -> bool:
     return isinstance(item, Claim) and item.factuality is not Factuality.ASSERTED
 
 
 _ANSWERS: tuple[tuple[type[msgspec.Struct], Callable[[Any, Item], bool]], ...] = (
     (MetricRule, _of_metric),
     (EntitiesFile, _of_entity),
-    (OfficesFile, _of_kind(Kind.ROLE)),
-    (FactualityFile, _not_asserted),
-    (RanksFile, _of_kind(Kind.RANK)),
-    (UnitsFile, _of_kind(Kind.MEASURE)),
-    (CurrenciesFile, _of_kind(Kind.MONEY)),
-    (HedgesFile, lambda _owner, item: item.hedge is not None),
-    (TimesFile, _of_kind(Kind.DATE, Kind.DURATION)),
-    (HolidaysFile, _of_kind(Kind.DATE)),
+    (Offices, _of_kind(Kind.ROLE)),
+    (Scopes, _not_asserted),
+    (RankLexicon, _of_kind(Kind.RANK)),
+    (UnitLexicon, _of_kind(Kind.MEASURE)),
+    (CurrencyLexicon, _of_kind(Kind.MONEY)),
+    (HedgeLexicon, lambda _owner, item: item.hedge is not None),
+    (TimeWords, _of_kind(Kind.DATE, Kind.DURATION)),
+    (HolidayWords, _of_kind(Kind.DATE)),
 )
 
 

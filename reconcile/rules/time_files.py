@@ -2,14 +2,16 @@
 
 from __future__ import annotations
 
-from datetime import date
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from typing import Annotated, Self
 
 import msgspec
 
-from reconcile.model.timeexpr import Anchor, Unit
+from reconcile.model.timeexpr import Anchor, Clock, Selector, Unit
 from reconcile.rules.examples import Example
+from reconcile.rules.lexicon import ByKey, ByPhrase, ByWord, Phrases, Words, empty, says
+from reconcile.rules.time_grammar import TimeGrammar
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,11 +25,21 @@ class Numbered(Entry, frozen=True, forbid_unknown_fields=True):
 
     value: int
 
+    @property
+    def meaning(self) -> int:
+        """The number."""
+        return self.value
+
 
 class UnitEntry(Entry, frozen=True, forbid_unknown_fields=True):
     """A unit of time."""
 
     unit: Unit
+
+    @property
+    def meaning(self) -> Unit:
+        """The unit."""
+        return self.unit
 
 
 class Coded(Entry, frozen=True, forbid_unknown_fields=True):
@@ -35,17 +47,32 @@ class Coded(Entry, frozen=True, forbid_unknown_fields=True):
 
     value: str
 
+    @property
+    def meaning(self) -> str:
+        """The code."""
+        return self.value
+
 
 class ClockEntry(Entry, frozen=True, forbid_unknown_fields=True):
     """A time of day with a name."""
 
     hour: int
 
+    @property
+    def meaning(self) -> Clock:
+        """The time of day."""
+        return Clock(self.hour)
+
 
 class Era(Entry, frozen=True, forbid_unknown_fields=True):
     """What follows a year to tell its era."""
 
     bc: bool = False
+
+    @property
+    def meaning(self) -> bool:
+        """Whether it is before our era."""
+        return self.bc
 
 
 class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
@@ -54,6 +81,11 @@ class SelectorEntry(Entry, frozen=True, forbid_unknown_fields=True):
     anchor: Anchor
     step: int
     soonest: bool = False
+
+    @property
+    def meaning(self) -> Selector:
+        """Which one."""
+        return Selector(self.anchor, self.step, self.soonest)
 
 
 class Moment(Entry, frozen=True, forbid_unknown_fields=True):
@@ -65,6 +97,11 @@ class Moment(Entry, frozen=True, forbid_unknown_fields=True):
     mod: str | None = None
     capitals: bool = False
 
+    @property
+    def meaning(self) -> Self:
+        """The moment itself."""
+        return self
+
 
 class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How a unit is parted: its early part has `first` smaller units, its late part begins after `last` of them."""
@@ -74,25 +111,43 @@ class Part(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     last: int
     of: Unit
 
+    def pairs(self) -> Iterator[tuple[Unit, Self]]:
+        """The part by the unit."""
+        yield self.unit, self
+
 
 class Modifier(Entry, frozen=True, forbid_unknown_fields=True):
     """A TIMEX3 modifier; NONE for words that belong to the time and change nothing."""
 
     mod: str
 
+    @property
+    def meaning(self) -> str:
+        """The modifier."""
+        return self.mod
+
 
 class OffsetEntry(Entry, frozen=True, forbid_unknown_fields=True):
-    """What makes a length a point; `needs_time` where a time must follow ("two days after Christmas")."""
+    """What makes a length a point: the sign of its direction, and from where it is counted."""
 
     sign: int
     anchor: Anchor
-    needs_time: bool = False
+
+    @property
+    def meaning(self) -> Self:
+        """The entry itself."""
+        return self
 
 
 class Vague(Entry, frozen=True, forbid_unknown_fields=True):
     """A number of units that is not written as one; no value means several."""
 
     value: Decimal | None = None
+
+    @property
+    def meaning(self) -> Self:
+        """The entry itself."""
+        return self
 
 
 class SetEntry(Entry, frozen=True, forbid_unknown_fields=True):
@@ -101,107 +156,150 @@ class SetEntry(Entry, frozen=True, forbid_unknown_fields=True):
     unit: Unit
     number: Decimal
 
+    @property
+    def meaning(self) -> Self:
+        """The entry itself."""
+        return self
 
-class TimesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+
+class TimeWords(TimeGrammar, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/times.yaml`."""
 
-    months: tuple[Numbered, ...] = ()
-    weekdays: tuple[Numbered, ...] = ()
-    wary: tuple[str, ...] = ()
-    units: tuple[UnitEntry, ...] = ()
-    glued_units: tuple[UnitEntry, ...] = ()
-    seasons: tuple[Coded, ...] = ()
-    dayparts: tuple[Coded, ...] = ()
-    clocks: tuple[ClockEntry, ...] = ()
-    oclock: tuple[str, ...] = ()
-    halves: tuple[Coded, ...] = ()
-    glued_halves: tuple[Coded, ...] = ()
-    zones: tuple[Coded, ...] = ()
-    decades: tuple[Numbered, ...] = ()
-    eras: tuple[Era, ...] = ()
-    selectors: tuple[SelectorEntry, ...] = ()
-    moments: tuple[Moment, ...] = ()
-    references: tuple[Coded, ...] = ()
-    adjectives: tuple[Coded, ...] = ()
-    modifiers: tuple[Modifier, ...] = ()
-    parts: tuple[Part, ...] = ()
-    prepositions: tuple[str, ...] = ()
-    before_wary: tuple[str, ...] = ()
-    not_years: tuple[str, ...] = ()
-    not_decades: tuple[str, ...] = ()
-    counted: tuple[str, ...] = ()
-    function_words: tuple[str, ...] = ()
-    bounds: tuple[Modifier, ...] = ()
-    deadlines: tuple[str, ...] = ()
-    past_deadlines: tuple[str, ...] = ()
-    before_entries: tuple[str, ...] = ()
-    after_times: tuple[str, ...] = ()
-    offsets: tuple[OffsetEntry, ...] = ()
-    vague: tuple[Vague, ...] = ()
-    unit_offsets: tuple[OffsetEntry, ...] = ()
-    unit_sides: dict[str, int] = msgspec.field(default_factory=dict)
-    endings: tuple[str, ...] = ()
-    fillers: tuple[str, ...] = ()
-    in_a_row: tuple[str, ...] = ()
-    every: tuple[str, ...] = ()
-    sets: tuple[SetEntry, ...] = ()
-    fiscal: tuple[str, ...] = ()
-    future: tuple[str, ...] = ()
-    future_before_to: tuple[str, ...] = ()
-    past_suffix: str = ""
-    past: tuple[str, ...] = ()
-    present_be: tuple[str, ...] = ()
-    never: tuple[str, ...] = ()
-    greetings: tuple[str, ...] = ()
+    months: Annotated[ByWord[Numbered, int], says("Names of months, 1 to 12.")] = empty(ByWord)
+    weekdays: Annotated[ByWord[Numbered, int], says("Names of weekdays; Monday is 0.")] = empty(ByWord)
+    wary: Annotated[
+        Words,
+        says(
+            "Short forms that are also words or names (“may”, “march”, “sun”, “second”): they count only with a "
+            "capital inside a sentence, or beside a number that makes it a date; alone they are no time."
+        ),
+    ] = empty(Words)
+    units: Annotated[ByWord[UnitEntry, Unit], says("Units of time.")] = empty(ByWord)
+    glued_units: Annotated[
+        ByWord[UnitEntry, Unit], says("Letters that are units only where they touch digits (“3h”).")
+    ] = empty(ByWord)
+    seasons: Annotated[ByWord[Coded, str], says("Seasons, by TIMEX3 code.")] = empty(ByWord)
+    dayparts: Annotated[ByWord[Coded, str], says("Parts of the day, by TIMEX3 code.")] = empty(ByWord)
+    clocks: Annotated[ByWord[ClockEntry, Clock], says("Times of day with a name.")] = empty(ByWord)
+    oclock: Annotated[Phrases, says("What follows an hour: “five o'clock”.")] = empty(Phrases)
+    halves: Annotated[ByPhrase[Coded, str], says("Halves of the day: “am”, “p.m.”.")] = empty(ByPhrase)
+    glued_halves: Annotated[
+        ByWord[Coded, str],
+        says("Letters that are halves only where they touch the minutes (“3:15p”), or the hour after “at”."),
+    ] = empty(ByWord)
+    zones: Annotated[
+        ByWord[Coded, str],
+        says(
+            "Zones of the clock with their distance from Greenwich; none where the letters stand for several "
+            "(CST, IST, BST)."
+        ),
+    ] = empty(ByWord)
+    decades: Annotated[ByWord[Numbered, int], says("Decades by their tens.")] = empty(ByWord)
+    eras: Annotated[ByWord[Era, bool], says("What follows a year to tell its era.")] = empty(ByWord)
+    selectors: Annotated[
+        ByPhrase[SelectorEntry, Selector],
+        says(
+            "Which one of its kind: so many steps from the publication date, from the text before, or whichever "
+            "offers itself."
+        ),
+    ] = empty(ByPhrase)
+    moments: Annotated[ByPhrase[Moment, Moment], says("Days told from here.")] = empty(ByPhrase)
+    references: Annotated[ByPhrase[Coded, str], says("Past, present and future, no more said.")] = empty(ByPhrase)
+    adjectives: Annotated[
+        ByWord[Coded, str],
+        says("Words of one token that say the same but also much else; they count only before a noun."),
+    ] = empty(ByWord)
+    modifiers: Annotated[ByPhrase[Modifier, str], says("TIMEX3 modifiers that stand before a time.")] = empty(ByPhrase)
+    parts: Annotated[
+        ByKey[Part, Unit, Part],
+        says(
+            "Where the early part of a unit ends and the late one begins, in smaller units: “early March” is "
+            "its first ten days, “the end of the year” all from September on. Units that are not here are "
+            "parted in thirds."
+        ),
+    ] = empty(ByKey)
+    prepositions: Annotated[
+        Words, says("Words before a year or month that tell that a bare number is one, and from which side it bounds.")
+    ] = empty(Words)
+    before_wary: Annotated[Words, says("Before a month's name that is also a word: “in May”, “by March”.")] = empty(
+        Words
+    )
+    not_years: Annotated[Words, says("Beside one of these four digits are no year.")] = empty(Words)
+    counted: Annotated[Words, says("Things so often counted in thousands that “of 2000 men” is no year.")] = empty(
+        Words
+    )
+    function_words: Annotated[
+        Words, says("A small word after four digits that is not counted: “1988 was”, “2012 when”.")
+    ] = empty(Words)
+    bounds: Annotated[
+        ByWord[Modifier, str],
+        says(
+            "What the word before a time makes of it: a bound, by its TIMEX3 modifier. Value and period stay "
+            "those of the time itself: a plan “by 2030” is one for 2030, and “since December” dates a "
+            "beginning."
+        ),
+    ] = empty(ByWord)
+    deadlines: Annotated[
+        Words,
+        says(
+            "Before a weekday, month or season these look ahead (“by Friday”), unless the sentence has one of "
+            "`past_deadlines` before them."
+        ),
+    ] = empty(Words)
+    past_deadlines: Annotated[
+        Words, says("Words before a deadline that make it past: “had left by Friday”, “lasted until Friday”.")
+    ] = empty(Words)
+    before_entries: Annotated[
+        Words,
+        says(
+            "A text of which every word is a word of time, a number or one of these, as in a diary, a table or "
+            "a search box, looks ahead: “Friday”, “3 May at noon”, “from 4 to 6 June”."
+        ),
+    ] = empty(Words)
+    after_times: Annotated[
+        Words, says("Words and signs after “the year before”, “the 15th” and the like that show that no noun follows.")
+    ] = empty(Words)
+    offsets: Annotated[
+        ByPhrase[OffsetEntry, OffsetEntry], says("What follows a length to make it a point: “two days ago”.")
+    ] = empty(ByPhrase)
+    anchored_offsets: Annotated[
+        ByPhrase[OffsetEntry, OffsetEntry], says("The same where a time must follow: “two days after Christmas”.")
+    ] = empty(ByPhrase)
+    vague: Annotated[ByPhrase[Vague, Vague], says("Vague numbers of units.")] = empty(ByPhrase)
+    unit_sides: Annotated[
+        dict[str, int],
+        says(
+            "After the word for a unit, these make it the one before or after: “the year-ago quarter”, “year- "
+            "earlier profit”."
+        ),
+    ] = empty(dict)
+    unit_offsets: Annotated[ByWord[OffsetEntry, OffsetEntry], says("The same for a point: “a year ago”.")] = empty(
+        ByWord
+    )
+    endings: Annotated[Words, says("After a length, before the date on which it ends.")] = empty(Words)
+    fillers: Annotated[Words, says("Words between number and unit that change nothing (“five more years”).")] = empty(
+        Words
+    )
+    every: Annotated[Words, says("Words before a unit that make a set of times.")] = empty(Words)
+    sets: Annotated[ByWord[SetEntry, SetEntry], says("Words for sets of times.")] = empty(ByWord)
+    fiscal: Annotated[Words, says("Words that make a year a fiscal one.")] = empty(Words)
+    future: Annotated[
+        Words, says("Words that turn a bare weekday, month or season of their sentence to the future.")
+    ] = empty(Words)
+    future_before_to: Annotated[
+        Words, says("These look ahead only before “to” or “for”: “set to resume”, “is to open”.")
+    ] = empty(Words)
+    past: Annotated[Words, says("Words that turn it to the past.")] = empty(Words)
+    never: Annotated[Phrases, says("Phrases that hold words of time and are none.")] = empty(Phrases)
+    greetings: Annotated[
+        Words, says("Before a part of the day these make a greeting or a saying (“good evening”, “high noon”).")
+    ] = empty(Words)
+    past_suffix: Annotated[str, says("What regular past forms end in.")] = ""
+    present_be: Annotated[
+        Words, says("After one of these a past form is a participle and tells no past (“is heard in May”).")
+    ] = empty(Words)
+    articles: Annotated[Words, says("Words that may open a time and say nothing of it.")] = empty(Words)
+    after_articles: Annotated[
+        Words, says("What may follow an article at the start of a time, numbers and the words of time apart.")
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()
-
-
-class Holiday(Entry, frozen=True, forbid_unknown_fields=True):
-    """A day with a name and the rule that finds it in a year.
-
-    One of: `month` and `day`; `month`, `weekday` and `nth` (-1 the last); `easter`, in days from Easter Sunday
-    (`orthodox`: of the eastern churches); `hebrew_month`, from Nisan, 13 the Adar before it, and `day`; `dates`, a
-    table of days. `plus` days are added to any of them ("Black Friday"), `friday`, `saturday` and `sunday` days where
-    it falls on one. A year that a table lacks has no such day.
-    """
-
-    id: str
-    month: int | None = None
-    day: int | None = None
-    weekday: int | None = None
-    nth: int | None = None
-    easter: int | None = None
-    orthodox: bool = False
-    hebrew_month: int | None = None
-    dates: tuple[date, ...] = ()
-    plus: int = 0
-    friday: int = 0
-    saturday: int = 0
-    sunday: int = 0
-
-
-class HolidaysFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/holidays.yaml`."""
-
-    holidays: tuple[Holiday, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-class FiscalYear(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The fiscal year of entities: the month it begins, and whether it bears the year it begins or ends in."""
-
-    entities: tuple[str, ...]
-    begins: int
-    bears: Literal["begin", "end"] = "end"
-
-    @property
-    def lag(self) -> int:
-        """How many years before the year it bears it begins: 0 or 1."""
-        return int(self.begins > 1 and self.bears == "end")
-
-
-class CalendarsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `calendars.yaml`."""
-
-    fiscal_years: tuple[FiscalYear, ...] = ()
-    day_first: tuple[str, ...] = ()

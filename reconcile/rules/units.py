@@ -1,18 +1,19 @@
-"""Units of measure: `lexicon/en/units.yaml`."""
+"""Units of measure: `lexicon/en/units.yaml`. Sizes and dimensions of named units are pint's; nothing repeats them."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
 import msgspec
 
 from reconcile.model.mention import Kind
-from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
+from reconcile.rules.lexicon import ByKey, ByPhrase, Lexicon, Phrases, Words, empty, says
 
 Prefix = Literal[
     "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa", "zetta",
@@ -39,7 +40,16 @@ PREFIXES: dict[Prefix, tuple[str, ...]] = {
 
 
 class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """One unit and its spellings; see the head of `units.yaml`."""
+    """One unit and its spellings.
+
+    `name`: singular, as pint spells it with spaces for underscores
+    `words`: any case; a hyphen and a space are the same
+    `symbols`: case counts
+    `prefixes`: metric prefixes that are added to the name (kilo-, milli- ...) and to the symbols (k, m ...)
+    `per`: the unit of the denominator
+    `cue`: the spelling is also an ordinary word or another unit; it counts only as the cue with this id says
+    `kind`: percent and points are kinds of their own; all else is a measure
+    """
 
     name: str
     dimension: str
@@ -50,6 +60,18 @@ class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     cue: str | None = None
     kind: Literal["measure", "percent", "points"] = "measure"
 
+    def spellings(self) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """The unit alone and with each prefix: its name, its words and its symbols."""
+        yield self.name, self.words, self.symbols
+        for prefix in self.prefixes:
+            words = tuple(prefix + word for word in self.words if len(word) > _SYMBOL_LETTERS)
+            symbols = tuple(sign + symbol for sign in PREFIXES[prefix] for symbol in self.symbols)
+            yield prefix + self.name, words, symbols
+
+
+# A word as short as this is a symbol, which takes no prefix in full ("kilom").
+_SYMBOL_LETTERS = 2
+
 
 class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How many of a smaller unit make a larger one."""
@@ -57,6 +79,10 @@ class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     large: str
     small: str
     parts: Decimal
+
+    def pairs(self) -> Iterator[tuple[tuple[str, str], Decimal]]:
+        """The number by the two units."""
+        yield (self.large, self.small), self.parts
 
 
 class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,51 +93,35 @@ class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     dimension: str
 
-
-class PerWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What opens a denominator, and what may be one after an article."""
-
-    words: tuple[str, ...] = ()
-    articles: tuple[str, ...] = ()
-    nouns: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
+    @property
+    def meaning(self) -> Self:
+        """The constant itself."""
+        return self
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Words near a number that settle what an ambiguous unit is; see `units.yaml`."""
+    """Words near a number that settle what an ambiguous unit is.
+
+    `id`: besides its words, `alone` counts only where nothing but a stop or the end follows, or after a larger unit
+        ("5 ft 2 in"); `quote` where it touches the digits and no quotation is open; `decade` after digits that do not
+        end in 0 ("the 60s"); `hour` after decimals that are no clock time ("2.5 pm"); `meter` is where a glued m is
+        metres, not millions
+    `default`: what stands without a cue
+    `reach`: how many words before the number or after the unit, in the same sentence, a word of the cue may stand
+    `after`: words that must follow the unit at once
+    """
 
     id: str
     default: Literal["money", "none", "unit"]
     reach: int
     capital: bool = False
-    words: tuple[str, ...] = ()
-    after: tuple[str, ...] = ()
-    against: tuple[str, ...] = ()
+    words: Words = Words()
+    after: Words = Words()
+    against: Words = Words()
 
-
-class UnitsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/units.yaml`."""
-
-    units: tuple[UnitEntry, ...] = ()
-    cues: tuple[Cue, ...] = ()
-    compounds: tuple[Compound, ...] = ()
-    constants: tuple[Constant, ...] = ()
-    per: PerWords = PerWords()
-    powered: tuple[str, ...] = ()
-    examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class CueWords:
-    """A compiled cue."""
-
-    id: str
-    default: str
-    reach: int
-    capital: bool
-    words: frozenset[str]
-    after: frozenset[str]
-    against: frozenset[str]
+    def pairs(self) -> Iterator[tuple[str, Self]]:
+        """The cue by its id."""
+        yield self.id, self
 
 
 @dataclass(frozen=True, slots=True)
@@ -121,58 +131,66 @@ class Unit:
     name: str
     dimension: str
     per: str | None = None
-    cue: CueWords | None = None
+    cue: Cue | None = None
     kind: Kind = Kind.MEASURE
 
 
-@dataclass(frozen=True, slots=True)
-class UnitLexicon:
-    """Compiled units, by spelling."""
+class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/units.yaml`."""
 
-    table: LexemeTable[Unit]
-    names: frozenset[str]
-    cues: dict[str, CueWords]
-    compounds: dict[tuple[str, str], Decimal]
-    constants: PhraseTable[Constant]
-    per_words: frozenset[str]
-    per_articles: frozenset[str]
-    per_nouns: PhraseTable[str]
-    per_not_before: frozenset[str]
-    powered: frozenset[str]
-
-
-def compile_units(files: Iterable[UnitsFile]) -> UnitLexicon:
-    """All unit files as one lexicon."""
-    files = tuple(files)
-    cues = {c.id: _cue(c) for f in files for c in f.cues}
-    words: list[tuple[str, Unit]] = []
-    symbols: list[tuple[str, Unit]] = []
-    for entry in (e for f in files for e in f.units):
-        for prefix, signs in (("", ("",)), *((p, PREFIXES[p]) for p in entry.prefixes)):
-            unit = Unit(prefix + entry.name, entry.dimension, entry.per, cues.get(entry.cue or ""), Kind(entry.kind))
-            words.extend((prefix + word, unit) for word in entry.words if not prefix or len(word) > 2)
-            symbols.extend((sign + symbol, unit) for sign in signs for symbol in entry.symbols)
-    per_nouns = [w for f in files for w in f.per.nouns]
-    return UnitLexicon(
-        table=LexemeTable(words, symbols),
-        names=frozenset(unit.name for _, unit in _both(words, symbols)),
-        cues=cues,
-        compounds={(c.large, c.small): c.parts for f in files for c in f.compounds},
-        constants=PhraseTable((w, c) for f in files for c in f.constants for w in c.words),
-        per_words=frozenset(w for f in files for w in f.per.words),
-        per_articles=frozenset(w for f in files for w in f.per.articles),
-        per_nouns=PhraseTable((w, w) for w in per_nouns),
-        per_not_before=frozenset(w for f in files for w in f.per.not_before),
-        powered=frozenset(w for f in files for w in f.powered),
+    units: Annotated[tuple[UnitEntry, ...], says("How each unit is spelled, and the name pint knows it by.")] = ()
+    cues: Annotated[ByKey[Cue, str, Cue], says("Readings that need a cue near the number.")] = empty(ByKey)
+    compounds: Annotated[
+        ByKey[Compound, tuple[str, str], Decimal],
+        says(
+            "Larger unit, smaller unit, how many make one: a measure in two units is one measure in the smaller "
+            "(“5 ft 2 in”)."
+        ),
+    ] = empty(ByKey)
+    constants: Annotated[ByPhrase[Constant, Constant], says("Words that are a number and a unit at once.")] = empty(
+        ByPhrase
     )
-
-
-def _both(words: list[tuple[str, Unit]], symbols: list[tuple[str, Unit]]) -> Iterator[tuple[str, Unit]]:
-    yield from words
-    yield from symbols
-
-
-def _cue(cue: Cue) -> CueWords:
-    return CueWords(
-        cue.id, cue.default, cue.reach, cue.capital, frozenset(cue.words), frozenset(cue.after), frozenset(cue.against)
+    powered: Annotated[Words, says("Symbols that science writes with a negative power for “per”: “s-1”, “W m-2”.")] = (
+        empty(Words)
     )
+    single_dimensions: Annotated[
+        Words, says("After an article a unit of these dimensions counts one at the end of its phrase: “a gallon of”.")
+    ] = empty(Words)
+    not_single: Annotated[Words, says("Units that count none after an article: a bit is more often a little.")] = empty(
+        Words
+    )
+    after_single: Annotated[Words, says("Words that end the phrase of such a unit.")] = empty(Words)
+    equates: Annotated[Words, says("Between two measures that are one: “3 km equal to 3,000 m”.")] = empty(Words)
+    per_words: Annotated[Words, says("What opens a denominator; “per” and “/” take any word.")] = empty(Words)
+    per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
+    per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
+        empty(Words)
+    )
+    per_nouns: Annotated[Phrases, says("What a rate may be taken of after “a” or “an” (“$52 a barrel”).")] = empty(
+        Phrases
+    )
+    examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def table(self) -> LexemeTable[Unit]:
+        """Units by their spellings."""
+        words: list[tuple[str, Unit]] = []
+        symbols: list[tuple[str, Unit]] = []
+        for entry in self.units:
+            for name, spelt, signs in entry.spellings():
+                unit = Unit(name, entry.dimension, entry.per, self.cues.get(entry.cue or ""), Kind(entry.kind))
+                words.extend((word, unit) for word in spelt)
+                symbols.extend((sign, unit) for sign in signs)
+        return LexemeTable(words, symbols)
+
+    @cached_property
+    def dimensions(self) -> dict[str, str]:
+        """The dimension of each unit that is no rate, by its name."""
+        plain = (entry for entry in self.units if entry.per is None)
+        return {name: entry.dimension for entry in plain for name, _, _ in entry.spellings()}
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """The names of all units that have a spelling, prefixes and all."""
+        spelt = (spelling for entry in self.units for spelling in entry.spellings())
+        return frozenset(name for name, words, symbols in spelt if words or symbols)

@@ -5,29 +5,47 @@ Hedges, range words and signs: `lexicon/en/hedges.yaml`.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Iterator
 from decimal import Decimal
-from typing import Literal
+from functools import cached_property
+from typing import Annotated, Literal, Self
 
 import msgspec
 
 from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
-from reconcile.rules.lexemes import LexemeTable
+from reconcile.rules.lexicon import ByKey, ByLexeme, ByPhrase, Lexicon, Phrases, Words, empty, says
 
 
-class RanksFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/ranks.yaml`."""
+class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/ranks.yaml`: ordinals with or without a superlative, “No. 1”, “top”, superlatives."""
 
-    superlatives: tuple[str, ...] = ()
-    leads: tuple[str, ...] = ()
-    number_signs: tuple[str, ...] = ()
-    not_before: tuple[str, ...] = ()
-    openers: tuple[str, ...] = ()
-    sizes: tuple[str, ...] = ()
-    places: tuple[str, ...] = ()
-    no_place: tuple[str, ...] = ()
+    superlatives: Annotated[Words, says("Superlatives that name a place in an order; alone they are rank 1.")] = empty(
+        Words
+    )
+    leads: Annotated[
+        Words, says("“most valuable”, “best selling”: the words after these belong to the superlative.")
+    ] = empty(Words)
+    number_signs: Annotated[Words, says("Words and signs before a rank in digits: “No. 1”.")] = empty(Words)
+    not_before: Annotated[Words, says("Words after which a superlative is no single place.")] = empty(Words)
+    openers: Annotated[
+        Words, says("A superlative alone is a first place only after one of these (“s” is the genitive).")
+    ] = empty(Words)
+    sizes: Annotated[
+        Words, says("Without a noun only these stand for a place, and only before one of `places`: “the largest in”.")
+    ] = empty(Words)
+    places: Annotated[Words, says("What may follow a size that stands for a place.")] = empty(Words)
+    degrees: Annotated[Words, says("These need a word after them: “most valuable”; alone they are no place.")] = empty(
+        Words
+    )
+    group_openers: Annotated[
+        Words, says("Before the opener these say that the superlative is of several: “one of the largest”.")
+    ] = empty(Words)
+    time_units: Annotated[Words, says("Ordinals that are units of time too.")] = empty(Words)
+    before_time_units: Annotated[Words, says("After one of these they are: “one second”.")] = empty(Words)
+    no_place: Annotated[Words, says("Superlatives of time and nearness, which are no place in an order.")] = empty(
+        Words
+    )
     examples: tuple[Example, ...] = ()
 
 
@@ -37,130 +55,94 @@ class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     plural: str
     singular: str
 
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        """The singular by the plural."""
+        yield self.plural, self.singular
 
-class NounsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/nouns.yaml`."""
 
-    stops: tuple[str, ...] = ()
-    between: tuple[str, ...] = ()
-    plurals: tuple[Plural, ...] = ()
-    singular_s: tuple[str, ...] = ()
-    definite: tuple[str, ...] = ()
+class PluralEnding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a plural is spelled.
+
+    `singular`: what stands for the ending in the singular
+    `stem`: the least letters before it ("ties" is no plural of "ty")
+    """
+
+    plural: str
+    singular: str = ""
+    stem: int = 0
+
+
+class NounLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/nouns.yaml`: counted nouns are an open class, any word may be one."""
+
+    stops: Annotated[Words, says("What ends a counted noun phrase.")] = empty(Words)
+    between: Annotated[Words, says("May stand between the number and its noun, and are no noun themselves.")] = empty(
+        Words
+    )
+    plurals: Annotated[
+        ByKey[Plural, str, str], says("Nouns whose plural a final -s does not show, with their singular.")
+    ] = empty(ByKey)
+    plural_endings: Annotated[
+        tuple[PluralEnding, ...], says("Endings of regular plurals; the first that fits gives the singular.")
+    ] = ()
+    singular_endings: Annotated[tuple[str, ...], says("Endings that are of no plural, though they end like one.")] = ()
+    present_endings: Annotated[
+        tuple[str, ...], says("Endings of verbs that may be nouns too; other verb forms are none: “began”.")
+    ] = ()
+    singular_s: Annotated[Words, says("Words in -s that are no plural.")] = empty(Words)
+    definite: Annotated[
+        Words, says("Words that make a count definite: “the two companies” points back and counts nothing new.")
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()
 
+    @cached_property
+    def endings_of_plurals(self) -> tuple[str, ...]:
+        """What a regular plural ends in."""
+        return tuple(entry.plural for entry in self.plural_endings)
 
-class TrapsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/traps.yaml`."""
 
-    names: tuple[str, ...] = ()
-    any_case: tuple[str, ...] = ()
-    resolutions: tuple[str, ...] = ()
-    codes: tuple[str, ...] = ()
-    later: tuple[str, ...] = ()
-    streets: tuple[str, ...] = ()
-    abbreviations: tuple[str, ...] = ()
-    scores: tuple[str, ...] = ()
-    counters: tuple[str, ...] = ()
-    engagement: tuple[str, ...] = ()
-    live: tuple[str, ...] = ()
+class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/traps.yaml`: why digits or a number word are no quantity."""
+
+    names: Annotated[Words, says("After one of these, where it has a capital, a bare number is part of a name.")] = (
+        empty(Words)
+    )
+    any_case: Annotated[Words, says("The same for words that count however written.")] = empty(Words)
+    resolutions: Annotated[Words, says("Lines of a screen, which are no pence.")] = empty(Words)
+    codes: Annotated[Phrases, says("After digits these say that they are a code.")] = empty(Phrases)
+    later: Annotated[Words, says("“3.11 or later” is a version.")] = empty(Words)
+    streets: Annotated[Words, says("Streets after a house number.")] = empty(Words)
+    abbreviations: Annotated[
+        Words, says("After one of these and its full stop a number is part of a name: “p. 7”, “vol. 3”.")
+    ] = empty(Words)
+    web: Annotated[Words, says("What an address of the web begins with.")] = empty(Words)
+    number_joins: Annotated[
+        Words, says("After one of these and a hyphen digits are a number still: “3-to-5”, “one-in-5”.")
+    ] = empty(Words)
+    scores: Annotated[Words, says("“won 3-1”: after a score word, or before one, n-n is a score.")] = empty(Words)
+    counters: Annotated[Words, says("“Photo 4 of 8”, “page 2/5”: one of a series, no share.")] = empty(Words)
+    engagement: Annotated[
+        Phrases,
+        says("A line of “345 comments”, “1.2K shares” or “Views: 900” is of the page, not of the article."),
+    ] = empty(Phrases)
+    live: Annotated[
+        Phrases,
+        says("A text with one of these is written as things happen, each entry under the time of day."),
+    ] = empty(Phrases)
     examples: tuple[Example, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class RankLexicon:
-    """Compiled words about ranks."""
-
-    superlatives: frozenset[str]
-    leads: frozenset[str]
-    number_signs: frozenset[str]
-    not_before: frozenset[str]
-    openers: frozenset[str]
-    sizes: frozenset[str]
-    places: frozenset[str]
-    no_place: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class NounLexicon:
-    """Compiled words about counted nouns; `plurals` maps an irregular plural to its singular."""
-
-    stops: frozenset[str]
-    between: frozenset[str]
-    plurals: dict[str, str]
-    singular_s: frozenset[str]
-    definite: frozenset[str]
-
-
-@dataclass(frozen=True, slots=True)
-class NonQuantityLexicon:
-    """Compiled words about digits that are no quantity."""
-
-    names: frozenset[str]
-    any_case: frozenset[str]
-    resolutions: frozenset[str]
-    codes: PhraseTable[str]
-    later: frozenset[str]
-    streets: frozenset[str]
-    abbreviations: frozenset[str]
-    scores: frozenset[str]
-    counters: frozenset[str]
-    engagement: PhraseTable[str]
-    live: PhraseTable[str]
-
-
-def compile_ranks(files: Iterable[RanksFile]) -> RankLexicon:
-    """All rank files as one lexicon."""
-    files = tuple(files)
-    return RankLexicon(
-        superlatives=frozenset(w for f in files for w in f.superlatives),
-        leads=frozenset(w for f in files for w in f.leads),
-        number_signs=frozenset(w.rstrip(".") for f in files for w in f.number_signs),
-        not_before=frozenset(w for f in files for w in f.not_before),
-        openers=frozenset(w for f in files for w in f.openers),
-        sizes=frozenset(w for f in files for w in f.sizes),
-        places=frozenset(w for f in files for w in f.places),
-        no_place=frozenset(w for f in files for w in f.no_place),
-    )
-
-
-def compile_nouns(files: Iterable[NounsFile]) -> NounLexicon:
-    """All noun files as one lexicon."""
-    files = tuple(files)
-    return NounLexicon(
-        stops=frozenset(w for f in files for w in f.stops),
-        between=frozenset(w for f in files for w in f.between),
-        plurals={p.plural: p.singular for f in files for p in f.plurals},
-        singular_s=frozenset(w for f in files for w in f.singular_s),
-        definite=frozenset(w for f in files for w in f.definite),
-    )
-
-
-def compile_non_quantities(files: Iterable[TrapsFile]) -> NonQuantityLexicon:
-    """All trap files as one lexicon."""
-    files = tuple(files)
-    return NonQuantityLexicon(
-        names=frozenset(w for f in files for w in f.names),
-        any_case=frozenset(w for f in files for w in f.any_case),
-        codes=PhraseTable((w, w) for f in files for w in f.codes),
-        later=frozenset(w for f in files for w in f.later),
-        resolutions=frozenset(w for f in files for w in f.resolutions),
-        streets=frozenset(w for f in files for w in f.streets),
-        abbreviations=frozenset(w for f in files for w in f.abbreviations),
-        scores=frozenset(w for f in files for w in f.scores),
-        counters=frozenset(w for f in files for w in f.counters),
-        engagement=PhraseTable((w, w) for f in files for w in f.engagement),
-        live=PhraseTable((w, w) for f in files for w in f.live),
-    )
 
 
 HedgeSign = Literal[">", ">=", "<", "<=", "~", "="]
 
 
 class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Spellings of one bound; `soft` gives its usual meaning in parts of the number.
+    """Spellings of one bound.
 
-    `ordinary` words are common otherwise: before a number they hedge only what follows at once, after one only where no
-    noun follows them. `approximate` words say near and below at once ("nearly").
+    `bound`: ">" above, not the number itself; ">=" at least; "<" below; "<=" at most; "~" near; "=" exactly
+    `soft`: what a reader takes it to mean, as parts of the number: [0.9, 1] is from nine tenths of it to all of it
+    `ordinary`: the word is common otherwise: before a number it hedges only what follows at once, after one only where
+        no noun follows
+    `approximate`: the word says near and below at once ("nearly")
     """
 
     words: tuple[str, ...]
@@ -169,51 +151,48 @@ class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ordinary: bool = False
     approximate: bool = False
 
+    @property
+    def meaning(self) -> Self:
+        """The hedge itself."""
+        return self
 
-class HedgesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/hedges.yaml`."""
 
-    before: tuple[Hedge, ...] = ()
-    after: tuple[Hedge, ...] = ()
-    between: tuple[str, ...] = ()
-    from_: tuple[str, ...] = msgspec.field(default=(), name="from")
-    and_: tuple[str, ...] = msgspec.field(default=(), name="and")
-    glue: tuple[str, ...] = ()
-    lists: tuple[str, ...] = ()
-    levels: tuple[str, ...] = ()
-    minus: tuple[str, ...] = ()
-    asks: tuple[str, ...] = ()
+class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/hedges.yaml`: words that turn a number into a bound, and those of ranges."""
+
+    before: Annotated[ByPhrase[Hedge, Hedge], says("Hedges before a number.")] = empty(ByPhrase)
+    after: Annotated[ByLexeme[Hedge, Hedge], says("Hedges after a number.")] = empty(ByLexeme)
+    between: Annotated[Phrases, says("What opens a range whose ends `and` joins: “between 3 and 5”.")] = empty(Phrases)
+    from_: Annotated[Phrases, says("What opens a range whose ends `glue` joins: “from 3 to 5”.")] = msgspec.field(
+        default_factory=Phrases, name="from"
+    )
+    and_: Annotated[Phrases, says("What joins the ends of a range that one of `between` opens.")] = msgspec.field(
+        default_factory=Phrases, name="and"
+    )
+    glue: Annotated[Phrases, says("What joins two ends that need no opening word: “3 to 5”, “3-5”.")] = empty(Phrases)
+    lists: Annotated[Words, says("What stands between the numbers of a list, which are no range.")] = empty(Words)
+    levels: Annotated[
+        Words, says("A “from X to Y” after one of these is a change from one level to another, not a range.")
+    ] = empty(Words)
+    before_high_end: Annotated[Words, says("May stand before the second end of a range: “between 3 and about 5”.")] = (
+        empty(Words)
+    )
+    bound_joins: Annotated[Words, says("Between two bounds of one range: “more than 12 and less than 30”.")] = empty(
+        Words
+    )
+    minus: Annotated[Words, says("Signs and words that make a number negative.")] = empty(Words)
+    asks: Annotated[
+        Words, says("After one of these the next word asks, it does not hedge: “how about 20 chairs?”.")
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()
 
+    @cached_property
+    def opens(self) -> PhraseTable[str]:
+        """What opens a range, with the key of `joins` under which its ends are joined."""
+        between = [(phrase, "between") for phrase in self.between.listed]
+        return PhraseTable(between + [(phrase, "from") for phrase in self.from_.listed])
 
-@dataclass(frozen=True, slots=True)
-class HedgeLexicon:
-    """Compiled hedges. `opens` maps the words that open a range to the table of words that join its ends."""
-
-    before: PhraseTable[Hedge]
-    after: LexemeTable[Hedge]
-    opens: PhraseTable[str]
-    joins: dict[str, PhraseTable[str]]
-    glue: PhraseTable[str]
-    lists: frozenset[str]
-    levels: frozenset[str]
-    minus: frozenset[str]
-    asks: frozenset[str]
-
-
-def compile_hedges(files: Iterable[HedgesFile]) -> HedgeLexicon:
-    """All hedge files as one lexicon."""
-    files = tuple(files)
-    glue = PhraseTable((w, w) for f in files for w in f.glue)
-    between = [w for f in files for w in f.between]
-    return HedgeLexicon(
-        before=PhraseTable((w, h) for f in files for h in f.before for w in h.words),
-        after=LexemeTable((w, h) for f in files for h in f.after for w in h.words),
-        opens=PhraseTable([(w, "between") for w in between] + [(w, "from") for f in files for w in f.from_]),
-        joins={"between": PhraseTable((w, w) for f in files for w in f.and_), "from": glue},
-        glue=glue,
-        lists=frozenset(w for f in files for w in f.lists),
-        levels=frozenset(w for f in files for w in f.levels),
-        minus=frozenset(w for f in files for w in f.minus),
-        asks=frozenset(w for f in files for w in f.asks),
-    )
+    @cached_property
+    def joins(self) -> dict[str, PhraseTable[str]]:
+        """What joins the ends of a range, by what opens it."""
+        return {"between": self.and_, "from": self.glue}

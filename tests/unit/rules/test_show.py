@@ -10,7 +10,7 @@ offices:
   - id: coach
     titles: [coach]
 
-modifiers: [acting]
+other_modifiers: [acting]
 """
 PACK = load(
     [

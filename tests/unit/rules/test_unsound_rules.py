@@ -12,6 +12,7 @@ from reconcile.rules.load import read
 from reconcile.rules.numbers import find_unsound, may_hold_unsound
 from reconcile.rules.source import PackFile
 from reconcile.rules.tree import Tree
+from reconcile.rules.units import UnitLexicon
 from reconcile.sources.packs import default_pack, read_pack
 
 UNITS = "lexicon/en/units.yaml"
@@ -35,7 +36,7 @@ def test_a_prefix_that_is_none_is_reported_with_those_there_are():
     ("name", "text", "where"),
     [
         ("lexicon/en/hedges.yaml", 'and: ["", but]\n', "1:7"),
-        ("lexicon/en/units.yaml", 'per: {words: [" "]}\n', "1:15"),
+        ("lexicon/en/units.yaml", 'per_words: [" "]\n', "1:13"),
         ("lexicon/en/times.yaml", 'prepositions: [on, ""]\n', "1:20"),
     ],
 )
@@ -87,16 +88,16 @@ METRICS = "metrics:\n{}"
 METRIC = "  - {{id: {0}, label: {0}, dimension: count, nature: flow, triggers: [sold], nouns: [{0}]}}\n"
 
 
-def failing(monkeypatch, name, bad):
+def failing(monkeypatch, name, bad, owner=reconcile.rules.load):
     """Makes a compiler fail on files that hold a bad word, as a wrong value that nobody foresaw would."""
-    sound = getattr(reconcile.rules.load, name)
+    sound = getattr(owner, name)
 
     def compile_all(files):
         if any(word in str(files) for word in bad):
             raise LookupError("odd")
         return sound(files)
 
-    monkeypatch.setattr(reconcile.rules.load, name, compile_all)
+    monkeypatch.setattr(owner, name, compile_all)
 
 
 def test_an_entry_that_cannot_be_compiled_is_left_out_alone(monkeypatch):
@@ -114,11 +115,12 @@ def test_an_entry_that_cannot_be_compiled_is_left_out_alone(monkeypatch):
 
 def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
     failing(monkeypatch, "compile_policy", ["unlikely"])
-    failing(monkeypatch, "compile_units", ["furlong"])
+    failing(monkeypatch, "merge", ["furlong"], UnitLexicon)
     _, problems = read_one("policy.yaml", "cues:\n  headline: [says]\n  whole: [unlikely]\n")
     assert [where for where, _, _ in problems] == ["policy.yaml:3:3"]
-    pack, problems = read_one(UNITS, "powered: [mile]\nper:\n  words: [furlong]\n")
-    assert [where for where, _, _ in problems] == [f"{UNITS}:2:1"]
+    pack, problems = read_one(UNITS, "powered: [mile]\nper_words: [per, furlong]\n")
+    assert [where for where, _, _ in problems] == [f"{UNITS}:2:18"]
+    assert pack.units.per_words == {"per"}
     assert pack.units.powered == {"mile"}
 
 
