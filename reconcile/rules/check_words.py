@@ -12,7 +12,7 @@ from reconcile.model.tokens import Tokens, phrase_keys
 from reconcile.rules.entities import Entity
 from reconcile.rules.entries import Check, Scope
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.lexicon import items_of
+from reconcile.rules.lexicon import Words, items_of
 from reconcile.rules.metrics import MetricRule
 from reconcile.rules.source import Loaded
 from reconcile.rules.tree import Path
@@ -35,6 +35,18 @@ def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
                     at = (*path, f.encode_name, i)
                     yield scope.found(loaded, at, "duplicate-word", f"{word!r} stands twice", Severity.WARNING)
                 seen.add(word)
+
+
+def words_are_tokens(scope: Scope) -> Iterator[Diagnostic]:
+    """A word of a set is looked up token by token, in small letters; any other is never found."""
+    for loaded, path, entry in scope.all():
+        for f in msgspec.structs.fields(entry):
+            words = getattr(entry, f.name)
+            for i, word in enumerate(words.listed if isinstance(words, Words) else ()):
+                if Tokens(word).keys != [word]:
+                    at = (*path, f.encode_name, i)
+                    message = f"{word!r} never matches: this list holds single words and signs, in small letters"
+                    yield scope.found(loaded, at, "unused-word", message, Severity.WARNING)
 
 
 def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
@@ -126,6 +138,7 @@ def _spelt_before(entity: Entity, i: int) -> bool:
 
 WORD_CHECKS: tuple[Check, ...] = (
     words_stand_once,
+    words_are_tokens,
     words_mean_one_thing,
     words_are_no_patterns,
     phrases_add_something,
