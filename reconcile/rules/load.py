@@ -205,7 +205,7 @@ def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
         entities=compile_entities(_of(loaded, EntitiesFile)),
         offices=Offices.merge(contents),
         metrics=compile_metrics(_of(loaded, MetricsFile)),
-        policy=compile_policy(_of(loaded, PolicyFile)),
+        policy=compile_policy(PolicyFile.merge(contents)),
         imports=Imports.merge(contents),
         hedges=HedgeLexicon.merge(contents),
         currencies=CurrencyLexicon.merge(contents),
