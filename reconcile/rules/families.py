@@ -2,8 +2,8 @@
 
 "rose", "climbed" and "soared" belong in many lists: what shows a rise, what goes from one level to another, what says
 how much its subject is. The grammar declares the family by base forms (`families`); any list of words or phrases, in
-any rule file, names it. `@rising` gives all forms, `@rising.finite` those that can be the only verb of a clause: the
-base, the -s form and the past.
+any rule file, names it. `@rising` gives all forms, `@rising.finite` those that can be the only verb of a clause (the
+base, the -s form and the past), `@rising.past` the past, which is never a noun.
 """
 
 from __future__ import annotations
@@ -20,7 +20,8 @@ from reconcile.rules.lexicon import items_of
 
 T = TypeVar("T")
 
-REFERENCE, FINITE = "@", ".finite"
+REFERENCE = "@"
+ALL, FINITE, PAST = "", ".finite", ".past"
 
 
 def family_words(contents: Iterable[msgspec.Struct]) -> dict[str, tuple[str, ...]]:
@@ -29,20 +30,21 @@ def family_words(contents: Iterable[msgspec.Struct]) -> dict[str, tuple[str, ...
     irregular = {row[0]: row for file in files for row in file.irregular_verbs}
     words: dict[str, tuple[str, ...]] = {}
     for name, verbs in chain.from_iterable(file.families.items() for file in files):
-        forms = [_forms(verb, irregular) for verb in verbs.listed]
-        both = ((name, [every for every, _ in forms]), (name + FINITE, [finite for _, finite in forms]))
-        for reference, some in ((REFERENCE + key, some) for key, some in both):
-            words[reference] = tuple(dict.fromkeys(chain(words.get(reference, ()), *some)))
+        for verb in verbs.listed:
+            for form, some in _forms(verb, irregular).items():
+                reference = REFERENCE + name + form
+                words[reference] = tuple(dict.fromkeys((*words.get(reference, ()), *some)))
     return words
 
 
-def _forms(verb: str, irregular: Mapping[str, tuple[str, str, str]]) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """All forms of a verb, and the finite ones."""
+def _forms(verb: str, irregular: Mapping[str, tuple[str, str, str]]) -> dict[str, tuple[str, ...]]:
+    """All forms of a verb, the finite ones and the past, by how a reference asks for them."""
+    past, others = past_forms(verb), tuple(verb_forms(verb))
     if verb in irregular:
-        _, past, participle = irregular[verb]
-        finite = (verb, third_person(verb), past)
-        return (*finite, participle, present_participle(verb)), finite
-    return tuple(verb_forms(verb)), (verb, third_person(verb), *past_forms(verb))
+        _, simple, participle = irregular[verb]
+        past, others = (simple,), (participle, present_participle(verb))
+    finite = (verb, third_person(verb), *past)
+    return {ALL: (*finite, *others), FINITE: finite, PAST: past}
 
 
 def with_families(content: T, words: Mapping[str, Sequence[str]]) -> T:
@@ -76,4 +78,4 @@ def is_reference(word: str) -> bool:
 
 def known_references(families: Iterable[str]) -> frozenset[str]:
     """Every way to name one of these families."""
-    return frozenset(REFERENCE + name + some for name in families for some in ("", FINITE))
+    return frozenset(REFERENCE + name + some for name in families for some in (ALL, FINITE, PAST))

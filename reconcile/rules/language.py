@@ -86,7 +86,7 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         dict[str, Words],
         says(
             "Verbs of one meaning by the name of their family, in the base form: “@name” in any list of words stands "
-            "for all their forms, “@name.finite” for base, -s form and past."
+            "for all their forms, “@name.finite” for base, -s form and past, “@name.past” for the past."
         ),
     ] = empty(dict)
     noun_first_verbs: Annotated[

@@ -28,6 +28,8 @@ def test_a_reference_stands_for_all_forms_regular_and_irregular():
 def test_finite_forms_leave_out_participles_of_their_own():
     pack = packed(grammar=GRAMMAR, hedges='levels: ["@moving.finite"]\n')
     assert pack.hedges.levels == {"soar", "soars", "soared", "swim", "swims", "swam"}
+    pack = packed(grammar=GRAMMAR, hedges='levels: ["@moving.past"]\n')
+    assert pack.hedges.levels == {"soared", "swam"}
 
 
 def test_a_reference_may_stand_in_a_row_under_a_key_and_in_an_entry():
@@ -49,7 +51,7 @@ def test_files_add_to_a_family_of_each_other():
     ("files", "where"),
     [
         ({"hedges": 'levels: [went, "@moing"]\n'}, "hedges:1:16"),
-        ({"policy": 'cues:\n  moves: [up, "@moving.past"]\n'}, "policy:2:15"),
+        ({"policy": 'cues:\n  moves: [up, "@moving.ed"]\n'}, "policy:2:15"),
         ({"policy": 'synonyms: [[go, "@move"]]\n'}, "policy:1:17"),
         ({"hedges": 'levels: [went, "@moving"]\nglue: ["@"]\n'}, None),
     ],
