@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from reconcile.version import __version__ as __version__
 
 if TYPE_CHECKING:
-    from reconcile.pipeline import document
+    from reconcile.pipeline import document, extract, load_rules, read, recognise, reconcile
 
 __all__ = ["document", "extract", "load_rules", "read", "recognise", "reconcile"]
 

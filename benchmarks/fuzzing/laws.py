@@ -180,9 +180,10 @@ def rules_are_listed_or_named(case: Case) -> Broken:
 
 
 def one_more_is_there_or_named(case: Case) -> Broken:
-    """A file that was put beside the others is read, or something is said."""
+    """A file that was put beside the others is read, or something is said; one with a dot first is hidden."""
     report = case.report
-    if report is None or case.outcome.err.strip() or (case.folder / case.path).is_dir():
+    hidden = case.path.name.startswith(".")
+    if report is None or hidden or case.outcome.err.strip() or (case.folder / case.path).is_dir():
         return
     if len(report["manifest"]["sources"]) <= len(case.base.report["manifest"]["sources"]):
         yield "silent loss", "a file that was added is in no report, and nothing is said"
@@ -191,7 +192,8 @@ def one_more_is_there_or_named(case: Case) -> Broken:
 def same_data_is_verified(case: Case) -> Broken:
     """A report that is the same but for its layout is found in order."""
     try:
-        same = json.loads(case.after) == json.loads(case.before)
+        # text, for UTF-16 is refused whatever it says
+        same = case.text is not None and json.loads(case.text) == json.loads(case.before)
     except (ValueError, RecursionError):
         return
     if same and case.outcome.code != 0:

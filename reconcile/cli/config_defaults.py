@@ -91,8 +91,7 @@ def _checked(
         problems.append(config.problem(keys, fault))
         return None
     if isinstance(param.type, click.Path):
-        paths = [_from_here(config, path) for path in (value if isinstance(value, list) else [value])]
-        return paths if isinstance(value, list) else paths[0]
+        return [_from_here(config, path) for path in value] if takes_many(param) else _from_here(config, value)
     # a list where the option takes one word is the list that the option separates by commas
     return ",".join(value) if isinstance(value, list) and not takes_many(param) else value
 
@@ -113,7 +112,9 @@ def _fault(param: click.Parameter, value: Any) -> str | None:
     listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
     if takes_many(param):
         return None if listed else "expected a list of words in quotation marks"
-    return None if isinstance(value, str) or listed else "expected a word in quotation marks"
+    # an option of one path takes no list; words of any other may be separated by commas
+    one = isinstance(value, str) or (listed and not isinstance(param.type, click.Path))
+    return None if one else "expected a word in quotation marks"
 
 
 def takes_many(param: click.Parameter) -> bool:

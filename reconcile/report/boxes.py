@@ -55,6 +55,14 @@ def choices(report: str) -> tuple[Choice, ...]:
     return tuple(found)
 
 
+def stray_ticks(report: str) -> tuple[int, ...]:
+    """The lines, from 1, of ticked boxes of an option that stand under no finding."""
+    known = {choice.line for choice in choices(report)}
+    lines = enumerate(report.splitlines(), 1)
+    ticked = (n for n, line in lines if (box := _TICKED.match(line)) is not None and _option(line[box.end() :], n))
+    return tuple(n for n in ticked if n not in known)
+
+
 class _Box(NamedTuple):
     key: str
     text: str

@@ -13,7 +13,7 @@ from urllib.parse import unquote
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import guarded
 from reconcile.model.decision import Decision
-from reconcile.report.boxes import Choice, choices
+from reconcile.report.boxes import Choice, choices, stray_ticks
 from reconcile.report.gfm import escape
 from reconcile.review.ledger import FAILED
 from reconcile.review.session import ReviewSession
@@ -38,14 +38,16 @@ def apply_ticks(report: str, shown: str, session: ReviewSession) -> Ticked:
     for choice in choices(report):
         by_finding.setdefault(choice.fingerprint, []).append(choice)
     made: list[Decision] = []
-    problems: list[Diagnostic] = []
+    problems = [
+        _problem("this box stands under no finding, and decides nothing", shown, n) for n in stray_ticks(report)
+    ]
     known = 0
     for ticked in by_finding.values():
         where = f"{shown}:{ticked[-1].line}:1"
         try:
             decision = guarded(partial(_taken, ticked, session), FAILED, "deciding as this box says", where)
         except UsageError as error:
-            problems.append(_problem(str(error), shown, ticked[-1]))
+            problems.append(_problem(str(error), shown, ticked[-1].line))
             continue
         if isinstance(decision, Diagnostic):
             problems.append(decision)
@@ -92,5 +94,5 @@ def _files(targets: dict[str, None], folder: Path) -> Iterator[str]:
             yield path.as_posix()
 
 
-def _problem(message: str, shown: str, choice: Choice) -> Diagnostic:
-    return Diagnostic("ledger.tick", Severity.ERROR, message, f"{shown}:{choice.line}:1")
+def _problem(message: str, shown: str, line: int) -> Diagnostic:
+    return Diagnostic("ledger.tick", Severity.ERROR, message, f"{shown}:{line}:1")

@@ -200,10 +200,7 @@ def _groups(parse: SentenceParse) -> Iterator[VerbGroup]:
         i = main + 1
 
 
-BREAKS = frozenset({Tag.SUBORDINATOR, Tag.CONJUNCTION})
 STOPS = frozenset({";", ":"})
-# A value this near a participle belongs to it ("bonds valued at $5 billion").
-NEXT = 2
 # The longest aside in brackets, in tokens.
 ASIDE = 12
 
@@ -214,8 +211,7 @@ def governing_group_before(parse: SentenceParse, i: int) -> VerbGroup | None:
     for group in parse.groups:
         if group.last > i:
             break
-        if found is None or not _reduced(parse, found, group) or i - group.last <= NEXT:
-            found = group
+        found = group
     return None if found is None or _broken(parse, found.last, i) else found
 
 
@@ -247,17 +243,3 @@ def _broken(parse: SentenceParse, first: int, last: int) -> bool:
         if not depth and (parse.tag(k) is Tag.SUBORDINATOR or key in STOPS):
             return True
     return False
-
-
-def _reduced(parse: SentenceParse, before: VerbGroup, group: VerbGroup) -> bool:
-    """A participle that only describes the noun before it ("a levy on money held abroad")."""
-    language, key = parse.pack.language, parse.key(group.main)
-    alone = (
-        group.first == group.main and key in language.participles and parse.key(before.main) not in language.reporting
-    )
-    if not alone or parse.tag(group.first - 1) not in (Tag.NOUN, Tag.NAME):
-        return False
-    between = range(before.last, group.first)
-    is_broken = any(parse.tag(k) in BREAKS or parse.key(k) in (",", ";", ":") for k in between)
-    has_complement = group.last < parse.last and parse.tag(group.last) in (Tag.PREPOSITION, Tag.ADVERB, Tag.PUNCTUATION)
-    return not is_broken and has_complement

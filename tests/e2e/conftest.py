@@ -29,7 +29,7 @@ def browser():
     with sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=where, args=list(FLAGS), timeout=AT_MOST)
         yield browser
-        browser.near_duplicates()
+        browser.close()
 
 
 @pytest.fixture
@@ -45,7 +45,7 @@ def new_page(browser):
 
     yield new_page
     for context in contexts:
-        context.near_duplicates()
+        context.close()
 
 
 @pytest.fixture

@@ -66,7 +66,7 @@ def opened(new_page, address, **options):
     try:
         yield page
     finally:
-        page.near_duplicates()
+        page.close()
     assert [e for e in errors if "400" not in e] == []
 
 

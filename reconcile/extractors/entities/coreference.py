@@ -15,7 +15,6 @@ from reconcile.extractors.entities.antecedents import (
     is_party,
     is_person,
     nearest_name,
-    structural_antecedent,
 )
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope, Segments
@@ -140,19 +139,13 @@ class DiscourseState:
 
     def resolve_pronoun(self, parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers is Refers.PLURAL:
-            return self.resolve_plural()
-        if refers in (Refers.NONE, Refers.SPEAKER):
+        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
             return None
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
         ]
         acting = [n for n in before if is_agent(parse, n)]
-        found = (
-            structural_antecedent(parse, i, refers)
-            or nearest_name(parse, acting or before)
-            or self._previous(parse, refers)
-        )
+        found = nearest_name(parse, acting or before) or self._previous(parse, refers)
         if found is not None:
             subject = Subject(found.id, found.label, weak=True)
             if refers is Refers.PERSON:
@@ -197,10 +190,6 @@ class DiscourseState:
             return replace(self._first_subject[1], weak=True)
         return None
 
-    def resolve_plural(self) -> Subject | None:
-        """The two or more that the text last spoke of as one subject ("Acme and Borex"): "they"."""
-        return replace(self.focus, weak=True) if self.focus is not None and _is_joint(self.focus) else None
-
     def joint_pair(self) -> Subject | None:
         """The one pair that the text has spoken of so far: "the couple", "the two firms"."""
         return replace(next(iter(self._joint.values())), weak=True) if len(self._joint) == 1 else None
@@ -231,44 +220,22 @@ class DiscourseState:
         return self._described(parse, first, last, words)
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
-        """The party that fits country and kind; of several, the one the article opens with and last spoke of."""
+        """The one party that fits country and kind."""
         entities = self.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
         named = {i - first for n in parse.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
-        describes = plain or country is not None
-        known = [n for n in self.main if n.first < first]
-        fitting = [n for n in known if _is_a(entities, n.id, kind, country)] if describes else []
-        if len(fitting) == 1:
-            return Subject(fitting[0].id, fitting[0].label, weak=True)
-        if not plain or country is not None:
+        if not plain and country is None:
             return None
-        if fitting:
-            return self._protagonist(frozenset(n.id for n in fitting))
-        return self._only_party(kind, known)
-
-    def _protagonist(self, among: frozenset[str] | None = None) -> Subject | None:
-        """The party that the article opens with, where it is also the one last spoken of."""
-        if self.focus is None or self.lead is None or self.focus.id != self.lead.id or _is_joint(self.focus):
-            return None
-        return replace(self.focus, weak=True) if among is None or self.focus.id in among else None
+        fitting = [n for n in self.main if n.first < first and _is_a(entities, n.id, kind, country)]
+        return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
 
     def _event_called(self, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
         plain = self.pack.language.events[noun]
         fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
         return replace(self._event, weak=True) if self._event is not None and fits else None
-
-    def _only_party(self, kind: str, known: list[Name]) -> Subject | None:
-        """The one organisation that headline and lead have named before, for "the airline" and "the company"."""
-        if kind not in self.pack.language.organisation_nouns:
-            return None
-        if self.lead is not None and not self.main:
-            return replace(self.lead, weak=True)
-        if len(self.main) == 1:
-            return Subject(known[0].id, known[0].label, weak=True) if known else None
-        return self._protagonist(frozenset(n.id for n in self.main))
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:

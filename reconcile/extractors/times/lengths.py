@@ -6,15 +6,13 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import DASHES, Read, key, skip
+from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, key, skip
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
 from reconcile.text.scan import Scan
 
 HALF = Decimal("0.5")
-_ARTICLES = frozenset({"a", "an", "each"})
 _NUMBERLESS = frozenset({Unit.PERIOD, Unit.HALF})
-_OLD = frozenset({"old", "olds"})
 
 
 def read_length(scan: Scan, i: int) -> Read | None:
@@ -25,7 +23,7 @@ def read_length(scan: Scan, i: int) -> Read | None:
     parts, end = [amount[0]], amount[1]
     for _ in range(3):
         j = skip(scan, skip(scan, end, _COMMA), _AND)
-        following = read_amount(scan, j) if key(scan, j) not in ("a", "an") or j > end else None
+        following = read_amount(scan, j) if not is_indefinite(scan, j) or j > end else None
         if following is None or following[0].number is None or not _finer(following[0].unit, parts[-1].unit):
             break
         parts.append(following[0])
@@ -70,7 +68,7 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
         return None
     unit, end = found
-    one = key(scan, i) in _ARTICLES if j == i + 1 else False
+    one = j == i + 1 and (is_indefinite(scan, i) or key(scan, i) == "each")
     if unit is Unit.SECOND and not _plural(scan, j) and (one or (value != 1 and key(scan, j) != "sec")):
         return None
     if key(scan, i) == "all" and _plural(scan, j):
@@ -123,14 +121,13 @@ def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     if key(scan, j) != "and":
         return None
     k = j + 1
-    if key(scan, k) in ("a", "an"):
-        k += 1
+    k += is_indefinite(scan, k)
     if key(scan, k) == "half":
         return HALF, skip(scan, k + 1, _OF_A)
-    count = {"one": 1, "two": 2, "three": 3}.get(key(scan, k))
+    count = scan.pack.numerals.cardinals.get(key(scan, k))
     if count is not None:
         k += 1
-    if key(scan, k) in ("quarter", "quarters"):
+    if scan.pack.times.units.get(key(scan, k)) is Unit.QUARTER and (count or 1) < 4:
         return Decimal(count or 1) / 4, skip(scan, k + 1, _OF_A)
     return None
 
@@ -139,7 +136,7 @@ def _and_a_half(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     """Such as "an hour and a half": the half of the unit just named."""
     if key(scan, j) != "and":
         return None
-    k = j + 1 + (key(scan, j + 1) in ("a", "an"))
+    k = j + 1 + is_indefinite(scan, j + 1)
     return (HALF, k + 1) if key(scan, k) == "half" and key(scan, k + 1) not in scan.pack.times.units else None
 
 
@@ -152,13 +149,13 @@ def _unit(scan: Scan, j: int) -> tuple[Unit, int] | None:
 
 
 def _plural(scan: Scan, j: int) -> bool:
-    return key(scan, j).endswith("s") or key(scan, j) in ("centuries", "millennia")
+    return key(scan, j).endswith("s") or key(scan, j) == "millennia"
 
 
 def _is_age(scan: Scan, j: int) -> bool:
     """Whether a length goes on as an age ("8-month-old"); ages are quantities."""
     k = skip(scan, j, DASHES)
-    return key(scan, k) in _OLD or (key(scan, j) == "of" and key(scan, j + 1) == "age")
+    return key(scan, k) in scan.pack.times.old_words or (key(scan, j) == "of" and key(scan, j + 1) == "age")
 
 
 def read_plural(scan: Scan, i: int) -> Read | None:
@@ -186,7 +183,7 @@ def read_set(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
     if entry is not None or word not in lexicon.every:
         return None
-    j = skip(scan, i + 1, frozenset({"other", "single"}))
+    j = skip(scan, i + 1, lexicon.set_fillers)
     step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
     weekday = lexicon.weekdays.get(key(scan, j))
     named: Core | None = None
@@ -203,7 +200,7 @@ def read_set(scan: Scan, i: int) -> Read | None:
     unit = lexicon.units.get(key(scan, j))
     if unit is not None and unit not in _NUMBERLESS and key(scan, j) not in lexicon.wary:
         return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
-    amount = read_amount(scan, j) if key(scan, j) not in ("a", "an") else None
+    amount = None if is_indefinite(scan, j) else read_amount(scan, j)
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
 
 

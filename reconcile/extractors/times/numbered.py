@@ -1,23 +1,20 @@
 """Numbered units: the third quarter, first half of 2017, 20th century, the second week of May, the 15th.
 
-Weeks by their number in the year: week 12 of 2016, 2016-W12; in a text that is nothing but a time, week 12.
+Weeks by their number in the year: week 12 of 2016; in a text that is nothing but a time, week 12.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
 from reconcile.extractors.times.containers import THE, read_container
-from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, year_at
+from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
+from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
-from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 _WEEKS = 53
-_LINKS = frozenset({"of", "in", ","})
 
 
 def read_week_number(scan: Scan, j: int) -> Read | None:
@@ -27,23 +24,12 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     week = integer(scan, j + 1, 1, _WEEKS)
     if week is None:
         return None
-    year = year_at(scan, skip(scan, j + 2, _LINKS))
+    k = skip(scan, j + 2, scan.pack.times.inside | {","})
+    year = year_at(scan, k)
     if year is not None:
-        return Read(Fields(year=year, week=week), skip(scan, j + 2, _LINKS) + 1, "time.week")
+        return Read(Fields(year=year, week=week), k + 1, "time.week")
     is_certain = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
     return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
-
-
-def read_iso_week(scan: Scan, i: int) -> Read | None:
-    """2016-W12, 2016W12, as ISO 8601 writes a week."""
-    year, j = year_at(scan, i), skip(scan, i + 1, DASHES)
-    if year is None or key(scan, j) != "w" or not (scan.touches(i + 1) and scan.touches(j) and scan.touches(j + 1)):
-        return None
-    week = integer(scan, j + 1, 1, _WEEKS) if len(key(scan, j + 1)) == 2 else None
-    return None if week is None else Read(Fields(year=year, week=week), j + 2, "time.week")
-
-
-_OF = frozenset({"of", "in"})
 
 
 def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -55,8 +41,6 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     k = skip(scan, k, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
-        return _in_a_row(scan, k + 1, number)
     fiscal = key(scan, k) in lexicon.fiscal
     k += fiscal
     unit = lexicon.units.get(key(scan, k))
@@ -75,14 +59,6 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.MILLENNIUM and 1 <= number <= 5:
         return None
     return _nth_within(scan, number, k, unit)
-
-
-def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
-    """Such as "third straight month": a run of three months."""
-    unit = scan.pack.times.units.get(key(scan, k))
-    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
-        return None
-    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
@@ -113,7 +89,7 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
     weekday = scan.pack.times.weekdays.get(key(scan, k))
     if weekday is not None and (hours := _hours_within(scan, k + 1)) is not None:
         return _on_nth(scan, number, weekday, hours)
-    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in scan.pack.times.inside:
         return None
     inner = read_container(scan, k + 2)
     if inner is None:
@@ -132,7 +108,7 @@ def _hours_within(scan: Scan, k: int) -> Read | None:
 
 
 def _on_nth(scan: Scan, number: int, weekday: int, hours: Read) -> Read | None:
-    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in ("of", "in") else None
+    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in scan.pack.times.inside else None
     core = None if inner is None else on_day(hours.core, Nth(number, Unit.DAY, inner.core, weekday))
     return None if inner is None or core is None else Read(core, inner.end, "time.at")
 
@@ -145,7 +121,7 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
 def read_first_of_two(scan: Scan, i: int) -> Read | None:
     """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
     first = read_ordinal(scan, i)
-    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
+    if first is None or not goes_on(scan, first.end):
         return None
     j = first.end + 1
     second = read_numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
@@ -153,8 +129,15 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if second is None or not isinstance(core, Fields):
         return None
     if core.quarter is not None and 1 <= first.value <= 4:
-        year = year_at(scan, skip(scan, second.end, _OF))
+        year = year_at(scan, skip(scan, second.end, scan.pack.times.inside))
         return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
     if core.century is not None and not core.bc and 1 <= first.value <= 30:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
     return None
+
+
+def read_article_unit(scan: Scan, i: int) -> Read | None:
+    """Such as "a third quarter", "a year-earlier profit" (`i` is at the article)."""
+    j = i + 1
+    inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+    return None if inner is None or isinstance(inner.core, Nth) else inner

@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 
 from reconcile.extractors.times.dates import DAYS
-from reconcile.extractors.times.reading import LAST_YEAR, Read, integer, is_entry, key, tight, year_at
+from reconcile.extractors.times.reading import DASHES, LAST_YEAR, Read, integer, is_entry, key, tight, year_at
 from reconcile.extractors.times.years import full_year
 from reconcile.model.timeexpr import Core, Fields
 from reconcile.text.scan import Scan
 
-_THROUGH = frozenset("-–—") | {"to", "through", "until"}
 _SEPARATORS = frozenset("/-.‐‑–")
 
 
@@ -39,7 +38,7 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
         return None
     second = integer(scan, i + 2, 1, 31)
     month = integer(scan, i, 1, 12)
-    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None and not _touches(scan, i + 3):
+    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None:
         return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
     if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
@@ -55,16 +54,15 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
 
 def _whole(scan: Scan, i: int, sign: str) -> Read | None:
     """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
-    opened = _opens_span(scan, i) if sign == "/" and key(scan, i + 3) in _THROUGH else None
+    opened = _opens_span(scan, i) if sign == "/" and _runs_on(scan, i + 3) else None
     found = opened or _month_last(scan, i)
     if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
         return _month_and_day(scan, i)
     return found
 
 
-def _touches(scan: Scan, j: int) -> bool:
-    """Whether another sign or word goes on from the digits before `j`; a point or comma may end them."""
-    return j < scan.n and scan.touches(j) and key(scan, j) not in ".,;:!?)"
+def _runs_on(scan: Scan, j: int) -> bool:
+    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
 
 
 def _month_and_day(scan: Scan, i: int) -> Read | None:
@@ -72,7 +70,7 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
     first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
     before = key(scan, i - 1)
     lexicon = scan.pack.times
-    asked = before in ("on", "until", "since", "till") or before in lexicon.weekdays
+    asked = before in lexicon.before_slashed_days or before in lexicon.weekdays
     asked = asked or key(scan, i + 3) == "at"
     asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (_ends_entry(scan, i + 3))
     if first is None or second is None or not asked:

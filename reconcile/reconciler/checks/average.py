@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -29,13 +28,14 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     """One finding for each average that is not the total over the count of its sentence."""
     for members in by_sentence(claims):
         text = documents[members[0].source].text
-        plain_ones = [c for c in members if c.kind in COUNTED and _plain(c)]
-        means = [c for c in plain_ones if _called(c, text, pack)]
-        rest = [c for c in plain_ones if c not in means and c.hedge is None]
-        if len(means) == 1 and len(rest) == 2 and len(plain_ones) == len(members):
-            for total, count in pairwise(rest):
-                if _over(total, count, text, pack) and (means[0].unit == total.unit or means[0].kind is Kind.NUMBER):
-                    yield from _checked(total, count, means[0], pack)
+        if not all(_plain(c) for c in members):
+            continue
+        means = [c for c in members if _called(c, text, pack)]
+        rest = [c for c in members if c not in means and c.hedge is None]
+        if len(means) == 1 and len(rest) == 2:
+            (mean,), (total, count) = means, rest
+            if _over(total, count, text, pack) and (mean.unit == total.unit or mean.kind is Kind.NUMBER):
+                yield from _checked(total, count, mean, pack)
 
 
 def _checked(total: Claim, count: Claim, mean: Claim, pack: Pack) -> Iterator[Finding]:
@@ -57,7 +57,7 @@ def over(total: Value, count: Value) -> Interval | None:
 
 
 def _plain(claim: Claim) -> bool:
-    return claim.value is not None and claim.value.is_point and claim.per is None
+    return claim.kind in COUNTED and claim.value is not None and claim.value.is_point and claim.per is None
 
 
 def _called(claim: Claim, text: str, pack: Pack) -> bool:

@@ -14,6 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period
 from reconcile.model.value import Value, plain
+from reconcile.rules.policy import Policy
 
 # Two reports of one thing are seldom farther apart than this.
 FACTOR = Decimal(4)
@@ -102,7 +103,7 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
 
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
-    if _ruled(a) and _ruled(b):
+    if has_rule(a) and has_rule(b):
         return values_differ(a, b)
     if a.sentence == b.sentence:
         return True
@@ -118,8 +119,21 @@ def same_metric_rule(a: Claim, b: Claim) -> bool:
     return not a.metric.is_open and a.metric.id == b.metric.id and a.subject.id == b.subject.id
 
 
-def _ruled(claim: Claim) -> bool:
+def has_rule(claim: Claim) -> bool:
+    """Whether a rule names the metric of a claim."""
     return claim.metric is not None and not claim.metric.is_open
+
+
+def has_name(claim: Claim) -> bool:
+    """Whether the subject of a claim begins with a capital: "Acme", and not "people" or "the fire"."""
+    return claim.subject is not None and claim.subject.label[:1].isupper()
+
+
+def two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
+    """Whether both count something, and not one thing: what is counted is of no common synonym."""
+    if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
+        return False
+    return not policy.nouns(a.unit) & policy.nouns(b.unit)
 
 
 def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
@@ -138,7 +152,7 @@ def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
     """
     if a.period is None or b.period is None or a.says_when != b.says_when:
         return False
-    if not a.says_when and _ruled(a) and _ruled(b):
+    if not a.says_when and has_rule(a) and has_rule(b):
         return False
     if a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and a.metric.id in growing:
         return a.period.gap(b.period) > GOING_ON

@@ -17,8 +17,9 @@ from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, in_one_slot, two_labels
+from reconcile.model.disjoint_sets import DisjointSets
 from reconcile.model.finding import FactKind
-from reconcile.reconciler.matching.cannot_link import block_key
+from reconcile.reconciler.matching.cannot_link import block_key, has_name
 from reconcile.reconciler.matching.contexts import Contexts, Profile
 from reconcile.reconciler.matching.similarity import (
     PART,
@@ -60,15 +61,10 @@ def candidates(
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
-            bar = (same if times[i] == times[j] else other) * total
-            most = 2 * WHOLE * (shared + rest)
-            if (
-                most >= bar
-                or in_one_slot(claims[j], claim)
-                or (
-                    most + PARTS * part * total >= bar and most + part * contexts.parts(claims[j], claim) * total >= bar
-                )
-            ):
+            # how much of the likeness needed the words cannot give, in parts of structure, that many at most
+            lacking = (same if times[i] == times[j] else other) * total - 2 * WHOLE * (shared + rest)
+            parts = lacking <= PARTS * part * total and lacking <= part * contexts.parts(claims[j], claim) * total
+            if lacking <= 0 or parts or in_one_slot(claims[j], claim):
                 yield j, i
         for word in rare_stems:
             holders[word].append((i, profile[word]))
@@ -147,12 +143,12 @@ def _links(kind: FactKind, claims: list[Claim], contexts: Contexts, thresholds: 
 class ConstrainedClusters:
     """Groups of parts that grow by links; a group has the number of its first part."""
 
-    __slots__ = ("_cannot_link", "_cluster", "_contexts", "_kept_separate", "_members", "_representatives")
+    __slots__ = ("_cannot_link", "_contexts", "_kept_separate", "_members", "_representatives", "_sets")
 
     def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
         self._contexts = contexts
         self._members = {i: list(part) for i, part in enumerate(parts)}
-        self._cluster = list(range(len(parts)))
+        self._sets = DisjointSets(len(parts))
         self._representatives = [representatives(part) for part in parts]
         # Groups found to stand apart stay so while both keep their numbers: whatever joins a group, its witnesses stay.
         self._kept_separate: set[tuple[int, int]] = set()
@@ -160,7 +156,7 @@ class ConstrainedClusters:
 
     def merge(self, left: int, right: int) -> None:
         """Puts the groups of two parts together where all of both can stand together."""
-        a, b = sorted((self._find(left), self._find(right)))
+        a, b = sorted((self._sets.find(left), self._sets.find(right)))
         if a == b or (a, b) in self._kept_separate:
             return
         if not self._may_merge(a, b):
@@ -168,17 +164,11 @@ class ConstrainedClusters:
             return
         self._members[a] += self._members.pop(b)
         self._representatives[a] = representatives([*self._representatives[a], *self._representatives[b]])
-        self._cluster[b] = a
+        self._sets.join(a, b)
 
     def groups(self) -> list[list[Claim]]:
         """All groups, in the order of their first parts."""
         return [self._members[i] for i in sorted(self._members)]
-
-    def _find(self, i: int) -> int:
-        while self._cluster[i] != i:
-            self._cluster[i] = self._cluster[self._cluster[i]]
-            i = self._cluster[i]
-        return i
 
     def _may_merge(self, one: int, other: int) -> bool:
         """Whether none of one group stands apart from one of the other."""
@@ -187,10 +177,9 @@ class ConstrainedClusters:
     def _two(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two things; each pair is looked at once."""
         pair = (a.id, b.id)
-        found = self._cannot_link.get(pair)
-        if found is None:
-            found = self._cannot_link[pair] = cannot_link(a, b, self._contexts)
-        return found
+        if pair not in self._cannot_link:
+            self._cannot_link[pair] = cannot_link(a, b, self._contexts)
+        return self._cannot_link[pair]
 
 
 # Of more groups with one figure than this it is a round number that says nothing.
@@ -229,4 +218,4 @@ def _share_evidence(a: Claim, b: Claim, contexts: Contexts) -> bool:
         return True
     if a.subject is None or b.subject is None or a.subject.id != b.subject.id or (a.subject.weak and b.subject.weak):
         return False
-    return a.subject.label[:1].isupper() and (a.metric is None or b.metric is None or a.metric.id == b.metric.id)
+    return has_name(a) and (a.metric is None or b.metric is None or a.metric.id == b.metric.id)

@@ -15,9 +15,11 @@ from reconcile.model.finding import FactKind
 from reconcile.model.mention import Kind
 from reconcile.reconciler.matching.cannot_link import (
     differ_in_structure,
+    has_name,
     no_moment_shared,
     same_metric_rule,
     two_metrics,
+    two_nouns,
     values_far_apart,
     values_fit,
 )
@@ -50,7 +52,7 @@ def is_near_duplicate(a: Claim, b: Claim, score: Decimal, contexts: Contexts) ->
         return True
     if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
         return False
-    if (a.names - b.names and b.names - a.names) or contexts.two_nouns(a, b):
+    if (a.names - b.names and b.names - a.names) or two_nouns(a, b, contexts.policy):
         return False
     return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
 
@@ -59,7 +61,6 @@ def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = 
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
     return (
         differ_in_structure(a, b, contexts.growing)
-        or contexts.two_ends(a, b)
         or _misnamed(a, b, contexts, score)
         or _too_far(a, b, contexts, score)
     )
@@ -69,7 +70,7 @@ def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> 
     """Whether rules name two metrics; one of them may be misread where words and values bind the two all the same."""
     if not two_metrics(a, b, contexts.akin):
         return False
-    if not values_fit(a, b) or contexts.two_nouns(a, b):
+    if not values_fit(a, b) or two_nouns(a, b, contexts.policy):
         return True
     return (measure_similarity(a, b, contexts) if score is None else score) < contexts.firm
 
@@ -174,6 +175,6 @@ def _one_plan(a: Claim, b: Claim) -> bool:
     """Whether both tell in like words what one party by name is to do."""
     if a.metric is None or b.metric is None or a.subject is None or b.subject is None:
         return False
-    party = a.subject.id == b.subject.id and a.subject.label[:1].isupper()
+    party = a.subject.id == b.subject.id and has_name(a)
     plans = {a.factuality, b.factuality} <= TO_COME
     return party and plans and bool(a.metric.content & b.metric.content)

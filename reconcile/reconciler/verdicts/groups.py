@@ -32,7 +32,7 @@ from reconcile.reconciler.verdicts.downgrade_reasons import (
 )
 from reconcile.reconciler.verdicts.relations import relate
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
-from reconcile.reconciler.verdicts.values import Judged, common_point
+from reconcile.reconciler.verdicts.values import FITS, Judged, common_point
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
@@ -78,7 +78,6 @@ BY_DECISION = "of two things, by a person's decision"
 # What stands behind the name of a group of which not every pair is told.
 CROWDED = " (relations between its distinct values only)"
 LOOSE = "alike in words, but little says that both are of one thing"
-FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 Related = tuple[Claim, Claim, Judged]
 

@@ -14,11 +14,15 @@ from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.document import Document
 from reconcile.model.finding import FactKind, Relation
 from reconcile.model.period import Grain, Period
+from reconcile.model.timeexpr import Anchor
+from reconcile.model.tokens import Tokens
+from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
 from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
+from reconcile.rules.times import TimeLexicon
 
 # News of one event seldom runs for longer without saying when it was.
 NEWS = timedelta(days=7)
@@ -54,7 +58,7 @@ def _least(claim: Claim) -> Decimal:
 
 def named(claim: Claim) -> bool:
     """Whether a claim is of something that has a name, so that it is the same in every text."""
-    return claim.subject is not None and not claim.subject.weak and claim.subject.label[:1].isupper()
+    return claim.subject is not None and not claim.subject.weak and has_name(claim)
 
 
 def of_different_news(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
@@ -76,11 +80,7 @@ def another_event(a: Claim, b: Claim, nature: Nature) -> bool:
 
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
-# How the readers of time call a time so many units away, and the word that counts back from publication.
-COUNTED_BACK, AGO = "time.offset", "ago"
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
-# The rule of ranks that a placing verb gives.
-PLACING = "rank.ordinal"
 CLOSED = frozenset({Factuality.DENIED})
 
 
@@ -93,8 +93,8 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
         return relate_holders(a, b, day, other)
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
-    judged = _dates(a, b) if kind is FactKind.EVENT else _values(a, b, pack)
-    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _two_times(a, b):
+    judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
+    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _at_two_times(a, b):
         return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
     day, other = (documents[c.source].source.published for c in (a, b))
     if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and of_different_news(a, b, day, other):
@@ -107,16 +107,13 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
 
 
-def _two_times(a: Claim, b: Claim) -> bool:
-    """Whether both times are known and share no moment."""
-    if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
-        return False
-    return not a.period.overlaps(b.period)
+def _at_two_times(a: Claim, b: Claim) -> bool:
+    return a.period is not None and b.period is not None and no_moment_shared(a.period, b.period)
 
 
 def _is_place(claim: Claim) -> bool:
     """Whether a rank is a place in an order ("ranked third", "third largest", "No. 3")."""
-    return claim.rule == PLACING or len(re.split(r"[\s-]+", claim.quote.strip())) > 1
+    return claim.placed or len(re.split(r"[\s-]+", claim.quote.strip())) > 1
 
 
 def _series(a: Claim, b: Claim) -> Judged:
@@ -148,7 +145,7 @@ def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | No
     return None
 
 
-def _dates(a: Claim, b: Claim) -> Judged:
+def _dates(a: Claim, b: Claim, lexicon: TimeLexicon) -> Judged:
     if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):
@@ -161,18 +158,24 @@ def _dates(a: Claim, b: Claim) -> Judged:
         return Judged(Relation.COMPATIBLE, "one time lies within the other")
     if a.quote.casefold() == b.quote.casefold():
         return Judged(Relation.UNDECIDED, "the same words, counted from different days")
-    if _one_off(a, a.period, b.period) or _one_off(b, b.period, a.period):
+    if _one_off(a, a.period, b.period, lexicon) or _one_off(b, b.period, a.period, lexicon):
         return Judged(Relation.COMPATIBLE, "counted back in whole years, months or weeks, which may be one off")
     return Judged(Relation.CONFLICT, "the two times do not overlap")
 
 
-def _one_off(counted: Claim, period: Period, other: Period) -> bool:
+def _one_off(counted: Claim, period: Period, other: Period, lexicon: TimeLexicon) -> bool:
     """Whether a time counted back ("42 years ago") lies beside the other: nobody counts to the day."""
     length = period.days
-    back = any(step.rule == COUNTED_BACK for step in counted.trail) and AGO in counted.quote.lower().split()
-    if not back or length is None or length == 1:
+    if length is None or length == 1 or not _counted_back(counted, lexicon):
         return False
     return period.within(length, other)
+
+
+def _counted_back(claim: Claim, lexicon: TimeLexicon) -> bool:
+    """Whether a time is so many units before the day of publication: "42 years *ago*"."""
+    tokens = Tokens(claim.quote)
+    entries = (match[0] for i in range(len(tokens)) if (match := lexicon.offsets.match(tokens, i)) is not None)
+    return any(entry.sign < 0 and entry.anchor is Anchor.PUBLICATION for entry in entries)
 
 
 def _says_one_time(a: Claim, b: Claim) -> bool:
@@ -205,7 +208,7 @@ def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
 
 def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
-    if a.is_start != b.is_start:
+    if a.starts_change != b.starts_change:
         return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
     if nature is Nature.FLOW and _part_of_time(a, b):
         return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")

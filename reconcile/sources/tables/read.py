@@ -98,6 +98,9 @@ def _of_cells(table: Table) -> tuple[list[Row], list[Diagnostic]]:
             rows.append(Row(Span(record[0].span.start, record[-1].span.end), cells))
     except UnclosedError as error:
         problems.append(Diagnostic("claims.csv", Severity.ERROR, str(error), _where(table, error.offset)))
+    if not rows and not problems:
+        message = "a table of claims with no row below its header"
+        problems.append(Diagnostic("claims.empty", Severity.WARNING, message, f"{table.shown}:1:1"))
     return rows, problems
 
 

@@ -116,6 +116,7 @@ def test_no_file_is_no_configuration(tmp_path):
         ("quiet = true", 'quiet = "yes"', "3:1", "expected true or false"),
         ('rules = ["mine", "yours"]', 'rules = "mine"', "2:1", "expected a list of words"),
         ('output = "out"', "output = 3", "6:1", "expected a word"),
+        ('output = "out"', 'output = ["out"]', "6:1", "expected a word"),
         ("[report]\n", "report = 3\n[extra]\n", "6:1", "unknown key 'extra'"),
     ],
 )

@@ -10,7 +10,7 @@ from report_builder import full
 from test_report_escape import foreign
 
 from reconcile.model.finding import Option
-from reconcile.report.boxes import Choice, choices
+from reconcile.report.boxes import Choice, choices, stray_ticks
 from reconcile.report.markdown.page import render_markdown
 
 
@@ -62,3 +62,10 @@ def test_a_quotation_cannot_forge_a_box() -> None:
 def test_words_indented_below_a_box_belong_to_it_and_the_line_is_reported() -> None:
     page = "\n- [x] yes <!-- option yes -->\n  since the mayor\n  said so\n- [ ] no <!-- option no -->\n  not this\n"
     assert choices(f"{page}<!-- finding a -->") == (Choice("a", "yes", "yes since the mayor said so", 2),)
+
+
+def test_a_ticked_box_under_no_finding_is_told_by_its_line():
+    page = "- [x] lost <!-- option a -->\n# Next\n- [x] kept <!-- option b -->\n<!-- finding f -->\n"
+    page += "- [x] late <!-- option c -->"
+    assert [choice.key for choice in choices(page)] == ["b"]
+    assert stray_ticks(page) == (1, 5)

@@ -104,6 +104,15 @@ def test_a_table_of_something_else_is_a_note_in_a_folder_and_an_error_by_name(tm
     assert [p.severity for p in problems] == [Severity.ERROR]
 
 
+def test_a_header_without_a_row_is_told(tmp_path):
+    (tmp_path / "t.csv").write_text("subject,metric,value\n", encoding="utf-8")
+    documents, problems = read_inputs([tmp_path])
+    assert documents == ()
+    assert [(p.code, p.where) for p in problems if p.code.startswith("claims.")] == [
+        ("claims.empty", f"{tmp_path.as_posix()}/t.csv:1:1")
+    ]
+
+
 def test_json_lines_of_something_else_are_one_note_in_a_folder(tmp_path):
     (tmp_path / "a.txt").write_text("Kelby has a quay.", encoding="utf-8")
     (tmp_path / "log.jsonl").write_text('{"time": 1}\n{"time": 2}\n', encoding="utf-8")
