@@ -91,6 +91,10 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
             "nowhere else."
         ),
     ] = empty(Synonyms)
+    doer_endings: Annotated[
+        tuple[str, ...],
+        says("What nouns for those who do or live somewhere end in: “villagers” are no “villages”, though one stem."),
+    ] = ()
     exclusive_terms: Annotated[
         tuple[tuple[str, ...], ...],
         says(
@@ -186,6 +190,7 @@ class Policy:
     echo_run: int
     echo_errors: int
     doers: frozenset[str]
+    doer_endings: tuple[str, ...]
 
     @property
     def moves(self) -> frozenset[str]:
@@ -200,22 +205,24 @@ class Policy:
         return frozenset(self._noun(word) for word in counted.lower().split() if word[:1].isalpha())
 
     def _noun(self, word: str) -> str:
-        key, doer = stem(word), _is_doer(word)
+        key, doer = stem(word), _is_doer(word, self.doer_endings)
         if key in self.doers and not doer:
             return key
         return self.synonyms.get(key, f"{key}+er" if doer else key)
 
 
-def _doers(words: Iterable[str]) -> frozenset[str]:
-    """The stems of kin that only such nouns have."""
-    words = tuple(words)
-    return frozenset(stem(w) for w in words if _is_doer(w)) - frozenset(stem(w) for w in words if not _is_doer(w))
+def _doers(words: Iterable[str], endings: tuple[str, ...]) -> frozenset[str]:
+    """The stems of kin that only nouns with those endings have."""
+    by_kind: dict[bool, set[str]] = {True: set(), False: set()}
+    for word in words:
+        by_kind[_is_doer(word, endings)].add(stem(word))
+    return frozenset(by_kind[True] - by_kind[False])
 
 
-def _is_doer(word: str) -> bool:
-    """A noun in -er or -or with something left before it ("villager", "soldiers")."""
+def _is_doer(word: str, endings: tuple[str, ...]) -> bool:
+    """A noun in one of the endings with something left before it ("villager", "soldiers")."""
     one = singular(word)
-    return one.endswith(("er", "or")) and len(stem(word)) < len(one)
+    return one.endswith(endings) and len(stem(word)) < len(one)
 
 
 # What stands where no pack says anything, relative; how many words and values make an echo.
@@ -256,5 +263,6 @@ def compile_policy(policy: PolicyFile) -> Policy:
         additive_metrics=frozenset(policy.additive_metrics),
         echo_run=_ECHO_WORDS if policy.echo_run is None else policy.echo_run,
         echo_errors=_ECHO_VALUES if policy.echo_errors is None else policy.echo_errors,
-        doers=_doers(policy.synonyms),
+        doers=_doers(policy.synonyms, policy.doer_endings),
+        doer_endings=policy.doer_endings,
     )
