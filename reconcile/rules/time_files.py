@@ -10,7 +10,8 @@ import msgspec
 
 from reconcile.model.timeexpr import Anchor, Clock, Selector, Unit
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import ByKey, ByPhrase, ByWord, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByKey, ByPhrase, ByWord, Phrases, Words, empty, says
+from reconcile.rules.time_grammar import TimeGrammar
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -161,7 +162,7 @@ class SetEntry(Entry, frozen=True, forbid_unknown_fields=True):
         return self
 
 
-class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
+class TimeWords(TimeGrammar, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/times.yaml`."""
 
     months: Annotated[ByWord[Numbered, int], says("Names of months, 1 to 12.")] = empty(ByWord)
@@ -224,9 +225,6 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     not_years: Annotated[Words, says("Beside one of these four digits are no year.")] = empty(Words)
-    not_decades: Annotated[Words, says("Near one of these “the 60s” are degrees, ages or scores, no decade.")] = empty(
-        Words
-    )
     counted: Annotated[Words, says("Things so often counted in thousands that “of 2000 men” is no year.")] = empty(
         Words
     )
@@ -282,9 +280,6 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     fillers: Annotated[Words, says("Words between number and unit that change nothing (“five more years”).")] = empty(
         Words
     )
-    in_a_row: Annotated[
-        Words, says("After a number in order these make a run: “for the third straight month” is three months.")
-    ] = empty(Words)
     every: Annotated[Words, says("Words before a unit that make a set of times.")] = empty(Words)
     sets: Annotated[ByWord[SetEntry, SetEntry], says("Words for sets of times.")] = empty(ByWord)
     fiscal: Annotated[Words, says("Words that make a year a fiscal one.")] = empty(Words)

@@ -10,7 +10,8 @@ from dataclasses import replace
 from enum import StrEnum
 
 from reconcile.extractors.claims.claim_builder import Binding
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Step, Subject

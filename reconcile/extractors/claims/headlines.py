@@ -5,15 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconcile.model.claim import OF_PUBLICATION, Claim, Step
+from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Scope, Segments
-
-# Steps by which a claim came to a time of its own.
-OWN = frozenset({"period.clause", "period.points-back"})
-
-
-# Steps by which a claim of the text came to a time that the text states.
-STATED = OWN | {"period.going-on"}
 
 
 def complete_headline(claims: Iterable[Claim], segments: Segments) -> list[Claim]:
@@ -31,17 +24,16 @@ def _completed(claim: Claim, candidates: Iterable[Claim]) -> Claim:
     found = next((c for c in candidates if _same_metric(claim, c)), None)
     if found is None:
         return claim
-    timed = any(s.rule in STATED for s in found.trail) and not any(s.rule in OWN for s in claim.trail)
+    timed = found.says_when and not claim.says_when
     vague = claim.subject is None or (claim.subject.weak and found.subject is not None and not found.subject.weak)
     if not timed and not vague:
         return claim
     step = Step("headline.text", f"left out here, taken from “{found.quote}” in the text")
-    trail = tuple(s for s in claim.trail if not (timed and s.rule in OF_PUBLICATION))
     return replace(
         claim,
         period=found.period if timed else claim.period,
         subject=found.subject if vague else claim.subject,
-        trail=(*trail, step),
+        trail=(*claim.trail, step),
     )
 
 

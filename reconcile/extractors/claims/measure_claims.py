@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import change_head
+from reconcile.extractors.claims.change_amounts import change_head, is_start
 from reconcile.extractors.claims.claim_builder import Binding, new_claim, open_metric, read_step, with_length
 from reconcile.extractors.claims.counted_subjects import about, event_harm, value_key
 from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_noun
@@ -14,7 +14,8 @@ from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind
@@ -33,8 +34,8 @@ def measure_claim(
     times: Timeline,
     anchored: AnchoredMention,
     triggers: tuple[Trigger, ...],
-) -> Claim | None:
-    """The claim a value makes, or None when nothing can be said of what it is about."""
+) -> tuple[Claim | None, DiscourseState]:
+    """The claim a value makes, or None when nothing can be said of what it is about, and the state after it."""
     anchored = restore_head_noun(parse, discourse, anchored)
     mention = with_length(anchored.mention)
     binding = match_frame(parse, discourse, anchored)
@@ -42,14 +43,12 @@ def measure_claim(
     binding = _complete_binding(parse, discourse, anchored, binding, rule)
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
-        return None
+        return None, discourse
     period, stance, when = holds(parse, times, anchored, rule, subject, binding.period)
-    discourse.note_measurement(PriorMeasurement(parse.index, anchored, subject, label, rule, period))
-    if subject is not None and label:
-        discourse.values_by_key[value_key(anchored.mention)] = (subject, label)
+    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
     first = named[0] if named else binding.steps[0]
     claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
-    return replace(
+    claim = replace(
         claim,
         trail=(*claim.trail, *binding.steps, *named, *when),
         subject=subject,
@@ -63,7 +62,9 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         readings=mention.readings,
+        starts_change=period is None and is_start(parse, anchored),
     )
+    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
 
 
 def _find_rule(

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.claims.change_amounts import is_start
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.subjects import find_subject
-from reconcile.model.claim import OF_START, Factuality, Step, Subject
+from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.period import Period, one_day
+from reconcile.model.period import Period, PeriodBasis, one_day
 from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
@@ -69,7 +71,7 @@ def _period_of(
         period = _open_ended(time) or day_of(period_with_neighbours(parse, time))
         return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
     if is_start(parse, anchored):
-        return None, (Step(OF_START, "a change starts from it, at a time that is not said"),)
+        return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
     return (
         times.section_time(parse.index)
         or _going_on(parse, times, anchored, subject)
@@ -149,7 +151,9 @@ def _present(
         return None, (Step("period.background", "told as past, after a time before the news"),)
     today = None if published is None else one_day(published)
     if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+        today = replace(today, basis=PeriodBasis.PUBLICATION)
         return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
     if times.news is None:
         return None, ()
-    return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
+    week = replace(times.news, basis=PeriodBasis.PUBLICATION)
+    return week, (Step("period.news", f"told as past or present: the week of the news, {week.edtf}"),)

@@ -49,7 +49,8 @@ def rank_claim(
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
     if _no_place(parse, anchored):
         return None
-    found = _placed(parse, discourse, anchored) or _of_phrase(parse, discourse, anchored)
+    placed = _placed(parse, discourse, anchored)
+    found = placed or _of_phrase(parse, discourse, anchored)
     if found is None:
         return None
     subject, label, how = found
@@ -69,6 +70,7 @@ def rank_claim(
         attribution=attribution(parse, anchored.first, subject),
         ahead=names,
         evidence=spans,
+        placed=placed is not None,
     )
 
 

@@ -23,10 +23,10 @@ from reconcile.text.scan import Scan
 
 def read_selected(scan: Scan, i: int) -> Read | None:
     """A selector and what it selects: "last April", "this week", "the past five years", "the third quarter"."""
-    found = scan.pack.times.selectors.match(scan.tokens, i)
-    if found is None:
+    phrase = scan.pack.times.selectors.match(scan.tokens, i)
+    if phrase is None:
         return None
-    selector, j = found
+    selector, j = phrase
     return read_after_selector(scan, j, selector)
 
 
@@ -37,44 +37,62 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon, word = scan.pack.times, key(scan, j)
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
-    if word in _WHOLE and lexicon.units.get(key(scan, j + 1)) is Unit.YEAR and not key(scan, j + 1).endswith("s"):
-        named_year = read_named_year(scan, j + 1, Unit.YEAR)
-        return named_year or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
-    ordinal = read_ordinal(scan, j)
-    dated = read_day_month(scan, j) if ordinal is not None else None
-    if dated is not None:
-        return dated
-    if ordinal is not None or word in _ENDS:
-        read = (read_first_of_two(scan, j) if ordinal is not None else None) or read_numbered(scan, j, selector)
-        return read if read is not None else read_selected_length(scan, j, selector)
+    if word in lexicon.whole_words and _is_one_year(scan, j + 1):
+        return read_named_year(scan, j + 1, Unit.YEAR) or Read(UnitAt(Unit.YEAR, selector), j + 2, "time.unit")
+    if word in scan.pack.times.last_parts or read_ordinal(scan, j) is not None:
+        return _numbered(scan, j, selector)
     if word in lexicon.units:
         return _unit(scan, j, selector)
+    named_time = _named_time(scan, j, selector)
+    return (
+        named_time
+        or _holiday(scan, j, selector)
+        or _year_of(scan, j, selector)
+        or read_selected_length(scan, j, selector)
+    )
+
+
+def _is_one_year(scan: Scan, j: int) -> bool:
+    return scan.pack.times.units.get(key(scan, j)) is Unit.YEAR and not key(scan, j).endswith("s")
+
+
+def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """A date, a numbered unit or a length: "the 4th of May", "the third quarter", "the last ten days"."""
+    if read_ordinal(scan, j) is not None:
+        read = read_day_month(scan, j) or read_first_of_two(scan, j)
+        if read is not None:
+            return read
+    return read_numbered(scan, j, selector) or read_selected_length(scan, j, selector)
+
+
+def _named_time(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """A weekday, part of the day, season or month after a selector."""
+    lexicon, word = scan.pack.times, key(scan, j)
     if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
-        if last is not None:
-            return last
-        return Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
+        return last or Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
     if word in lexicon.dayparts:
         day = None if selector == THE else UnitAt(Unit.DAY, selector)
         return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
     if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
-    if word in lexicon.months and selector != THE and (word not in lexicon.wary or capital(scan, j)):
-        read = read_month(scan, j) or Read(Fields(month=lexicon.months[word]), j + 1, "time.month")
-        core = read.core
-        return read._replace(core=select(core, selector)) if isinstance(core, Fields) else read
-    return _holiday(scan, j, selector) or _year_of(scan, j, selector) or read_selected_length(scan, j, selector)
+    return _month(scan, j, selector) if word in lexicon.months and selector != THE else None
 
 
-_WHOLE = frozenset({"calendar", "full", "whole", "entire"})
-_ENDS = frozenset({"last", "final", "latter", "closing", "opening"})
+def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
+    """A month after a selector, with its day or year: "last April", "this coming May 4"."""
+    word = key(scan, j)
+    if word in scan.pack.times.wary and not capital(scan, j):
+        return None
+    read = read_month(scan, j) or Read(Fields(month=scan.pack.times.months[word]), j + 1, "time.month")
+    return read._replace(core=select(read.core, selector)) if isinstance(read.core, Fields) else read
 
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
-    found = scan.pack.times.holidays.match(scan.tokens, j)
-    if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
+    feast = scan.pack.times.holidays.match(scan.tokens, j)
+    if feast is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
         return None
-    return Read(Fields(holiday=found[0], selector=named(selector)), found[1], "time.holiday")
+    return Read(Fields(holiday=feast[0], selector=named(selector)), feast[1], "time.holiday")
 
 
 def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -108,23 +126,32 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
         return earlier
     if unit is Unit.HALF and selector.step < 0 and key(scan, j + 1) == "of":
         return Read(Fields(half=2), j + 1, "time.half")
-    if word in lexicon.wary or unit in (Unit.HALF, Unit.SECOND, Unit.MINUTE):
+    if word in lexicon.wary or unit in _UNSELECTED or (unit is Unit.HOUR and selector == THE):
         return None
     if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
         return _same_in_other_year(scan, j, unit, selector)
-    if unit is Unit.HOUR and selector == THE:
-        return None
-    if word.endswith("s") or word == "centuries":
+    if word.endswith("s"):
         return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
-    last = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
-    last = last or _same_in_other_year(scan, j, unit, selector)
-    if last is not None:
-        return last
-    if selector == THE:
-        found = read_named_year(scan, j, unit) or read_ended(scan, j, unit) or read_week_number(scan, j)
-        found = found or (read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j))
-        return found or _the_unit(scan, j, unit)
-    return Read(UnitAt(unit, selector), j + 1, "time.unit")
+    return _one_unit(scan, j, unit, selector)
+
+
+# "The half", "this minute" are no times of the calendar.
+_UNSELECTED = frozenset({Unit.HALF, Unit.SECOND, Unit.MINUTE})
+
+
+def _one_unit(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
+    """One unit after a selector, placed by what follows it, else by the selector."""
+    inside = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
+    inside = inside or _same_in_other_year(scan, j, unit, selector)
+    if inside is not None:
+        return inside
+    if selector != THE:
+        return Read(UnitAt(unit, selector), j + 1, "time.unit")
+    for read in (read_named_year(scan, j, unit), read_ended(scan, j, unit), read_week_number(scan, j)):
+        if read is not None:
+            return read
+    placed = read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j)
+    return placed or _the_unit(scan, j, unit)
 
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
@@ -140,7 +167,7 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | None = None) -> Read | None:
     """Such as "the last day of August", where "last" counts inside what follows."""
-    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in ("of", "in"):
+    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in scan.pack.times.inside:
         return None
     inner = read_container(scan, j + 2)
     if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
@@ -152,14 +179,13 @@ def _same_in_other_year(scan: Scan, j: int, unit: Unit, selector: Selector) -> R
     """Such as "the same quarter last year", "the corresponding period of 2015"."""
     if unit not in (Unit.QUARTER, Unit.PERIOD) or selector != _SAME:
         return None
-    year = read_container(scan, skip(scan, j + 1, _OF))
+    year = read_container(scan, skip(scan, j + 1, scan.pack.times.inside))
     if year is None or level(year.core) != YEAR_LEVEL:
         return None
     return Read(same_quarter(year.core), year.end, "time.quarter")
 
 
 _SAME = Selector(Anchor.TEXT, 0)
-_OF = frozenset({"of", "in"})
 
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
@@ -194,7 +220,7 @@ def read_fiscal(scan: Scan, i: int) -> Read | None:
     if key(scan, i) in scan.pack.times.fiscal:
         read = _fiscal(scan, i, THE)
         return None if read is not None and isinstance(read.core, UnitAt) else read
-    if key(scan, i) != "fy":
+    if key(scan, i) not in scan.pack.times.fiscal_codes:
         return None
     digits = key(scan, i + 1)
     if year_at(scan, i + 1) is not None:

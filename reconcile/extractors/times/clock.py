@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import Read, integer, is_entry, key
-from reconcile.model.timeexpr import At, Clock
+from reconcile.extractors.times.reading import Read, Reader, integer, is_entry, is_indefinite, key
+from reconcile.model.timeexpr import At, Clock, Unit
 from reconcile.text.scan import Scan
 
 
 def read_clock(scan: Scan, i: int) -> Read | None:
     """Digits on the clock: 17:30, 17:30:05, 5 p.m., 5:30pm, 7.30am, 5 o'clock, 1030am, with a zone."""
-    clock = _colon(scan, i) or _lettered(scan, i) or _pointed(scan, i) or _bare(scan, i)
-    return None if clock is None else with_zone(scan, *clock)
+    for row in CLOCKS:
+        clock = row.read(scan, i)
+        if clock is not None:
+            return with_zone(scan, *clock)
+    return None
 
 
 def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -60,11 +64,21 @@ def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
     if joined is None:
         return None
     clock = Clock(joined // 100, joined % 100)
-    zone = key(scan, i + 1) in ("gmt", "utc", "hrs")
+    zone = key(scan, i + 1) in scan.pack.times.after_joined_hours
     if joined % 100 > 59 or key(scan, i + 1) in scan.pack.times.glued_halves:
         # "130p" are pence, "100A" amperes: a letter alone needs a colon or a point before it
         return None
     return _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
+
+
+ReadClock = Callable[[Scan, int], tuple[Clock, int] | None]
+# How digits are written on the clock.
+CLOCKS: tuple[Reader[ReadClock], ...] = (
+    Reader("colon", _colon, "The siren sounded at 17:30."),
+    Reader("letter", _lettered, "The siren sounded at 15h30."),
+    Reader("point", _pointed, "The siren sounded at 7.30am."),
+    Reader("hour alone", _bare, "The siren sounded at 5 p.m."),
+)
 
 
 def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
@@ -104,15 +118,15 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
     if clock is not None:
         return clock
     minutes, j = _minutes(scan, i)
-    if minutes is not None and key(scan, j) in ("past", "to", "after", "before", "till"):
+    if minutes is not None and key(scan, j) in scan.pack.times.hour_sides:
         return _from_hour(scan, minutes, j)
     hour = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
     if hour is None or not 1 <= hour.value <= 12:
         return None
     oclock = scan.pack.times.oclock.match(scan.tokens, hour.end)
     if oclock is not None and key(scan, hour.end) != "hours":
-        found = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
-        return with_zone(scan, *found)
+        clock_time = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
+        return with_zone(scan, *clock_time)
     half = _halved(scan, Clock(int(hour.value)), hour.end)
     return None if half is None else with_zone(scan, *half)
 
@@ -133,9 +147,9 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
 def read_past_hour(scan: Scan, i: int) -> Read | None:
     """20 past 3pm, 15 minutes past noon, 15 to midnight, 20 minutes to 2pm, 15 minutes from 1pm."""
     minutes = integer(scan, i, 1, 59)
-    named = key(scan, i + 1) in ("minutes", "minute", "min")
+    named = scan.pack.times.units.get(key(scan, i + 1)) is Unit.MINUTE
     j = i + 1 + named
-    if minutes is None or key(scan, j) not in (("past", "to", "from") if named else ("past", "to")):
+    if minutes is None or not (key(scan, j) in scan.pack.times.hour_sides or (named and key(scan, j) == "from")):
         return None
     asked = key(scan, j) == "past" or (named and scan.pack.times.halves.match(scan.tokens, j + 2) is not None)
     if not asked and key(scan, j + 1) not in scan.pack.times.clocks:
@@ -144,13 +158,14 @@ def read_past_hour(scan: Scan, i: int) -> Read | None:
 
 
 def _minutes(scan: Scan, i: int) -> tuple[int | None, int]:
-    j = i + (key(scan, i) in ("a", "an"))
-    if key(scan, j) in ("half", "quarter"):
-        return (30 if key(scan, j) == "half" else 15), j + 1
+    j = i + is_indefinite(scan, i)
+    part = scan.pack.times.hour_parts.get(key(scan, j))
+    if part is not None:
+        return part, j + 1
     number = read_cardinal(scan, j) if j == i and i < len(scan.tokens) else None
     if number is None or not 1 <= number.value <= 59:
         return None, i
-    return int(number.value), number.end + (key(scan, number.end) in ("minutes", "minute", "min"))
+    return int(number.value), number.end + (scan.pack.times.units.get(key(scan, number.end)) is Unit.MINUTE)
 
 
 def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
@@ -168,30 +183,23 @@ def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
             half, end = after
         elif oclock is not None:
             end = oclock[1]
-        elif not (minutes in (15, 30) and key(scan, j - 1) in ("half", "quarter")):
+        elif key(scan, j - 1) not in scan.pack.times.hour_parts:
             return None
     at = named.hour if named is not None else int(hour.value) if hour is not None else 0
-    before = key(scan, j) in ("to", "before", "till")
+    before = scan.pack.times.hour_sides.get(key(scan, j), 1) < 0
     clock = Clock((at - 1) if before else at, 60 - minutes if before else minutes, half=half)
     return Read(At(None, clock), end, "time.clock")
 
 
 def read_daypart(scan: Scan, i: int) -> Read | None:
-    """Morning, "the evening", "4 in the morning" (read at its number)."""
+    """Morning, "the evening"."""
     part = scan.pack.times.dayparts.get(key(scan, i))
     return None if part is None else Read(At(None, None, part), i + 1, "time.daypart")
 
 
-def read_hour_in_daypart(scan: Scan, i: int) -> Read | None:
-    """4 in the morning, 8 at night, eight in the evening, 3 in the pm."""
-    number = read_cardinal(scan, i)
-    if number is None or not 1 <= number.value <= 12 or number.value % 1:
-        return None
-    j = number.end
-    if key(scan, j) == "at" and key(scan, j + 1) == "night":
-        return Read(At(None, Clock(int(number.value), half="p")), j + 2, "time.clock")
-    found = half_in_words(scan, j)
-    return None if found is None else Read(At(None, Clock(int(number.value), half=found[0])), found[1], "time.clock")
+def read_daypart_alone(scan: Scan, i: int) -> Read | None:
+    """Morning; the plural tells a set, and only beside a weekday ("Friday nights")."""
+    return None if key(scan, i).endswith("s") else read_daypart(scan, i)
 
 
 def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:

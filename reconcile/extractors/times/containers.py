@@ -8,7 +8,7 @@ from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.dates import end_of, read_day_month, read_month
 from reconcile.extractors.times.lengths import read_amount
 from reconcile.extractors.times.placed_units import read_named_year
-from reconcile.extractors.times.reading import Read, key, year_at
+from reconcile.extractors.times.reading import Read, is_indefinite, key, skip, year_at
 from reconcile.extractors.times.years import read_year
 from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Selector, Unit, UnitAt, Until
 from reconcile.text.scan import Scan
@@ -63,28 +63,24 @@ def read_season(scan: Scan, i: int) -> Read | None:
         return None
     if key(scan, i) in scan.pack.times.wary:
         year = year_at(scan, i + 1) or (key(scan, i + 1) == "of" and year_at(scan, i + 2))
-        if not year and key(scan, i - 1) not in ("in", "by", "early", "late", "since", "until"):
-            return None
-        if not year and key(scan, i - 1) in ("by", "late", "early") and key(scan, i) == "fall":
+        times = scan.pack.times
+        asking = times.before_falls if key(scan, i) == "fall" else times.before_seasons
+        if not year and key(scan, i - 1) not in asking:
             return None
     return Read(Fields(season=season), i + 1, "time.season")
 
 
-_FIRST = frozenset({"first", "opening"})
-_LAST = frozenset({"last", "final", "closing"})
-_BEFORE_NUMBER = _FIRST | _LAST | {"next", "past", "previous", "preceding", "following"}
 _LONG = frozenset({Unit.DECADE, Unit.CENTURY})
 
 
 def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A length after a selector, placed by what follows it or by the day from which the selector counts."""
-    start = j
+    start, times = j, scan.pack.times
     if key(scan, j - 1) == "last" and key(scan, j - 2) in scan.pack.language.modals:
         # "should last 14 hours" is the verb
         return None
-    if key(scan, j) in _BEFORE_NUMBER:
-        j += 1
-    if key(scan, j) in ("a", "an", "half"):
+    j = skip(scan, j, times.first_words | times.last_words | times.length_selectors)
+    if is_indefinite(scan, j) or key(scan, j) == "half":
         return None
     amount = (read_amount(scan, j) or _quarters(scan, j)) if j < len(scan.tokens) else None
     if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
@@ -114,10 +110,10 @@ def _ended(scan: Scan, k: int, length: Length) -> Read | None:
 
 def _inside(scan: Scan, start: int, k: int, length: Length, selector: Selector) -> Read | None:
     """Such as "the first nine months" of 2016, "the last three weeks" of this year, which stay times of their own."""
-    if key(scan, k) not in ("of", "in") or length.parts[0].number is None:
+    if key(scan, k) not in scan.pack.times.inside or length.parts[0].number is None:
         return None
-    first = key(scan, start) in _FIRST
-    if not first and key(scan, start) not in _LAST and selector.step >= 0:
+    first = key(scan, start) in scan.pack.times.first_words
+    if not first and key(scan, start) not in scan.pack.times.last_words and selector.step >= 0:
         return None
     whole = read_container(scan, k + 1)
     return None if whole is None else Read(Until(length, whole.core, forward=first), k, "time.length")

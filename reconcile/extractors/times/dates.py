@@ -10,6 +10,7 @@ from reconcile.extractors.times.reading import (
     DASHES,
     Read,
     capital,
+    goes_on,
     integer,
     is_entry,
     key,
@@ -17,7 +18,7 @@ from reconcile.extractors.times.reading import (
     tight,
     year_at,
 )
-from reconcile.extractors.times.years import RANGE_WORDS, full_year, year_in_words
+from reconcile.extractors.times.years import full_year, year_in_words
 from reconcile.model.timeexpr import Anchor, Core, Fields, Selector
 from reconcile.text.scan import Scan
 
@@ -27,6 +28,7 @@ _OF = frozenset({"of"})
 _THE = frozenset({"the"})
 
 
+# Days of each month, in a leap year.
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 
@@ -52,17 +54,12 @@ def read_month(scan: Scan, i: int) -> Read | None:
         return Read(Fields(year=year[0], month=month), year[1], "time.month")
     if not _month_alone(scan, i):
         return None
-    return Read(Fields(month=month), j if _keeps_point(scan, i, j) else i + 1, "time.month")
+    return Read(Fields(month=month), i + 1, "time.month")
 
 
 def skip_back(scan: Scan, j: int) -> int:
     """`j`, or the index before it when a dash stands there ("mid-May")."""
     return j - 1 if key(scan, j) in DASHES else j
-
-
-def _keeps_point(scan: Scan, i: int, j: int) -> bool:
-    """Whether the point after a short month belongs to it: not at the end of a line or before a capital."""
-    return j == i + 2 and j < len(scan.tokens) and not capital(scan, j)
 
 
 def _joined_month(scan: Scan, j: int, month: int) -> Read | None:
@@ -89,12 +86,8 @@ def _month_alone(scan: Scan, i: int) -> bool:
         return key(scan, i - 1) == "in" and (ends_here(scan, i + 1) or not key(scan, i + 1)[:1].isalpha())
     before = key(scan, skip_back(scan, i - 1))
     if before == "the":
-        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in _AFTER_MARCH
+        return scan.keys[i + 1].isalpha() and scan.keys[i + 1] not in scan.pack.times.after_march
     return before in scan.pack.times.before_wary
-
-
-# "the March vote" is of the month, "the March on Rome" and "the March of Dimes" are none.
-_AFTER_MARCH = frozenset({"on", "of", "to", "for", "was", "is", "and"})
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
@@ -105,11 +98,11 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         return int(ordinal.value), ordinal.end
     if day is None:
         return _day_in_words(scan, j, month)
-    if _is_clock(scan, j) or len(key(scan, j)) > 2:
+    if len(key(scan, j)) > 2:
         return None
     if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, _COMMA)) is None and not ends_here(scan, j + 1):
         return None
-    if key(scan, j + 1) in ("million", "billion", "percent", "%", "trillion"):
+    if key(scan, j + 1) in scan.pack.times.not_after_days:
         return None
     return day, j + 1
 
@@ -130,11 +123,6 @@ def ends_here(scan: Scan, j: int) -> bool:
 _ENDS = frozenset(".,;:!?)")
 
 
-def _is_clock(scan: Scan, j: int) -> bool:
-    colon = key(scan, j + 1) == ":" and scan.touches(j + 1) and scan.touches(j + 2) and key(scan, j + 2).isdecimal()
-    return colon or scan.pack.times.halves.match(scan.tokens, j + 1) is not None
-
-
 def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
     year = _year_after(scan, j)
     if year is None:
@@ -149,7 +137,7 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
         k += 1
     year = year_at(scan, k)
     if year is not None:
-        return None if _counts(scan, k + 1) else (year, k + 1)
+        return year, k + 1
     spelled = year_in_words(scan, k)
     if spelled is not None:
         return spelled
@@ -162,11 +150,6 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     if last is not None and month_at(scan, k - 1) is not None and k > 1:
         return full_year(last), k + 1
     return None
-
-
-def _counts(scan: Scan, j: int) -> bool:
-    """Whether the four digits before `j` go on as another number ("2,000.5", "2017:")."""
-    return key(scan, j) == ":" and scan.touches(j) and key(scan, j + 1).isdecimal()
 
 
 def read_day_month(scan: Scan, i: int) -> Read | None:
@@ -198,20 +181,19 @@ def _spelled_date(scan: Scan, i: int) -> Read | None:
 def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
     k = skip(scan, j, _OF)
     month = month_at(scan, k)
-    if month is None or (key(scan, k) in scan.pack.times.wary and not capital(scan, k) and k == j and _verb(scan, k)):
-        return None
-    return month, k + 1
+    return None if month is None or (k == j and _is_verb(scan, k)) else (month, k + 1)
 
 
-def _verb(scan: Scan, k: int) -> bool:
-    """A month's name in small letters before another small word is likelier the verb ("25 may leave")."""
-    following = key(scan, k + 1)
-    return following.isalpha() and following not in scan.pack.times.prepositions and following not in ("at", "on")
+def _is_verb(scan: Scan, k: int) -> bool:
+    """A month's name in small letters that is also a word is likelier the verb ("25 may leave"), but before a year."""
+    if key(scan, k) not in scan.pack.times.wary or capital(scan, k):
+        return False
+    return year_at(scan, k + 1) is None and not is_entry(scan)
 
 
 def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
     """The first day of "3-5 March", "3 and 4 March", "22nd to the 24th of February"."""
-    if key(scan, j) not in RANGE_WORDS:
+    if not goes_on(scan, j):
         return None
     k = skip(scan, j + 1, _THE)
     ordinal = read_ordinal(scan, k) if k < scan.n else None
@@ -226,7 +208,7 @@ def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
 def read_continued_day(scan: Scan, i: int) -> Read | None:
     """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
     day = integer(scan, i, 1, 31)
-    if day is None or key(scan, i - 1) not in RANGE_WORDS or integer(scan, i - 2, 1, 31) is None:
+    if day is None or not goes_on(scan, i - 1) or integer(scan, i - 2, 1, 31) is None:
         return None
     k = i - 4 if key(scan, i - 3) == "." else i - 3
     month = month_at(scan, k)

@@ -4,30 +4,47 @@ on Monday.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.extractors.times.clock import half_in_words, read_clock
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, tight
+from reconcile.extractors.times.reading import (
+    DASHES,
+    DAY_LEVEL,
+    Read,
+    Reader,
+    ReadTime,
+    integer,
+    is_entry,
+    key,
+    level,
+    skip,
+    tight,
+)
 from reconcile.extractors.times.weekdays import date_of_weekday
 from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan, is_level
-
-_ASKS = frozenset({"at", "@"})
-_ABOUT = frozenset({"at", "@", "around", "about", "approximately"})
-_FOLLOWS = frozenset({"ish", "h", ",", "in", "this"})
-_LENGTHS = frozenset({"in", "for", "last", "next", "past", "within", "every"})
 
 
 def read_loose_hour(scan: Scan, i: int) -> Read | None:
     """An hour of which only the words around it tell that it is one."""
     following = key(scan, i + 1)
-    has_cue = key(scan, i - 1) in _ABOUT or following in _FOLLOWS or following in scan.pack.times.moments
+    times = scan.pack.times
+    has_cue = _is_about(scan, i) or following in times.after_hours or following in times.moments
     if not has_cue and not is_entry(scan):
         return None
-    return _hour_of_day(scan, i) or _about_hour(scan, i) or _hour_letter(scan, i) or _hour_minute(scan, i)
+    for row in LOOSE_HOURS:
+        hour = row.read(scan, i)
+        if hour is not None:
+            return hour
+    return None
+
+
+def _is_about(scan: Scan, i: int) -> bool:
+    """Whether the word before token `i` tells an hour, exactly or roughly."""
+    times, before = scan.pack.times, key(scan, i - 1)
+    return before in times.at_words or before in times.about_words
 
 
 def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -43,11 +60,11 @@ def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
 
 def _hour_of_day(scan: Scan, i: int) -> Read | None:
     """8 tonight, "9 tomorrow morning", "730 in the evening": after "at", before a comma, or as the whole text."""
-    found = _loose_hour(scan, i)
-    if found is None:
+    hour = _loose_hour(scan, i)
+    if hour is None:
         return None
-    clock, j = found
-    asked = key(scan, i - 1) in _ASKS or is_entry(scan)
+    clock, j = hour
+    asked = key(scan, i - 1) in scan.pack.times.at_words or is_entry(scan)
     comma = key(scan, j) == ","
     day = _day_and_part(scan, j + comma) if asked or comma else None
     if day is None:
@@ -73,15 +90,15 @@ def _day_and_part(scan: Scan, j: int) -> tuple[UnitAt | None, str | None, int] |
 
 def _about_hour(scan: Scan, i: int) -> Read | None:
     """11ish, 3ish pm; "around 1030" where that is the whole text."""
-    found = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
-    if found is None:
+    hour = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
+    if hour is None:
         return None
-    clock, j = found
+    clock, j = hour
     if key(scan, j) == "ish" and scan.touches(j):
         half = scan.pack.times.halves.match(scan.tokens, j + 1)
         end = j + 1 if half is None else half[1]
         return Read(At(None, replace(clock, half=half[0] if half else None)), end, "time.clock", "APPROX")
-    whole = j >= scan.n and clock.minute is not None and key(scan, i - 1) in _ABOUT and is_entry(scan)
+    whole = j >= scan.n and clock.minute is not None and _is_about(scan, i) and is_entry(scan)
     return Read(At(None, clock), j, "time.clock") if whole else None
 
 
@@ -92,13 +109,14 @@ def _hour_letter(scan: Scan, i: int) -> Read | None:
         return None
     if scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum():
         return None
-    asked = key(scan, i - 1) in _ASKS or (is_entry(scan) and i > 0 and key(scan, i - 1) not in _LENGTHS)
+    before, times = key(scan, i - 1), scan.pack.times
+    asked = before in times.at_words or (is_entry(scan) and i > 0 and before not in times.not_before_hours)
     return Read(At(None, Clock(hour)), i + 2, "time.clock") if asked else None
 
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
     """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
-    if key(scan, i - 1) not in _ASKS or not (key(scan, i).isalpha() or is_entry(scan)):
+    if key(scan, i - 1) not in scan.pack.times.at_words or not (key(scan, i).isalpha() or is_entry(scan)):
         return None
     hour, minute = _loose_hour(scan, i), integer(scan, i + 1, 10, 59)
     if hour is None or hour[0].minute is not None:
@@ -115,34 +133,38 @@ def _hour_minute(scan: Scan, i: int) -> Read | None:
     return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")
 
 
-Reader = Callable[[Scan, int], Read | None]
+# How words show that a number is an hour.
+LOOSE_HOURS: tuple[Reader[ReadTime], ...] = (
+    Reader("hour of a day", _hour_of_day, "It begins at 8 tonight."),
+    Reader("about an hour", _about_hour, "We will be there 11ish."),
+    Reader("letter of an hour", _hour_letter, "It begins at 15h."),
+    Reader("hour and minutes", _hour_minute, "It begins at three twenty."),
+)
 
-_THROUGH = frozenset({"to", "until", "till"})
-_BEFORE = frozenset({"between", "from"})
 _COMMA = frozenset({","})
 _ON = frozenset({"on"})
 
 
-def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
+def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     """Two hours after "between" or "from", or in a text that is nothing but a time, where the words show they are such.
 
-    A clock among them shows it ("between 9 and 10:30"), a part of the day after them ("from 3 to 5 in the afternoon"),
-    or, after "between" and in a text of times alone, a day ("between 3 and 5 on Monday").
+    A clock among them shows it ("between 9 and 10:30"), or, after "between" and in a text of times alone, a part of the
+    day ("between 3 and 5 in the afternoon") or a day ("between 3 and 5 on Monday").
     """
     before = key(scan, i - 1)
-    if before not in _BEFORE and not is_entry(scan):
+    if before not in scan.pack.times.span_openers and not is_entry(scan):
         return None
-    found = _two_hours(scan, i)
-    if found is None:
+    span = _two_hours(scan, i)
+    if span is None:
         return None
-    hours, end, on_clock = found
-    if before == "from" and not on_clock and (is_level(scan, i - 1) or not _rises(*hours)):
+    hours, end, on_clock = span
+    if before == "from" and not on_clock:
         return None
     half = half_in_words(scan, end)
     if half is not None:
         return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
-    day = _day_after(scan, end, atom)
-    if day is not None and (before != "from" or on_clock or isinstance(day.core, At)):
+    day = _day_after(scan, end, simple)
+    if day is not None:
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
     is_certain = (on_clock and before == "between") or all(at.clock is not None and at.clock.minute for at in hours)
     return Read(Stretch(*hours), end, "time.hours") if is_certain else None
@@ -150,14 +172,14 @@ def read_bare_hours(scan: Scan, i: int, atom: Reader) -> Read | None:
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
     """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
-    if key(scan, j - 1) not in _BEFORE and not is_entry(scan):
+    if key(scan, j - 1) not in scan.pack.times.span_openers and not is_entry(scan):
         return None
     if is_level(scan, j - 1):
         return None
-    found = _two_hours(scan, j)
-    if found is None or not ends_clause(scan, found[1]):
+    span = _two_hours(scan, j)
+    if span is None or not ends_clause(scan, span[1]):
         return None
-    return Read(_on_day(found[0], day), found[1], "time.hours")
+    return Read(_on_day(span[0], day), span[1], "time.hours")
 
 
 def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
@@ -166,7 +188,7 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
     if first is None:
         return None
     sign, j = key(scan, first[1]), first[1] + 1
-    joined = sign in _THROUGH or (sign in DASHES and tight(scan, first[1]))
+    joined = sign in scan.pack.times.to_words or (sign in DASHES and tight(scan, first[1]))
     if not joined and not (sign == "and" and key(scan, i - 1) == "between"):
         return None
     last = _clock_hour(scan, j)
@@ -174,11 +196,6 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
         return None
     on_clock = any(clock.minute is not None or clock.half is not None for clock in (first[0], last[0]))
     return (At(None, first[0]), At(None, _later(first[0], last[0]))), last[1], on_clock
-
-
-def _rises(first: At, last: At) -> bool:
-    """Whether the second hour comes after the first in the same half of the day; "from 5 to 4" is a fall."""
-    return first.clock is not None and last.clock is not None and first.clock.hour % 12 < last.clock.hour % 12
 
 
 def _clock_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -212,13 +229,13 @@ def _later(first: Clock, last: Clock) -> Clock:
     return replace(last, half="p") if untold and last.hour < first.hour <= 12 else last
 
 
-def _day_after(scan: Scan, j: int, atom: Reader) -> Read | None:
+def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
     """The day, or part of one, that follows the hours."""
     j = skip(scan, skip(scan, j, _COMMA), _ON)
-    day = atom(scan, j) if j < scan.n else None
+    day = simple(scan, j) if j < scan.n else None
     if day is None or isinstance(day.core, Length):
         return None
-    day = date_of_weekday(scan, day, atom) or day
+    day = date_of_weekday(scan, day, simple) or day
     if isinstance(day.core, At):
         return day if day.core.clock is None and day.core.day is not None else None
     part = scan.pack.times.dayparts.get(key(scan, day.end))

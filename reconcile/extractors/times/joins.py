@@ -14,6 +14,8 @@ from reconcile.extractors.times.reading import (
     DAY_LEVEL,
     WEEK_LEVEL,
     Read,
+    Reader,
+    ReadTime,
     integer,
     is_entry,
     key,
@@ -26,40 +28,27 @@ from reconcile.extractors.times.weekdays import after_next, date_of_weekday, day
 from reconcile.model.timeexpr import At, Clock, Fields, Length, Offset, Recurrence, Reference, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
-Reader = Callable[[Scan, int], Read | None]
-
-_LINKS = frozenset({"of", "in", ",", "on"})
 _THE = frozenset({"the"})
-MAX_JOINS = 4
 
 
-def join(scan: Scan, read: Read, atom: Reader) -> Read:
-    """The time with everything after it that belongs to it; at most four joins."""
-    for _ in range(MAX_JOINS):
-        longer = read_offset(scan, read, atom) if isinstance(read.core, Length) else _joined(scan, read, atom)
-        if longer is None:
-            break
+def join(scan: Scan, read: Read, simple: ReadTime) -> Read:
+    """The time with everything after it that belongs to it."""
+    longer: Read | None = read
+    while longer is not None:
         read = longer
+        longer = read_offset(scan, read, simple) if isinstance(read.core, Length) else _joined(scan, read, simple)
+        longer = longer if longer is not None and longer.end > read.end else None
     return read
 
 
-def _joined(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def _joined(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
         return None
-    return (
-        through_clock(scan, read)
-        or _possessed(scan, read, atom)
-        or _part_of_day(scan, read)
-        or _day_of_clock(scan, read, atom)
-        or date_of_weekday(scan, read, atom)
-        or weekday_of_date(scan, read)
-        or after_next(scan, read)
-        or day_of_week(scan, read)
-        or _half_of_day(scan, read)
-        or _date_of_day(scan, read, atom)
-        or _feast_weekend(scan, read)
-        or read_inside(scan, read, atom)
-    )
+    for row in JOINS:
+        longer = row.read(scan, read, simple)
+        if longer is not None:
+            return longer
+    return None
 
 
 def _half_of_day(scan: Scan, read: Read) -> Read | None:
@@ -71,11 +60,11 @@ def _half_of_day(scan: Scan, read: Read) -> Read | None:
     return Read(At(read.core, None, "MO" if half[0] == "a" else "AF"), half[1], "time.at", read.mod)
 
 
-def _date_of_day(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def _date_of_day(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
     if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
         return None
-    date = atom(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    date = simple(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
     full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
     return date if full else None
 
@@ -91,7 +80,7 @@ def _feast_weekend(scan: Scan, read: Read) -> Read | None:
     return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
 
 
-def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def _possessed(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
     j = read.end
     if key(scan, j) not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
@@ -102,7 +91,7 @@ def _possessed(scan: Scan, read: Read, atom: Reader) -> Read | None:
     unit = scan.pack.times.units.get(key(scan, j))
     if unit in (Unit.QUARTER, Unit.PERIOD):
         return Read(same_quarter(read.core), j + 1, "time.quarter")
-    inner = atom(scan, j)
+    inner = simple(scan, j)
     if inner is None or not isinstance(inner.core, Fields) or level(inner.core) >= level(read.core):
         return None
     return inner._replace(core=replace(inner.core, of=read.core))
@@ -114,7 +103,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
         return _clock_of_part(scan, read)
     if level(read.core) != DAY_LEVEL:
         return None
-    j = skip(scan, skip(scan, read.end, _BEFORE_CLOCK), _EARLY)
+    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), scan.pack.times.early_words)
     j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
     if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
         return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
@@ -146,7 +135,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     """Such as "Monday from 8:15 to 10:45", "Monday, 8-9am"."""
-    j = skip(scan, read.end, _BEFORE_HOURS)
+    j = skip(scan, read.end, scan.pack.times.span_openers | {",", "at"})
     hours = read_hours(scan, j) or read_clock(scan, j)
     if hours is None:
         return read_hours_after_day(scan, j, read.core)
@@ -155,12 +144,9 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     return None if core is None else hours._replace(core=core, mod=read.mod)
 
 
-_BEFORE_HOURS = frozenset({"from", "between", ",", "at"})
-
-
 def _bare_hour(scan: Scan, j: int) -> Read | None:
     """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if key(scan, j - 1) not in ("at", "@"):
+    if key(scan, j - 1) not in scan.pack.times.at_words:
         return None
     word = scan.pack.numerals.cardinals.get(key(scan, j))
     hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
@@ -170,14 +156,20 @@ def _bare_hour(scan: Scan, j: int) -> Read | None:
     return Read(At(None, Clock(hour)), j + 1, "time.clock")
 
 
+def _before_clocks(scan: Scan) -> frozenset[str]:
+    """What may stand between a day and the clock on it."""
+    times = scan.pack.times
+    return times.at_words | times.about_words | times.clock_links
+
+
 def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     """Such as "tonight at 8", "this morning at 9:30": the part of the day says which half."""
     core = read.core
     if not isinstance(core, At) or core.clock is not None:
         return None
-    if key(scan, read.end) in ("from", "between"):
+    if key(scan, read.end) in scan.pack.times.span_openers:
         return read_hours_after_day(scan, read.end + 1, core)
-    if key(scan, read.end) not in _BEFORE_CLOCK:
+    if key(scan, read.end) not in _before_clocks(scan):
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
@@ -187,27 +179,23 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
 
 
-_BEFORE_CLOCK = frozenset({"at", ",", "around", "about", "by", "@", "for"})
-_EARLY = frozenset({"early", "late", "mid"})
-
-
-def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
     core = read.core
     if isinstance(core, Stretch):
-        return _day_of_hours(scan, read, atom)
+        return _day_of_hours(scan, read, simple)
     if not isinstance(core, At) or core.day is not None:
         return None
-    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
+    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
     following = key(scan, j)
     k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
     if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
         half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
         return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
-    inner = atom(scan, j) if j < len(scan.tokens) else None
+    inner = simple(scan, j) if j < len(scan.tokens) else None
     if inner is None:
         return None
-    inner = date_of_weekday(scan, inner, atom) or read_inside(scan, inner, atom) or inner
+    inner = date_of_weekday(scan, inner, simple) or read_inside(scan, inner, simple) or inner
     if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
         return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
     if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
@@ -215,11 +203,11 @@ def _day_of_clock(scan: Scan, read: Read, atom: Reader) -> Read | None:
     return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
 
 
-def _day_of_hours(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
-    j = skip(scan, skip(scan, read.end, _COMMA), _ON)
-    day = atom(scan, j) if j < len(scan.tokens) else None
-    day = None if day is None else date_of_weekday(scan, day, atom) or day
+    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
+    day = simple(scan, j) if j < len(scan.tokens) else None
+    day = None if day is None else date_of_weekday(scan, day, simple) or day
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
         return None
     core = on_day(read.core, day.core)
@@ -234,4 +222,21 @@ def _in_half(core: At, part: At) -> Clock:
 
 
 _COMMA = frozenset({","})
-_ON = frozenset({"on", "of"})
+
+
+JoinTime = Callable[[Scan, Read, ReadTime], Read | None]
+# What may stand after a time and belong to it.
+JOINS: tuple[Reader[JoinTime], ...] = (
+    Reader("to another clock", lambda scan, read, _: through_clock(scan, read), "It is shut from 3 pm to 6 pm."),
+    Reader("what a time owns", _possessed, "Last week's Sunday was wet."),
+    Reader("part of a day, or clock", lambda scan, read, _: _part_of_day(scan, read), "They left Saturday night."),
+    Reader("day of a clock", _day_of_clock, "Trains stopped at 5 p.m. on Monday."),
+    Reader("date of a weekday", date_of_weekday, "They married on Saturday, May 28."),
+    Reader("weekday of a date", lambda scan, read, _: weekday_of_date(scan, read), "They met on 4 May (Thursday)."),
+    Reader("after next", lambda scan, read, _: after_next(scan, read), "It opens on Friday after next."),
+    Reader("day of a week", lambda scan, read, _: day_of_week(scan, read), "They will vote next week on Tuesday."),
+    Reader("half of a day", lambda scan, read, _: _half_of_day(scan, read), "It shut today pm, then."),
+    Reader("date of a day", _date_of_day, "The show is tomorrow, 16/03/17, in town."),
+    Reader("weekend of a feast", lambda scan, read, _: _feast_weekend(scan, read), "It is Labor Day weekend."),
+    Reader("larger time around it", read_inside, "The firm was sold in June last year."),
+)

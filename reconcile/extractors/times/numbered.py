@@ -1,23 +1,22 @@
 """Numbered units: the third quarter, first half of 2017, 20th century, the second week of May, the 15th.
 
-Weeks by their number in the year: week 12 of 2016, 2016-W12; in a text that is nothing but a time, week 12.
+Weeks by their number in the year: week 12 of 2016; in a text that is nothing but a time, week 12.
 """
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
 from reconcile.extractors.times.containers import THE, read_container
-from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, DAY_LEVEL, Read, integer, is_entry, key, level, skip, year_at
+from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
+from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
-from reconcile.model.timeexpr import Amount, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.extractors.times.years import QUARTERS
+from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
+# The most weeks of a year (ISO 8601).
 _WEEKS = 53
-_LINKS = frozenset({"of", "in", ","})
 
 
 def read_week_number(scan: Scan, j: int) -> Read | None:
@@ -27,23 +26,12 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     week = integer(scan, j + 1, 1, _WEEKS)
     if week is None:
         return None
-    year = year_at(scan, skip(scan, j + 2, _LINKS))
+    k = skip(scan, j + 2, scan.pack.times.inside | {","})
+    year = year_at(scan, k)
     if year is not None:
-        return Read(Fields(year=year, week=week), skip(scan, j + 2, _LINKS) + 1, "time.week")
+        return Read(Fields(year=year, week=week), k + 1, "time.week")
     is_certain = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
     return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
-
-
-def read_iso_week(scan: Scan, i: int) -> Read | None:
-    """2016-W12, 2016W12, as ISO 8601 writes a week."""
-    year, j = year_at(scan, i), skip(scan, i + 1, DASHES)
-    if year is None or key(scan, j) != "w" or not (scan.touches(i + 1) and scan.touches(j) and scan.touches(j + 1)):
-        return None
-    week = integer(scan, j + 1, 1, _WEEKS) if len(key(scan, j + 1)) == 2 else None
-    return None if week is None else Read(Fields(year=year, week=week), j + 2, "time.week")
-
-
-_OF = frozenset({"of", "in"})
 
 
 def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -51,38 +39,38 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon = scan.pack.times
     ordinal = read_ordinal(scan, j)
     number = -1 if ordinal is None else int(ordinal.value)
-    k = j + 1 if ordinal is None else ordinal.end
-    k = skip(scan, k, DASHES)
+    k = skip(scan, j + 1 if ordinal is None else ordinal.end, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    if ordinal is not None and number > 1 and key(scan, k) in lexicon.in_a_row:
-        return _in_a_row(scan, k + 1, number)
-    fiscal = key(scan, k) in lexicon.fiscal
-    k += fiscal
+    k += key(scan, k) in lexicon.fiscal
     unit = lexicon.units.get(key(scan, k))
-    chosen = None if selector == THE or selector.step == 0 else selector
-    if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
-        quarter = 4 if number < 0 else number
-        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
-    if unit is Unit.HALF and (number in (1, 2) or (ordinal is None and key(scan, k + 1) == "of")):
-        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
-    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
-    if unit is None and selector == THE and ordinal is not None and (key(scan, j - 1) == "the" or of_month):
+    part = _part_of_year(scan, k, unit, number, selector)
+    if part is not None:
+        return part
+    if unit is None and selector == THE and ordinal is not None and _is_day_asked(scan, j, k):
         return _day_of_month(scan, j, number, ordinal.end)
-    if unit is Unit.CENTURY and 1 <= number <= 30:
+    if unit is Unit.CENTURY and number > 0:
         bc = lexicon.eras.get(key(scan, k + 1))
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
-    if unit is Unit.MILLENNIUM and 1 <= number <= 5:
-        return None
-    return _nth_within(scan, number, k, unit)
+    return None if unit is Unit.MILLENNIUM and number > 0 else _nth_within(scan, number, k, unit)
 
 
-def _in_a_row(scan: Scan, k: int, number: int) -> Read | None:
-    """Such as "third straight month": a run of three months."""
-    unit = scan.pack.times.units.get(key(scan, k))
-    if unit is None or level(UnitAt(unit, THE)) < DAY_LEVEL or key(scan, k).endswith("s"):
-        return None
-    return Read(Length((Amount(Decimal(number), unit),)), k + 1, "time.run")
+def _part_of_year(scan: Scan, k: int, unit: Unit | None, number: int, selector: Selector) -> Read | None:
+    """The quarter or half at token `k`, by its number; -1 is the last, of halves only before what it is of."""
+    chosen = None if selector == THE or selector.step == 0 else selector
+    if unit is Unit.QUARTER and (number == -1 or 1 <= number <= QUARTERS):
+        fiscal = key(scan, k - 1) in scan.pack.times.fiscal
+        quarter = QUARTERS if number < 0 else number
+        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
+    if unit is Unit.HALF and (number in (1, 2) or (number == -1 and key(scan, k + 1) == "of")):
+        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    return None
+
+
+def _is_day_asked(scan: Scan, j: int, k: int) -> bool:
+    """Whether a number in order, read from `j` to `k`, may be a day: "the 15th", "15th of the current month"."""
+    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
+    return of_month or key(scan, j - 1) == "the"
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
@@ -113,7 +101,7 @@ def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | No
     weekday = scan.pack.times.weekdays.get(key(scan, k))
     if weekday is not None and (hours := _hours_within(scan, k + 1)) is not None:
         return _on_nth(scan, number, weekday, hours)
-    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in ("of", "in"):
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in scan.pack.times.inside:
         return None
     inner = read_container(scan, k + 2)
     if inner is None:
@@ -132,7 +120,7 @@ def _hours_within(scan: Scan, k: int) -> Read | None:
 
 
 def _on_nth(scan: Scan, number: int, weekday: int, hours: Read) -> Read | None:
-    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in ("of", "in") else None
+    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in scan.pack.times.inside else None
     core = None if inner is None else on_day(hours.core, Nth(number, Unit.DAY, inner.core, weekday))
     return None if inner is None or core is None else Read(core, inner.end, "time.at")
 
@@ -145,7 +133,7 @@ def read_ordinal_unit(scan: Scan, i: int) -> Read | None:
 def read_first_of_two(scan: Scan, i: int) -> Read | None:
     """The first of "second and fourth quarters of 1998", "18th to 20th centuries", which names no unit of its own."""
     first = read_ordinal(scan, i)
-    if first is None or key(scan, first.end) not in ("and", "to", "or", "through"):
+    if first is None or not goes_on(scan, first.end):
         return None
     j = first.end + 1
     second = read_numbered(scan, j, THE) if j < scan.n and read_ordinal(scan, j) is not None else None
@@ -153,8 +141,15 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if second is None or not isinstance(core, Fields):
         return None
     if core.quarter is not None and 1 <= first.value <= 4:
-        year = year_at(scan, skip(scan, second.end, _OF))
+        year = year_at(scan, skip(scan, second.end, scan.pack.times.inside))
         return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
-    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+    if core.century is not None and not core.bc and first.value > 0:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
     return None
+
+
+def read_article_unit(scan: Scan, i: int) -> Read | None:
+    """Such as "a third quarter", "a year-earlier profit" (`i` is at the article)."""
+    j = i + 1
+    inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+    return None if inner is None or isinstance(inner.core, Nth) else inner

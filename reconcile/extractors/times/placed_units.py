@@ -15,7 +15,7 @@ def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the year ended March 31": a length, placed by the date that follows and stays a time of its own."""
     if key(scan, j + 1) not in scan.pack.times.endings and key(scan, j + 1) != "to":
         return None
-    k = j + 2 + (key(scan, j + 2) in ("on", "in"))
+    k = j + 2 + (key(scan, j + 2) in scan.pack.times.dating)
     inner = (read_month(scan, k) or read_day_month(scan, k)) if k < len(scan.tokens) else None
     if inner is None:
         return None
@@ -24,7 +24,7 @@ def read_ended(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 def read_week_of(scan: Scan, j: int) -> Read | None:
     """Such as "the week of May 12", "the week commencing 4 February", "the week starting on the 18th"."""
-    if key(scan, j + 1) not in ("of", "commencing", "beginning", "starting", "ending"):
+    if key(scan, j + 1) not in scan.pack.times.week_openers:
         return None
     inner = read_named_day(scan, j + 2 + (key(scan, j + 2) == "on"))
     if inner is None:

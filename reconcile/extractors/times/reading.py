@@ -1,27 +1,76 @@
-"""What the readers of times share: their result, the token at hand, and which way the sentence around a time leans."""
+"""What the readers of times share: their result, their tables, the token at hand, and how coarse a time is."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import NamedTuple
+from collections.abc import Callable
+from enum import Enum, auto
+from typing import Generic, NamedTuple, TypeVar
 
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.model.timeexpr import At, Core, Fields, Lean, Nth, Offset, Stretch, Unit, UnitAt
+from reconcile.model.timeexpr import At, Core, Fields, Nth, Offset, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 DASHES = HYPHENS | frozenset("–—")
 APOSTROPHES = frozenset("'’`")
+# The years that four digits can be.
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 class Read(NamedTuple):
-    """A time read from a token up to `end`; `mod` is a TIMEX3 modifier, `other` a second way to read the digits."""
+    """A time read from a token up to `end`, an index of tokens.
+
+    `rule` is the trail's name of what read it, `mod` a modifier of TIMEX3 (TimeML 1.2.1: START, MID, END, APPROX ...),
+    `other` a second way to read the digits.
+    """
 
     core: Core
     end: int
     rule: str
     mod: str | None = None
     other: Core | None = None
+
+
+ReadTime = Callable[[Scan, int], Read | None]
+F = TypeVar("F")
+
+
+class Opening(Enum):
+    """What a simple time can begin with: a digit, a phrase of the lexicon, or a word of one class."""
+
+    DIGIT = auto()
+    MOMENT = auto()
+    HOLIDAY = auto()
+    REFERENCE = auto()
+    SELECTOR = auto()
+    MONTH = auto()
+    WEEKDAY = auto()
+    NUMBER = auto()
+    SET = auto()
+    SEASON = auto()
+    CLOCK = auto()
+    ARTICLE = auto()
+    FISCAL = auto()
+    CODE = auto()
+    DAYPART = auto()
+    ADJECTIVE = auto()
+    APOSTROPHE = auto()
+    UNIT = auto()
+    FRACTION = auto()
+    VAGUE = auto()
+
+
+class Reader(NamedTuple, Generic[F]):
+    """A row of a table of readers, of which the first that reads something is believed.
+
+    `example` is a text that is read otherwise, or not, without this row. `before` is one that is read otherwise where
+    the row changes places with the next that can begin at the same token; empty where the two never read one token.
+    """
+
+    name: str
+    read: F
+    example: str
+    begins: frozenset[Opening] = frozenset()
+    before: str = ""
 
 
 def key(scan: Scan, j: int) -> str:
@@ -48,12 +97,21 @@ def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
     return j + 1 if key(scan, j) in keys else j
 
 
+def is_indefinite(scan: Scan, j: int) -> bool:
+    """Whether an indefinite article stands at `j`."""
+    return key(scan, j) in scan.pack.times.articles and key(scan, j) != "the"
+
+
+def goes_on(scan: Scan, j: int) -> bool:
+    """Whether token `j` runs on to, or lists, a second time: "3-5 March", "May 4 and 5"."""
+    word, times = key(scan, j), scan.pack.times
+    return word in DASHES or word in times.through_words or word in times.list_words
+
+
 def capital(scan: Scan, j: int) -> bool:
     """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
     return scan.tokens.text[scan.tokens.starts[j]].isupper()
 
-
-_PAUSES = frozenset(".!?:;\"“”'‘`•*-–—()[]|")
 
 _UNIT_LEVEL = {
     Unit.SECOND: 0,
@@ -111,39 +169,6 @@ def tight(scan: Scan, j: int) -> bool:
     return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
 
 
-_REACH = 12
-_NEAR = 6
-_SENTENCE_ENDS = frozenset(".!?;")
-
-
-def lean(scan: Scan, i: int, end: int) -> Lean:
-    """The nearest tense word on either side of tokens `[i, end)` in the same sentence decides; before wins a tie."""
-    if is_entry(scan):
-        return Lean.ENTRY
-    if i > 2 and scan.keys[i - 1] == "as" and scan.keys[i - 3] == "as":
-        return Lean.FUTURE
-    if _is_deadline(scan, i) and "had" not in scan.keys[end : end + _NEAR]:
-        return Lean.FUTURE
-    before = _look(scan, range(i - 1, max(-1, i - 1 - _REACH), -1))
-    after = _look(scan, range(end, min(len(scan.tokens), end + _REACH)))
-    if before is None:
-        return Lean.NONE if after is None else after[1]
-    return before[1] if after is None or before[0] <= after[0] else after[1]
-
-
-def _is_deadline(scan: Scan, i: int) -> bool:
-    """Whether "by" or "until" stands before, or one token further ("until 9 a.m. Friday" is one time)."""
-    times = scan.pack.times
-    if scan.before(i) not in times.deadlines:
-        return False
-    for j in range(i - 2, max(-1, i - _REACH), -1):
-        if scan.keys[j] in _SENTENCE_ENDS:
-            return True
-        if scan.keys[j] in times.past_deadlines:
-            return False
-    return True
-
-
 def is_entry(scan: Scan) -> bool:
     """Whether the text is nothing but a time, as in a diary or a search box: words of time and numbers."""
     return scan.n <= _LONGEST_ENTRY and scan.once("entry", _only_times, 0)
@@ -159,33 +184,3 @@ def _only_times(scan: Scan, start: int) -> bool:
         not key[0].isalpha() or key in times.entry_words or key in numerals.cardinals or key in numerals.ordinals
         for key in scan.tokens.keys[start:]
     )
-
-
-def _is_past_form(scan: Scan, j: int, word: str, suffix: str) -> bool:
-    """Whether a small word has the ending of the past: "opened", but not "United" or "need"."""
-    if not suffix or len(word) <= _SHORT or not word.endswith(suffix) or word.endswith("e" + suffix):
-        return False
-    return scan.tokens.text[scan.starts[j]].islower()
-
-
-_SHORT = 4
-
-
-def _had_been(keys: Sequence[str], j: int) -> bool:
-    """Whether what was to come is past itself: "had been due", "had long been expected"."""
-    return j > 1 and "had" in keys[max(0, j - 3) : j] and keys[j - 1] == "been"
-
-
-def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
-    lexicon, keys = scan.pack.times, scan.tokens.keys
-    for distance, j in enumerate(indices):
-        word = keys[j]
-        if word in _SENTENCE_ENDS:
-            return None
-        ahead = word in lexicon.future_before_to and keys[j + 1 : j + 2] in (["to"], ["for"])
-        if ahead or word in lexicon.future:
-            return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
-        past = word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix)
-        if past and not (j and (keys[j - 1] in lexicon.present_be or keys[j - 1] in lexicon.future)):
-            return distance, Lean.PAST
-    return None

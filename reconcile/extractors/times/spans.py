@@ -4,7 +4,6 @@ hours.
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_ordinal
@@ -12,11 +11,22 @@ from reconcile.extractors.times.clock import read_clock
 from reconcile.extractors.times.dates import read_day_month, read_month
 from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, Read, integer, is_entry, key, level, skip, tight, year_at
+from reconcile.extractors.times.reading import (
+    DASHES,
+    Read,
+    ReadTime,
+    integer,
+    is_entry,
+    key,
+    level,
+    skip,
+    tight,
+    year_at,
+)
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
-_TO = DASHES | frozenset({"to", "until", "till"})
+_ON, _THE = frozenset({"on"}), frozenset({"the"})
 _SPAN_SIGNS = DASHES | frozenset({"/"})
 
 
@@ -25,12 +35,22 @@ def read_years(scan: Scan, i: int) -> Read | None:
     year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
     if year is None or second is None or key(scan, i + 1) not in _SPAN_SIGNS or len(key(scan, i + 2)) != 2:
         return None
-    if not tight(scan, i + 1) or _is_continued(scan, i + 3) or year < 1800:
+    if not tight(scan, i + 1) or year < 1800:
         return None
     if second == (year + 1) % 100 or second > year % 100:
         last = year - year % 100 + second + (100 if second < year % 100 else 0)
         return Read(Stretch(Fields(year=year), Fields(year=last)), i + 3, "time.years")
     return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
+
+
+def _runs_to(scan: Scan, j: int) -> bool:
+    """Whether token `j` leads from one clock to the next."""
+    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.to_words
+
+
+def _runs_on(scan: Scan, j: int) -> bool:
+    """Whether token `j` leads from one day, month or year to the next."""
+    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
 
 
 def year_of_span(scan: Scan, read: Read) -> Read:
@@ -39,7 +59,7 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
         return read
     sign = key(scan, read.end)
-    if sign not in _TO and sign != "through" and not (sign == "and" and _between(scan, read.end)):
+    if not (_runs_on(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return read
     last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
     end = None if last is None else last.core
@@ -48,16 +68,11 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     return read._replace(core=replace(core, year=end.year - (end.month < core.month)))
 
 
-def _is_continued(scan: Scan, j: int) -> bool:
-    """Whether something that is no end of a clause touches the digits before `j`."""
-    return j < scan.n and scan.touches(j) and key(scan, j) not in "),.;:!?'’\"”"
-
-
 def read_hours(scan: Scan, i: int) -> Read | None:
     """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
     hour = integer(scan, i, 1, 12)
     between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
-    if hour is None or not (between or key(scan, i + 1) in _TO) or len(key(scan, i)) > 2:
+    if hour is None or not (between or _runs_to(scan, i + 1)) or len(key(scan, i)) > 2:
         return None
     last = read_clock(scan, i + 2)
     return None if last is None else _made(At(None, Clock(hour)), last)
@@ -69,7 +84,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
     if not isinstance(core, At) or core.clock is None:
         return None
     sign = key(scan, read.end)
-    if sign not in _TO and not (sign == "and" and _between(scan, read.end)):
+    if not (_runs_to(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return None
     last = read_clock(scan, read.end + 1)
     return None if last is None else _made(core, last)
@@ -110,6 +125,7 @@ def on_day(core: Core, day: Core) -> Core | None:
 
 
 _MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
+# Minutes of a unit, and of a day.
 _DAY = 24 * 60
 
 
@@ -121,9 +137,9 @@ def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
     if not isinstance(read.core, Length) or key(scan, i - 1) != "for":
         return None
     j = read.end + (key(scan, read.end) == ",")
-    if key(scan, j) not in ("from", "starting"):
+    if key(scan, j) not in scan.pack.times.length_starts:
         return None
-    j += 1 + (key(scan, j + 1) in ("from", "at"))
+    j += 1 + (key(scan, j + 1) == "at" or key(scan, j + 1) == "from")
     clock = read_clock(scan, j) or _bare(scan, j)
     return None if clock is None or not isinstance(clock.core, At) else _span(clock.core, read.core, clock.end)
 
@@ -146,30 +162,25 @@ def _span(first: At, length: object, end: int) -> Read | None:
         total += int(minutes)
     if total >= _DAY:
         return None
-    hour, minute = divmod((_minute(first.clock) + total) % _DAY, 60)
+    hour, minute = divmod((minute_of_day(first.clock) + total) % _DAY, 60)
     last = replace(first.clock, hour=hour, minute=minute, half=None)
     return Read(Stretch(first, At(first.day, last)), end, "time.hours")
 
 
-def _minute(clock: Clock) -> int:
+def minute_of_day(clock: Clock) -> int:
     """Minutes since midnight."""
     hour = clock.hour % 12 + (12 if clock.half == "p" else 0) if clock.half else clock.hour
     return hour * 60 + (clock.minute or 0)
 
 
-_THROUGH = DASHES | frozenset({"to", "until", "till", "through", "thru"})
-_ARTICLE = frozenset({"the", "on"})
-Reader = Callable[[Scan, int], Read | None]
-
-
-def read_span_of_entry(scan: Scan, i: int, read: Read, time: Reader) -> Read:
+def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     """The time with the one it runs to, where the text says nothing else and both are of one kind."""
     if not is_entry(scan) or not isinstance(read.core, Fields):
         return read
     sign = key(scan, read.end)
-    if sign not in _THROUGH and not (sign == "and" and key(scan, i - 1) == "between"):
+    if not (_runs_on(scan, read.end) or (sign == "and" and key(scan, i - 1) == "between")):
         return read
-    j = skip(scan, read.end + 1, _ARTICLE)
+    j = skip(scan, skip(scan, read.end + 1, _ON), _THE)
     if j >= scan.n:
         return read
     last = _same_month(scan, j, read.core) or time(scan, j)

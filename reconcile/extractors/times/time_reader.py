@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from string import digits
 
 from reconcile.extractors.times.dates import end_of
 from reconcile.extractors.times.hours import read_bare_hours
 from reconcile.extractors.times.joins import join
-from reconcile.extractors.times.lengths import FRACTIONS
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, capital, key, lean, level, skip
-from reconcile.extractors.times.simple_times import atom
+from reconcile.extractors.times.readers import opening_words, read_simple_time
+from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.extractors.times.spans import read_begun, read_span_of_entry, year_of_span
+from reconcile.extractors.times.tense import lean
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.span import Span
 from reconcile.model.timeexpr import (
@@ -40,13 +39,8 @@ _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 def time_starts(pack: Pack) -> frozenset[str]:
     """The keys at which a time may begin; keys that begin with a digit come in any case."""
-    t, n = pack.times, pack.numerals
-    words: list[Iterable[str]] = [
-        t.months, t.weekdays, t.units, t.seasons, t.dayparts, t.clocks, t.selectors.firsts(), t.moments.firsts(),
-        t.references.firsts(), t.adjectives, t.modifiers.firsts(), t.vague.firsts(), t.every, t.sets, t.fiscal,
-        t.holidays.firsts(), n.cardinals, n.ordinals, t.eras, APOSTROPHES, FRACTIONS, ("q", "h", "fy", "a", "an"),
-    ]  # fmt: skip
-    return frozenset(word for group in words for word in group) - frozenset(digits)
+    words = opening_words(pack) | pack.times.modifiers.firsts() | frozenset(pack.times.eras)
+    return words - frozenset(digits)
 
 
 def read_time(scan: Scan, i: int) -> Mention | None:
@@ -79,14 +73,11 @@ def _may_begin(scan: Scan, i: int) -> bool:
         return False
     if word in APOSTROPHES:
         return scan.keys[i + 1][:1].isdecimal()
-    if word not in _ARTICLES:
+    if word not in scan.pack.times.articles:
         return True
     following, numerals = scan.keys[i + 1], scan.pack.numerals
     known = following in scan.pack.times.after_article or following in numerals.ordinals or following in numerals.scales
     return known or following in numerals.cardinals or following[:1].isdecimal()
-
-
-_ARTICLES = frozenset({"the", "a", "an"})
 
 
 def time_mention(scan: Scan, i: int, read: Read) -> Mention:
@@ -119,7 +110,7 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
 
 
 def timex_type(core: Core) -> TimexType:
-    """The TIMEX3 type of a time."""
+    """The type of a time (TIMEX3, TimeML 1.2.1): DATE, TIME, DURATION or SET."""
     match core:
         case Length() | Until():
             return TimexType.DURATION
@@ -137,13 +128,13 @@ def _modified(scan: Scan, i: int) -> Read | None:
     """A modifier ("early", "the end of", "more than") and the time it modifies."""
     if key(scan, i) not in scan.pack.times.modifiers:
         return None
-    found = scan.pack.times.modifiers.match(scan.tokens, i)
-    if found is None:
+    modifier = scan.pack.times.modifiers.match(scan.tokens, i)
+    if modifier is None:
         return None
-    mod, j = found[0], skip(scan, found[1], DASHES)
+    mod, j = modifier[0], skip(scan, modifier[1], DASHES)
     clock = scan.pack.times.clocks.get(key(scan, i) + key(scan, j))
     if clock is not None:  # midday and midnight in two words
-        return join(scan, Read(At(None, clock), j + 1, "time.clock"), atom)
+        return join(scan, Read(At(None, clock), j + 1, "time.clock"), read_simple_time)
     inner = (_time(scan, j) or _bare_unit(scan, j)) if j < len(scan.tokens) else None
     if inner is None:
         return None
@@ -164,12 +155,12 @@ def _bare_unit(scan: Scan, j: int) -> Read | None:
 
 
 def _time(scan: Scan, i: int) -> Read | None:
-    read = read_bare_hours(scan, i, atom)
+    read = read_bare_hours(scan, i, read_simple_time)
     if read is not None:
         return read
-    read = atom(scan, i)
+    read = read_simple_time(scan, i)
     if read is None:
         return None
-    joined = read_begun(scan, i, read) or join(scan, read, atom)
+    joined = read_begun(scan, i, read) or join(scan, read, read_simple_time)
     joined = read_begun(scan, i, joined) or joined
     return read_span_of_entry(scan, i, year_of_span(scan, joined), _time)

@@ -2,25 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal, read_ordinal
 from reconcile.extractors.times.clock import read_spoken_clock
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import DASHES, Read, capital, is_entry, key, skip
+from reconcile.extractors.times.reading import DASHES, Read, ReadTime, capital, is_entry, key, skip
 from reconcile.model.timeexpr import Anchor, Fields, Recurrence, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
-Reader = Callable[[Scan, int], Read | None]
-
 _COMMA = frozenset({","})
 _POINT = frozenset(".")
-_THROUGH = DASHES | frozenset({"to", "through", "thru"})
 _THE = frozenset({"the"})
 
 
-# "Thurs" is short for one day, "Thursdays" are many.
+# "Thurs" is short for one day, "Thursdays" are many: the longest short form, in characters.
 _LONGEST_SHORT = 6
 
 
@@ -36,21 +32,16 @@ def read_weekday(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(each=Fields(weekday=weekday)), end, "time.set")
     if word in lexicon.wary and not _wary_weekday(scan, i):
         return None
-    if len(word) <= 5 and key(scan, end) == "." and not capital_after(scan, end):
-        end += 1
     return Read(Fields(weekday=weekday, selector=_after_first(scan, i)), end, "time.weekday")
 
 
 def _after_first(scan: Scan, i: int) -> Selector | None:
     """The Friday of "Monday to Friday" is the first one after that Monday."""
-    if key(scan, i - 1) not in _THROUGH or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
+    before = key(scan, i - 1)
+    runs_on = before in DASHES or before in scan.pack.times.through_words
+    if not runs_on or key(scan, i - 2) not in scan.pack.times.weekdays or is_entry(scan):
         return None
     return Selector(Anchor.TEXT, 1, soonest=True)
-
-
-def capital_after(scan: Scan, j: int) -> bool:
-    """Whether the token after `j` begins with a capital, or there is none."""
-    return j + 1 >= len(scan.tokens) or capital(scan, j + 1)
 
 
 def _wary_weekday(scan: Scan, i: int) -> bool:
@@ -62,22 +53,17 @@ def _wary_weekday(scan: Scan, i: int) -> bool:
     lexicon = scan.pack.times
     has_cue = following.isdecimal() or following in lexicon.dayparts or following in lexicon.months
     has_cue = has_cue or (following == "at" and capital(scan, i) and key(scan, k + 1)[:1].isdecimal())
-    return has_cue or (
-        lexicon.selectors.match(scan.tokens, i - 1) is not None and i > 0 and key(scan, i - 1) not in _JOINING
-    )
+    selected = i > 0 and lexicon.selectors.match(scan.tokens, i - 1) is not None
+    return has_cue or (selected and key(scan, i - 1) not in lexicon.not_before_short_days)
 
 
-# "The Sun" is a paper, and "that Sun" may begin a clause about a firm.
-_JOINING = frozenset({"the", "that"})
-
-
-def date_of_weekday(scan: Scan, read: Read, atom: Reader) -> Read | None:
+def date_of_weekday(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "Thursday, June 11", "this coming Monday, May the third", "Tuesday the 19th": one day told twice."""
     core = read.core
     if not isinstance(core, Fields) or core.weekday is None or core.day is not None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), _THE)
-    inner = atom(scan, j) if j < len(scan.tokens) else None
+    inner = simple(scan, j) if j < len(scan.tokens) else None
     day = inner.core if inner is not None else None
     if inner is None or not isinstance(day, Fields) or day.day is None or day.month is None:
         return _numbered(scan, read, j) if key(scan, read.end) != "," and core.selector is None else None

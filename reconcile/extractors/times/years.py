@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.non_quantities import in_catalogue
 from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
     DASHES,
     Read,
     capital,
+    goes_on,
     integer,
     is_entry,
     key,
@@ -16,10 +18,11 @@ from reconcile.extractors.times.reading import (
     tight,
     year_at,
 )
-from reconcile.model.timeexpr import Fields
+from reconcile.model.timeexpr import Fields, Unit
 from reconcile.text.scan import Scan
 
-RANGE_WORDS = DASHES | frozenset({"to", "and", "until", "or", "&"})
+# Quarters of a year.
+QUARTERS = 4
 
 
 def full_year(short: int) -> int:
@@ -39,6 +42,15 @@ def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
     if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
         return None
     return int(first) * 100 + int(second.value), second.end
+
+
+def read_spelled_year(scan: Scan, i: int) -> Read | None:
+    """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
+    whole = read_cardinal(scan, i) if key(scan, i - 1) in scan.pack.times.before_spelled_years else None
+    if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
+        return Read(Fields(year=int(whole.value)), whole.end, "time.year")
+    year = spelled_year(scan, i)
+    return None if year is None else Read(Fields(year=year[0]), year[1], "time.year")
 
 
 def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -78,10 +90,10 @@ def _era(scan: Scan, i: int) -> Read | None:
     number = integer(scan, i, 1, 9999)
     if number is None:
         return None
-    found = era_at(scan, i + 1)
-    if found is not None:
-        return Read(Fields(year=number, bc=found), i + 2, "time.year")
-    if key(scan, i + 1) in RANGE_WORDS and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
+    bc = era_at(scan, i + 1)
+    if bc is not None:
+        return Read(Fields(year=number, bc=bc), i + 2, "time.year")
+    if goes_on(scan, i + 1) and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
         return Read(Fields(year=number, bc=True), i + 1, "time.year")
     return None
 
@@ -98,23 +110,44 @@ def _is_year(scan: Scan, i: int) -> bool:
     A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
     "in" or "the" stands before.
     """
-    tokens = scan.tokens
-    if tokens.touches(i) and (key(scan, i - 1) not in _BEFORE_YEAR or (i > 2 and in_catalogue(scan, i))):
+    times, before, following = scan.pack.times, key(scan, i - 1), key(scan, i + 1)
+    if _is_part(scan, i):
         return False
-    if i + 1 < len(tokens) and tokens.touches(i + 1) and key(scan, i + 1) in _NO_YEAR:
+    if scan.touches(i + 1) and (following in _NO_YEAR or following in times.glued_after_digits):
         return _heads_line(scan, i)
-    if key(scan, i - 1) in scan.pack.times.not_years or key(scan, i + 1) in scan.pack.times.not_years:
+    if before in times.not_years or following in times.not_years:
         return False
-    following = key(scan, i + 1)
-    if following in scan.pack.numerals.scales or following in scan.pack.times.units:
-        return following == "period" or (following in ("year", "quarter", "half") and key(scan, i - 1) == "the")
-    if key(scan, i - 1) in scan.pack.times.prepositions and key(scan, i - 1) not in _EITHER:
-        return following not in scan.pack.times.counted or key(scan, i - 1) in ("in", "since", "until")
-    if 1700 <= int(key(scan, i)) <= 2100 and not _counted(scan, i + 1):
+    if following in scan.pack.numerals.scales or following in times.units:
+        return times.units.get(following) is Unit.PERIOD or (before == "the" and _is_named_by_year(scan, i + 1))
+    if before in times.prepositions and before not in times.unsure_before_years:
+        return following not in times.counted or before in times.sure_before_years
+    return _stands_for_year(scan, i)
+
+
+def _is_part(scan: Scan, i: int) -> bool:
+    """Whether the digits go on from what stands before them without a space."""
+    before = key(scan, i - 1)
+    opens = before in _BEFORE_YEAR or before in scan.pack.times.glued_before_years
+    return scan.touches(i) and (not opens or (i > 2 and in_catalogue(scan, i)))
+
+
+def _is_named_by_year(scan: Scan, j: int) -> bool:
+    """Whether a unit at token `j` is one that a year names: "the 2016 quarter"."""
+    return scan.pack.times.units.get(key(scan, j)) in _NAMED_BY_YEAR and not key(scan, j).endswith("s")
+
+
+_NAMED_BY_YEAR = frozenset({Unit.YEAR, Unit.QUARTER, Unit.HALF})
+# The years in which digits alone are likelier a year than a number, and those that "its" may own.
+_LIKELY_YEARS, _OWNED_YEARS = range(1700, 2101), range(1900, 2101)
+
+
+def _stands_for_year(scan: Scan, i: int) -> bool:
+    """Whether digits that no preposition shows to be a year are one, by their size and the words beside them."""
+    before, year = key(scan, i - 1), int(key(scan, i))
+    if year in _LIKELY_YEARS and not _counted(scan, i + 1):
         return True
-    if key(scan, i - 1) == "the" and not key(scan, i).endswith("0"):
-        return True
-    return key(scan, i - 1) in ("the", "its", "his", "their", "that") and 1900 <= int(key(scan, i)) <= 2100
+    round_year = key(scan, i).endswith("0")
+    return (before == "the" and not round_year) or (before in scan.pack.times.owners_of_years and year in _OWNED_YEARS)
 
 
 def _heads_line(scan: Scan, i: int) -> bool:
@@ -142,29 +175,10 @@ def capital_at(scan: Scan, j: int) -> bool:
     return j < len(scan.tokens) and capital(scan, j)
 
 
-_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:") | {"fy", "h"}
+_BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:")
 
 
-_NO_YEAR = frozenset("%:°@_#") | {"km", "m", "kg", "k", "bn", "mw", "x", "th", "st", "nd", "rd"}
-
-
-_EITHER = frozenset(
-    {"around", "about", "or", "for", "on", "than", "to", "from", "between", "and", "by", "of", "-", "–", "—"}
-)
-
-
-def read_bare_decade(scan: Scan, i: int) -> Read | None:
-    """The 60s, where nothing near speaks of degrees, ages or scores."""
-    short = integer(scan, i, 20, 90)
-    if short is None or short % 10 or key(scan, i + 1) != "s" or not scan.touches(i + 1):
-        return None
-    near = scan.keys[max(0, i - _REACH) : i + _REACH]
-    if key(scan, i - 1) != "the" or not scan.pack.times.not_decades.isdisjoint(near):
-        return None
-    return Read(Fields(decade=(1900 + short) // 10), i + 2, "time.decade")
-
-
-_REACH = 10
+_NO_YEAR = frozenset("%:°@_#")
 
 
 def read_short_decade(scan: Scan, i: int) -> Read | None:
@@ -176,37 +190,50 @@ def read_short_decade(scan: Scan, i: int) -> Read | None:
         return None
     if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
         return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
-    return Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in ("in", "of") else None
+    return (
+        Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in scan.pack.times.inside else None
+    )
 
 
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
-    """Q3, Q3 2017, 3Q, H1, FY2024, FY24."""
-    word, digits = key(scan, i), key(scan, i + 1)
-    if not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+    """Q3, Q3 2017, 3Q, H1: the letter before or after its number, in one run."""
+    codes, word, digits = scan.pack.times.quarter_codes, key(scan, i), key(scan, i + 1)
+    if not scan.touches(i + 1):
         return None
-    if word in ("q", "h") and digits.isdecimal() and (word == "q" or scan.tokens.word(i).isupper()):
-        number = int(digits) if len(digits) == 1 else 0
-        if 1 <= number <= (4 if word == "q" else 2) and not (scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()):
-            year, end = _code_year(scan, i + 2)
-            core = Fields(year=year, quarter=number) if word == "q" else Fields(year=year, half=number)
-            return Read(core, end, "time.quarter")
-    if digits in ("q", "h") and word in ("1", "2", "3", "4") and scan.tokens.word(i + 1).isupper():
-        year, end = _code_year(scan, i + 2)
-        core = Fields(year=year, quarter=int(word)) if digits == "q" else Fields(year=year, half=min(int(word), 2))
-        return Read(core, end, "time.quarter")
+    if word in codes:
+        number = _part_of_year(digits, codes[word])
+        joined = scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()
+        sure = codes[word] == QUARTERS or scan.word(i).isupper()
+        return None if number is None or joined or not sure else _coded(scan, i + 2, codes[word], number)
+    if digits in codes and scan.word(i + 1).isupper():
+        number = _part_of_year(word, codes[digits])
+        return None if number is None else _coded(scan, i + 2, codes[digits], number)
     return None
+
+
+def _part_of_year(digits: str, most: int) -> int | None:
+    """The number of a quarter (of 4) or a half (of 2)."""
+    return int(digits) if len(digits) == 1 and digits.isdecimal() and 1 <= int(digits) <= most else None
+
+
+def _coded(scan: Scan, j: int, parts: int, number: int) -> Read:
+    """The quarter, or the half, of that number, with the year that may stand at token `j`."""
+    year, end = _code_year(scan, j)
+    core = Fields(year=year, quarter=number) if parts == QUARTERS else Fields(year=year, half=number)
+    return Read(core, end, "time.quarter")
 
 
 def read_year_quarter(scan: Scan, i: int) -> Read | None:
     """2018Q4, 2018-Q4, 2018 Q4, 18Q4: a year, then the code of one of its quarters or halves."""
     year = year_at(scan, i) or _short_year(scan, i)
     j = skip(scan, i + 1, DASHES)
-    if year is None or key(scan, j) not in ("q", "h") or not scan.touches(j + 1):
+    parts = scan.pack.times.quarter_codes.get(key(scan, j))
+    if year is None or parts is None or not scan.touches(j + 1):
         return None
-    part, largest = key(scan, j + 1), 4 if key(scan, j) == "q" else 2
-    if not (len(part) == 1 and part.isdecimal() and 1 <= int(part) <= largest):
+    number = _part_of_year(key(scan, j + 1), parts)
+    if number is None:
         return None
-    core = Fields(year=year, quarter=int(part)) if largest == 4 else Fields(year=year, half=int(part))
+    core = Fields(year=year, quarter=number) if parts == QUARTERS else Fields(year=year, half=number)
     return Read(core, j + 2, "time.quarter")
 
 

@@ -1,0 +1,161 @@
+"""The table of readers of simple times: what each begins with, their order, and a text that only it reads."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable
+
+from reconcile.extractors.quantities.non_quantities import in_path
+from reconcile.extractors.times.calendar_units import read_fiscal, read_selected
+from reconcile.extractors.times.clock import read_clock, read_daypart_alone, read_past_hour, read_spoken_clock
+from reconcile.extractors.times.containers import read_season
+from reconcile.extractors.times.dates import read_continued_day, read_day_month, read_month
+from reconcile.extractors.times.fixed_phrases import (
+    read_adjective,
+    read_holiday,
+    read_moment,
+    read_reference,
+    read_some_day,
+)
+from reconcile.extractors.times.hours import read_loose_hour
+from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
+from reconcile.extractors.times.numbered import (
+    read_article_unit,
+    read_day_of_unit,
+    read_ordinal_unit,
+    read_week_number,
+)
+from reconcile.extractors.times.numeric_dates import read_numeric_date
+from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
+from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime, key
+from reconcile.extractors.times.spans import read_hours, read_years
+from reconcile.extractors.times.weekdays import read_counted_weekday, read_weekday
+from reconcile.extractors.times.years import (
+    read_quarter_code,
+    read_short_decade,
+    read_spelled_year,
+    read_year,
+    read_year_quarter,
+)
+from reconcile.model.timeexpr import Selector
+from reconcile.model.tokens import PhraseTable
+from reconcile.rules.load import Pack
+from reconcile.rules.time_files import Moment, Vague
+from reconcile.text.scan import Scan
+
+D, N = Opening.DIGIT, Opening.NUMBER
+READERS: tuple[Reader[ReadTime], ...] = tuple(
+    Reader(name, read, example, frozenset(begins), before)
+    for name, begins, read, example, before in (
+        # fixed phrases
+        ("moment", {Opening.MOMENT}, read_moment, "The mayor resigned yesterday.", ""),
+        ("holiday", {Opening.HOLIDAY}, read_holiday, "Shops were shut at Christmas.", ""),
+        ("reference", {Opening.REFERENCE}, read_reference, "Prices are now low.", ""),
+        ("selected", {Opening.SELECTOR}, read_selected, "Prices rose last year.", ""),
+        # words of one class
+        ("month", {Opening.MONTH}, read_month, "The law passed in November.", ""),
+        ("weekday", {Opening.WEEKDAY}, read_weekday, "The council voted on Monday.", ""),
+        ("set", {Opening.SET}, read_set, "The ferry runs daily.", ""),
+        ("season", {Opening.SEASON}, read_season, "It will open in spring.", ""),
+        ("fiscal year", {Opening.FISCAL}, read_fiscal, "Profit rose in FY18.", ""),
+        ("part of the day", {Opening.DAYPART}, read_daypart_alone, "They left before morning.", ""),
+        ("short decade", {Opening.APOSTROPHE}, read_short_decade, "Rents rose in the '90s.", ""),
+        ("week by number", {Opening.UNIT}, read_week_number, "Sales rose in week 12 of 2016.", ""),
+        ("weekend of a day", {Opening.UNIT}, read_weekend_of, "They met weekend of May 16, 2015.", ""),
+        ("unit after an article", {Opening.ARTICLE}, read_article_unit, "It fell from a year-earlier quarter.", ""),
+        ("unit before", {Opening.UNIT}, read_unit_offset, "It beat year-ago sales.", ""),
+        # digits and numbers in words
+        ("some day", {N}, read_some_day, "They hope it will one day be sold.", ""),
+        ("date in digits", {D}, read_numeric_date, "It closed on 04.05.2016.", ""),
+        ("clock", {D}, read_clock, "Trains stopped at 17:30.", ""),
+        ("hours", {D}, read_hours, "The pool is open 3-4pm.", ""),
+        ("year in words", {N}, read_spelled_year, "She was born in nineteen eighty-four.", ""),
+        ("minutes past an hour", {D}, read_past_hour, "It begins at 20 past 3pm.", ""),
+        ("day and month", {D, N}, read_day_month, "The bridge opened on 4 May 2016.", ""),
+        ("further day of a month", {D}, read_continued_day, "They met on May 4 and 5.", ""),
+        ("day of a unit", {D}, read_day_of_unit, "20 of next month", ""),
+        ("counted weekday", {D, N}, read_counted_weekday, "They met two Thursdays ago.", ""),
+        ("clock in words", {N, Opening.CLOCK, Opening.ARTICLE}, read_spoken_clock, "It begins at half past six.", ""),
+        ("hour told by the words around it", {D, N}, read_loose_hour, "It begins at 8 tonight.", ""),
+        ("numbered unit", {D, N}, read_ordinal_unit, "Third-quarter profit was low.", ""),
+        ("code of a quarter", {D, Opening.CODE}, read_quarter_code, "Profit rose in Q2 2016.", ""),
+        ("quarter of a year by code", {D}, read_year_quarter, "Output rose in 2015Q4.", ""),
+        ("years", {D}, read_years, "Output fell in 1998/99.", "He played in the 2012-13 season."),
+        ("year", {D}, read_year, "In 1987 the mill burned.", ""),
+        (
+            "length",
+            {D, N, Opening.CLOCK, Opening.ARTICLE, Opening.FRACTION, Opening.VAGUE, Opening.ADJECTIVE},
+            read_length,
+            "He ruled for five years.",
+            "",
+        ),
+        ("units without a number", {Opening.UNIT}, read_plural, "It took decades.", ""),
+        ("adjective", {Opening.ADJECTIVE}, read_adjective, "Its current prices are low.", ""),
+    )
+)
+
+
+def by_opening(readers: Iterable[Reader[ReadTime]]) -> dict[Opening, tuple[ReadTime, ...]]:
+    """The readers that can begin with each opening, in the order of the table."""
+    rows = tuple(readers)
+    return {opening: tuple(row.read for row in rows if opening in row.begins) for opening in Opening}
+
+
+READERS_OF = by_opening(READERS)
+
+
+def read_simple_time(scan: Scan, i: int) -> Read | None:
+    """The time at token `i` by the first reader of the table that can begin there and reads something."""
+    for opening in openings(scan, i):
+        for read in READERS_OF[opening]:
+            simple = read(scan, i)
+            if simple is not None:
+                return simple
+    return None
+
+
+Words = Collection[str] | PhraseTable[str] | PhraseTable[Moment] | PhraseTable[Selector] | PhraseTable[Vague]
+_PHRASES: tuple[tuple[Opening, Callable[[Pack], Words]], ...] = (
+    (Opening.MOMENT, lambda pack: pack.times.moments),
+    (Opening.HOLIDAY, lambda pack: pack.times.holidays),
+    (Opening.REFERENCE, lambda pack: pack.times.references),
+    (Opening.SELECTOR, lambda pack: pack.times.selectors),
+)
+# The first class that a word is of counts: "second" is a number before it is a unit, "fall" a season.
+_WORDS: tuple[tuple[Opening, Callable[[Pack], Words]], ...] = (
+    (Opening.MONTH, lambda pack: pack.times.months),
+    (Opening.WEEKDAY, lambda pack: pack.times.weekdays),
+    (Opening.NUMBER, lambda pack: pack.numerals.ordinals),
+    (Opening.NUMBER, lambda pack: pack.numerals.cardinals),
+    (Opening.SET, lambda pack: pack.times.every),
+    (Opening.SET, lambda pack: pack.times.sets),
+    (Opening.SEASON, lambda pack: pack.times.seasons),
+    (Opening.CLOCK, lambda pack: pack.times.clocks),
+    (Opening.CLOCK, lambda pack: pack.times.hour_parts),
+    (Opening.ARTICLE, lambda pack: pack.times.articles - {"the"}),
+    (Opening.FISCAL, lambda pack: pack.times.fiscal),
+    (Opening.FISCAL, lambda pack: pack.times.fiscal_codes),
+    (Opening.CODE, lambda pack: pack.times.quarter_codes),
+    (Opening.DAYPART, lambda pack: pack.times.dayparts),
+    (Opening.ADJECTIVE, lambda pack: pack.times.adjectives),
+    (Opening.APOSTROPHE, lambda _: APOSTROPHES),
+    (Opening.UNIT, lambda pack: pack.times.units),
+    (Opening.FRACTION, lambda _: FRACTIONS),
+    (Opening.VAGUE, lambda pack: pack.times.vague),
+)
+
+
+def openings(scan: Scan, i: int) -> list[Opening]:
+    """What a time at token `i` can begin with: every kind of phrase that the word opens, then its class."""
+    word, pack = key(scan, i), scan.pack
+    if word[:1].isdigit():
+        part = scan.touches(i) and (key(scan, i - 1).isalpha() or in_path(scan, i))
+        return [] if part else [Opening.DIGIT]
+    phrases = [opening for opening, words in _PHRASES if word in words(pack)]
+    word_class = next((opening for opening, words in _WORDS if word in words(pack)), None)
+    return phrases if word_class is None else [*phrases, word_class]
+
+
+def opening_words(pack: Pack) -> frozenset[str]:
+    """The keys of all words that a simple time can begin with."""
+    tables = (words(pack) for _, words in (*_PHRASES, *_WORDS))
+    return frozenset(word for table in tables for word in (table.firsts() if isinstance(table, PhraseTable) else table))
