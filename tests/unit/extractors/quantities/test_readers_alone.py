@@ -6,6 +6,7 @@ from decimal import Decimal
 
 import pytest
 
+from reconcile.extractors.mentions import read_mentions
 from reconcile.extractors.quantities import ages, bounds, counts, money, non_quantities, page_furniture, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Numeral, loose
 from reconcile.extractors.quantities.number_words import read_fraction, read_ordinal_words, read_words
@@ -120,3 +121,9 @@ def test_a_telephone_number_ends_after_its_groups(text: str, end: int) -> None:
 
 def test_a_counter_alone_on_a_line_is_furniture() -> None:
     assert list(page_furniture.read_furniture(scan("The quay at dawn.\n\n4/8\n\nBoats came in."))) == [5]
+
+
+def test_a_range_of_ages_is_no_one_length_of_time() -> None:
+    stages = default_pipeline()
+    ages_read = read_mentions(Tokens("She is between 30 and 40 years old."), stages.pack, stages.grammar)
+    assert [(m.quote, str(m.kind), m.timex) for m in ages_read] == [("between 30 and 40 years old", "age", None)]
