@@ -12,6 +12,7 @@ from bisect import bisect_left
 from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.quantities.amount import ONE, loose
@@ -19,6 +20,7 @@ from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
+from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
 from reconcile.extractors.times.time_stamps import read_stamps
 from reconcile.model.mention import Kind, Mention
@@ -35,9 +37,22 @@ _HEDGE = 8
 _CHAIN = 24
 _RANGE = "range."
 _HOURS = "time.hours"
+# Two hedges on one number, not two ends of a range.
+_TWO_BOUNDS = "range.bounds"
 # Digits of a year.
 _YEAR = 4
 Reader = Callable[[Scan, int], Mention | None]
+# Mentions that the layout of a text shows, by their first token, with the index after their last.
+LaidOut = dict[int, tuple[tuple[Mention, ...], int]]
+
+
+class MentionReader(NamedTuple):
+    """A row of the table of readers of mentions: the token keys that it may begin with in a pack, and its reader."""
+
+    name: str
+    starts: Callable[[Pack], frozenset[str]]
+    reader: Callable[[Pack], Reader]
+    example: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,26 +68,20 @@ class Grammar:
 
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
-    readers: tuple[tuple[Reader, frozenset[str]], ...] = (
-        # Ties: a bare ordinal is a rank ("she came 5th"), anything else that may be a time is one.
-        (read_rank, rank_starts(pack)),
-        (read_time, time_starts(pack)),
-        (quantity_reader(pack), quantity_starts(pack)),
-    )
-    keys = sorted(frozenset().union(*(starts for _, starts in readers)))
-    by_key = {key: tuple(reader for reader, starts in readers if key in starts) for key in keys}
+    rows = tuple((row.reader(pack), row.starts(pack)) for row in READERS)
+    keys = sorted(frozenset().union(*(starts for _, starts in rows)))
+    by_key = {key: tuple(reader for reader, starts in rows if key in starts) for key in keys}
     return Grammar(
-        by_key=by_key | {key: by_key.get(key, ()) or (read_time,) for key in non_quantities.WEB},
-        digits=tuple(reader for reader, _ in readers),
+        by_key=by_key | {key: by_key.get(key, ()) or (read_time,) for key in pack.non_quantities.web},
+        digits=tuple(reader for reader, _ in rows),
     )
 
 
 def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention, ...]:
     """Every mention of a text, sorted by start, none overlapping another."""
     scan = Scan(tokens, pack)
-    found: list[Mention] = []
-    by_key, digits, ends = grammar.by_key, grammar.digits, tokens.ends
-    hedges = scan.pack.hedges.before
+    mentions: list[Mention] = []
+    by_key, digits = grammar.by_key, grammar.digits
     laid_out = _laid_out(scan)
     free = 0
     for i, key in enumerate(tokens.keys):
@@ -80,28 +89,31 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
             continue
         if i in laid_out:
             stamp, free = laid_out[i]
-            found.extend(stamp)
+            mentions.extend(stamp)
             continue
         readers = by_key.get(key) or (digits if key[0].isdecimal() else ())
         if readers:
             free = _past_names(scan, i)
-            if free > i:
-                continue
-            best = _longest(scan, i, readers)
-            if best is None:
-                found.extend(read_listed(scan, i))
-                continue
-            end = bisect_left(ends, best.span.end, i) + 1
-            if best.timex is None and end > i + 1 and key in hedges and _is_time(scan, i, end):
-                continue
-            if laid_out and any(k in laid_out for k in range(i + 1, end)):
-                continue
-            found.append(best)
-            free = end
-    return tuple(found)
+            if free <= i:
+                here, free = _read_here(scan, i, readers, laid_out)
+                mentions.extend(here)
+    return tuple(mentions)
 
 
-def _laid_out(scan: Scan) -> dict[int, tuple[tuple[Mention, ...], int]]:
+def _read_here(scan: Scan, i: int, readers: tuple[Reader, ...], laid_out: LaidOut) -> tuple[tuple[Mention, ...], int]:
+    """The longest mention at token `i`, or the numbers listed there, and the index after what is read."""
+    best = _longest(scan, i, readers)
+    if best is None:
+        return tuple(read_listed(scan, i)), i
+    end = bisect_left(scan.ends, best.span.end, i) + 1
+    if best.timex is None and end > i + 1 and scan.keys[i] in scan.pack.hedges.before and _is_time(scan, i, end):
+        return (), i
+    if laid_out and any(k in laid_out for k in range(i + 1, end)):
+        return (), i
+    return (best,), end
+
+
+def _laid_out(scan: Scan) -> LaidOut:
     """What the layout of a text tells to be no value, by its first token: time stamps, read as times, and furniture."""
     furniture = {i: ((), piece.end) for i, piece in read_furniture(scan).items()}
     return furniture | {i: ((stamp,), end) for i, (stamp, end) in read_stamps(scan).items()}
@@ -110,7 +122,7 @@ def _laid_out(scan: Scan) -> dict[int, tuple[tuple[Mention, ...], int]]:
 def _past_names(scan: Scan, i: int) -> int:
     """The end of an address of the web, a known name or a code that begins at token `i`; `i` or less for none."""
     key = scan.keys[i]
-    if key in non_quantities.WEB:
+    if key in scan.pack.non_quantities.web:
         return non_quantities.web_address(scan, i)
     named = non_quantities.entity_name(scan, i)
     if named > i or key[0].isalpha():
@@ -145,7 +157,16 @@ def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
             best is None or mention.span.end > best.span.end or _is_part(scan, i, best, mention)
         ):
             best = mention
-    return best
+    return None if best is None else _with_length(best)
+
+
+def _with_length(mention: Mention) -> Mention:
+    """The mention, as a duration where it is a range of units of time: "two to three weeks"."""
+    ranged = mention.rule.startswith(_RANGE) and mention.rule != _TWO_BOUNDS
+    low = mention.value.low if ranged and mention.value is not None else None
+    if low is None or mention.dimension != "time" or mention.per is not None:
+        return mention
+    return as_length_range(mention, low)
 
 
 def _is_of_times(scan: Scan, i: int, mention: Mention) -> bool:
@@ -185,6 +206,21 @@ def _is_time(scan: Scan, i: int, end: int) -> bool:
     return False
 
 
+def _rank_reader(_: Pack) -> Reader:
+    return read_rank
+
+
+def _time_reader(_: Pack) -> Reader:
+    return read_time
+
+
+# All may begin with digits too. The longest mention wins; of two as long, the earlier row's: a bare ordinal is a rank
+# ("she came 5th"), anything else that may be a time is one.
+READERS: tuple[MentionReader, ...] = (
+    MentionReader("rank", rank_starts, _rank_reader, "She came fifth."),
+    MentionReader("time", time_starts, _time_reader, "They met in May 2018."),
+    MentionReader("quantity", quantity_starts, quantity_reader, "They caught 12 boats."),
+)
 RULE = "cell.number"
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?")
 

@@ -12,7 +12,7 @@ from decimal import Decimal
 from enum import StrEnum
 
 from reconcile.model.mention import Kind, Reading
-from reconcile.model.period import Period
+from reconcile.model.period import Period, PeriodBasis
 from reconcile.model.span import Span
 from reconcile.model.value import Value, plain
 
@@ -27,12 +27,6 @@ class Factuality(StrEnum):
     TARGET = "target"
     HYPOTHETICAL = "hypothetical"
     HISTORICAL = "historical"
-
-
-# Steps that give a claim the time of its publication, because the text gives none.
-OF_PUBLICATION = frozenset({"period.news", "period.published"})
-# The step of a value that a change starts from, at a time the text does not say.
-OF_START = "period.start"
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,7 +120,9 @@ class Claim:
     `exchanged` is an amount of money in the other currencies that its fact is given in. `expires` is the last day on
     which to rely on a declared fact. `context` holds the stems of the sentence, each with its distance from the value,
     nearest first; `names` the stems of the names in it. `slot` is the place of the value in a sentence that several
-    texts tell in the same words, the same for all of them.
+    texts tell in the same words, the same for all of them. `starts_change` where a change starts from the value ("fell
+    to $5 from *$9*"), so that it holds no longer; `placed` where a rank is the place that its subject takes ("finished
+    third"). `trail` is for readers: what decides anything is a field.
     """
 
     id: str
@@ -161,16 +157,13 @@ class Claim:
     expires: date | None = None
     exchanged: tuple[Exchanged, ...] = ()
     slot: str | None = None
+    starts_change: bool = False
+    placed: bool = False
 
     @property
     def says_when(self) -> bool:
         """Whether the text itself says when the claim holds, and not the day of its publication alone."""
-        return self.period is not None and not any(step.rule in OF_PUBLICATION for step in self.trail)
-
-    @property
-    def is_start(self) -> bool:
-        """Whether a change starts from the value ("fell to $5 from *$9*"), so that it holds no longer."""
-        return any(step.rule == OF_START for step in self.trail)
+        return self.period is not None and self.period.basis is PeriodBasis.STATED
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""
@@ -210,6 +203,10 @@ class Claim:
             out["exchanged"] = [e.to_dict() for e in self.exchanged]
         if self.slot is not None:
             out["slot"] = self.slot
+        if self.starts_change:
+            out["starts_change"] = True
+        if self.placed:
+            out["placed"] = True
         if self.expires is not None:
             out["expires"] = self.expires.isoformat()
         return out

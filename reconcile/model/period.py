@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
@@ -35,17 +35,26 @@ _RANK = {grain: i for i, grain in enumerate(Grain)}
 Moment = date | datetime
 
 
+class PeriodBasis(StrEnum):
+    """What a period rests on: the words of the text, or its day of publication alone."""
+
+    STATED = "stated"
+    PUBLICATION = "publication"
+
+
 @dataclass(frozen=True, slots=True)
 class Period:
     """`[start, end)`; an end that is None is open, or not known when `edtf` has an X ("XXXX-12-21").
 
-    `start` and `end` are dates for grains of a day and more, datetimes below.
+    `start` and `end` are dates for grains of a day and more, datetimes below. `basis` is no part of what the period
+    is: two of one time are equal whatever they rest on.
     """
 
     start: Moment | None
     end: Moment | None
     edtf: str
     grain: Grain
+    basis: PeriodBasis = field(default=PeriodBasis.STATED, compare=False)
 
     @property
     def is_resolved(self) -> bool:
@@ -115,12 +124,14 @@ class Period:
                 return self
 
     def to_dict(self) -> dict[str, object]:
-        """The JSON form."""
+        """The JSON form; `basis` stands in it where the text does not state the time."""
+        stated = self.basis is PeriodBasis.STATED
         return {
             "start": None if self.start is None else self.start.isoformat(),
             "end": None if self.end is None else self.end.isoformat(),
             "edtf": self.edtf,
             "grain": str(self.grain),
+            **({} if stated else {"basis": str(self.basis)}),
         }
 
 

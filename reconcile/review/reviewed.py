@@ -19,7 +19,7 @@ from reconcile.model.finding import Finding, Group, Option, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
-from reconcile.reconciler.verdicts.findings import evidence, fingerprint
+from reconcile.reconciler.verdicts.findings import evidence, fingerprint, joint_trail
 from reconcile.review.decision_status import decision_constraints, notes, reviews, standing_decisions
 from reconcile.review.ledger import FAILED
 from reconcile.review.relocation import locate
@@ -54,7 +54,7 @@ def _question(run: Run, group: Group) -> Iterator[Finding]:
         evidence=tuple(evidence(claim) for claim in sides),
         options=_OPTIONS,
         fingerprint=fingerprint(CODE, sides),
-        trail=tuple(dict.fromkeys(step for claim in sides for step in claim.trail)),
+        trail=joint_trail(sides),
     )
 
 

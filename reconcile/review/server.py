@@ -63,6 +63,7 @@ class Handler(BaseHTTPRequestHandler):
     default_request_version = "HTTP/1.1"
     timeout = _PATIENCE
     server: PageServer
+    raw_requestline: bytes
 
     def do_GET(self) -> None:
         """The page, its style and its script."""
@@ -149,6 +150,16 @@ class Handler(BaseHTTPRequestHandler):
         self.end_headers()
         if self.command != "HEAD":
             self.wfile.write(data)
+
+    def parse_request(self) -> bool:
+        """Whether the request can be answered; one that begins with an empty line is refused, not passed over."""
+        understood = super().parse_request()
+        if not understood and not self.raw_requestline.split():
+            # the library leaves such a request without an answer, and what it answers with unset
+            self.command = ""
+            self.request_version = self.protocol_version
+            self.send_error(HTTPStatus.BAD_REQUEST)
+        return understood
 
     def send_error(self, code: int, message: str | None = None, explain: str | None = None) -> None:  # noqa: ARG002
         """Answers what the library cannot read as a request, in plain words and with our headers."""

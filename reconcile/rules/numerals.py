@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Self
+from typing import Annotated, Literal, Self
 
 import msgspec
 
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import ByPhrase, ByWord, Lexicon, Words, empty, says
+from reconcile.rules.lexicon import ByPhrase, ByWord, Lexicon, Phrases, Words, empty, says
 
 
 class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -23,6 +23,30 @@ class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     def meaning(self) -> Decimal:
         """The number."""
         return self.value
+
+
+class MultipleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of one multiple.
+
+    `alone`: these need nothing after them that they multiply ("sales doubled")
+    """
+
+    words: tuple[str, ...]
+    value: Decimal
+    alone: bool = False
+
+
+class GroupWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Spellings of a group of things.
+
+    `scales`: which numbers it multiplies: all ("12 dozen"), those in words ("three score") or none
+    `stands`: where it is a number by itself: alone ("dozen ships"), after an article ("a pair of ships") or never
+    """
+
+    words: tuple[str, ...]
+    value: Decimal
+    scales: Literal["all", "words", "none"] = "none"
+    stands: Literal["alone", "article", "never"] = "article"
 
 
 class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -41,6 +65,7 @@ class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Spellings of one scale.
 
     `glued`: these count only where they touch the digits or the number has a currency sign
+    `loose`: these may stand apart from the digits too ("5 k")
     `money`: these need the currency sign ("$2t", but "2t" is two tonnes)
     `units`: what the same letter may stand for; each is kept as another reading
     """
@@ -48,6 +73,7 @@ class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
     value: Decimal
     glued: bool = False
+    loose: bool = False
     money: bool = False
     units: tuple[str, ...] = ()
 
@@ -92,10 +118,7 @@ class ScaleWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/scales.yaml`."""
 
     scales: Annotated[tuple[ScaleWord, ...], says("Scale words and the letters glued to digits (“280m”).")] = ()
-    groups: Annotated[
-        ByWord[NumberWord, Decimal],
-        says("Dozens and their like multiply too, and stand alone after “a”: “two dozen”, “a dozen”."),
-    ] = empty(ByWord)
+    groups: Annotated[tuple[GroupWord, ...], says("Dozens and their like: “two dozen”, “a dozen”, “a pair of”.")] = ()
     vague: Annotated[
         ByWord[VagueWord, VagueWord], says("Plurals that stand for a number nobody counted: “dozens”.")
     ] = empty(ByWord)
@@ -121,7 +144,7 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
             "without -s."
         ),
     ] = empty(ByWord)
-    multiples: Annotated[ByWord[NumberWord, Decimal], says("Words for a multiple of something else.")] = empty(ByWord)
+    multiple_words: Annotated[tuple[MultipleWord, ...], says("Words for a multiple of something else.")] = ()
     folds: Annotated[Words, says("What a multiple in digits ends in: “5-fold”.")] = empty(Words)
     times: Annotated[Words, says("What follows a multiple: “5 times”.")] = empty(Words)
     ratios: Annotated[Words, says("After one of these “9 to 4” is a ratio, no range.")] = empty(Words)
@@ -133,6 +156,31 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     quarters_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
     points: Annotated[Words, says("Words for a decimal point.")] = empty(Words)
     before_days: Annotated[Words, says("After one of these 3/4 is a day, elsewhere a part.")] = empty(Words)
+    articles: Annotated[
+        Words, says("Before a scale, a group or a unit each of these counts one: “a million”, “a dozen”.")
+    ] = empty(Words)
+    ands: Annotated[Words, says("Joins the parts of one number: “one hundred and four”.")] = empty(Words)
+    choices: Annotated[Words, says("Between two numbers that share what follows: “5 and 6 kg”, “7- or 8-inch”.")] = (
+        empty(Words)
+    )
+    both: Annotated[Words, says("Two known things: “both firms”.")] = empty(Words)
+    lone_fractions: Annotated[Words, says("These are a fraction without a number or an article: “half of them”.")] = (
+        empty(Words)
+    )
+    scaled_fractions: Annotated[Words, says("These are one before a scale or a unit only: “quarter million”.")] = empty(
+        Words
+    )
+    comparatives: Annotated[Words, says("After a fraction these compare: “a third more”.")] = empty(Words)
+    comparative_endings: Annotated[
+        tuple[str, ...], says("So does a word with one of these endings: “a third larger”, but “a third term”.")
+    ] = ()
+    share_joins: Annotated[
+        Phrases, says("Between the part and the whole of a share: “one in five”, “two out of 3”.")
+    ] = empty(Phrases)
+    hyphened_share_joins: Annotated[Words, says("The same between hyphens: “one-in-five”, “3-for-1”.")] = empty(Words)
+    before_ages: Annotated[Phrases, says("After one of these a number is an age: “aged 25”.")] = empty(Phrases)
+    after_ages: Annotated[Phrases, says("After a unit of time these make it an age: “25 years old”.")] = empty(Phrases)
+    short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)
     one_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
     examples: tuple[Example, ...] = ()
@@ -148,7 +196,33 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         """The fraction words that count parts ("two-thirds")."""
         return frozenset(word for word in self.fractions if word.endswith("s"))
 
+    @cached_property
+    def multiples(self) -> dict[str, Decimal]:
+        """Words for a multiple, those of a cardinal and a fold among them: "sixfold"."""
+        folds = {word + fold: value for word, value in self.cardinals.items() for fold in self.folds}
+        return folds | {word: entry.value for entry in self.multiple_words for word in entry.words}
 
+    @cached_property
+    def lone_multiples(self) -> frozenset[str]:
+        """The multiples that need nothing after them that they multiply."""
+        needy = frozenset(word for entry in self.multiple_words if not entry.alone for word in entry.words)
+        return frozenset(self.multiples) - needy
+
+    @cached_property
+    def ordinal_plurals(self) -> dict[str, Decimal]:
+        """Ordinals with -s, the last word of a denominator: "thirty-seconds"."""
+        return {word + "s": value for word, value in self.ordinals.items()}
+
+    @cached_property
+    def joined_ordinals(self) -> dict[str, Decimal]:
+        """Tens and an ordinal in one word: "twentyfifth"."""
+        tens = [(word, value) for word, value in self.cardinals.items() if value >= _TENS]
+        units = [(word, value) for word, value in self.ordinals.items() if value < _TEN]
+        return {ten + unit: value + last for ten, value in tens for unit, last in units}
+
+
+# The least cardinal that a unit may follow, and the first number that is no unit.
+_TENS, _TEN = 20, 10
 # The least ordinal that is a part of one: a second is none.
 _FIRST_FRACTION = 3
 
@@ -162,6 +236,12 @@ class NumeralLexicon(NumberWords, frozen=True, forbid_unknown_fields=True):
     def scales(self) -> dict[str, Decimal]:
         """Scales that stand as words of their own."""
         return _by_word(entry for entry in self.scale_words.scales if not entry.glued)
+
+    @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a number may begin with."""
+        words = frozenset(self.cardinals) | frozenset(self.vague) | frozenset(self.fractions)
+        return words | self.few.firsts() | frozenset(self.lone_groups) | self.articles
 
     @cached_property
     def glued_scales(self) -> dict[str, Decimal]:
@@ -179,9 +259,34 @@ class NumeralLexicon(NumberWords, frozen=True, forbid_unknown_fields=True):
         return {word.lower(): entry.units for entry in self.scale_words.scales if entry.units for word in entry.words}
 
     @cached_property
-    def groups(self) -> ByWord[NumberWord, Decimal]:
+    def loose_scales(self) -> frozenset[str]:
+        """Letters that are a scale apart from the digits too."""
+        return frozenset(word for entry in self.scale_words.scales if entry.loose for word in entry.words)
+
+    @cached_property
+    def groups(self) -> dict[str, Decimal]:
         """Dozens and their like."""
-        return self.scale_words.groups
+        return _by_word(self.scale_words.groups)
+
+    @cached_property
+    def scaling_groups(self) -> dict[str, Decimal]:
+        """Groups that multiply any number: "12 dozen"."""
+        return _by_word(entry for entry in self.scale_words.groups if entry.scales == "all")
+
+    @cached_property
+    def word_scaling_groups(self) -> dict[str, Decimal]:
+        """Groups that multiply numbers in words: "three score"."""
+        return _by_word(entry for entry in self.scale_words.groups if entry.scales == "words")
+
+    @cached_property
+    def lone_groups(self) -> dict[str, Decimal]:
+        """Groups that are a number by themselves: "dozen ships"."""
+        return _by_word(entry for entry in self.scale_words.groups if entry.stands == "alone")
+
+    @cached_property
+    def article_groups(self) -> dict[str, Decimal]:
+        """Groups that are a number after an article: "a pair of ships"."""
+        return _by_word(entry for entry in self.scale_words.groups if entry.stands != "never")
 
     @cached_property
     def vague(self) -> ByWord[VagueWord, VagueWord]:
@@ -194,5 +299,5 @@ class NumeralLexicon(NumberWords, frozen=True, forbid_unknown_fields=True):
         return self.scale_words.few
 
 
-def _by_word(entries: Iterable[ScaleWord]) -> dict[str, Decimal]:
+def _by_word(entries: Iterable[ScaleWord | GroupWord]) -> dict[str, Decimal]:
     return {word.lower(): entry.value for entry in entries for word in entry.words}

@@ -153,6 +153,14 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     powered: Annotated[Words, says("Symbols that science writes with a negative power for “per”: “s-1”, “W m-2”.")] = (
         empty(Words)
     )
+    single_dimensions: Annotated[
+        Words, says("After an article a unit of these dimensions counts one at the end of its phrase: “a gallon of”.")
+    ] = empty(Words)
+    not_single: Annotated[Words, says("Units that count none after an article: a bit is more often a little.")] = empty(
+        Words
+    )
+    after_single: Annotated[Words, says("Words that end the phrase of such a unit.")] = empty(Words)
+    equates: Annotated[Words, says("Between two measures that are one: “3 km equal to 3,000 m”.")] = empty(Words)
     per_words: Annotated[Words, says("What opens a denominator; “per” and “/” take any word.")] = empty(Words)
     per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
     per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
@@ -174,6 +182,12 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
                 words.extend((word, unit) for word in spelt)
                 symbols.extend((sign, unit) for sign in signs)
         return LexemeTable(words, symbols)
+
+    @cached_property
+    def dimensions(self) -> dict[str, str]:
+        """The dimension of each unit that is no rate, by its name."""
+        plain = (entry for entry in self.units if entry.per is None)
+        return {name: entry.dimension for entry in plain for name, _, _ in entry.spellings()}
 
     @cached_property
     def names(self) -> frozenset[str]:

@@ -35,6 +35,14 @@ class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("Without a noun only these stand for a place, and only before one of `places`: “the largest in”.")
     ] = empty(Words)
     places: Annotated[Words, says("What may follow a size that stands for a place.")] = empty(Words)
+    degrees: Annotated[Words, says("These need a word after them: “most valuable”; alone they are no place.")] = empty(
+        Words
+    )
+    group_openers: Annotated[
+        Words, says("Before the opener these say that the superlative is of several: “one of the largest”.")
+    ] = empty(Words)
+    time_units: Annotated[Words, says("Ordinals that are units of time too.")] = empty(Words)
+    before_time_units: Annotated[Words, says("After one of these they are: “one second”.")] = empty(Words)
     no_place: Annotated[Words, says("Superlatives of time and nearness, which are no place in an order.")] = empty(
         Words
     )
@@ -52,6 +60,18 @@ class Plural(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield self.plural, self.singular
 
 
+class PluralEnding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How a plural is spelled.
+
+    `singular`: what stands for the ending in the singular
+    `stem`: the least letters before it ("ties" is no plural of "ty")
+    """
+
+    plural: str
+    singular: str = ""
+    stem: int = 0
+
+
 class NounLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/nouns.yaml`: counted nouns are an open class, any word may be one."""
 
@@ -62,11 +82,23 @@ class NounLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     plurals: Annotated[
         ByKey[Plural, str, str], says("Nouns whose plural a final -s does not show, with their singular.")
     ] = empty(ByKey)
+    plural_endings: Annotated[
+        tuple[PluralEnding, ...], says("Endings of regular plurals; the first that fits gives the singular.")
+    ] = ()
+    singular_endings: Annotated[tuple[str, ...], says("Endings that are of no plural, though they end like one.")] = ()
+    present_endings: Annotated[
+        tuple[str, ...], says("Endings of verbs that may be nouns too; other verb forms are none: “began”.")
+    ] = ()
     singular_s: Annotated[Words, says("Words in -s that are no plural.")] = empty(Words)
     definite: Annotated[
         Words, says("Words that make a count definite: “the two companies” points back and counts nothing new.")
     ] = empty(Words)
     examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def endings_of_plurals(self) -> tuple[str, ...]:
+        """What a regular plural ends in."""
+        return tuple(entry.plural for entry in self.plural_endings)
 
 
 class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
@@ -76,12 +108,16 @@ class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         empty(Words)
     )
     any_case: Annotated[Words, says("The same for words that count however written.")] = empty(Words)
-    resolutions: Annotated[Words, says("Lines of a screen, which are no pence.")] = empty(Words)
+    resolutions: Annotated[tuple[str, ...], says("Lines of a screen (“1080p”), which are no pence.")] = ()
     codes: Annotated[Phrases, says("After digits these say that they are a code.")] = empty(Phrases)
     later: Annotated[Words, says("“3.11 or later” is a version.")] = empty(Words)
     streets: Annotated[Words, says("Streets after a house number.")] = empty(Words)
     abbreviations: Annotated[
         Words, says("After one of these and its full stop a number is part of a name: “p. 7”, “vol. 3”.")
+    ] = empty(Words)
+    web: Annotated[Words, says("What an address of the web begins with.")] = empty(Words)
+    number_joins: Annotated[
+        Words, says("After one of these and a hyphen digits are a number still: “3-to-5”, “one-in-5”.")
     ] = empty(Words)
     scores: Annotated[Words, says("“won 3-1”: after a score word, or before one, n-n is a score.")] = empty(Words)
     counters: Annotated[Words, says("“Photo 4 of 8”, “page 2/5”: one of a series, no share.")] = empty(Words)
@@ -138,6 +174,12 @@ class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     levels: Annotated[
         Words, says("A “from X to Y” after one of these is a change from one level to another, not a range.")
     ] = empty(Words)
+    before_high_end: Annotated[Words, says("May stand before the second end of a range: “between 3 and about 5”.")] = (
+        empty(Words)
+    )
+    bound_joins: Annotated[Words, says("Between two bounds of one range: “more than 12 and less than 30”.")] = empty(
+        Words
+    )
     minus: Annotated[Words, says("Signs and words that make a number negative.")] = empty(Words)
     asks: Annotated[
         Words, says("After one of these the next word asks, it does not hedge: “how about 20 chairs?”.")

@@ -3,13 +3,15 @@
 Whether "from" opens a change of level, which is no range and no span of hours.
 
 The lines of a text that stand by themselves: paragraphs, captions, counters; not those broken for width.
+
+Readers that compete stand in a table, in the order in which they are tried.
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Callable
-from typing import NamedTuple, TypeVar, cast
+from typing import Generic, NamedTuple, TypeVar, cast
 
 from reconcile.model.document import WRAP_MIN
 from reconcile.model.tokens import Tokens
@@ -18,6 +20,7 @@ from reconcile.rules.load import Pack
 # No reader looks further past a token without meeting the end on the way.
 _KEPT = 64
 T = TypeVar("T")
+Place = TypeVar("Place")
 _PAD = ("",) * 16
 
 
@@ -67,6 +70,28 @@ class Scan:
     def is_capital(self, i: int) -> bool:
         """Whether token `i` is written with a capital first."""
         return 0 <= i < self.n and self.text[self.starts[i]].isupper()
+
+
+class Reader(NamedTuple, Generic[Place, T]):
+    """A row of a table of readers: what it may begin with, what it reads there, and a sentence that asks for it.
+
+    A place is the index of a token, or a record that holds one. Without the row, `example` is read otherwise.
+    """
+
+    name: str
+    begins: Callable[[Scan, Place], bool]
+    read: Callable[[Scan, Place], T | None]
+    example: str
+
+
+def read_first(readers: tuple[Reader[Place, T], ...], scan: Scan, place: Place) -> T | None:
+    """What the first reader of a table that reads anything at a place reads there."""
+    for _, begins, read, _ in readers:
+        if begins(scan, place):
+            value = read(scan, place)
+            if value is not None:
+                return value
+    return None
 
 
 def is_level(scan: Scan, i: int) -> bool:

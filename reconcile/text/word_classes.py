@@ -149,7 +149,7 @@ def _tag(words: Words, tags: list[Tag], i: int) -> Tag:
 def _closed(words: Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     """The closed class that a word belongs to here; None where none claims it."""
     language = words.language
-    if key in language.auxiliaries or (key in language.modals and not _full_verb(words, i, key)):
+    if key in language.auxiliaries or key in language.modals:
         return Tag.AUXILIARY
     if key in language.possessives and key != "whose":
         return Tag.POSSESSIVE
@@ -162,11 +162,6 @@ def _closed(words: Words, tags: list[Tag], i: int, key: str) -> Tag | None:
     if key in language.prepositions:
         return Tag.PREPOSITION
     return Tag.CONJUNCTION if key in language.conjunctions else None
-
-
-def _full_verb(words: Words, i: int, key: str) -> bool:
-    """Whether "won" is a form of "win" and not the first half of "won't"."""
-    return key in words.language.participles and words.key(i + 1) not in APOSTROPHES
 
 
 def _clitic(words: Words, i: int) -> Tag | None:

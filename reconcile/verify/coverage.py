@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 
 from reconcile.model.run import Coverage, whole_percent
 from reconcile.verify.compare import differences
-from reconcile.verify.problem import Problem
+from reconcile.verify.problem import Path, Problem
 from reconcile.verify.report import Report
 
 _MAKER = "its lists make"
@@ -19,17 +19,21 @@ def check_coverage(report: Report) -> Iterator[Problem]:
     if [covered.source for covered in report.coverage] != named:
         yield Problem(("coverage", "sources"), "are not the sources that the manifest names")
     for i, covered in enumerate(report.coverage):
-        here = ("coverage", "sources", i)
-        made = covered.to_dict()
-        counts = {key: made[key] for key in ("total", "percent")}
-        if covered.places:
-            counts["bound"] = len(covered.places)
-        yield from differences({key: stated["sources"][i][key] for key in counts}, counts, here, _MAKER)
-        for name, entries in (("excused", covered.skipped), ("unread", covered.unread)):
-            if any(entry.source != covered.source for entry in entries):
-                yield Problem((*here, name), "names another source")
+        yield from _check_source(("coverage", "sources", i), covered, stated["sources"][i])
     totals = _totals(report.coverage)
     yield from differences({key: stated[key] for key in totals}, totals, ("coverage",), _MAKER)
+
+
+def _check_source(here: Path, covered: Coverage, stated: Mapping[str, object]) -> Iterator[Problem]:
+    """As `check_coverage`, of one source, whose counts are `stated`."""
+    made = covered.to_dict()
+    counts = {key: made[key] for key in ("total", "percent")}
+    if covered.places:
+        counts["bound"] = len(covered.places)
+    yield from differences({key: stated[key] for key in counts}, counts, here, _MAKER)
+    for name, entries in (("excused", covered.skipped), ("unread", covered.unread)):
+        if {entry.source for entry in entries} - {covered.source}:
+            yield Problem((*here, name), "names another source")
 
 
 def _totals(coverage: tuple[Coverage, ...]) -> dict[str, int | None]:

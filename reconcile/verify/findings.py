@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
+from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import cycle
 
@@ -19,7 +20,15 @@ from reconcile.model.span import Span
 from reconcile.reconciler.checks import date_order, rank_list
 from reconcile.reconciler.checks.text_finding import fingerprint_of_words
 from reconcile.reconciler.verdicts import declared_facts, name_spellings
-from reconcile.reconciler.verdicts.findings import CODES, REVISED, RunContext, evidence, findings_of, fingerprint
+from reconcile.reconciler.verdicts.findings import (
+    CODES,
+    REVISED,
+    RunContext,
+    evidence,
+    findings_of,
+    fingerprint,
+    joint_trail,
+)
 from reconcile.reconciler.verdicts.groups import CROWDED
 from reconcile.reconciler.verdicts.severity import PeerValues
 from reconcile.reconciler.verdicts.slips import Series
@@ -84,11 +93,10 @@ class Findings:
         if group.kind is None or len(members) < len(group.claims):
             return
         fact = Fact(group.kind, "", group.about.removesuffix(CROWDED), members)
-        listed = [(i, self._report.findings[i]) for i in self._of_group[group.id]]
-        declared = [finding for _, finding in listed if finding.code == declared_facts.DIFFERS]
-        rest = declared_facts.without(fact, group, declared)
+        listed = {i: self._report.findings[i] for i in self._of_group[group.id]}
+        rest = declared_facts.without(fact, group, _with_codes(listed, {declared_facts.DIFFERS}).values())
         made = self._made(fact, rest)
-        of_relations = [(i, finding) for i, finding in listed if finding.code in _OF_RELATIONS]
+        of_relations = list(_with_codes(listed, _OF_RELATIONS).items())
         for (i, finding), again in zip(of_relations, made, strict=False):
             if finding != replace(again, help=""):
                 wanted = _as_words_allow(finding, again, [*self._remade_with_change_words(fact, rest), again])
@@ -145,6 +153,10 @@ class Findings:
             yield from self._made(replace(fact, claims=tuple(members)), group)
 
 
+def _with_codes(findings: Mapping[int, Finding], codes: AbstractSet[str]) -> dict[int, Finding]:
+    return {i: finding for i, finding in findings.items() if finding.code in codes}
+
+
 def _as_words_allow(finding: Finding, made: Finding, others: list[Finding]) -> Finding:
     """A finding as its claims make it, with slip and severity as told where words beside the values may make them."""
     graded = [(other.severity, other.severity_steps) for other in others]
@@ -187,8 +199,7 @@ def _of_one_text(here: Path, finding: Finding, sides: tuple[Claim, ...]) -> Iter
         yield Problem((*here, "evidence"), "has one side twice")
     # a finding that shows a passage rests on its words, and not on the steps of the claims beside it
     rests = sides if all(side.claim is not None for side in finding.evidence) else ()
-    steps = tuple(dict.fromkeys(step for claim in rests for step in claim.trail))
-    if finding.trail[:-1] != steps or [step.note for step in finding.trail[-1:]] != [finding.why]:
+    if finding.trail[:-1] != joint_trail(rests) or [step.note for step in finding.trail[-1:]] != [finding.why]:
         yield Problem((*here, "trail"), "is not made of the steps of its claims, and its reason last")
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable, Iterator, Mapping
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -33,12 +34,11 @@ def check_seal(report: Report) -> Iterator[Problem]:
             yield _unsealed(("manifest",), f"holds no hash of “{name}” ({key})")
         elif manifest[key] != digest(parts[name]):
             yield _unsealed((name,), f"altered after the report was made: its hash is not {key}")
-    for key in manifest:
-        if key.endswith(digest_key("")) and key not in keys and key != SEAL:
-            yield _unsealed(("manifest", key), "the part that it is the hash of is not in the report")
+    for key in sorted({key for key in manifest if key.endswith(digest_key(""))} - {*keys, SEAL}):
+        yield _unsealed(("manifest", key), "the part that it is the hash of is not in the report")
     if SEAL not in manifest:
         yield _unsealed(("manifest",), f"holds no hash of itself ({SEAL})")
-    elif manifest[SEAL] != digest({key: value for key, value in manifest.items() if key != SEAL}):
+    elif manifest[SEAL] != digest({key: manifest[key] for key in manifest.keys() - {SEAL}}):
         yield _unsealed(("manifest",), f"altered after the report was made: its hash is not {SEAL}")
 
 
@@ -68,16 +68,21 @@ Quoted = tuple[Place, str, Span, str]
 def find_texts(report: Report, folders: Iterable[Path]) -> dict[str, str]:
     """The texts of articles that are files, under their ids, of one of some folders; the first that has one counts."""
     found: dict[str, str] = {}
-    for name in (entry.document.id for entry in report.sources if _is_inside(entry.document.id)):
-        for path in (folder / name for folder in folders):
-            try:
-                text = decode(path.read_bytes(), name) if path.is_file() else None
-            except (OSError, ValueError):
-                # a name that no file can have
-                text = None
-            if isinstance(text, str):
-                found.setdefault(name, text)
+    names = [entry.document.id for entry in report.sources if _is_inside(entry.document.id)]
+    for name, folder in product(names, folders):
+        text = _text_of(folder / name, name)
+        if text is not None:
+            found.setdefault(name, text)
     return found
+
+
+def _text_of(path: Path, name: str) -> str | None:
+    try:
+        text = decode(path.read_bytes(), name) if path.is_file() else None
+    except (OSError, ValueError):
+        # a name that no file can have
+        return None
+    return text if isinstance(text, str) else None
 
 
 def _is_inside(name: str) -> bool:

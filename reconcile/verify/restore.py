@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from reconcile.model.claim import Claim, Exchanged, Factuality, Metric, Step, Subject
 from reconcile.model.mention import Kind, Reading
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain, Period, PeriodBasis
 from reconcile.model.span import Span
 from reconcile.model.value import Interval, Value
 from reconcile.verify.json_nodes import Node
@@ -46,6 +46,8 @@ def restore_claim(node: Node) -> Claim:
         expires=node.maybe("expires").optional(Node.day),
         exchanged=tuple(_exchanged(e) for e in node.maybe("exchanged").optional(Node.items) or ()),
         slot=node.maybe("slot").optional(Node.text),
+        starts_change=bool(node.maybe("starts_change").optional(Node.flag)),
+        placed=bool(node.maybe("placed").optional(Node.flag)),
     )
 
 
@@ -90,7 +92,8 @@ def _reading(node: Node) -> Reading:
 
 def _period(node: Node) -> Period:
     start, end = node.at("start").optional(Node.moment), node.at("end").optional(Node.moment)
-    return Period(start, end, node.at("edtf").text(), node.at("grain").word(Grain))
+    basis = node.maybe("basis").optional(lambda n: n.word(PeriodBasis)) or PeriodBasis.STATED
+    return Period(start, end, node.at("edtf").text(), node.at("grain").word(Grain), basis)
 
 
 def _exchanged(node: Node) -> Exchanged:

@@ -15,7 +15,6 @@ from reconcile.text.parse import (
     SentenceParse,
     VerbGroup,
     governing_group_after,
-    governing_group_before,
 )
 from reconcile.text.word_classes import Tag
 
@@ -57,14 +56,6 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     return len(between) <= NEAR and all(parse.tag(k) in INSIDE or parse.key(k) == "of" for k in between)
 
 
-def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
-    i = anchored.first - 1
-    known = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
-    part = next((b for b in parse.mentions if b.last == i - 1), None)
-    return known and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
-
-
 def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """A value right after a possessor is the possessor's: "Acme's 10 percent share", "its 300 welders"."""
     i = anchored.first - 1
@@ -87,49 +78,15 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
     return owner, label, (Step("bind.possessor", "the possessor before the value owns it"),)
 
 
-def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject | None) -> Subject | None:
-    """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
-    if anchored.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
-        return None
-    if any(n.id == subject.id or n.label in subject.label for n in parse.names):
-        return None
-    for i in range(anchored.last, min(parse.last - 1, anchored.last + NEAR)):
-        if parse.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
-            return None
-        name = next((n for n in parse.names if n.first in (i + 1, i + 2) and n.type == "place"), None)
-        if parse.key(i) == "in" and name is not None:
-            return Subject(name.id, name.label)
-    return None
-
-
-def share_of_people(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """A share of people is theirs wherever it stands: "compared with 31 percent of drivers"."""
-    i = anchored.last + 1
-    if anchored.mention.kind not in SHARES or parse.key(anchored.last) != "of" or i >= parse.last:
-        return None
-    phrase = parse.phrase_at(i)
-    head = parse.key(phrase.last - 1) if phrase is not None else ""
-    named = phrase is not None and parse.tag(phrase.last - 1) is Tag.NAME and head.endswith("s")
-    subject = (
-        resolve_reference(parse, discourse, phrase)
-        if phrase and (named or head in parse.pack.language.people)
-        else None
-    )
-    group = governing_group_after(parse, anchored.last) or governing_group_before(parse, anchored.first)
-    if subject is None or group is None:
-        return None
-    return subject, f"share {predicate_label(parse, group)}", (Step("bind.share", "a share is of those after “of”"),)
-
-
 def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
     mention = anchored.mention
     definite = parse.key(anchored.first - 1) in ("the", "that", "this") and mention.noun is None
-    found = discourse.values_by_key.get(value_key(mention)) if definite else None
+    found = discourse.measured_values.get(value_key(mention)) if definite else None
     if found is None and parse.key(anchored.first - 1) == "(" and parse.key(anchored.last) == ")":
         before = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
         same_kind = before is not None and before.mention.kind is mention.kind
-        found = discourse.values_by_key.get(value_key(before.mention)) if before is not None and same_kind else None
+        found = discourse.measured_values.get(value_key(before.mention)) if before is not None and same_kind else None
     if found is None:
         return None
     return found[0], found[1], (Step("bind.told-before", "the same value, or one converted, was told of this"),)
@@ -139,26 +96,6 @@ def value_key(mention: Mention) -> tuple[object, ...]:
     """By what a value is known again in one text."""
     value = mention.value
     return (mention.kind, mention.unit, None if value is None else (value.low, value.high))
-
-
-def bracketed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """A value alone in brackets is of the noun phrase before them: "Acme (69 percent)"."""
-    opening = anchored.first - 1 - 2 * (parse.key(anchored.first - 2) == "lrb")
-    closed = parse.key(anchored.last) == ")" or parse.key(anchored.last + 1) == "rrb"
-    opened = parse.key(opening) == "(" or parse.key(opening + 1) == "lrb"
-    if not (opened and closed) or anchored.mention.kind not in SHARES:
-        return None
-    phrase = parse.phrase_at(opening - 1) if opening > parse.first else None
-    subject = resolve_reference(parse, discourse, phrase) if phrase is not None else None
-    group = governing_group_before(parse, phrase.first) if phrase is not None else None
-    if subject is None:
-        return None
-    label = predicate_label(parse, group) if group is not None else ""
-    return (
-        subject,
-        f"share {label}".strip(),
-        (Step("bind.bracket", "a share in brackets is of what stands before them"),),
-    )
 
 
 def event_harm(
@@ -181,7 +118,11 @@ def _share(
     predicate = predicate_label(parse, group) if group is not None else noun_label(parse, anchored)
     label = f"share {predicate}" if anchored.mention.unit != "times" else predicate
     step = Step("bind.share", "a share in subject position is of the group asked")
-    return asked or people_before(parse, anchored.first) or discourse.group or discourse.current_topic(), label, (step,)
+    return (
+        asked or people_before(parse, anchored.first) or discourse.people or discourse.current_topic(),
+        label,
+        (step,),
+    )
 
 
 def _fragment(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, noun: str) -> Binding:

@@ -8,94 +8,15 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.counted_subjects import Binding
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import owner_after
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period
-from reconcile.model.words import singular
-from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, governing_group_before, is_participle
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before, is_participle
 from reconcile.text.word_classes import Tag
-
-JOINS = frozenset({",", "and", ";"})
-# How far the value before may stand from the comma, for what it is of: "38 percent of the vote,".
-TRAIL = 4
-COUNTS = frozenset({Kind.COUNT, Kind.NUMBER})
-
-
-def fill_gap(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """What a value is of that has its own subject right before it and shares the verb of the like value before."""
-    subject = _subject(parse, anchored)
-    prior = _last_like_measurement(parse, discourse, anchored, subject) if subject is not None else None
-    if subject is None or prior is None:
-        return None
-    named = resolve_reference(parse, discourse, subject)
-    if named is None:
-        return None
-    step = Step("bind.gapping", f"has the verb of “{prior.anchored.mention.quote}” and a subject of its own")
-    return named, _shared_label(prior), (step,)
-
-
-def _shared_label(prior: PriorMeasurement) -> str:
-    """What the value before was of, without its subject's own words: "*exports* grew 5 percent, imports 3 percent"."""
-    own = prior.subject.label.lower().split() if prior.subject is not None else []
-    kept = [word for word in prior.label.split() if word.lower() not in own]
-    return " ".join(kept) or prior.label
-
-
-def gapped_antecedent(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
-) -> PriorMeasurement | None:
-    """The value before whose verb this one shares, with a subject of its own; None where there is none."""
-    subject = _subject(parse, anchored)
-    return _last_like_measurement(parse, discourse, anchored, subject) if subject is not None else None
-
-
-def _subject(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
-    """The noun phrase right before a value that a comma or "and" opens, with no preposition or verb in it."""
-    i = anchored.first - 1
-    if i <= parse.first or parse.tag(i) not in (Tag.NOUN, Tag.NAME):
-        return None
-    phrase = parse.phrase_at(i)
-    if phrase is None:
-        return None
-    first = phrase.first
-    language = parse.pack.language
-    verbal = parse.key(i) in language.lemmas and parse.key(i) not in language.company_metrics
-    if i == first and verbal and parse.key(first - 1) == "and":
-        # "and plans another 20": one word that can be a verb is no sure subject
-        return None
-    # "frozen meals": a participle that opens the phrase only describes
-    if parse.key(first - 1) in language.participles and parse.key(first - 2) in JOINS:
-        first -= 1
-    if parse.key(first - 1) not in JOINS or any(parse.tag(k) is Tag.NUMBER for k in range(first, i)):
-        return None
-    return NounPhrase(first, anchored.first)
-
-
-def _last_like_measurement(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, subject: NounPhrase
-) -> PriorMeasurement | None:
-    """The like value told last in the sentence, at the end of the clause before."""
-    prior = next((t for t in reversed(discourse.measurements) if _shares_verb_sense(t.anchored, anchored)), None)
-    if prior is None or prior.sentence != parse.index or not prior.label or prior.subject is None:
-        return None
-    governed = governing_group_before(parse, prior.anchored.first)
-    first, last = prior.anchored.last, subject.first
-    verbs = any(first <= g.first < anchored.first for g in parse.groups if g.first < subject.first)
-    if governed is None or verbs or anchored.mention.noun is not None:
-        return None
-    open_ = [k for k in range(first, last) if parse.tag(k) is Tag.SUBORDINATOR or parse.key(k) in (":", "(")]
-    return None if open_ else prior
-
-
-def _shares_verb_sense(before: AnchoredMention, anchored: AnchoredMention) -> bool:
-    a, b = before.mention, anchored.mention
-    same = a.kind is b.kind or (a.kind in COUNTS and b.kind is Kind.NUMBER)
-    return same and a.per == b.per and (a.unit == b.unit or b.kind is Kind.NUMBER)
-
 
 PEOPLE = "people"
 # Nouns that stand for what was counted before: "wounding 22 others".
@@ -141,27 +62,12 @@ def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMen
     before = parse.key(anchored.first - 1)
     if parse.tag(anchored.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
         return PEOPLE
-    if parse.key(anchored.last) == "of" and anchored.last + 1 < parse.last:
-        return _part(parse, anchored.last + 1)
     prior = discourse.latest_measurement
     further = {before, parse.key(anchored.first)} & language.further
     whose = before in ("whom", "which") and parse.key(anchored.first - 2) == "of"
     if prior is None or prior.sentence != parse.index or prior.anchored.mention.kind is not Kind.COUNT:
         return None
     return prior.anchored.mention.unit if further or whose else None
-
-
-def _part(parse: SentenceParse, i: int) -> str | None:
-    """The noun that a number is a part of: "two of the *barges*"; None where no plural follows."""
-    if parse.tag(i) not in (Tag.DETERMINER, Tag.POSSESSIVE):
-        return None
-    phrase = parse.phrase_at(i)
-    if phrase is None or parse.tag(phrase.last - 1) is not Tag.NOUN:
-        return None
-    noun = parse.key(phrase.last - 1)
-    if noun in parse.pack.language.victims:
-        return PEOPLE
-    return noun if noun != singular(noun) else None
 
 
 CHANGED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.COUNT, Kind.NUMBER})

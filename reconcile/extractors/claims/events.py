@@ -12,11 +12,10 @@ from reconcile.extractors.claims.factuality import attribution, factuality, in_t
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.claims.metric_matching import Trigger
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
-from reconcile.extractors.claims.tenses import governing_verb, is_misplaced
+from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
-from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
@@ -29,7 +28,7 @@ def event_claim(
     """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
     timex = anchored.mention.timex
     group = governing_verb(parse, anchored)
-    if timex is None or group is None or is_misplaced(parse, anchored, group) or _until_when(parse, anchored, group):
+    if timex is None or group is None:
         return None
     arc = find_subject(parse, group)
     rule = _event_rule(parse, group, found)
@@ -60,13 +59,6 @@ def event_claim(
         parties=tuple(n.id for n in parties),
         readings=anchored.mention.readings,
     )
-
-
-def _until_when(parse: SentenceParse, anchored: AnchoredMention, group: VerbGroup) -> bool:
-    """Whether a time after "by" says until when something done had come to a value: "had sold 500 *by Sunday*"."""
-    if parse.key(anchored.first - 1) != "by" or not parse.is_past(group):
-        return False
-    return any(b.mention.kind is not Kind.DATE and governing_verb(parse, b) == group for b in parse.mentions)
 
 
 def is_occurrence(parse: SentenceParse, anchored: AnchoredMention) -> bool:

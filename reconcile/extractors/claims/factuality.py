@@ -105,14 +105,9 @@ def _sense(parse: SentenceParse, first: int, last: int, cue: Cue) -> Direction |
         return cue.direction if parse.key(last - 1) != "to" or infinitive else None
     if key not in language.lemmas or parse.tag(first) in (Tag.VERB, Tag.AUXILIARY):
         return cue.direction
-    if following in NOUN_OF or (last < parse.last and parse.tag(last) is Tag.NUMBER and _after_subject(parse, first)):
+    if following in NOUN_OF:
         return cue.direction
     return Direction.BACKWARD if language.lemmas[key] == key else None
-
-
-def _after_subject(parse: SentenceParse, i: int) -> bool:
-    """Whether a word that can be a verb follows what can be its subject: "analysts forecast 5%", not "hit targets"."""
-    return i > parse.first and parse.tag(i - 1) in (Tag.NAME, Tag.NOUN, Tag.PRONOUN, Tag.ADVERB)
 
 
 def _placed(parse: SentenceParse, first: int, last: int, *, event: bool) -> _Place:
@@ -181,13 +176,7 @@ def _is_terminated(parse: SentenceParse, found: _Found, place: _Place) -> bool:
         return place.after and (_is_past(parse, group) or parse.key(group.main) in parse.pack.language.reporting)
     if parse.tag(found.first) is Tag.AUXILIARY or place.after:
         return True
-    past = any(_is_past(parse, g) for g in led)
-    return found.cue.factuality in OPEN and (past or _is_parenthetical(parse, own.last, group.first))
-
-
-def _is_parenthetical(parse: SentenceParse, first: int, last: int) -> bool:
-    """Whether a clause that only adds something begins between: ", which moves 5 ships a year"."""
-    return any(parse.key(k) == "," and parse.key(k + 1) in ("which", "who") for k in range(first, last))
+    return found.cue.factuality in OPEN and any(_is_past(parse, g) for g in led)
 
 
 def _is_past(parse: SentenceParse, group: VerbGroup | None) -> bool:

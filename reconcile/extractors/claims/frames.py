@@ -11,27 +11,21 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import CHANGE_AMOUNT, change_amount, change_verb, naming_triggers
+from reconcile.extractors.claims.change_amounts import change_head, is_start
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_length
 from reconcile.extractors.claims.counted_subjects import (
     Binding,
     about,
-    bracketed_value,
     counted_binding,
     event_harm,
     in_subject_place,
-    is_whole,
     possessed_value,
     repeated_value,
-    share_in_place,
-    share_of_people,
     value_key,
 )
 from reconcile.extractors.claims.ellipsis import (
     continue_measure,
     continued_period,
-    fill_gap,
-    gapped_antecedent,
     measure_of_base,
     repeat_measure,
     restore_head_noun,
@@ -39,25 +33,23 @@ from reconcile.extractors.claims.ellipsis import (
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.labels import attribute, bare, chain_label, noun_label, object_label
 from reconcile.extractors.claims.metric_matching import Trigger, rule_for
-from reconcile.extractors.claims.paired_lists import IN_ORDER, pair_in_order
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.claims.value_complements import (
     NOUN_OF_VALUE,
     age_holder,
-    labelled_value,
     noun_of_value,
     owned_noun,
-    value_complement,
 )
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import OWNED, actor, facet, owner_after, possessor
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
+from reconcile.extractors.entities.subjects import SubjectArc, find_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular, stems
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, VerbGroup, governing_group_before
+from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
 KINDS = frozenset(
@@ -73,37 +65,32 @@ def measure_claim(
     times: Timeline,
     anchored: AnchoredMention,
     found: tuple[Trigger, ...],
-) -> Claim | None:
-    """The claim a value makes, or None when nothing can be said of what it is about."""
+) -> tuple[Claim | None, DiscourseState]:
+    """The claim a value makes, or None when nothing can be said of what it is about, and the state after it."""
     anchored = restore_head_noun(parse, discourse, anchored)
     mention = with_length(anchored.mention)
     subject, label, how = _match_frame(parse, discourse, anchored)
     if how[0].rule == NOUN_OF_VALUE:
         found = tuple(t for t in found if t.first < anchored.first)
-    if how[0].rule in (IN_ORDER, CHANGE_AMOUNT):
-        named_by = stems(label if how[0].rule == IN_ORDER else label.split()[-1])
-        found = tuple(t for t in found if stems(parse.text(t.first, t.last)) & named_by)
-    rule, named = _rule(parse, discourse, anchored, naming_triggers(parse, anchored, found))
+    head = change_head(parse, anchored)
+    if head is not None:
+        # a difference is no level: only a rule of the change itself can name it
+        found = tuple(t for t in found if t.first <= head < t.last)
+    rule, named = _rule(parse, discourse, anchored, found)
     label = f"{label} {repeat_measure(parse, discourse, anchored)} {attribute(parse, anchored, mention, label)}"
     label = " ".join(label.split())
-    place = share_in_place(parse, anchored, subject)
-    if place is not None and subject is not None:
-        subject, label = place, f"{subject.label} {label}"
-        how = (*how, Step("subject.place", f"of “{place.label}”, which the share stands in"))
     other = _beyond_clause(parse, discourse, anchored, subject, label, rule)
     if other is not None:
         subject, how = other[0], (*how, other[1])
     if not label and mention.kind in OWNED - {Kind.MONEY}:
         label = "share"
     if subject is None and rule is None and not label:
-        return None
+        return None, discourse
     period, stance, when = holds(parse, times, anchored, rule, subject, continued_period(discourse, how))
-    discourse.note_measurement(PriorMeasurement(parse.index, anchored, subject, label, rule, period))
-    if subject is not None and label:
-        discourse.values_by_key[value_key(anchored.mention)] = (subject, label)
+    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
     metric = open_metric(parse, label) if rule is None else _ruled(parse, rule, label)
     claim = new_claim(parse, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
-    return replace(
+    claim = replace(
         claim,
         trail=(*claim.trail, *how, *named, *when),
         subject=subject,
@@ -117,26 +104,20 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         readings=mention.readings,
+        starts_change=period is None and is_start(parse, anchored),
     )
+    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
 
 
 def _match_frame(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:
     """Subject and label by the first frame that fits."""
     return (
         age_holder(parse, discourse, anchored)
-        or pair_in_order(parse, discourse, anchored)
         or repeated_value(parse, discourse, anchored)
         or continue_measure(parse, discourse, anchored)
-        or fill_gap(parse, discourse, anchored)
-        or change_amount(parse, discourse, anchored)
-        or value_complement(parse, discourse, anchored)
         or possessed_value(parse, discourse, anchored)
-        or share_of_people(parse, discourse, anchored)
-        or bracketed_value(parse, discourse, anchored)
-        or _verbal(parse, discourse, anchored)
         or owned_noun(parse, discourse, anchored)
         or noun_of_value(parse, discourse, anchored)
-        or labelled_value(parse, discourse, anchored)
         or _of_clause(parse, discourse, anchored)
     )
 
@@ -163,13 +144,10 @@ def _rule(
     parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, found: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
     """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
-    before = measure_of_base(parse, discourse, anchored) or gapped_antecedent(parse, discourse, anchored)
+    before = measure_of_base(parse, discourse, anchored)
     if before is not None and before.rule is not None:
         return before.rule, (Step(f"metric.{before.rule.id}", "as for the value it goes on from"),)
-    rule, named = rule_for(parse, anchored, found)
-    if rule is not None and is_whole(parse, anchored) and not stems(rule.label) & parse.pack.language.harms:
-        return None, ()
-    return rule, named
+    return rule_for(parse, anchored, found)
 
 
 def _ruled(parse: SentenceParse, rule: MetricRule, words: str) -> Metric:
@@ -177,29 +155,6 @@ def _ruled(parse: SentenceParse, rule: MetricRule, words: str) -> Metric:
     own = stems(words, parse.pack.language.function_words) - parse.pack.language.harms
     other = words if own - stems(rule.label) else ""
     return Metric(rule.id, rule.label, open_metric(parse, f"{rule.label} {words}").content, other)
-
-
-def _verbal(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """A value that is a verb: "profits *doubled*", "Acme has *tripled* its output"."""
-    if anchored.mention.kind is not Kind.RATIO or parse.key(anchored.last - 1) not in parse.pack.language.lemmas:
-        return None
-    first = anchored.first
-    while first > parse.first and parse.tag(first - 1) in (Tag.AUXILIARY, Tag.ADVERB):
-        first -= 1
-    group = VerbGroup(first, anchored.last, anchored.last - 1)
-    arc = find_subject(parse, group)
-    if arc is None or parse.tag(first - 1) is Tag.DETERMINER:
-        return None
-    goal = object_label(parse, group, parse.last)
-    if goal:
-        subject, label = joint_subject(parse, arc.chain) or resolve_reference(parse, discourse, arc.head), goal
-    else:
-        subject, label, _ = _copular(parse, discourse, arc, anchored)
-    return (
-        subject,
-        f"{label} {parse.key(anchored.last - 1)}",
-        (Step("bind.verb-value", "the verb itself is the value"),),
-    )
 
 
 def _of_clause(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:
@@ -227,7 +182,7 @@ def _names_metric(parse: SentenceParse, discourse: DiscourseState, arc: SubjectA
     if near and language.lemmas.get(key) in language.measuring and group.main > group.first:
         return True
     levels = key in language.copulas or anchored.mention.kind in OWNED | {Kind.MEASURE}
-    return near and levels and (_owned(parse, discourse, arc) or _belonging(parse, discourse, arc) is not None)
+    return near and levels and _owned(parse, discourse, arc)
 
 
 def _direct(parse: SentenceParse, group: VerbGroup, anchored: AnchoredMention) -> bool:
@@ -263,38 +218,16 @@ def _copular(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc, a
     """Frame *METRIC [of SUBJECT] was VALUE*."""
     owner, first = possessor(parse, discourse, arc.head)
     owner = owner or owner_after(parse, discourse, arc.head.last, arc.group.first)
-    subject = owner or _belonging(parse, discourse, arc) or resolve_reference(parse, discourse, arc.head)
+    subject = owner or resolve_reference(parse, discourse, arc.head)
     verb = parse.key(arc.group.main)
-    changes = anchored.mention.kind in CHANGES or change_verb(parse, anchored) is not None
+    changes = anchored.mention.kind in CHANGES or change_head(parse, anchored) is not None
     moves = changes and verb not in parse.pack.language.auxiliaries
-    plain = owner is None and verb not in parse.pack.language.auxiliaries and _is_name(parse, arc.head)
-    movement = f" {parse.pack.language.lemmas.get(verb, verb)}" if moves or plain else ""
+    movement = f" {parse.pack.language.lemmas.get(verb, verb)}" if moves else ""
     note = Step("bind.copula", "the clause's subject names the metric")
-    rest = chain_label(parse, anchored.last) if parse.key(anchored.last) == "of" else _state(parse, anchored)
+    rest = chain_label(parse, anchored.last) if parse.key(anchored.last) == "of" else ""
     pronoun = parse.tag(arc.head.first) is Tag.PRONOUN
-    noun = "" if plain or (pronoun and rest) else bare(parse, first, arc.head.last)
+    noun = "" if pronoun and rest else bare(parse, first, arc.head.last)
     return subject, f"{noun}{movement} {rest}".strip(), (note,)
-
-
-def _state(parse: SentenceParse, anchored: AnchoredMention) -> str:
-    """The state that a share is reached of: "the fire is 15% *contained*", "the vote is 90 percent *counted*"."""
-    i = anchored.last
-    if anchored.mention.kind is not Kind.PERCENT or parse.key(i) not in parse.pack.language.participles:
-        return ""
-    return parse.text(i, i + 1)
-
-
-def _is_name(parse: SentenceParse, phrase: NounPhrase) -> bool:
-    """Whether a phrase is a name or pronoun and nothing else, which measures nothing: "Acme climbed to $9"."""
-    return all(
-        parse.tag(i) in (Tag.NAME, Tag.DETERMINER, Tag.PRONOUN, Tag.GENITIVE) for i in range(phrase.first, phrase.last)
-    )
-
-
-def _belonging(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc) -> Subject | None:
-    """The party spoken of, for what only a party has and nobody is named for ("Revenue was")."""
-    noun = parse.key(arc.head.last - 1)
-    return discourse.current_topic() if noun in parse.pack.language.company_metrics else None
 
 
 def _transitive(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc, anchored: AnchoredMention) -> Binding:

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.claims.change_amounts import is_start
 from reconcile.extractors.claims.factuality import factuality, in_time
-from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours, since
+from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.subjects import find_subject
-from reconcile.model.claim import OF_START, Factuality, Step, Subject
+from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.period import Period, one_day
+from reconcile.model.period import Period, PeriodBasis, one_day
 from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
@@ -18,8 +20,6 @@ from reconcile.text.word_classes import Tag
 
 # How long a thing takes, how old it is and where it ranks is told of no day.
 TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
-# Figures of a business, which a text that reports on a period gives for that period.
-FIGURES = frozenset({Kind.MONEY, Kind.PERCENT, Kind.POINTS})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
@@ -61,24 +61,28 @@ def _period_of(
 ) -> Found:
     """The period of a claim whose value is `anchored`, and the step that found it.
 
-    In this order: the time beside the value; the stretch of time the sentence points back to; the time of the section
-    that a heading opens; the time of the sentence before, where this one goes on about its subject in the past; the
-    week of news that ends on the day of publication.
+    In this order: the time beside the value; the time of the section that a heading opens; the time of the sentence
+    before, where this one goes on about its subject in the past; the week of news that ends on the day of publication.
     """
     time = nearest_time(parse, anchored, stance, times.dateline)
     if time is not None and anchored.mention.kind is Kind.DURATION and parse.key(time.first - 1) in TO_END:
         return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(parse, times, anchored, time):
-        period = since(parse, time, anchored) or day_of(period_with_neighbours(parse, time))
+        period = _open_ended(time) or day_of(period_with_neighbours(parse, time))
         return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
     if is_start(parse, anchored):
-        return None, (Step(OF_START, "a change starts from it, at a time that is not said"),)
+        return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
     return (
-        times.pointed(parse)
-        or times.section_time(parse.index)
+        times.section_time(parse.index)
         or _going_on(parse, times, anchored, subject)
         or _present(parse, times, anchored, rule, stance)
     )
+
+
+def _open_ended(time: AnchoredMention) -> Period | None:
+    """What goes on from a time (TIMEX3 mod ON_OR_AFTER): "sold 5 ships since 2028" is no sale of 2028."""
+    timex = time.mention.timex
+    return timex.period if timex is not None and timex.mod == "ON_OR_AFTER" else None
 
 
 def _had_already(parse: SentenceParse, times: Timeline, anchored: AnchoredMention, time: AnchoredMention) -> bool:
@@ -136,20 +140,20 @@ def _present(
 ) -> Found:
     """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
 
-    A flow is of the period that the text reports on. What is told as past, right after a time before the news, is of
-    a time not told, a business figure of the period reported on.
+    A flow is of a time not said. So is what is told as past right after a time before the news.
     """
     kind, published = anchored.mention.kind, times.published
     if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
-        return times.reported() or (None, ())
+        return None, ()
     if times.in_background(parse) and _past(parse, anchored):
-        unknown: Found = None, (Step("period.background", "told as past, after a time before the news"),)
-        return (times.reported() if kind in FIGURES else None) or unknown
+        return None, (Step("period.background", "told as past, after a time before the news"),)
     today = None if published is None else one_day(published)
     if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+        today = replace(today, basis=PeriodBasis.PUBLICATION)
         return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
     if times.news is None:
         return None, ()
-    return times.news, (Step("period.news", f"told as past or present: the week of the news, {times.news.edtf}"),)
+    week = replace(times.news, basis=PeriodBasis.PUBLICATION)
+    return week, (Step("period.news", f"told as past or present: the week of the news, {week.edtf}"),)

@@ -23,7 +23,6 @@ from reconcile.text.parse import (
     NounPhrase,
     SentenceParse,
     VerbGroup,
-    governing_group_after,
     governing_group_before,
 )
 from reconcile.text.word_classes import HYPHENS, Tag
@@ -50,7 +49,8 @@ def rank_claim(
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
     if _no_place(parse, anchored):
         return None
-    found = _placed(parse, discourse, anchored) or _of_phrase(parse, discourse, anchored)
+    placed = _placed(parse, discourse, anchored)
+    found = placed or _of_phrase(parse, discourse, anchored)
     if found is None:
         return None
     subject, label, how = found
@@ -70,6 +70,7 @@ def rank_claim(
         attribution=attribution(parse, anchored.first, subject),
         ahead=names,
         evidence=spans,
+        placed=placed is not None,
     )
 
 
@@ -161,7 +162,6 @@ def _of_phrase(
     subject, extra = _named_after(parse, discourse, phrase)
     found = (
         subject
-        or _named_by_verb(parse, phrase)
         or _apposed(parse, discourse, phrase)
         or _copula_subject(parse, discourse, phrase)
         or _clause_subject(parse, discourse, phrase)
@@ -189,15 +189,6 @@ def _possessor(
 
 def _is_place(names: tuple[Name, ...]) -> bool:
     return bool(names) and names[-1].type == EntityType.PLACE
-
-
-def _named_by_verb(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
-    """Frame "the largest donor was Acme": the name a form of "be" gives to a ranked subject."""
-    group = governing_group_after(parse, phrase.last)
-    if group is None or group.first != phrase.last or parse.key(group.main) not in parse.pack.language.auxiliaries:
-        return None
-    name = next((n for n in parse.names if n.first == group.last), None)
-    return Subject(name.id, name.label) if name is not None else None
 
 
 def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:

@@ -1,7 +1,7 @@
 """Role claims: a person's titles at an organisation, by the name beside them or the verb that gives them.
 
 - "Jane Marsh, chairman and CEO of Acme"   - "Jane Marsh, Acme founder and CEO"   - "Jane Marsh, its founder"
-- "Acme CEO Jane Marsh", "Acme's CEO, Jane Marsh"   - "Prime Minister Jane Marsh"   - "Professor Jane Marsh of Acme"
+- "Acme CEO Jane Marsh", "Acme's CEO, Jane Marsh"   - "Prime Minister Jane Marsh"
 - "Jane Marsh is chairman of Acme", "Jane Marsh was named CEO of Acme", "Acme named Jane Marsh CEO"
 """
 
@@ -18,7 +18,6 @@ from reconcile.extractors.entities.titles import (
     OrganisationMention,
     Titles,
     find_organisation,
-    preceding_organisation,
     title_lists,
 )
 from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
@@ -189,21 +188,19 @@ def _find_holder(
     parse: SentenceParse, discourse: DiscourseState, titles: Titles
 ) -> tuple[Name | None, OrganisationMention, bool]:
     """Who holds titles, where anyone is named, at which organisation, and whether a verb says so."""
-    body = find_organisation(parse, discourse, titles)
+    organisation = find_organisation(parse, discourse, titles)
     given = appointed(parse, titles.first)
     if given is not None:
-        own = body if body.how == "titles-of-organisation" else _employer(parse, discourse, body, given[1])
-        return given[0], own, True
-    person, verb = adjacent_person(parse, body), person_by_verb(parse, body)
-    other = preceding_organisation(parse, titles, body) if person is None and verb is None else None
-    if other is not None:
-        return adjacent_person(parse, other), other, False
+        named = organisation.how == "titles-of-organisation"
+        return given[0], organisation if named else _employer(parse, discourse, organisation, given[1]), True
+    person = adjacent_person(parse, organisation)
     if person is not None:
-        return person, body if body.subject is not None else _of_person(parse, discourse, body, person), False
-    found = office_verb(parse, titles.first)
-    if found is not None and found[2] and body.subject is None:
-        body = _employer(parse, discourse, body, found[0])
-    return verb, body, True
+        return person, organisation, False
+    verb = office_verb(parse, titles.first)
+    holder = person_by_verb(parse, organisation)
+    if verb is not None and verb[2] and organisation.subject is None:
+        organisation = _employer(parse, discourse, organisation, verb[0])
+    return holder, organisation, True
 
 
 def _employer(
@@ -213,17 +210,3 @@ def _employer(
     arc = find_subject(parse, verb)
     subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
     return OrganisationMention(subject, body.first, body.last, "appointed")
-
-
-def _of_person(
-    parse: SentenceParse, discourse: DiscourseState, body: OrganisationMention, person: Name
-) -> OrganisationMention:
-    """The body named after a person with a title before: "Professor Jane Marsh *of Norwick University*"."""
-    if person.first != body.last or parse.key(person.last) not in ("of", "from", "at"):
-        return body
-    phrase = parse.phrase_at(person.last + 1)
-    if phrase is None or not parse.names_in(phrase.first, phrase.last):
-        return body
-    return OrganisationMention(
-        resolve_reference(parse, discourse, phrase), body.first, body.last, "titles-person-of-organisation"
-    )

@@ -1,9 +1,7 @@
 """Temporal attachment: the time that stands with a value, in its clause, in one beside it, or at the head of its
 sentence.
 
-- a clause that says when: "since 1987, *when* 96 people died"
-- a verb joined to one that is dated: "bought the mill in May, near the port, *and sold* three barns"
-- not: how far back a superlative reaches ("the most *since 1987*"), a list of times ("in 2006, 2009 and 2013")
+Not its time: how far back a superlative reaches ("the most *since 1987*"), a list of times ("in 2006, 2009 and 2013")
 """
 
 from __future__ import annotations
@@ -12,15 +10,14 @@ from dataclasses import replace
 from datetime import date
 
 from reconcile.extractors.claims.change_amounts import COMPARING, is_of_another, is_start
-from reconcile.extractors.claims.tenses import governing_verb, tense_allows
+from reconcile.extractors.claims.tenses import tense_allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, one_day
 from reconcile.model.timeexpr import At
-from reconcile.text.parse import BREAK_KEYS, RELATIVES, AnchoredMention, SentenceParse, VerbGroup
+from reconcile.text.parse import BREAK_KEYS, AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
 
-WHEN = "when"
 # The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
 REACH_TOKENS, SHORT = 8, 4
 SETTING_OFF = frozenset({",", "-", "–", "—"})
@@ -34,49 +31,6 @@ def can_date(anchored: AnchoredMention) -> bool:
         return timex is not None and timex.type is TimexType.DURATION and timex.own is not None
     core = timex.expr.core if timex.expr is not None else None
     return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
-
-
-def time_before_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
-    """The time right before the "when" that opens the clause of a value."""
-    opens = next((k for k in range(anchored.first - 1, parse.first, -1) if parse.tag(k) is Tag.SUBORDINATOR), None)
-    if opens is None or parse.key(opens) != WHEN:
-        return None
-    end = opens - (parse.key(opens - 1) == ",")
-    return next((b for b in parse.mentions if b.last == end and can_date(b)), None)
-
-
-def shared_time(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
-    """The one time of the verb before, for a value under a past verb that "and" joins to it without a new subject."""
-    own = governing_verb(parse, anchored)
-    before = _joined_to(parse, own) if own is not None and parse.is_past(own) else None
-    if before is None or not parse.is_past(before):
-        return None
-    times = [
-        b for b in parse.mentions if can_date(b) and governing_verb(parse, b) == before and b.first < anchored.first
-    ]
-    return times[0] if len(times) == 1 and not is_listed(parse, parse.mentions.index(times[0])) else None
-
-
-def dated_by_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
-    """The one time of the clause that says when: "12 men died *when a mill burned down in May*"."""
-    opens = next((k for k in range(anchored.last, parse.last) if parse.tag(k) is Tag.SUBORDINATOR), None)
-    own = governing_verb(parse, anchored)
-    if opens is None or parse.key(opens) != WHEN or own is None or not parse.is_past(own):
-        return None
-    times = [b for b in parse.mentions if b.first > opens and can_date(b)]
-    between = range(opens + 1, times[0].first) if times else range(0)
-    closed = any(parse.tag(k) in (Tag.SUBORDINATOR, Tag.PUNCTUATION) for k in between)
-    return times[0] if len(times) == 1 and not closed else None
-
-
-def _joined_to(parse: SentenceParse, group: VerbGroup) -> VerbGroup | None:
-    """The verb that a verb right after "and" shares its subject with."""
-    i = group.first - 1
-    while i > parse.first and parse.tag(i) is Tag.ADVERB:
-        i -= 1
-    if parse.key(i) != "and":
-        return None
-    return next((g for g in reversed(parse.groups) if g.last <= i), None)
 
 
 def is_superlative_scope(parse: SentenceParse, time: AnchoredMention, value: AnchoredMention) -> bool:
@@ -133,8 +87,6 @@ SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("bet
 WINDOW_TOKENS = 14
 # How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
 COMMA, CONJUNCTION, COMPETITOR = 1, 3, 2
-# How many words may stand between a length and the time that places it: "ended", "of", "to the".
-LINK = 2
 # How near the head of a sentence a time must begin to hold for all of it.
 OPENING = 2
 
@@ -143,9 +95,6 @@ def nearest_time(
     parse: SentenceParse, anchored: AnchoredMention, stance: Factuality, dateline: Mention | None
 ) -> AnchoredMention | None:
     """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
-    when_time = time_before_when(parse, anchored)
-    if when_time is not None and when_time.mention is not dateline:
-        return when_time
     best: tuple[int, AnchoredMention] | None = None
     starts = is_start(parse, anchored)
     for at, time in enumerate(parse.mentions):
@@ -153,7 +102,7 @@ def nearest_time(
         cost = _cost(parse, at, anchored) if fits and tense_allows(parse, anchored, time, stance) else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
-    return best[1] if best is not None else shared_time(parse, anchored) or dated_by_when(parse, anchored)
+    return None if best is None else best[1]
 
 
 def day_of(period: Period | None) -> Period | None:
@@ -169,7 +118,7 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
     time = parse.mentions[at]
     between = range(value.last, time.first) if time.first >= value.last else range(time.last, value.first)
     opening = time.first <= parse.first + OPENING
-    if (len(between) > WINDOW_TOKENS and not opening) or _broken(parse, between, opening=opening):
+    if (len(between) > WINDOW_TOKENS and not opening) or _broken(parse, between):
         return None
     if is_of_another(parse, at, value) or is_superlative_scope(parse, time, value) or is_listed(parse, at):
         return None
@@ -180,51 +129,15 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
     return cost + COMPETITOR * sum(b.mention.kind is not Kind.DATE and b.first in between for b in parse.mentions)
 
 
-def _broken(parse: SentenceParse, between: range, *, opening: bool) -> bool:
-    """Whether another clause begins between; a time that opens the sentence holds for its relative clauses too."""
-    if any(
-        parse.key(k) in BREAK_KEYS or (_closes(parse, k) and not _crosses_comma(parse, k, between)) for k in between
-    ):
-        return True
-    starts = [k for k in between if parse.tag(k) is Tag.SUBORDINATOR]
-    return bool(starts) and not (opening and all(_relative(parse, k) for k in starts))
+def _broken(parse: SentenceParse, between: range) -> bool:
+    """Whether another clause begins between."""
+    return any(parse.key(k) in BREAK_KEYS or parse.tag(k) is Tag.SUBORDINATOR or _closes(parse, k) for k in between)
 
 
 def _closes(parse: SentenceParse, i: int) -> bool:
     """Whether a comma right before a verb ends an aside: "Borg, which runs two mills, was sold in 2030"."""
     verbal = i + 1 < parse.last and parse.tag(i + 1) in (Tag.VERB, Tag.AUXILIARY)
     return parse.key(i) == "," and verbal and not parse.key(i + 1).endswith("ing")
-
-
-def _crosses_comma(parse: SentenceParse, comma: int, between: range) -> bool:
-    """Whether a time reaches a value past a comma before a verb."""
-    return _set_off(parse, comma, between) or _describes(parse, comma, between)
-
-
-def _describes(parse: SentenceParse, comma: int, between: range) -> bool:
-    """Whether a participle after the comma describes what has the value: "the $9 million sale, *closed* in 2029"."""
-    within = all(
-        parse.tag(k) in (Tag.NOUN, Tag.NAME, Tag.DETERMINER) or parse.key(k) == "of"
-        for k in range(between.start, comma)
-    )
-    return within and parse.key(comma + 1) in parse.pack.language.participles and comma > between.start
-
-
-def _set_off(parse: SentenceParse, comma: int, between: range) -> bool:
-    """Whether the comma only ends a time set off by two: "The last flood, *in 1987,* killed 90"."""
-    i = between.start - 1
-    if comma != between.start:
-        return False
-    while i > parse.first and parse.tag(i) in (Tag.TIME, Tag.PREPOSITION):
-        i -= 1
-    return parse.key(i) == ","
-
-
-def _relative(parse: SentenceParse, i: int) -> bool:
-    """Whether a clause that begins at `i` describes a noun, and is not what someone says."""
-    before = next((g for g in reversed(parse.groups) if g.last <= i), None)
-    is_speech = before is not None and parse.key(before.main) in parse.pack.language.reporting
-    return (parse.key(i) in RELATIVES or parse.key(i) == "where") and not is_speech
 
 
 def period_with_neighbours(parse: SentenceParse, anchored: AnchoredMention) -> Period | None:
@@ -235,34 +148,9 @@ def period_with_neighbours(parse: SentenceParse, anchored: AnchoredMention) -> P
     for start, end in ((anchored, _joined(parse, anchored, 1)), (_joined(parse, anchored, -1), anchored)):
         if start is not None and end is not None:
             return _between(start, end) or own
-    whole = _length_of(parse, anchored)
-    if whole is not None:
-        return whole
     if parse.key(anchored.first - 1) in UNTIL and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
-
-
-def _length_of(parse: SentenceParse, anchored: AnchoredMention) -> Period | None:
-    """The period of a length that the time places: "the first nine months of 2016", "the three months to June"."""
-    at = parse.mentions.index(anchored) - 1
-    before = parse.mentions[at] if at >= 0 else None
-    if before is None or before.mention.timex is None or before.mention.timex.type is not TimexType.DURATION:
-        return None
-    return before.mention.timex.own if anchored.first - before.last <= LINK else None
-
-
-def since(parse: SentenceParse, time: AnchoredMention, value: AnchoredMention) -> Period | None:
-    """What goes on from a time: "sold 5 ships since 2028" is no sale of 2028; "since she took over in May" too."""
-    timex = time.mention.timex
-    if timex is None or (timex.mod == "ON_OR_AFTER" and time_before_when(parse, value) != time):
-        return timex.period if timex is not None else None
-    between, own = range(value.last, time.first), timex.own
-    if own is None or own.start is None or time_before_when(parse, value) == time:
-        return None
-    if not any(parse.key(k) == "since" for k in between):
-        return None
-    return Period(own.start, None, f"{own.edtf.split('/')[0]}/..", own.grain)
 
 
 def _joined(parse: SentenceParse, anchored: AnchoredMention, step: int) -> AnchoredMention | None:

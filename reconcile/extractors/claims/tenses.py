@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from reconcile.model.claim import Factuality
 from reconcile.model.period import Grain, Period, day_on
-from reconcile.model.timeexpr import Fields
 from reconcile.text.parse import (
     SHARES,
     AnchoredMention,
@@ -28,20 +27,12 @@ def governing_verb(parse: SentenceParse, anchored: AnchoredMention) -> VerbGroup
 def tense_allows(parse: SentenceParse, value: AnchoredMention, time: AnchoredMention, stance: Factuality) -> bool:
     """Whether a time can be that of a value, by the verb the value stands under and that of the time."""
     group = governing_verb(parse, value)
-    if is_misplaced(parse, time, group) or (stance in TO_COME and _is_now(time)):
+    if stance in TO_COME and _is_now(time):
         return False
     share = value.mention.kind in SHARES and stance is Factuality.ASSERTED
     if share and _tells(parse, group) and _is_to_come(parse, time):
         return False
     return not (_is_over(parse, time, group) or _is_time_of_speech(parse, time, group))
-
-
-def is_misplaced(parse: SentenceParse, time: AnchoredMention, group: VerbGroup | None) -> bool:
-    """Whether a bare weekday, month, quarter or feast was placed after publication, and a verb tells it as past."""
-    timex = time.mention.timex
-    core = timex.expr.core if timex is not None and timex.expr is not None else None
-    bare = isinstance(core, Fields) and core.selector is None and core.year is None and core.day is None
-    return bare and group is not None and parse.is_past(group) and _is_to_come(parse, time)
 
 
 def _tells(parse: SentenceParse, group: VerbGroup | None) -> bool:

@@ -1,6 +1,4 @@
-"""The times of one article: those of a section, the week of the news, and those that a later sentence goes back to.
-
-The same part of another year: "in the same period of last year".
+"""The times of one article: those of a section, the week of the news, and that of the sentence before.
 
 The time of a section that a heading with a colon opens ("Orle: 26 killed"): the first that its sentences state.
 """
@@ -10,48 +8,15 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime
-from decimal import Decimal
+from datetime import date
 
-from reconcile.extractors.claims.claim_builder import with_length
 from reconcile.extractors.claims.temporal_attachment import can_date, day_of, period_with_neighbours
-from reconcile.model.claim import Claim, Factuality, Step
+from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Scope, Segments, Sentence
 from reconcile.model.mention import Kind, Mention, TimexType
-from reconcile.model.period import Grain, Moment, Period, day_on, one_day
+from reconcile.model.period import Grain, Period, day_on, one_day
 from reconcile.model.timeexpr import Fields
-from reconcile.rules.metrics import Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse
-
-# February's last day that every year has.
-SAFE_DAY = 28
-
-
-def in_year(period: Period, year: int) -> Period | None:
-    """`period` moved to begin in `year`, or where that is no earlier year than its own, one year back.
-
-    None where that year would be none of the calendar.
-    """
-    if period.start is None:
-        return period
-    back = max(1, period.start.year - year)
-    if back >= period.start.year:
-        return None
-    start, end = _back(period.start, back), None if period.end is None else _back(period.end, back)
-    last = ".." if end is None else date.fromordinal(_day(end).toordinal() - 1).isoformat()
-    return Period(start, end, f"{_day(start).isoformat()}/{last}", period.grain)
-
-
-def _back(moment: Moment, years: int) -> Moment:
-    try:
-        return moment.replace(year=moment.year - years)
-    except ValueError:
-        return moment.replace(year=moment.year - years, day=SAFE_DAY)
-
-
-def _day(moment: Moment) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
-
 
 DatedReason = tuple[Period | None, tuple[Step, ...]]
 
@@ -122,16 +87,6 @@ def _stated(time: Mention) -> bool:
 # News without a time is of so many days up to the day it appeared.
 NEWS_DAYS = 7
 
-# Figures of a quarter, half or year in the first sentences are what a text reports on, until so many days after.
-TOP = 4
-LONG = frozenset({Grain.QUARTER, Grain.HALF, Grain.YEAR})
-STALE_DAYS = 200
-# How many words may stand between "the same period" and its year: "of", "of the".
-YEAR_NEAR = 2
-# Words that make a length of time a known one, and the days of the units it can be given in.
-KNOWN = frozenset({"the", "that", "those", "these", "this"})
-DAYS = {"day": Decimal(1), "week": Decimal(7), "month": Decimal("30.44"), "year": Decimal("365.25")}
-
 
 @dataclass(frozen=True, slots=True)
 class Dated:
@@ -152,9 +107,7 @@ class Timeline:
         "_before",
         "_blocks",
         "_by_sentence",
-        "_reported",
         "_section",
-        "_stretch",
         "dateline",
         "news",
         "published",
@@ -166,8 +119,6 @@ class Timeline:
         self._by_sentence = _by_sentence(segments, mentions)
         self._section = section_times(segments, self._by_sentence)
         self._before: Dated | None = None
-        self._stretch: tuple[Period, str] | None = None
-        self._reported: tuple[Period, str] | None = None
         self._background: int | None = None
         self._blocks = tuple(s.block for s in segments.sentences)
         self.news = self._news()
@@ -176,29 +127,11 @@ class Timeline:
         """The time of the section that a sentence stands in."""
         return self._section.get(index)
 
-    def reported(self) -> DatedReason | None:
-        """The quarter, half or year that the top of the text gives figures of, for figures without a time."""
-        if self._reported is None:
-            return None
-        period, quote = self._reported
-        return period, (Step("period.reported", f"the text reports on “{quote}”"),)
-
     def before(self, parse: SentenceParse) -> Dated | None:
         """The one time of the sentence before, in the same paragraph."""
         found = self._before
         near = found is not None and (found.index, found.block) == (parse.index - 1, parse.sentence.block)
         return found if near else None
-
-    def pointed(self, parse: SentenceParse) -> DatedReason | None:
-        """The stretch of time stated last, where the sentence points back to one ("during that time")."""
-        if self._stretch is None or not (_refers_back(parse) or _as_long(parse, self._stretch[0])):
-            return None
-        period, quote = self._stretch
-        year = _other_year(parse)
-        if year is not None:
-            same, step = in_year(period, year), f"the same part of another year as “{quote}”"
-            return None if same is None else (same, (Step("period.same-of-year", step),))
-        return period, (Step("period.points-back", f"the sentence points back to “{quote}”"),)
 
     def leave(self, parse: SentenceParse, claims: list[Claim]) -> None:
         """Takes note of the times of a sentence that was read."""
@@ -208,13 +141,8 @@ class Timeline:
             if can_date(b) and b.mention is not self.dateline
         ]
         times = [(b, p) for b, p in found if p is not None and p.is_resolved]
-        for anchored, period in times:
-            if period.days is None or period.days > 1:
-                self._stretch = (period, anchored.mention.quote)
         self._before = _one(parse, times, claims)
         self._background = parse.index if self._refers_to_earlier(parse, times) else None
-        if self._reported is None and parse.index <= TOP:
-            self._reported = self._figures(parse, times, claims)
 
     def _refers_to_earlier(self, parse: SentenceParse, times: list[tuple[AnchoredMention, Period]]) -> bool:
         """Whether a sentence tells of a time before the news, or goes on telling of one in the past."""
@@ -226,16 +154,6 @@ class Timeline:
         """Whether the sentence before, in the same paragraph, told of a time before the news."""
         at = self._background
         return at == parse.index - 1 and at is not None and self._blocks[at] == parse.sentence.block
-
-    def _figures(
-        self, parse: SentenceParse, times: list[tuple[AnchoredMention, Period]], claims: list[Claim]
-    ) -> tuple[Period, str] | None:
-        """The first long period of a sentence that a figure of a flow is given for, unless it is long over."""
-        flows = {c.period for c in claims if _is_flow(parse, c) and c.factuality is Factuality.ASSERTED}
-        for anchored, period in times:
-            if period in flows and period.grain in LONG and not (self.published and _stale(period, self.published)):
-                return period, anchored.mention.quote
-        return None
 
     def _news(self) -> Period | None:
         """The week that ends on the day of publication, or else on the day that the first sentence states."""
@@ -265,50 +183,6 @@ def _one(parse: SentenceParse, times: list[tuple[AnchoredMention, Period]], clai
 def _ends_before(period: Period, news: Period) -> bool:
     """Whether a period is over before the week of the news begins."""
     return period.end is not None and news.start is not None and str(period.end)[:10] <= str(news.start)[:10]
-
-
-def _is_flow(parse: SentenceParse, claim: Claim) -> bool:
-    rule = parse.pack.metrics.by_id.get(claim.metric.id) if claim.metric is not None else None
-    return rule is not None and rule.nature is Nature.FLOW
-
-
-def _stale(period: Period, published: date) -> bool:
-    """Whether a period was over so long before publication that no one reports on it any more."""
-    oldest = day_on(published, -STALE_DAYS) or date.min
-    return period.end is None or date.fromisoformat(period.end.isoformat()[:10]) < oldest
-
-
-def _refers_back(parse: SentenceParse) -> bool:
-    """Whether a sentence names a stretch of time as one known already."""
-    phrases = parse.pack.language.time_stretch_phrases
-    return any(phrases.match(parse.tokens, i) is not None for i in range(parse.first, parse.last))
-
-
-def _other_year(parse: SentenceParse) -> int | None:
-    """The year that "in the same period of last year" names right after the words that point back."""
-    phrases = parse.pack.language.time_stretch_phrases
-    ends = [m[1] for i in range(parse.first, parse.last) if (m := phrases.match(parse.tokens, i)) is not None]
-    for anchored in parse.mentions:
-        own = anchored.mention.timex.own if anchored.mention.timex is not None else None
-        near = any(0 <= anchored.first - end <= YEAR_NEAR for end in ends)
-        if near and own is not None and own.grain is Grain.YEAR and own.start is not None:
-            return own.start.year
-    return None
-
-
-def _as_long(parse: SentenceParse, stretch: Period) -> bool:
-    """Whether a sentence names a known length of time that is the stretch's ("over the four-year span")."""
-    for anchored in parse.mentions:
-        known = anchored.mention.kind is Kind.DURATION and any(
-            parse.key(i) in KNOWN for i in range(anchored.first - 1, anchored.last)
-        )
-        length = with_length(anchored.mention) if known else None
-        unit = DAYS.get(length.unit or "") if length is not None and length.value is not None else None
-        if unit is None or length is None or length.value is None or length.value.low is None or stretch.days is None:
-            continue
-        if abs(length.value.low * unit - stretch.days) * 2 <= unit:
-            return True
-    return False
 
 
 def _by_sentence(segments: Segments, mentions: tuple[Mention, ...]) -> dict[int, tuple[Mention, ...]]:

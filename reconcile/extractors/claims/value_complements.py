@@ -5,7 +5,7 @@
 from __future__ import annotations
 
 from reconcile.extractors.claims.counted_subjects import Binding
-from reconcile.extractors.claims.labels import bare, noun_label
+from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import clause_actor, owner_after, possessor
 from reconcile.extractors.entities.subjects import resolve_reference
@@ -68,46 +68,6 @@ def owned_noun(parse: SentenceParse, discourse: DiscourseState, anchored: Anchor
         bare(parse, first, anchored.first),
         (Step("bind.owned-noun", "the owned noun right before the value"),),
     )
-
-
-def labelled_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """Frame "LABEL: VALUE" without a verb: the noun that heads the label is the metric, its owner the subject."""
-    if parse.key(anchored.first - 1) != ":" or any(g.last < anchored.first for g in parse.groups):
-        return None
-    i = parse.first
-    while i < anchored.first and parse.tag(i) in (Tag.PUNCTUATION, Tag.TIME, Tag.PREPOSITION, Tag.ADVERB):
-        i += 1
-    phrase = parse.phrase_at(i) if i < anchored.first - 1 else None
-    if phrase is None or parse.tag(phrase.last - 1) is not Tag.NOUN:
-        return None
-    owner, first = possessor(parse, discourse, phrase)
-    owner = (
-        owner
-        or owner_after(parse, discourse, phrase.last, anchored.first)
-        or discourse.section
-        or discourse.current_topic()
-    )
-    label = f"{bare(parse, first, phrase.last)} {noun_label(parse, anchored)}".strip()
-    return owner, label, (Step("bind.label", "the noun before the colon is the metric"),)
-
-
-def value_complement(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """Frame "VERB NOUN at VALUE": the noun is the metric and its owner the subject; None for a noun with no owner."""
-    language, group = parse.pack.language, governing_group_before(parse, anchored.first)
-    if group is None or parse.key(anchored.first - 1) != "at" or anchored.mention.noun is not None:
-        return None
-    if language.lemmas.get(parse.key(group.main)) not in language.measuring or group.last >= anchored.first - 1:
-        return None
-    if parse.tag(group.last) in (Tag.PREPOSITION, Tag.PRONOUN, Tag.NUMBER, Tag.TIME):
-        return None
-    what = parse.phrase_at(group.last)
-    if what is None or what.last > anchored.first - 1:
-        return None
-    owner, first = possessor(parse, discourse, what)
-    owner = owner or owner_after(parse, discourse, what.last, anchored.first - 1)
-    verb = parse.text(group.main, group.last)
-    step = Step("bind.put-at", f"what “{verb}” sets the value on is the metric")
-    return None if owner is None else (owner, bare(parse, first, what.last), (step,))
 
 
 LABEL = "age"

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import replace
 
-from reconcile.model.claim import OF_PUBLICATION, Claim, Factuality, Step
+from reconcile.model.claim import Claim, Factuality, Step
 from reconcile.model.document import Scope, Segments
 
 AGAIN = "bind.told-before"
 # Steps by which a claim came to a time of its own.
 OWN = frozenset({"period.clause", "period.points-back"})
+# Steps that give a claim the time of its publication, because the text gives none.
+OF_PUBLICATION = frozenset({"period.news", "period.published"})
 # How far a value in brackets begins after the one it converts, in code points.
 BRACKET = 2
 
@@ -54,10 +56,6 @@ def _claim_key(claim: Claim) -> tuple[object, ...]:
     return claim.kind, claim.unit, subject, None if value is None else (value.low, value.high)
 
 
-# Steps by which a claim of the text came to a time that the text states.
-STATED = OWN | {"period.going-on"}
-
-
 def complete_headline(claims: Iterable[Claim], segments: Segments) -> list[Claim]:
     """The claims, those of the headline with time and subject of the first that gives the same value of the same."""
     claims = list(claims)
@@ -73,17 +71,16 @@ def _completed(claim: Claim, candidates: Iterable[Claim]) -> Claim:
     found = next((c for c in candidates if _same_metric(claim, c)), None)
     if found is None:
         return claim
-    timed = any(s.rule in STATED for s in found.trail) and not any(s.rule in OWN for s in claim.trail)
+    timed = found.says_when and not claim.says_when
     vague = claim.subject is None or (claim.subject.weak and found.subject is not None and not found.subject.weak)
     if not timed and not vague:
         return claim
     step = Step("headline.text", f"left out here, taken from “{found.quote}” in the text")
-    trail = tuple(s for s in claim.trail if not (timed and s.rule in OF_PUBLICATION))
     return replace(
         claim,
         period=found.period if timed else claim.period,
         subject=found.subject if vague else claim.subject,
-        trail=(*trail, step),
+        trail=(*claim.trail, step),
     )
 
 

@@ -1,6 +1,4 @@
-"""Antecedents: the names and events that a pronoun or a description can stand for, and those tied to it by their
-place.
-"""
+"""Antecedents: the names and events that a pronoun or a description can stand for."""
 
 from __future__ import annotations
 
@@ -49,27 +47,6 @@ def _where(parse: SentenceParse, i: int) -> str:
     return parse.text(i, phrase.last) if phrase is not None else ""
 
 
-JOINING = frozenset({"and", "or", "with", "&"})
-RELATIVE_OPENERS = frozenset({"which", "who", "whose"})
-THINGS = frozenset({EntityType.ORGANISATION, EntityType.PRODUCT, EntityType.UNKNOWN, EntityType.PLACE})
-PERSONS = frozenset({EntityType.PERSON, EntityType.UNKNOWN})
-
-
-def structural_antecedent(parse: SentenceParse, i: int, refers: Refers) -> Name | None:
-    """The name right before "and its", or the one that the relative clause around token `i` describes."""
-    kinds = {Refers.THING: THINGS, Refers.PERSON: PERSONS}.get(refers, frozenset())
-    joined = parse.tag(i) is Tag.POSSESSIVE and parse.key(i - 1) in JOINING
-    for name in reversed(parse.names):
-        if name.last > i or name.type not in kinds:
-            continue
-        if joined and name.last == i - 1:
-            return name
-        opener = name.last + (parse.key(name.last) == ",")
-        if opener < i and parse.key(opener) in RELATIVE_OPENERS and _open(parse, opener + 1, i):
-            return name
-    return None
-
-
 def is_person(parse: SentenceParse, name: Name) -> bool:
     """Whether a noun for a person stands right before a name, or an age after its comma: "striker Sam Orr, 24"."""
     called = name.first > parse.first and parse.tag(name.first - 1) is Tag.NOUN
@@ -77,13 +54,6 @@ def is_person(parse: SentenceParse, name: Name) -> bool:
         return True
     after = name.last + (parse.key(name.last) in (",", "("))
     return any(b.mention.kind is Kind.AGE and b.first == after and after > name.last for b in parse.mentions)
-
-
-def _open(parse: SentenceParse, first: int, last: int) -> bool:
-    """Whether a relative clause is not over: no comma, stop or other clause in tokens `[first, last)`."""
-    return not any(
-        parse.tag(k) in (Tag.PUNCTUATION, Tag.SUBORDINATOR) and parse.key(k) != "'" for k in range(first, last)
-    )
 
 
 def can_be_antecedent(name: Name, refers: Refers) -> bool:

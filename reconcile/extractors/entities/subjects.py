@@ -44,9 +44,6 @@ def find_subject(parse: SentenceParse, group: VerbGroup, depth: int = 4) -> Subj
         return _shared(parse, i, group, depth)
     if key in SETTING_OFF:
         return _across_comma(parse, i, group, depth)
-    reported_at = _reported(parse, i)
-    if reported_at is not None:
-        return _antecedent(parse, reported_at, group)
     phrase = parse.phrase_at(i)
     if phrase is None or tag is Tag.PREPOSITION:
         return _shared(parse, i, group, depth)
@@ -69,15 +66,6 @@ def _skip_left(parse: SentenceParse, i: int) -> int:
     return i
 
 
-def _reported(parse: SentenceParse, i: int) -> int | None:
-    """The relative before a speaker that is put in: "rules, *which* the council says are strict"."""
-    if parse.tag(i) is not Tag.VERB or parse.key(i) not in parse.pack.language.reporting:
-        return None
-    speaker = parse.phrase_at(i - 1) if i > parse.first else None
-    before = speaker.first - 1 if speaker is not None else parse.first
-    return before if before > parse.first and parse.key(before) in RELATIVES else None
-
-
 def _abbreviates(parse: SentenceParse, i: int) -> bool:
     """A full stop inside a sentence that touches the name before it ("Acme Inc.")."""
     return parse.key(i) == "." and i > parse.first and parse.tag(i - 1) is Tag.NAME and parse.tokens.touches(i)
@@ -86,18 +74,8 @@ def _abbreviates(parse: SentenceParse, i: int) -> bool:
 def _antecedent(parse: SentenceParse, i: int, group: VerbGroup) -> SubjectArc | None:
     j = _skip_left(parse, i - 1)
     j = _skip_left(parse, j - 1) if parse.key(j) == "," else j
-    phrase = parse.phrase_at(j) if j >= parse.first else None
-    named = _apposed_to(parse, phrase) if phrase is not None else None
-    head = named or phrase
+    head = parse.phrase_at(j) if j >= parse.first else None
     return None if head is None else SubjectArc(head, head, group)
-
-
-def _apposed_to(parse: SentenceParse, phrase: NounPhrase) -> NounPhrase | None:
-    """The name that a noun phrase stands in apposition to: "Ann Marsh, the painter who"."""
-    i = phrase.first
-    if i - 2 < parse.first or parse.key(i - 1) != "," or parse.tag(i) is not Tag.DETERMINER:
-        return None
-    return parse.phrase_at(i - 2) if parse.tag(i - 2) is Tag.NAME else None
 
 
 def _shared(parse: SentenceParse, i: int, group: VerbGroup, depth: int) -> SubjectArc | None:
@@ -124,18 +102,13 @@ def _raised(parse: SentenceParse, i: int, governing: VerbGroup) -> NounPhrase | 
 def _across_comma(parse: SentenceParse, i: int, group: VerbGroup, depth: int) -> SubjectArc | None:
     """Skips what commas set off: "Acme, which ..., has"; "Acme, a maker, has"; "Acme, founded in Orle, has".
 
-    An apposition that is a name ("the CEO, Jane Marsh, has") is what the verb is said of; a participle right after the
-    comma is said of the noun before it.
+    An apposition that is a name ("the CEO, Jane Marsh, has") is what the verb is said of.
     """
     j = i - 1
     while j >= parse.first and parse.key(j) not in (",", ";", parse.key(i)):
         j -= 1
-    if _describes(parse, j, i, group):
-        phrase = parse.phrase_at(_skip_left(parse, i - 1))
-        if phrase is not None and parse.tag(phrase.last - 1) in (Tag.NOUN, Tag.NAME):
-            return _chain(parse, phrase, group)
     if j <= parse.first or parse.key(j) != ",":
-        return _shared(parse, i, group, depth)
+        return _shared(parse, i, group, depth) or _reduced_relative(parse, i, group)
     person = next((n for n in parse.names if n.first == j + 1 and n.last == i), None)
     if person is not None:
         return SubjectArc(NounPhrase(person.first, person.last), NounPhrase(person.first, person.last), group)
@@ -149,17 +122,10 @@ def _across_comma(parse: SentenceParse, i: int, group: VerbGroup, depth: int) ->
     return _shared(parse, i, group, depth) if phrase is None else _chain(parse, phrase, group)
 
 
-def _describes(parse: SentenceParse, before: int, comma: int, group: VerbGroup) -> bool:
-    """Whether a past participle after a comma describes the noun before it, and is no past tense.
-
-    So where another verb has the clause: before it ("took the loan, repaid in May") or after its own comma ("Orle,
-    founded in 1200, has").
-    """
-    if not is_participle(parse, group) or parse.key(group.main).endswith("ing"):
-        return False
-    has_verb = any(before < g.first < comma for g in parse.groups) and parse.key(before + 1) not in RELATIVES
-    following = next((g for g in parse.groups if g.first >= group.last), None)
-    return has_verb or (following is not None and parse.key(_skip_left(parse, following.first - 1)) in SETTING_OFF)
+def _reduced_relative(parse: SentenceParse, comma: int, group: VerbGroup) -> SubjectArc | None:
+    """The noun before the comma at token `comma`, which a participle describes: "Orle, founded in 1200, has"."""
+    phrase = parse.phrase_at(_skip_left(parse, comma - 1)) if is_participle(parse, group) else None
+    return None if phrase is None else _chain(parse, phrase, group)
 
 
 def _leads(parse: SentenceParse, i: int, group: VerbGroup) -> bool:

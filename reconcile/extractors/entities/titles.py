@@ -104,18 +104,6 @@ def find_organisation(parse: SentenceParse, discourse: DiscourseState, titles: T
     return _before(parse, discourse, titles, i)
 
 
-def preceding_organisation(
-    parse: SentenceParse, titles: Titles, body: OrganisationMention
-) -> OrganisationMention | None:
-    """The organisation right before titles with a field in `body`: "*Fjord Bank* head of Asia"; None without one."""
-    name = next((n for n in parse.names if n.last == titles.first), None)
-    return (
-        None
-        if name is None
-        else OrganisationMention(Subject(name.id, name.label), name.first, body.last, "organisation-titles")
-    )
-
-
 def _after(parse: SentenceParse, i: int) -> NounPhrase | None:
     """The noun phrase after "of", "at" or the like at token `i`."""
     if parse.key(i) not in AT or i + 1 >= parse.last or parse.tag(i + 1) is Tag.TIME:

@@ -6,13 +6,15 @@ from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
 from reconcile.model.mention import Kind, Timex, TimexType
+from reconcile.model.timeexpr import Unit
 from reconcile.model.value import plain
 from reconcile.text.scan import Scan
 
-AGE_WORDS = frozenset({"aged", "age", "ages"})
-_OLDEST = 120
+# Years that nobody has lived longer than, and the most that a bare number between commas is believed to be.
+_OLDEST, _OLDEST_APPOSED = 120, 110
 _STOPS = frozenset({".", "!", "?", "”", '"', "“"})
-_PERIODS = {"year": "P{}Y", "month": "P{}M", "week": "P{}W", "day": "P{}D"}
+# Durations as TIMEX3 writes them (ISO 8601).
+_PERIODS: dict[str, str] = {Unit.YEAR: "P{}Y", Unit.MONTH: "P{}M", Unit.WEEK: "P{}W", Unit.DAY: "P{}D"}
 
 
 def read_age(scan: Scan, amount: Amount) -> Amount | None:
@@ -20,30 +22,24 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
     keys, j = scan.keys, amount.end
     attributive = keys[j] in HYPHENS
     j += attributive
-    if keys[j] in ("old", "olds"):
-        age = _age(amount.number, amount.unit, j + 1)
-        return age._replace(rule="age.attributive") if attributive else age
-    if keys[j] == "of" and keys[j + 1] == "age":
-        return _age(amount.number, amount.unit, j + 2)
-    return None
+    after = scan.pack.numerals.after_ages
+    old = after.match(scan.tokens, j) if keys[j] in after else None
+    if old is None:
+        return None
+    age = _age(amount.number, amount.unit, old[1])
+    return age._replace(rule="age.attributive") if attributive else age
 
 
-def read_short_age(scan: Scan, number: Numeral, j: int) -> Amount | None:
+def read_short_age(scan: Scan, number: Numeral) -> Amount | None:
     """As in "87 yo", "30 y/o"."""
-    keys = scan.keys
-    if keys[j] == "yo":
-        return _age(number, "year", j + 1)
-    if keys[j] == "y" and keys[j + 1] == "/" and keys[j + 2] == "o":
-        return _age(number, "year", j + 3)
-    return None
+    short = scan.pack.numerals.short_ages.match(scan.tokens, number.end)
+    return None if short is None else _age(number, "year", short[1])
 
 
 def read_aged(scan: Scan, i: int) -> Amount | None:
     """As in "aged 25", "age of 87", "age 87"."""
-    j = i + 1
-    if scan.keys[i] == "age" and scan.keys[j] == "of":
-        j += 1
-    number = read_number(scan, j)
+    aged = scan.pack.numerals.before_ages.match(scan.tokens, i)
+    number = None if aged is None else read_number(scan, aged[1])
     if number is None or number.scale != 1 or not 0 <= number.value <= _OLDEST:
         return None
     unit = scan.pack.units.table.match(scan.tokens, number.end)
@@ -55,7 +51,7 @@ def read_aged(scan: Scan, i: int) -> Amount | None:
 def is_apposed(scan: Scan, i: int, number: Numeral) -> bool:
     """Whether the number is an age between commas after a name: "Armstrong, 25, said"."""
     keys, j = scan.keys, number.end
-    if not (number.plain and 1 <= number.value <= 110 and keys[j] in (",", ".") and scan.before(i) == ","):
+    if not (number.plain and 1 <= number.value <= _OLDEST_APPOSED and keys[j] in (",", ".") and scan.before(i) == ","):
         return False
     if j != i + 1 or i < 2 or scan.word(i) != str(number.value):
         return False

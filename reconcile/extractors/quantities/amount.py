@@ -58,6 +58,14 @@ def loose(value: Decimal, ulp: Decimal) -> Decimal:
     return ulp.scaleb(len(digits) - len(digits.rstrip("0")))
 
 
+class PlacedNumber(NamedTuple):
+    """A number and the index of its first token; `signed` where a minus stands before that."""
+
+    start: int
+    number: Numeral
+    signed: bool = False
+
+
 class Amount(NamedTuple):
     """One number with its unit. `end` is the index after the last token of the mention, `factor` what part of the unit
     the number counts (a cent is 0.01 of its currency).

@@ -8,24 +8,26 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities import ages, bounds, counts, money, non_quantities, ratios, units
-from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
-from reconcile.extractors.quantities.numerals import read_number
+from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
+from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, with_rate
+from reconcile.extractors.quantities.number_words import HYPHENS
+from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
 from reconcile.model.mention import Kind
-from reconcile.text.scan import Scan
+from reconcile.rules.load import Pack
+from reconcile.text.scan import Reader, Scan, read_first
 
 _TWO = Decimal(2)
-# A unit after an article counts one of itself only for these, and only where its phrase ends ("a gallon of milk").
-_SINGLE = frozenset({"mass", "volume", "data"})
-_AFTER_UNIT = frozenset({"", ".", ",", ";", ")", "of", "and", "is", "or"})
+# What ends the phrase of a unit, besides the words of the lexicon.
+_ENDS = frozenset({"", ".", ",", ";", ")"})
+# Years: four digits between these before a noun count nothing ("2018 sales").
+_FIRST_YEAR, _LAST_YEAR = 1800, 2100
+# After a name, a number below this is part of it ("Falcon 9"); larger ones are counts even there.
+_NAMED = 100_000
 
 
 def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     """As in "one": a count before a noun, a share before "in five", else a pronoun."""
     lexicon = scan.pack.numerals
-    share = ratios.read_share(scan, number)
-    if share is not None:
-        return share
     after = scan.keys[i + 1]
     if non_quantities.is_compound(scan, i + 1):
         return None
@@ -45,8 +47,9 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
 
 
 def read_both(scan: Scan, i: int) -> Amount | None:
+    """As in "both firms": two of something known; "both of them" points back."""
     noun = counts.read_noun(scan, i + 1)
-    if noun is None or scan.keys[i + 1] in ("of", "the"):
+    if noun is None or scan.keys[i + 1] == "of":
         return None
     two = Numeral(_TWO, ONE, ONE, i + 1, in_words=True)
     return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
@@ -70,9 +73,11 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
         whole = money.with_cents(scan, cash)
         return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
     measure = units.read_unit(scan, one, j)
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in _SINGLE or measure.unit == "bit":
+    lexicon = scan.pack.units
+    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in lexicon.single_dimensions:
         return None
-    return measure if scan.keys[measure.end] in _AFTER_UNIT else None
+    ends = scan.keys[measure.end] in _ENDS or scan.keys[measure.end] in lexicon.after_single
+    return measure if ends and measure.unit not in lexicon.not_single else None
 
 
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
@@ -84,8 +89,6 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
     amount = read_own(scan, i)
     if amount is not None and amount.kind is Kind.NUMBER and amount.rule != "number.year":
         return bounds.shared_ahead(scan, amount, read_own)
-    if amount is not None and amount.rule == "money.sign" and amount.number.scale == ONE:
-        return bounds.scale_ahead(scan, amount, read_own)
     return amount
 
 
@@ -95,32 +98,65 @@ def read_own(scan: Scan, i: int) -> Amount | None:
 
 
 def _read_own(scan: Scan, i: int) -> Amount | None:
-    key, pack = scan.keys[i], scan.pack
-    if key[:1].isdecimal():
-        return _from_number(scan, i, read_number(scan, i))
-    if key in pack.currencies.prefix:
-        amount = money.read_prefixed(scan, i)
-        if amount is not None:
-            return _with_rate(scan, money.with_cents(scan, amount))
-    if key in pack.hedges.minus and not (i > 1 and scan.keys[i - 1] == "or" and scan.keys[i - 2] == "plus"):
-        return _negative(scan, i)
-    if key == "(":
-        return money.read_bracketed(scan, i)
-    if key in ages.AGE_WORDS:
-        return ages.read_aged(scan, i)
-    if key in pack.units.constants:
-        return units.read_constant(scan, i)
-    if key == "both":
-        return read_both(scan, i)
-    multiple = ratios.read_multiple(scan, i)
-    if multiple is not None:
-        return multiple
-    number = read_number(scan, i)
-    if number is not None:
-        return _from_number(scan, i, number)
-    if key in pack.numerals.scales:
-        return _scale_alone(scan, i)
-    return read_article(scan, i) if key in ARTICLES else None
+    return read_first(AMOUNTS, scan, i)
+
+
+def _is_digit(scan: Scan, i: int) -> bool:
+    return scan.keys[i][:1].isdecimal()
+
+
+def _is_number_word(scan: Scan, i: int) -> bool:
+    key = scan.keys[i]
+    return key in scan.pack.numerals.first_words or key in NUMBER_SIGNS
+
+
+def _is_currency(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.currencies.prefix
+
+
+def _is_minus(scan: Scan, i: int) -> bool:
+    """Whether a minus that is no part of "plus or minus" stands at token `i`."""
+    hedges, keys = scan.pack.hedges, scan.keys
+    if keys[i] not in hedges.minus:
+        return False
+    return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.after)
+
+
+def _is_bracket(scan: Scan, i: int) -> bool:
+    return scan.keys[i] == "("
+
+
+def _is_age_word(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.before_ages
+
+
+def _is_constant(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.units.constants
+
+
+def _is_both(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.both
+
+
+def _is_multiple(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.multiples
+
+
+def _is_scale(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.scales
+
+
+def _is_article(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.articles
+
+
+def _numbered(scan: Scan, i: int) -> Amount | None:
+    return _from_number(scan, i, read_number(scan, i))
+
+
+def _priced(scan: Scan, i: int) -> Amount | None:
+    amount = money.read_prefixed(scan, i)
+    return None if amount is None else with_rate(scan, money.with_cents(scan, amount))
 
 
 def _scale_alone(scan: Scan, i: int) -> Amount | None:
@@ -128,7 +164,8 @@ def _scale_alone(scan: Scan, i: int) -> Amount | None:
     if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
         return None
     value = scan.pack.numerals.scales[scan.keys[i]]
-    return _measured(scan, Numeral(value, value, value, i + 1, in_words=True, scale=value))
+    scale = Numeral(value, value, value, i + 1, in_words=True, scale=value)
+    return read_first(MEASURES, scan, PlacedNumber(i, scale))
 
 
 def _negative(scan: Scan, i: int) -> Amount | None:
@@ -151,138 +188,71 @@ def _negative(scan: Scan, i: int) -> Amount | None:
 
 
 def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = False) -> Amount | None:
+    """A number with what follows it: its unit, else a share or an age, else the noun it counts."""
     if number is None or (not number.in_words and non_quantities.code(scan, i, number.end) is not None):
         return None
-    measured = _measured(scan, number)
-    if measured is not None:
-        if measured.kind is not Kind.MONEY and not number.in_words and _is_identifier(scan, i, number):
-            return None
-        return measured
-    return _bare(scan, i, number, signed=signed)
+    place = PlacedNumber(i, number, signed)
+    measured = read_first(MEASURES, scan, place)
+    if measured is None:
+        return _bare(scan, place)
+    identifier = scan.touches(i) and scan.keys[i - 1][-1].isalpha() and not number.in_words
+    return None if identifier and measured.kind is not Kind.MONEY else measured
 
 
-def _is_identifier(scan: Scan, i: int, number: Numeral) -> bool:
-    """Whether digits touch a letter before them, or are a designation: capitals, digits, one letter ("SN 1987A")."""
-    if scan.touches(i) and scan.keys[i - 1][-1].isalpha():
-        return True
-    j = number.end
-    return non_quantities.is_designated(scan, i) and number.plain and len(scan.keys[j]) == 1 and scan.touches(j)
-
-
-def _measured(scan: Scan, number: Numeral) -> Amount | None:
-    """The number with what follows it: a currency, a unit, an age, a multiple."""
-    j = number.end
-    if number.glued:
-        letter = units.letter_as_unit(scan, number)
-        if letter is not None:
-            return units.with_smaller(scan, letter)
-    k = _to_unit(scan, number)
-    amount = money.read_suffix(scan, number, k)
-    if amount is not None and (amount.end > k + 2 or units.read_unit(scan, number, k) is None):
-        return _with_rate(scan, money.with_cents(scan, amount))
-    amount = units.read_unit(scan, number, k)
-    if amount is not None:
-        return _finish_measure(scan, amount)
-    times = ratios.read_times(scan, number, j)
-    return _with_rate(scan, times) if times is not None else ages.read_short_age(scan, number, j)
-
-
-def _to_unit(scan: Scan, number: Numeral) -> int:
-    """Where the unit may stand: after "of" for numbers nobody counted and for fractions, and after "a" for those."""
-    keys, j = scan.keys, number.end
-    if keys[j] == "of" and (number.bounds is not None or number.fraction):
-        j += 1
-    return j + (number.fraction and keys[j] in ARTICLES)
-
-
-def _finish_measure(scan: Scan, amount: Amount) -> Amount:
-    if amount.kind is not Kind.MEASURE:
-        return amount
-    if amount.dimension == "time":
-        aged = ages.read_age(scan, amount)
-        if aged is not None:
-            return aged
-    amount = units.with_smaller(scan, amount)
-    if scan.keys[amount.end] == "below" and amount.dimension in ("temperature", "angle"):
-        end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
-        amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
-    return amount if amount.per is not None else _with_rate(scan, amount)
-
-
-def _with_rate(scan: Scan, amount: Amount) -> Amount:
-    j = amount.end
-    key = scan.keys[j]
-    per = scan.pack.units
-    if key not in per.per_words and key not in per.per_articles and key not in HYPHENS:
-        return amount
-    found = counts.read_per(scan, j)
-    if found is None:
-        return amount
-    again = counts.read_per(scan, found[1]) if scan.keys[found[1]] == "per" else None
-    if again is not None:
-        # "20 litres per head per day"
-        return amount._replace(per=f"{found[0]} per {again[0]}", end=again[1])
-    return amount._replace(per=found[0], end=found[1])
-
-
-def _bare(scan: Scan, i: int, number: Numeral, *, signed: bool) -> Amount | None:
-    """A number without a unit: an age between commas, a share, a count with its noun, or a number."""
-    if scan.keys[number.end] == "over":
-        over = ratios.read_over(scan, number)
-        if over is not None:
-            return over
-    if scan.keys[i] == "one" and number.end == i + 1 and not number.fraction:
+def _bare(scan: Scan, at: PlacedNumber) -> Amount | None:
+    """A number without a unit: a share, an age between commas, a count with its noun, or a number."""
+    expression = read_first(EXPRESSIONS, scan, at)
+    if expression is not None:
+        return expression
+    i, number = at.start, at.number
+    if number.end == i + 1 and not number.fraction and scan.pack.numerals.cardinals.get(scan.keys[i]) == 1:
         return read_one(scan, i, number)
-    share = ratios.read_share(scan, number)
-    if share is not None:
-        return share
-    if scan.keys[number.end] == "below" and scan.keys[number.end + 1] == "zero":
-        frost = number._replace(value=-number.value, plain=False)
-        return Amount(frost, Kind.MEASURE, "measure.below-zero", number.end + 2, "degree", "temperature")
-    if number.in_words and non_quantities.in_name(scan, i, number.end):
+    if _is_no_quantity(scan, at):
         return None
-    if not signed and non_quantities.glued(scan, i, number.end, words=number.in_words) is not None:
-        return None
-    if not number.in_words and (number.plain or number.glued):
-        if number.plain and ages.is_apposed(scan, i, number):
-            return ages.apposed(number)
-        if non_quantities.is_address(scan, i) or (not signed and non_quantities.is_score(scan, i, number.end)):
-            return None
     if number.fraction and number.value < 1:
         return Amount(number, Kind.RATIO, "ratio.fraction", number.end, "share", "ratio")
     return _counted(scan, i, number)
 
 
+def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
+    """Whether a number is part of a name, a code, an address or the score of a game."""
+    i, number = at.start, at.number
+    if number.in_words and non_quantities.in_name(scan, i, number.end):
+        return True
+    if not at.signed and non_quantities.glued(scan, i, number.end, words=number.in_words) is not None:
+        return True
+    if number.in_words or not (number.plain or number.glued):
+        return False
+    return non_quantities.is_address(scan, i) or (not at.signed and non_quantities.is_score(scan, i, number.end))
+
+
 def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
+    """A number with the noun it counts, if any; None where it belongs to a compound or the name before it."""
     hedged = scan.before(i) in scan.pack.hedges.before
-    if number.plain and 1800 <= number.value <= 2100 and not number.in_words and not hedged:
-        # a year before a noun ("2018 sales") counts nothing; the readers of time have their own say
+    if number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR and not number.in_words and not hedged:
+        # the readers of time have their own say
         return Amount(number, Kind.NUMBER, "number.year", number.end)
     if non_quantities.is_compound(scan, number.end):
         return None
     noun = counts.read_noun(scan, number.end, one=number.value == 1)
-    if (
-        not number.in_words
-        and not number.plain
-        and (number.scale == 1 or number.glued)
-        and non_quantities.named(scan, i, counted=True)
-    ):
+    if _is_named(scan, i, number, counted=noun is not None):
         return None
-    if (
-        (number.plain or number.in_words)
-        and number.value < 100000
-        and non_quantities.named(scan, i, counted=noun is not None) is not None
-    ):
-        return None
+    noun = noun or _noun_after_hedge(scan, number.end)
     if noun is None:
-        noun = _noun_after_hedge(scan, number.end)
-    if noun is not None:
-        # "the two companies" points back; "the 500,000 voters" says how many
-        small = number.in_words or number.value < _POINTS_BACK
-        definite = small and scan.before(i) in scan.pack.nouns.definite
-        rule = "count.definite" if definite else "count.noun"
-        return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
-    return Amount(number, Kind.NUMBER, "number.bare", number.end)
+        return Amount(number, Kind.NUMBER, "number.bare", number.end)
+    # "the two companies" points back; "the 500,000 voters" says how many
+    small = number.in_words or number.value < _POINTS_BACK
+    definite = small and scan.before(i) in scan.pack.nouns.definite
+    rule = "count.definite" if definite else "count.noun"
+    return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
+
+
+def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
+    """Whether a number belongs to the name before it: "Falcon 9", "Windows 3.1"; `counted` says that a noun follows."""
+    if number.plain or number.in_words:
+        return number.value < _NAMED and non_quantities.named(scan, i, counted=counted) is not None
+    unscaled = number.scale == 1 or number.glued != ""
+    return unscaled and non_quantities.named(scan, i, counted=True) is not None
 
 
 def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
@@ -291,3 +261,27 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
     j += keys[j] in HYPHENS
     hedge = table.match(scan.tokens, j) if keys[j] in table else None
     return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])
+
+
+def amount_starts(pack: Pack) -> frozenset[str]:
+    """The token keys at which an amount may begin, besides digits: those of the rows of `AMOUNTS`."""
+    numerals = pack.numerals
+    words = numerals.first_words | frozenset(numerals.multiples) | frozenset(numerals.scales) | numerals.both
+    signs = NUMBER_SIGNS | {"("} | pack.currencies.prefix.firsts() | pack.hedges.minus
+    return words | signs | pack.units.constants.firsts() | numerals.before_ages.firsts()
+
+
+# What an amount begins with. Signs of currencies and minus may be letters and words, so they stand before the words.
+AMOUNTS: tuple[Reader[int, Amount], ...] = (
+    Reader("digits", _is_digit, _numbered, "The dock holds 12 ships."),
+    Reader("currency sign", _is_currency, _priced, "The dock cost $5."),
+    Reader("minus", _is_minus, _negative, "The rate is -5%."),
+    Reader("brackets", _is_bracket, money.read_bracketed, "The net loss was ($99)."),
+    Reader("age word", _is_age_word, ages.read_aged, "A sailor aged 25 spoke."),
+    Reader("constant", _is_constant, units.read_constant, "It froze near absolute zero."),
+    Reader("both", _is_both, read_both, "Yesterday both ships sank."),
+    Reader("multiple", _is_multiple, ratios.read_multiple, "Sales doubled."),
+    Reader("number words", _is_number_word, _numbered, "Yesterday twelve ships sank."),
+    Reader("lone scale", _is_scale, _scale_alone, "It holds thousand litres."),
+    Reader("article", _is_article, read_article, "He drank a gallon of milk."),
+)

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.model.mention import Kind, Reading
+from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value
 from reconcile.rules.words import Hedge
 from reconcile.text.scan import Scan, is_level
@@ -67,9 +67,8 @@ def range_of(low: Numeral, high: Numeral, factor: Decimal, *, approximate: bool)
     loose = max(first.loose_ulp, last.loose_ulp) * factor
     soft = None
     if approximate:
-        slack = Decimal("0.1")
         low_end, high_end = bounds.low or Decimal(0), bounds.high or Decimal(0)
-        soft = Interval(low_end - abs(low_end) * slack, high_end + abs(high_end) * slack)
+        soft = Interval(low_end - abs(low_end) * _SLACK, high_end + abs(high_end) * _SLACK)
     return Value(bounds, ulp, loose, soft)
 
 
@@ -92,8 +91,17 @@ Read = Callable[[Scan, int], Amount | None]
 _LIST = 3
 # "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
 _STEP = 5
-# How many times the last number of a list those before it may be in its scale; less where each has a sign of its own.
-_NEAR, _SAME_SIZE = 100, 10
+# How many times the last number of a list those before it may be in its scale.
+_NEAR = 100
+# No digits before a scale are more: "1,300 million" names its own.
+_THOUSAND = 1000
+# Years: four plain digits between the first two that count nothing; between the others where both ends look so; and
+# how many years apart two are at most that a dash joins.
+_FIRST_YEAR, _LAST_YEAR, _OLDEST_YEAR, _NEWEST_YEAR, _YEARS_APART = 1800, 2100, 1000, 2199, 100
+# The first year that is no member of a list of counts.
+_LISTED_YEAR = 1900
+# Around an approximate range its ends may be this part off.
+_SLACK = Decimal("0.1")
 _DASHES = frozenset("-–−—~‐‑")
 
 
@@ -119,7 +127,7 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     opener, j = found
     if opener == "from" and is_level(scan, i):
         return None
-    j += scan.keys[j] in ("the", "a")
+    j += scan.keys[j] in scan.pack.units.per_articles
     low = read(scan, j)
     if low is None:
         return None
@@ -131,32 +139,38 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
 
 def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None:
     """A range without an opening word: "5 to 7", "5-7", "8- to 16-meter"."""
-    j = low.end
-    if scan.keys[j] in HYPHENS and scan.keys[j + 1] in ("to", "or"):
-        j += 1
-    if scan.keys[j] not in scan.pack.hedges.glue:
-        return None
-    joined = scan.pack.hedges.glue.match(scan.tokens, j)
+    keys, glue = scan.keys, scan.pack.hedges.glue
+    j = low.end + _hangs(scan, low.end)
+    joined = glue.match(scan.tokens, j) if keys[j] in glue else None
     if joined is None:
         return None
-    dashed = scan.keys[j] in _DASHES
-    if not dashed and (
-        _is_year(low) or (not low.bare and low.rule != "money.sign" and not _has_unit(scan, joined[1], read))
-    ):
+    high = joined[1]
+    if keys[j] not in _DASHES:
+        if scan.before(start) == "from" or not _may_join(scan, low, high, read):
+            return None
+        return _close(scan, low, high, read, "range.to", start, dashed=False)
+    if high == j + 1 and keys[j] == "—" and not scan.touches(j):
         return None
-    if not dashed and scan.before(start) == "from":
-        return None
-    if dashed and joined[1] == j + 1 and scan.keys[j] == "—" and not scan.touches(j):
-        return None
-    if scan.keys[j] == "-" and scan.keys[j + 1] == "to" and scan.keys[j + 2] in HYPHENS:
-        joined = (joined[0], j + 3)
-    return _close(scan, low, joined[1], read, "range.dash" if dashed else "range.to", start, dashed=dashed)
+    if keys[j] == "-" and keys[j + 1] == "to" and keys[j + 2] in HYPHENS:
+        high = j + 3
+    return _close(scan, low, high, read, "range.dash", start, dashed=True)
+
+
+def _hangs(scan: Scan, j: int) -> bool:
+    """Whether a hyphen at token `j` stands for a unit that comes later: "8- to 16-meter"."""
+    after = scan.keys[j + 1]
+    return scan.keys[j] in HYPHENS and (after == "to" or after in scan.pack.numerals.choices)
+
+
+def _may_join(scan: Scan, low: Amount, j: int, read: Read) -> bool:
+    """Whether "to" before token `j` may join two ends: not after a year, and a unit on the first asks for a second."""
+    return not _is_year(low) and (low.bare or low.rule == "money.sign" or _has_unit(scan, j, read))
 
 
 def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
     if scan.keys[j] in _DASHES and not dashed:
         j += not scan.touches(j + 1) or scan.touches(j)
-    j += scan.keys[j] in ("the", "about", "around", "~", "approximately", "roughly", "nearly", "almost")
+    j += scan.keys[j] in scan.pack.hedges.before_high_end
     high = read(scan, j)
     if high is None or high.number.bounds is not None or low.number.bounds is not None:
         return None
@@ -176,14 +190,14 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
 
 
 def _is_year(amount: Amount) -> bool:
-    return amount.number.plain and amount.kind is Kind.NUMBER and 1800 <= amount.number.value <= 2100
+    return amount.number.plain and amount.kind is Kind.NUMBER and _FIRST_YEAR <= amount.number.value <= _LAST_YEAR
 
 
 def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
     """Whether both ends are four plain digits that count nothing: "between 1982 and 1992" is two years, no range."""
-    if not all(a.bare and a.number.plain and 1000 <= a.number.value <= 2199 for a in (low, high)):
+    if not all(a.bare and a.number.plain and _OLDEST_YEAR <= a.number.value <= _NEWEST_YEAR for a in (low, high)):
         return False
-    return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= 100)
+    return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= _YEARS_APART)
 
 
 def _has_unit(scan: Scan, j: int, read: Read) -> bool:
@@ -198,39 +212,48 @@ def _rises(low: Amount, high: Amount) -> bool:
 
 def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """The two with the unit and the scale they share; None where they measure different things."""
-    if low.kind is Kind.RANK or high.kind is Kind.RANK:
+    if Kind.RANK in (low.kind, high.kind):
         return None
-    if low.bare and not high.bare:
-        if low.kind is Kind.COUNT:
-            return None
-        low = low.in_unit_of(high)
-    elif high.bare and not low.bare:
-        if high.kind is Kind.COUNT:
-            return None
-        high = high.in_unit_of(low)
-    elif low.factor != high.factor:
+    pair = _with_one_unit(low, high)
+    if pair is None:
         return None
-    elif low.unit != high.unit and not (low.bare and high.bare):
-        if not (low.kind is high.kind is Kind.MONEY and low.unit in {r.unit for r in high.readings}):
-            return None
-    elif low.kind is Kind.NUMBER and high.kind is Kind.COUNT:
-        low = low.in_unit_of(high)
+    low, high = pair
     if high.per is not None and low.per is None:
         low = low._replace(per=high.per)
     return _scaled(low, high), high
 
 
+def _with_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """The two in one unit: the same on both, a sign that may be the other's, or that of the one that names it."""
+    if low.bare != high.bare:
+        return _with_lent_unit(low, high)
+    if low.factor != high.factor:
+        return None
+    if low.bare:
+        counted = low.kind is Kind.NUMBER and high.kind is Kind.COUNT
+        return (low.in_unit_of(high) if counted else low), high
+    shared_sign = low.kind is high.kind is Kind.MONEY and low.unit in {r.unit for r in high.readings}
+    return (low, high) if low.unit == high.unit or shared_sign else None
+
+
+def _with_lent_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """The two in the unit of the one that has one; None where the other counts a noun of its own."""
+    if Kind.COUNT in (low.kind, high.kind):
+        return None
+    return (low.in_unit_of(high), high) if low.bare else (low, high.in_unit_of(low))
+
+
 def _scaled(low: Amount, high: Amount) -> Amount:
     """As in "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
     a, b = low.number, high.number
-    if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < 1000 and a.value <= b.value / b.scale:
+    if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < _THOUSAND and a.value <= b.value / b.scale:
         return low._replace(number=a.times(b.scale, a.end))
     return low
 
 
 def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     """A bare number that borrows unit and scale from the last of its list: "5.6 and 2.9 million", "7- or 8-inch"."""
-    if amount.number.plain and 1900 <= amount.number.value <= 2100:
+    if amount.number.plain and _LISTED_YEAR <= amount.number.value <= _LAST_YEAR:
         return amount
     other: Amount | None = amount
     for step in range(_LIST):
@@ -243,41 +266,24 @@ def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     return _borrow_scale(borrowed, other)._replace(noun=None)
 
 
-def scale_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
-    """As in "$3.9 and $11.1 trillion": two amounts of one sign may share the scale that the second names.
-
-    The amount as it stands is kept as a reading.
-    """
-    if scan.keys[amount.end] not in ("and", "or"):
-        return amount
-    other = read(scan, amount.end + 1)
-    if other is None or other.rule != amount.rule or other.unit != amount.unit or other.per != amount.per:
-        return amount
-    shared = _borrow_scale(amount, other, _SAME_SIZE)
-    if shared is amount:
-        return amount
-    alone = Reading("whether the scale is shared", value=value_of(amount.number, amount.factor, None))
-    return shared._replace(readings=(*amount.readings, alone))
-
-
 def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
     """The next number of a list; a comma alone joins only where "and" or "or" comes later."""
-    keys, j = scan.keys, amount.end
-    if keys[j] in HYPHENS and keys[j + 1] in ("or", "and", "to"):
+    keys, choices, j = scan.keys, scan.pack.numerals.choices, amount.end
+    if keys[j] in HYPHENS and (keys[j + 1] == "to" or keys[j + 1] in choices):
         j += 1
     if keys[j] not in scan.pack.hedges.lists and keys[j] != "to":
         return None
-    k = j + 1 + (keys[j] == "," and keys[j + 1] in ("and", "or"))
+    k = j + 1 + (keys[j] == "," and keys[j + 1] in choices)
     if not (keys[k][:1].isdecimal() or keys[k] in scan.pack.numerals.cardinals):
         return None
     other = read(scan, k)
-    if other is None or (keys[j] == "," and k == j + 1 and keys[other.end] not in ("and", "or", ",")):
+    if other is None or (keys[j] == "," and k == j + 1 and keys[other.end] != "," and keys[other.end] not in choices):
         return None
     return other
 
 
-def _borrow_scale(amount: Amount, other: Amount, reach: int = _NEAR) -> Amount:
-    """The amount in the scale of the other, if its digits are at most `reach` times those of the other."""
+def _borrow_scale(amount: Amount, other: Amount) -> Amount:
+    """The amount in the scale of the other, if its digits are at most `_NEAR` times those of the other."""
     a, b = amount.number, other.number
-    near = b.scale > ONE and a.scale == ONE and 0 < a.value < 1000 and a.value <= reach * b.value / b.scale
+    near = b.scale > ONE and a.scale == ONE and 0 < a.value < _THOUSAND and a.value <= _NEAR * b.value / b.scale
     return amount._replace(number=a.times(b.scale, a.end)) if near else amount

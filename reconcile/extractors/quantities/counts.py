@@ -4,6 +4,7 @@ month".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from typing import NamedTuple
 
 from reconcile.extractors.quantities.number_words import HYPHENS
@@ -11,7 +12,10 @@ from reconcile.extractors.quantities.units import raised
 from reconcile.model.span import Span
 from reconcile.text.scan import Scan
 
+# The tokens after a number among which its noun stands.
 _REACH = 6
+# Words before the head of "one red brick".
+_ONE_REACH = 2
 
 
 class Noun(NamedTuple):
@@ -24,38 +28,65 @@ class Noun(NamedTuple):
 
 def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
     """The noun phrase counted by the number before token `j`; with `one` a singular head will do."""
-    nouns, keys = scan.pack.nouns, scan.keys
-    if keys[j] == "of" and not one:
+    if scan.keys[j] == "of" and not one:
         j += 1
-    if keys[j] == "-" or not scan.touches(j):
-        k = j
-    else:
+    if scan.keys[j] != "-" and scan.touches(j):
         return None
-    last = -1
-    while k < j + _REACH:
-        key = keys[k]
-        if not key[:1].isalpha():
-            if key in HYPHENS and scan.touches(k) and scan.touches(k + 1) and keys[k + 1].isalpha() and last >= 0:
-                k += 1
-                continue
-            break
-        if key in nouns.stops or (last >= 0 and "\n" in scan.tokens.gap(k)) or key in scan.pack.numerals.cardinals:
-            break
-        if one and last >= 0 and (_is_plural(scan, key) or _is_past(scan, key)):
-            # "one plant closes": one of a thing takes the singular, and what looks plural is a verb
+    return _one_thing(scan, j) if one else _several_things(scan, j)
+
+
+def _several_things(scan: Scan, j: int) -> Noun | None:
+    """The phrase up to its first plural: "young engineers"; of two plurals the second is the head: "sales managers"."""
+    nouns, keys = scan.pack.nouns, scan.keys
+    for k in _phrase(scan, j):
+        if _is_plural(scan, keys[k]):
+            after = keys[k + 1]
+            double = _is_plural(scan, after) and after not in nouns.stops and after not in nouns.plurals
+            return _noun(scan, j, k + double)
+    return None
+
+
+def _one_thing(scan: Scan, j: int) -> Noun | None:
+    """The phrase up to what is no singular: in "one plant closes" what looks plural is a verb."""
+    keys, last = scan.keys, -1
+    for k in _phrase(scan, j):
+        if last >= 0 and (_is_plural(scan, keys[k]) or _is_past(scan, keys[k])):
             break
         last = k
-        if _is_plural(scan, key) and not one:
-            if _is_plural(scan, keys[k + 1]) and keys[k + 1] not in nouns.stops and keys[k + 1] not in nouns.plurals:
-                last = k + 1
-            return _noun(scan, j, last)
-        k += 1
-    if not one or last < 0 or last > j + 2 or _is_past(scan, keys[last]):
+    if last < 0 or last > j + _ONE_REACH or _is_past(scan, keys[last]):
         return None
     if _is_plural(scan, keys[last]) and singular(scan, keys[last]) != keys[last]:
         # "one costs more": one of a thing is no plural
         return None
     return _noun(scan, j, last)
+
+
+def _phrase(scan: Scan, j: int) -> Iterator[int]:
+    """The words that may belong to a noun phrase at token `j`, over hyphens inside it."""
+    keys, last = scan.keys, -1
+    for k in range(j, j + _REACH):
+        if not keys[k][:1].isalpha():
+            if last < 0 or not _joins(scan, k):
+                return
+            continue
+        if _ends_phrase(scan, k, first=last < 0):
+            return
+        yield k
+        last = k
+
+
+def _joins(scan: Scan, k: int) -> bool:
+    """Whether token `k` is a hyphen between two words."""
+    return scan.keys[k] in HYPHENS and scan.touches(k) and scan.touches(k + 1) and scan.keys[k + 1].isalpha()
+
+
+def _ends_phrase(scan: Scan, k: int, *, first: bool) -> bool:
+    key = scan.keys[k]
+    return (
+        key in scan.pack.nouns.stops
+        or key in scan.pack.numerals.cardinals
+        or (not first and "\n" in scan.tokens.gap(k))
+    )
 
 
 def _noun(scan: Scan, first: int, head: int) -> Noun | None:
@@ -72,29 +103,34 @@ def _is_past(scan: Scan, key: str) -> bool:
     """Whether a word is a past form of a verb and so no noun: "Formula 1 began"."""
     language = scan.pack.language
     base = language.lemmas.get(key)
-    return base is not None and key != base and not key.endswith(("s", "ing")) and key not in language.noun_first
+    if base is None or key == base or key.endswith(scan.pack.nouns.present_endings):
+        return False
+    return key not in language.noun_first
 
 
 def _is_plural(scan: Scan, key: str) -> bool:
     nouns = scan.pack.nouns
     if key in nouns.plurals:
         return True
-    return key.endswith("s") and len(key) > 2 and key[-2] not in "sui" and key not in nouns.singular_s
+    if key.endswith(nouns.singular_endings) or key in nouns.singular_s or len(key) < _SHORTEST_PLURAL:
+        return False
+    return key.endswith(nouns.endings_of_plurals)
 
 
 def singular(scan: Scan, key: str) -> str:
-    """The singular of a noun: irregular ones from the lexicon, then the spelling rules of English."""
+    """The singular of a noun: irregular ones from the lexicon, then its spelling rules."""
     nouns = scan.pack.nouns
     irregular = nouns.plurals.get(key)
     if irregular is not None:
         return irregular
-    if key in nouns.singular_s or not key.endswith("s") or len(key) < 3 or key.endswith("ss"):
+    if not _is_plural(scan, key):
         return key
-    if key.endswith("ies") and len(key) > 4:
-        return key[:-3] + "y"
-    if key.endswith(("ches", "shes", "sses", "xes", "zzes", "oes")):
-        return key[:-2]
-    return key[:-1]
+    stem_endings = ((key.removesuffix(e.plural), e) for e in nouns.plural_endings if key.endswith(e.plural))
+    return next((stem + e.singular for stem, e in stem_endings if len(stem) >= e.stem), key)
+
+
+# Letters.
+_SHORTEST_PLURAL = 3
 
 
 def read_per(scan: Scan, j: int) -> tuple[str, int] | None:

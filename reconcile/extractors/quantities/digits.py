@@ -7,46 +7,182 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Callable
 from decimal import Decimal
 
-from reconcile.extractors.quantities.amount import ONE, TEN, Numeral, loose
-from reconcile.text.scan import Scan
+from reconcile.extractors.quantities.amount import ONE, TEN, Numeral, PlacedNumber, loose
+from reconcile.text.scan import Reader, Scan, read_first
 
+# Digits of a group: 1 234 567.
 GROUP = 3
 THOUSANDS = "000"
 # The longest hedge or currency before a number, in tokens.
 REACH = 3
+# Digits. Longer runs are identifiers, not quantities, and would make arithmetic on them slow.
+MAX_DIGITS = 40
+# The largest exponent, and the most digits before the point of a power: larger ones are no quantities.
+MAX_POWER = 60
+# Decimal places of a fraction sign such as a third.
+_SIGN_PLACES = 12
+MINUS = frozenset("-−–")
+VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
+# No day of a month is later: 1/40 can be no date.
+_LAST_DAY = 31
+# Parts that are written with a slash; 9/11 and 24/7 are something else.
+_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
+# Digits above and below a slash: as many as the largest of those parts has.
+_PART_DIGITS = 5
+_POINTED = re.compile(r"\d++\.\d++")
+# A group that ends a number with decimals: the 567.8 of 1 234 567.8.
+_POINTED_GROUP = re.compile(r"\d{3}\.\d++")
+# How digits with signs between them are written, and the signs that only group them; a comma left over is the point.
+_SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
+    (_POINTED, ""),
+    (re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?"), ","),
+    (re.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?"), ","),
+    (re.compile(r"\d{1,3}(?:\.\d{3})*+,\d++|\d{1,3}(?:\.\d{3}){2,}+"), "."),
+    (re.compile(r"\d++,\d++"), ""),
+)
+# Spaces that group digits (ISO 80000-1); an ordinary space needs two groups before it is believed.
+_GROUP_SPACES = frozenset("\u202f\u00a0\u2009")
+_SLASHES = frozenset("/⁄")
+_TIMES = frozenset("x×*")
 
 
-def join_split_digits(scan: Scan, i: int, bare: Numeral) -> Numeral | None:
-    """The number whose first group is token `i`; None for a list ("5, 120 and 7"), a date, or where nothing tells.
+def read_digits(scan: Scan, i: int) -> Numeral | None:
+    """Digits at token `i`; None for anything else (versions, odd grouping, endless runs)."""
+    key = scan.keys[i]
+    if len(key) > MAX_DIGITS:
+        return None
+    bare = read_first(DIGITS, scan, i)
+    if bare is None or scan.keys[bare.end] not in _FOLLOWING or not key[0].isdecimal():
+        return bare
+    return read_first(FOLLOWERS, scan, PlacedNumber(i, bare)) or bare
+
+
+def _is_whole(scan: Scan, i: int) -> bool:
+    return scan.keys[i].isdecimal()
+
+
+def _is_before_digits(scan: Scan, i: int) -> bool:
+    return scan.keys[i].isdecimal() and scan.keys[i + 1][:1].isdecimal() and len(scan.keys[i + 1]) <= MAX_DIGITS
+
+
+def _is_before_comma(scan: Scan, i: int) -> bool:
+    return scan.keys[i + 1] == "," and scan.keys[i].isdecimal()
+
+
+def _is_separated(scan: Scan, i: int) -> bool:
+    return scan.keys[i][:1].isdecimal() and not scan.keys[i].isdecimal()
+
+
+def _is_point(scan: Scan, i: int) -> bool:
+    return scan.keys[i] == "."
+
+
+def _is_fraction_sign(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in VULGAR
+
+
+def _whole(scan: Scan, i: int) -> Numeral:
+    value = Decimal(scan.keys[i])
+    return Numeral(value, ONE, loose(value, ONE), i + 1, plain=True)
+
+
+def _separated(scan: Scan, i: int) -> Numeral | None:
+    """Digits with points and commas, by the shapes of `_SEPARATED`."""
+    key = scan.keys[i]
+    for shape, grouping in _SEPARATED:
+        if shape.fullmatch(key):
+            text = (key.replace(grouping, "") if grouping else key).replace(",", ".")
+            value, point = Decimal(text), text.find(".")
+            ulp = ONE if point < 0 else ONE.scaleb(point + 1 - len(text))
+            return Numeral(value, ulp, loose(value, ulp), i + 1)
+    return None
+
+
+def _leading_point(scan: Scan, i: int) -> Numeral | None:
+    digits = scan.keys[i + 1]
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or scan.touches(i):
+        return None
+    value = Decimal("0." + digits)
+    ulp = ONE.scaleb(-len(digits))
+    return Numeral(value, ulp, ulp, i + 2)
+
+
+def _fraction_sign(scan: Scan, i: int) -> Numeral:
+    return Numeral(vulgar(scan.keys[i]), ONE, ONE, i + 1, fraction=True)
+
+
+def vulgar(sign: str) -> Decimal:
+    """The value of a vulgar fraction sign, thirds and their like to twelve places."""
+    return Decimal(str(round(unicodedata.numeric(sign), _SIGN_PLACES)))
+
+
+def _mixed(scan: Scan, i: int) -> Numeral | None:
+    """A fraction after a whole number: 2 1/4."""
+    part = _slashed(scan, i + 1)
+    if part is None or scan.touches(i + 1) or part.value >= 1:
+        return None
+    return part._replace(value=Decimal(scan.keys[i]) + part.value)
+
+
+def _spaced(scan: Scan, i: int) -> Numeral | None:
+    """Groups of three with spaces between, the last perhaps with decimals: 1 234 567, 1 234.5."""
+    keys = scan.keys
+    digits, j, narrow = keys[i], i + 1, True
+    if len(digits) > GROUP:
+        return None
+    while _is_group(keys[j]) and len(digits) < MAX_DIGITS and len(gap := scan.tokens.gap(j)) == 1:
+        narrow = narrow and gap in _GROUP_SPACES
+        digits += keys[j]
+        j += 1
+    pointed = _POINTED_GROUP.fullmatch(keys[j]) is not None and len(scan.tokens.gap(j)) == 1
+    if j == i + 1:
+        believed = pointed and scan.tokens.gap(j) in _GROUP_SPACES
+    else:
+        believed = narrow or j > i + 2 or keys[i + 1] == THOUSANDS
+    if not believed:
+        return None
+    if pointed:
+        ulp = ONE.scaleb(GROUP + 1 - len(keys[j]))
+        return Numeral(Decimal(digits + keys[j]), ulp, ulp, j + 1)
+    value = Decimal(digits)
+    return Numeral(value, ONE, loose(value, ONE), j)
+
+
+def _is_group(key: str) -> bool:
+    return len(key) == GROUP and key.isdecimal()
+
+
+def _split_groups(scan: Scan, i: int) -> Numeral | None:
+    """The number whose first group is token `i`; None for a list ("5, 120 and 7") or where nothing tells.
 
     A group of three zeros is no number of its own; any other is believed after a hedge or a currency, which take one
     number and no list.
     """
     digits, j = scan.keys[i], i
-    while len(digits) <= GROUP * GROUP and _group(scan, j):
+    while len(digits) <= GROUP * GROUP and _group_follows(scan, j):
         digits += scan.keys[j + 2]
         j += 2
-    listed = scan.keys[j + 1] in (",", "and", "or") and scan.keys[j + 2][:1].isdecimal()
-    if j == i or len(scan.keys[i]) > GROUP or scan.keys[i][0] == "0" or listed or _in_list(scan, i):
+    if j == i or len(scan.keys[i]) > GROUP or scan.keys[i][0] == "0" or _list_goes_on(scan, j):
         return None
     if not (scan.keys[i + 2] == THOUSANDS or _announced(scan, i)):
         return None
     value = Decimal(digits)
-    return bare._replace(value=value, loose_ulp=loose(value, ONE), end=j + 1, plain=False)
+    return Numeral(value, ONE, loose(value, ONE), j + 1)
 
 
-def _group(scan: Scan, j: int) -> bool:
+def _group_follows(scan: Scan, j: int) -> bool:
     """Whether a comma that touches token `j`, one space and three digits follow it."""
     group = scan.keys[j + 2] if scan.keys[j + 1] == "," else ""
-    return len(group) == GROUP and group.isdecimal() and scan.touches(j + 1) and scan.tokens.gap(j + 2) == " "
+    return _is_group(group) and scan.touches(j + 1) and scan.tokens.gap(j + 2) == " "
 
 
-def _in_list(scan: Scan, i: int) -> bool:
-    """Whether a list or a date goes on at token `i`: "5, 1, 000", "May 1, 000"."""
-    before = scan.before(i)
-    return before in scan.pack.times.months or (before == "," and i > 1 and scan.keys[i - 2][:1].isdecimal())
+def _list_goes_on(scan: Scan, j: int) -> bool:
+    """Whether another number of a list follows token `j`: ", 120", "and 7"."""
+    joins = scan.keys[j + 1] == "," or scan.keys[j + 1] in scan.pack.numerals.choices
+    return joins and scan.keys[j + 2][:1].isdecimal()
 
 
 def _announced(scan: Scan, i: int) -> bool:
@@ -59,84 +195,31 @@ def _announced(scan: Scan, i: int) -> bool:
     return False
 
 
-# Longer runs are identifiers, not quantities, and would make arithmetic on them slow.
-MAX_DIGITS = 40
-MAX_POWER = 60
-MINUS = frozenset("-−–")
-VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
-# No day of a month is later: 1/40 can be no date.
-_LAST_DAY = 31
-# Parts that are written with a slash; 9/11 and 24/7 are something else.
-_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})++(?:\.\d++)?")
-_INDIAN = re.compile(r"\d{1,2}(?:,\d{2}(?=,))++,\d{3}(?:\.\d++)?")
-_POINTED = re.compile(r"\d++\.\d++")
-_CONTINENTAL = re.compile(r"\d{1,3}(?:\.\d{3})*+,\d++|\d{1,3}(?:\.\d{3}){2,}+")
-_DECIMAL_COMMA = re.compile(r"\d++,\d++")
-# Spaces that group digits (ISO 80000-1); an ordinary space needs two groups before it is believed.
-_GROUP_SPACES = frozenset("\u202f\u00a0\u2009")
-_AFTER = frozenset({"/", "^", "e", "x", "×", "*", "⁄"}) | VULGAR
-
-
-def read_digits(scan: Scan, i: int) -> Numeral | None:
-    """Digits at token `i`; None for anything else (versions, odd grouping, endless runs)."""
-    key = scan.keys[i]
-    if not key[:1].isdecimal():
-        if key == ".":
-            return _leading_point(scan, i)
-        return _vulgar(scan, i) if key in VULGAR else None
-    if len(key) > MAX_DIGITS:
+def _slashed(scan: Scan, i: int) -> Numeral | None:
+    """3/4: two whole numbers with a slash, and no third."""
+    top, low = scan.keys[i], scan.keys[i + 2]
+    if scan.keys[i + 1] not in _SLASHES or not (_may_be_part(top) and _may_be_part(low)):
         return None
-    if key.isdecimal():
-        value = Decimal(key)
-        bare = Numeral(value, ONE, loose(value, ONE), i + 1, plain=True)
-        after = scan.keys[i + 1]
-        if after[:1].isdecimal() and len(after) <= MAX_DIGITS:
-            bare = _spaced(scan, i, bare) or bare
-        elif after == ",":
-            bare = join_split_digits(scan, i, bare) or bare
-    else:
-        number = _separated(key)
-        if number is None:
-            return None
-        bare = number._replace(end=i + 1)
-    return _continued(scan, i, bare) if scan.keys[bare.end] in _AFTER or bare.plain else bare
-
-
-def _separated(key: str) -> Numeral | None:
-    if _POINTED.fullmatch(key):
-        text = key
-    elif _GROUPED.fullmatch(key) or _INDIAN.fullmatch(key):
-        text = key.replace(",", "")
-    elif _CONTINENTAL.fullmatch(key):
-        text = key.replace(".", "").replace(",", ".")
-    elif _DECIMAL_COMMA.fullmatch(key):
-        text = key.replace(",", ".")
-    else:
+    if not (scan.touches(i + 1) and scan.touches(i + 2)) or _is_of_three(scan, i):
         return None
-    value = Decimal(text)
-    point = text.find(".")
-    ulp = ONE if point < 0 else ONE.scaleb(point + 1 - len(text))
-    return Numeral(value, ulp, loose(value, ulp), 0)
-
-
-def _leading_point(scan: Scan, i: int) -> Numeral | None:
-    digits = scan.keys[i + 1]
-    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or scan.touches(i):
+    if int(low) not in _PARTS and max(int(top), _LAST_DAY) >= int(low):
         return None
-    value = Decimal("0." + digits)
-    ulp = ONE.scaleb(-len(digits))
-    return Numeral(value, ulp, ulp, i + 2)
+    return Numeral(ratio(Decimal(top), Decimal(low)), ONE, ONE, i + 3, fraction=True)
 
 
-def _vulgar(scan: Scan, i: int) -> Numeral:
-    value = vulgar(scan.keys[i])
-    return Numeral(value, ONE, ONE, i + 1, fraction=True)
+def _may_be_part(key: str) -> bool:
+    return key.isdecimal() and len(key) <= _PART_DIGITS
 
 
-def vulgar(sign: str) -> Decimal:
-    """The value of a vulgar fraction sign, thirds and their like to twelve places."""
-    return Decimal(str(round(unicodedata.numeric(sign), 12)))
+def _is_of_three(scan: Scan, i: int) -> bool:
+    """Whether a third number is joined to the two at tokens `i` and `i + 2`, as in a date: 1/2/2020."""
+    keys = scan.keys
+    if scan.touches(i + 3) and keys[i + 3] in _JOINS and keys[i + 4][:1].isdecimal():
+        return True
+    return scan.touches(i) and scan.before(i) in _JOINS and scan.touches(i - 1)
+
+
+_JOINS = frozenset("/-")
 
 
 def ratio(numerator: Decimal, parts: Decimal) -> Decimal:
@@ -144,84 +227,40 @@ def ratio(numerator: Decimal, parts: Decimal) -> Decimal:
     return numerator / parts
 
 
-def _spaced(scan: Scan, i: int, bare: Numeral) -> Numeral | None:
-    """Groups of three with spaces between: 1 234 567; and a fraction after a whole number: 2 1/4."""
-    mixed = _mixed(scan, i)
-    if mixed is not None:
-        return mixed
-    if len(scan.keys[i]) > 3:
+# What may touch or follow digits and go on with their number: 2½, 3/4, 4e14, 10^6, 3 x 10^5.
+
+
+def _sign_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
+    bare, j = at.number, at.number.end
+    return bare._replace(value=bare.value + vulgar(scan.keys[j]), end=j + 1, fraction=True, plain=False)
+
+
+def _slash_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
+    return _slashed(scan, at.start)
+
+
+def _exponent_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
+    power = _power(scan, at.number.end + 1) if scan.touches(at.number.end) else None
+    return None if power is None else at.number.times(TEN ** power[0], power[1])
+
+
+def _power_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
+    bare, power = at.number, _power(scan, at.number.end + 1)
+    if power is None or bare.value == 0 or bare.value.adjusted() * power[0] > MAX_POWER:
         return None
-    digits, j, narrow = scan.keys[i], i + 1, True
-    while len(scan.keys[j]) == 3 and scan.keys[j].isdecimal() and len(digits) < MAX_DIGITS:
-        gap = scan.tokens.gap(j)
-        if len(gap) != 1:
-            break
-        narrow = narrow and gap in _GROUP_SPACES
-        digits += scan.keys[j]
-        j += 1
-    if j == i + 1 or not (narrow or j >= i + 3 or scan.keys[i + 1] == "000"):
-        tail = scan.keys[i + 1]
-        if not (
-            len(tail) > 4 and tail[3] == "." and _POINTED.fullmatch(tail) and scan.tokens.gap(i + 1) in _GROUP_SPACES
-        ):
-            return None
-    tail = scan.keys[j]
-    if len(tail) > 4 and tail[3] == "." and _POINTED.fullmatch(tail) and len(scan.tokens.gap(j)) == 1:
-        value = Decimal(digits + tail)
-        ulp = ONE.scaleb(4 - len(tail))
-        return Numeral(value, ulp, ulp, j + 1)
-    value = Decimal(digits)
-    return bare._replace(value=value, loose_ulp=loose(value, ONE), end=j, plain=False)
+    return bare._replace(value=bare.value ** power[0], end=power[1], plain=False)
 
 
-def _mixed(scan: Scan, i: int) -> Numeral | None:
-    part = _slashed(scan, i + 1)
-    if part is None or scan.touches(i + 1) or part.value >= 1:
+def _times_power_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
+    j = at.number.end + 1
+    base = scan.keys[j]
+    if base not in _BASES or not scan.touches(j + 1):
         return None
-    return part._replace(value=Decimal(scan.keys[i]) + part.value)
+    power = _power(scan, j + 1 + (scan.keys[j + 1] == "^"))
+    return None if power is None else at.number.times(Decimal(base) ** power[0], power[1])
 
 
-def _slashed(scan: Scan, i: int) -> Numeral | None:
-    """3/4: two whole numbers with a slash, and no third."""
-    keys = scan.keys
-    low = keys[i + 2]
-    if keys[i + 1] not in ("/", "⁄") or not low.isdecimal() or not keys[i].isdecimal() or len(low) > 5:
-        return None
-    if (
-        len(keys[i]) > 5
-        or not (scan.touches(i + 1) and scan.touches(i + 2))
-        or not (int(low) in _PARTS or max(int(keys[i]), _LAST_DAY) < int(low))
-    ):
-        return None
-    if (scan.touches(i + 3) and keys[i + 3] in ("/", "-") and keys[i + 4][:1].isdecimal()) or (
-        scan.touches(i) and scan.before(i) in ("/", "-") and scan.touches(i - 1)
-    ):
-        return None
-    value = ratio(Decimal(keys[i]), Decimal(low))
-    return Numeral(value, ONE, ONE, i + 3, fraction=True)
-
-
-def _continued(scan: Scan, i: int, bare: Numeral) -> Numeral:
-    """What may follow plain digits at once: a fraction sign, a slash, an exponent, a power of ten."""
-    after, j = scan.keys[bare.end], bare.end
-    if after in VULGAR:
-        return bare._replace(value=bare.value + vulgar(after), end=j + 1, fraction=True, plain=False)
-    if after in ("/", "⁄"):
-        return _slashed(scan, i) or bare
-    if after == "e" and scan.touches(j):
-        power = _power(scan, j + 1)
-        return bare if power is None else _raised(bare, TEN, power)
-    if after == "^":
-        power = _power(scan, j + 1)
-        return bare if power is None else _to_power(bare, power)
-    if after in ("x", "×", "*"):
-        base = scan.keys[j + 1]
-        if base in ("10", "2"):
-            k = j + 2 + (scan.keys[j + 2] == "^")
-            power = _power(scan, k) if scan.touches(j + 2) else None
-            if power is not None:
-                return _raised(bare, Decimal(base), power)
-    return bare
+_BASES = frozenset({"10", "2"})
 
 
 def _power(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -234,11 +273,28 @@ def _power(scan: Scan, j: int) -> tuple[int, int] | None:
     return (-int(digits) if negative else int(digits)), k + 1
 
 
-def _raised(bare: Numeral, base: Decimal, power: tuple[int, int]) -> Numeral:
-    return bare.times(base ** power[0], power[1])
+def _followed_by(signs: frozenset[str]) -> Callable[[Scan, PlacedNumber], bool]:
+    def follows(scan: Scan, at: PlacedNumber) -> bool:
+        return scan.keys[at.number.end] in signs
+
+    return follows
 
 
-def _to_power(bare: Numeral, power: tuple[int, int]) -> Numeral:
-    if bare.value == 0 or bare.value.adjusted() * power[0] > MAX_POWER:
-        return bare
-    return bare._replace(value=bare.value ** power[0], end=power[1], plain=False)
+_FOLLOWING = VULGAR | _SLASHES | _TIMES | {"e", "^"}
+FOLLOWERS: tuple[Reader[PlacedNumber, Numeral], ...] = (
+    Reader("fraction sign", _followed_by(VULGAR), _sign_after, "The loaf weighs 2½ ounces."),
+    Reader("slash", _followed_by(_SLASHES), _slash_after, "Then 3/4 of the boats came."),
+    Reader("exponent", _followed_by(frozenset("e")), _exponent_after, "The jar holds 4e14 grains."),
+    Reader("power", _followed_by(frozenset("^")), _power_after, "The jar holds 10^6 grains."),
+    Reader("times a power", _followed_by(_TIMES), _times_power_after, "The jar holds 3 x 10^5 grains."),
+)
+# Digits by themselves; those that join several tokens are asked before the one that takes the first alone.
+DIGITS: tuple[Reader[int, Numeral], ...] = (
+    Reader("separated", _is_separated, _separated, "The barn holds 1,234.5 sacks."),
+    Reader("mixed", _is_before_digits, _mixed, "The loaf weighs 2 1/4 ounces."),
+    Reader("spaced groups", _is_before_digits, _spaced, "The barn holds 1 234 567 sacks."),
+    Reader("split groups", _is_before_comma, _split_groups, "The barn holds about 1, 400 sacks."),
+    Reader("whole", _is_whole, _whole, "The barn holds 12 sacks."),
+    Reader("leading point", _is_point, _leading_point, "The loaf weighs .5 ounces."),
+    Reader("lone fraction sign", _is_fraction_sign, _fraction_sign, "The loaf weighs ½ ounce."),
+)

@@ -11,7 +11,13 @@ from reconcile.model.mention import Kind, Reading
 from reconcile.rules.currencies import Money
 from reconcile.text.scan import Scan
 
+# A cent of its currency; and as many cents as make a whole, with the least that two spoken digits give.
 _HUNDREDTH = Decimal("0.01")
+# Letters of the shortest word that is no abbreviation of a currency.
+_WORD = 3
+_CENTS, _LEAST_CENTS = 100, 10
+# A word for hundredths is often shared ("cents", "pence", "sen"), and stands under one of its currencies.
+_SHARED_CENTS = frozenset({"USD", "GBP", "MYR"})
 
 
 def read_prefixed(scan: Scan, i: int) -> Amount | None:
@@ -92,14 +98,15 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if (money.weak and len(scan.keys[k]) < 3) or (
-        not scan.keys[k].isalnum()
-        and not scan.touches(k)
-        and scan.keys[end][:1].isdecimal()
-        and not _is_cents(scan, end + 1)
-    ):
+    if (money.weak and len(scan.keys[k]) < _WORD) or _opens_next(scan, k, end):
         return None
     return with_money(number, money, end, "money.word")
+
+
+def _opens_next(scan: Scan, k: int, end: int) -> bool:
+    """Whether a sign `[k, end)` apart from the digits before it belongs to those after it: "10 $ 30", no cents."""
+    apart = not scan.keys[k].isalnum() and not scan.touches(k)
+    return apart and scan.keys[end][:1].isdecimal() and not _is_cents(scan, end + 1)
 
 
 def _is_cents(scan: Scan, j: int) -> bool:
@@ -124,13 +131,20 @@ def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
     if not (digits or keys[j] in scan.pack.numerals.cardinals):
         return None
     part = read_number(scan, j)
-    if part is None or part.scale != 1 or not 10 <= part.value < 100 or keys[part.end] not in ("", ".", "!", "?"):
-        return None
-    if keys[part.end] == "." and keys[part.end + 1][:1].isdecimal() and scan.touches(part.end + 1):
+    if part is None or part.scale != 1 or not _LEAST_CENTS <= part.value < _CENTS or not _ends(scan, part.end):
         return None
     cents = _HUNDREDTH
     whole = number._replace(value=number.value + part.value * cents, ulp=cents, loose_ulp=cents, plain=False)
     return amount._replace(number=whole, end=part.end)
+
+
+def _ends(scan: Scan, j: int) -> bool:
+    """Whether the sentence ends at token `j`; a point before a digit is none of its ends."""
+    keys = scan.keys
+    return keys[j] in _SENTENCE_ENDS and not (keys[j] == "." and keys[j + 1][:1].isdecimal() and scan.touches(j + 1))
+
+
+_SENTENCE_ENDS = frozenset({"", ".", "!", "?"})
 
 
 def with_cents(scan: Scan, amount: Amount) -> Amount:
@@ -139,21 +153,17 @@ def with_cents(scan: Scan, amount: Amount) -> Amount:
     if amount.factor != 1 or amount.number.scale != 1:
         return amount
     j = amount.end
-    j += keys[j] == "and"
+    j += keys[j] in scan.pack.numerals.ands
     cents = _spoken_cents(scan, amount, j)
     if cents is not None:
         return cents
     part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
-    if part is None or part.value >= 100 or part.scale != 1:
+    if part is None or part.value >= _CENTS or part.scale != 1:
         return amount
     found = scan.pack.currencies.suffix.match(scan.tokens, part.end)
-    if found is None or found[0].part == 1 or found[0].part.adjusted() != -2:
+    if found is None or found[0].part.adjusted() != _HUNDREDTH.adjusted():
         return amount
-    if (
-        found[0].code != amount.unit
-        and found[0].code not in ("USD", "GBP", "MYR")
-        and amount.unit not in found[0].others
-    ):
+    if found[0].code not in {amount.unit, *_SHARED_CENTS} and amount.unit not in found[0].others:
         return amount
     value = amount.number.value + part.value * found[0].part
     number = amount.number._replace(value=value, ulp=found[0].part, loose_ulp=found[0].part, plain=False)

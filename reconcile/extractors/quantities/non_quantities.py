@@ -5,11 +5,21 @@ from __future__ import annotations
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.text.scan import Scan
 
-# The digits of a telephone number, and the most groups they are written in.
+# The digits of a telephone number (ITU-T E.164), and the most groups they are written in.
 _LEAST, _MOST, _GROUPS = 9, 15, 6
+# Digits of the groups of a number in North America, and of the first group of any that nothing else marks.
+_AMERICAN, _FIRST_GROUP = [3, 3, 4], 3
 # More tokens than the name of a street has.
 _STREET = 6
+# Digits of one side of a score.
+_SIDE = 3
+# Digits of a year.
 _YEAR = 4
+_CENTURIES = ("18", "19", "20")
+# Tokens to either side among which a word in small letters tells running text from a headline.
+_TEXT_REACH = 6
+# Tokens before a score among which a word of sport stands.
+_SCORE_REACH = 3
 _SIGNS = HYPHENS | {"+"}
 _JOINS = HYPHENS | {")", ".", "/", "("}
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
@@ -17,45 +27,50 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """The trap of digits `[i, end)` that touch letters or a longer run: identifiers, versions, telephone numbers."""
-    keys = scan.keys
-    if scan.touches(i):
-        found = _glued_before(scan, i, end, words=words)
-        if found is not None:
-            return found
-    if words:
+    before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
+    if before is not None or words or not scan.touches(end):
+        return before
+    after = scan.keys[end]
+    if after[:1].isalpha() or after == "_":
+        return "trap.identifier"
+    if not (scan.touches(end + 1) and scan.keys[end + 1][:1].isdecimal()):
         return None
-    if scan.touches(end):
-        after = keys[end]
-        if after[:1].isalpha() or after == "_":
-            return "trap.identifier"
-        if after == "/" and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
-            return "trap.chain"
-        if after == ":" and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
-            return "trap.clock"
-        if after in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal():
-            return _chain(scan, end)
-    return None
+    return _chain(scan, end) if after in HYPHENS else _JOINED.get(after)
+
+
+# What a sign between two runs of digits makes of them.
+_JOINED = {"/": "trap.chain", ":": "trap.clock"}
+_MARKS = frozenset("_@=#")
+_PATHS = frozenset(":/\\")
 
 
 def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
+    """The trap of a number `[i, end)` that touches what stands before it."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if before[-1].isalpha() or before in ("_", "@", "=", "#"):
+    if before[-1].isalpha() or before in _MARKS:
         return "trap.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
-    if before in _SIGNS and not words and in_catalogue(scan, i):
+    if not words:
+        digits = _digits_before(scan, i, end)
+        if digits is not None:
+            return digits
+    if before not in HYPHENS or not keys[i - 2].isalpha() or _opens(scan, i - 2):
+        return None
+    measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
+    if measured:
+        return None
+    return "trap.identifier" if scan.word(i - 2) != keys[i - 2] else "trap.compound"
+
+
+def _digits_before(scan: Scan, i: int, end: int) -> str | None:
+    """The trap of digits `[i, end)` that a sign joins to letters or digits before them."""
+    keys, before = scan.keys, scan.keys[i - 1]
+    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2].isalpha()):
         return "trap.identifier"
-    if before in HYPHENS:
-        if keys[i - 2][:1].isdecimal() and not words and _in_chain(scan, i, end):
-            return "trap.chain"
-        measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
-        if keys[i - 2].isalpha() and not measured and not _opens(scan, i - 2):
-            return "trap.identifier" if scan.word(i - 2) != keys[i - 2] else "trap.compound"
-    if before == "." and keys[i - 2].isalpha() and not words:
-        return "trap.identifier"
-    if before in (":", "/", "\\") and keys[i - 2][-1:].isalnum() and not words:
+    if before in HYPHENS and keys[i - 2][:1].isdecimal() and _in_chain(scan, i, end):
         return "trap.chain"
-    return None
+    return "trap.chain" if before in _PATHS and keys[i - 2][-1:].isalnum() else None
 
 
 def in_catalogue(scan: Scan, i: int) -> bool:
@@ -68,12 +83,6 @@ def in_catalogue(scan: Scan, i: int) -> bool:
     )
 
 
-def is_designated(scan: Scan, i: int) -> bool:
-    """Whether letters in capitals that are no unit, sign or word of a headline stand before digits: "NGC 4151b"."""
-    word = scan.word(i - 1) if i > 0 else ""
-    return 1 < len(word) <= _YEAR and word.isupper() and word.isalpha() and scan.before(i) not in scan.pack.nouns.stops
-
-
 def _in_chain(scan: Scan, i: int, end: int) -> bool:
     """Whether a hyphen follows as well, or stood before the digits before: telephone numbers; or 2012-13."""
     keys, before = scan.keys, scan.keys[i - 2]
@@ -81,7 +90,7 @@ def _in_chain(scan: Scan, i: int, end: int) -> bool:
         return True
     if i > 3 and keys[i - 3] in HYPHENS and scan.touches(i - 2) and keys[i - 4][-1:].isdecimal():
         return True
-    return len(before) == 4 and before[:2] in ("18", "19", "20") and len(keys[i]) == 2
+    return len(before) == _YEAR and before.startswith(_CENTURIES) and len(keys[i]) == 2
 
 
 def _opens(scan: Scan, k: int) -> bool:
@@ -92,7 +101,7 @@ def _opens(scan: Scan, k: int) -> bool:
         or key in hedges.minus
         or key in hedges.opens
         or key in scan.pack.numerals.cardinals
-        or (key in ("to", "or", "and", "in", "for", "of", "by"))
+        or key in scan.pack.non_quantities.number_joins
     )
 
 
@@ -106,34 +115,43 @@ def _chain(scan: Scan, j: int) -> str | None:
 
 def named(scan: Scan, i: int, *, counted: bool) -> str | None:
     """The trap of a number at token `i` that belongs to the name before it: "Falcon 9", "Section 8", "page 12"."""
-    k = i - 1
-    if k >= 0 and scan.keys[k] in HYPHENS and scan.touches(i):
-        k -= 1
-        if scan.keys[k].isdecimal() and scan.touches(k + 1):
-            # "Boeing 737-800", "pages 12-15"
-            k -= 1
-    elif k > 1 and not counted and scan.keys[k] in ("and", "to", "or", ",") and scan.keys[k - 1].isdecimal():
-        # "chapters 3 and 4"
-        k -= 2
-        if scan.keys[k] not in scan.pack.non_quantities.any_case:
-            return None
+    k = _name_before(scan, i, counted=counted)
     if k < 0 or "\n" in scan.tokens.gap(i):
         return None
     word, lexicon = scan.keys[k], scan.pack.non_quantities
-    if word == "." and scan.touches(k) and scan.before(k) in lexicon.abbreviations:
+    abbreviated = word == "." and scan.touches(k) and scan.before(k) in lexicon.abbreviations
+    if abbreviated or (word in lexicon.any_case and word[0].isalpha()):
         return "trap.name"
-    if not word[0].isalpha():
-        return None
-    if word in lexicon.any_case:
-        return "trap.name"
-    written = scan.word(k)
+    return "trap.name" if word[0].isalpha() and _is_proper(scan, k, counted=counted) else None
+
+
+def _name_before(scan: Scan, i: int, *, counted: bool) -> int:
+    """The token that may be the name of a number at token `i`, over a hyphen or another number; below 0 for none."""
+    keys, k = scan.keys, i - 1
+    if k >= 0 and keys[k] in HYPHENS and scan.touches(i):
+        # "Boeing 737-800", "pages 12-15"
+        return k - 2 if keys[k - 1].isdecimal() and scan.touches(k) else k - 1
+    if k > 1 and not counted and _lists(scan, k) and keys[k - 1].isdecimal():
+        # "chapters 3 and 4"
+        return k - 2 if keys[k - 2] in scan.pack.non_quantities.any_case else -1
+    return k
+
+
+def _lists(scan: Scan, k: int) -> bool:
+    return scan.keys[k] in scan.pack.numerals.choices or scan.keys[k] == "to" or scan.keys[k] == ","
+
+
+def _is_proper(scan: Scan, k: int, *, counted: bool) -> bool:
+    """Whether token `k` is a name that takes a number: one of the lexicon, or any with a capital in a sentence."""
+    word, written = scan.keys[k], scan.word(k)
     if not any(c.isupper() for c in written):
-        return None
-    if word in lexicon.names and not (counted and _starts_sentence(scan, k) and not _mixed_case(written)):
-        return "trap.name"
-    if counted or _starts_sentence(scan, k) or word in scan.pack.nouns.stops or word in scan.pack.hedges.before:
-        return "trap.name" if not counted and _mixed_case(written) else None
-    return "trap.name"
+        return False
+    mixed, starts = _mixed_case(written), _starts_sentence(scan, k)
+    if word in scan.pack.non_quantities.names and not (counted and starts and not mixed):
+        return True
+    if counted:
+        return False
+    return mixed or not (starts or word in scan.pack.nouns.stops or word in scan.pack.hedges.before)
 
 
 def _mixed_case(word: str) -> bool:
@@ -162,7 +180,7 @@ def in_name(scan: Scan, i: int, end: int) -> bool:
     """
     if not scan.is_capital(i) or _starts_sentence(scan, i) or not scan.before(i).isalpha():
         return False
-    near = (*range(i - 1, max(i - 7, -1), -1), *range(end, min(end + 6, scan.n)))
+    near = (*range(max(i - _TEXT_REACH, 0), i), *range(end, min(end + _TEXT_REACH, scan.n)))
     return any(_is_plain(scan, k) for k in near)
 
 
@@ -192,23 +210,31 @@ def telephone(scan: Scan, i: int) -> int:
     keys = scan.keys
     first, before = keys[i], scan.before(i)
     bracketed = before == "(" and keys[i + 1] == ")"
-    if not (first.isdecimal() and (len(first) == 3 or bracketed or first[0] == "0" or before == "+")):
+    marked = bracketed or first[0] == "0"
+    if not first.isdecimal() or not (len(first) == _FIRST_GROUP or marked or before == "+"):
         return 0
-    lengths, end, j = [len(first)], i + 1, i + 1
+    lengths, end = _digit_groups(scan, i)
+    if len(lengths) < 2 or not _LEAST <= sum(lengths) <= _MOST:
+        return 0
+    opened = marked or (before == "+" and scan.touches(i))
+    return end if opened or lengths == _AMERICAN else 0
+
+
+def _digit_groups(scan: Scan, i: int) -> tuple[list[int], int]:
+    """The lengths of the groups of digits from token `i` on, with up to two signs between them, and where they end."""
+    keys = scan.keys
+    lengths, end, j = [len(keys[i])], i + 1, i + 1
     while len(lengths) < _GROUPS:
         for _ in range(2):
             j += keys[j] in _JOINS and "\n" not in scan.tokens.gap(j)
-        if not keys[j].isdecimal() or scan.tokens.gap(j) not in ("", " ", "\u00a0"):
+        if not keys[j].isdecimal() or scan.tokens.gap(j) not in _GAPS:
             break
         lengths.append(len(keys[j]))
         end = j = j + 1
-    if len(lengths) < 2 or not _LEAST <= sum(lengths) <= _MOST:
-        return 0
-    opened = bracketed or first[0] == "0" or (before == "+" and scan.touches(i))
-    return end if opened or lengths == [3, 3, 4] else 0
+    return lengths, end
 
 
-WEB = frozenset({"http", "https", "www", "ftp"})
+_GAPS = ("", " ", "\u00a0")
 
 
 def web_address(scan: Scan, i: int) -> int:
@@ -263,7 +289,7 @@ def _joins_score(scan: Scan, j: int) -> bool:
 
 
 def _small(key: str) -> bool:
-    return key.isdecimal() and len(key) <= 3
+    return key.isdecimal() and len(key) <= _SIDE
 
 
 def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
@@ -272,7 +298,7 @@ def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
     if not (_small(keys[first]) and _small(keys[end - 1])):
         return False
     falls = tight and int(keys[first]) >= int(keys[end - 1])
-    return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - 3), first))
+    return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - _SCORE_REACH), first))
 
 
 def is_compound(scan: Scan, j: int) -> bool:

@@ -4,49 +4,64 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.extractors.quantities.amount import HUNDRED, ONE, TEN, Numeral, loose
-from reconcile.extractors.quantities.digits import VULGAR, vulgar
+from reconcile.extractors.quantities.amount import HUNDRED, ONE, TEN, ZERO, Numeral, loose
 from reconcile.model.tokens import Tokens
 from reconcile.text.scan import Scan
 
 HYPHENS = frozenset("-‐‑–—")
-ARTICLES = frozenset({"a", "an"})
-ANDS = frozenset({"and", "&"})
 _TWENTY = Decimal(20)
+# After "hundred and", as many parts as this or more are counted by the hundred too.
+_FOUR = Decimal(4)
+# Above every scale.
 _INFINITE = Decimal("Infinity")
+# Digits after a point that are read in words; no text goes on longer.
+_SPOKEN_DIGITS = 12
+# A denominator of two words has one of these after its tens: "thirty-seconds".
+_LAST_UNIT = 9
 
 
 def read_words(scan: Scan, i: int) -> Numeral | None:
     """Number words at token `i`: "twenty-five", "one hundred and four", "two hundred thousand"."""
-    keys, lexicon = scan.keys, scan.pack.numerals
-    if keys[i] not in lexicon.cardinals and not (keys[i] in ARTICLES and lexicon.scales.get(keys[i + 1])):
+    if not words_begin(scan, i):
         return None
-    total = Decimal(0)
-    last = _INFINITE
-    j = end = i
-    while True:
+    scales = scan.pack.numerals.scales
+    total, last, j, end = ZERO, _INFINITE, i, i
+    while last > ONE:
         part = _below_thousand(scan, j, first=j == i)
-        if part is None:
+        scale = ONE if part is None else scales.get(scan.keys[part.end], ONE)
+        if part is None or scale >= last or scale == HUNDRED or (j > end > i and _is_numerator(scan, part)):
             break
-        scale = lexicon.scales.get(keys[part.end], ONE)
-        if scale >= last or scale == HUNDRED:
-            break
-        if j > end and end > i and part.value < 10 and keys[part.end] in lexicon.fractions:
-            break
-        total += part.value * scale
+        total, last = total + part.value * scale, scale
         end = part.end + (scale > 1)
-        last = scale
-        if scale == 1:
-            break
-        j = end + (keys[end] in ANDS and keys[end + 1] in lexicon.cardinals)
-        if keys[end] == "," and scale > HUNDRED and _hundreds_follow(scan, end + 1):
-            j = end + 1
-    if end == i:
-        return None
-    whole = Numeral(total, ONE, loose(total, ONE), end, in_words=True, scale=last if last != _INFINITE else ONE)
-    if whole.scale > 1 and total == whole.scale * (total // whole.scale):
-        whole = whole._replace(ulp=whole.scale, loose_ulp=max(whole.scale, whole.loose_ulp))
-    return _pointed(scan, whole) if keys[end] in lexicon.points else whole
+        j = _past_and(scan, end, scale)
+    return None if end == i else _whole_words(scan, total, last, end)
+
+
+def words_begin(scan: Scan, i: int) -> bool:
+    """Whether number words may begin at token `i`: a cardinal, or an article before a scale ("a million")."""
+    lexicon, key = scan.pack.numerals, scan.keys[i]
+    return key in lexicon.cardinals or (key in lexicon.articles and scan.keys[i + 1] in lexicon.scales)
+
+
+def _whole_words(scan: Scan, total: Decimal, scale: Decimal, end: int) -> Numeral:
+    """The number whose last scale word is `scale`; it is exact to that scale where it is a multiple of it."""
+    whole = Numeral(total, ONE, loose(total, ONE), end, in_words=True, scale=scale)
+    if scale > 1 and total % scale == 0:
+        whole = whole._replace(ulp=scale, loose_ulp=max(scale, whole.loose_ulp))
+    return _pointed(scan, whole) if scan.keys[end] in scan.pack.numerals.points else whole
+
+
+def _is_numerator(scan: Scan, part: Numeral) -> bool:
+    """Whether a part after "and" is that of a fraction: "two hundred and three quarters"."""
+    return part.value < TEN and scan.keys[part.end] in scan.pack.numerals.fractions
+
+
+def _past_and(scan: Scan, end: int, scale: Decimal) -> int:
+    """Where the next part of a number stands after one in `scale` that ends before token `end`."""
+    keys, lexicon = scan.keys, scan.pack.numerals
+    if keys[end] == "," and scale > HUNDRED and _hundreds_follow(scan, end + 1):
+        return end + 1
+    return end + (keys[end] in lexicon.ands and keys[end + 1] in lexicon.cardinals)
 
 
 def _hundreds_follow(scan: Scan, j: int) -> bool:
@@ -57,7 +72,7 @@ def _hundreds_follow(scan: Scan, j: int) -> bool:
 
 def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | None:
     lexicon, keys = scan.pack.numerals, scan.keys
-    value = ONE if first and keys[i] in ARTICLES else lexicon.cardinals.get(keys[i])
+    value = ONE if first and keys[i] in lexicon.articles else lexicon.cardinals.get(keys[i])
     if value is None:
         return None
     j = i + 1
@@ -65,7 +80,7 @@ def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | Non
         value, j = _with_unit(scan, value, j)
     if lexicon.scales.get(keys[j]) == HUNDRED:
         value, j = value * HUNDRED, j + 1
-        k = j + (keys[j] in ANDS)
+        k = j + (keys[j] in lexicon.ands)
         rest = lexicon.cardinals.get(keys[k])
         if rest is not None and _joined(scan, j, k):
             rest, k = _with_unit(scan, rest, k + 1) if rest >= _TWENTY else (rest, k + 1)
@@ -75,7 +90,8 @@ def _below_thousand(scan: Scan, i: int, *, first: bool = False) -> Numeral | Non
 
 def _joined(scan: Scan, j: int, k: int) -> bool:
     """Whether what follows "hundred" belongs to it: not in "one hundred and three quarters"."""
-    return k == j or scan.keys[k + 1] not in scan.pack.numerals.fractions or scan.keys[k] not in ("one", "three", "two")
+    lexicon = scan.pack.numerals
+    return k == j or scan.keys[k + 1] not in lexicon.fractions or not 0 < lexicon.cardinals[scan.keys[k]] < _FOUR
 
 
 def _with_unit(scan: Scan, tens: Decimal, j: int) -> tuple[Decimal, int]:
@@ -90,7 +106,7 @@ def _pointed(scan: Scan, whole: Numeral) -> Numeral:
     """As in "three point one four": single digits in words after the point."""
     cardinals, keys = scan.pack.numerals.cardinals, scan.keys
     digits, j = "", whole.end + 1
-    while len(digits) < 12:
+    while len(digits) < _SPOKEN_DIGITS:
         digit = cardinals.get(keys[j])
         if digit is None or (digit >= 10 and digits):
             break
@@ -110,18 +126,19 @@ def read_ordinal_words(scan: Scan, i: int) -> Numeral | None:
     value = lexicon.ordinals.get(keys[i])
     if value is not None:
         return Numeral(value, ONE, ONE, i + 1, in_words=True)
-    if keys[i] not in lexicon.cardinals and keys[i] not in ARTICLES:
-        return _run_together(scan, i)
-    total, j = Decimal(0), i
+    together = lexicon.joined_ordinals.get(keys[i])
+    if together is not None:
+        return Numeral(together, ONE, ONE, i + 1, in_words=True)
     words = read_words(scan, i)
-    if words is not None:
-        total, j = words.value, words.end
-        k = j + (keys[j] in HYPHENS or keys[j] == "and")
-        value = lexicon.ordinals.get(keys[k])
-        if value is not None and _completes(total, value, tens=keys[j] in HYPHENS or k == j):
-            grown = total * value if value >= HUNDRED else total + value
-            return Numeral(grown, ONE, ONE, k + 1, in_words=True)
-    return None
+    if words is None:
+        return None
+    hyphen = keys[words.end] in HYPHENS
+    k = words.end + (hyphen or keys[words.end] in lexicon.ands)
+    value = lexicon.ordinals.get(keys[k])
+    if value is None or not _completes(words.value, value, tens=hyphen or k == words.end):
+        return None
+    grown = words.value * value if value >= HUNDRED else words.value + value
+    return Numeral(grown, ONE, ONE, k + 1, in_words=True)
 
 
 def _completes(total: Decimal, last: Decimal, *, tens: bool) -> bool:
@@ -132,45 +149,40 @@ def _completes(total: Decimal, last: Decimal, *, tens: bool) -> bool:
     return last < HUNDRED and total >= HUNDRED and total % HUNDRED == 0
 
 
-def _run_together(scan: Scan, i: int) -> Numeral | None:
-    """As in "seventythird" in one word."""
-    lexicon, key = scan.pack.numerals, scan.keys[i]
-    cut = key.find("ty") + 2
-    tens, unit = lexicon.cardinals.get(key[:cut]), lexicon.ordinals.get(key[cut:])
-    if cut < 5 or tens is None or unit is None or unit >= 10:
-        return None
-    return Numeral(tens + unit, ONE, ONE, i + 1, in_words=True)
-
-
-__all__ = ["ARTICLES", "HYPHENS", "read_ordinal_words", "read_words"]
-
-
 def read_fraction(scan: Scan, i: int) -> Numeral | None:
     """A fraction at token `i`, with the scale it is taken of: "half", "a third", "three quarters of a million"."""
     lexicon, keys = scan.pack.numerals, scan.keys
-    if keys[i] in ARTICLES and keys[i + 1] not in lexicon.scales:
-        top, j = ONE, i + 1
-    elif keys[i] in lexicon.cardinals or keys[i] in ARTICLES:
-        words = read_words(scan, i)
-        if words is None:
-            return None
-        top, j = words.value, words.end
-    elif _stands_alone(scan, i):
-        top, j = ONE, i
-    else:
+    top, j = _numerator(scan, i)
+    if top is None:
         return None
     j += keys[j] in HYPHENS
+    article = keys[i] in lexicon.articles
     parts = lexicon.fractions.get(keys[j])
-    if parts is None and top >= 1 and keys[i] not in ARTICLES:
-        return _composite(scan, top, j)
-    if parts is None or (keys[j] not in lexicon.plural_fractions and top != 1):
+    if parts is None:
+        return _composite(scan, top, j) if top >= 1 and not article else None
+    if (top != 1 and keys[j] not in lexicon.plural_fractions) or _goes_on(scan, j + 1):
         return None
-    if keys[j + 1] in HYPHENS and scan.touches(j + 1) and scan.touches(j + 2) and not _names_unit(scan, j + 2):
-        return None
-    if keys[i] in ARTICLES and _is_order_verb(scan, j):
+    if article and _is_order_verb(scan, j):
         return None
     value = _split(scan, i, j, parts) or top / parts
     return _of_scale(scan, Numeral(value, ONE, ONE, j + 1, in_words=True, fraction=True))
+
+
+def _numerator(scan: Scan, i: int) -> tuple[Decimal | None, int]:
+    """How many parts a fraction at token `i` has, and where its denominator stands; None where none begins."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    if keys[i] in lexicon.articles and keys[i + 1] not in lexicon.scales:
+        return ONE, i + 1
+    if words_begin(scan, i):
+        words = read_words(scan, i)
+        return (None, i) if words is None else (words.value, words.end)
+    return (ONE, i) if _stands_alone(scan, i) else (None, i)
+
+
+def _goes_on(scan: Scan, j: int) -> bool:
+    """Whether a hyphen at token `j` makes a fraction part of a compound that names no unit: "a third-party"."""
+    hyphen = scan.keys[j] in HYPHENS and scan.touches(j) and scan.touches(j + 1)
+    return hyphen and not _names_unit(scan, j + 1)
 
 
 def _split(scan: Scan, i: int, j: int, parts: Decimal) -> Decimal | None:
@@ -193,7 +205,9 @@ def _is_order_verb(scan: Scan, j: int) -> bool:
         return False
     if _is_verb(scan, j + 1):
         return False
-    return not (after.endswith("er") or after in ("more", "less")) and not _names_unit(scan, j + 1)
+    lexicon = scan.pack.numerals
+    compares = after in lexicon.comparatives or after.endswith(lexicon.comparative_endings)
+    return not compares and not _names_unit(scan, j + 1)
 
 
 def _is_verb(scan: Scan, j: int) -> bool:
@@ -214,25 +228,26 @@ def _composite(scan: Scan, top: Decimal, j: int) -> Numeral | None:
             return None
         return Numeral(top / whole.value, ONE, ONE, whole.end, in_words=True, fraction=True)
     k = j + 1 + (keys[j + 1] in HYPHENS)
-    unit = lexicon.ordinals.get(keys[k].removesuffix("s"))
-    if unit is None or unit > 9 or not (keys[k].endswith("s") or top == 1):
+    several = lexicon.ordinal_plurals.get(keys[k])
+    unit = several or (lexicon.ordinals.get(keys[k]) if top == 1 else None)
+    if unit is None or unit > _LAST_UNIT:
         return None
     return Numeral(top / (tens + unit), ONE, ONE, k + 1, in_words=True, fraction=True)
 
 
 def _stands_alone(scan: Scan, i: int) -> bool:
     """Whether a fraction word without a number or article is one: "half", "quarter million", "tenth of a gallon"."""
-    key, after = scan.keys[i], scan.keys[i + 1]
-    if key == "half":
-        return scan.before(i) not in scan.pack.numerals.no_half_after
-    if key == "quarter" and (after in scan.pack.numerals.scales or after in HYPHENS):
+    lexicon, key, after = scan.pack.numerals, scan.keys[i], scan.keys[i + 1]
+    if key in lexicon.lone_fractions:
+        return scan.before(i) not in lexicon.no_half_after
+    if key in lexicon.scaled_fractions and (after in lexicon.scales or after in HYPHENS):
         return after not in HYPHENS or _names_unit(scan, i + 2)
-    return key in scan.pack.numerals.fractions and after == "of" and _names_unit(scan, i + 2)
+    return key in lexicon.fractions and after == "of" and _names_unit(scan, i + 2)
 
 
 def _names_unit(scan: Scan, i: int) -> bool:
     """Whether a unit follows: "tenth of a gallon" is a part of one, "tenth of May" is not."""
-    i += scan.keys[i] in ARTICLES
+    i += scan.keys[i] in scan.pack.numerals.articles
     return scan.keys[i] in scan.pack.units.table or scan.keys[i] in scan.pack.numerals.scales
 
 
@@ -241,9 +256,9 @@ def _of_scale(scan: Scan, part: Numeral) -> Numeral:
     lexicon, keys = scan.pack.numerals, scan.keys
     j = part.end
     k = j + (keys[j] == "of")
-    k += keys[k] in ARTICLES or keys[k] in HYPHENS
-    scale = lexicon.scales.get(keys[k]) or lexicon.groups.get(keys[k])
-    if scale is None or (keys[k] in lexicon.groups and keys[k] != "dozen"):
+    k += keys[k] in lexicon.articles or keys[k] in HYPHENS
+    scale = lexicon.scales.get(keys[k]) or lexicon.lone_groups.get(keys[k])
+    if scale is None:
         return part
     whole = part.times(scale, k + 1)
     return whole._replace(fraction=False, ulp=whole.value, loose_ulp=whole.value)
@@ -253,10 +268,7 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
-    if keys[j] in VULGAR and number.scale == 1:
-        number = number._replace(value=number.value + vulgar(keys[j]), end=j + 1, fraction=True, plain=False)
-        return _then_scale(scan, number)
-    if keys[j] != "and":
+    if keys[j] not in lexicon.ands:
         return number
     part = _part(scan, j + 1)
     if part is None:
@@ -271,8 +283,9 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
 def _part(scan: Scan, i: int) -> Numeral | None:
     """As in "a half", "three quarters", after "and"; the part must be below one."""
     lexicon, keys = scan.pack.numerals, scan.keys
-    words = None if keys[i] in ARTICLES else read_words(scan, i)
-    if words is None and keys[i] not in ARTICLES:
+    article = keys[i] in lexicon.articles
+    words = None if article else read_words(scan, i)
+    if words is None and not article:
         return None
     top, j = (ONE, i + 1) if words is None else (words.value, words.end)
     j += keys[j] in HYPHENS

@@ -12,22 +12,30 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import HUNDRED, ONE, Numeral, loose
-from reconcile.extractors.quantities.digits import MAX_DIGITS, read_digits
+from reconcile.extractors.quantities.digits import MAX_DIGITS, VULGAR, read_digits
 from reconcile.extractors.quantities.number_words import (
-    ARTICLES,
     read_fraction,
     read_ordinal_words,
     read_words,
     with_fraction,
+    words_begin,
 )
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Interval, Value
 from reconcile.rules.numerals import VagueWord
-from reconcile.text.scan import Scan
+from reconcile.text.scan import Reader, Scan, read_first
 
+# What a number may begin with besides digits and words.
+NUMBER_SIGNS = VULGAR | {"."}
+_THOUSAND = Decimal(1000)
+# More scale words than this follow no number: "two hundred thousand million".
+_SCALES = 4
+# Digits after the word "point".
+_POINT_DIGITS = 6
 __all__ = [
     "MAX_DIGITS",
+    "NUMBER_SIGNS",
     "Numeral",
     "read_cardinal",
     "read_digits",
@@ -44,7 +52,7 @@ def read_cardinal(scan: Scan, i: int) -> Numeral | None:
 
 
 def _read_cardinal(scan: Scan, i: int) -> Numeral | None:
-    bare = read_digits(scan, i) or read_words(scan, i)
+    bare = read_first(CARDINALS, scan, i)
     return None if bare is None else scaled(scan, bare)
 
 
@@ -98,62 +106,63 @@ def _restated(scan: Scan, number: Numeral) -> Numeral:
 
 
 def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
-    key, lexicon = scan.keys[i], scan.pack.numerals
-    if key[:1].isdecimal():
-        digits = read_digits(scan, i)
-        return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
-    if key in lexicon.cardinals or (key in ARTICLES and scan.keys[i + 1] in lexicon.scales):
-        fraction = read_fraction(scan, i)
-        words = read_words(scan, i)
-        if fraction is not None and (words is None or fraction.end > words.end):
-            return fraction
-        return None if words is None else with_fraction(scan, scaled(scan, words, money=money))
-    if key in lexicon.vague:
-        return _vague(scan, i)
-    special = _few(scan, i) or _group(scan, i) or read_fraction(scan, i)
-    if special is not None:
-        return special
-    digits = read_digits(scan, i)
-    return None if digits is None else with_fraction(scan, scaled(scan, digits, money=money))
+    """The longer of a cardinal, with its scales and fraction, and a number of another make."""
+    bare = read_first(CARDINALS, scan, i)
+    other = None if scan.keys[i][:1].isdecimal() else read_first(OTHER_NUMBERS, scan, i)
+    if other is not None and (bare is None or other.end > bare.end):
+        return other
+    return None if bare is None else with_fraction(scan, scaled(scan, bare, money=money))
 
 
 def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
     """Multiplies by the scale words that follow: "3.2 billion", "280m", "2 hundred thousand", "two dozen"."""
-    lexicon, keys = scan.pack.numerals, scan.keys
-    number, j = bare, bare.end
-    if not bare.in_words and keys[j] in lexicon.points and keys[j + 1].isdecimal() and len(keys[j + 1]) < 7:
-        number = bare = _pointed(bare, keys[j + 1], j + 2)
-        j = bare.end
-    if not bare.in_words and (money or bare.value < 1000 or keys[j] == "k"):
-        glued = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
-        stands = scan.touches(j) or money or _loose_letter(scan, j)
-        if glued is not None and stands and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum()):
-            return bare.times(glued, j + 1, keys[j])
-    for _ in range(4):
-        hyphen = keys[j] == "-" and keys[j + 1] in lexicon.scales
-        factor = lexicon.scales.get(keys[j + hyphen]) or lexicon.groups.get(keys[j])
-        if factor is None or (keys[j] in lexicon.groups and not _counts_groups(scan, j, number)):
+    number = bare if bare.in_words else _pointed(scan, bare)
+    lettered = None if bare.in_words else _lettered(scan, number, money=money)
+    if lettered is not None:
+        return lettered
+    for _ in range(_SCALES):
+        factor, end = _scale(scan, number)
+        if factor is None:
             break
-        j += hyphen + 1
-        number = number.times(factor, j)
+        number = number.times(factor, end)
     return _and_rest(scan, number) if number.scale > 1 and not money else number
 
 
-def _pointed(bare: Numeral, digits: str, end: int) -> Numeral:
+def _lettered(scan: Scan, number: Numeral, *, money: bool) -> Numeral | None:
+    """As in "280m", "5k", "$2t": digits and a scale of one or two letters that nothing is joined to."""
+    lexicon, keys, j = scan.pack.numerals, scan.keys, number.end
+    factor = (lexicon.money_scales if money else lexicon.glued_scales).get(keys[j])
+    if factor is None or (scan.touches(j + 1) and keys[j + 1][:1].isalnum()):
+        return None
+    small = money or number.value < _THOUSAND or keys[j] in lexicon.loose_scales
+    stands = money or scan.touches(j) or _loose_letter(scan, j)
+    return number.times(factor, j + 1, keys[j]) if small and stands else None
+
+
+def _scale(scan: Scan, number: Numeral) -> tuple[Decimal | None, int]:
+    """What the word after a number multiplies it by, and the index after that; None for nothing."""
+    lexicon, keys, j = scan.pack.numerals, scan.keys, number.end
+    j += keys[j] == "-" and keys[j + 1] in lexicon.scales
+    factor = lexicon.scales.get(keys[j]) or lexicon.scaling_groups.get(keys[j])
+    if factor is None and number.in_words:
+        factor = lexicon.word_scaling_groups.get(keys[j])
+    return factor, j + 1
+
+
+def _pointed(scan: Scan, bare: Numeral) -> Numeral:
     """As in "1 point 5"."""
+    j = bare.end
+    digits = scan.keys[j + 1] if scan.keys[j] in scan.pack.numerals.points else ""
+    if not digits.isdecimal() or len(digits) > _POINT_DIGITS:
+        return bare
     ulp = ONE.scaleb(-len(digits))
-    return bare._replace(value=bare.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=end, plain=False)
+    return bare._replace(value=bare.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=j + 2, plain=False)
 
 
 def _loose_letter(scan: Scan, j: int) -> bool:
-    """A glued scale that may stand apart without a currency sign: two letters, or "k"."""
+    """Whether a letter that is a scale may stand apart without a currency sign: two letters, or "k"."""
     dotted = scan.touches(j + 1) and scan.keys[j + 1] == "." and scan.touches(j + 2) and scan.keys[j + 2].isalpha()
-    return len(scan.keys[j]) > 1 or (scan.keys[j] == "k" and not dotted)
-
-
-def _counts_groups(scan: Scan, j: int, number: Numeral) -> bool:
-    """As in "two dozen" multiplies; "a score of 20" and "two pair" do not."""
-    return scan.keys[j].startswith("dozen") or (number.in_words and scan.keys[j] == "score")
+    return len(scan.keys[j]) > 1 or (scan.keys[j] in scan.pack.numerals.loose_scales and not dotted)
 
 
 def _and_rest(scan: Scan, number: Numeral) -> Numeral:
@@ -161,7 +170,7 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
     if number.in_words and number.scale == ONE:
         return number
     keys, j = scan.keys, number.end
-    k = j + (keys[j] == "and")
+    k = j + (keys[j] in scan.pack.numerals.ands)
     if not keys[k].isdecimal() or len(keys[k]) > 3:
         return number
     rest = Decimal(keys[k])
@@ -212,9 +221,8 @@ def _few(scan: Scan, i: int) -> Numeral | None:
     if found is None:
         return None
     few, j = found
-    scale = scan.pack.numerals.scales.get(scan.keys[j]) or (
-        scan.pack.numerals.groups.get(scan.keys[j]) if scan.keys[j].startswith("dozen") else None
-    )
+    lexicon = scan.pack.numerals
+    scale = lexicon.scales.get(scan.keys[j]) or lexicon.scaling_groups.get(scan.keys[j])
     if scale is None:
         return None
     soft = Interval(few.soft[0] * scale, few.soft[1] * scale)
@@ -222,13 +230,47 @@ def _few(scan: Scan, i: int) -> Numeral | None:
 
 
 def _group(scan: Scan, i: int) -> Numeral | None:
-    """As in "a dozen", "dozen", "a pair of", "half a dozen" (fractions.py)."""
-    groups, keys = scan.pack.numerals.groups, scan.keys
-    j = i + (keys[i] in ARTICLES)
-    value = groups.get(keys[j])
-    if value is None or keys[j].endswith("s") or (j == i and keys[j] != "dozen") or keys[j] == "score":
-        return None
-    return Numeral(value, ONE, ONE, j + 1, in_words=True)
+    """As in "a dozen", "dozen", "a pair of"."""
+    lexicon, keys = scan.pack.numerals, scan.keys
+    j = i + (keys[i] in lexicon.articles)
+    value = (lexicon.lone_groups if j == i else lexicon.article_groups).get(keys[j])
+    return None if value is None else Numeral(value, ONE, ONE, j + 1, in_words=True)
+
+
+def _digits_begin(scan: Scan, i: int) -> bool:
+    key = scan.keys[i]
+    return key[:1].isdecimal() or key in NUMBER_SIGNS
+
+
+def _vague_begins(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.vague
+
+
+def _few_begins(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.numerals.few
+
+
+def _group_begins(scan: Scan, i: int) -> bool:
+    lexicon, key = scan.pack.numerals, scan.keys[i]
+    return key in lexicon.articles or key in lexicon.lone_groups
+
+
+def _fraction_begins(scan: Scan, i: int) -> bool:
+    lexicon, key = scan.pack.numerals, scan.keys[i]
+    return key in lexicon.fractions or key in lexicon.articles or key in lexicon.cardinals
+
+
+CARDINALS: tuple[Reader[int, Numeral], ...] = (
+    Reader("digits", _digits_begin, read_digits, "Police held 12 sailors."),
+    Reader("words", words_begin, read_words, "Police held twenty-five sailors."),
+)
+# Numbers of another make. They begin differently, but for an article, which opens a few, a group or a fraction.
+OTHER_NUMBERS: tuple[Reader[int, Numeral], ...] = (
+    Reader("vague", _vague_begins, _vague, "Tens of thousands of sailors came."),
+    Reader("few", _few_begins, _few, "Several hundred sailors came."),
+    Reader("group", _group_begins, _group, "A dozen sailors came."),
+    Reader("fraction", _fraction_begins, read_fraction, "Two-thirds of the sailors came."),
+)
 
 
 _LIST = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2}){2,12}")

@@ -5,19 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.extractors.quantities import ages, bounds, ratios, units
+from reconcile.extractors.quantities import ages, bounds, units
 from reconcile.extractors.quantities.amount import Amount
-from reconcile.extractors.quantities.amount_reader import read_amount
-from reconcile.extractors.quantities.digits import VULGAR
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
-from reconcile.extractors.times.lengths import as_length_range
+from reconcile.extractors.quantities.amount_reader import amount_starts, read_amount
+from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.rules.load import Pack
 from reconcile.rules.words import Hedge
-from reconcile.text.scan import Scan
+from reconcile.text.scan import Reader, Scan, read_first
 
 
 class Hedging(NamedTuple):
@@ -34,28 +32,26 @@ class Hedging(NamedTuple):
         return folded(scan.text[scan.starts[self.start] : scan.ends[self.end - 1]]).rstrip("-")
 
 
+class Hedged(NamedTuple):
+    """An amount that begins at token `first`, and the hedge before it, which begins at `start`."""
+
+    start: int
+    first: int
+    amount: Amount
+    hedging: Hedging | None
+
+
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
-    numerals = pack.numerals
-    multiples = ratios.multiple_starts(numerals.folds, numerals.cardinals, numerals.multiples)
-    words = (
-        frozenset(numerals.cardinals)
-        | frozenset(numerals.vague)
-        | multiples
-        | VULGAR
-        | frozenset(numerals.fractions)
-        | frozenset(numerals.scales)
-        | {"both", "dozen", ".", "("}
-    )
-    signs = (
-        pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
-    )
-    return words | signs | numerals.few.firsts() | pack.units.constants.firsts() | ages.AGE_WORDS | ARTICLES
+    return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
-    """`read_quantity` for a pack, spared the articles after which no quantity comes: most of them."""
-    numerals = pack.numerals
+    """`read_quantity` for a pack, spared most of the words at which no quantity begins.
+
+    Those are articles and full stops that nothing fit follows, and words of a hedge that are not all there.
+    """
+    numerals, starts = pack.numerals, amount_starts(pack)
     after = (
         frozenset(numerals.scales)
         | frozenset(numerals.fractions)
@@ -63,20 +59,26 @@ def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
         | pack.units.table.firsts()
         | pack.currencies.suffix.firsts()
         | pack.currencies.prefix.firsts()
-        | numerals.few.seconds(ARTICLES)
-        | pack.hedges.before.seconds(ARTICLES)
-    ) - ARTICLES
+        | numerals.few.seconds(numerals.articles)
+        | pack.hedges.before.seconds(numerals.articles)
+    ) - numerals.articles
 
     def read(scan: Scan, i: int) -> Mention | None:
-        if scan.keys[i] in ARTICLES and scan.keys[i + 1] not in after:
+        key = scan.keys[i]
+        if key == "." and not scan.touches(i + 1):
             return None
-        return read_quantity(scan, i)
+        if key in numerals.articles and scan.keys[i + 1] not in after:
+            return None
+        return read_quantity(scan, i, opens_amount=key in starts or key[0].isdecimal())
 
     return read
 
 
-def read_quantity(scan: Scan, i: int) -> Mention | None:
-    """The quantity that begins at token `i`, with the hedge before it and after it."""
+def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
+    """The quantity that begins at token `i`, with the hedge before it and after it.
+
+    `opens_amount` says whether an amount may begin there, or a hedge alone.
+    """
     key, lexicon = scan.keys[i], scan.pack.hedges
     if key in lexicon.opens:
         opened = bounds.read_opened(scan, i, read_amount)
@@ -88,19 +90,16 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
         opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in lexicon.opens else None
         if opened is not None:
             return _range(scan, i, opened, hedging)
-    amount = read_amount(scan, j)
+    amount = read_amount(scan, j) if j > i or opens_amount else None
     if amount is None:
         return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
-    joined = bounds.read_joined(scan, amount, j, read_amount)
-    if joined is not None:
-        return _range(scan, i, joined, hedging)
-    return _single(scan, i, amount, hedging)
+    return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
 
 
 def read_amount_mention(scan: Scan, i: int) -> Mention | None:
     """An amount without hedges as a mention."""
     amount = read_amount(scan, i)
-    return None if amount is None else _single(scan, i, amount, None)
+    return None if amount is None else _plain(scan, Hedged(i, i, amount, None))
 
 
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
@@ -111,35 +110,78 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
         return None, i
     hedge: Hedge | None = None
     j = i
-    for _ in range(2):
-        found = table.match(scan.tokens, j) if keys[j] in table else None
-        if found is None or scan.before(j) in scan.pack.hedges.asks:
+    for _ in range(_HEDGES):
+        match = table.match(scan.tokens, j) if keys[j] in table else None
+        if match is None or scan.before(j) in scan.pack.hedges.asks:
             break
-        if hedge is None or hedge.bound in ("~", "="):
-            hedge = found[0]
-        j = found[1]
-        if keys[j] in HYPHENS and keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1):
-            j += 1
-    if hedge is not None and keys[j] in ARTICLES and keys[j + 1] in scan.pack.currencies.prefix:
+        if hedge is None or hedge.bound in _LOOSE:
+            hedge = match[0]
+        j = match[1] + _is_inner_hyphen(scan, match[1])
+    if hedge is not None and keys[j] in scan.pack.numerals.articles and keys[j + 1] in scan.pack.currencies.prefix:
         j += not keys[j + 1].isalpha()
     return hedge, j
+
+
+# Bounds that a second hedge makes more precise: near, and exactly.
+_LOOSE = ("~", "=")
+# Hedges that stand together.
+_HEDGES = 2
+
+
+def _is_inner_hyphen(scan: Scan, j: int) -> bool:
+    """Whether token `j` joins a word to what follows: "sub-300"."""
+    return scan.keys[j] in HYPHENS and scan.keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1)
 
 
 def _is_number(scan: Scan, k: int) -> bool:
     return k >= 0 and (scan.keys[k].isdecimal() or scan.keys[k] in scan.pack.numerals.cardinals)
 
 
-def _single(scan: Scan, i: int, amount: Amount, hedging: Hedging | None) -> Mention | None:
-    end = amount.end
-    after = _hedge_after(scan, amount)
-    if after is not None and (hedging is None or hedging.hedge.bound in ("~", "=")):
-        hedging, end = after, after.end
-    if hedging is not None and hedging.hedge.bound != "=" and scan.keys[end] in ("and", ",", "but"):
-        both = _bounded(scan, i, end, amount, hedging)
-        if both is not None:
-            return both
-    value = bounds.value_of(amount.number, amount.factor, None if hedging is None else hedging.hedge)
-    return _mention(scan, i, end, amount, hedging, value, amount.rule)
+def _may_be_joined(scan: Scan, it: Hedged) -> bool:
+    key = scan.keys[it.amount.end]
+    return key in scan.pack.hedges.glue or key in HYPHENS
+
+
+def _joined(scan: Scan, it: Hedged) -> Mention | None:
+    joined = bounds.read_joined(scan, it.amount, it.first, read_amount)
+    return None if joined is None else _range(scan, it.start, joined, it.hedging)
+
+
+def _may_be_bounded(scan: Scan, it: Hedged) -> bool:
+    key = scan.keys[it.amount.end]
+    return it.hedging is not None and (key == "," or key in scan.pack.hedges.bound_joins)
+
+
+def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
+    """Whether a hedge may follow an amount that has none before it, or one that the second makes more precise."""
+    key = scan.keys[it.amount.end]
+    follows = key in scan.pack.hedges.after or key in HYPHENS
+    return follows and (it.hedging is None or it.hedging.hedge.bound in _LOOSE)
+
+
+def _hedged_after(scan: Scan, it: Hedged) -> Mention | None:
+    after = _hedge_after(scan, it.amount)
+    if after is None:
+        return None
+    hedged = it._replace(hedging=after)
+    bounded = _bounded(scan, hedged, after.end) if _joins_bound(scan, after.end) else None
+    return bounded or _mention(scan, hedged, after.end, _value(hedged))
+
+
+def _joins_bound(scan: Scan, j: int) -> bool:
+    return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.bound_joins
+
+
+def _may_stand_alone(_: Scan, it: Hedged) -> bool:
+    return not it.amount.signed or it.amount.number.bounds is None
+
+
+def _plain(scan: Scan, it: Hedged) -> Mention | None:
+    return _mention(scan, it, it.amount.end, _value(it))
+
+
+def _value(it: Hedged) -> Value:
+    return bounds.value_of(it.amount.number, it.amount.factor, None if it.hedging is None else it.hedging.hedge)
 
 
 def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
@@ -154,23 +196,30 @@ def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
     return Hedging(after[0], first, after[1])
 
 
-def _bounded(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging) -> Mention | None:
+def _two_bounds(scan: Scan, it: Hedged) -> Mention | None:
+    return _bounded(scan, it, it.amount.end)
+
+
+def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
     """Two bounds that make one range: "more than 12 and less than 30", "at least 5 but under 8"."""
-    hedge = hedging.hedge
-    j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in ("and", "but"))
+    if it.hedging is None:
+        return None
+    hedge, joins = it.hedging.hedge, scan.pack.hedges.bound_joins
+    j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in joins)
     other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
     if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:
         return None
     second = read_amount(scan, k)
-    if second is None or amount.number.bounds is not None or second.number.bounds is not None:
+    if second is None or it.amount.number.bounds is not None or second.number.bounds is not None:
         return None
-    pair = bounds.shared(amount, second)
+    pair = bounds.shared(it.amount, second)
     if pair is None or pair[0].number.value == pair[1].number.value:
         return None
     if (pair[0].number.value < pair[1].number.value) != (hedge.bound[0] == ">"):
         return None
     value = bounds.between(pair[0].number, hedge, pair[1].number, other, second.factor)
-    return _mention(scan, i, second.end, pair[1], hedging, value, "range.bounds")
+    whole = it._replace(amount=pair[1]._replace(rule="range.bounds"))
+    return _mention(scan, whole, second.end, value)
 
 
 def _hedges_after(scan: Scan, end: int, after: tuple[Hedge, int], amount: Amount) -> bool:
@@ -185,15 +234,16 @@ def _hedges_after(scan: Scan, end: int, after: tuple[Hedge, int], amount: Amount
     return not (scan.keys[end] == "+" and scan.keys[stop][:1].isdecimal())
 
 
-def _range(scan: Scan, i: int, found: bounds.Range, hedging: Hedging | None) -> Mention:
-    low, high = found.low.number, found.high.number
-    value = bounds.range_of(low, high, found.high.factor, approximate=hedging is not None)
-    mention = _mention(scan, i, found.end, found.high, hedging, value, found.rule)
-    return as_length_range(mention, low.value) if mention.dimension == "time" and mention.per is None else mention
+def _range(scan: Scan, i: int, ends: bounds.Range, hedging: Hedging | None) -> Mention:
+    low, high = ends.low.number, ends.high.number
+    value = bounds.range_of(low, high, ends.high.factor, approximate=hedging is not None)
+    return _mention(scan, Hedged(i, i, ends.high._replace(rule=ends.rule), hedging), ends.end, value)
 
 
-def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | None, value: Value, rule: str) -> Mention:
-    start, stop = scan.starts[i], scan.ends[end - 1]
+def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
+    """The mention of an amount with its hedge, up to token `end`."""
+    amount, hedging = it.amount, it.hedging
+    start, stop = scan.starts[it.start], scan.ends[end - 1]
     if amount.number.glued and amount.kind is not Kind.MONEY and amount.kind is not Kind.MEASURE:
         names = scan.pack.numerals.scale_units.get(amount.number.glued, ())
         others = (units.as_letter_reading(amount.number.glued, name) for name in names)
@@ -202,7 +252,7 @@ def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | No
         Span(start, stop),
         scan.text[start:stop],
         amount.kind,
-        rule,
+        amount.rule,
         value,
         amount.unit,
         amount.dimension,
@@ -212,3 +262,12 @@ def _mention(scan: Scan, i: int, end: int, amount: Amount, hedging: Hedging | No
         ages.as_duration(amount),
         amount.readings,
     )
+
+
+# What an amount with the hedge before it is part of; alone it is read last.
+QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
+    Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
+    Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
+    Reader("two bounds", _may_be_bounded, _two_bounds, "They caught more than 12 and less than 30 boats."),
+    Reader("amount", _may_stand_alone, _plain, "They caught 12 boats."),
+)

@@ -12,33 +12,41 @@ from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Interval, Value
 from reconcile.rules.load import Pack
-from reconcile.text.scan import Scan
+from reconcile.text.scan import Reader, Scan, read_first
 
+# The last place of a list: "No. 200".
 _HIGHEST = 200
+# No part is smaller: "a thousandth" is no place.
+_THOUSAND = 1000
 
 
 def rank_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a rank may begin, besides digits."""
     numerals, ranks = pack.numerals, pack.ranks
-    tens = frozenset(w for w, v in numerals.cardinals.items() if v >= 1)
-    return frozenset(numerals.ordinals) | tens | ranks.superlatives | ranks.number_signs | run_together(pack)
-
-
-def run_together(pack: Pack) -> frozenset[str]:
-    """As in "twentyfifth": the tens and the ordinal in one word."""
-    numerals = pack.numerals
-    tens = [w for w, v in numerals.cardinals.items() if v >= 20]
-    units = [w for w, v in numerals.ordinals.items() if v < 10]
-    return frozenset(a + b for a in tens for b in units)
+    cardinals = frozenset(word for word, value in numerals.cardinals.items() if value >= 1)
+    joined = frozenset(numerals.joined_ordinals)
+    return frozenset(numerals.ordinals) | cardinals | ranks.superlatives | ranks.number_signs | joined
 
 
 def read_rank(scan: Scan, i: int) -> Mention | None:
     """The rank that begins at token `i`."""
-    key, ranks = scan.keys[i], scan.pack.ranks
-    if key in ranks.number_signs:
-        return _numbered(scan, i)
-    if key in ranks.superlatives:
-        return _superlative(scan, i)
+    return read_first(RANKS, scan, i)
+
+
+def _is_number_sign(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.ranks.number_signs
+
+
+def _is_superlative(scan: Scan, i: int) -> bool:
+    return scan.keys[i] in scan.pack.ranks.superlatives
+
+
+def _is_other(scan: Scan, i: int) -> bool:
+    return not _is_number_sign(scan, i) and not _is_superlative(scan, i)
+
+
+def _ordinal(scan: Scan, i: int) -> Mention | None:
+    """As in "fifth", "22nd", "second-largest"."""
     ordinal = read_ordinal(scan, i)
     if ordinal is None or not _is_place(scan, i, ordinal.end):
         return None
@@ -52,20 +60,18 @@ def read_rank(scan: Scan, i: int) -> Mention | None:
 
 def _is_place(scan: Scan, i: int, end: int) -> bool:
     """Whether an ordinal is one: not a fraction ("a third of"), not a unit of time ("a second", "per second")."""
-    before, keys = scan.before(i), scan.keys
-    if keys[i] == "second" and (before in scan.pack.units.per_words or before in ("a", "each", "one", "split")):
-        return before == "a" and keys[end][:1].isalpha() and keys[end] not in scan.pack.nouns.stops
-    if before in scan.pack.numerals.cardinals or (
-        before in HYPHENS and scan.before(i - 1) in scan.pack.numerals.cardinals
-    ):
+    before, keys, lexicon = scan.before(i), scan.keys, scan.pack.numerals
+    article = before in lexicon.articles
+    if keys[i] in scan.pack.ranks.time_units and _is_unit_before(scan, before):
+        return article and keys[end][:1].isalpha() and keys[end] not in scan.pack.nouns.stops
+    if before in lexicon.cardinals or (before in HYPHENS and scan.before(i - 1) in lexicon.cardinals):
         return False
-    if (
-        before in ("a", "an")
-        and keys[i] in scan.pack.numerals.fractions
-        and scan.pack.numerals.ordinals.get(keys[i], 0) >= 1000
-    ):
-        return False
-    return not (before in ("a", "an") and keys[end] == "of")
+    small_part = keys[i] in lexicon.fractions and lexicon.ordinals.get(keys[i], 0) >= _THOUSAND
+    return not (article and (small_part or keys[end] == "of"))
+
+
+def _is_unit_before(scan: Scan, before: str) -> bool:
+    return before in scan.pack.units.per_words or before in scan.pack.ranks.before_time_units
 
 
 def _after_superlative(scan: Scan, j: int) -> int | None:
@@ -77,7 +83,7 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
     end = k + 1
     if keys[k] in ranks.leads:
         m = end + (keys[end] in HYPHENS)
-        if keys[m].isalpha() and keys[m] not in scan.pack.nouns.stops and (m > end or keys[k] in ("most", "least")):
+        if keys[m].isalpha() and keys[m] not in scan.pack.nouns.stops and (m > end or keys[k] in ranks.degrees):
             end = m + 1
     return end
 
@@ -85,28 +91,27 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
 def _superlative(scan: Scan, i: int) -> Mention | None:
     """As in "the largest bank"; "one of the largest banks" and "the largest banks" are no single place."""
     keys, ranks = scan.keys, scan.pack.ranks
-    if scan.before(i) not in ranks.openers or (scan.before(i) == "s" and not scan.touches(i - 1)):
+    end = _after_superlative(scan, i) if _opens(scan, i) else None
+    if end is None or keys[i] in ranks.no_place or (keys[i] in ranks.degrees and end == i + 1):
         return None
-    if i > 2 and keys[i - 2] in ("of", "among") and scan.before(i) != "s":
+    if keys[end] in ranks.not_before and keys[end] != "of":
         return None
-    end = _after_superlative(scan, i)
-    if end is None or keys[i] in ranks.no_place:
-        return None
-    if keys[i] in ("most", "least", "best", "worst") and end == i + 1 and keys[i] in ("most", "least"):
-        return None
-    if (
-        (keys[end] in ranks.not_before and keys[end] != "of")
-        or keys[end].isdecimal()
-        or keys[end] in scan.pack.numerals.cardinals
-    ):
-        return None
-    if read_noun(scan, end) is not None:
+    if keys[end].isdecimal() or keys[end] in scan.pack.numerals.cardinals or read_noun(scan, end) is not None:
         return None
     alone = not keys[end].isalpha() or keys[end] in scan.pack.nouns.stops
     # without a noun only sizes stand for a place: "the largest in Europe", but "all the best"
     if alone and (keys[i] in ranks.leads - ranks.sizes or keys[end] not in ranks.places):
         return None
     return _mention(scan, i, end, Decimal(1), "rank.first")
+
+
+def _opens(scan: Scan, i: int) -> bool:
+    """Whether what stands before a superlative at token `i` makes it one place: "the largest", "Orle's largest"."""
+    ranks, before = scan.pack.ranks, scan.before(i)
+    genitive = before == "s"
+    if before not in ranks.openers or (genitive and not scan.touches(i - 1)):
+        return False
+    return genitive or i <= 2 or scan.keys[i - 2] not in ranks.group_openers
 
 
 def _numbered(scan: Scan, i: int) -> Mention | None:
@@ -134,3 +139,10 @@ def _mention(scan: Scan, i: int, end: int, value: Decimal, rule: str) -> Mention
     return Mention(
         span, scan.text[span.start : span.end], Kind.RANK, rule, Value(Interval.point(value)), dimension="rank"
     )
+
+
+RANKS: tuple[Reader[int, Mention], ...] = (
+    Reader("number sign", _is_number_sign, _numbered, "Orle is No. 3 in the list."),
+    Reader("superlative", _is_superlative, _superlative, "It is the largest bank."),
+    Reader("ordinal", _is_other, _ordinal, "She came fifth."),
+)

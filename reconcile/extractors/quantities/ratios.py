@@ -2,33 +2,31 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
-from reconcile.extractors.quantities.number_words import ARTICLES, HYPHENS
+from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.model.mention import Kind
 from reconcile.text.scan import Scan
+
+TIMES_SIGNS = frozenset("x×")
+# The largest whole after "of" that makes a share of a number without a scale: "nine of 10", but "5 of 2,000 ships".
+_LARGEST_WHOLE = 1000
+# The largest part of a share after "in": "7 in 10".
+_LARGEST_PART = 10
+# Round thousands below this may be years.
+_PAST_YEARS = 3000
+# Tokens back in its sentence at which a word such as "ratio" makes "9 to 4" one.
+_RATIO_REACH = 12
 
 
 def read_share(scan: Scan, number: Numeral) -> Amount | None:
     """A part of a whole: "one in five", "2 out of 3", "nine of 10"; the part is below the whole."""
     keys, j = scan.keys, number.end
-    if keys[j] in ("to", ":") or (keys[j] in HYPHENS and keys[j + 1] == "to"):
-        return _odds(scan, number)
-    if keys[j] == "out" and keys[j + 1] == "of":
-        k = j + 2
-    elif keys[j] in ("in", "of"):
-        k = j + 1
-    elif keys[j] in HYPHENS and keys[j + 1] in ("in", "for") and keys[j + 2] in HYPHENS:
-        k = j + 3
-    else:
-        return None
-    k += keys[k] == "every"
-    whole = read_cardinal(scan, k)
+    split = keys[j] in HYPHENS and keys[j + 1] == "for"
+    k = _past_share_join(scan, j)
+    whole = None if k is None else read_cardinal(scan, k)
     if whole is None or not _is_whole(number) or not _is_whole(whole) or whole.value == 0:
         return None
-    split = keys[j + 1] == "for"
     if not split and not (0 < number.value < whole.value and _fits(scan, j, number, whole)):
         return None
     share = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
@@ -36,7 +34,23 @@ def read_share(scan: Scan, number: Numeral) -> Amount | None:
     return Amount(share._replace(plain=False), Kind.RATIO, rule, whole.end, unit, "ratio")
 
 
-def _odds(scan: Scan, number: Numeral) -> Amount | None:
+def _past_share_join(scan: Scan, j: int) -> int | None:
+    """Where the whole of a share stands after what joins it at token `j`: "in", "out of", "-in-", "in every"."""
+    keys, lexicon = scan.keys, scan.pack.numerals
+    if keys[j] in HYPHENS:
+        hyphened = keys[j + 1] in lexicon.hyphened_share_joins and keys[j + 2] in HYPHENS
+        return j + 3 + (keys[j + 3] == "every") if hyphened else None
+    found = lexicon.share_joins.match(scan.tokens, j)
+    return None if found is None else found[1] + (keys[found[1]] == "every")
+
+
+def are_odds(scan: Scan, j: int) -> bool:
+    """Whether what joins two sides of a ratio stands at token `j`: ":", "to", "-to-"."""
+    keys = scan.keys
+    return keys[j] == "to" or keys[j] == ":" or (keys[j] in HYPHENS and keys[j + 1] == "to")
+
+
+def read_odds(scan: Scan, number: Numeral) -> Amount | None:
     """Two sides of a ratio: "a ratio of 9 to 4", "odds of 3:1", "a 10-to-1 favourite"; elsewhere "to" joins a range."""
     keys, j = scan.keys, number.end
     hyphens = keys[j] in HYPHENS
@@ -52,9 +66,9 @@ def _odds(scan: Scan, number: Numeral) -> Amount | None:
 
 
 def _of_ratio(scan: Scan, j: int) -> bool:
-    """Whether a word such as "ratio" stands before token `j` in its sentence, as far as twelve tokens back."""
+    """Whether a word such as "ratio" stands before token `j` in its sentence, up to `_RATIO_REACH` tokens back."""
     words = scan.pack.numerals.ratios
-    for k in range(j - 1, max(j - 13, -1), -1):
+    for k in range(j - 1, max(j - 1 - _RATIO_REACH, -1), -1):
         if scan.keys[k] in (".", ";", "?", "!"):
             return False
         if scan.keys[k] in words:
@@ -69,13 +83,13 @@ def _is_whole(number: Numeral) -> bool:
 def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
     """As in "two in 2017" and "5 in 24 hours" are no shares: after "in" the whole is a round number without a unit."""
     if scan.keys[j] == "of":
-        return whole.value <= 1000 or whole.scale > 1
+        return whole.value <= _LARGEST_WHOLE or whole.scale > 1
     if scan.keys[j] == "out":
         return True
-    if whole.value > 1000 and not (whole.value % 1000 == 0 and not 1000 < whole.value < 3000):
+    if whole.value > _LARGEST_WHOLE and not (whole.value % _LARGEST_WHOLE == 0 and whole.value >= _PAST_YEARS):
         return False
     unit = scan.pack.units.table.match(scan.tokens, whole.end)
-    return (unit is None or unit[0].dimension != "time") and number.value <= 10
+    return (unit is None or unit[0].dimension != "time") and number.value <= _LARGEST_PART
 
 
 def read_over(scan: Scan, number: Numeral) -> Amount | None:
@@ -101,7 +115,7 @@ def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if keys[k] in lexicon.folds:
         return _times(number, k + 1)
     if keys[j] in lexicon.times or (
-        keys[j] in ("x", "×") and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
+        keys[j] in TIMES_SIGNS and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
     ):
         return _times(number, j + 1)
     return None
@@ -111,33 +125,19 @@ def read_multiple(scan: Scan, i: int) -> Amount | None:
     """As in "doubled", "twice as many", "sixfold"."""
     lexicon, key = scan.pack.numerals, scan.keys[i]
     value = lexicon.multiples.get(key)
-    if value is not None:
-        if not (key.endswith(("ed", "fold")) or scan.keys[i + 1] in lexicon.multiplied or _of_one(scan, i + 1)):
-            return None
-        return _times(_exact(value, i + 1), i + 1)
-    if key.endswith("fold"):
-        value = lexicon.cardinals.get(key[:-4])
-        return None if value is None else _times(_exact(value, i + 1), i + 1)
-    return None
+    if value is None:
+        return None
+    if key not in lexicon.lone_multiples and scan.keys[i + 1] not in lexicon.multiplied and not _of_one(scan, i + 1):
+        return None
+    return _times(Numeral(value, ONE, ONE, i + 1, in_words=True), i + 1)
 
 
 def _of_one(scan: Scan, j: int) -> bool:
     """Whether something to multiply follows, as in "twice a number", "triple another sum"; not "twice a week"."""
-    if scan.keys[j] not in ARTICLES and scan.keys[j] != "another":
+    if scan.keys[j] not in scan.pack.numerals.articles and scan.keys[j] != "another":
         return False
     unit = scan.pack.units.table.match(scan.tokens, j + 1)
     return unit is None or unit[0].dimension != "time"
-
-
-def multiple_starts(
-    folds: frozenset[str], cardinals: dict[str, Decimal], multiples: dict[str, Decimal]
-) -> frozenset[str]:
-    """The keys at which `read_multiple` may begin."""
-    return frozenset(multiples) | {word + fold for word in cardinals for fold in folds}
-
-
-def _exact(value: Decimal, end: int) -> Numeral:
-    return Numeral(value, ONE, ONE, end, in_words=True)
 
 
 def _times(number: Numeral, end: int) -> Amount:

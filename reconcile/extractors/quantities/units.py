@@ -5,7 +5,9 @@ Powers of units: "m/s2", "4e14 s-1", "9.8 m s-2"; in the International System a 
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from decimal import Decimal
+from typing import NamedTuple
 
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
@@ -23,7 +25,7 @@ def raised(scan: Scan, name: str, j: int) -> tuple[str, int]:
     """The unit whose spelling ends before token `j` with the positive power that touches it, and the index after."""
     k = j + (scan.keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(scan.keys[k])
-    if power is None or power == 1 or not scan.touches(k) or _is_joined_on(scan, k + 1):
+    if power is None or power == 1 or not scan.touches(k):
         return name, j
     return name + _NAMES[power], k + 1
 
@@ -35,24 +37,23 @@ def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
         return None
     k = j + (keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
-    if power is None or _is_joined_on(scan, k + 2):
+    if power is None:
         return None
     return name + _NAMES[power], k + 2
 
 
-def _is_joined_on(scan: Scan, j: int) -> bool:
-    """Whether something joins the power at once, so that it is none: "m2b", "s-1-4"."""
-    return scan.touches(j) and (scan.keys[j][:1].isalnum() or scan.keys[j] in _MINUS)
-
-
 # What the minutes of "7.30 pm" look like: two decimals.
 _MINUTES = Decimal("0.01")
-_LETTERS = {"meter": "length", "kilometer": "length", "kelvin": "temperature"}
+# "the 60s" are ten years, "1900s" too, "45s" seconds.
+_DECADE, _YEARS = 10, 1000
 _BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-_EQUATES = frozenset({"and", ",", "(", "is", "are", "=", "equal", "equals", "to", "or", "about"})
-# More marks than this in forty tokens are sizes, not speech.
+# What a unit may begin with besides its name.
+OPENERS = HYPHENS | frozenset(_BRACKETS)
+_EQUATES = frozenset(",(=")
+# Tokens back in which a quotation was opened; more marks there than the second are sizes, not speech.
+_QUOTE_REACH = 40
 _QUOTE_WINDOW = 8
-_STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–", "and", "more"})
+_STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
 
 
 def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
@@ -137,30 +138,75 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
     return Amount(number, unit.kind, f"{unit.kind}.unit", end, unit.name, unit.dimension, unit.per)
 
 
+class _Spelling(NamedTuple):
+    """A spelling `[k, end)` that may be a unit, after a number, and the cue that it needs."""
+
+    cue: Cue
+    number: Numeral
+    k: int
+    end: int
+
+
 def _allowed(scan: Scan, cue: Cue, number: Numeral, k: int, end: int) -> bool:
-    keys = scan.keys
-    if cue.id == "quote":
-        if not scan.touches(k):
-            return keys[end] in scan.pack.units.cues["meter"].after
-        return not (scan.touches(end) and keys[end].isalpha()) and not _quote_open(scan, k)
-    if cue.id == "hour":
-        return number.ulp != ONE and number.ulp != _MINUTES
-    if cue.id == "sky":
-        return scan.touches(k) and bool(_near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach))
-    if cue.id == "decade":
-        if inverse(scan, "", end) is not None:
-            return True
-        return scan.touches(k) and number.value % 10 != 0 and number.value < 1000
-    if cue.id == "alone":
-        return keys[end] in _STOPS or keys[end] in scan.pack.units.cues["meter"].after
-    if keys[end] in cue.after or (
-        cue.id == "temperature" and keys[k - 2] in scan.pack.hedges.minus and scan.touches(k)
-    ):
+    """Whether a spelling that is also something else is a unit here: by a test of its own, or by the words near it."""
+    spelling = _Spelling(cue, number, k, end)
+    return CUES.get(cue.id, _cued)(scan, spelling)
+
+
+def _is_inches(scan: Scan, it: _Spelling) -> bool:
+    """A quotation mark that touches the digits and closes no quotation, or one before "wide" and the like."""
+    if not scan.touches(it.k):
+        return scan.keys[it.end] in scan.pack.units.cues["meter"].after
+    return not (scan.touches(it.end) and scan.keys[it.end].isalpha()) and not _quote_open(scan, it.k)
+
+
+def _is_no_clock(_: Scan, it: _Spelling) -> bool:
+    return it.number.ulp != ONE and it.number.ulp != _MINUTES
+
+
+def _is_of_sky(scan: Scan, it: _Spelling) -> bool:
+    return scan.touches(it.k) and bool(_near_number(scan, it))
+
+
+def _is_no_decade(scan: Scan, it: _Spelling) -> bool:
+    if inverse(scan, "", it.end) is not None:
         return True
-    near = _near(scan, cue, k - 1 - cue.reach, k - 1, end, end + cue.reach)
+    return scan.touches(it.k) and it.number.value % _DECADE != 0 and it.number.value < _YEARS
+
+
+def _stands_alone(scan: Scan, it: _Spelling) -> bool:
+    after = scan.keys[it.end]
+    return after in _STOPS or after in it.cue.after or after in scan.pack.units.cues["meter"].after
+
+
+def _is_temperature(scan: Scan, it: _Spelling) -> bool:
+    return (scan.keys[it.k - 2] in scan.pack.hedges.minus and scan.touches(it.k)) or _cued(scan, it)
+
+
+def _cued(scan: Scan, it: _Spelling) -> bool:
+    """Whether a word of the cue stands near; without one its default decides."""
+    if scan.keys[it.end] in it.cue.after:
+        return True
+    near = _near_number(scan, it)
     if near is not None:
         return near
-    return cue.default == "unit" or (cue.default == "money" and _loose_default(scan, number, end))
+    return it.cue.default == "unit" or (it.cue.default == "money" and _loose_default(scan, it.number, it.end))
+
+
+def _near_number(scan: Scan, it: _Spelling) -> bool | None:
+    reach = it.cue.reach
+    return _near(scan, it.cue, it.k - 1 - reach, it.k - 1, it.end, it.end + reach)
+
+
+# The cues of the lexicon that more than words decide, by their ids there.
+CUES: dict[str, Callable[[Scan, _Spelling], bool]] = {
+    "quote": _is_inches,
+    "hour": _is_no_clock,
+    "sky": _is_of_sky,
+    "decade": _is_no_decade,
+    "alone": _stands_alone,
+    "temperature": _is_temperature,
+}
 
 
 def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
@@ -170,35 +216,37 @@ def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
 
 def _near(scan: Scan, cue: Cue, first: int, last: int, after: int, limit: int) -> bool | None:
     """Whether a cue word (True) or a word against it (False) stands near, in the same sentence; None for neither."""
-    keys = scan.keys
-    for k in range(last, max(first, -1), -1):
-        if keys[k] in (".", "!", "?"):
-            break
-        if keys[k] in cue.words:
+    before = _first_cue(scan, cue, range(last, max(first, -1), -1))
+    return _first_cue(scan, cue, range(after, min(limit, scan.n))) if before is None else before
+
+
+def _first_cue(scan: Scan, cue: Cue, places: range) -> bool | None:
+    """Whether the first word of a cue, for or against it, is for it; None where the sentence ends before one."""
+    for k in places:
+        key = scan.keys[k]
+        if key in _SENTENCE_ENDS:
+            return None
+        if key in cue.words:
             return True
-        if keys[k] in cue.against:
-            return False
-    for k in range(after, min(limit, scan.n)):
-        if keys[k] in (".", "!", "?"):
-            break
-        if keys[k] in cue.words:
-            return True
-        if keys[k] in cue.against:
+        if key in cue.against:
             return False
     return None
 
 
+_SENTENCE_ENDS = frozenset(".!?")
+
+
 def _quote_open(scan: Scan, k: int) -> bool:
-    """Whether a quotation mark of this kind is open at token `k`, as far as forty tokens back can tell."""
+    """Whether a quotation mark of this kind is open at token `k`, as far as `_QUOTE_REACH` tokens back can tell."""
     sign = scan.keys[k]
     if sign == "”":
-        return "“" in scan.keys[max(0, k - 40) : k]
-    near = scan.keys[max(0, k - 40) : k].count(sign)
-    if near == 0 or near > _QUOTE_WINDOW:
+        return "“" in scan.keys[max(0, k - _QUOTE_REACH) : k]
+    marks = scan.keys[max(0, k - _QUOTE_REACH) : k].count(sign)
+    if marks == 0 or marks > _QUOTE_WINDOW:
         return False
     quotes = sum(
         1
-        for m in range(max(0, k - 40), k)
+        for m in range(max(0, k - _QUOTE_REACH), k)
         if scan.keys[m] == sign and not (scan.touches(m) and scan.keys[m - 1][-1].isalnum())
     )
     return quotes % 2 == 1
@@ -208,7 +256,9 @@ def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
     for name in scan.pack.numerals.scale_units.get(number.glued, ()):
         if _is_cued(scan, name, number.end):
-            return Amount(_unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, _LETTERS[name])
+            return Amount(
+                _unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, scan.pack.units.dimensions[name]
+            )
     return None
 
 
@@ -220,7 +270,7 @@ def _is_cued(scan: Scan, name: str, end: int) -> bool:
     if scan.keys[end] in cue.after or _near(scan, cue, end - 3 - cue.reach, end - 3, end, end):
         return True
     other = _next_measure(scan, end)
-    return other is not None and other.dimension == _LETTERS[name]
+    return other is not None and other.dimension == scan.pack.units.dimensions[name]
 
 
 def as_letter_reading(letter: str, name: str) -> Reading:
@@ -235,7 +285,7 @@ def _unscaled(number: Numeral) -> Numeral:
 def _next_measure(scan: Scan, j: int) -> Amount | None:
     """The measure that follows at once, or is said to be equal: "3 km equal to 3,000 m"."""
     for _ in range(3):
-        j += scan.keys[j] in _EQUATES
+        j += scan.keys[j] in _EQUATES or scan.keys[j] in scan.pack.units.equates
     number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
     return None if number is None else read_unit(scan, number, number.end)
 
@@ -255,24 +305,32 @@ def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
 
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
     """As in "5 ft 2 in", "4 yards, 2 feet and 9 inches": one measure in the smallest of its units."""
-    compounds = scan.pack.units.compounds
     tall = _feet_and(scan, amount) if amount.unit == "foot" else None
     if tall is not None:
         return tall
-    for _ in range(3):
-        j = amount.end
-        if amount.number.scale != 1 or amount.per is not None:
+    for _ in range(_SMALLER):
+        part = _smaller_part(scan, amount)
+        if part is None:
             break
-        j += scan.keys[j] == ","
-        j += scan.keys[j] == "and"
-        key = scan.keys[j]
-        if not (key[:1].isdecimal() or key in scan.pack.numerals.cardinals):
-            break
-        number = read_number(scan, j)
-        part = None if number is None else read_unit(scan, number, number.end)
-        factor = None if part is None else compounds.get((amount.unit or "", part.unit or ""))
-        if part is None or factor is None or part.number.scale != 1:
-            break
-        value = amount.number.value * factor + part.number.value
-        amount = part._replace(number=part.number._replace(value=value, plain=False))
+        amount = part
     return amount
+
+
+def _smaller_part(scan: Scan, amount: Amount) -> Amount | None:
+    """A measure with the part in a smaller unit that follows it, in the smaller unit; None where none does."""
+    keys, j = scan.keys, amount.end
+    if amount.number.scale != 1 or amount.per is not None:
+        return None
+    j += keys[j] == ","
+    j += keys[j] in scan.pack.numerals.ands
+    number = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
+    part = None if number is None else read_unit(scan, number, number.end)
+    factor = None if part is None else scan.pack.units.compounds.get((amount.unit or "", part.unit or ""))
+    if part is None or factor is None or part.number.scale != 1:
+        return None
+    value = amount.number.value * factor + part.number.value
+    return part._replace(number=part.number._replace(value=value, plain=False))
+
+
+# Parts of a measure after its first: "4 yards, 2 feet and 9 inches".
+_SMALLER = 3

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
 from decimal import Decimal
-from itertools import pairwise
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
@@ -28,14 +27,20 @@ REACH = 24
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each average that is not the total over the count of its sentence."""
     for members in by_sentence(claims):
-        text = documents[members[0].source].text
-        plain_ones = [c for c in members if c.kind in COUNTED and _plain(c)]
-        means = [c for c in plain_ones if _called(c, text, pack)]
-        rest = [c for c in plain_ones if c not in means and c.hedge is None]
-        if len(means) == 1 and len(rest) == 2 and len(plain_ones) == len(members):
-            for total, count in pairwise(rest):
-                if _over(total, count, text, pack) and (means[0].unit == total.unit or means[0].kind is Kind.NUMBER):
-                    yield from _checked(total, count, means[0], pack)
+        figures = _figures(members, documents[members[0].source].text, pack)
+        if figures is not None:
+            yield from _checked(*figures, pack)
+
+
+def _figures(members: tuple[Claim, ...], text: str, pack: Pack) -> tuple[Claim, Claim, Claim] | None:
+    """The total, the count and the average of a sentence that gives nothing else without a hedge."""
+    means = [c for c in members if _called(c, text, pack)]
+    rest = [c for c in members if c not in means and c.hedge is None]
+    if len(means) != 1 or len(rest) != 2 or not all(map(_plain, members)):
+        return None
+    (mean,), (total, count) = means, rest
+    of_total = mean.unit == total.unit or mean.kind is Kind.NUMBER
+    return (total, count, mean) if of_total and _over(total, count, text, pack) else None
 
 
 def _checked(total: Claim, count: Claim, mean: Claim, pack: Pack) -> Iterator[Finding]:
@@ -57,7 +62,7 @@ def over(total: Value, count: Value) -> Interval | None:
 
 
 def _plain(claim: Claim) -> bool:
-    return claim.value is not None and claim.value.is_point and claim.per is None
+    return claim.kind in COUNTED and claim.value is not None and claim.value.is_point and claim.per is None
 
 
 def _called(claim: Claim, text: str, pack: Pack) -> bool:

@@ -84,16 +84,13 @@ def _clause(a: Claim, b: Claim, text: str, policy: Policy) -> tuple[str, ...]:
 def _pairs(members: tuple[Claim, ...], text: str, policy: Policy) -> Iterator[tuple[Claim, Claim]]:
     """Each value before with the value after it: two claims, or one that was read as a range."""
     points = [c for c in members if c.value is not None and c.value.is_point and not _is_size(c, text, policy)]
-    for percent in (False, True):
-        kept = [c for c in points if (c.kind is Kind.PERCENT) is percent]
-        for a, b in pairwise(kept):
-            ends = _ends(a, b, text, policy) or _compared(a, b, text, policy, only=len(kept) == 2)
-            if ends is not None:
-                yield ends
-    for claim in members:
-        halves = _halves(claim, policy)
-        if halves is not None:
-            yield halves
+    shares = [c for c in points if c.kind is Kind.PERCENT]
+    for kept in ([c for c in points if c.kind is not Kind.PERCENT], shares):
+        found = (
+            _ends(a, b, text, policy) or _compared(a, b, text, policy, only=len(kept) == 2) for a, b in pairwise(kept)
+        )
+        yield from filter(None, found)
+    yield from filter(None, (_halves(claim, policy) for claim in members))
 
 
 def _halves(claim: Claim, policy: Policy) -> tuple[Claim, Claim] | None:
@@ -171,16 +168,21 @@ def _is_size(claim: Claim, text: str, policy: Policy) -> bool:
 
 def stated(members: Iterable[Claim], ends: tuple[Claim, Claim], text: str, policy: Policy) -> Iterator[Claim]:
     """The values that a sentence calls the size of a change, next to its ends and with no other clause between."""
-    start, end = min(c.span.start for c in ends), max(c.span.end for c in ends)
+    frame = Span(min(c.span.start for c in ends), max(c.span.end for c in ends))
     members = tuple(members)
+    own = {c.id for c in ends}
     for claim in members:
-        if claim.id in {c.id for c in ends} or not _called(claim, text, policy):
-            continue
-        a, b = (claim.span.end, start) if claim.span.end <= start else (end, claim.span.start)
-        gap = text[a:b].lower() if a < b else ""
-        nearer = any(a <= c.span.start and c.span.end <= b for c in members)
-        if not nearer and not _begins_clause(gap, policy, after=claim.span.start >= end):
+        if claim.id not in own and _called(claim, text, policy) and _is_next_to(claim, frame, members, text, policy):
             yield claim
+
+
+def _is_next_to(claim: Claim, frame: Span, members: Iterable[Claim], text: str, policy: Policy) -> bool:
+    """Whether no other value and no other clause stands between a size and the ends of its change."""
+    before = claim.span.end <= frame.start
+    a, b = (claim.span.end, frame.start) if before else (frame.end, claim.span.start)
+    gap = text[a:b].lower() if a < b else ""
+    nearer = any(a <= c.span.start and c.span.end <= b for c in members)
+    return not nearer and not _begins_clause(gap, policy, after=claim.span.start >= frame.end)
 
 
 def _begins_clause(gap: str, policy: Policy, *, after: bool) -> bool:

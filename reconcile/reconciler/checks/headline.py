@@ -21,22 +21,22 @@ from typing import NamedTuple
 
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.document import Document
-from reconcile.model.finding import Evidence, Finding, Relation
+from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.words import stem, stems
 from reconcile.reconciler.checks.change import fits
 from reconcile.reconciler.checks.change_frames import Change, changes
 from reconcile.reconciler.checks.text_finding import make_finding, make_finding_of_words
+from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
 from reconcile.reconciler.verdicts.findings import evidence
-from reconcile.reconciler.verdicts.values import relate_values
+from reconcile.reconciler.verdicts.values import FITS, relate_values
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
 CODE = "RC415"
 # A first line that is longer is no headline; nor is one that ends as a sentence does.
 LONGEST = 160
-FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 ASSERTED_STANCES = frozenset({Factuality.ASSERTED, Factuality.REPORTED})
 
 
@@ -83,7 +83,8 @@ def _compare_value(claim: Claim, body: list[Claim], pack: Pack) -> Iterator[Find
 
 def _same_metric(a: Claim, b: Claim) -> bool:
     same = a.metric is not None and b.metric is not None and a.metric.id == b.metric.id
-    names_differ = _named(a) and _named(b) and a.subject != b.subject
+    # "people" and "a fire" may be what the headline leaves out
+    names_differ = has_name(a) and has_name(b) and a.subject != b.subject
     return same and not names_differ and not _dates_differ(a, b) and (a.kind, a.unit, a.per) == (b.kind, b.unit, b.per)
 
 
@@ -91,12 +92,7 @@ def _dates_differ(a: Claim, b: Claim) -> bool:
     """Whether both say when, and not at the same time."""
     if a.period is None or b.period is None or not (a.says_when and b.says_when):
         return False
-    return not a.period.overlaps(b.period)
-
-
-def _named(claim: Claim) -> bool:
-    """Whether a claim is of something with a name; "people" and "a fire" may be what the headline leaves out."""
-    return claim.subject is not None and claim.subject.label[:1].isupper()
+    return no_moment_shared(a.period, b.period)
 
 
 def _fit(a: Claim, b: Claim) -> bool:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import partial
+from itertools import chain, starmap
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
@@ -60,25 +62,23 @@ def parts_in(listing: Span, claims: Iterable[Claim], text: str, total: Claim, po
     inside = [c for c in claims if listing.start <= c.span.start and c.span.end <= listing.end]
     if not all(addable(c, total) and _less(c, total) for c in inside):
         return None
-    taken: list[Claim] = []
-    singles = 0
-    for item in items(listing, text):
-        words = _WORD.findall(text[item.start : item.end].lower())
-        here = [c for c in inside if item.start <= c.span.start < item.end]
-        lead = text[item.start : here[0].span.start].split() if here else []
-        if (
-            len(words) > WORDS
-            or len(here) > 1
-            or len(lead) > LEAD
-            or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"])
-        ):
-            return None
-        single = bool(words) and words[0] in policy.cues["single"]
-        if bool(here) == single or (single and total.kind not in COUNTED):
-            return None
-        taken.extend(here)
-        singles += not here
-    return Parts(tuple(taken), singles) if taken else None
+    of_items = [(item, [c for c in inside if item.start <= c.span.start < item.end]) for item in items(listing, text)]
+    if not all(starmap(partial(_is_one_part, text=text, total=total, policy=policy), of_items)):
+        return None
+    taken = tuple(chain.from_iterable(figures for _, figures in of_items))
+    return Parts(taken, len(of_items) - len(taken)) if taken else None
+
+
+def _is_one_part(item: Span, figures: list[Claim], text: str, total: Claim, policy: Policy) -> bool:
+    """Whether an item is a part: it has one figure near its beginning, or is one thing without a figure ("a nurse")."""
+    words = _WORD.findall(text[item.start : item.end].lower())
+    if len(words) > WORDS or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"]):
+        return False
+    single = bool(words) and words[0] in policy.cues["single"]
+    if not figures:
+        return single and total.kind in COUNTED
+    lead = text[item.start : figures[0].span.start].split()
+    return not single and len(figures) == 1 and len(lead) <= LEAD
 
 
 def items(listing: Span, text: str) -> tuple[Span, ...]:

@@ -22,20 +22,12 @@ def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pa
     for members in by_sentence(claims):
         text = documents[members[0].source].text
         percents = [c for c in members if c.kind is Kind.PERCENT]
-        if len(percents) != 2:
-            continue
         ends = [c for c in percents if _is_range(c, text)]
         stated = [c for c in percents if c.value is not None and c.value.is_point]
-        if len(ends) == len(stated) == 1 and _mistaken(stated[0], ends[0]):
+        if len(percents) == 2 and len(ends) == len(stated) == 1 and _mistaken(stated[0], ends[0]):
             message = f"“{stated[0].quote}” is the difference of “{ends[0].quote}”."
-            yield make_finding(
-                CODE,
-                (stated[0], ends[0]),
-                message,
-                "a difference of percentages is in points",
-                pack.policy,
-                "percent for percentage points",
-            )
+            why, slip = "a difference of percentages is in points", "percent for percentage points"
+            yield make_finding(CODE, (stated[0], ends[0]), message, why, pack.policy, slip)
 
 
 def _is_range(claim: Claim, text: str) -> bool:

@@ -34,15 +34,17 @@ REACH = 24
 def check_share_left(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each sentence whose shares, the last of which is called the rest, cannot make a whole."""
     for members in by_sentence(claims):
-        shares = [c for c in members if c.kind is Kind.PERCENT and c.value is not None]
+        shares = tuple(c for c in members if c.kind is Kind.PERCENT)
         text = documents[members[0].source].text
-        if len(shares) < 2 or not _remains(shares[-1], text, pack):
-            continue
-        if not whole(shares) and all(c.value is not None and c.value.is_point for c in shares):
+        if len(shares) > 1 and _remains(shares[-1], text, pack) and _are_points(shares) and not whole(shares):
             quotes = " and ".join(f"“{c.quote}”" for c in shares)
             yield make_finding(
-                CODE, tuple(shares), f"{quotes} are not a whole.", "the shares do not make 100 per cent", pack.policy
+                CODE, shares, f"{quotes} are not a whole.", "the shares do not make 100 per cent", pack.policy
             )
+
+
+def _are_points(claims: Iterable[Claim]) -> bool:
+    return all(c.value is not None and c.value.is_point for c in claims)
 
 
 def whole(shares: Iterable[Claim]) -> bool:
@@ -80,11 +82,12 @@ def check_count_left(claims: tuple[Claim, ...], documents: Mapping[str, Document
     for members in by_sentence(claims):
         text = documents[members[0].source].text
         counts = [c for m in members for c in figures(m) if c.kind in COUNTED]
-        if len(counts) == 3 and not any(cut(c, text) for c in counts) and all(is_plain(c) for c in counts):
-            first, second, rest = counts
-            pair = _part_and_whole(first, second, text, pack.policy)
-            if pair is not None and rest.unit in (None, pair[1].unit):
-                yield from _checked(*pair, rest, _stated_rest(rest, text, pack.policy), pack.policy)
+        if len(counts) != 3 or not all(is_plain(c) and not cut(c, text) for c in counts):
+            continue
+        first, second, rest = counts
+        pair = _part_and_whole(first, second, text, pack.policy)
+        if pair is not None and rest.unit in (None, pair[1].unit):
+            yield from _checked(*pair, rest, _stated_rest(rest, text, pack.policy), pack.policy)
 
 
 def figures(claim: Claim) -> tuple[Claim, ...]:

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Finding, Option, Relation
-from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint
+from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, joint_trail
 from reconcile.reconciler.verdicts.severity import weigh_severity
 from reconcile.rules.policy import Policy
 
@@ -39,7 +39,7 @@ def make_finding(
         evidence=tuple(evidence(c) for c in sides),
         options=(Option("keep-a", "keep it as written"), *ALWAYS),
         fingerprint=fingerprint(code, sides),
-        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(step or f"check.{code.lower()}", why)),
+        trail=joint_trail(sides, Step(step or f"check.{code.lower()}", why)),
         severity_steps=steps,
         help=rule.help,
     )

@@ -117,13 +117,18 @@ def check_running_total(claims: tuple[Claim, ...], documents: Mapping[str, Docum
     for members in by_sentence(claims):
         text = documents[members[0].source].text
         near = before if before and _neighbours(before[0], members[0], text) else ()
-        for total in members:
-            parts = _two_before(total, members, near, text, pack.policy) if is_plain(total) else ()
-            if parts and not adds_up(total, parts):
-                yield _finding(total, parts, pack.policy)
+        yield from _sums(members, near, text, pack.policy)
         if near and _beyond(near[-1], members, text, pack.policy):
             yield _finding(near[-1], members, pack.policy)
         before = members
+
+
+def _sums(members: Members, near: Members, text: str, policy: Policy) -> Iterator[Finding]:
+    """One finding for each total of a sentence that is not the sum of the two figures before it."""
+    for total in filter(is_plain, members):
+        parts = _two_before(total, members, near, text, policy)
+        if parts and not adds_up(total, parts):
+            yield _finding(total, parts, policy)
 
 
 def _neighbours(a: Claim, b: Claim, text: str) -> bool:
@@ -134,19 +139,20 @@ def _neighbours(a: Claim, b: Claim, text: str) -> bool:
 
 def _two_before(total: Claim, members: Members, near: Members, text: str, policy: Policy) -> Members:
     """The only two figures that a total called one can be the sum of; empty where there are more, fewer or none."""
+    if total.kind is Kind.PERCENT or not _called_total(total, text, policy):
+        return ()
+    own = tuple(c for c in members if c.span.end <= total.span.start)
+    group = next((some for some in (own, near) if any(addable(c, total) for c in some)), ())
+    addends = tuple(c for c in group if c.kind not in (Kind.DURATION, Kind.PERCENT))
+    return addends if len(addends) == 2 and all(addable(c, total) for c in addends) and _of_two(addends, total) else ()
+
+
+def _called_total(total: Claim, text: str, policy: Policy) -> bool:
+    """Whether a word near a figure calls it a total, and none says that it is of a sample or goes beyond one."""
     words = _WORD.findall(text[total.sentence.start : total.span.start].lower())
     after = _WORD.findall(text[total.span.end : total.sentence.end].lower())
-    called = policy.cues["together"]
-    near_words = frozenset((*words[-REACH:], *after[:REACH]))
-    if not near_words & called or near_words & (policy.cues["sample"] | policy.cues["beyond"]):
-        return ()
-    for group in (tuple(c for c in members if c.span.end <= total.span.start), near):
-        figures = tuple(c for c in group if c.value is not None and c.kind is not Kind.DURATION)
-        addends = tuple(c for c in figures if addable(c, total))
-        if addends:
-            is_plain_pair = len(addends) == 2 and addends == tuple(c for c in figures if c.kind is not Kind.PERCENT)
-            return addends if is_plain_pair and _of_two(addends, total) else ()
-    return ()
+    near = frozenset((*words[-REACH:], *after[:REACH]))
+    return bool(near & policy.cues["together"]) and not near & (policy.cues["sample"] | policy.cues["beyond"])
 
 
 def _of_two(parts: Members, total: Claim) -> bool:

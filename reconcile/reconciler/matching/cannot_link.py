@@ -14,6 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period
 from reconcile.model.value import Value, plain
+from reconcile.rules.policy import Policy
 
 # Two reports of one thing are seldom farther apart than this.
 FACTOR = Decimal(4)
@@ -71,8 +72,6 @@ SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # Days for which a count of one event goes on.
 GOING_ON = 7
-# How EDTF begins for a day of the week in a week not known.
-WEEKDAY = "XXXX-WXX-"
 
 
 def block_key(claim: Claim) -> tuple[str, str]:
@@ -94,15 +93,20 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     return (
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
-        or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+        or qualifiers_differ(a, b)
         or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
         or _two_persons(a, b)
     )
 
 
+def qualifiers_differ(a: Claim, b: Claim) -> bool:
+    """Whether some qualifier that both state differs."""
+    return any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+
+
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
-    if _ruled(a) and _ruled(b):
+    if has_rule(a) and has_rule(b):
         return values_differ(a, b)
     if a.sentence == b.sentence:
         return True
@@ -118,8 +122,21 @@ def same_metric_rule(a: Claim, b: Claim) -> bool:
     return not a.metric.is_open and a.metric.id == b.metric.id and a.subject.id == b.subject.id
 
 
-def _ruled(claim: Claim) -> bool:
+def has_rule(claim: Claim) -> bool:
+    """Whether a rule names the metric of a claim."""
     return claim.metric is not None and not claim.metric.is_open
+
+
+def has_name(claim: Claim) -> bool:
+    """Whether the subject of a claim begins with a capital: "Acme", and not "people" or "the fire"."""
+    return claim.subject is not None and claim.subject.label[:1].isupper()
+
+
+def two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
+    """Whether both count something, and not one thing: what is counted is of no common synonym."""
+    if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
+        return False
+    return not policy.nouns(a.unit) & policy.nouns(b.unit)
 
 
 def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
@@ -138,7 +155,7 @@ def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
     """
     if a.period is None or b.period is None or a.says_when != b.says_when:
         return False
-    if not a.says_when and _ruled(a) and _ruled(b):
+    if not a.says_when and has_rule(a) and has_rule(b):
         return False
     if a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and a.metric.id in growing:
         return a.period.gap(b.period) > GOING_ON
@@ -146,10 +163,8 @@ def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
 
 
 def no_moment_shared(a: Period, b: Period) -> bool:
-    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
-    if not (a.is_resolved and b.is_resolved):
-        return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
-    return not a.overlaps(b)
+    """Whether both times are known and share no moment."""
+    return a.is_resolved and b.is_resolved and not a.overlaps(b)
 
 
 def _two_persons(a: Claim, b: Claim) -> bool:

@@ -13,12 +13,13 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, in_one_slot, two_labels
+from reconcile.model.disjoint_sets import DisjointSets
 from reconcile.model.finding import FactKind
-from reconcile.reconciler.matching.cannot_link import block_key
+from reconcile.reconciler.matching.cannot_link import block_key, has_name
 from reconcile.reconciler.matching.contexts import Contexts, Profile
 from reconcile.reconciler.matching.similarity import (
     PART,
@@ -50,37 +51,36 @@ def candidates(
     """
     profiles = [contexts.of(claim) for claim in claims]
     totals = [sum(profile.values()) for profile in profiles]
-    times = [_time(claim) if kind is FactKind.EVENT else "" for claim in claims]
-    same, other = _whole(thresholds.lowest(kind)), _whole(thresholds.least[kind])
+    times = [_time(kind, claim) for claim in claims]
+    needed = {True: _whole(thresholds.lowest(kind)), False: _whole(thresholds.least[kind])}
     part = _whole(PART) + 1
-    stem_counts = Counter(word for profile in profiles for word in profile)
+    stem_counts = Counter(chain.from_iterable(profiles))
     holders: Holders = defaultdict(list)
     for i, (claim, profile) in enumerate(zip(claims, profiles, strict=True)):
         rare_stems = [w for w in profile if stem_counts[w] <= COMMON_STEM_CLAIMS]
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
-            bar = (same if times[i] == times[j] else other) * total
-            most = 2 * WHOLE * (shared + rest)
-            if (
-                most >= bar
-                or in_one_slot(claims[j], claim)
-                or (
-                    most + PARTS * part * total >= bar and most + part * contexts.parts(claims[j], claim) * total >= bar
-                )
-            ):
+            # how much of the likeness that is needed the words cannot give
+            lacking = needed[times[i] == times[j]] * total - 2 * WHOLE * (shared + rest)
+            if lacking <= 0 or _may_be_one(claims[j], claim, lacking, part * total, contexts):
                 yield j, i
         for word in rare_stems:
             holders[word].append((i, profile[word]))
+
+
+def _may_be_one(a: Claim, b: Claim, lacking: int, part: int, contexts: Contexts) -> bool:
+    """Whether one sentence, or parts of structure worth `part` each, make up for what words are lacking."""
+    return in_one_slot(a, b) or (lacking <= PARTS * part and lacking <= part * contexts.parts(a, b))
 
 
 def _whole(share: Decimal) -> int:
     return int(share * WHOLE)
 
 
-def _time(claim: Claim) -> str:
-    """The time that two claims of a time must both give to fit."""
-    return claim.period.edtf if claim.period is not None else ""
+def _time(kind: FactKind, claim: Claim) -> str:
+    """The time that two claims of a time must both give to fit; values fit whatever their times."""
+    return claim.period.edtf if kind is FactKind.EVENT and claim.period is not None else ""
 
 
 def _in_common(profile: Profile, looked_up: list[str], holders: Holders) -> tuple[dict[int, int], int]:
@@ -147,12 +147,12 @@ def _links(kind: FactKind, claims: list[Claim], contexts: Contexts, thresholds: 
 class ConstrainedClusters:
     """Groups of parts that grow by links; a group has the number of its first part."""
 
-    __slots__ = ("_cannot_link", "_cluster", "_contexts", "_kept_separate", "_members", "_representatives")
+    __slots__ = ("_cannot_link", "_contexts", "_kept_separate", "_members", "_representatives", "_sets")
 
     def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
         self._contexts = contexts
         self._members = {i: list(part) for i, part in enumerate(parts)}
-        self._cluster = list(range(len(parts)))
+        self._sets = DisjointSets(len(parts))
         self._representatives = [representatives(part) for part in parts]
         # Groups found to stand apart stay so while both keep their numbers: whatever joins a group, its witnesses stay.
         self._kept_separate: set[tuple[int, int]] = set()
@@ -160,7 +160,7 @@ class ConstrainedClusters:
 
     def merge(self, left: int, right: int) -> None:
         """Puts the groups of two parts together where all of both can stand together."""
-        a, b = sorted((self._find(left), self._find(right)))
+        a, b = sorted((self._sets.find(left), self._sets.find(right)))
         if a == b or (a, b) in self._kept_separate:
             return
         if not self._may_merge(a, b):
@@ -168,17 +168,11 @@ class ConstrainedClusters:
             return
         self._members[a] += self._members.pop(b)
         self._representatives[a] = representatives([*self._representatives[a], *self._representatives[b]])
-        self._cluster[b] = a
+        self._sets.join(a, b)
 
     def groups(self) -> list[list[Claim]]:
         """All groups, in the order of their first parts."""
         return [self._members[i] for i in sorted(self._members)]
-
-    def _find(self, i: int) -> int:
-        while self._cluster[i] != i:
-            self._cluster[i] = self._cluster[self._cluster[i]]
-            i = self._cluster[i]
-        return i
 
     def _may_merge(self, one: int, other: int) -> bool:
         """Whether none of one group stands apart from one of the other."""
@@ -187,10 +181,9 @@ class ConstrainedClusters:
     def _two(self, a: Claim, b: Claim) -> bool:
         """Whether two claims are of two things; each pair is looked at once."""
         pair = (a.id, b.id)
-        found = self._cannot_link.get(pair)
-        if found is None:
-            found = self._cannot_link[pair] = cannot_link(a, b, self._contexts)
-        return found
+        if pair not in self._cannot_link:
+            self._cannot_link[pair] = cannot_link(a, b, self._contexts)
+        return self._cannot_link[pair]
 
 
 # Of more groups with one figure than this it is a round number that says nothing.
@@ -229,4 +222,4 @@ def _share_evidence(a: Claim, b: Claim, contexts: Contexts) -> bool:
         return True
     if a.subject is None or b.subject is None or a.subject.id != b.subject.id or (a.subject.weak and b.subject.weak):
         return False
-    return a.subject.label[:1].isupper() and (a.metric is None or b.metric is None or a.metric.id == b.metric.id)
+    return has_name(a) and (a.metric is None or b.metric is None or a.metric.id == b.metric.id)

@@ -32,15 +32,21 @@ def _joined(facts: tuple[Fact, ...], constraints: Constraints) -> list[Fact]:
         for claim in fact.claims:
             facts_of.setdefault(claim.id, set()).add(i)
     for one in constraints.must_link:
-        kinds: dict[FactKind, list[int]] = {}
-        for i in sorted(set().union(*(facts_of.get(name, ()) for name in one))):
-            kinds.setdefault(out[i].kind, []).append(i)
-        for first, *others in kinds.values():
+        places = sorted(set().union(*(facts_of.get(name, ()) for name in one)))
+        for first, *others in _by_kind(places, out):
             parts = [out[first], *(out.pop(i) for i in others)]
             out[first] = _as_one(parts, one)
             for claim in out[first].claims:
                 facts_of[claim.id] = facts_of[claim.id] - set(others) | {first}
     return list(out.values())
+
+
+def _by_kind(places: list[int], facts: Mapping[int, Fact]) -> list[list[int]]:
+    """The places of facts, those of one kind together: facts of two kinds are never one."""
+    kinds: dict[FactKind, list[int]] = {}
+    for i in places:
+        kinds.setdefault(facts[i].kind, []).append(i)
+    return list(kinds.values())
 
 
 def _as_one(facts: Sequence[Fact], one: frozenset[str]) -> Fact:
@@ -52,7 +58,6 @@ def _as_one(facts: Sequence[Fact], one: frozenset[str]) -> Fact:
         facts[0],
         claims=tuple(sorted(members.values(), key=lambda c: (c.source, c.span))),
         weak_links=frozenset(across.union(*(f.weak_links for f in facts)) - same),
-        near_duplicates=frozenset().union(*(f.near_duplicates for f in facts)),
         must_link=frozenset(same.union(*(f.must_link for f in facts))),
     )
 

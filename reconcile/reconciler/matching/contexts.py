@@ -54,12 +54,10 @@ class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
     __slots__ = (
-        "_begin_end_stems",
         "_events",
         "_kin",
         "_of",
         "_parts",
-        "_policy",
         "_rarity",
         "_sides",
         "_skip",
@@ -68,13 +66,14 @@ class Contexts:
         "akin",
         "firm",
         "growing",
+        "policy",
     )
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
         self.akin, self.firm = pack.policy.metric_synonyms, pack.policy.firm
         self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.synonyms
-        self._policy = pack.policy
+        self.policy = pack.policy
         self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
@@ -88,8 +87,6 @@ class Contexts:
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
         self._parts = {c.id: _structure(c) for c in claims}
-        pairs = ((self._word(first), self._word(last)) for first, last in pack.policy.begin_end_pairs)
-        self._begin_end_stems = frozenset(pairs)
 
     def are_exclusive(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
@@ -106,34 +103,13 @@ class Contexts:
         ids = {c.subject.id for c in (a, b) if c.subject is not None}
         return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
 
-    def two_nouns(self, a: Claim, b: Claim) -> bool:
-        """Whether both count something, and not one thing."""
-        if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
-            return False
-        return not self._policy.nouns(a.unit) & self._policy.nouns(b.unit)
-
     def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
         return dice_similarity(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
 
-    def two_ends(self, a: Claim, b: Claim) -> bool:
-        """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
-        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
-            return False
-        one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
-        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._begin_end_stems)
-        return any(sides == {1, -1} for sides in ends)
-
-    def _word(self, word: str) -> str:
-        return self._kin.get(stem(word), stem(word))
-
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""
         return self._of[claim.id]
-
-    def rarity(self, word: str) -> int:
-        """The weight of a stem next to a value."""
-        return self._rarity[word]
 
     def _near(self, claim: Claim) -> dict[str, int]:
         out: dict[str, int] = {}

@@ -12,8 +12,8 @@ from datetime import date, datetime, timedelta
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
-from reconcile.model.finding import Fact, Finding, Group, Option, Relation
-from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, listed, shown
+from reconcile.model.finding import Fact, Finding, Group, Option, Pair, Relation
+from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, joint_trail, listed, shown
 from reconcile.reconciler.verdicts.groups import group_verdict
 from reconcile.reconciler.verdicts.severity import lowers, weigh_severity
 from reconcile.rules.policy import Policy
@@ -32,16 +32,28 @@ def checked(
     late = {c.id: c for c in declared.values() if as_of is not None and c.expires is not None and as_of > c.expires}
     relations = []
     for pair in group.relations:
-        old = next((declared[i] for i in (pair.left, pair.right) if i in declared), None)
-        other = claims[pair.right if old is not None and pair.left == old.id else pair.left]
-        if old is not None and _expired(old, other, documents, as_of):
-            late[old.id] = old
-            why = f"the declared fact expired on {old.expires}"
-            relations.append(replace(pair, relation=Relation.UNDECIDED, why=why))
-        else:
+        old = _expired_side(pair, claims, declared, documents, as_of)
+        if old is None:
             relations.append(pair)
+            continue
+        late[old.id] = old
+        why = f"the declared fact expired on {old.expires}"
+        relations.append(replace(pair, relation=Relation.UNDECIDED, why=why))
     kept = tuple(relations)
     return replace(group, relations=kept, verdict=group_verdict(fact, kept)), tuple(late.values())
+
+
+def _expired_side(
+    pair: Pair,
+    claims: Mapping[str, Claim],
+    declared: Mapping[str, Claim],
+    documents: Mapping[str, Document],
+    as_of: date | None,
+) -> Claim | None:
+    """The declared fact of a pair, where it had expired for the other claim."""
+    name, other = (pair.left, pair.right) if pair.left in declared else (pair.right, pair.left)
+    fact = declared.get(name)
+    return fact if fact is not None and _expired(fact, claims[other], documents, as_of) else None
 
 
 def _expired(fact: Claim, claim: Claim, documents: Mapping[str, Document], as_of: date | None) -> bool:
@@ -123,6 +135,6 @@ def _finding(
         evidence=tuple(evidence(c) for c in sides),
         options=(Option("keep-a", f"the fact stands: “{shown(facts[0])}”"), *ALWAYS),
         fingerprint=fingerprint(code, sides),
-        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step(f"judge.reference.{code.lower()}", why)),
+        trail=joint_trail(sides, Step(f"judge.reference.{code.lower()}", why)),
         severity_steps=steps,
     )

@@ -64,7 +64,7 @@ def findings_of(fact: Fact, group: Group, policy: Policy, around: RunContext) ->
         evidence=tuple(evidence(c) for c in sides),
         options=options(sides),
         fingerprint=fingerprint(code, sides),
-        trail=_trail(sides, Step(f"judge.{fact.kind}", pairs[0].why)),
+        trail=joint_trail(sides, Step(f"judge.{fact.kind}", pairs[0].why)),
         severity_steps=steps,
         help=rule.help,
     )
@@ -161,6 +161,6 @@ def _identity(claim: Claim) -> tuple[str, ...]:
     )
 
 
-def _trail(sides: tuple[Claim, ...], last: Step) -> tuple[Step, ...]:
-    steps = dict.fromkeys(step for claim in sides for step in claim.trail)
-    return (*steps, last)
+def joint_trail(sides: Iterable[Claim], *last: Step) -> tuple[Step, ...]:
+    """The steps that made the sides, each once, and then those of the finding."""
+    return (*dict.fromkeys(step for claim in sides for step in claim.trail), *last)

@@ -10,7 +10,7 @@ from reconcile.model.claim import Claim, Step
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Relation
 from reconcile.model.names import likely_same_name, same_letters
-from reconcile.reconciler.verdicts.findings import ALWAYS, fingerprint
+from reconcile.reconciler.verdicts.findings import ALWAYS, fingerprint, joint_trail
 from reconcile.reconciler.verdicts.severity import weigh_severity
 from reconcile.rules.policy import Policy
 
@@ -54,7 +54,7 @@ def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, pol
             *ALWAYS[1:],
         ),
         fingerprint=fingerprint(CODE, sides),
-        trail=(*dict.fromkeys(s for c in sides for s in c.trail), Step("judge.spelling", why)),
+        trail=joint_trail(sides, Step("judge.spelling", why)),
         severity_steps=steps,
         help=rule.help,
     )

@@ -16,21 +16,21 @@ from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Mapping
 from datetime import date
 from decimal import Decimal
-from itertools import combinations
+from itertools import combinations, starmap
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim
+from reconcile.model.disjoint_sets import DisjointSets
 from reconcile.model.document import Document
-from reconcile.model.finding import Fact, FactKind, Relation, Support
+from reconcile.model.finding import Fact, FactKind, Support
 from reconcile.model.names import folded
 from reconcile.model.period import Period
 from reconcile.model.value import Value
-from reconcile.reconciler.verdicts.values import relate_values
+from reconcile.reconciler.verdicts.values import FITS, relate_values
 from reconcile.rules.load import Pack
 
 # Beyond so many distinct values none is joined to another: that is no fact but a list.
 DISTINCT = 60
-FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 
 class DistinctValue(NamedTuple):
@@ -116,18 +116,18 @@ class Origins:
         """The claims by origin, in the order given; a declared fact is an origin of its own."""
         if len(claims) == 1:
             return (claims,)
-        parents = list(range(len(claims)))
+        sets = DisjointSets(len(claims))
         first: dict[object, int] = {}
         for i, claim in enumerate(claims):
             for mark in self._origin_keys(claim):
-                _unite(parents, first.setdefault(mark, i), i)
+                sets.join(first.setdefault(mark, i), i)
         if self._copies and len(claims) <= LARGE_FACT:
             for i, j in combinations(range(len(claims)), 2):
                 if _pair(claims[i].source, claims[j].source) in self._copies:
-                    _unite(parents, i, j)
+                    sets.join(i, j)
         parts: dict[int, list[Claim]] = {}
         for i, claim in enumerate(claims):
-            parts.setdefault(_find(parents, i), []).append(claim)
+            parts.setdefault(sets.find(i), []).append(claim)
         return tuple(tuple(part) for part in parts.values())
 
     def _origin_keys(self, claim: Claim) -> Iterator[tuple[str, object]]:
@@ -156,26 +156,14 @@ def _shared_errors(fact: Fact) -> Iterator[tuple[str, str]]:
         return
     for claims in by_period(fact.claims):
         given = [sorted({c.source for c in distinct.claims}) for distinct in distinct_values(claims)]
-        most = max((len(sources) for sources in given), default=0)
+        most = max(map(len, given), default=0)
         for sources in given:
-            if 1 < len(sources) < most and len(sources) <= LARGE_FACT:
-                yield from (_pair(a, b) for a, b in combinations(sources, 2))
+            if len(sources) < most and len(sources) <= LARGE_FACT:
+                yield from starmap(_pair, combinations(sources, 2))
 
 
 def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
-
-
-def _find(parents: list[int], i: int) -> int:
-    while parents[i] != i:
-        parents[i] = parents[parents[i]]
-        i = parents[i]
-    return i
-
-
-def _unite(parents: list[int], i: int, j: int) -> None:
-    a, b = _find(parents, i), _find(parents, j)
-    parents[max(a, b)] = min(a, b)
 
 
 class SupportedValue(NamedTuple):

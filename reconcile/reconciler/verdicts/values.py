@@ -28,6 +28,8 @@ from reconcile.rules.policy import Policy
 
 # Trailing zeros are read as rounding up to this part of the figure: 512 may be written 500, but 17 is not 20.
 LOOSEST = Decimal("0.1")
+# The relations of two values that can both be so.
+FITS = frozenset({Relation.AGREE, Relation.COMPATIBLE})
 
 
 class Judged(NamedTuple):

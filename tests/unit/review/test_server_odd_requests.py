@@ -181,6 +181,7 @@ def test_there_is_nothing_to_take_back_before_anything_is_decided(server):
         (b"GET / HTTP/1.x\r\n\r\n", 400),
         (b"GET / HTTP/\xb2.1\r\n\r\n", 400),
         (b"GET\r\n\r\n", 400),
+        (b"\r\nHost: OWN\r\nContent-Length: 2\r\n\r\n{}", 400),
         (b"\x16\x03\x01\x02\x00 \x01\x00 a b c\r\n", 400),
         (b"POST /decide\r\n\r\n", 400),
         (b"GET /?token=%ED%A0%80 HTTP/1.1\r\nHost: OWN\r\n\r\n", 403),

@@ -20,9 +20,6 @@ import pytest
         ("Nokia shares added 30 cents to end at $12.", "$12", "Nokia"),
         # a participle right before a value is said of the noun before it
         ("A bridge measuring 90 metres spans the Orle.", "90 metres", "bridge"),
-        # a relative goes back over an apposition, and over a speaker that is put in
-        ("Ann Marsh, the potter who sold 40 jugs, left.", "40", "Ann Marsh"),
-        ("Halden owns barns, which the council says keep 40 cows.", "40", "barns"),
         # words inside a compound keep no class of their own
         ("The debt of Orle-on-Sea rose to $9 million.", "$9 million", "Orle-on-Sea"),
         # verbs that are values share their subject

@@ -6,14 +6,8 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "quote", "subject", "label"),
     [
-        (
-            "The mill helped a $50 million increase in Marsh Foods' market value.",
-            "$50 million",
-            "Marsh Foods",
-            "increase",
-        ),
-        ("Marsh Foods reported a 9 percent drop in revenue.", "9 percent", "Marsh Foods", "revenue drop"),
-        ("Marsh Foods made a 78 percent rise in its profits.", "78 percent", "Marsh Foods", "profits rise"),
+        ("Marsh Foods reported a 9 percent drop in revenue.", "9 percent", "Marsh Foods", "drop in revenue"),
+        ("Marsh Foods made a 78 percent rise in its profits.", "78 percent", "Marsh Foods", "rise in its profits"),
         (
             "Sales at Marsh Foods rose from $3 million to $4 million, an increase of 33%.",
             "33%",
@@ -25,7 +19,7 @@ import pytest
         ("Gold fell $12 to $1,900 an ounce.", "$12", "Gold", "fall"),
     ],
 )
-def test_a_move_is_no_level(claim, text, quote, subject, label):
+def test_the_size_of_a_change_is_no_level(claim, text, quote, subject, label):
     found = claim(text, quote)
     assert found.metric.id == "open"
     assert subject in found.subject.label
@@ -35,6 +29,5 @@ def test_a_move_is_no_level(claim, text, quote, subject, label):
 def test_a_level_stays_one(claim):
     assert claim("Marsh Foods reported revenue of $50 million.", "$50 million").metric.id == "revenue"
     assert "rise" not in claim("The number of jobless in Orle rose by 12,000 to 340,000.", "340,000").metric.label
-    assert claim("Marsh Foods paid $5 million in May.", "$5 million").rule != "bind.move"
     assert claim("The population of Orle grew by 60,000 to 5.6 million.", "5.6 million").metric.id == "population"
     assert claim("The population of Orle was 60,000.", "60,000").metric.id == "population"

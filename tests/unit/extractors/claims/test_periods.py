@@ -31,16 +31,11 @@ def step(stages, text, quote, at=0):
         # a comma or "and" parts a value from a time
         ("Output doubled in 2021, tripled in 2022 and fell by 4 percent in 2023.", "tripled", "2022"),
         ("Output doubled in 2021, tripled in 2022 and fell by 4 percent in 2023.", "4 percent", "2023"),
-        # a time that opens the sentence holds for the clauses that describe its nouns
-        ("In March 2029, the port was hit by a storm that left 45 people dead.", "45", "2029-03"),
-        ("In 2027, Borg Marine bought a yard which employed 500 welders.", "500", "2027"),
-        ("In 2027, she spoke at a rally where 500 welders had gathered.", "500", "2027"),
         # a time after an aside is not of the aside
         ("Borg Marine, which owns two docks, was sold in 2027.", "two", NEWS),
         # "since" makes a stretch that goes on
         ("Borg Marine has built 500 boats since 2028.", "500", "2028/.."),
         ("Since 2028, Borg Marine has built 500 boats.", "500", "2028/.."),
-        ("Borg Marine has built 500 boats since Ann Lee took over in March 2030.", "500", "2030-03/.."),
     ],
 )
 def test_the_time_next_to_a_value(stages, text, quote, when):
@@ -67,27 +62,6 @@ def test_an_opening_time_is_when_it_was_stated_not_what_was_stated(stages):
 )
 def test_the_time_a_change_starts_from_is_no_time_of_its_end(stages, text, quote, when):
     assert edtf(stages, text, quote) == when
-
-
-@pytest.mark.parametrize(
-    ("text", "quote"),
-    [
-        (
-            "Borg Marine lost $4 million from 2021 to 2024. It paid lawyers $2 million during that time.",
-            "$2 million",
-        ),
-        ("Borg Marine lost $4 million from 2021 to 2024. It spent $2 million over the four-year span.", "$2 million"),
-        ("Borg Marine lost $4 million from 2021 to 2024. In the same period 300 welders left.", "300"),
-    ],
-)
-def test_a_stretch_that_is_pointed_back_to(stages, text, quote):
-    assert edtf(stages, text, quote) == "2021/2024"
-    assert step(stages, text, quote) == "period.points-back"
-
-
-def test_a_length_points_back_only_to_a_stretch_as_long(stages):
-    text = "Borg Marine lost $4 million from 2021 to 2024. It spent $2 million over the ten-year lease."
-    assert edtf(stages, text, "$2 million") != "2021/2024"
 
 
 @pytest.mark.parametrize(
@@ -150,21 +124,9 @@ def test_without_a_day_of_publication_there_is_no_week_of_news(stages):
     assert edtf(stages, "The storm left at least 5 people dead.", "at least 5", published=None) is None
 
 
-def test_figures_without_a_time_are_of_the_period_a_text_reports_on(stages):
-    text = "Borg Marine earned a net profit of $7 million in the first quarter of 2031.\n\n"
-    text += "Revenue came to $90 million. Fares rose 8 percent.\n\nIts net profit in 2030 was $20 million.\n"
-    assert edtf(stages, text, "$90 million") == edtf(stages, text, "$7 million") == "2031-01-01/2031-03-31"
-    assert edtf(stages, text, "$20 million") == "2030"
-
-
 def test_who_a_pronoun_means_may_be_open_but_not_when(stages):
     found = stages.claims(document("He was arrested on 4 May 2029.", published=DAY))
     assert [(c.quote, c.subject, c.metric.label) for c in found] == [("4 May 2029", None, "arrested")]
-
-
-def test_a_year_long_over_is_not_reported_on(stages):
-    text = "Borg Marine, with revenue of $7 million in 2025, burnt down.\n\nIts net profit was $1 million.\n"
-    assert edtf(stages, text, "$1 million") is None
 
 
 def test_right_after_a_time_before_the_news_the_past_is_not_news(stages):

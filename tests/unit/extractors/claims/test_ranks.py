@@ -22,7 +22,6 @@ def ranks(stages, text):
         ("The plan was shown at Nokia’s first developer summit.", ("Nokia", 1, "developer summit", ())),
         ("Nokia, the third-largest maker of boots, grew.", ("Nokia", 3, "maker of boots", ())),
         ("Norway's second-largest bank, Dale Credit, grew.", ("Dale Credit", 2, "bank Norway", ())),
-        ("The largest donor was Nokia.", ("Nokia", 1, "donor", ())),
         ("Nokia closed the biggest deal in its history.", ("Nokia", 1, "deal in its history", ())),
         ("Nokia is a clear No. 1.", ("Nokia", 1, "place", ())),
         ("Ann Marsh finished third.", ("Ann Marsh", 3, "place", ())),

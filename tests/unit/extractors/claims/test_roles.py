@@ -51,7 +51,6 @@ def test_no_person_no_role(stages, text):
         ("Jane Marsh, vice president of marketing at Nokia, left.", ("Jane Marsh", "Nokia", ("vice president",))),
         ("Jane Marsh, Nokia's vice president for research, left.", ("Jane Marsh", "Nokia", ("vice president",))),
         ("Jane Marsh, Orle's minister for trade and industry, left.", ("Jane Marsh", "Orle", ("minister",))),
-        ("Professor Jane Marsh of Norwick University left.", ("Jane Marsh", "Norwick University", ("Professor",))),
         ("Jane Marsh (chairwoman of Nokia) left.", ("Jane Marsh", "Nokia", ("chairwoman",))),
         ("Jane Marsh, owner of Gull Bakery, left.", ("Jane Marsh", "Gull Bakery", ("owner",))),
         ("The governor - general of Orle, Jane Marsh, left.", ("Jane Marsh", "Orle", ("governor-general",))),

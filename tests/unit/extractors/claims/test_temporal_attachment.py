@@ -19,22 +19,8 @@ def edtf(stages, text, quote):
 @pytest.mark.parametrize(
     ("text", "quote", "when"),
     [
-        # a clause that says when
-        ("It was the worst storm since 1987, when 96 people died.", "96", "1987"),
-        ("In Orle 12 men died when a mill burned down on Monday.", "12", "2031-05-19"),
         ("In Orle 12 men died because a mill burned down on Monday.", "12", NEWS),
-        # a time set off by commas
-        ("The last such storm, in 1987, killed 96 people.", "96", "1987"),
         ("Borg Marine, which sold a dock in 1987, owns 3 mills.", "3", NEWS),
-        # a participle that describes what has the value
-        ("The board approved the $19 million sale of Borg Marine, completed in 2029.", "$19 million", "2029"),
-        # a verb joined to one that is dated
-        (
-            "Borg Marine bought the yard in May 2029, near the height of a long boom in the trade with the old"
-            " ports of the north, and soon sold three docks.",
-            "three",
-            "2029-05",
-        ),
         # how far back a superlative reaches
         ("The Harbour Front fell to 25 seats, its worst result since 1994.", "25", NEWS),
         # a list of times dates none
@@ -44,17 +30,6 @@ def edtf(stages, text, quote):
         ("Borg Marine will close six of its 43 mills by 2035.", "43", NEWS),
         # the value before in other words
         ("Profit at Borg Marine was $5 million in 2030, or $1.14 a share.", "$1.14 a share", "2030"),
-        # the same part of another year
-        (
-            "Borg Marine earned $4 million in the last quarter. In the same period of last year it earned $3 million.",
-            "$3 million",
-            "2030-01-01/2030-03-31",
-        ),
-        (
-            "Borg Marine earned $4 million in the last quarter. In the same period it hired 30 welders.",
-            "30",
-            "2031-01-01/2031-03-31",
-        ),
         # an infinitive is as past as its verb: of a time not told, and not of the news
         ("In 2019 a law cut the levy. It led 40 mills to bring back $3 million.", "$3 million", None),
         ("A law cut the levy. It led 40 mills to bring back $3 million.", "$3 million", NEWS),

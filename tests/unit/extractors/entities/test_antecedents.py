@@ -6,15 +6,7 @@ import pytest
 @pytest.mark.parametrize(
     ("text", "quote", "subject"),
     [
-        # the name right before "and its"
-        ("Borex Ltd may hurt Marsh Foods Group and its 300 welders.", "300", "Marsh Foods Group"),
-        # the name that the relative clause describes
-        (
-            "Borex Ltd is worried by Marsh Foods Group, whose debts had caused its bonds to sink by 30 percent.",
-            "30 percent",
-            "Marsh Foods Group",
-        ),
-        # a relative clause that is over ties nothing
+        # who acts, past a relative clause
         ("Borex Ltd, which owns docks, sold its 300 barges.", "300", "Borex Ltd"),
         # who acted in the sentence before, though it only spoke
         ("Voltara said the line was down. Its shares fell 4 percent.", "4 percent", "Voltara"),
@@ -36,15 +28,10 @@ import pytest
         ("Borex Ltd met. A new law cut the levy to 5 percent. That led 843 mills to move.", "843", "new law"),
         # a description points back, never forward
         ("The fund bought a 12 percent stake in Borex Ltd.", "12 percent", "fund"),
-        ("Borex Ltd met. The company bought a 12 percent stake in a mill.", "12 percent", "Borex Ltd"),
-        # what somebody puts at a value is its owner's
-        ("Analysts at Kettle Research put Borex Ltd's share of the market at 21 percent.", "21 percent", "Borex Ltd"),
         ("Kettle Research values the mill at $5 million.", "$5 million", "Kettle Research"),
         # what has a name of its own is not its possessor
         ("Ann Marsh's Harbour Front took 38 percent of the vote.", "38 percent", "Harbour Front"),
         ("Ann Marsh's debts reached $3 million.", "$3 million", "Ann Marsh"),
-        # common words that open a sentence are nobody
-        ("Borex Ltd grew. Quarterly sales rose to $5 million.", "$5 million", "Borex Ltd"),
         # what shares do is told of the company
         ("Shares in Borex Ltd closed 3 percent higher at $41.20 on Thursday.", "$41.20", "Borex Ltd"),
         # a verb after an aside, though it can be a noun
@@ -64,12 +51,6 @@ def test_who_is_meant(claim, text, quote, subject):
 def test_that_is_nobody_where_the_sentence_before_named_two(claim):
     found = claim("Rain hurt. Orle lost 5 mills and Brenn lost 6 mills. That led 843 firms to move.", "843")
     assert found.subject.label not in ("Brenn", "Rain")
-
-
-def test_the_whole_is_not_what_was_won(claim):
-    text = "The Orle League won 71 of the 150 seats."
-    assert claim(text, "150").metric.id == "open"
-    assert claim("The Orle League won 71 seats.", "71").metric.id == "seats"
 
 
 def test_a_trigger_of_the_clause_before_is_not_shared(claim):

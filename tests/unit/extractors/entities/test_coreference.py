@@ -18,8 +18,8 @@ import pytest
             "40",
             "ann and tom marsh",
         ),
-        # the one the article opens with and last spoke of
-        ("Nokia opened a plant with Apple. The company hired 300 welders.", "300", "nokia"),
+        # the one party of headline and lead that is a company
+        ("Nokia opened a plant in Orle. The company hired 300 welders.", "300", "nokia"),
     ],
 )
 def test_who_is_meant(claim, text, quote, subject):

@@ -20,13 +20,11 @@ def claim(stages, text, quote, at=0, **about):
         ("A strong quake shook Orle on Monday. Rescuers said 12 people were killed.", "12", "strong quake"),
         ("Voters are unsure. Overall, 45 percent supported the plan, 47 percent opposed it.", "47 percent", "Voters"),
         ("In the survey, 61 percent of drivers called it fair.", "61 percent", "drivers"),
-        ("The plan was shared by nurses (69 percent) and doctors (50 percent).", "50 percent", "doctors"),
         ("Analysts expect Nokia to sell 5 million hats.", "5 million", "Nokia"),
         ("Nokia on Friday sold 5 million hats.", "5 million", "Nokia"),
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
         ("Most nurses call it fair, compared with 31 percent of drivers.", "31 percent", "drivers"),
         ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
-        ("Spending accounts for 9 percent of output in Austria.", "9 percent", "Austria"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
         ("Northern Assurance Group grew. NAG sold 5 million policies.", "5 million", "Northern Assurance Group"),
         ("Nokia opened a plant. The company hired 300 welders.", "300", "Nokia"),
@@ -63,7 +61,6 @@ def test_a_value_that_points_back_is_of_what_it_was_of(stages):
         ("The mine is 12 miles from Orle.", "12 miles", "distance"),
         ("Nokia shares fell to $12.", "$12", "price"),
         ("Ann Marsh, 52, opened the mine.", "52", "age"),
-        ("Nokia profits doubled in March.", "doubled", "growth"),
     ],
 )
 def test_the_sort_of_a_value_names_its_attribute(stages, text, quote, word):

@@ -1,7 +1,7 @@
 """Changes held against their two ends, in a sentence and in the headline."""
 
 import pytest
-from check_texts import alarms
+from check_texts import codes_within
 
 FALSE = [
     ("RC402", "Visitors rose 30 percent to 520,000 from 470,000 in 2030."),
@@ -53,9 +53,9 @@ TRUE = [
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
 def test_a_text_that_contradicts_itself(code, text):
-    assert alarms(text) == [code]
+    assert codes_within(text) == [code]
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_a_text_that_holds(text):
-    assert alarms(text) == []
+    assert codes_within(text) == []

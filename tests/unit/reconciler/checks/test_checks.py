@@ -76,16 +76,16 @@ def test_one_person_spelt_two_ways_in_one_text():
     assert [f.code for f in run.findings] == ["RC203"]
 
 
-def alarms(text):
+def codes_within(text):
     run = reconcile([document(text, id="a", published=date(2031, 5, 1))])
     return [f.code for f in run.findings if f.code in CHECKS]
 
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
 def test_a_text_that_contradicts_itself(code, text):
-    assert alarms(text) == [code]
+    assert codes_within(text) == [code]
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_a_text_that_holds(text):
-    assert alarms(text) == []
+    assert codes_within(text) == []

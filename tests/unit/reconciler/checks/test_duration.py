@@ -1,7 +1,7 @@
 """Lengths of time held against the two years they lie between."""
 
 import pytest
-from check_texts import alarms
+from check_texts import codes_within
 
 FALSE = [
     ("RC420", "She led the museum for 12 years, from 2008 to 2016."),
@@ -28,9 +28,9 @@ TRUE = [
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
 def test_a_text_that_contradicts_itself(code, text):
-    assert alarms(text) == [code]
+    assert codes_within(text) == [code]
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_a_text_that_holds(text):
-    assert alarms(text) == []
+    assert codes_within(text) == []

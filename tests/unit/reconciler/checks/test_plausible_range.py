@@ -36,7 +36,7 @@ def kilns(tmp_path_factory):
 
 
 @pytest.mark.parametrize(
-    ("text", "alarms"),
+    ("text", "codes_within"),
     [
         ("Marl has a kiln height of 9 metres.", 0),
         ("Marl has a kiln height of 900 centimetres.", 0),
@@ -48,9 +48,9 @@ def kilns(tmp_path_factory):
         ("Marl asks a kiln fee of $901.", 1),
     ],
 )
-def test_a_value_is_judged_in_the_unit_of_the_range(kilns, text, alarms):
+def test_a_value_is_judged_in_the_unit_of_the_range(kilns, text, codes_within):
     found = [f for f in kilns.run([document(text)]).findings if f.code == "RC401"]
-    assert len(found) == alarms
+    assert len(found) == codes_within
     if "height" in text:
         assert all("between 0.001 and 0.05 kilometer" in f.why for f in found)
 

@@ -1,7 +1,7 @@
 """Shares and differences held against the figures they are of."""
 
 import pytest
-from check_texts import alarms
+from check_texts import codes_within
 
 FALSE = [
     ("RC419", "It will cut 1,900 posts, or 8 percent of its staff of 38,000."),
@@ -24,9 +24,9 @@ TRUE = [
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
 def test_a_text_that_contradicts_itself(code, text):
-    assert alarms(text) == [code]
+    assert codes_within(text) == [code]
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_a_text_that_holds(text):
-    assert alarms(text) == []
+    assert codes_within(text) == []

@@ -1,7 +1,7 @@
 """Totals held against the parts announced with them."""
 
 import pytest
-from check_texts import alarms
+from check_texts import codes_within
 
 FALSE = [
     ("RC405", "The trust gave away £40 million: £25 million to schools and £10 million to clinics."),
@@ -41,9 +41,9 @@ TRUE = [
 
 @pytest.mark.parametrize(("code", "text"), FALSE)
 def test_a_text_that_contradicts_itself(code, text):
-    assert alarms(text) == [code]
+    assert codes_within(text) == [code]
 
 
 @pytest.mark.parametrize("text", TRUE)
 def test_a_text_that_holds(text):
-    assert alarms(text) == []
+    assert codes_within(text) == []

@@ -1,0 +1,45 @@
+"""A claim restored from its JSON decides as the claim did: what a verdict asks of it is in the JSON."""
+
+from datetime import date
+
+import pytest
+
+from reconcile import extract
+from reconcile.verify.json_nodes import Node
+from reconcile.verify.restore import restore_claim
+
+DAY = date(2031, 5, 6)
+
+
+def same(text, quote):
+    claim = next(c for c in extract(text, DAY) if c.quote == quote)
+    return claim, restore_claim(Node(claim.to_dict(), ()))
+
+
+@pytest.mark.parametrize(
+    ("text", "states"),
+    [("Acme Steel had 41 mills in 2030.", True), ("Acme Steel has 41 mills.", False)],
+)
+def test_whether_the_text_states_the_time(text, states):
+    claim, restored = same(text, "41")
+    assert claim.period is not None
+    assert (claim.says_when, restored.says_when) == (states, states)
+
+
+def test_a_period_is_the_same_whatever_it_rests_on():
+    claim, restored = same("Acme Steel has 41 mills.", "41")
+    assert restored.period == claim.period
+
+
+@pytest.mark.parametrize(("quote", "starts"), [("$9 million", True), ("$5 million", False)])
+def test_whether_a_change_starts_from_it(quote, starts):
+    claim, restored = same("Revenue of Acme Steel fell to $5 million from $9 million.", quote)
+    assert (claim.starts_change, restored.starts_change) == (starts, starts)
+
+
+@pytest.mark.parametrize(
+    ("text", "placed"), [("Odo Brandt finished third.", True), ("Odo Brandt is the third mayor of Kelby.", False)]
+)
+def test_whether_a_rank_is_a_place_taken(text, placed):
+    claim, restored = same(text, "third")
+    assert (claim.placed, restored.placed) == (placed, placed)
