@@ -142,7 +142,8 @@ def _rows(path: Path, text: str) -> int | None:
         return sum(bool(line.strip()) for line in lines)
     if "\r" in text or any(line.count('"') % 2 for line in lines):
         return None
-    return max(0, sum(bool(line.strip(", \t")) for line in lines) - 1)
+    # a line of white space alone, of whatever width, is empty
+    return max(0, sum(bool(line.strip(",").strip()) for line in lines) - 1)
 
 
 def decisions_are_kept_or_named(case: Case) -> Broken:

@@ -27,9 +27,8 @@ class Fact:
     """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
 
     `weak_links` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says
-    that two claims are of one thing, another value rather says that they are of two. `near_duplicates` holds the pairs
-    said in nearly the same words, in which any other value is a conflict. `must_link` and `cannot_link` hold the pairs
-    of which a person said that they are of one thing or of two.
+    that two claims are of one thing, another value rather says that they are of two. `must_link` and `cannot_link` hold
+    the pairs of which a person said that they are of one thing or of two.
     """
 
     kind: FactKind
@@ -37,7 +36,6 @@ class Fact:
     about: str
     claims: tuple[Claim, ...]
     weak_links: frozenset[frozenset[str]] = frozenset()
-    near_duplicates: frozenset[frozenset[str]] = frozenset()
     must_link: frozenset[frozenset[str]] = frozenset()
     cannot_link: frozenset[frozenset[str]] = frozenset()
 

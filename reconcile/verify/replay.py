@@ -19,7 +19,6 @@ from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import digest, unread_files
 from reconcile.reconciler.matching.fact_groups import names_of_facts
-from reconcile.reconciler.verdicts.downgrade_reasons import strict_verdict
 from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, pairs_to_judge
 from reconcile.reconciler.verdicts.relations import relate
 from reconcile.reconciler.verdicts.support import path as path_of
@@ -45,10 +44,11 @@ def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
 def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
     yield from _listed_twice(report)
     sources = {entry.document.id for entry in report.sources}
-    for i, claim in enumerate(report.claims):
-        if claim.source not in sources:
-            yield Problem(("claims", i, "source"), f"is {brief(claim.source)}, which the manifest does not name")
-            return
+    strays = [(i, claim) for i, claim in enumerate(report.claims) if claim.source not in sources]
+    if strays:
+        i, claim = strays[0]
+        yield Problem(("claims", i, "source"), f"is {brief(claim.source)}, which the manifest does not name")
+        return
     groups = _Groups(report, pack)
     for i, group in enumerate(report.groups):
         yield from judged(("groups", i), groups.check, i, group)
@@ -124,15 +124,18 @@ class _Groups:
         if sorted((p.left, p.right) for p in group.relations) != sorted(pairs):
             yield Problem((*here, "relations"), "are not those of the pairs of its claims")
             return
-        for i, pair in enumerate(group.relations):
-            if not self._follows(group.kind, pair):
-                both = " and ".join(brief(self._claims[id_].quote) for id_ in (pair.left, pair.right))
-                message = f"“{pair.relation}” ({pair.why}) of {both} does not follow from them"
-                yield Problem((*here, "relations", i), message)
+        yield from self._relations(here, group.kind, group.relations)
         verdict = group_verdict(fact, group.relations)
         if verdict is not group.verdict:
             yield Problem((*here, "verdict"), f"its relations make “{verdict}”, not “{group.verdict}”")
         yield from self._support(here, group, members)
+
+    def _relations(self, here: Path, kind: FactKind, pairs: tuple[Pair, ...]) -> Iterator[Problem]:
+        for i, pair in enumerate(pairs):
+            if not self._follows(kind, pair):
+                both = " and ".join(brief(self._claims[id_].quote) for id_ in (pair.left, pair.right))
+                message = f"“{pair.relation}” ({pair.why}) of {both} does not follow from them"
+                yield Problem((*here, "relations", i), message)
 
     def _is_misnamed(self, group: Group, members: tuple[Claim, ...]) -> bool:
         if group.kind is None:
@@ -148,10 +151,7 @@ class _Groups:
         base = relate(kind, a, b, self._pack, self._documents)
         if (pair.relation, pair.why) in ((base.relation, base.why), BY_PERSON):
             return True
-        if pair.relation is Relation.UNDECIDED:
-            return base.relation in DOUBTED and pair.why != base.why
-        firm = strict_verdict(a, b)
-        return firm is not None and (firm.relation, firm.why) == (pair.relation, pair.why)
+        return pair.relation is Relation.UNDECIDED and base.relation in DOUBTED and pair.why != base.why
 
     def _support(self, here: Path, group: Group, members: tuple[Claim, ...]) -> Iterator[Problem]:
         """Whether the origins share out the claims, and support and path are what these make."""

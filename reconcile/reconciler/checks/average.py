@@ -27,15 +27,20 @@ REACH = 24
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each average that is not the total over the count of its sentence."""
     for members in by_sentence(claims):
-        text = documents[members[0].source].text
-        if not all(_plain(c) for c in members):
-            continue
-        means = [c for c in members if _called(c, text, pack)]
-        rest = [c for c in members if c not in means and c.hedge is None]
-        if len(means) == 1 and len(rest) == 2:
-            (mean,), (total, count) = means, rest
-            if _over(total, count, text, pack) and (mean.unit == total.unit or mean.kind is Kind.NUMBER):
-                yield from _checked(total, count, mean, pack)
+        figures = _figures(members, documents[members[0].source].text, pack)
+        if figures is not None:
+            yield from _checked(*figures, pack)
+
+
+def _figures(members: tuple[Claim, ...], text: str, pack: Pack) -> tuple[Claim, Claim, Claim] | None:
+    """The total, the count and the average of a sentence that gives nothing else without a hedge."""
+    means = [c for c in members if _called(c, text, pack)]
+    rest = [c for c in members if c not in means and c.hedge is None]
+    if len(means) != 1 or len(rest) != 2 or not all(map(_plain, members)):
+        return None
+    (mean,), (total, count) = means, rest
+    of_total = mean.unit == total.unit or mean.kind is Kind.NUMBER
+    return (total, count, mean) if of_total and _over(total, count, text, pack) else None
 
 
 def _checked(total: Claim, count: Claim, mean: Claim, pack: Pack) -> Iterator[Finding]:

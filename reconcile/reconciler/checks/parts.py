@@ -6,7 +6,8 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from itertools import chain
+from functools import partial
+from itertools import chain, starmap
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
@@ -62,7 +63,7 @@ def parts_in(listing: Span, claims: Iterable[Claim], text: str, total: Claim, po
     if not all(addable(c, total) and _less(c, total) for c in inside):
         return None
     of_items = [(item, [c for c in inside if item.start <= c.span.start < item.end]) for item in items(listing, text)]
-    if not all(_is_one_part(item, figures, text, total, policy) for item, figures in of_items):
+    if not all(starmap(partial(_is_one_part, text=text, total=total, policy=policy), of_items)):
         return None
     taken = tuple(chain.from_iterable(figures for _, figures in of_items))
     return Parts(taken, len(of_items) - len(taken)) if taken else None

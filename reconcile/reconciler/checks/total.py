@@ -142,12 +142,9 @@ def _two_before(total: Claim, members: Members, near: Members, text: str, policy
     if total.kind is Kind.PERCENT or not _called_total(total, text, policy):
         return ()
     own = tuple(c for c in members if c.span.end <= total.span.start)
-    for group in (own, near):
-        addends = tuple(c for c in group if addable(c, total))
-        if addends:
-            others = [c for c in group if c not in addends and c.kind not in (Kind.DURATION, Kind.PERCENT)]
-            return addends if len(addends) == 2 and not others and _of_two(addends, total) else ()
-    return ()
+    group = next((some for some in (own, near) if any(addable(c, total) for c in some)), ())
+    addends = tuple(c for c in group if c.kind not in (Kind.DURATION, Kind.PERCENT))
+    return addends if len(addends) == 2 and all(addable(c, total) for c in addends) and _of_two(addends, total) else ()
 
 
 def _called_total(total: Claim, text: str, policy: Policy) -> bool:

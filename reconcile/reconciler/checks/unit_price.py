@@ -26,13 +26,20 @@ REACH = 20
 def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
     """One finding for each total that is not the count times the price of one."""
     for members in by_sentence(claims):
-        text = documents[members[0].source].text
-        counts = [c for c in members if c.kind is Kind.COUNT and _plain(c)]
-        sums = [c for c in members if c.kind is Kind.MONEY and _plain(c)]
-        prices = [c for c in sums if _is_unit_price(c, text, pack)]
-        totals = [c for c in sums if c not in prices and _total(c, text, pack)]
-        if len(counts) == len(prices) == len(totals) == 1 and _of_the_same(prices[0], totals[0], text, pack):
-            yield from _checked(counts[0], prices[0], totals[0], pack)
+        figures = _figures(members, documents[members[0].source].text, pack)
+        if figures is not None:
+            yield from _checked(*figures, pack)
+
+
+def _figures(members: tuple[Claim, ...], text: str, pack: Pack) -> tuple[Claim, Claim, Claim] | None:
+    """The only count of a sentence, the only price of one, and the only sum that is called the total."""
+    counts = [c for c in members if c.kind is Kind.COUNT and _plain(c)]
+    sums = [c for c in members if c.kind is Kind.MONEY and _plain(c)]
+    prices = [c for c in sums if _is_unit_price(c, text, pack)]
+    totals = [c for c in sums if c not in prices and _total(c, text, pack)]
+    if not len(counts) == len(prices) == len(totals) == 1 or not _of_the_same(prices[0], totals[0], text, pack):
+        return None
+    return counts[0], prices[0], totals[0]
 
 
 def _of_the_same(price: Claim, total: Claim, text: str, pack: Pack) -> bool:

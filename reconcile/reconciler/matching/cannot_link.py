@@ -72,8 +72,6 @@ SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # Days for which a count of one event goes on.
 GOING_ON = 7
-# How EDTF begins for a day of the week in a week not known.
-WEEKDAY = "XXXX-WXX-"
 
 
 def block_key(claim: Claim) -> tuple[str, str]:
@@ -95,10 +93,15 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     return (
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
-        or any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
+        or qualifiers_differ(a, b)
         or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
         or _two_persons(a, b)
     )
+
+
+def qualifiers_differ(a: Claim, b: Claim) -> bool:
+    """Whether some qualifier that both state differs."""
+    return any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
 
 
 def _differ(a: Claim, b: Claim) -> bool:
@@ -160,10 +163,8 @@ def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
 
 
 def no_moment_shared(a: Period, b: Period) -> bool:
-    """Whether both times are known and share no moment; two weekdays differ also where their week is not known."""
-    if not (a.is_resolved and b.is_resolved):
-        return a.edtf.startswith(WEEKDAY) and b.edtf.startswith(WEEKDAY) and a.edtf != b.edtf
-    return not a.overlaps(b)
+    """Whether both times are known and share no moment."""
+    return a.is_resolved and b.is_resolved and not a.overlaps(b)
 
 
 def _two_persons(a: Claim, b: Claim) -> bool:

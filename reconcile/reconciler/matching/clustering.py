@@ -13,7 +13,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import combinations
+from itertools import chain, combinations
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, in_one_slot, two_labels
@@ -51,32 +51,36 @@ def candidates(
     """
     profiles = [contexts.of(claim) for claim in claims]
     totals = [sum(profile.values()) for profile in profiles]
-    times = [_time(claim) if kind is FactKind.EVENT else "" for claim in claims]
-    same, other = _whole(thresholds.lowest(kind)), _whole(thresholds.least[kind])
+    times = [_time(kind, claim) for claim in claims]
+    needed = {True: _whole(thresholds.lowest(kind)), False: _whole(thresholds.least[kind])}
     part = _whole(PART) + 1
-    stem_counts = Counter(word for profile in profiles for word in profile)
+    stem_counts = Counter(chain.from_iterable(profiles))
     holders: Holders = defaultdict(list)
     for i, (claim, profile) in enumerate(zip(claims, profiles, strict=True)):
         rare_stems = [w for w in profile if stem_counts[w] <= COMMON_STEM_CLAIMS]
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
-            # how much of the likeness needed the words cannot give, in parts of structure, that many at most
-            lacking = (same if times[i] == times[j] else other) * total - 2 * WHOLE * (shared + rest)
-            parts = lacking <= PARTS * part * total and lacking <= part * contexts.parts(claims[j], claim) * total
-            if lacking <= 0 or parts or in_one_slot(claims[j], claim):
+            # how much of the likeness that is needed the words cannot give
+            lacking = needed[times[i] == times[j]] * total - 2 * WHOLE * (shared + rest)
+            if lacking <= 0 or _may_be_one(claims[j], claim, lacking, part * total, contexts):
                 yield j, i
         for word in rare_stems:
             holders[word].append((i, profile[word]))
+
+
+def _may_be_one(a: Claim, b: Claim, lacking: int, part: int, contexts: Contexts) -> bool:
+    """Whether one sentence, or parts of structure worth `part` each, make up for what words are lacking."""
+    return in_one_slot(a, b) or (lacking <= PARTS * part and lacking <= part * contexts.parts(a, b))
 
 
 def _whole(share: Decimal) -> int:
     return int(share * WHOLE)
 
 
-def _time(claim: Claim) -> str:
-    """The time that two claims of a time must both give to fit."""
-    return claim.period.edtf if claim.period is not None else ""
+def _time(kind: FactKind, claim: Claim) -> str:
+    """The time that two claims of a time must both give to fit; values fit whatever their times."""
+    return claim.period.edtf if kind is FactKind.EVENT and claim.period is not None else ""
 
 
 def _in_common(profile: Profile, looked_up: list[str], holders: Holders) -> tuple[dict[int, int], int]:

@@ -58,7 +58,6 @@ def _as_one(facts: Sequence[Fact], one: frozenset[str]) -> Fact:
         facts[0],
         claims=tuple(sorted(members.values(), key=lambda c: (c.source, c.span))),
         weak_links=frozenset(across.union(*(f.weak_links for f in facts)) - same),
-        near_duplicates=frozenset().union(*(f.near_duplicates for f in facts)),
         must_link=frozenset(same.union(*(f.must_link for f in facts))),
     )
 

@@ -18,12 +18,12 @@ from reconcile.model.claim import Claim
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import Kind
-from reconcile.reconciler.matching.cannot_link import SAME_SORT, values_differ, values_fit
+from reconcile.reconciler.matching.cannot_link import SAME_SORT, qualifiers_differ, values_differ, values_fit
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
 from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
-from reconcile.reconciler.matching.similarity import Thresholds, link_confidence
+from reconcile.reconciler.matching.similarity import Thresholds, weak_links
 from reconcile.rules.entities import Offices
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -54,7 +54,7 @@ class Rarity:
 Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
 TRIED = 200
-# How many of a fact's sources are asked whether they give a value.
+# How many of a fact's sources are asked whether they give a value: all would cost their square.
 COMPARED_CLAIMS = 12
 
 
@@ -94,8 +94,8 @@ def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ..
             about = (
                 fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest_claim(members))
             )
-            weak, close = link_confidence(members, contexts, pack.policy.firm)
-            yield replace(fact, about=about, claims=members, weak_links=weak, near_duplicates=close)
+            weak = weak_links(members, contexts, pack.policy.firm)
+            yield replace(fact, about=about, claims=members, weak_links=weak)
 
 
 def clearest_claim(claims: tuple[Claim, ...]) -> Claim:
@@ -119,10 +119,7 @@ def _keys(
 ) -> Iterator[tuple[FactKind, str, str]]:
     """The blocks a claim belongs to, each with words for a reader."""
     if claim.subject is None or claim.metric is None:
-        if claim.kind is Kind.RANK and claim.slot is not None:
-            yield FactKind.RANK, claim.slot, claim.metric.label if claim.metric is not None else claim.quote
-        elif claim.kind not in (Kind.ROLE, Kind.RANK):
-            yield _alone(claim), f"alone|{claim.id}", claim.metric.label if claim.metric is not None else claim.quote
+        yield from _keys_of_unknown(claim)
         return
     subject = alias.get(claim.subject.id, claim.subject.id)
     if claim.kind is Kind.ROLE:
@@ -138,6 +135,15 @@ def _keys(
     else:
         measured = claim.norm_unit or claim.dimension or str(SAME_SORT.get(claim.kind, claim.kind))
         yield FactKind.VALUE, f"{subject}|{claim.metric.id}|{measured}", f"{claim.subject.label}: {claim.metric.label}"
+
+
+def _keys_of_unknown(claim: Claim) -> Iterator[tuple[FactKind, str, str]]:
+    """As `_keys`, of a claim whose subject or metric the text does not give."""
+    words = claim.metric.label if claim.metric is not None else claim.quote
+    if claim.kind is Kind.RANK and claim.slot is not None:
+        yield FactKind.RANK, claim.slot, words
+    elif claim.kind not in (Kind.ROLE, Kind.RANK):
+        yield _alone(claim), f"alone|{claim.id}", words
 
 
 def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Claim, FactKind, str]]:
@@ -232,11 +238,8 @@ class Part:
 
     def holds(self, claim: Claim) -> bool:
         """Whether some source gives the claim's value here, as far as a few of them show."""
-        return any(
-            values_fit(claim, c)
-            for by_value in islice(self._by_source.values(), COMPARED_CLAIMS)
-            for c in by_value.values()
-        )
+        sources = islice(self._by_source.values(), COMPARED_CLAIMS)
+        return any(values_fit(claim, other) for by_value in sources for other in by_value.values())
 
 
 def _sort(claim: Claim, policy: Policy) -> object:
@@ -249,7 +252,7 @@ def _sort(claim: Claim, policy: Policy) -> object:
 def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
-    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or not _qualified(a, b):
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or qualifiers_differ(a, b):
         return False
     if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
         return False
@@ -264,11 +267,6 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
-
-
-def _qualified(a: Claim, b: Claim) -> bool:
-    """Whether no qualifier that both state differs."""
-    return all(a.qualifiers[k] == b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
 
 
 def _periods_meet(a: Claim, b: Claim, nature: Nature) -> bool:

@@ -16,7 +16,6 @@ from reconcile.model.mention import Kind
 from reconcile.reconciler.matching.cannot_link import (
     differ_in_structure,
     has_name,
-    no_moment_shared,
     same_metric_rule,
     two_metrics,
     two_nouns,
@@ -29,12 +28,10 @@ from reconcile.rules.policy import Policy
 # What a part of structure that both claims give alike (subject, metric, rate, counted noun, period) adds.
 PART = Decimal("0.04")
 PARTS = 5
-# Two values of one text are seldom of one thing; more must speak for it, less where they are equal.
-SAME_TEXT = Decimal("0.5")
+# How much more alike two equal values of one text must be to be one value given twice.
 REPEATED_MARGIN = Decimal("0.15")
-# Two claims this alike, by so many words at least, are the same sentence, give or take a word.
+# Two times that no rule binds are of one thing where claims are this alike: almost the same sentence.
 CLOSE = Decimal("0.65")
-CLOSE_WORDS = 3
 
 
 def measure_similarity(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
@@ -46,24 +43,9 @@ def measure_similarity(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
     return contexts.similarity(a, b) + PART * contexts.parts(a, b)
 
 
-def is_near_duplicate(a: Claim, b: Claim, score: Decimal, contexts: Contexts) -> bool:
-    """Whether two claims are one sentence, give or take a word; with another name or time it tells another fact."""
-    if in_one_slot(a, b):
-        return True
-    if score < CLOSE or len(contexts.of(a).keys() & contexts.of(b).keys()) < CLOSE_WORDS:
-        return False
-    if (a.names - b.names and b.names - a.names) or two_nouns(a, b, contexts.policy):
-        return False
-    return a.kind is Kind.DATE or a.period is None or b.period is None or not no_moment_shared(a.period, b.period)
-
-
 def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
-    return (
-        differ_in_structure(a, b, contexts.growing)
-        or _misnamed(a, b, contexts, score)
-        or _too_far(a, b, contexts, score)
-    )
+    return differ_in_structure(a, b, contexts.growing) or _misnamed(a, b, contexts, score) or _too_far(a, b)
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
@@ -75,11 +57,9 @@ def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> 
     return (measure_similarity(a, b, contexts) if score is None else score) < contexts.firm
 
 
-def _too_far(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
-    """Whether two values are too far apart for one thing, and neither a rule nor the same words say they are of it."""
-    if not values_far_apart(a, b) or same_metric_rule(a, b):
-        return False
-    return not is_near_duplicate(a, b, measure_similarity(a, b, contexts) if score is None else score, contexts)
+def _too_far(a: Claim, b: Claim) -> bool:
+    """Whether two values are too far apart for one thing, and neither a rule nor one sentence says they are of it."""
+    return values_far_apart(a, b) and not same_metric_rule(a, b) and not in_one_slot(a, b)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,11 +82,11 @@ class Thresholds:
         return min(self.least[kind], self.same_time) if kind is FactKind.EVENT else self.least[kind]
 
     def bar(self, kind: FactKind, a: Claim, b: Claim, *, fits: bool) -> Decimal:
-        """The least likeness of two claims; equal values need fewer words, two values of one text more."""
+        """The least likeness of two claims; one text that gives two values gives them of two things."""
         base = self.same_time if fits and kind is FactKind.EVENT else self.least[kind]
         if a.source != b.source:
             return base
-        return base + (REPEATED_MARGIN if fits else SAME_TEXT)
+        return base + REPEATED_MARGIN if fits else NEVER
 
 
 def link_strength(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, thresholds: Thresholds) -> Decimal | None:
@@ -132,21 +112,20 @@ NEVER = Decimal(2)
 BARE = Decimal("0.15")
 
 
-def link_confidence(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> tuple[Pairs, Pairs]:
-    """The pairs of a group less alike than `firm` that no rule's metric binds, and those in nearly the same words."""
-    weak, same = set(), set()
-    for a, b in combinations(group[:LARGE_GROUP], 2):
-        if two_labels(a, b):
-            continue
-        if a.kind is Kind.DATE and contexts.two_stories(a, b):
-            weak.add(frozenset((a.id, b.id)))
-            continue
-        score = measure_similarity(a, b, contexts)
-        if is_near_duplicate(a, b, score, contexts):
-            same.add(frozenset((a.id, b.id)))
-        elif score < _needed(a, b, firm) and not (same_metric_rule(a, b) and _both_dated(a, b)):
-            weak.add(frozenset((a.id, b.id)))
-    return frozenset(weak), frozenset(same)
+def weak_links(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> Pairs:
+    """The pairs of a group, as far as they are looked at, less alike than `firm` that no rule's metric binds."""
+    pairs = combinations(group[:LARGE_GROUP], 2)
+    return frozenset(frozenset((a.id, b.id)) for a, b in pairs if _is_weak(a, b, contexts, firm))
+
+
+def _is_weak(a: Claim, b: Claim, contexts: Contexts, firm: Decimal) -> bool:
+    if two_labels(a, b) or in_one_slot(a, b):
+        return False
+    if a.kind is Kind.DATE and contexts.two_stories(a, b):
+        return True
+    if same_metric_rule(a, b) and _both_dated(a, b):
+        return False
+    return measure_similarity(a, b, contexts) < _needed(a, b, firm)
 
 
 def _both_dated(a: Claim, b: Claim) -> bool:

@@ -8,13 +8,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import Claim, in_one_slot
-from reconcile.model.finding import Relation
+from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value
 from reconcile.model.words import stems
+from reconcile.reconciler.matching.cannot_link import same_metric_rule, two_nouns
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip, slip
-from reconcile.reconciler.verdicts.values import Judged, relate_values
 from reconcile.rules.policy import Policy
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
@@ -23,39 +21,19 @@ FACTOR = Decimal(3)
 
 def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
     """The doubt in words, or None; symmetric."""
-    if a.source == b.source and not _slipped(a, b):
+    if a.source == b.source:
         return "one text gives both, more likely of two things"
     if a.kind is Kind.ROLE:
         return None
-    if _two_nouns(a, b, policy):
+    if two_nouns(a, b, policy):
         return "other things are counted"
-    if same_rule_and_subject(a, b):
+    if same_metric_rule(a, b) or is_unmistakable_slip(a, b):
         return None
-    if a.kind is Kind.AGE and not _one_person(a, b):
-        return "ages, and not of one person by name"
-    if is_unmistakable_slip(a, b):
-        return None
-    if _two_metrics(a, b, policy.metric_synonyms):
-        return "rules name two metrics"
     if a.names and b.names and not a.names & b.names:
         return "the sentences share no name"
     if _two_subjects(a, b, policy.synonyms):
         return "said of two subjects"
     return distant(a, b)
-
-
-def _two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
-    """Whether both are counts of something, and not of one noun or its kin."""
-    if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
-        return False
-    return not policy.nouns(a.unit) & policy.nouns(b.unit)
-
-
-def _one_person(a: Claim, b: Claim) -> bool:
-    """Whether both are said of somebody, and some word of the two names or descriptions is the same."""
-    if a.subject is None or b.subject is None:
-        return False
-    return bool(set(a.subject.id.split()) & set(b.subject.id.split()))
 
 
 def _two_subjects(a: Claim, b: Claim, synonyms: Mapping[str, str]) -> bool:
@@ -92,60 +70,12 @@ def _words(text: str, synonyms: Mapping[str, str]) -> frozenset[str]:
 
 def distant(a: Claim, b: Claim) -> str | None:
     """The doubt about two values, bounds or not, that lie far apart: a bound far off admits all and tells nothing."""
-    return "too far apart for two reports of one thing, and no slip explains it" if values_far_apart(a, b) else None
-
-
-def same_rule_and_subject(a: Claim, b: Claim) -> bool:
-    """Whether a rule's metric and one subject bind both."""
-    same = a.subject is not None and b.subject is not None and a.subject.id == b.subject.id
-    return same and not _is_open(a) and not _is_open(b)
-
-
-def _slipped(a: Claim, b: Claim) -> bool:
-    """Whether a slip makes two values of one rule and subject fit: then one text may well contradict itself."""
-    x, y = a.norm or a.value, b.norm or b.value
-    return same_rule_and_subject(a, b) and x is not None and y is not None and slip(x, y, a.dimension) is not None
-
-
-def _two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
-    if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
-        return False
-    return metric_synonyms.get(a.metric.id, a.metric.id) != metric_synonyms.get(b.metric.id, b.metric.id)
-
-
-def _is_open(claim: Claim) -> bool:
-    return claim.metric is None or claim.metric.is_open
-
-
-def values_far_apart(a: Claim, b: Claim) -> bool:
-    """Whether one value is several times the other and no slip makes them fit."""
     x, y = a.norm or a.value, b.norm or b.value
     if x is None or y is None or slip(x, y, a.dimension) is not None:
-        return False
+        return None
     low, high = sorted(abs((v.low if v.low is not None else v.high) or Decimal(0)) for v in (x, y))
-    return high > low * FACTOR
-
-
-def strict_verdict(a: Claim, b: Claim) -> Judged | None:
-    """Said in nearly the same words, a bound is meant: "more than 130" leaves out 130 itself."""
-    x, y = a.norm or a.value, b.norm or b.value
-    if x is not None and y is not None and in_one_slot(a, b) and _rounded_at_most(x, y):
-        return Judged(Relation.CONFLICT, "the same sentence, once with another figure")
-    if x is None or y is None or x.is_point == y.is_point or x.bounds.overlaps(y.bounds):
-        return None
-    point, bounded = (x, y) if x.is_point else (y, x)
-    if point.soft is not None:
-        # "about 130" may well be more than 130
-        return None
-    if None not in (bounded.low, bounded.high) or not (bounded.bounds.low_open or bounded.bounds.high_open):
-        return None
-    return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")
-
-
-def _rounded_at_most(x: Value, y: Value) -> bool:
-    """Whether two plain numbers fit only if the zeros of one are rounding: who copies a sentence does not round."""
-    plain = x.is_point and y.is_point and x.soft is None and y.soft is None
-    return plain and relate_values(x, y).relation is Relation.COMPATIBLE
+    far = high > low * FACTOR
+    return "too far apart for two reports of one thing, and no slip explains it" if far else None
 
 
 # How near the value such a word stands, in words; 1 is right after it, 2 right before it.

@@ -27,8 +27,6 @@ from reconcile.reconciler.verdicts.downgrade_reasons import (
     downgrade_reason,
     marked_difference,
     one_is_a_mean,
-    same_rule_and_subject,
-    strict_verdict,
 )
 from reconcile.reconciler.verdicts.relations import relate
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
@@ -103,30 +101,30 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
 
 
 def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
-    """A conflict of two claims that no rule binds is left undecided where more speaks for two things than for one.
+    """A relation of two claims that no rule binds is left undecided where more speaks for two things than for one.
 
-    A person's word goes before all that is only likely.
+    A person's word goes before all that is only likely, and so does the one place of one sentence.
     """
     pair = frozenset((a.id, b.id))
     if pair in fact.cannot_link:
         return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
-    if pair in fact.must_link:
-        return strict_verdict(a, b) or judged
-    if in_one_slot(a, b):
-        return (strict_verdict(a, b) if judged.relation is Relation.COMPATIBLE else None) or judged
-    fits = judged.relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
-    if not fits and judged.relation not in CLASHES:
-        return (strict_verdict(a, b) if pair in fact.near_duplicates and a.source != b.source else None) or judged
-    doubt = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
-    if doubt is None and pair in fact.near_duplicates and a.source != b.source:
-        return strict_verdict(a, b) or judged
-    if doubt is None and pair in fact.near_duplicates and a.sentence != b.sentence and same_rule_and_subject(a, b):
+    if pair in fact.must_link or in_one_slot(a, b):
         return judged
-    if doubt is None and fits:
-        doubt = distant(a, b)
-    elif doubt is None:
-        doubt = LOOSE if pair in fact.weak_links and not is_unmistakable_slip(a, b) else downgrade_reason(a, b, policy)
-    return judged if doubt is None else Judged(Relation.UNDECIDED, doubt)
+    reason = _reason_to_doubt(fact, a, b, judged.relation, policy)
+    return judged if reason is None else Judged(Relation.UNDECIDED, reason)
+
+
+def _reason_to_doubt(fact: Fact, a: Claim, b: Claim, relation: Relation, policy: Policy) -> str | None:
+    """Why two values that clash, or that only a bound or hedge lets fit, may be of two things, or None."""
+    fits = relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
+    if not fits and relation not in CLASHES:
+        return None
+    reason = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
+    if reason is not None or fits:
+        return reason or distant(a, b)
+    if frozenset((a.id, b.id)) in fact.weak_links and not is_unmistakable_slip(a, b):
+        return LOOSE
+    return downgrade_reason(a, b, policy)
 
 
 def _leave_ambiguous_undecided(pairs: list[Related]) -> list[Related]:

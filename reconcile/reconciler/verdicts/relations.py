@@ -13,7 +13,7 @@ from decimal import Decimal
 from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.document import Document
 from reconcile.model.finding import FactKind, Relation
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Period
 from reconcile.model.timeexpr import Anchor
 from reconcile.model.tokens import Tokens
 from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
@@ -24,29 +24,21 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.times import TimeLexicon
 
-# News of one event seldom runs for longer without saying when it was.
-NEWS = timedelta(days=7)
-# A day so near its text is one of news or of what is to come, and no date of history.
-RECENT = timedelta(days=60)
 # What counts up after one event no longer does after so long.
 LONG = timedelta(days=365)
 
 
 def published_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
-    """A count that only grows, told later and larger, is revised; anything else told much later may be news of another.
+    """A count that only grows, published on a later day and larger, is revised; None otherwise.
 
-    None where both say when, a day of publication is not known, or a named thing does not change. Symmetric with the
-    days swapped alike.
+    None too where both texts say when, or a day of publication is not known. Symmetric with the days swapped alike.
     """
-    if day is None or other is None or (a.says_when and b.says_when):
+    if nature is not Nature.CUMULATIVE or day is None or other is None or day == other:
         return None
-    if nature is Nature.CUMULATIVE and day != other:
-        early, late = (a, b) if day < other else (b, a)
-        if _least(early) < _least(late):
-            return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
-    if abs(day - other) <= NEWS or (nature is Nature.CONSTANT and named(a) and named(b)):
+    early, late = (a, b) if day < other else (b, a)
+    if (a.says_when and b.says_when) or _least(early) >= _least(late):
         return None
-    return Judged(Relation.UNDECIDED, "published far apart, and one does not say when: it may be news of another event")
+    return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
 
 
 def _least(claim: Claim) -> Decimal:
@@ -59,17 +51,6 @@ def _least(claim: Claim) -> Decimal:
 def named(claim: Claim) -> bool:
     """Whether a claim is of something that has a name, so that it is the same in every text."""
     return claim.subject is not None and not claim.subject.weak and has_name(claim)
-
-
-def of_different_news(a: Claim, b: Claim, day: date | None, other: date | None) -> bool:
-    """Whether two days are each of the news of their own text, and the texts of two times: what recurs may be meant."""
-    if day is None or other is None or abs(day - other) <= NEWS:
-        return False
-    return all(_near(c.period, published) for c, published in ((a, day), (b, other)))
-
-
-def _near(period: Period | None, published: date) -> bool:
-    return period is not None and period.gap(Period(published, published, "", Grain.DAY)) <= RECENT.days
 
 
 def another_event(a: Claim, b: Claim, nature: Nature) -> bool:
@@ -94,17 +75,20 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     if kind is FactKind.RANK and not (_is_place(a) and _is_place(b)) and not in_one_slot(a, b):
         return _series(a, b)
     judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
-    if kind is FactKind.RANK and judged.relation is Relation.CONFLICT and _at_two_times(a, b):
-        return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
-    day, other = (documents[c.source].source.published for c in (a, b))
-    if kind is FactKind.EVENT and judged.relation is Relation.CONFLICT and of_different_news(a, b, day, other):
-        return Judged(Relation.UNDECIDED, "each is of the news of its own text, and the texts are of two times")
-    if kind is FactKind.VALUE and judged.relation is Relation.CONFLICT:
-        judged = published_later(a, b, day, other, _nature(a, b, pack)) or judged
+    if judged.relation is Relation.CONFLICT:
+        judged = _explained(kind, a, b, pack, documents) or judged
     if judged.relation is Relation.CONFLICT and is_unmistakable_slip(a, b):
         # announced or done, the same digits are of one thing
         return judged
     return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+
+
+def _explained(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged | None:
+    """What two times say of a conflict of values or ranks, or None where they explain nothing."""
+    if kind is FactKind.RANK and _at_two_times(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "places taken at two times")
+    day, other = (documents[c.source].source.published for c in (a, b))
+    return published_later(a, b, day, other, _nature(a, b, pack)) if kind is FactKind.VALUE else None
 
 
 def _at_two_times(a: Claim, b: Claim) -> bool:
@@ -213,7 +197,7 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     if nature is Nature.FLOW and _part_of_time(a, b):
         return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
-        return Judged(Relation.UNDECIDED, "one side does not say when") if _only_one_says_when(a, b) else None
+        return None
     if not (_known(a.period) and _known(b.period)):
         # a count of victims is news of one event: two figures are a conflict until a day shows that one is later
         settled = a.period == b.period or nature is Nature.CUMULATIVE
@@ -230,13 +214,6 @@ def _part_of_time(a: Claim, b: Claim) -> bool:
     if a.metric is None or a.metric.is_open or a.period is None or b.period is None or a.period == b.period:
         return False
     return a.says_when and b.says_when and (a.period.covers(b.period) or b.period.covers(a.period))
-
-
-def _only_one_says_when(a: Claim, b: Claim) -> bool:
-    """Whether one text names a time, and the other is only known to have been published at another."""
-    if a.period is None or b.period is None or a.says_when == b.says_when:
-        return False
-    return a.period.is_resolved and b.period.is_resolved and not a.period.overlaps(b.period)
 
 
 def _known(period: Period | None) -> bool:

@@ -44,7 +44,7 @@ def contested(data):
     ("one", "other"),
     [
         ("Divers searched the cold harbour for six hours.", "Divers searched the cold harbour for nine hours."),
-        ("The 10 divers searched the cold harbour.", "The 11 divers searched the cold harbour."),
+        ("The 12 divers searched the cold harbour.", "The 17 divers searched the cold harbour."),
         ("Odo Brandt crossed the strait for the third time.", "Odo Brandt crossed the strait for the ninth time."),
     ],
 )

@@ -44,19 +44,6 @@ def test_the_finding_says_why_equal_figures_clash():
     )
 
 
-@pytest.mark.parametrize(
-    ("one", "other"),
-    [
-        ("The poet Ida Holm was born in 1971.", "The poet Ida Holm died in 1971."),
-        ("Orle Wool was founded in 1971.", "Orle Wool closed in 1971."),
-        ("The siege of Kelby began in 1716.", "The siege of Kelby ended in 1716."),
-    ],
-)
-def test_a_beginning_and_an_end_are_two_events(one, other):
-    assert kinds(one, other) == set()
-    assert kinds(one, one) == {"agree"}
-
-
 def test_times_of_which_nothing_is_known_agree_by_their_words_alone():
     sank = "The ferry Marta sank {} near Orle."
     assert kinds(sank.format("six years ago"), sank.format("two years ago")) == {"undecided"}

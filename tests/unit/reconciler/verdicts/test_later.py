@@ -25,13 +25,7 @@ def relation(one, other, days, relations=("conflict", "revised", "undecided")):
         # told on one day it is a conflict, and a count that shrinks is one too
         ("The flood in Orle killed 12 people.", "The flood in Orle killed 15 people.", 0, {"conflict"}),
         ("The flood in Orle killed 15 people.", "The flood in Orle killed 12 people.", 1, {"conflict"}),
-        # weeks of news can hold two deals, of which neither text says when; named things are the same ones
-        (
-            "A rival bought the old mill for $4 million.",
-            "A rival bought the old mill for $5 million.",
-            10,
-            {"undecided"},
-        ),
+        # the price of one sale does not grow
         ("A rival bought the old mill for $4 million.", "A rival bought the old mill for $5 million.", 2, {"conflict"}),
     ],
 )
