@@ -24,6 +24,7 @@ from reconcile.rules.time_files import Part
 
 # Where the count of days begins, as an ordinal of the Gregorian calendar; fixed by the feast days in the tests.
 _EPOCH = -1373428
+# Months of the Hebrew calendar.
 _TISHRI, _KISLEV, _ADAR = 7, 9, 13
 
 
@@ -206,8 +207,8 @@ def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
     """The nth such weekday of a month, -1 the last; None where the month has no such."""
     first = datetime(year, month, 1)  # noqa: DTZ001 -- rrule needs a datetime, the result is a date
     until = first + relativedelta(months=1, days=-1)
-    found = list(rrule(MONTHLY, dtstart=first, until=until, byweekday=weekday(day)(nth)))
-    return found[0].date() if found else None
+    days = list(rrule(MONTHLY, dtstart=first, until=until, byweekday=weekday(day)(nth)))
+    return days[0].date() if days else None
 
 
 _GRAINS = {
@@ -229,7 +230,7 @@ def grain(unit: Unit) -> Grain:
 
 
 def value(cell: Cell) -> str:
-    """The TIMEX3 value: 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; of a fortnight, both its ends."""
+    """The value of TIMEX3 (TimeML 1.2.1): 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; a fortnight by both."""
     s, unit = cell.start, cell.unit
     if isinstance(s, datetime) and unit in SUBDAY:
         shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
@@ -265,7 +266,7 @@ def _week_value(cell: Cell) -> str:
 
 
 def edtf(cell: Cell) -> str:
-    """The EDTF form; quarters, halves and weeks, which level 1 lacks, as intervals of days."""
+    """The form of EDTF (ISO 8601-2:2019, level 1); quarters, halves and weeks, which it lacks, as intervals of days."""
     day = cell.day
     match cell.unit:
         case Unit.SECOND | Unit.MINUTE | Unit.HOUR:

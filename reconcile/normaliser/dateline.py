@@ -77,19 +77,18 @@ def read_dateline(text: str, mentions: Sequence[Mention]) -> Dateline | None:
     """
     at = 0
     for line in text[:HEAD].splitlines(keepends=True):
-        found = _dateline_at(text, at, mentions)
-        if found is not None:
-            return found
+        dateline = _dateline_at(text, at, mentions)
+        if dateline is not None:
+            return dateline
         at += len(line)
     return None
 
 
 def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | None:
-    start = at + len(text[at : at + 80]) - len(text[at : at + 80].lstrip())
-    day = next(
-        (m for m in mentions if start <= m.span.start <= start + 80 and "\n" not in text[start : m.span.end]), None
-    )
-    place_end = day.span.start if day is not None else text.find("(", start, start + 60)
+    """The dateline that the line at offset `at` opens with, if it does."""
+    start = at + len(text[at : at + _DAY_WITHIN]) - len(text[at : at + _DAY_WITHIN].lstrip())
+    day = _day_from(text, start, mentions)
+    place_end = day.span.start if day is not None else text.find("(", start, start + _PLACE)
     place = text[start:place_end].strip(" ,.") if place_end > start else ""
     opens = day is not None and day.span.start == start
     if not opens and not _is_place(place):
@@ -98,18 +97,29 @@ def _dateline_at(text: str, at: int, mentions: Sequence[Mention]) -> Dateline | 
     while text[end : end + 1] in (" ", ","):
         end += 1
     agency = _AGENCY.match(text, end)
-    if agency is not None:
-        end = agency.end()
-    dash = _DASH.match(text, end)
+    dash = _DASH.match(text, end if agency is None else agency.end())
     if dash is None or (agency is None and (day is None or opens)):
         return None
     return Dateline(Span(start, dash.end()), place or None, None if agency is None else agency[1], day)
 
 
+# How far from the start of its line a dateline has its day, and the longest place of one, in characters.
+_DAY_WITHIN, _PLACE = 80, 60
+# The most words of a place before its comma.
+_PLACE_WORDS = 4
+
+
+def _day_from(text: str, start: int, mentions: Sequence[Mention]) -> Mention | None:
+    """The first date near `start` on the same line."""
+    near = (m for m in mentions if start <= m.span.start <= start + _DAY_WITHIN)
+    return next((m for m in near if "\n" not in text[start : m.span.end]), None)
+
+
 def _is_place(place: str) -> bool:
     """A place of a dateline begins with a word wholly in capitals ("BEIJING", "SAN FRANCISCO, Calif.")."""
     first = place.split(",")[0].split()
-    return bool(first) and len(first) <= 4 and all(w.isupper() and len(w) > 1 for w in first) and len(place) <= 60
+    short = 1 <= len(first) <= _PLACE_WORDS and len(place) <= _PLACE
+    return short and all(w.isupper() and len(w) > 1 for w in first)
 
 
 def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) -> Publication | None:
@@ -119,7 +129,7 @@ def _run_in(text: str, mentions: Sequence[Mention], lead_ins: Container[str]) ->
     """
     for mention in mentions if lead_ins else ():
         before, after = (
-            _LAST_WORD.search(text, max(0, mention.span.start - 40), mention.span.start),
+            _LAST_WORD.search(text, max(0, mention.span.start - WORD), mention.span.start),
             _CAPITAL.match(text, mention.span.end),
         )
         line = text.rfind("\n", 0, mention.span.start) + 1

@@ -12,6 +12,7 @@ from datetime import date
 from reconcile.model.document import Sentence
 from reconcile.model.mention import Mention, Timex
 from reconcile.model.names import Name
+from reconcile.model.span import Span
 from reconcile.model.timeexpr import Fields, Unit, UnitAt, Until
 from reconcile.normaliser.calendar import Cell, between
 from reconcile.normaliser.timex_values import Placed
@@ -60,18 +61,22 @@ def owners(
     In this order: the last named before the time in its sentence, the first after it there, the last named before.
     """
     known = [n for n in names if n.type in _OWNERS or n.id in lexicon.fiscal_years]
-    starts = [n.span.start for n in known]
     firsts = [s.span.start for s in sentences]
-    found: dict[int, str] = {}
+    nearest: dict[int, str] = {}
     for mention in mentions:
-        if mention.timex is None or not is_fiscal(mention.timex):
-            continue
-        at = bisect_left(starts, mention.span.start)
-        here = sentences[max(0, bisect_right(firsts, mention.span.start) - 1)].span if sentences else mention.span
-        before = known[at - 1] if at else None
-        then = bisect_left(starts, mention.span.end)
-        after = known[then] if then < len(known) and starts[then] < here.end else None
-        name = after if after is not None and (before is None or before.span.start < here.start) else before
-        if name is not None:
-            found[mention.span.start] = name.id
-    return found
+        if mention.timex is not None and is_fiscal(mention.timex):
+            at = bisect_right(firsts, mention.span.start) - 1
+            name = _owner(mention.span, known, sentences[max(0, at)].span if sentences else mention.span)
+            if name is not None:
+                nearest[mention.span.start] = name.id
+    return nearest
+
+
+def _owner(time: Span, known: Sequence[Name], sentence: Span) -> Name | None:
+    """The name that a time at `time` in `sentence` belongs to."""
+    starts = [n.span.start for n in known]
+    at, then = bisect_left(starts, time.start), bisect_left(starts, time.end)
+    before = known[at - 1] if at else None
+    after = known[then] if then < len(known) and starts[then] < sentence.end else None
+    is_before_here = before is not None and before.span.start >= sentence.start
+    return before if after is None or is_before_here else after

@@ -44,10 +44,10 @@ def rate(unit: str, target: str, first: date, last: date) -> Rate | None:
 
     `least` and `most` are of the days looked at, from the first to the last.
     """
-    found = _last_known(unit, target, last)
-    if found is None:
+    latest = _last_known(unit, target, last)
+    if latest is None:
         return None
-    day, closing = found
+    day, closing = latest
     seen = {closing}
     while first < last:
         known = _last_known(unit, target, first)
@@ -150,15 +150,15 @@ def _in_others(
     key, days = _key(claim), _days(claim, published)
     if key is None or key not in mixed or days is None or claim.value is None:
         return claim
-    found: list[Exchanged] = []
+    amounts: list[Exchanged] = []
     for unit in _units(claim):
         for target in sorted(mixed[key] - {unit}):
             known = rate(unit, target, *days)
             if known is not None:
                 value = _widened(claim.value, known.least * (1 - band), known.most * (1 + band))
-                found.append(Exchanged(unit, target, value, known.rate, known.day, band))
-    steps = tuple(Step("normalise.rate", e.describe()) for e in found)
-    return replace(claim, exchanged=tuple(found), trail=(*claim.trail, *steps))
+                amounts.append(Exchanged(unit, target, value, known.rate, known.day, band))
+    steps = tuple(Step("normalise.rate", e.describe()) for e in amounts)
+    return replace(claim, exchanged=tuple(amounts), trail=(*claim.trail, *steps))
 
 
 def _units(claim: Claim) -> Iterator[str]:

@@ -62,8 +62,7 @@ def choose(
     anchor, a month too where no tense is told; else a month or season is the most recent that has begun, or, where the
     sentence leans to the future, the first that has not ended. A weekday told beside the day picks among the years.
     """
-    options = [c for c in (cells(anchor.year + d) for d in (-2, -1, 0, 1, 2) if 1 <= anchor.year + d <= 9998) if c]
-    options = [c for c in options if weekday is None or c.day.weekday() == weekday] or options
+    options = _around(cells, anchor.year, weekday)
     if not options:
         return None
     if selector is not None and selector.step:
@@ -71,24 +70,50 @@ def choose(
     if selector is not None:
         return next((c for c in options if c.start.year == anchor.year), None)
     if lean is Lean.ENTRY:
-        return next((c for c in options if c.last >= anchor), options[-1])
-    if lean is Lean.PAST and options[0].unit in (Unit.QUARTER, Unit.HALF):
-        return next((c for c in reversed(options) if c.day <= anchor), None)
-    near = options[0].unit in (Unit.DAY, Unit.WEEK, Unit.QUARTER, Unit.HALF)
-    if near or (options[0].unit is Unit.MONTH and lean is Lean.NONE):
+        return _first_open(options, anchor) or options[-1]
+    return _by_tense(options, anchor, lean)
+
+
+def _around(cells: Callable[[int], Cell | None], year: int, weekday: int | None) -> list[Cell]:
+    """The date in each year from two before `year` to two after; those on the weekday, where one has it."""
+    years = (y for y in range(year - 2, year + 3) if 1 <= y <= _LAST_YEAR)
+    options = [cell for cell in map(cells, years) if cell is not None]
+    return [c for c in options if weekday is None or c.day.weekday() == weekday] or options
+
+
+# The last year of which the next still has a place among dates.
+_LAST_YEAR = 9998
+_NEAR_UNITS = frozenset({Unit.DAY, Unit.WEEK, Unit.QUARTER, Unit.HALF})
+
+
+def _by_tense(options: list[Cell], anchor: date, lean: Lean) -> Cell | None:
+    """The nearest date, or the last begun or first not ended, as unit and tense have it."""
+    unit = options[0].unit
+    if lean is Lean.PAST and unit in (Unit.QUARTER, Unit.HALF):
+        return _last_begun(options, anchor)
+    if unit in _NEAR_UNITS or (unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
-        is_past = lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST and nearest.unit is Unit.DAY
-        return nearest if not is_past else max((c for c in options if c.day <= anchor), key=lambda c: c.day)
-    if lean is Lean.FUTURE:
-        return next((c for c in options if c.last >= anchor), None)
+        too_far = lean is Lean.PAST and unit is Unit.DAY and nearest.day > anchor + _AHEAD_OF_PAST
+        return _last_begun(options, anchor) if too_far else nearest
+    return _first_open(options, anchor) if lean is Lean.FUTURE else _last_begun(options, anchor)
+
+
+def _last_begun(options: list[Cell], anchor: date) -> Cell | None:
+    """The last that has begun by `anchor`."""
     return next((c for c in reversed(options) if c.day <= anchor), None)
+
+
+def _first_open(options: list[Cell], anchor: date) -> Cell | None:
+    """The first that has not ended before `anchor`."""
+    return next((c for c in options if c.last >= anchor), None)
 
 
 # What is told as past may still name a day soon to come ("set the vote for June 3"), but none further on than this.
 _AHEAD_OF_PAST = timedelta(days=120)
 
-# A history that goes from December to January means the next year; one that looks back a season means the same.
-_TURN = 8
+# A history that goes from December to January means the next year; one that looks back a season means the same: so
+# many months to the turn, and more for a turn back.
+_TURN, _TURN_BACK = 8, 10
 
 
 def near_text(cells: Callable[[int], Cell | None], anchor: date) -> Cell | None:
@@ -96,7 +121,7 @@ def near_text(cells: Callable[[int], Cell | None], anchor: date) -> Cell | None:
     same, after, before = cells(anchor.year), cells(anchor.year + 1), cells(anchor.year - 1)
     if same is not None and after is not None and _months(anchor, same.day) < -_TURN:
         return after
-    if same is not None and before is not None and _months(anchor, same.day) > _TURN + 2:
+    if same is not None and before is not None and _months(anchor, same.day) > _TURN_BACK:
         return before
     return same
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 from decimal import Decimal
 
-from reconcile.model.period import Grain, Period
+from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Lean, Offset, Unit, UnitAt, Until
 from reconcile.normaliser.calendar import Cell, as_datetime, between, floor, grain, nth_weekday, period, shift, value
 from reconcile.normaliser.timex_values import Placed, length_value, whole_amounts
@@ -74,16 +74,16 @@ def _length(a: Cell, b: Cell) -> str:
     return "PT" + (f"{hours}H" if hours else "") + (f"{rest}M" if rest or not hours else "")
 
 
-def placed_length(core: Until, found: tuple[Cell, str] | None, lean: Lean) -> Placed:
-    """A length that ends or begins with a time, which is `found` on the calendar or not.
+def placed_length(core: Until, placed_end: tuple[Cell, str] | None, lean: Lean) -> Placed:
+    """A length that ends or begins with a time, which is `placed_end` on the calendar or not.
 
     Where the length is the whole text, so many whole units are meant and named by their ends: "last 2 months" are the
     two calendar months before this one.
     """
     amount = core.length.parts[0]
-    if found is None or amount.number is None or amount.number != int(amount.number):
+    if placed_end is None or amount.number is None or amount.number != int(amount.number):
         return Placed(length_value(core.length), None, "nothing")
-    cell, basis = found
+    cell, basis = placed_end
     counts = isinstance(core.end, UnitAt) and core.end.unit is Unit.DAY
     number = int(amount.number)
     if lean is Lean.ENTRY and counts and amount.unit not in _CLOCK:
@@ -110,6 +110,7 @@ def _whole_units(core: Until, anchor: date, basis: str, number: int) -> Placed:
 
 # What is counted from a day, and is the whole text, is a day: "a week ago"; a year is counted to the month.
 _FINER = {Unit.FORTNIGHT: Unit.DAY, Unit.WEEK: Unit.DAY, Unit.MONTH: Unit.DAY, Unit.YEAR: Unit.MONTH}
+# Days from Monday.
 _WEDNESDAY = 2
 # A decade ago is a year, a fortnight ago a week.
 _COUNTED_GRAINS = {Unit.FORTNIGHT: Unit.WEEK, Unit.DECADE: Unit.YEAR}
@@ -121,12 +122,9 @@ def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
     It is told in the unit counted ("three years ago" is a year), but a day counted from a named day is a day, and a
     quarter from a quarter a quarter.
     """
-    moment = start.start
-    for part in (whole for part_of_length in core.length.parts for whole in whole_amounts(part_of_length)):
-        number = part.number or Decimal(0)
-        if number != int(number):
-            return None
-        moment = shift(moment, core.sign * int(number), part.unit)
+    moment = _moved(start.start, core)
+    if moment is None:
+        return None
     unit = core.length.parts[-1].unit
     if core.start is None:
         return floor(moment, (_FINER if lean is Lean.ENTRY else _COUNTED_GRAINS).get(unit, unit))
@@ -137,6 +135,16 @@ def counted(core: Offset, start: Cell, lean: Lean) -> Cell | None:
         moment -= timedelta(days=_WEDNESDAY)  # the weekend of a Monday is the one before it
     by_day = start.unit is Unit.DAY and grain(unit).rank > Grain.DAY.rank
     return floor(moment, Unit.DAY if by_day and is_offset else unit)
+
+
+def _moved(moment: Moment, core: Offset) -> Moment | None:
+    """The moment moved by the length of an offset; None where that is no whole number of units."""
+    for amount in (whole for part in core.length.parts for whole in whole_amounts(part)):
+        number = amount.number or Decimal(0)
+        if number != int(number):
+            return None
+        moment = shift(moment, core.sign * int(number), amount.unit)
+    return moment
 
 
 def nth_weekday_in(cell: Cell, weekday: int, number: int) -> date | None:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from datetime import date, datetime, timedelta
+from datetime import date, timedelta
+from functools import partial
 
 from reconcile.model.timeexpr import (
     Anchor,
@@ -102,10 +103,10 @@ class Walk:
                 placed = self._history(core)
                 if placed is not None:
                     return placed
-                found = self.cell(core, lean)
-                if found is None:
+                placed_cell = self.cell(core, lean)
+                if placed_cell is None:
                     return unplaced(core)
-                cell, basis = found
+                cell, basis = placed_cell
                 if isinstance(core, Fields | UnitAt) and core.fiscal and self._fiscal() is not CALENDAR_YEAR:
                     return fiscal_value(cell, basis, self._fiscal(), self.entity or "")
                 return Placed(value(cell), period(cell), basis, cell)
@@ -142,19 +143,17 @@ class Walk:
     def _fields(self, core: Fields, lean: Lean) -> tuple[Cell, str] | None:
         if core.bc:
             return None
-        if core.decade is not None or core.century is not None:
-            size, unit = (10, Unit.DECADE) if core.decade is not None else (100, Unit.CENTURY)
-            number = core.decade if core.decade is not None else core.century
-            return Cell(unit, date(max(1, (number or 0) * size), 1, 1)), STATED
+        if core.decade is not None:
+            return Cell(Unit.DECADE, date(max(1, core.decade * 10), 1, 1)), STATED
+        if core.century is not None:
+            return Cell(Unit.CENTURY, date(max(1, core.century * 100), 1, 1)), STATED
         fiscal = self._fiscal()
         if core.year is not None:
-            cell = in_year(core, core.year, self.lexicon, fiscal)
-            return None if cell is None else (cell, STATED)
-        if core.of is not None:
-            outer = self.cell(core.of, Lean.NONE)
-            cell = None if outer is None else self._inside(core, outer[0], fiscal)
-            return None if cell is None or outer is None else (cell, outer[1])
-        return self._yearless(core, lean, fiscal)
+            return _based(in_year(core, core.year, self.lexicon, fiscal), STATED)
+        if core.of is None:
+            return self._yearless(core, lean, fiscal)
+        outer = self.cell(core.of, Lean.NONE)
+        return None if outer is None else _based(self._inside(core, outer[0], fiscal), outer[1])
 
     def _inside(self, core: Fields, outer: Cell, fiscal: FiscalYear) -> Cell | None:
         """A weekday of a week, a day of a month, else a date of the year that holds `outer`."""
@@ -169,34 +168,39 @@ class Walk:
         return self.lexicon.fiscal_years.get(self.entity or "", CALENDAR_YEAR)
 
     def _yearless(self, core: Fields, lean: Lean, fiscal: FiscalYear) -> tuple[Cell, str] | None:
-        counted_from = core.selector.anchor if core.selector is not None else Anchor.OPEN
-        base = self.anchor(counted_from)
+        base = self.anchor(core.selector.anchor if core.selector is not None else Anchor.OPEN)
         if base is None:
             return None
         anchor, basis = base
         if core.day is not None and core.month is None:
-            near = (-1, 0, 1) if basis == PUBLICATION else (0,)
+            near = range(-1, 2) if basis == PUBLICATION else range(1)
             steps = near if core.weekday is None else range(-11, 12)
-            cell = day_of_month(core.day, anchor, lean, steps, core.weekday)
-            return None if cell is None else (cell, basis)
+            return _based(day_of_month(core.day, anchor, lean, steps, core.weekday), basis)
         if core.weekday is not None and core.day is None:
-            if basis == TEXT:
-                if self.day is None:
-                    # a year or month in the text before does not tell which week is meant
-                    return None
-                soonest = core.selector is not None and core.selector.soonest
-                anchor = self.day.day + timedelta(days=0 if soonest else 6)
-            return weekday_near(core.weekday, anchor, core.selector, lean), basis
+            return self._weekday(core, core.weekday, base, lean)
         if core.fiscal and self.entity not in self.lexicon.fiscal_years and core.selector is None:
-            core = replace(core, fiscal=False)
-            options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
-            cell = next((c for c in options if c is not None and c.day <= anchor), None)
-        elif basis == TEXT and core.selector is None:
-            cell = near_text(lambda year: in_year(core, year, self.lexicon, fiscal), anchor)
-        else:
-            weekday = core.weekday if core.day is not None else None
-            cell = choose(lambda year: in_year(core, year, self.lexicon, fiscal), anchor, core.selector, lean, weekday)
-        return None if cell is None else (cell, basis)
+            return _based(self._last_of_calendar(replace(core, fiscal=False), anchor), basis)
+        cells = partial(in_year, core, lexicon=self.lexicon, fiscal=fiscal)
+        if basis == TEXT and core.selector is None:
+            return _based(near_text(cells, anchor), basis)
+        weekday = core.weekday if core.day is not None else None
+        return _based(choose(cells, anchor, core.selector, lean, weekday), basis)
+
+    def _weekday(self, core: Fields, weekday: int, base: tuple[date, str], lean: Lean) -> tuple[Cell, str] | None:
+        """A weekday seen from the publication, or from the last day of the text before, where that has one."""
+        anchor, basis = base
+        if basis == TEXT:
+            if self.day is None:
+                # a year or month in the text before does not tell which week is meant
+                return None
+            soonest = core.selector is not None and core.selector.soonest
+            anchor = self.day.day + timedelta(days=0 if soonest else 6)
+        return weekday_near(weekday, anchor, core.selector, lean), basis
+
+    def _last_of_calendar(self, core: Fields, anchor: date) -> Cell | None:
+        """The fiscal quarter of nobody known, by the calendar: the last that has begun."""
+        options = (in_year(core, year, self.lexicon) for year in (anchor.year, anchor.year - 1))
+        return next((c for c in options if c is not None and c.day <= anchor), None)
 
     def _unit(self, core: UnitAt, lean: Lean) -> tuple[Cell, str] | None:
         kind, unit = core.selector.anchor, core.unit
@@ -236,21 +240,23 @@ class Walk:
             return Cell(Unit.QUARTER, shift(self.quarter.start, -1, Unit.YEAR)), TEXT
         if core.start is not None and not core.sign:
             return self._same_quarter(core.start)
-        if core.start is not None:
-            start = self.cell(core.start, lean)
-            base = None if start is None else (start[0].day, start[1], start[0].unit)
-        else:
-            here = self._offset_base(core)
-            base = None if here is None else (*here, Unit.DAY)
-        if base is None or any(part.number is None for part in core.length.parts):
+        if any(part.number is None for part in core.length.parts):
             return None
-        moment: date | datetime = base[0]
-        if core.start is None and core.length.parts[-1].unit in SUBDAY:
-            if self.before is None or self.before.unit not in SUBDAY or base[1] != TEXT:
-                return None  # an hour from a day of which no hour is known
-            moment = self.before.start
-        cell = counted(core, Cell(base[2], moment), lean)
-        return None if cell is None else (cell, base[1])
+        base = self._counting_base(core) if core.start is None else self.cell(core.start, lean)
+        if base is None:
+            return None
+        start, basis = base
+        start = start if core.start is None else Cell(start.unit, start.day)
+        return _based(counted(core, start, lean), basis)
+
+    def _counting_base(self, core: Offset) -> tuple[Cell, str] | None:
+        """The day, or for hours and less the hour, from which a length without a time of its own counts."""
+        here = self._offset_base(core)
+        if here is None or core.length.parts[-1].unit not in SUBDAY:
+            return None if here is None else (Cell(Unit.DAY, here[0]), here[1])
+        if self.before is None or self.before.unit not in SUBDAY or here[1] != TEXT:
+            return None  # an hour from a day of which no hour is known
+        return Cell(Unit.DAY, self.before.start), here[1]
 
     def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
         """The quarter the text speaks of, in the year told."""
@@ -279,10 +285,16 @@ class Walk:
         return nth_unit(cell, core.number, core.unit), basis
 
     def _at(self, core: At, lean: Lean) -> Placed:
+        day: tuple[Cell | None, str] = (None, NOTHING)
         if core.day is not None:
-            found = self.cell(core.day, lean)
+            day = self.cell(core.day, lean) or day
         elif self.narrative and self.day is not None:
-            found = (self.day, TEXT)
-        else:
-            found = None if self.published is None else (Cell(Unit.DAY, self.published), PUBLICATION)
-        return clock_value(core, None if found is None else found[0], NOTHING if found is None else found[1])
+            day = (self.day, TEXT)
+        elif self.published is not None:
+            day = (Cell(Unit.DAY, self.published), PUBLICATION)
+        return clock_value(core, *day)
+
+
+def _based(cell: Cell | None, basis: str) -> tuple[Cell, str] | None:
+    """A cell with what it rests on; None where there is none."""
+    return None if cell is None else (cell, basis)

@@ -74,7 +74,7 @@ _SMALLER = {
 
 
 def length_value(length: Length) -> str:
-    """P5Y, PT1H45M, P3Y6M for three and a half years, PXM for months without a number."""
+    """The value of a TIMEX3 DURATION: P5Y, PT1H45M, P3Y6M for three and a half years, PXM for some months."""
     days, clock = "", ""
     for part in length.parts:
         for amount in whole_amounts(part):
@@ -100,7 +100,7 @@ def whole_amounts(part: Amount) -> list[Amount]:
 
 
 def set_value(core: Recurrence) -> str:
-    """P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
+    """The value of a TIMEX3 SET: P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
     if core.every is not None:
         return length_value(core.every)
     if isinstance(core.each, At):

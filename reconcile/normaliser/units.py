@@ -25,7 +25,8 @@ if TYPE_CHECKING:
     import pint
     from pint.facets.plain import PlainUnit
 
-# Dimensions by their exponents in pint's base dimensions; a dimension not listed is given as that formula.
+# Dimensions by their exponents in pint's base dimensions; a dimension not listed is given as that formula. Names of
+# dimensions and units here are pint's own, no words of a language.
 _NAMES = {
     "length": "length",
     "length**2": "area",
@@ -61,7 +62,8 @@ _DEFINITIONS = (
 # Names that pint keeps for something else (its pound a mass).
 _OTHERWISE = {"pound per square inch": "psi", "kilopound per square inch": "ksi"}
 _DATA = frozenset({"bit", "byte"})
-_POWERS = {"square ": 2, "cubic ": 3}
+# How a power of a unit is named: before it or after it.
+_POWERS = (("inverse ", "", -1), ("", " squared", 2), ("square ", "", 2), ("cubic ", "", 3))
 
 
 @cache
@@ -74,7 +76,6 @@ def _registry() -> pint.UnitRegistry[Decimal]:
     return registry
 
 
-@cache
 def _unit(name: str) -> PlainUnit | None:
     """The unit of a name, a rate or a power of one; None where pint knows none."""
     if name in _OTHERWISE:
@@ -86,17 +87,10 @@ def _unit(name: str) -> PlainUnit | None:
     if bottom:
         over, under = _unit(top), _unit(bottom)
         return None if over is None or under is None else over / under
-    if name.startswith("inverse "):
-        base = _unit(name.removeprefix("inverse "))
-        return None if base is None else base**-1
-    if name.endswith(" squared"):
-        base = _unit(name.removesuffix(" squared"))
-        return None if base is None else base**2
-    for word, power in _POWERS.items():
-        if name.startswith(word):
-            base = _unit(name.removeprefix(word))
-            return None if base is None else base**power
-    return None
+    powers = (power for power in _POWERS if name.startswith(power[0]) and name.endswith(power[1]))
+    first, last, exponent = next(powers, ("", "", 1))
+    base = _unit(name.removeprefix(first).removesuffix(last)) if first or last else None
+    return None if base is None else base**exponent
 
 
 def _named(name: str) -> PlainUnit | None:
@@ -141,14 +135,14 @@ def temperature(value: Decimal, unit_from: str, unit_to: str) -> Decimal | None:
 @cache
 def dimension(unit: str) -> str | None:
     """The dimension of a unit ("length", "mass" ...), a formula for a rare one; None where pint knows no such unit."""
-    found = _unit(unit)
-    if found is None:
+    pint_unit = _unit(unit)
+    if pint_unit is None:
         return None
     if any(unit.endswith(name) for name in _DATA):
         return "data"
     if unit in ("degree", "radian", "arcminute", "arcsecond", "turn"):
         return "angle"
-    powers = sorted((str(base).strip("[]"), exponent) for base, exponent in found.dimensionality.items())
+    powers = sorted((str(base).strip("[]"), exponent) for base, exponent in pint_unit.dimensionality.items())
     formula = " ".join(base if exponent == 1 else f"{base}**{exponent:g}" for base, exponent in powers)
     return _NAMES.get(formula, formula)
 
@@ -181,17 +175,17 @@ def normalise(claims: Iterable[Claim], gauges: Mapping[str, str] = MappingProxyT
     """
     claims = tuple(claims)
     units: defaultdict[str, set[str]] = defaultdict(set)
-    for claim in claims:
-        if _measured(claim):
-            units[claim.dimension or ""].add(_unit_with_denominator(claim))
-            # a temperature may be a difference of two, which has no zero to convert by
-            gauge = gauges.get(claim.metric.id) if claim.metric and claim.dimension != "temperature" else None
-            if gauge is not None and gauge != _unit_with_denominator(claim):
-                units[claim.dimension or ""].add(gauge)
-    lengths = {c.unit for c in claims if c.kind is Kind.DURATION}
+    for claim in filter(_measured, claims):
+        units[claim.dimension or ""] |= {_unit_with_denominator(claim), _gauge(claim, gauges)}
     common = {d: MEETING.get(d, min(names)) if len(names) > 1 else min(names) for d, names in units.items()}
-    finest = _finest(lengths)
+    finest = _finest({c.unit for c in claims if c.kind is Kind.DURATION})
     return tuple(_length(_normalised(c, common), finest) for c in claims)
+
+
+def _gauge(claim: Claim, gauges: Mapping[str, str]) -> str:
+    """The unit in which a claim's metric is judged, else its own; a temperature may be a difference, without a zero."""
+    own = _unit_with_denominator(claim)
+    return gauges.get(claim.metric.id, own) if claim.metric and claim.dimension != "temperature" else own
 
 
 def _finest(units: set[str | None]) -> dict[str, tuple[str, Decimal]]:

@@ -143,7 +143,7 @@ def _partings(
                 "parting",
                 f"what stands next to “{one}” is not what stands next to “{other}”",
                 {
-                    "policy.yaml": PolicyFile(rivals=((one, other),)),
+                    "policy.yaml": PolicyFile(exclusive_terms=((one, other),)),
                     f"pairs/{name}.yaml": PairsFile((_pair(a, b, sentences, Wanted.APART),)),
                 },
             )

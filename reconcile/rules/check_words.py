@@ -12,9 +12,10 @@ from reconcile.model.tokens import Tokens, phrase_keys
 from reconcile.rules.entities import Entity
 from reconcile.rules.entries import Check, Scope
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.lexicon import items_of
+from reconcile.rules.families import is_reference, known_references
+from reconcile.rules.lexicon import Words, items_of
 from reconcile.rules.metrics import MetricRule
-from reconcile.rules.source import Loaded
+from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.tree import Path
 from reconcile.rules.units import Cue
 
@@ -35,6 +36,29 @@ def words_stand_once(scope: Scope) -> Iterator[Diagnostic]:
                     at = (*path, f.encode_name, i)
                     yield scope.found(loaded, at, "duplicate-word", f"{word!r} stands twice", Severity.WARNING)
                 seen.add(word)
+
+
+def words_are_tokens(scope: Scope) -> Iterator[Diagnostic]:
+    """A word of a set is looked up token by token, in small letters; any other is never found."""
+    for loaded, path, entry in scope.all():
+        for f in msgspec.structs.fields(entry):
+            words = getattr(entry, f.name)
+            for i, word in enumerate(words.listed if isinstance(words, Words) else ()):
+                if Tokens(word).keys != [word] and not is_reference(word):
+                    at = (*path, f.encode_name, i)
+                    message = f"{word!r} never matches: this list holds single words and signs, in small letters"
+                    yield scope.found(loaded, at, "unused-word", message, Severity.WARNING)
+
+
+def families_are_known(scope: Scope) -> Iterator[Diagnostic]:
+    """A reference in a list of words leads to a family of verbs."""
+    known = known_references(scope.pack.language.families)
+    for loaded, path, entry in scope.all():
+        for at, word in () if isinstance(entry, Example | Want) else _listed(path, entry):
+            if is_reference(word) and word not in known:
+                near = nearest(word, known)
+                hint = f"; did you mean {near!r}?" if near else ""
+                yield scope.found(loaded, at, "unknown-id", f"no family of verbs is called {word!r}{hint}")
 
 
 def words_mean_one_thing(scope: Scope) -> Iterator[Diagnostic]:
@@ -66,12 +90,20 @@ def words_are_no_patterns(scope: Scope) -> Iterator[Diagnostic]:
 
 
 def _listed(path: Path, entry: msgspec.Struct) -> Iterator[tuple[Path, str]]:
-    """The words of the lists of an entry, with their places."""
+    """The words of the lists of an entry, those under the keys of a mapping and in rows too, with their places."""
     shape = type(entry)
     for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
-        for i, word in enumerate(items_of(getattr(entry, name)) or ()):
-            if isinstance(word, str):
-                yield (*path, key, i), word
+        yield from _words_below((*path, key), getattr(entry, name))
+
+
+def _words_below(path: Path, value: object) -> Iterator[tuple[Path, str]]:
+    items = items_of(value)
+    below = enumerate(items) if items is not None else value.items() if isinstance(value, dict) else ()
+    for step, item in below:
+        if isinstance(item, str):
+            yield (*path, step), item
+        elif not isinstance(item, msgspec.Struct):
+            yield from _words_below((*path, step), item)
 
 
 def phrases_add_something(scope: Scope) -> Iterator[Diagnostic]:
@@ -126,6 +158,8 @@ def _spelt_before(entity: Entity, i: int) -> bool:
 
 WORD_CHECKS: tuple[Check, ...] = (
     words_stand_once,
+    words_are_tokens,
+    families_are_known,
     words_mean_one_thing,
     words_are_no_patterns,
     phrases_add_something,

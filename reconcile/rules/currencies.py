@@ -97,6 +97,9 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words,
         says("Words that may also stand before the number (“rupees 500”); most money words mean something else there."),
     ] = empty(Words)
+    code_scales: Annotated[
+        dict[str, Decimal], says("Scales joined to a code after the number, as written: “30 MUSD”.")
+    ] = empty(dict)
     loss_after: Annotated[
         Words, says("After one of these an amount in brackets is a loss, as in accounts: “the result was ($99)”.")
     ] = empty(Words)
@@ -120,7 +123,8 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     def suffix(self) -> LexemeTable[Money]:
         """What may stand after the digits."""
         glued = [(w, m) for w, m in self._parts if m.glued]
-        large = [(f"{sign}{c.code}", Money(c.code, part)) for c in self.currencies for sign, part in _LARGE]
+        codes = [c.code for c in self.currencies]
+        large = [(f"{sign}{code}", Money(code, part)) for code in codes for sign, part in self.code_scales.items()]
         return LexemeTable(self._words, self._signs + glued + large)
 
     @cached_property
@@ -160,5 +164,3 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 
 
 _ONE_LETTER_AND_SIGN = 2  # characters
-# "30 MUSD": a scale joined to the code.
-_LARGE = (("k", Decimal(1000)), ("M", Decimal(1000000)), ("bn", Decimal(1000000000)))

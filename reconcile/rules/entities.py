@@ -53,7 +53,10 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class EntitiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `entities/*.yaml`."""
 
-    entities: tuple[Entity, ...] = ()
+    entities: Annotated[
+        tuple[Entity, ...],
+        says("Organisations, people, places and products, with what texts call them."),
+    ] = ()
     examples: tuple[Example, ...] = ()
 
 

@@ -13,8 +13,11 @@ from __future__ import annotations
 from datetime import date
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
+
+from reconcile.rules.lexicon import says
 
 
 class Want(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -104,4 +107,7 @@ class PairExample(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class PairsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `pairs/*.yaml`."""
 
-    pairs: tuple[PairExample, ...] = ()
+    pairs: Annotated[
+        tuple[PairExample, ...],
+        says("How what two sentences say must stand to each other."),
+    ] = ()

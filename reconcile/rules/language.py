@@ -82,6 +82,13 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         ),
     ] = empty(Words)
     irregular_verbs: Annotated[tuple[tuple[str, str, str], ...], says("Base form, past and past participle.")] = ()
+    families: Annotated[
+        dict[str, Words],
+        says(
+            "Verbs of one meaning by the name of their family, in the base form: “@name” in any list of words stands "
+            "for all their forms, “@name.finite” for base, -s form and past, “@name.past” for the past."
+        ),
+    ] = empty(dict)
     noun_first_verbs: Annotated[
         Words, says("Verbs whose bare and -s forms are nouns at least as often: a verb only where no noun can stand.")
     ] = empty(Words)

@@ -27,6 +27,7 @@ from reconcile.rules.calendars import CalendarWords, HolidayWords
 from reconcile.rules.currencies import CurrencyLexicon
 from reconcile.rules.entities import Entities, EntitiesFile, Offices, compile_entities
 from reconcile.rules.examples import PairsFile
+from reconcile.rules.families import REFERENCE, family_words, with_families
 from reconcile.rules.imports import Imports
 from reconcile.rules.language import Language
 from reconcile.rules.lexicon import combine, items_of, make_list
@@ -190,6 +191,8 @@ def _parse(
 def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
     """The pack of parsed files; `name` is the digest of their texts."""
     contents = [item.content for item in loaded]
+    words = family_words(contents)
+    contents = [with_families(item.content, words) if REFERENCE in item.file.text else item.content for item in loaded]
     return Pack(
         digest=name,
         files=tuple(loaded),
@@ -202,10 +205,10 @@ def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
         ),
         language=Language.merge(contents),
         scopes=Scopes.merge(contents),
-        entities=compile_entities(_of(loaded, EntitiesFile)),
+        entities=compile_entities(_of(contents, EntitiesFile)),
         offices=Offices.merge(contents),
-        metrics=compile_metrics(_of(loaded, MetricsFile)),
-        policy=compile_policy(_of(loaded, PolicyFile)),
+        metrics=compile_metrics(_of(contents, MetricsFile)),
+        policy=compile_policy(PolicyFile.merge(contents)),
         imports=Imports.merge(contents),
         hedges=HedgeLexicon.merge(contents),
         currencies=CurrencyLexicon.merge(contents),
@@ -224,8 +227,8 @@ def digest(files: Iterable[PackFile]) -> str:
     return sha.hexdigest()[:16]
 
 
-def _of(loaded: Iterable[Loaded], shape: type[S]) -> tuple[S, ...]:
-    return tuple(item.content for item in loaded if isinstance(item.content, shape))
+def _of(contents: Iterable[msgspec.Struct], shape: type[S]) -> tuple[S, ...]:
+    return tuple(content for content in contents if isinstance(content, shape))
 
 
 def _shape(file: PackFile) -> type[msgspec.Struct] | None:

@@ -6,12 +6,14 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from typing import Annotated
 
 import msgspec
 
 from reconcile.model.mention import Kind
 from reconcile.model.tokens import PhraseTable, phrase_keys
 from reconcile.rules.examples import Example
+from reconcile.rules.lexicon import says
 
 # Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
 KINDS = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
@@ -91,7 +93,7 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class MetricsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """The shape of `metrics/*.yaml`."""
 
-    metrics: tuple[MetricRule, ...] = ()
+    metrics: Annotated[tuple[MetricRule, ...], says("Which attribute a number states, one rule a metric.")] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -238,6 +238,12 @@ class NumeralLexicon(NumberWords, frozen=True, forbid_unknown_fields=True):
         return _by_word(entry for entry in self.scale_words.scales if not entry.glued)
 
     @cached_property
+    def first_words(self) -> frozenset[str]:
+        """The words that a number may begin with."""
+        words = frozenset(self.cardinals) | frozenset(self.vague) | frozenset(self.fractions)
+        return words | self.few.firsts() | frozenset(self.lone_groups) | self.articles
+
+    @cached_property
     def glued_scales(self) -> dict[str, Decimal]:
         """Letters that are a scale where they touch the digits."""
         return _by_word(entry for entry in self.scale_words.scales if entry.glued and not entry.money)

@@ -6,14 +6,16 @@ What moves the severity of a finding up or down: the part `severity` of `policy.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
+from typing import Annotated, Self
 
 import msgspec
 
 from reconcile.errors import Severity
 from reconcile.model.words import singular, stem
+from reconcile.rules.lexicon import ByKey, Lexicon, Synonyms, Words, empty, says
 
 
 class Threshold(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -44,18 +46,6 @@ class Severities(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     thresholds: tuple[Threshold, ...] = ()
 
 
-def merged(parts: Iterable[Severities]) -> Severities:
-    """All parts as one; a later part wins cause by cause, thresholds add up."""
-    raises: dict[str, int] = {}
-    lowers: dict[str, int] = {}
-    thresholds: list[Threshold] = []
-    for part in parts:
-        raises |= part.raises
-        lowers |= part.lowers
-        thresholds.extend(part.thresholds)
-    return Severities(raises, lowers, tuple(thresholds))
-
-
 class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """One kind of finding: a stable code, its title, its base severity, and what it means in a sentence."""
 
@@ -64,48 +54,113 @@ class FindingRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     severity: Severity
     help: str
 
+    def pairs(self) -> Iterator[tuple[str, Self]]:
+        """The finding by its code."""
+        yield self.code, self
 
-class PolicyFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `policy.yaml`.
 
-    `rate_band` widens an amount converted to another currency, relative, to each side. `tolerance` is relative and for
-    all metrics that state none. `overlap` is the least share of weighted content
-    words that two open metrics must have in common to be compared; `alike` the same for two values of different
-    sources whose subject or metric no rule tells, `alike_dates` for two times, `alike_same_time` for one time given
-    twice, and `firm` for two values before a difference is a conflict. `tie` is what equal values add to likeness when
-    one of several matches is chosen; it never makes a match. `kin` are sets of words that news
-    uses for one thing; words of one set count as one word.
-    `rivals` are sets of words of which a thing is one at most: two values are apart when each stands next to another.
-    `echo_run`: sentences that share as many words in a row have one origin; `echo_errors`: so have sources that share
-    as many values which most others contradict.
-    `means` beside one of two values set it apart from the other; `marks` do where the two differ.
-    `akin` are sets of metrics that texts use for one another; claims of two other metrics are apart.
-    `orders` are words of a beginning, each with one of its end; `wholes` are metrics whose values are shares of one
-    whole.
-    `severity` says what moves a severity up or down.
-    `cues` are the words that the checks within one text look for, by name.
-    """
+class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `policy.yaml`."""
 
-    findings: tuple[FindingRule, ...] = ()
-    tolerance: Decimal | None = None
-    overlap: Decimal | None = None
-    alike: Decimal | None = None
-    alike_dates: Decimal | None = None
-    alike_same_time: Decimal | None = None
-    tie: Decimal | None = None
-    firm: Decimal | None = None
-    kin: tuple[tuple[str, ...], ...] = ()
-    rivals: tuple[tuple[str, ...], ...] = ()
-    means: tuple[str, ...] = ()
-    marks: tuple[str, ...] = ()
-    akin: tuple[tuple[str, ...], ...] = ()
-    cues: dict[str, tuple[str, ...]] = {}
-    severity: Severities = Severities()
-    orders: tuple[tuple[str, str], ...] = ()
-    wholes: tuple[str, ...] = ()
-    echo_run: int | None = None
-    rate_band: Decimal | None = None
-    echo_errors: int | None = None
+    findings: Annotated[
+        ByKey[FindingRule, str, FindingRule],
+        says(
+            "Findings, their base severity, and what each means. Severity is raised or lowered by the judge, "
+            "and every step shown."
+        ),
+    ] = empty(ByKey)
+    tolerance: Annotated[Decimal | None, says("Relative, for all metrics that state none.")] = None
+    overlap: Annotated[
+        Decimal | None,
+        says("The least share of weighted content words that two open metrics must have in common to be compared."),
+    ] = None
+    alike: Annotated[
+        Decimal | None, says("The same for two values of different sources whose subject or metric no rule tells.")
+    ] = None
+    alike_dates: Annotated[Decimal | None, says("The same for two times.")] = None
+    alike_same_time: Annotated[Decimal | None, says("The same for one time given twice.")] = None
+    tie: Annotated[
+        Decimal | None,
+        says("What equal values add to likeness when one of several matches is chosen; it never makes a match."),
+    ] = None
+    firm: Annotated[Decimal | None, says("The least likeness of two values before a difference is a conflict.")] = None
+    synonyms: Annotated[
+        Synonyms,
+        says(
+            "Words that news uses for one thing. They count as one word where two claims are held side by side, "
+            "nowhere else."
+        ),
+    ] = empty(Synonyms)
+    doer_endings: Annotated[
+        tuple[str, ...],
+        says("What nouns for those who do or live somewhere end in: “villagers” are no “villages”, though one stem."),
+    ] = ()
+    exclusive_terms: Annotated[
+        tuple[tuple[str, ...], ...],
+        says(
+            "Words of which a thing is one at most: a value next to one of them is not of what a value next to "
+            "another is of."
+        ),
+    ] = ()
+    means: Annotated[
+        Words, says("Words beside one value alone that make it another: a mean is no single year's figure.")
+    ] = empty(Words)
+    marks: Annotated[
+        Words,
+        says(
+            "The same where the two differ in them: “three others” leave someone out, so that a difference is "
+            "no conflict."
+        ),
+    ] = empty(Words)
+    metric_synonyms: Annotated[
+        Synonyms,
+        says(
+            "Metrics that texts use for one another: two values are not apart because the one word was used and "
+            "not the other; claims of two other metrics are."
+        ),
+    ] = empty(Synonyms)
+    cues: Annotated[dict[str, Words], says("Words that the checks of one text against itself look for, by name.")] = (
+        empty(dict)
+    )
+    severity: Annotated[
+        Severities,
+        says(
+            "What moves a severity, by how many steps: raised where the gap changes what is said, lowered where "
+            "it is less sure."
+        ),
+    ] = Severities()
+    begin_end_pairs: Annotated[
+        tuple[tuple[str, str], ...],
+        says(
+            "Of two words of one thing, the first is of its beginning and the second of its end (“born in 1961, "
+            "died in 2004”)."
+        ),
+    ] = ()
+    additive_metrics: Annotated[
+        tuple[str, ...],
+        says(
+            "Metrics whose values for all holders are shares of one whole (“58 percent of the vote, Fisk 42 percent”)."
+        ),
+    ] = ()
+    echo_run: Annotated[
+        int | None,
+        says(
+            "Sentences with this many words in a row in common have one origin (“copied word for word from the "
+            "agency's report”)."
+        ),
+    ] = None
+    rate_band: Annotated[
+        Decimal | None,
+        says(
+            "An amount in another currency is taken for this much more or less, relative, than the day's "
+            "reference rate makes of it: writers take the rate of another day, of a bank, or a round one (“€40 "
+            "million ($44 million)”)."
+        ),
+    ] = None
+    echo_errors: Annotated[
+        int | None,
+        says("Sources that share this many values which more sources contradict than give have one origin too."),
+    ] = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,6 +190,7 @@ class Policy:
     echo_run: int
     echo_errors: int
     doers: frozenset[str]
+    doer_endings: tuple[str, ...]
 
     @property
     def moves(self) -> frozenset[str]:
@@ -149,73 +205,64 @@ class Policy:
         return frozenset(self._noun(word) for word in counted.lower().split() if word[:1].isalpha())
 
     def _noun(self, word: str) -> str:
-        key, doer = stem(word), _is_doer(word)
+        key, doer = stem(word), _is_doer(word, self.doer_endings)
         if key in self.doers and not doer:
             return key
         return self.synonyms.get(key, f"{key}+er" if doer else key)
 
 
-def _doers(words: Iterable[str]) -> frozenset[str]:
-    """The stems of kin that only such nouns have."""
-    words = tuple(words)
-    return frozenset(stem(w) for w in words if _is_doer(w)) - frozenset(stem(w) for w in words if not _is_doer(w))
+def _doers(words: Iterable[str], endings: tuple[str, ...]) -> frozenset[str]:
+    """The stems of kin that only nouns with those endings have."""
+    by_kind: dict[bool, set[str]] = {True: set(), False: set()}
+    for word in words:
+        by_kind[_is_doer(word, endings)].add(stem(word))
+    return frozenset(by_kind[True] - by_kind[False])
 
 
-def _is_doer(word: str) -> bool:
-    """A noun in -er or -or with something left before it ("villager", "soldiers")."""
+def _is_doer(word: str, endings: tuple[str, ...]) -> bool:
+    """A noun in one of the endings with something left before it ("villager", "soldiers")."""
     one = singular(word)
-    return one.endswith(("er", "or")) and len(stem(word)) < len(one)
+    return one.endswith(endings) and len(stem(word)) < len(one)
 
 
-def compile_policy(files: Iterable[PolicyFile]) -> Policy:
-    """All policy files as one; a later file wins."""
-    files = tuple(files)
-    findings: dict[str, FindingRule] = {}
-    shares = {
-        "tolerance": Decimal(0),
-        "overlap": Decimal("0.5"),
-        "alike": Decimal("0.4"),
-        "alike_dates": Decimal("0.5"),
-        "alike_same_time": Decimal("0.5"),
-        "tie": Decimal(0),
-        "firm": Decimal("0.3"),
-        "rate_band": Decimal("0.05"),
-    }
-    files = tuple(files)
-    synonyms: dict[str, str] = {}
-    exclusive_terms: list[tuple[str, ...]] = []
+# What stands where no pack says anything, relative; how many words and values make an echo.
+_SHARES = {
+    "tolerance": Decimal(0),
+    "overlap": Decimal("0.5"),
+    "alike": Decimal("0.4"),
+    "alike_dates": Decimal("0.5"),
+    "alike_same_time": Decimal("0.5"),
+    "tie": Decimal(0),
+    "firm": Decimal("0.3"),
+    "rate_band": Decimal("0.05"),
+}
+_ECHO_WORDS, _ECHO_VALUES = 10, 3
+
+
+def compile_policy(policy: PolicyFile) -> Policy:
+    """The policy of all files as the judge uses it: words as stems."""
+    synonyms = {stem(word): stem(first) for word, first in policy.synonyms.items()}
     # a pack that stands alone may name none of the words that a check looks for
-    cues: defaultdict[str, frozenset[str]] = defaultdict(frozenset)
-    run, errors = 10, 3
-    for file in files:
-        run = file.echo_run if file.echo_run is not None else run
-        errors = file.echo_errors if file.echo_errors is not None else errors
-        findings.update({rule.code: rule for rule in file.findings})
-        given = {name: getattr(file, name) for name in shares}
-        shares |= {name: share for name, share in given.items() if share is not None}
-        exclusive_terms.extend(file.rivals)
-        cues.update({name: frozenset(words) for name, words in file.cues.items()})
-        synonyms.update({stem(word): stem(words[0]) for words in file.kin for word in words})
-    sets = {synonyms.get(stem(w), stem(w)): number for number, words in enumerate(exclusive_terms) for w in words}
-    metric_synonyms = {metric: metrics[0] for file in files for metrics in file.akin for metric in metrics}
-    means = {stem(word): word for file in files for word in reversed(file.means)}
-    marks = {stem(word): word for file in files for word in reversed(file.marks)}
-    rises, falls = (frozenset(stem(word) for word in cues.get(name, ())) for name in ("rises", "falls"))
+    cues: defaultdict[str, frozenset[str]] = defaultdict(frozenset, policy.cues)
+    given = {name: getattr(policy, name) for name in _SHARES}
     return Policy(
-        findings,
-        **shares,
+        policy.findings,
+        **(_SHARES | {name: share for name, share in given.items() if share is not None}),
         synonyms=synonyms,
-        exclusive_terms=sets,
-        means=means,
-        marks=marks,
-        rises=rises,
-        falls=falls,
-        metric_synonyms=metric_synonyms,
+        exclusive_terms={
+            synonyms.get(stem(w), stem(w)): number for number, words in enumerate(policy.exclusive_terms) for w in words
+        },
+        means={stem(word): word for word in reversed(policy.means.listed)},
+        marks={stem(word): word for word in reversed(policy.marks.listed)},
+        rises=frozenset(stem(word) for word in cues["rises"]),
+        falls=frozenset(stem(word) for word in cues["falls"]),
+        metric_synonyms=policy.metric_synonyms,
         cues=cues,
-        severity=merged(file.severity for file in files),
-        begin_end_pairs=tuple(dict.fromkeys(pair for file in files for pair in file.orders)),
-        additive_metrics=frozenset(metric for file in files for metric in file.wholes),
-        echo_run=run,
-        echo_errors=errors,
-        doers=_doers(word for file in files for words in file.kin for word in words),
+        severity=policy.severity,
+        begin_end_pairs=tuple(dict.fromkeys(policy.begin_end_pairs)),
+        additive_metrics=frozenset(policy.additive_metrics),
+        echo_run=_ECHO_WORDS if policy.echo_run is None else policy.echo_run,
+        echo_errors=_ECHO_VALUES if policy.echo_errors is None else policy.echo_errors,
+        doers=_doers(policy.synonyms, policy.doer_endings),
+        doer_endings=policy.doer_endings,
     )

@@ -1,7 +1,7 @@
 """The reference of rule files as one Markdown page, made from their shapes and from a pack.
 
-What a key means is taken from where its author wrote it: from the lines "`key`: meaning" in the docstring of its
-shape, else from the comment above the key in the pack's own file.
+What a key means is taken from where it is declared: from what its list `says`, or from the lines "`key`: meaning" in
+the docstring of its shape.
 
 JSON Schemas of rule files, for editors: one for each section of a pack.
 """
@@ -23,7 +23,6 @@ from reconcile.rules.lexicon import bare, item_type
 from reconcile.rules.load import SECTIONS, Pack
 from reconcile.rules.metrics import MetricRule, MetricsFile
 from reconcile.rules.source import Loaded
-from reconcile.rules.tree import Tree
 
 _DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
 
@@ -121,11 +120,10 @@ def _contents() -> str:
 def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None, places: Places) -> Iterator[str]:
     yield f"## {section(pattern)}"
     yield f"\nPath: `{pattern}`\n"
+    yield from _keys(shape)
     if loaded is None:
-        yield from _keys(shape, {})
         return
     tree = places.tree(loaded)
-    yield from _keys(shape, _comments(loaded.file.text, tree))
     for inner in _inner(shape):
         if inner is not Example:
             yield from _shape(inner)
@@ -138,7 +136,7 @@ def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None, p
 def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
     yield f"## {title}\n"
     yield from _about(shape)
-    yield from _keys(shape, {})
+    yield from _keys(shape)
     for inner in _inner(shape):
         yield from _shape(inner)
 
@@ -150,7 +148,7 @@ def _lists(path: tuple[str | int, ...]) -> bool:
 def _shape(shape: type[msgspec.Struct]) -> Iterator[str]:
     yield f"\n### {shape.__name__}\n"
     yield from _about(shape)
-    yield from _keys(shape, {})
+    yield from _keys(shape)
 
 
 def _about(shape: type[msgspec.Struct]) -> Iterator[str]:
@@ -160,11 +158,11 @@ def _about(shape: type[msgspec.Struct]) -> Iterator[str]:
         yield text + "\n"
 
 
-def _keys(shape: type[msgspec.Struct], comments: dict[str, str]) -> Iterator[str]:
+def _keys(shape: type[msgspec.Struct]) -> Iterator[str]:
     _, meanings = _documented(shape)
     for field in msgspec.structs.fields(shape):
         key = field.encode_name
-        meaning = _meaning(field.type) or meanings.get(key) or comments.get(key, "")
+        meaning = _meaning(field.type) or meanings.get(key, "")
         need = ", required" if field.required else ""
         yield f"- `{key}` ({_kind(field.type)}{need})" + (f": {meaning}" if meaning else "")
 
@@ -192,18 +190,6 @@ def _documented(shape: type[msgspec.Struct]) -> tuple[str, dict[str, str]]:
             key = ""
             text.append(bare)
     return "\n".join(text).strip(), keys
-
-
-def _comments(text: str, tree: Tree) -> dict[str, str]:
-    """The comment lines right above each key of a file; those of the first key are also its head, in full."""
-    lines = text.splitlines()
-    found: dict[str, str] = {}
-    for key in tree.data if isinstance(tree.data, dict) else ():
-        first = last = tree.place((key,))[0] - 1
-        while first > 0 and lines[first - 1].startswith("#"):
-            first -= 1
-        found[key] = " ".join(line.lstrip("# ").strip() for line in lines[first:last])
-    return found
 
 
 def _inner(shape: type[msgspec.Struct]) -> list[type[msgspec.Struct]]:

@@ -16,12 +16,13 @@ from reconcile.model.names import Name
 from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
-from reconcile.text.word_classes import NOMINAL, Tag, tag_words
+from reconcile.text.noun_phrases import NounPhrase as NounPhrase
+from reconcile.text.noun_phrases import find_noun_phrases
+from reconcile.text.word_classes import Tag, tag_words
 
 BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
 DATES = frozenset({Kind.DATE})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE})
 RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
@@ -32,14 +33,6 @@ class AnchoredMention:
     first: int
     last: int
     mention: Mention
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """A noun phrase at tokens `[first, last)`."""
-
-    first: int
-    last: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,12 +49,15 @@ class SentenceParse:
 
     __slots__ = (
         "first",
+        "genitives",
         "groups",
         "index",
         "last",
         "mentions",
+        "name_starts",
         "names",
         "pack",
+        "phrases",
         "segments",
         "sentence",
         "tags",
@@ -83,6 +79,7 @@ class SentenceParse:
         self.tokens: Tokens = segments.tokens
         self.first, self.last = self.sentence.first, self.sentence.last
         self.names = names
+        self.name_starts = tuple(name.first for name in names)
         self.mentions = tuple(self._anchor(m) for m in mentions)
         within = range(self.first, self.last)
         self.tags = tag_words(
@@ -95,6 +92,8 @@ class SentenceParse:
             self._counted(DATES),
         )
         self.groups = tuple(_groups(self))
+        self.phrases = find_noun_phrases(self.tokens, self.tags, self.first)
+        self.genitives = tuple(i for i, tag in enumerate(self.tags, self.first) if tag is Tag.GENITIVE)
 
     def _anchor(self, mention: Mention) -> AnchoredMention:
         first = bisect_left(self.tokens.starts, mention.span.start)
@@ -123,39 +122,13 @@ class SentenceParse:
         return Span(self.tokens.starts[first], self.tokens.ends[last - 1])
 
     def phrase_at(self, i: int) -> NounPhrase | None:
-        """The noun phrase that holds token `i`."""
-        if not (self.first <= i < self.last) or self.tag(i) is Tag.PRONOUN:
-            inside = self.first <= i < self.last
-            return NounPhrase(i, i + 1) if inside else None
-        if self.tag(i) not in NOMINAL and not self._modifies(i):
-            return None
-        a = b = i
-        while a > self.first and (self.tag(a - 1) in NOMINAL or self._modifies(a - 1)) and not self._opens(a):
-            a -= 1
-        while b + 1 < self.last and (self.tag(b + 1) in NOMINAL or self._modifies(b + 1)) and not self._opens(b + 1):
-            b += 1
-        while a < i and self.tag(a) is Tag.GENITIVE:
-            # "Monday's vote": the day owns nothing
-            a += 1
-        return NounPhrase(a, b + 1)
+        """The noun phrase that holds token `i`; None outside the sentence."""
+        return self.phrases[i - self.first] if self.first <= i < self.last else None
 
-    def _opens(self, i: int) -> bool:
-        """Whether a noun phrase begins at `i` even though one stands before it ("sold the firm 3 million phones")."""
-        return self.tag(i) in (Tag.DETERMINER, Tag.POSSESSIVE) and self.tag(i - 1) not in (Tag.DETERMINER, Tag.ADVERB)
-
-    def _modifies(self, i: int) -> bool:
-        """An adverb, hyphen or time inside a noun phrase ("publicly traded", "self-driving", "its *2012* budget")."""
-        if i + 1 >= self.last or i <= self.first:
-            return False
-        tag = self.tag(i)
-        if tag is Tag.ADVERB:
-            return self.tag(i + 1) in (Tag.NOUN, Tag.NAME, Tag.NUMBER) and self.tag(i - 1) in NOMINAL | {
-                Tag.PREPOSITION
-            }
-        if tag is Tag.TIME:
-            return self._dates_noun(i)
-        hyphen = self.tokens.keys[i] in "-‐‑/" and self.tokens.touches(i) and self.tokens.touches(i + 1)
-        return tag is Tag.PUNCTUATION and hyphen
+    def genitive_in(self, first: int, last: int) -> int | None:
+        """The first genitive of tokens `[first, last)`."""
+        at = bisect_left(self.genitives, first)
+        return self.genitives[at] if at < len(self.genitives) and self.genitives[at] < last else None
 
     def is_past(self, group: VerbGroup) -> bool:
         """Whether a verb group tells of the past and not of now: "sold", "was sold", but not "has sold" or "cut"."""
@@ -166,18 +139,10 @@ class SentenceParse:
             return key in language.past_auxiliaries
         return language.lemmas.get(key, "" if key.endswith("ed") else key) != key and not key.endswith(("s", "ing"))
 
-    def _dates_noun(self, i: int) -> bool:
-        """Whether the time at token `i` stands between a determiner or possessor and its noun."""
-        a = b = i
-        while a > self.first and self.tag(a) is Tag.TIME:
-            a -= 1
-        while b + 1 < self.last and self.tag(b) is Tag.TIME:
-            b += 1
-        return self.tag(a) in OWNING and self.tag(b) in (Tag.NOUN, Tag.NAME)
-
     def names_in(self, first: int, last: int) -> tuple[Name, ...]:
         """The names that lie in tokens `[first, last)`."""
-        return tuple(n for n in self.names if first <= n.first and n.last <= last)
+        begun = self.names[bisect_left(self.name_starts, first) : bisect_left(self.name_starts, last)]
+        return tuple(name for name in begun if name.last <= last)
 
 
 def _groups(parse: SentenceParse) -> Iterator[VerbGroup]:

@@ -29,6 +29,14 @@ def test_every_section_and_key_is_there(page, pattern, shape):
     assert [f.encode_name for f in msgspec.structs.fields(shape) if f"- `{f.encode_name}` (" not in part] == []
 
 
+@pytest.mark.parametrize(("pattern", "shape"), SECTIONS)
+def test_every_list_says_what_its_words_mean(page, pattern, shape):
+    part = page.split(f"Path: `{pattern}`")[1].split("\n## ")[0].split("\n### ")[0]
+    lines = [line for line in part.splitlines() if line.startswith("- `") and not line.startswith("- `examples`")]
+    assert lines
+    assert [line for line in lines if "): " not in line] == []
+
+
 def test_every_key_of_a_metric_has_a_meaning(page):
     part = page.split("### MetricRule")[1].split("\n### ")[0]
     for field in msgspec.structs.fields(MetricRule):

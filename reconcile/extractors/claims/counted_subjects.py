@@ -82,11 +82,11 @@ def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: An
     """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
     mention = anchored.mention
     definite = parse.key(anchored.first - 1) in ("the", "that", "this") and mention.noun is None
-    found = discourse.values_by_key.get(value_key(mention)) if definite else None
+    found = discourse.measured_values.get(value_key(mention)) if definite else None
     if found is None and parse.key(anchored.first - 1) == "(" and parse.key(anchored.last) == ")":
         before = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
         same_kind = before is not None and before.mention.kind is mention.kind
-        found = discourse.values_by_key.get(value_key(before.mention)) if before is not None and same_kind else None
+        found = discourse.measured_values.get(value_key(before.mention)) if before is not None and same_kind else None
     if found is None:
         return None
     return found[0], found[1], (Step("bind.told-before", "the same value, or one converted, was told of this"),)
@@ -118,7 +118,11 @@ def _share(
     predicate = predicate_label(parse, group) if group is not None else noun_label(parse, anchored)
     label = f"share {predicate}" if anchored.mention.unit != "times" else predicate
     step = Step("bind.share", "a share in subject position is of the group asked")
-    return asked or people_before(parse, anchored.first) or discourse.group or discourse.current_topic(), label, (step,)
+    return (
+        asked or people_before(parse, anchored.first) or discourse.people or discourse.current_topic(),
+        label,
+        (step,),
+    )
 
 
 def _fragment(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, noun: str) -> Binding:

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Step, Subject

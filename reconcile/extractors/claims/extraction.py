@@ -27,7 +27,7 @@ from reconcile.extractors.claims.temporal_attachment import can_date, is_since_s
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.claims.value_coreference import ValueCoreference, complete_headline
-from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.coreference import DiscourseState, open_discourse
 from reconcile.extractors.entities.event_coreference import EventCoreference
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.model.claim import Claim
@@ -74,7 +74,7 @@ def extract(
     dateline: Mention | None = None,
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
-    discourse = DiscourseState(segments, pack, names)
+    discourse = open_discourse(segments, names)
     times = Timeline(segments, mentions, dateline)
     tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
@@ -90,7 +90,8 @@ def extract(
             parse = SentenceParse(segments, pack, index, own_names, own)
             place = tables.place(index)
             if place is None:
-                claims.extend(_sentence(parse, discourse, times, memory, dateline))
+                read, discourse = _sentence(parse, discourse, times, memory, dateline)
+                claims.extend(read)
                 skipped.extend((b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None)
             else:
                 claims.extend(c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None)
@@ -101,24 +102,25 @@ def extract(
 
 def _sentence(
     parse: SentenceParse, discourse: DiscourseState, times: Timeline, memory: Memory, dateline: Mention | None
-) -> list[Claim]:
-    discourse.enter_sentence(parse)
+) -> tuple[list[Claim], DiscourseState]:
+    """The claims of a sentence and the state after it."""
+    discourse = discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))
     found = triggers(parse) if parse.mentions else ()
     free = [b for b in parse.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
     seen_times: set[tuple[Period | None, VerbGroup | None]] = set()
     for anchored in free:
-        claim = _valued(parse, discourse, times, anchored, found)
+        claim, discourse = _valued(parse, discourse, times, anchored, found)
         if claim is not None:
             claim = memory.values.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _has_lasting_metric(parse, claim):
                 seen_times.add((claim.period, governing_verb(parse, anchored)))
     claims.extend(_events(parse, discourse, [b for b in free if b.mention != dateline], found, seen_times))
-    discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
+    discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
     claims = memory.events.settle(parse, claims)
     times.leave(parse, claims)
-    return claims
+    return claims, discourse
 
 
 def _events(
@@ -161,13 +163,15 @@ def _valued(
     times: Timeline,
     anchored: AnchoredMention,
     found: tuple[Trigger, ...],
-) -> Claim | None:
-    """The claim of a mention with a value, unless a rule excuses it."""
+) -> tuple[Claim | None, DiscourseState]:
+    """The claim of a mention with a value, unless a rule excuses it, and the state after it."""
     if skip_reason(parse, anchored) is not None:
-        return None
+        return None, discourse
     if anchored.mention.kind is Kind.RANK:
-        return rank_claim(parse, discourse, times, anchored)
-    return measure_claim(parse, discourse, times, anchored, found) if anchored.mention.kind in KINDS else None
+        return rank_claim(parse, discourse, times, anchored), discourse
+    if anchored.mention.kind in KINDS:
+        return measure_claim(parse, discourse, times, anchored, found)
+    return None, discourse
 
 
 def skip_reason(parse: SentenceParse, anchored: AnchoredMention) -> str | None:

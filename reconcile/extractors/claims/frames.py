@@ -41,7 +41,8 @@ from reconcile.extractors.claims.value_complements import (
     noun_of_value,
     owned_noun,
 )
-from reconcile.extractors.entities.coreference import DiscourseState, PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import OWNED, actor, facet, owner_after, possessor
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
@@ -64,8 +65,8 @@ def measure_claim(
     times: Timeline,
     anchored: AnchoredMention,
     found: tuple[Trigger, ...],
-) -> Claim | None:
-    """The claim a value makes, or None when nothing can be said of what it is about."""
+) -> tuple[Claim | None, DiscourseState]:
+    """The claim a value makes, or None when nothing can be said of what it is about, and the state after it."""
     anchored = restore_head_noun(parse, discourse, anchored)
     mention = with_length(anchored.mention)
     subject, label, how = _match_frame(parse, discourse, anchored)
@@ -84,14 +85,12 @@ def measure_claim(
     if not label and mention.kind in OWNED - {Kind.MONEY}:
         label = "share"
     if subject is None and rule is None and not label:
-        return None
+        return None, discourse
     period, stance, when = holds(parse, times, anchored, rule, subject, continued_period(discourse, how))
-    discourse.note_measurement(PriorMeasurement(parse.index, anchored, subject, label, rule, period))
-    if subject is not None and label:
-        discourse.values_by_key[value_key(anchored.mention)] = (subject, label)
+    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
     metric = open_metric(parse, label) if rule is None else _ruled(parse, rule, label)
     claim = new_claim(parse, mention.span, mention.kind, named[0].rule if named else how[0].rule, (read_step(mention),))
-    return replace(
+    claim = replace(
         claim,
         trail=(*claim.trail, *how, *named, *when),
         subject=subject,
@@ -107,6 +106,7 @@ def measure_claim(
         readings=mention.readings,
         starts_change=period is None and is_start(parse, anchored),
     )
+    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
 
 
 def _match_frame(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:

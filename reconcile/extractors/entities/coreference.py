@@ -5,7 +5,7 @@ A value that was told, for those after it that go on from it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.entities.antecedents import (
@@ -16,29 +16,15 @@ from reconcile.extractors.entities.antecedents import (
     is_person,
     nearest_name,
 )
+from reconcile.extractors.entities.measurements import NO_VALUES, MeasuredValues, PriorMeasurement, ValueKey
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope, Segments
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
-from reconcile.model.period import Period
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
-from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import SentenceParse
 from reconcile.text.word_classes import Tag
-
-
-@dataclass(frozen=True, slots=True)
-class PriorMeasurement:
-    """A value that was told: the sentence's number, where it stands, what it is of and by which rule."""
-
-    sentence: int
-    anchored: AnchoredMention
-    subject: Subject | None
-    label: str
-    rule: MetricRule | None
-    period: Period | None = None
-
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -48,54 +34,60 @@ BRIEF = 3
 GENERIC = frozenset({"attack", "disaster"})
 
 
-class DiscourseState:
-    """The parties of one article and its names so far, by sentence.
+@dataclass(frozen=True, slots=True)
+class NamedParties:
+    """The names of one article: those of each sentence by its number, and `main`, the organisations of its lead.
 
-    `main` holds the organisations of headline and lead; a description in the text denotes one of them.
+    The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
     """
 
-    __slots__ = (
-        "_agent",
-        "_by_sentence",
-        "_event",
-        "_first_subject",
-        "_joint",
-        "_measured_subjects",
-        "_person",
-        "_persons",
-        "focus",
-        "group",
-        "latest_measurement",
-        "lead",
-        "main",
-        "measurements",
-        "pack",
-        "section",
-        "values_by_key",
-    )
+    by_sentence: Mapping[int, tuple[Name, ...]]
+    main: tuple[Name, ...]
 
-    def __init__(self, segments: Segments, pack: Pack, names: tuple[Name, ...]) -> None:
-        self.pack = pack
-        self._by_sentence = _by_sentence(segments, names)
-        lead = _lead(segments)
-        self.main = _distinct(
-            n for s in lead for n in self._by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION
-        )
 
-        self.focus: Subject | None = None
-        self.lead: Subject | None = None
-        self.group: Subject | None = None
-        self.section: Subject | None = None
-        self.latest_measurement: PriorMeasurement | None = None
-        self.measurements: list[PriorMeasurement] = []
-        self._event: Subject | None = None
-        self._joint: dict[str, Subject] = {}
-        self._first_subject: tuple[int, Subject] | None = None
-        self._agent: Name | None = None
-        self._persons: tuple[Name, ...] = ()
-        self._measured_subjects: dict[str, Subject] = {}
-        self._person: tuple[int, Subject] | None = None
-        self.values_by_key: dict[tuple[object, ...], tuple[Subject, str]] = {}
+@dataclass(frozen=True, slots=True)
+class Centers:
+    """What a sentence offers to the pronouns of the next: its forward-looking centers.
+
+    The term is that of centering theory (Grosz, Joshi and Weinstein 1995). `sentence` is the number of the sentence,
+    -1 before the first; `first_subject` what its first clause is said of, a name or not; `agent` the first party that
+    does something; `persons` the names that it marks as persons; `person` whom its pronouns for a person stand for;
+    `measured` the one subject that all its values are of.
+    """
+
+    sentence: int = -1
+    first_subject: Subject | None = None
+    agent: Name | None = None
+    persons: tuple[Name, ...] = ()
+    person: Subject | None = None
+    measured: Subject | None = None
+
+    def precede(self, parse: SentenceParse) -> bool:
+        """Whether they are those of the sentence right before one."""
+        return self.sentence == parse.index - 1
+
+
+@dataclass(frozen=True, slots=True)
+class DiscourseState:
+    """What one article has spoken of so far: a value that each sentence takes and returns anew.
+
+    `focus` is whom the body spoke of last, `lead` whom the article opens with, `section` what its last heading with a
+    colon names, `event` the first event, `people` the group of people named last, `pairs` the first two subjects that
+    names joined by "and" make; `measurements` are the values of this sentence so far, `latest_measurement` the last
+    of any sentence.
+    """
+
+    parties: NamedParties
+    centers: Centers = Centers()
+    focus: Subject | None = None
+    lead: Subject | None = None
+    section: Subject | None = None
+    event: Subject | None = None
+    people: Subject | None = None
+    pairs: tuple[Subject, ...] = ()
+    measurements: tuple[PriorMeasurement, ...] = ()
+    latest_measurement: PriorMeasurement | None = None
+    measured_values: MeasuredValues = NO_VALUES
 
     def current_topic(self) -> Subject | None:
         """Who or what the text was last said to do something, as a weak subject; else its first."""
@@ -104,38 +96,66 @@ class DiscourseState:
 
     def event_of(self, parse: SentenceParse) -> Subject | None:
         """The event that a sentence names, the one its heading names, or the one the article is about."""
-        found = self.section or event_in(parse) or self._event
+        found = self.section or event_in(parse) or self.event
         return None if found is None else replace(found, weak=True)
 
-    def note_measurement(self, measurement: PriorMeasurement) -> None:
-        """Takes note of a value that was told."""
-        self.latest_measurement = measurement
-        self.measurements.append(measurement)
+    def note_measurement(self, measurement: PriorMeasurement, key: ValueKey) -> DiscourseState:
+        """The state after a value, which is known again by `key` where its subject and metric are known."""
+        values, subject = self.measured_values, measurement.subject
+        if subject is not None and measurement.label:
+            values = values.note(key, subject, measurement.label)
+        return replace(
+            self,
+            measurements=(*self.measurements, measurement),
+            latest_measurement=measurement,
+            measured_values=values,
+        )
 
-    def enter_sentence(self, parse: SentenceParse) -> None:
-        """Takes note of a heading before its claims are read; what a sentence tells is its own."""
-        before = (t for t in self.measurements if t.sentence == parse.index - 1)
-        self._measured_subjects = {t.subject.id: t.subject for t in before if t.subject is not None}
-        self.measurements.clear()
-        if parse.sentence.scope is Scope.HEADING:
-            self.section = _heading(parse)
-            self.group = None
+    def enter_sentence(self, parse: SentenceParse) -> DiscourseState:
+        """The state before the claims of a sentence are read: a heading opens a section, and no value is given yet."""
+        if parse.sentence.scope is not Scope.HEADING:
+            return replace(self, measurements=())
+        return replace(self, measurements=(), section=_heading(parse), people=None)
 
-    def leave_sentence(self, parse: SentenceParse, topic: Subject | None, first_subject: Subject | None) -> None:
-        """Takes note of a sentence that was read, of whom it spoke and what its first clause was said of."""
-        self._first_subject = None if first_subject is None else (parse.index, first_subject)
-        self._agent = next((n for n in parse.names if is_party(parse, n, Refers.THING)), None)
-        self._persons = tuple(n for n in parse.names if can_be_antecedent(n, Refers.PERSON) and is_person(parse, n))
-        if self._event is None:
-            self._event = event_in(parse)
-        self.group = people_before(parse, parse.last) or self.group
-        if topic is not None and parse.sentence.scope is Scope.HEADLINE:
-            self.lead = topic
-        elif topic is not None:
-            self.focus = topic
-            if _is_joint(topic):
-                self._joint[topic.id] = topic
-            self.lead = self.lead or topic
+    def leave_sentence(
+        self, parse: SentenceParse, topic: Subject | None, first_subject: Subject | None
+    ) -> DiscourseState:
+        """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
+        in_headline = parse.sentence.scope is Scope.HEADLINE
+        return replace(
+            self,
+            centers=self._centers(parse, first_subject),
+            event=self.event or event_in(parse),
+            people=people_before(parse, parse.last) or self.people,
+            focus=self.focus if in_headline else topic or self.focus,
+            lead=(topic or self.lead) if in_headline else self.lead or topic,
+            pairs=self.pairs if in_headline or topic is None else _with_pair(self.pairs, topic),
+        )
+
+    def _centers(self, parse: SentenceParse, first_subject: Subject | None) -> Centers:
+        """The centers of a sentence."""
+        measured = {m.subject.id: m.subject for m in self.measurements if m.subject is not None}
+        return Centers(
+            sentence=parse.index,
+            first_subject=first_subject,
+            agent=next((n for n in parse.names if is_party(parse, n, Refers.THING)), None),
+            persons=tuple(n for n in parse.names if can_be_antecedent(n, Refers.PERSON) and is_person(parse, n)),
+            person=self._person(parse),
+            measured=next(iter(measured.values())) if len(measured) == 1 else None,
+        )
+
+    def _person(self, parse: SentenceParse) -> Subject | None:
+        """Whom the last pronoun, possessive or age for a person in a sentence that can be resolved stands for."""
+        language = parse.pack.language
+        ages = {b.first for b in parse.mentions if b.mention.kind is Kind.AGE}
+        for i in range(parse.last - 1, parse.first - 1, -1):
+            key = parse.key(i)
+            pronoun = Refers.PERSON in (language.pronouns.get(key), language.possessors.get(key))
+            if pronoun or i in ages:
+                found = self.resolve_pronoun(parse, i, Refers.PERSON)
+                if found is not None:
+                    return found
+        return None
 
     def resolve_pronoun(self, parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
@@ -147,12 +167,9 @@ class DiscourseState:
         acting = [n for n in before if is_agent(parse, n)]
         found = nearest_name(parse, acting or before) or self._previous(parse, refers)
         if found is not None:
-            subject = Subject(found.id, found.label, weak=True)
-            if refers is Refers.PERSON:
-                self._person = (parse.index, subject)
-            return subject
+            return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
-            return self._continued_person(parse)
+            return self.centers.person if self.centers.precede(parse) else None
         if refers is not Refers.THING or before:
             return None
         return (
@@ -163,9 +180,9 @@ class DiscourseState:
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
         """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
-        if self._first_subject is None or self._first_subject[0] != parse.index - 1:
+        found, language = self.centers.first_subject, parse.pack.language
+        if found is None or not self.centers.precede(parse):
             return None
-        language, found = self.pack.language, self._first_subject[1]
         words = found.id.split()
         event = any(w in language.events for w in words)
         other = found.label[:1].islower() and not found.label.endswith("s") and words[-1] not in language.agents
@@ -175,37 +192,23 @@ class DiscourseState:
         """The one person of the sentence before: "the 24-year-old"."""
         return self.resolve_pronoun(parse, parse.first, Refers.PERSON)
 
-    def _continued_person(self, parse: SentenceParse) -> Subject | None:
-        """The person that the sentence before went on about without a name: "She was 20. *She* won"."""
-        if self._person is None or self._person[0] < parse.index - 1:
-            return None
-        self._person = (parse.index, self._person[1])
-        return self._person[1]
-
     def resolve_demonstrative(self, parse: SentenceParse) -> Subject | None:
-        """What "that" at the head of a sentence points back to: what the one before told a value of or spoke of."""
-        if len(self._measured_subjects) == 1:
-            return replace(next(iter(self._measured_subjects.values())), weak=True)
-        if self._first_subject is not None and self._first_subject[0] == parse.index - 1:
-            return replace(self._first_subject[1], weak=True)
-        return None
+        """What "that" at the head of a sentence stands for: what the values or the first clause before it are of."""
+        found = (self.centers.measured or self.centers.first_subject) if self.centers.precede(parse) else None
+        return None if found is None else replace(found, weak=True)
 
     def joint_pair(self) -> Subject | None:
         """The one pair that the text has spoken of so far: "the couple", "the two firms"."""
-        return replace(next(iter(self._joint.values())), weak=True) if len(self._joint) == 1 else None
+        return replace(self.pairs[0], weak=True) if len(self.pairs) == 1 else None
 
     def _previous(self, parse: SentenceParse, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
-        before = [n for n in self._by_sentence.get(parse.index - 1, ()) if can_be_antecedent(n, refers)]
-        if refers is Refers.PERSON and len({n.id for n in self._persons}) == 1:
-            return self._persons[0]
-        if (
-            refers is Refers.THING
-            and not before
-            and self._first_subject is not None
-            and self._first_subject[0] == parse.index - 1
-        ):
-            return self._agent
+        before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if can_be_antecedent(n, refers)]
+        centers = self.centers
+        if refers is Refers.PERSON and len({n.id for n in centers.persons}) == 1:
+            return centers.persons[0]
+        if refers is Refers.THING and not before and centers.first_subject is not None and centers.precede(parse):
+            return centers.agent
         return before[0] if len({n.id for n in before}) == 1 else None
 
     def resolve_description(self, parse: SentenceParse, first: int, last: int) -> Subject | None:
@@ -213,29 +216,36 @@ class DiscourseState:
         words = [parse.key(i) for i in range(first, last)]
         if not words or words[0] not in ("the", "this"):
             return None
-        if len(words) <= BRIEF and words[-1] in self.pack.language.events:
-            return self._event_called(words[-1])
-        if words[-1] in self.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
+        if len(words) <= BRIEF and words[-1] in parse.pack.language.events:
+            return self._event_called(parse, words[-1])
+        if words[-1] in parse.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
             return self.joint_pair()
         return self._described(parse, first, last, words)
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""
-        entities = self.pack.entities
+        entities = parse.pack.entities
         country = next((entities.adjectives[w] for w in words[1:-1] if w in entities.adjectives), None)
         kind = words[-1]
         named = {i - first for n in parse.names_in(first, last) for i in range(n.first, n.last)}
         plain = all(w in entities.adjectives or w == kind or i in named for i, w in enumerate(words) if i)
         if not plain and country is None:
             return None
-        fitting = [n for n in self.main if n.first < first and _is_a(entities, n.id, kind, country)]
+        fitting = [n for n in self.parties.main if n.first < first and _is_a(entities, n.id, kind, country)]
         return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
 
-    def _event_called(self, noun: str) -> Subject | None:
+    def _event_called(self, parse: SentenceParse, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
-        plain = self.pack.language.events[noun]
-        fits = self._event is not None and (plain in self._event.id.split() or plain in GENERIC)
-        return replace(self._event, weak=True) if self._event is not None and fits else None
+        plain = parse.pack.language.events[noun]
+        fits = self.event is not None and (plain in self.event.id.split() or plain in GENERIC)
+        return replace(self.event, weak=True) if self.event is not None and fits else None
+
+
+def open_discourse(segments: Segments, names: tuple[Name, ...]) -> DiscourseState:
+    """The state before the first sentence of an article with these names, in order."""
+    by_sentence = _by_sentence(segments, names)
+    lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
+    return DiscourseState(NamedParties(by_sentence, _distinct(lead)))
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
@@ -267,8 +277,10 @@ def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
     return tuple(seen.values())
 
 
-def _is_joint(subject: Subject) -> bool:
-    return " and " in subject.id
+def _with_pair(pairs: tuple[Subject, ...], topic: Subject) -> tuple[Subject, ...]:
+    """The first two pairs of an article, `topic` added if it is one: of more than one none is meant."""
+    another = " and " in topic.id and all(topic.id != pair.id for pair in pairs)
+    return (*pairs, topic) if another and len(pairs) < 2 else pairs
 
 
 def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:

@@ -17,11 +17,11 @@ OWNING = frozenset({"of", "for", "at"})
 
 def possessor(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> tuple[Subject | None, int]:
     """The possessor at the head of a phrase ("Acme's", "its", "Acme") and where the rest begins."""
-    for i in range(phrase.first, phrase.last):
-        if parse.tag(i) is Tag.GENITIVE:
-            if _ends_in_name(parse, i + 1, phrase.last):
-                return None, phrase.first
-            return resolve_reference(parse, discourse, NounPhrase(phrase.first, i)), i + 1
+    i = parse.genitive_in(phrase.first, phrase.last)
+    if i is not None:
+        if _ends_in_name(parse, i + 1, phrase.last):
+            return None, phrase.first
+        return resolve_reference(parse, discourse, NounPhrase(phrase.first, i)), i + 1
     refers = parse.pack.language.possessors.get(parse.key(phrase.first))
     if refers is not None:
         return discourse.resolve_pronoun(parse, phrase.first, refers), phrase.first + 1

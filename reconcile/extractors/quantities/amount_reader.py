@@ -11,8 +11,9 @@ from reconcile.extractors.quantities import ages, bounds, counts, money, non_qua
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.extractors.quantities.numerals import read_number
+from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
 from reconcile.model.mention import Kind
+from reconcile.rules.load import Pack
 from reconcile.text.scan import Reader, Scan, read_first
 
 _TWO = Decimal(2)
@@ -104,8 +105,9 @@ def _is_digit(scan: Scan, i: int) -> bool:
     return scan.keys[i][:1].isdecimal()
 
 
-def _is_no_digit(scan: Scan, i: int) -> bool:
-    return not scan.keys[i][:1].isdecimal()
+def _is_number_word(scan: Scan, i: int) -> bool:
+    key = scan.keys[i]
+    return key in scan.pack.numerals.first_words or key in NUMBER_SIGNS
 
 
 def _is_currency(scan: Scan, i: int) -> bool:
@@ -261,6 +263,14 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
     return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])
 
 
+def amount_starts(pack: Pack) -> frozenset[str]:
+    """The token keys at which an amount may begin, besides digits: those of the rows of `AMOUNTS`."""
+    numerals = pack.numerals
+    words = numerals.first_words | frozenset(numerals.multiples) | frozenset(numerals.scales) | numerals.both
+    signs = NUMBER_SIGNS | {"("} | pack.currencies.prefix.firsts() | pack.hedges.minus
+    return words | signs | pack.units.constants.firsts() | numerals.before_ages.firsts()
+
+
 # What an amount begins with. Signs of currencies and minus may be letters and words, so they stand before the words.
 AMOUNTS: tuple[Reader[int, Amount], ...] = (
     Reader("digits", _is_digit, _numbered, "The dock holds 12 ships."),
@@ -271,7 +281,7 @@ AMOUNTS: tuple[Reader[int, Amount], ...] = (
     Reader("constant", _is_constant, units.read_constant, "It froze near absolute zero."),
     Reader("both", _is_both, read_both, "Yesterday both ships sank."),
     Reader("multiple", _is_multiple, ratios.read_multiple, "Sales doubled."),
-    Reader("number words", _is_no_digit, _numbered, "Yesterday twelve ships sank."),
+    Reader("number words", _is_number_word, _numbered, "Yesterday twelve ships sank."),
     Reader("lone scale", _is_scale, _scale_alone, "It holds thousand litres."),
     Reader("article", _is_article, read_article, "He drank a gallon of milk."),
 )

@@ -5,7 +5,6 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import HUNDRED, ONE, TEN, ZERO, Numeral, loose
-from reconcile.extractors.quantities.digits import VULGAR, vulgar
 from reconcile.model.tokens import Tokens
 from reconcile.text.scan import Scan
 
@@ -269,9 +268,6 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
-    if keys[j] in VULGAR and number.scale == 1:
-        number = number._replace(value=number.value + vulgar(keys[j]), end=j + 1, fraction=True, plain=False)
-        return _then_scale(scan, number)
     if keys[j] not in lexicon.ands:
         return number
     part = _part(scan, j + 1)

@@ -26,6 +26,8 @@ from reconcile.model.value import Interval, Value
 from reconcile.rules.numerals import VagueWord
 from reconcile.text.scan import Reader, Scan, read_first
 
+# What a number may begin with besides digits and words.
+NUMBER_SIGNS = VULGAR | {"."}
 _THOUSAND = Decimal(1000)
 # More scale words than this follow no number: "two hundred thousand million".
 _SCALES = 4
@@ -33,6 +35,7 @@ _SCALES = 4
 _POINT_DIGITS = 6
 __all__ = [
     "MAX_DIGITS",
+    "NUMBER_SIGNS",
     "Numeral",
     "read_cardinal",
     "read_digits",
@@ -236,7 +239,7 @@ def _group(scan: Scan, i: int) -> Numeral | None:
 
 def _digits_begin(scan: Scan, i: int) -> bool:
     key = scan.keys[i]
-    return key[:1].isdecimal() or key == "." or key in VULGAR
+    return key[:1].isdecimal() or key in NUMBER_SIGNS
 
 
 def _vague_begins(scan: Scan, i: int) -> bool:

@@ -7,8 +7,7 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities import ages, bounds, units
 from reconcile.extractors.quantities.amount import Amount
-from reconcile.extractors.quantities.amount_reader import read_amount
-from reconcile.extractors.quantities.digits import VULGAR
+from reconcile.extractors.quantities.amount_reader import amount_starts, read_amount
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -44,34 +43,15 @@ class Hedged(NamedTuple):
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
-    numerals = pack.numerals
-    words = (
-        frozenset(numerals.cardinals)
-        | frozenset(numerals.vague)
-        | frozenset(numerals.multiples)
-        | frozenset(numerals.lone_groups)
-        | numerals.both
-        | VULGAR
-        | frozenset(numerals.fractions)
-        | frozenset(numerals.scales)
-        | {".", "("}
-    )
-    signs = (
-        pack.currencies.prefix.firsts() | pack.hedges.before.firsts() | pack.hedges.opens.firsts() | pack.hedges.minus
-    )
-    return (
-        words
-        | signs
-        | numerals.few.firsts()
-        | pack.units.constants.firsts()
-        | numerals.before_ages.firsts()
-        | numerals.articles
-    )
+    return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
 
 
 def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
-    """`read_quantity` for a pack, spared the articles after which no quantity comes: most of them."""
-    numerals = pack.numerals
+    """`read_quantity` for a pack, spared most of the words at which no quantity begins.
+
+    Those are articles and full stops that nothing fit follows, and words of a hedge that are not all there.
+    """
+    numerals, starts = pack.numerals, amount_starts(pack)
     after = (
         frozenset(numerals.scales)
         | frozenset(numerals.fractions)
@@ -84,15 +64,21 @@ def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
     ) - numerals.articles
 
     def read(scan: Scan, i: int) -> Mention | None:
-        if scan.keys[i] in scan.pack.numerals.articles and scan.keys[i + 1] not in after:
+        key = scan.keys[i]
+        if key == "." and not scan.touches(i + 1):
             return None
-        return read_quantity(scan, i)
+        if key in numerals.articles and scan.keys[i + 1] not in after:
+            return None
+        return read_quantity(scan, i, opens_amount=key in starts or key[0].isdecimal())
 
     return read
 
 
-def read_quantity(scan: Scan, i: int) -> Mention | None:
-    """The quantity that begins at token `i`, with the hedge before it and after it."""
+def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
+    """The quantity that begins at token `i`, with the hedge before it and after it.
+
+    `opens_amount` says whether an amount may begin there, or a hedge alone.
+    """
     key, lexicon = scan.keys[i], scan.pack.hedges
     if key in lexicon.opens:
         opened = bounds.read_opened(scan, i, read_amount)
@@ -104,7 +90,7 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
         opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in lexicon.opens else None
         if opened is not None:
             return _range(scan, i, opened, hedging)
-    amount = read_amount(scan, j)
+    amount = read_amount(scan, j) if j > i or opens_amount else None
     if amount is None:
         return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
     return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
@@ -281,7 +267,7 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
 # What an amount with the hedge before it is part of; alone it is read last.
 QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
     Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
-    Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 boats or more."),
+    Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
     Reader("two bounds", _may_be_bounded, _two_bounds, "They caught more than 12 and less than 30 boats."),
     Reader("amount", _may_stand_alone, _plain, "They caught 12 boats."),
 )

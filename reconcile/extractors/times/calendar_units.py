@@ -23,10 +23,10 @@ from reconcile.text.scan import Scan
 
 def read_selected(scan: Scan, i: int) -> Read | None:
     """A selector and what it selects: "last April", "this week", "the past five years", "the third quarter"."""
-    found = scan.pack.times.selectors.match(scan.tokens, i)
-    if found is None:
+    phrase = scan.pack.times.selectors.match(scan.tokens, i)
+    if phrase is None:
         return None
-    selector, j = found
+    selector, j = phrase
     return read_after_selector(scan, j, selector)
 
 
@@ -89,10 +89,10 @@ def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
-    found = scan.pack.times.holidays.match(scan.tokens, j)
-    if found is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
+    feast = scan.pack.times.holidays.match(scan.tokens, j)
+    if feast is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
         return None
-    return Read(Fields(holiday=found[0], selector=named(selector)), found[1], "time.holiday")
+    return Read(Fields(holiday=feast[0], selector=named(selector)), feast[1], "time.holiday")
 
 
 def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:

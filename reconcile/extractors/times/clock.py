@@ -125,8 +125,8 @@ def read_spoken_clock(scan: Scan, i: int) -> Read | None:
         return None
     oclock = scan.pack.times.oclock.match(scan.tokens, hour.end)
     if oclock is not None and key(scan, hour.end) != "hours":
-        found = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
-        return with_zone(scan, *found)
+        clock_time = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
+        return with_zone(scan, *clock_time)
     half = _halved(scan, Clock(int(hour.value)), hour.end)
     return None if half is None else with_zone(scan, *half)
 

@@ -28,6 +28,7 @@ _OF = frozenset({"of"})
 _THE = frozenset({"the"})
 
 
+# Days of each month, in a leap year.
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
 
 

@@ -11,20 +11,20 @@ from reconcile.text.scan import Scan
 
 def read_moment(scan: Scan, i: int) -> Read | None:
     """Today, last night, the day after tomorrow, EOM."""
-    found = scan.pack.times.moments.match(scan.tokens, i)
-    if found is None or (found[0].capitals and not scan.word(found[1] - 1).isupper()):
+    phrase = scan.pack.times.moments.match(scan.tokens, i)
+    if phrase is None or (phrase[0].capitals and not scan.word(phrase[1] - 1).isupper()):
         return None
-    day = UnitAt(found[0].unit, Selector(Anchor.PUBLICATION, found[0].step))
-    part = found[0].daypart
-    return Read(day if part is None else At(day, None, part), found[1], "time.moment", found[0].mod)
+    day = UnitAt(phrase[0].unit, Selector(Anchor.PUBLICATION, phrase[0].step))
+    part = phrase[0].daypart
+    return Read(day if part is None else At(day, None, part), phrase[1], "time.moment", phrase[0].mod)
 
 
 def read_holiday(scan: Scan, i: int) -> Read | None:
     """Christmas, Good Friday, Chinese New Year; a name that is also a word wants a capital."""
     if key(scan, i) in scan.pack.times.wary and not capital(scan, i):
         return None
-    found = scan.pack.times.holidays.match(scan.tokens, i)
-    return None if found is None else Read(Fields(holiday=found[0]), found[1], "time.holiday")
+    phrase = scan.pack.times.holidays.match(scan.tokens, i)
+    return None if phrase is None else Read(Fields(holiday=phrase[0]), phrase[1], "time.holiday")
 
 
 def read_reference(scan: Scan, i: int) -> Read | None:
@@ -32,15 +32,15 @@ def read_reference(scan: Scan, i: int) -> Read | None:
 
     One word that tells the future ("soon") does so only where its sentence looks ahead.
     """
-    found = scan.pack.times.references.match(scan.tokens, i)
-    if found is None:
+    phrase = scan.pack.times.references.match(scan.tokens, i)
+    if phrase is None:
         return None
     selected = read_selected(scan, i) if key(scan, i) in scan.pack.times.selectors else None
-    if selected is not None and found[1] < selected.end:
+    if selected is not None and phrase[1] < selected.end:
         return None
-    if found[0] == "FUTURE_REF" and found[1] == i + 1 and lean(scan, i, i + 1) is not Lean.FUTURE:
+    if phrase[0] == "FUTURE_REF" and phrase[1] == i + 1 and lean(scan, i, i + 1) is not Lean.FUTURE:
         return None
-    return Read(Reference(found[0]), found[1], "time.reference")
+    return Read(Reference(phrase[0]), phrase[1], "time.reference")
 
 
 def read_adjective(scan: Scan, i: int) -> Read | None:

@@ -35,9 +35,9 @@ def read_loose_hour(scan: Scan, i: int) -> Read | None:
     if not has_cue and not is_entry(scan):
         return None
     for row in LOOSE_HOURS:
-        found = row.read(scan, i)
-        if found is not None:
-            return found
+        hour = row.read(scan, i)
+        if hour is not None:
+            return hour
     return None
 
 
@@ -60,10 +60,10 @@ def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
 
 def _hour_of_day(scan: Scan, i: int) -> Read | None:
     """8 tonight, "9 tomorrow morning", "730 in the evening": after "at", before a comma, or as the whole text."""
-    found = _loose_hour(scan, i)
-    if found is None:
+    hour = _loose_hour(scan, i)
+    if hour is None:
         return None
-    clock, j = found
+    clock, j = hour
     asked = key(scan, i - 1) in scan.pack.times.at_words or is_entry(scan)
     comma = key(scan, j) == ","
     day = _day_and_part(scan, j + comma) if asked or comma else None
@@ -90,10 +90,10 @@ def _day_and_part(scan: Scan, j: int) -> tuple[UnitAt | None, str | None, int] |
 
 def _about_hour(scan: Scan, i: int) -> Read | None:
     """11ish, 3ish pm; "around 1030" where that is the whole text."""
-    found = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
-    if found is None:
+    hour = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
+    if hour is None:
         return None
-    clock, j = found
+    clock, j = hour
     if key(scan, j) == "ish" and scan.touches(j):
         half = scan.pack.times.halves.match(scan.tokens, j + 1)
         end = j + 1 if half is None else half[1]
@@ -154,10 +154,10 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     before = key(scan, i - 1)
     if before not in scan.pack.times.span_openers and not is_entry(scan):
         return None
-    found = _two_hours(scan, i)
-    if found is None:
+    span = _two_hours(scan, i)
+    if span is None:
         return None
-    hours, end, on_clock = found
+    hours, end, on_clock = span
     if before == "from" and not on_clock:
         return None
     half = half_in_words(scan, end)
@@ -176,10 +176,10 @@ def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
         return None
     if is_level(scan, j - 1):
         return None
-    found = _two_hours(scan, j)
-    if found is None or not ends_clause(scan, found[1]):
+    span = _two_hours(scan, j)
+    if span is None or not ends_clause(scan, span[1]):
         return None
-    return Read(_on_day(found[0], day), found[1], "time.hours")
+    return Read(_on_day(span[0], day), span[1], "time.hours")
 
 
 def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:

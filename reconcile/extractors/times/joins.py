@@ -28,18 +28,16 @@ from reconcile.extractors.times.weekdays import after_next, date_of_weekday, day
 from reconcile.model.timeexpr import At, Clock, Fields, Length, Offset, Recurrence, Reference, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
-_LINKS = frozenset({"of", "in", ",", "on"})
 _THE = frozenset({"the"})
-MAX_JOINS = 4
 
 
 def join(scan: Scan, read: Read, simple: ReadTime) -> Read:
-    """The time with everything after it that belongs to it; at most four joins."""
-    for _ in range(MAX_JOINS):
-        longer = read_offset(scan, read, simple) if isinstance(read.core, Length) else _joined(scan, read, simple)
-        if longer is None:
-            break
+    """The time with everything after it that belongs to it."""
+    longer: Read | None = read
+    while longer is not None:
         read = longer
+        longer = read_offset(scan, read, simple) if isinstance(read.core, Length) else _joined(scan, read, simple)
+        longer = longer if longer is not None and longer.end > read.end else None
     return read
 
 
@@ -47,9 +45,9 @@ def _joined(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     if isinstance(read.core, Recurrence | Reference | Offset) and level(read.core) != DAY_LEVEL:
         return None
     for row in JOINS:
-        found = row.read(scan, read, simple)
-        if found is not None:
-            return found
+        longer = row.read(scan, read, simple)
+        if longer is not None:
+            return longer
     return None
 
 

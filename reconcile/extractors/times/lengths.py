@@ -15,6 +15,10 @@ HALF = Decimal("0.5")
 _NUMBERLESS = frozenset({Unit.PERIOD, Unit.HALF})
 
 
+# A number of units, the index of the token after it, and whether it is a word for several.
+CountedNumber = tuple[Decimal | None, int, bool]
+
+
 def read_length(scan: Scan, i: int) -> Read | None:
     """A length that begins at token `i`, with the smaller amounts after it ("one hour and 45 minutes")."""
     amount = read_amount(scan, i)
@@ -55,35 +59,44 @@ def _finer(unit: Unit, other: Unit) -> bool:
 
 
 def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
-    """A number, written, vague or left out, and a unit."""
+    """A number, written, vague or left out, and a unit; with the index of the token after them."""
     number = _number(scan, i)
-    if number is None:
+    j = i if number is None else _after_fillers(scan, number[1])
+    unit = None if number is None else _unit(scan, j)
+    if number is None or unit is None or _is_no_length(scan, i, j, number, *unit):
         return None
-    value, j, vague = number
-    j = skip(scan, j, DASHES)
-    for _ in range(2):
-        j = skip(scan, j, scan.pack.times.fillers)
-    j = skip(scan, j, DASHES) if j > i else j
-    found = _unit(scan, j)
-    if found is None or found[0] in _NUMBERLESS or (vague and value is None and not _plural(scan, j)):
-        return None
-    unit, end = found
-    one = j == i + 1 and (is_indefinite(scan, i) or key(scan, i) == "each")
-    if unit is Unit.SECOND and not _plural(scan, j) and (one or (value != 1 and key(scan, j) != "sec")):
-        return None
-    if key(scan, i) == "all" and _plural(scan, j):
-        return None
-    if _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of")):
-        return None
+    value, end = number[0], unit[1]
     if key(scan, end) in DASHES and key(scan, end + 1) == "long":
-        return Amount(value, unit), end + 2
+        return Amount(value, unit[0]), end + 2
     half = _and_a_half(scan, end)
     if half is not None and value is not None:
         value, end = value + half[0], half[1]
-    return Amount(value, unit), end
+    return Amount(value, unit[0]), end
 
 
-def _number(scan: Scan, i: int) -> tuple[Decimal | None, int, bool] | None:
+def _after_fillers(scan: Scan, j: int) -> int:
+    """`j`, or the index after a dash and at most two words between number and unit that change nothing."""
+    j = skip(scan, j, DASHES)
+    for _ in range(2):
+        j = skip(scan, j, scan.pack.times.fillers)
+    return skip(scan, j, DASHES)
+
+
+def _is_no_length(scan: Scan, i: int, j: int, number: CountedNumber, unit: Unit, end: int) -> bool:
+    """Whether number and unit (at `j`) make no length: "a second", "all months", an age, the quarters of a whole."""
+    value, _, vague = number
+    plural = _plural(scan, j)
+    if unit in _NUMBERLESS or (vague and value is None and not plural):
+        return True
+    if unit is Unit.SECOND and not plural:
+        one = j == i + 1 and (is_indefinite(scan, i) or key(scan, i) == "each")
+        return one or (value != 1 and key(scan, j) != "sec")
+    if plural and key(scan, i) == "all":
+        return True
+    return _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of"))
+
+
+def _number(scan: Scan, i: int) -> CountedNumber | None:
     """The value (None for several), the index after it, and whether it is a word for several."""
     vague = scan.pack.times.vague.match(scan.tokens, i)
     if vague is not None and key(scan, vague[1]) not in scan.pack.numerals.scales:
@@ -176,7 +189,7 @@ def _is_rate(scan: Scan, i: int) -> bool:
 
 
 def read_set(scan: Scan, i: int) -> Read | None:
-    """Daily, every week, each Monday, every three months."""
+    """Daily, every week, each Monday, every three months: a set of times (TIMEX3 SET)."""
     lexicon, word = scan.pack.times, key(scan, i)
     entry = lexicon.sets.get(word)
     if entry is not None and not _is_rate(scan, i):
@@ -184,24 +197,27 @@ def read_set(scan: Scan, i: int) -> Read | None:
     if entry is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, lexicon.set_fillers)
-    step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
-    weekday = lexicon.weekdays.get(key(scan, j))
-    named: Core | None = None
-    if weekday is not None:
-        named = Fields(weekday=weekday)
-    elif key(scan, j) in lexicon.months and word != "per":
-        named = Fields(month=lexicon.months[key(scan, j)])
-    elif key(scan, j) in lexicon.dayparts and word != "per":
-        named = At(None, None, lexicon.dayparts[key(scan, j)])
-    elif key(scan, j) in lexicon.seasons:
-        named = Fields(season=lexicon.seasons[key(scan, j)])
+    named = _named_time(scan, j, word)
     if named is not None:
         return Read(Recurrence(each=named), j + 1, "time.set")
     unit = lexicon.units.get(key(scan, j))
     if unit is not None and unit not in _NUMBERLESS and key(scan, j) not in lexicon.wary:
+        step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
         return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
     amount = None if is_indefinite(scan, j) else read_amount(scan, j)
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
+
+
+def _named_time(scan: Scan, j: int, every: str) -> Core | None:
+    """The weekday, season, month or part of the day that recurs; "per" stands before the first two alone."""
+    lexicon, word = scan.pack.times, key(scan, j)
+    if word in lexicon.weekdays:
+        return Fields(weekday=lexicon.weekdays[word])
+    if every != "per" and word in lexicon.months:
+        return Fields(month=lexicon.months[word])
+    if every != "per" and word in lexicon.dayparts:
+        return At(None, None, lexicon.dayparts[word])
+    return Fields(season=lexicon.seasons[word]) if word in lexicon.seasons else None
 
 
 def as_length_range(mention: Mention, low: Decimal) -> Mention:

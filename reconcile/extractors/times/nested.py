@@ -27,7 +27,7 @@ def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     length = read.core
     if not isinstance(length, Length):
         return None
-    found = scan.pack.times.offsets.match(scan.tokens, read.end)
+    offset = scan.pack.times.offsets.match(scan.tokens, read.end)
     anchored = scan.pack.times.anchored_offsets.match(scan.tokens, read.end)
     if anchored is not None:
         start = simple(scan, anchored[1]) if anchored[1] < len(scan.tokens) else None
@@ -35,14 +35,14 @@ def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
     word = key(scan, read.end)
-    if found is None or (word in scan.pack.times.ends_of_offsets and not ends_clause(scan, read.end + 1)):
+    if offset is None or (word in scan.pack.times.ends_of_offsets and not ends_clause(scan, read.end + 1)):
         return None
-    if key(scan, found[1]) == "than":
+    if key(scan, offset[1]) == "than":
         # "two years later than planned" compares, and counts from no time
         return None
     if word == "later" and _is_time_ahead(scan, read.end + 1):
         return None  # "half an hour later this week" is a length in that week
-    return Read(Offset(length, found[0].sign, found[0].anchor), found[1], "time.offset", read.mod)
+    return Read(Offset(length, offset[0].sign, offset[0].anchor), offset[1], "time.offset", read.mod)
 
 
 def _is_time_ahead(scan: Scan, j: int) -> bool:

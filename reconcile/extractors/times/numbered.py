@@ -11,9 +11,11 @@ from reconcile.extractors.times.containers import THE, read_container
 from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
 from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, key, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
+from reconcile.extractors.times.years import QUARTERS
 from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
+# The most weeks of a year (ISO 8601).
 _WEEKS = 53
 
 
@@ -37,28 +39,38 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     lexicon = scan.pack.times
     ordinal = read_ordinal(scan, j)
     number = -1 if ordinal is None else int(ordinal.value)
-    k = j + 1 if ordinal is None else ordinal.end
-    k = skip(scan, k, DASHES)
+    k = skip(scan, j + 1 if ordinal is None else ordinal.end, DASHES)
     if ordinal is not None and key(scan, k) == "last":
         return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    fiscal = key(scan, k) in lexicon.fiscal
-    k += fiscal
+    k += key(scan, k) in lexicon.fiscal
     unit = lexicon.units.get(key(scan, k))
-    chosen = None if selector == THE or selector.step == 0 else selector
-    if unit is Unit.QUARTER and 1 <= abs(number) <= 4:
-        quarter = 4 if number < 0 else number
-        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
-    if unit is Unit.HALF and (number in (1, 2) or (ordinal is None and key(scan, k + 1) == "of")):
-        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
-    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
-    if unit is None and selector == THE and ordinal is not None and (key(scan, j - 1) == "the" or of_month):
+    part = _part_of_year(scan, k, unit, number, selector)
+    if part is not None:
+        return part
+    if unit is None and selector == THE and ordinal is not None and _is_day_asked(scan, j, k):
         return _day_of_month(scan, j, number, ordinal.end)
-    if unit is Unit.CENTURY and 1 <= number <= 30:
+    if unit is Unit.CENTURY and number > 0:
         bc = lexicon.eras.get(key(scan, k + 1))
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
-    if unit is Unit.MILLENNIUM and 1 <= number <= 5:
-        return None
-    return _nth_within(scan, number, k, unit)
+    return None if unit is Unit.MILLENNIUM and number > 0 else _nth_within(scan, number, k, unit)
+
+
+def _part_of_year(scan: Scan, k: int, unit: Unit | None, number: int, selector: Selector) -> Read | None:
+    """The quarter or half at token `k`, by its number; -1 is the last, of halves only before what it is of."""
+    chosen = None if selector == THE or selector.step == 0 else selector
+    if unit is Unit.QUARTER and (number == -1 or 1 <= number <= QUARTERS):
+        fiscal = key(scan, k - 1) in scan.pack.times.fiscal
+        quarter = QUARTERS if number < 0 else number
+        return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
+    if unit is Unit.HALF and (number in (1, 2) or (number == -1 and key(scan, k + 1) == "of")):
+        return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
+    return None
+
+
+def _is_day_asked(scan: Scan, j: int, k: int) -> bool:
+    """Whether a number in order, read from `j` to `k`, may be a day: "the 15th", "15th of the current month"."""
+    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
+    return of_month or key(scan, j - 1) == "the"
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
@@ -131,7 +143,7 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
     if core.quarter is not None and 1 <= first.value <= 4:
         year = year_at(scan, skip(scan, second.end, scan.pack.times.inside))
         return Read(Fields(year=year, quarter=int(first.value)), first.end, "time.quarter")
-    if core.century is not None and not core.bc and 1 <= first.value <= 30:
+    if core.century is not None and not core.bc and first.value > 0:
         return Read(Fields(century=int(first.value) - 1), first.end, "time.century")
     return None
 

@@ -24,27 +24,38 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
     if dotted:
         return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
     if len(key(scan, i)) == _COMPACT and key(scan, i).isdecimal():
-        digits = key(scan, i)
-        return (
-            _made(_ymd(int(digits[:4]), int(digits[4:6]), int(digits[6:])), None, i + 1)
-            if "19" <= digits[:2] <= "20"
-            else None
-        )
+        return _compact(key(scan, i), i + 1)
     sign = key(scan, i + 1)
-    whole = _whole(scan, i, sign) if sign in _SEPARATORS else None
-    if whole is not None:
-        return whole
-    if sign not in _SEPARATORS or not tight(scan, i + 1):
+    if sign not in _SEPARATORS:
         return None
-    second = integer(scan, i + 2, 1, 31)
+    whole = _whole(scan, i, sign)
+    if whole is not None or not tight(scan, i + 1):
+        return whole
+    year, second = year_at(scan, i + 2), integer(scan, i + 2, 1, 31)
     month = integer(scan, i, 1, 12)
-    if sign in "/-" and month is not None and year_at(scan, i + 2) is not None:
-        return _made(Fields(year=year_at(scan, i + 2), month=month), None, i + 3)
-    if sign == "/" and second is not None and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
-        return _month_and_day(scan, i)
+    if sign in "/-" and month is not None and year is not None:
+        return _made(Fields(year=year, month=month), None, i + 3)
     if second is None:
-        month_word = scan.pack.times.months.get(key(scan, i + 2))
-        return _dashed_month(scan, i, month_word) or _year_first(scan, i, month_word) if month_word else None
+        return _with_month_name(scan, i)
+    if sign == "/" and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
+        return _month_and_day(scan, i)
+    return _three_numbers(scan, i, sign)
+
+
+def _compact(digits: str, end: int) -> Read | None:
+    """20170304, of the last century or this one."""
+    day = _ymd(int(digits[:4]), int(digits[4:6]), int(digits[6:])) if "19" <= digits[:2] <= "20" else None
+    return _made(day, None, end)
+
+
+def _with_month_name(scan: Scan, i: int) -> Read | None:
+    """31-Oct-74, 2016-May-12."""
+    month = scan.pack.times.months.get(key(scan, i + 2))
+    return None if month is None else _dashed_month(scan, i, month) or _year_first(scan, i, month)
+
+
+def _three_numbers(scan: Scan, i: int, sign: str) -> Read | None:
+    """2017-03-04, 3/4/2017: three numbers with one sign between them and none after."""
     if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
         return None
     if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
@@ -55,10 +66,10 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
 def _whole(scan: Scan, i: int, sign: str) -> Read | None:
     """What its surroundings show to be a date: the first of a span, with the month's name last, or the whole text."""
     opened = _opens_span(scan, i) if sign == "/" and _runs_on(scan, i + 3) else None
-    found = opened or _month_last(scan, i)
-    if found is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
+    dated = opened or _month_last(scan, i)
+    if dated is None and sign in ("/", "-") and i == scan.n - 3 and is_entry(scan):
         return _month_and_day(scan, i)
-    return found
+    return dated
 
 
 def _runs_on(scan: Scan, j: int) -> bool:

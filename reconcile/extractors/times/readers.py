@@ -107,9 +107,9 @@ def read_simple_time(scan: Scan, i: int) -> Read | None:
     """The time at token `i` by the first reader of the table that can begin there and reads something."""
     for opening in openings(scan, i):
         for read in READERS_OF[opening]:
-            found = read(scan, i)
-            if found is not None:
-                return found
+            simple = read(scan, i)
+            if simple is not None:
+                return simple
     return None
 
 

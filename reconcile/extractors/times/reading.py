@@ -12,11 +12,16 @@ from reconcile.text.scan import Scan
 
 DASHES = HYPHENS | frozenset("–—")
 APOSTROPHES = frozenset("'’`")
+# The years that four digits can be.
 FIRST_YEAR, LAST_YEAR = 1000, 2199
 
 
 class Read(NamedTuple):
-    """A time read from a token up to `end`; `mod` is a TIMEX3 modifier, `other` a second way to read the digits."""
+    """A time read from a token up to `end`, an index of tokens.
+
+    `rule` is the trail's name of what read it, `mod` a modifier of TIMEX3 (TimeML 1.2.1: START, MID, END, APPROX ...),
+    `other` a second way to read the digits.
+    """
 
     core: Core
     end: int

@@ -125,6 +125,7 @@ def on_day(core: Core, day: Core) -> Core | None:
 
 
 _MINUTES = {Unit.HOUR: 60, Unit.MINUTE: 1}
+# Minutes of a unit, and of a day.
 _DAY = 24 * 60
 
 
@@ -161,12 +162,12 @@ def _span(first: At, length: object, end: int) -> Read | None:
         total += int(minutes)
     if total >= _DAY:
         return None
-    hour, minute = divmod((_minute(first.clock) + total) % _DAY, 60)
+    hour, minute = divmod((minute_of_day(first.clock) + total) % _DAY, 60)
     last = replace(first.clock, hour=hour, minute=minute, half=None)
     return Read(Stretch(first, At(first.day, last)), end, "time.hours")
 
 
-def _minute(clock: Clock) -> int:
+def minute_of_day(clock: Clock) -> int:
     """Minutes since midnight."""
     hour = clock.hour % 12 + (12 if clock.half == "p" else 0) if clock.half else clock.hour
     return hour * 60 + (clock.minute or 0)

@@ -8,8 +8,8 @@ from reconcile.extractors.times.reading import is_entry
 from reconcile.model.timeexpr import Lean
 from reconcile.text.scan import Scan
 
-_REACH = 12
-_NEAR = 6
+# How far from a time a word of tense may stand, and how far after a deadline the "had" that makes it past, in tokens.
+_REACH, _NEAR = 12, 6
 _SENTENCE_ENDS = frozenset(".!?;")
 
 
@@ -48,6 +48,7 @@ def _is_past_form(scan: Scan, j: int, word: str, suffix: str) -> bool:
     return scan.tokens.text[scan.starts[j]].islower()
 
 
+# The longest word in "ed" that is no past form ("need", "used" is one by the list), in characters.
 _SHORT = 4
 
 
@@ -57,15 +58,27 @@ def _had_been(keys: Sequence[str], j: int) -> bool:
 
 
 def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
-    lexicon, keys = scan.pack.times, scan.tokens.keys
+    """How many tokens away the nearest word of tense stands, and where it points; None where the sentence has none."""
     for distance, j in enumerate(indices):
-        word = keys[j]
-        if word in _SENTENCE_ENDS:
+        if scan.tokens.keys[j] in _SENTENCE_ENDS:
             return None
-        ahead = word in lexicon.future_before_to and not lexicon.after_future.isdisjoint(keys[j + 1 : j + 2])
-        if ahead or word in lexicon.future:
-            return distance, Lean.PAST if _had_been(keys, j) else Lean.FUTURE
-        past = word in lexicon.past or _is_past_form(scan, j, word, lexicon.past_suffix)
-        if past and not (j and (keys[j - 1] in lexicon.present_be or keys[j - 1] in lexicon.future)):
+        if _is_ahead(scan, j):
+            return distance, Lean.PAST if _had_been(scan.tokens.keys, j) else Lean.FUTURE
+        if _is_past(scan, j):
             return distance, Lean.PAST
     return None
+
+
+def _is_ahead(scan: Scan, j: int) -> bool:
+    """Whether a word tells what is to come: "will", and "set" or "due" before "to"."""
+    lexicon, keys = scan.pack.times, scan.tokens.keys
+    before_to = keys[j] in lexicon.future_before_to and not lexicon.after_future.isdisjoint(keys[j + 1 : j + 2])
+    return before_to or keys[j] in lexicon.future
+
+
+def _is_past(scan: Scan, j: int) -> bool:
+    """Whether a word tells what was; after "is" or "will" a past form is a participle."""
+    lexicon, keys = scan.pack.times, scan.tokens.keys
+    if keys[j] not in lexicon.past and not _is_past_form(scan, j, keys[j], lexicon.past_suffix):
+        return False
+    return j == 0 or not (keys[j - 1] in lexicon.present_be or keys[j - 1] in lexicon.future)

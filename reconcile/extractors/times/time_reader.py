@@ -110,7 +110,7 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
 
 
 def timex_type(core: Core) -> TimexType:
-    """The TIMEX3 type of a time."""
+    """The type of a time (TIMEX3, TimeML 1.2.1): DATE, TIME, DURATION or SET."""
     match core:
         case Length() | Until():
             return TimexType.DURATION
@@ -128,10 +128,10 @@ def _modified(scan: Scan, i: int) -> Read | None:
     """A modifier ("early", "the end of", "more than") and the time it modifies."""
     if key(scan, i) not in scan.pack.times.modifiers:
         return None
-    found = scan.pack.times.modifiers.match(scan.tokens, i)
-    if found is None:
+    modifier = scan.pack.times.modifiers.match(scan.tokens, i)
+    if modifier is None:
         return None
-    mod, j = found[0], skip(scan, found[1], DASHES)
+    mod, j = modifier[0], skip(scan, modifier[1], DASHES)
     clock = scan.pack.times.clocks.get(key(scan, i) + key(scan, j))
     if clock is not None:  # midday and midnight in two words
         return join(scan, Read(At(None, clock), j + 1, "time.clock"), read_simple_time)

@@ -10,12 +10,14 @@ from typing import NamedTuple
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.times.clock import with_zone
 from reconcile.extractors.times.reading import Read, key
+from reconcile.extractors.times.spans import minute_of_day
 from reconcile.extractors.times.time_reader import read_time, time_mention
 from reconcile.model.mention import Mention
 from reconcile.model.timeexpr import At, Clock
 from reconcile.text.scan import LEADING, Line, Scan, read_lines
 
 STAMP = "time.stamp"
+# Minutes of a day.
 _DAY = 24 * 60
 # The digits of "2140"; the most before the point of "21.40".
 _DIGITS, _HOUR = 4, 2
@@ -50,12 +52,12 @@ class Stamp(NamedTuple):
 def read_stamps(scan: Scan) -> Mapping[int, tuple[Mention, int]]:
     """The stamps of a text as times of day, by their first token, each with the token after its last."""
     lines = read_lines(scan)
-    found = [stamp for line in lines if (stamp := _stamp(scan, line)) is not None]
-    if not found:
+    stamps = [stamp for line in lines if (stamp := _stamp(scan, line)) is not None]
+    if not stamps:
         return {}
     live = bool(scan.pack.non_quantities.live.firsts() & scan.tokens.vocabulary) and _is_live(scan)
     chronicle = any(_is_year_alone(scan, line) for line in lines)
-    accepted = [s for run in _runs(found) for s in _accepted(run, live=live, chronicle=chronicle)]
+    accepted = [s for run in _runs(stamps) for s in _accepted(run, live=live, chronicle=chronicle)]
     return {s.first: (time_mention(scan, s.first, s.clock._replace(rule=STAMP)), s.end) for s in accepted}
 
 
@@ -83,19 +85,25 @@ def _stamp(scan: Scan, line: Line) -> Stamp | None:
         return None
     digits = key(scan, i)
     bare = digits.isdecimal() and len(digits) == _DIGITS
-    number = int(digits) if bare else None
     time = read_time(scan, i)
-    written = time is not None and time.rule == "time.clock"
-    if time is not None and written and time.timex is not None and time.timex.expr is not None:
-        read = Read(time.timex.expr.core, bisect_left(scan.ends, time.span.end, i) + 1, STAMP)
+    expr = None if time is None or time.rule != "time.clock" or time.timex is None else time.timex.expr
+    if time is not None and expr is not None:
+        read: Read | None = Read(expr.core, bisect_left(scan.ends, time.span.end, i) + 1, STAMP)
     else:
-        hour, point, minute = (digits[:2], ".", digits[2:]) if bare else digits.partition(".")
-        pointed = point and len(hour) == _HOUR and len(minute) == _HOUR and (hour + minute).isdecimal()
-        clock = _clock(int(hour), minute) if pointed else None
-        if clock is None or (scan.touches(i) and scan.before(i) not in LEADING):
-            return None
-        read = with_zone(scan, clock, i + 1)
-    return _placed(scan, line, read, number, written=written)
+        read = _unwritten(scan, i, bare=bare)
+    written = expr is not None
+    return None if read is None else _placed(scan, line, read, int(digits) if bare else None, written=written)
+
+
+def _unwritten(scan: Scan, i: int, *, bare: bool) -> Read | None:
+    """The clock of "2140" and "21.40", which could be numbers as well, at the head of a line."""
+    digits = key(scan, i)
+    hour, point, minute = (digits[:2], ".", digits[2:]) if bare else digits.partition(".")
+    pointed = point and len(hour) == len(minute) == _HOUR and (hour + minute).isdecimal()
+    clock = _clock(int(hour), minute) if pointed else None
+    if clock is None or (scan.touches(i) and scan.before(i) not in LEADING):
+        return None
+    return with_zone(scan, clock, i + 1)
 
 
 def _placed(scan: Scan, line: Line, read: Read, number: int | None, *, written: bool) -> Stamp | None:
@@ -105,15 +113,17 @@ def _placed(scan: Scan, line: Line, read: Read, number: int | None, *, written: 
         return None
     written = written or core.clock.zone is not None
     alone = end >= line.last or (end == line.last - 1 and key(scan, end) in _SIGNS)
-    after = key(scan, end)
-    signed = after in _SIGNS and not scan.touches(end + 1)
-    word = scan.is_capital(end) or after[:1].isdecimal() or after in _QUOTES
-    if not (written or alone or signed or (word and not scan.touches(end))):
+    signed = key(scan, end) in _SIGNS and not scan.touches(end + 1)
+    if not (written or alone or signed or _begins_text(scan, end)):
         return None
-    opened = signed or (scan.is_capital(end) and after in scan.pack.nouns.stops)
-    hour = core.clock.hour % 12 + (12 if core.clock.half == "p" else 0) if core.clock.half else core.clock.hour
-    minutes = (hour * 60 + (core.clock.minute or 0)) % _DAY
-    return Stamp(line.first, end, read, minutes, written, number, alone, opened)
+    opened = signed or (scan.is_capital(end) and key(scan, end) in scan.pack.nouns.stops)
+    return Stamp(line.first, end, read, minute_of_day(core.clock), written, number, alone, opened)
+
+
+def _begins_text(scan: Scan, j: int) -> bool:
+    """Whether a text of its own begins at token `j`, after a space: with a capital, a digit or a quotation."""
+    word = scan.is_capital(j) or key(scan, j)[:1].isdecimal() or key(scan, j) in _QUOTES
+    return word and not scan.touches(j)
 
 
 def _runs(stamps: list[Stamp]) -> Iterator[list[Stamp]]:
@@ -139,14 +149,28 @@ def _step(before: Stamp, after: Stamp) -> int:
 
 def _accepted(run: list[Stamp], *, live: bool, chronicle: bool) -> list[Stamp]:
     """The members of a run that are stamps beyond doubt: no years, no counts, no prices of a list."""
-    if (len(run) > 1 and any(s.written for s in run)) or (live and not chronicle):
-        sure = any(_is_no_year(s) for s in run)
-        kept = [s for s in run if sure or s.number is None or not _FIRST_YEAR <= s.number <= _LAST_YEAR]
+    sure = live and not chronicle
+    if sure or (len(run) > 1 and any(s.written for s in run)):
+        kept = _without_years(run)
         return kept if live or len(kept) > 1 else []
-    headed = [s for s in run if not (s.alone or s.written)]
+    return _accepted_numbers([s for s in run if not (s.alone or s.written)], chronicle=chronicle)
+
+
+def _without_years(run: list[Stamp]) -> list[Stamp]:
+    """The run without bare digits that may be years, unless others of it can be none."""
+    return run if any(map(_is_no_year, run)) else [s for s in run if not _may_be_year(s)]
+
+
+def _accepted_numbers(headed: list[Stamp], *, chronicle: bool) -> list[Stamp]:
+    """The stamps among digits before a text that no clock, zone or word shows to be times of day."""
     bare = [s for s in headed if s.number is not None]
     pointed = [s for s in headed if s.number is None]
-    return [*(bare if not chronicle and _are_bare(bare) else ()), *(pointed if _are_pointed(pointed) else ())]
+    accepted = bare if not chronicle and _are_bare(bare) else []
+    return accepted + (pointed if _are_pointed(pointed) else [])
+
+
+def _may_be_year(stamp: Stamp) -> bool:
+    return stamp.number is not None and _FIRST_YEAR <= stamp.number <= _LAST_YEAR
 
 
 def _is_no_year(stamp: Stamp) -> bool:

@@ -16,7 +16,7 @@ _POINT = frozenset(".")
 _THE = frozenset({"the"})
 
 
-# "Thurs" is short for one day, "Thursdays" are many.
+# "Thurs" is short for one day, "Thursdays" are many: the longest short form, in characters.
 _LONGEST_SHORT = 6
 
 

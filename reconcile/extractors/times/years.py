@@ -49,8 +49,8 @@ def read_spelled_year(scan: Scan, i: int) -> Read | None:
     whole = read_cardinal(scan, i) if key(scan, i - 1) in scan.pack.times.before_spelled_years else None
     if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
         return Read(Fields(year=int(whole.value)), whole.end, "time.year")
-    found = spelled_year(scan, i)
-    return None if found is None else Read(Fields(year=found[0]), found[1], "time.year")
+    year = spelled_year(scan, i)
+    return None if year is None else Read(Fields(year=year[0]), year[1], "time.year")
 
 
 def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -90,9 +90,9 @@ def _era(scan: Scan, i: int) -> Read | None:
     number = integer(scan, i, 1, 9999)
     if number is None:
         return None
-    found = era_at(scan, i + 1)
-    if found is not None:
-        return Read(Fields(year=number, bc=found), i + 2, "time.year")
+    bc = era_at(scan, i + 1)
+    if bc is not None:
+        return Read(Fields(year=number, bc=bc), i + 2, "time.year")
     if goes_on(scan, i + 1) and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
         return Read(Fields(year=number, bc=True), i + 1, "time.year")
     return None

@@ -133,7 +133,9 @@ def test_a_file_of_a_person_is_added_to_and_nothing_else_in_it_moves(stages, tmp
     session = sit(stages, tmp_path / "decisions", **SPLIT)
     folder = tmp_path / "rules"
     folder.mkdir()
-    mine = "# mine\ntolerance: 0.01\nrivals:\n  # kinds of tea\n  - [green, black]\nkin:\n  - [tea, cha]\n"
+    mine = (
+        "# mine\ntolerance: 0.01\nexclusive_terms:\n  # kinds of tea\n  - [green, black]\nsynonyms:\n  - [tea, cha]\n"
+    )
     (folder / "policy.yaml").write_text(mine, encoding="utf-8")
     adopt(proposed(session, "parting"), folder)
     text = (folder / "policy.yaml").read_text(encoding="utf-8")
@@ -145,9 +147,9 @@ def test_a_file_that_cannot_be_read_is_left_alone_and_stated(stages, tmp_path):
     session = sit(stages, tmp_path / "decisions", **SPLIT)
     folder = tmp_path / "rules"
     folder.mkdir()
-    (folder / "policy.yaml").write_text("rivals: 3\n", encoding="utf-8")
+    (folder / "policy.yaml").write_text("exclusive_terms: 3\n", encoding="utf-8")
     proposal = proposed(session, "parting")
     assert effect(proposal, folder, session.known).problems
     with pytest.raises(RuleError):
         adopt(proposal, folder)
-    assert (folder / "policy.yaml").read_text(encoding="utf-8") == "rivals: 3\n"
+    assert (folder / "policy.yaml").read_text(encoding="utf-8") == "exclusive_terms: 3\n"

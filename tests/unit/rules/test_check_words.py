@@ -1,3 +1,5 @@
+import pytest
+
 from reconcile.rules.check import check
 from reconcile.rules.load import load
 from reconcile.rules.source import PackFile
@@ -49,3 +51,17 @@ def test_a_name_needs_digits_or_a_capital_in_its_first_word():
     found = problems("id: brennan, name: brennan mill, type: organisation, aliases: [4Looms, eLoom, the Mill]")
     assert [(c, w) for c, w, _ in found] == [("unused-alias", p) for p in ("a:2:19", "a:2:84")]
     assert "'brennan mill' is never found" in found[0][2]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("sizes: [big, Tall, long-drawn]", ["w:1:14", "w:1:20"]),
+        ("sizes: [big, °, u.s.]", []),
+        ("sizes: [big, big]", ["w:1:14"]),
+    ],
+)
+def test_a_word_that_is_no_token_never_matches(text, told):
+    pack = load([PackFile("lexicon/en/ranks.yaml", text, "w")])
+    found = [p for p in check(pack, bool) if p.code in ("rules.unused-word", "rules.duplicate-word")]
+    assert [p.where for p in found] == told

@@ -1,0 +1,68 @@
+"""The state of a discourse is a value: a sentence takes one and returns another, and the first stays what it was."""
+
+from dataclasses import FrozenInstanceError, fields
+
+import pytest
+
+from reconcile.extractors.entities.coreference import Centers, DiscourseState, open_discourse
+from reconcile.extractors.entities.measurements import MeasuredValues
+from reconcile.extractors.entities.names import read_names
+from reconcile.extractors.entities.subjects import first_subject, sentence_topic
+from reconcile.model.claim import Subject
+from reconcile.pipeline import document
+from reconcile.text.parse import SentenceParse
+from reconcile.text.sentences import segment
+
+TEXT = "Ann and Tom Marsh met Borex Ltd. She sold 40 mills. A quake shook Orle. It rained."
+
+
+def readings(stages, text):
+    """Each sentence of a text with the state before and after it."""
+    segments = segment(document(text), stages.pack.language)
+    names = read_names(segments, stages.pack)
+    state = open_discourse(segments, names)
+    for index, sentence in enumerate(segments.sentences):
+        own = tuple(n for n in names if sentence.first <= n.first < sentence.last)
+        parse = SentenceParse(segments, stages.pack, index, own, ())
+        before = state.enter_sentence(parse)
+        state = before.leave_sentence(parse, sentence_topic(parse, before), first_subject(parse, before))
+        yield parse, before, state
+
+
+def test_a_sentence_returns_a_new_state_and_leaves_the_old(stages):
+    read = list(readings(stages, TEXT))
+    again = list(readings(stages, TEXT))
+    assert [(before, after) for _, before, after in read] == [(before, after) for _, before, after in again]
+    # what the first sentence began with still holds nothing, though three were read since
+    opening, first = read[0][1], read[0][2]
+    assert (opening.focus, opening.event, opening.pairs, opening.centers) == (None, None, (), Centers())
+    assert [pair.id for pair in first.pairs] == ["ann and tom marsh"]
+    assert first.event is None
+    assert read[2][2].event.id == "earthquake"
+
+
+def test_no_part_of_a_state_can_be_put_in_place(stages):
+    state = next(readings(stages, TEXT))[2]
+    for field in fields(DiscourseState):
+        with pytest.raises(FrozenInstanceError):
+            setattr(state, field.name, None)
+        assert not isinstance(getattr(state, field.name), (list, set, dict))
+
+
+def test_centers_are_of_the_sentence_right_before_alone(stages):
+    (first, _, state), (second, *_), (third, *_), _ = readings(stages, TEXT)
+    assert state.centers.precede(second)
+    assert not state.centers.precede(first)
+    assert not state.centers.precede(third)
+
+
+def test_noted_values_are_those_of_a_mapping_in_few_layers():
+    expected, tables, values = {}, [], MeasuredValues()
+    for n in range(200):
+        key, subject = (n * 7 % 61,), Subject(f"s{n}", f"S{n}")
+        tables.append((values, dict(expected)))
+        values = values.note(key, subject, "mills")
+        expected[key] = (subject, "mills")
+    for table, known in (*tables, (values, expected)):
+        assert {key: table.get((key,)) for key in range(61)} == {key: known.get((key,)) for key in range(61)}
+        assert len(table.layers) <= 8
