@@ -10,7 +10,8 @@ import click
 from reconcile.cli.mentions import read_as
 from reconcile.cli.session import from_here, is_built_in, visible
 from reconcile.errors import UsageError
-from reconcile.extractors.claims.metric_refusals import Condition, Refusal, parse_at, phrases_near, refusals
+from reconcile.extractors.claims.metric_matching import Condition
+from reconcile.extractors.claims.metric_refusals import Refusal, parse_at, phrases_near, refusals
 from reconcile.extractors.claims.rule_proposals import Remedy, measurable, remedies
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document

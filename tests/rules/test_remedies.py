@@ -6,7 +6,8 @@ from itertools import islice
 import msgspec
 import pytest
 
-from reconcile.extractors.claims.metric_refusals import Condition, parse_at, phrases_near, refusals
+from reconcile.extractors.claims.metric_matching import Condition
+from reconcile.extractors.claims.metric_refusals import parse_at, phrases_near, refusals
 from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document
 from reconcile.rules.load import load

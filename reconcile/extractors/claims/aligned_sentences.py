@@ -128,12 +128,18 @@ def _places(texts: Sequence[TextReading], pack: Pack) -> dict[int, list[Place]]:
             found[wording.key][i] = wording
     out: defaultdict[int, list[Place]] = defaultdict(list)
     for key, versions in found.items():
-        if len(versions) > 1 and key not in forms:
-            name = hashlib.sha256(key.encode()).hexdigest()[:12]
-            for n in _edited([w.slots for w in versions.values()]):
-                for i, wording in versions.items():
-                    out[i].append(Place(wording.sentence, wording.slots[n], f"{name}:{n + 1}"))
+        for i, place in _edited_places(key, versions) if key not in forms else ():
+            out[i].append(place)
     return out
+
+
+def _edited_places(key: str, versions: dict[int, SentenceTemplate]) -> Iterator[tuple[int, Place]]:
+    """The figures of one sentence that differ between texts, each with the number of its text."""
+    if len(versions) > 1:
+        name = hashlib.sha256(key.encode()).hexdigest()[:12]
+        for n in _edited([template.slots for template in versions.values()]):
+            for i, template in versions.items():
+                yield i, Place(template.sentence, template.slots[n], f"{name}:{n + 1}")
 
 
 def _edited(versions: list[tuple[Mention, ...]]) -> tuple[int, ...]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import noun_label, predicate_label
 from reconcile.extractors.entities.coreference import DiscourseState, people_before
 from reconcile.extractors.entities.subjects import resolve_reference
@@ -13,12 +14,10 @@ from reconcile.text.parse import (
     AnchoredMention,
     NounPhrase,
     SentenceParse,
-    VerbGroup,
     governing_group_after,
 )
 from reconcile.text.word_classes import Tag
 
-Binding = tuple[Subject | None, str, tuple[Step, ...]]
 CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
@@ -28,20 +27,16 @@ SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
-def counted_binding(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:
-    """Frame *VALUE NOUN VERB*: a share is of the group it names, a count of the event or party the text is about."""
+def counted_subject(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame *VALUE NOUN VERB*: a count is of who did it or where, else of the event or party the text is about."""
     group = governing_group_after(parse, anchored.last)
-    if anchored.mention.kind in SHARES:
-        return _share(parse, discourse, anchored, group)
-    noun = noun_label(parse, anchored)
     if group is None:
-        return _fragment(parse, discourse, anchored, noun)
-    verb = parse.text(group.main, group.last)
+        return None
+    noun, verb = noun_label(parse, anchored), parse.text(group.main, group.last)
     # "people were" names nothing that "people" does not
     label = noun if noun and parse.key(group.last - 1) in parse.pack.language.auxiliaries else f"{noun} {verb}".strip()
-    place = _after(parse, discourse, group.last)
-    subject = place or about(parse, discourse, anchored, label)
-    return subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),)
+    subject = _after(parse, discourse, group.last) or about(parse, discourse, anchored, label)
+    return Binding(subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),))
 
 
 def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
@@ -75,7 +70,7 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
     label = noun_label(parse, anchored)
     if owner is None or not label:
         return None
-    return owner, label, (Step("bind.possessor", "the possessor before the value owns it"),)
+    return Binding(owner, label, (Step("bind.possessor", "the possessor before the value owns it"),))
 
 
 def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
@@ -89,7 +84,7 @@ def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: An
         found = discourse.measured_values.get(value_key(before.mention)) if before is not None and same_kind else None
     if found is None:
         return None
-    return found[0], found[1], (Step("bind.told-before", "the same value, or one converted, was told of this"),)
+    return Binding(*found, (Step("bind.told-before", "the same value, or one converted, was told of this"),))
 
 
 def value_key(mention: Mention) -> tuple[object, ...]:
@@ -106,32 +101,30 @@ def event_harm(
     return discourse.event_of(parse) if harm else None
 
 
-def _share(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, group: VerbGroup | None
-) -> Binding:
-    """The group after "of", else the people last spoken of, else what the text is about."""
+def share_of_group(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A share is of the group after "of", else of the people last spoken of, else of what the text is about."""
+    if anchored.mention.kind not in SHARES:
+        return None
     asked = None
     i = anchored.last
     if parse.key(i) in ("of", "among") and i + 1 < parse.last:
         phrase = parse.phrase_at(i + 1)
         asked = resolve_reference(parse, discourse, phrase) if phrase is not None else None
+    group = governing_group_after(parse, anchored.last)
     predicate = predicate_label(parse, group) if group is not None else noun_label(parse, anchored)
     label = f"share {predicate}" if anchored.mention.unit != "times" else predicate
-    step = Step("bind.share", "a share in subject position is of the group asked")
-    return (
-        asked or people_before(parse, anchored.first) or discourse.people or discourse.current_topic(),
-        label,
-        (step,),
-    )
+    subject = asked or people_before(parse, anchored.first) or discourse.people or discourse.current_topic()
+    return Binding(subject, label, (Step("bind.share", "a share in subject position is of the group asked"),))
 
 
-def _fragment(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, noun: str) -> Binding:
+def fragment(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding:
     """No verb: a heading's topic, the name right before the value, the first name, or what the text is about."""
-    headed = discourse.section
+    noun = noun_label(parse, anchored)
     adjacent = next((n for n in parse.names if n.last == anchored.first), None)
     name = adjacent or next((n for n in parse.names if n.last <= anchored.first), None)
-    subject = headed or (Subject(name.id, name.label) if name else about(parse, discourse, anchored, noun))
-    return subject, noun, (Step("bind.fragment", "no verb: the heading or the first name is the subject"),)
+    named = Subject(name.id, name.label) if name else about(parse, discourse, anchored, noun)
+    step = Step("bind.fragment", "no verb: the heading or the first name is the subject")
+    return Binding(discourse.section or named, noun, (step,))
 
 
 def about(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, label: str) -> Subject | None:

@@ -7,14 +7,15 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from enum import StrEnum
 
+from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
-from reconcile.model.period import Period
 from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before, is_participle
 from reconcile.text.word_classes import Tag
 
@@ -74,44 +75,32 @@ CHANGED = frozenset({Kind.PERCENT, Kind.POINTS, Kind.MONEY, Kind.COUNT, Kind.NUM
 GAP_OPENERS = (",", "(", "-", "–", "—", "and")
 # Between a value and its base or other words, in tokens.
 REACH = 12
-# Rules by which a value is of the time of the one before.
-SAME_TIME = frozenset({"bind.continued-other-words", "bind.continued-change"})
 
 
-def continue_measure(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
-) -> tuple[Subject | None, str, tuple[Step, ...]] | None:
+class Continuation(StrEnum):
+    """How a value goes on from the one before it."""
+
+    BASE = "base"
+    CHANGE = "change"
+    OTHER_WORDS = "other-words"
+
+
+def continue_measure(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """What a value is of that goes on from the one before; None where it stands by itself."""
     again = _pointed_at(parse, discourse, anchored)
     if again is not None:
-        return again.subject, again.label, (Step("bind.continued-pronoun", f"“it” is what “{again.label}” was"),)
+        step = Step("bind.continued-pronoun", f"“it” is what “{again.label}” was")
+        return Binding(again.subject, again.label, (step,), again.rule)
     before = _before(parse, discourse, anchored)
-    if before is None or not before.label:
+    how = _continuation(parse, before, anchored) if before is not None and before.label else None
+    if before is None or how is None:
         return None
-    cue = _cue(parse, before, anchored)
-    if cue is None:
-        return None
-    named = owner_after(parse, discourse, anchored.last, parse.last) if cue == "base" else None
+    step = Step(f"bind.continued-{how}", f"goes on from “{before.anchored.mention.quote}” and is of the same")
+    if how is not Continuation.BASE:
+        return Binding(before.subject, before.label, (step,), period=before.period)
+    named = owner_after(parse, discourse, anchored.last, parse.last)
     subject = named if named is not None and _is_name(parse, named) else before.subject
-    note = f"goes on from “{before.anchored.mention.quote}” and is of the same"
-    return subject, before.label, (Step(f"bind.continued-{cue}", note),)
-
-
-def continued_period(discourse: DiscourseState, how: tuple[Step, ...]) -> Period | None:
-    """When the value holds that one bound by `how` says in other words or as a change; None for any other."""
-    prior = discourse.latest_measurement
-    return prior.period if prior is not None and how[0].rule in SAME_TIME else None
-
-
-def measure_of_base(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
-) -> PriorMeasurement | None:
-    """The value before where this one is its base, or its measure goes on as "it": then one rule names both."""
-    again = _pointed_at(parse, discourse, anchored)
-    if again is not None:
-        return again
-    before = _before(parse, discourse, anchored)
-    return before if before is not None and _cue(parse, before, anchored) == "base" else None
+    return Binding(subject, before.label, (step,), before.rule)
 
 
 def _pointed_at(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> PriorMeasurement | None:
@@ -138,17 +127,17 @@ def _before(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredM
     return before if all(is_participle(parse, g) for g in between) else None
 
 
-def _cue(parse: SentenceParse, before: PriorMeasurement, anchored: AnchoredMention) -> str | None:
+def _continuation(parse: SentenceParse, before: PriorMeasurement, anchored: AnchoredMention) -> Continuation | None:
     language = parse.pack.language
     i = anchored.first - 1
     i -= parse.key(i) == "by"
     if parse.key(i) in language.directions and parse.key(i - 1) in GAP_OPENERS and anchored.mention.kind in CHANGED:
-        return "change"
+        return Continuation.CHANGE
     like = _measures_same(before.anchored, anchored)
     if like and (parse.key(i) in language.bases or parse.key(i - 1) in language.bases):
-        return "base" if i >= before.anchored.last else None
+        return Continuation.BASE if i >= before.anchored.last else None
     if parse.key(i) == "or" and parse.key(i - 1) in (*GAP_OPENERS, parse.key(before.anchored.last - 1)):
-        return "other-words"
+        return Continuation.OTHER_WORDS
     return None
 
 

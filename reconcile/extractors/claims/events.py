@@ -5,41 +5,58 @@ Events between several parties ("an agreement between A and B") are told apart b
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution, factuality, in_time
 from reconcile.extractors.claims.labels import bare
-from reconcile.extractors.claims.metric_matching import Trigger
+from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.mention import Timex
 from reconcile.model.names import Name, folded
-from reconcile.rules.metrics import MetricRule, Nature
+from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
 from reconcile.text.word_classes import Tag
 
 
 def event_claim(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, found: tuple[Trigger, ...]
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, triggers: tuple[Trigger, ...]
 ) -> Claim | None:
-    """The claim that something happened at a time; None where no verb governs the time, or one that contradicts it."""
-    timex = anchored.mention.timex
+    """The claim that something happened at a time; None where no verb governs the time, or nobody is named."""
     group = governing_verb(parse, anchored)
-    if timex is None or group is None:
+    if anchored.mention.timex is None or group is None:
         return None
     arc = find_subject(parse, group)
-    rule = _event_rule(parse, group, found)
+    match = match_event(parse, group, triggers)
+    rule = None if match is None else match.rule
     parties = _parties(parse) if rule is not None and rule.parties else ()
-    subject = _join_parties(parties) or _subject(parse, discourse, arc)
-    if rule is not None and rule.once:
-        thing = _thing(parse, discourse, anchored, group, found)
-        rule, subject = (rule, thing) if thing is not None else (None, subject)
+    thing = _thing(parse, discourse, anchored, group, match.trigger) if match is not None and match.rule.once else None
+    if rule is not None and rule.once and thing is None:
+        rule = None
+    subject = thing or _join_parties(parties) or _subject(parse, discourse, arc)
     if subject is None and not (arc is not None and parse.tag(arc.head.first) is Tag.PRONOUN):
         return None
-    label = _label(parse, group, arc)
+    event = _Event(group, _label(parse, group, arc), subject, rule, parties)
+    return _claim(parse, anchored, anchored.mention.timex, event)
+
+
+@dataclass(frozen=True, slots=True)
+class _Event:
+    """What happened: the verb, a label, who it happened to or did it, the rule that knows it, and who took part."""
+
+    group: VerbGroup
+    label: str
+    subject: Subject | None
+    rule: MetricRule | None
+    parties: tuple[Name, ...]
+
+
+def _claim(parse: SentenceParse, anchored: AnchoredMention, timex: Timex, event: _Event) -> Claim:
+    label, rule, group = event.label, event.rule, event.group
     metric = Metric(rule.id, rule.label, open_metric(parse, label).content) if rule else open_metric(parse, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
     period = period_with_neighbours(parse, anchored)
@@ -51,12 +68,12 @@ def event_claim(
     return replace(
         claim,
         trail=(read_step(anchored.mention), how, when, *named, *why),
-        subject=subject,
+        subject=event.subject,
         metric=metric,
         period=period,
         factuality=stance,
-        attribution=attribution(parse, anchored.first, subject),
-        parties=tuple(n.id for n in parties),
+        attribution=attribution(parse, anchored.first, event.subject),
+        parties=tuple(n.id for n in event.parties),
         readings=anchored.mention.readings,
     )
 
@@ -103,30 +120,18 @@ def _label(parse: SentenceParse, group: VerbGroup, arc: SubjectArc | None) -> st
     return f"{done} {verb}".strip()
 
 
-def _event_rule(parse: SentenceParse, group: VerbGroup, found: tuple[Trigger, ...]) -> MetricRule | None:
-    """The event rule whose trigger stands in the sentence and one of whose verbs governs the time."""
-    verb = parse.key(group.main)
-    lemma = parse.pack.language.lemmas.get(verb, verb)
-    for trigger in found:
-        for rule in trigger.rules:
-            names_verb = trigger.first <= group.main < trigger.last if rule.once else True
-            if rule.nature is Nature.EVENT and names_verb and (not rule.verbs or lemma in rule.verbs):
-                return rule
-    return None
-
-
 def _thing(
     parse: SentenceParse,
     discourse: DiscourseState,
     anchored: AnchoredMention,
     group: VerbGroup,
-    found: tuple[Trigger, ...],
+    trigger: Trigger,
 ) -> Subject | None:
     """The thing with a name that an event befalls at a time: the verb's object, or its subject where it has none.
 
     None where the time may be another's, and for a thing without a name.
     """
-    i = next(t.last for t in found if t.first <= group.main < t.last)
+    i = trigger.last
     arc = find_subject(parse, group)
     if arc is None or not _with_verb(parse, anchored, i):
         return None

@@ -18,7 +18,8 @@ from itertools import accumulate
 from reconcile.errors import Diagnostic, Severity
 from reconcile.extractors.claims.claim_builder import date_line_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
-from reconcile.extractors.claims.frames import KINDS, measure_claim
+from reconcile.extractors.claims.headlines import complete_headline
+from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
 from reconcile.extractors.claims.ranks import rank_claim
 from reconcile.extractors.claims.roles import role_claims
@@ -26,7 +27,6 @@ from reconcile.extractors.claims.table_cells import Tables, heads
 from reconcile.extractors.claims.temporal_attachment import can_date, is_since_superlative
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.claims.value_coreference import ValueCoreference, complete_headline
 from reconcile.extractors.entities.coreference import DiscourseState, open_discourse
 from reconcile.extractors.entities.event_coreference import EventCoreference
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
@@ -58,14 +58,6 @@ class Extraction:
     skipped: tuple[tuple[Mention, str], ...]
 
 
-@dataclass(frozen=True, slots=True)
-class Memory:
-    """What a text has told so far that a later sentence can tell again: values and events."""
-
-    values: ValueCoreference
-    events: EventCoreference
-
-
 def extract(
     segments: Segments,
     pack: Pack,
@@ -79,7 +71,7 @@ def extract(
     tables = Tables(segments, pack, names, mentions)
     name_starts = [n.first for n in names]
     mention_starts = [m.span.start for m in mentions]
-    memory = Memory(ValueCoreference(), EventCoreference())
+    events = EventCoreference()
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     skipped: list[tuple[Mention, str]] = []
     for index, sentence in enumerate(segments.sentences):
@@ -90,7 +82,7 @@ def extract(
             parse = SentenceParse(segments, pack, index, own_names, own)
             place = tables.place(index)
             if place is None:
-                read, discourse = _sentence(parse, discourse, times, memory, dateline)
+                read, discourse = _sentence(parse, discourse, times, events, dateline)
                 claims.extend(read)
                 skipped.extend((b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None)
             else:
@@ -101,7 +93,7 @@ def extract(
 
 
 def _sentence(
-    parse: SentenceParse, discourse: DiscourseState, times: Timeline, memory: Memory, dateline: Mention | None
+    parse: SentenceParse, discourse: DiscourseState, times: Timeline, events: EventCoreference, dateline: Mention | None
 ) -> tuple[list[Claim], DiscourseState]:
     """The claims of a sentence and the state after it."""
     discourse = discourse.enter_sentence(parse)
@@ -112,13 +104,12 @@ def _sentence(
     for anchored in free:
         claim, discourse = _valued(parse, discourse, times, anchored, found)
         if claim is not None:
-            claim = memory.values.complete(claim, claims[-1] if claims else None)
             claims.append(claim)
             if _has_lasting_metric(parse, claim):
                 seen_times.add((claim.period, governing_verb(parse, anchored)))
     claims.extend(_events(parse, discourse, [b for b in free if b.mention != dateline], found, seen_times))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
-    claims = memory.events.settle(parse, claims)
+    claims = events.settle(parse, claims)
     times.leave(parse, claims)
     return claims, discourse
 

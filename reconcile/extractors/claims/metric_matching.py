@@ -1,15 +1,20 @@
-"""Which rule's metric a value belongs to: dimension, denominator, trigger in the clause, counted noun, no exclusion."""
+"""Which rule's metric a value belongs to: dimension, denominator, trigger in the clause, counted noun, no exclusion.
+
+Every condition is asked here and nowhere else: a match is a rule that lacks none, and what a refusal prints are those
+that a rule lacks.
+"""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
+from enum import StrEnum
 
 from reconcile.extractors.claims.counted_subjects import in_subject_place
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject
-from reconcile.model.claim import Step
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
-from reconcile.rules.metrics import KINDS, MetricRule
+from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
@@ -59,27 +64,114 @@ def excluded(parse: SentenceParse) -> frozenset[str]:
     return frozenset(out)
 
 
-def rule_for(
-    parse: SentenceParse, anchored: AnchoredMention, found: tuple[Trigger, ...]
-) -> tuple[MetricRule | None, tuple[Step, ...]]:
-    """The rule whose trigger stands nearest the value in its clause, and the step that says so."""
+class Condition(StrEnum):
+    """What a rule asks of a value, in the order in which a person would look."""
+
+    DIMENSION = "dimension"
+    PER = "per"
+    NOUNS = "nouns"
+    BARE = "bare"
+    TRIGGERS = "triggers"
+    CLAUSE = "clause"
+    SETTING = "setting"
+    EXCLUDE = "exclude"
+    VERBS = "verbs"
+    NEARER = "nearer"
+
+
+@dataclass(frozen=True, slots=True)
+class MetricMatch:
+    """The rule that names a metric, by which trigger, and how many tokens that stands from the value."""
+
+    rule: MetricRule
+    trigger: Trigger
+    distance: int
+
+
+def match_metric(parse: SentenceParse, anchored: AnchoredMention, found: tuple[Trigger, ...]) -> MetricMatch | None:
+    """The match of the rule whose trigger stands nearest the value in its clause; of two as near the first by id."""
     off = excluded(parse) if found else frozenset()
-    best: tuple[int, MetricRule, Trigger] | None = None
+    matches = (
+        MetricMatch(rule, trigger, distance)
+        for trigger, distance in triggers_in_reach(parse, anchored, found)
+        for rule in trigger.rules
+        if not any(unmet_conditions(parse, anchored.mention, rule, distance, off))
+    )
+    return min(matches, key=lambda match: (match.distance, match.rule.id), default=None)
+
+
+def match_event(parse: SentenceParse, group: VerbGroup, found: tuple[Trigger, ...]) -> MetricMatch | None:
+    """The match of the first event rule whose trigger stands in the sentence and one of whose verbs governs a time."""
+    off = excluded(parse) if found else frozenset()
+    pairs = ((trigger, rule) for trigger in found for rule in trigger.rules)
+    fitting = (MetricMatch(r, t, 0) for t, r in pairs if not any(unmet_by_event(parse, r, group, t, off)))
+    return next(fitting, None)
+
+
+def unmet_conditions(
+    parse: SentenceParse, mention: Mention, rule: MetricRule, distance: int | None, off: frozenset[str]
+) -> Iterator[Condition]:
+    """What a rule asks and a value lacks, its trigger `distance` tokens away (None: nowhere); nothing where it fits.
+
+    An implausible value still belongs to the rule. `off` holds the ids of rules that the sentence switches off.
+    """
+    yield from _unmet_by_value(parse, mention, rule, bare=rule.bare and (distance or 0) <= NEAR)
+    yield from _unmet_by_text(parse, rule, off)
+
+
+def _unmet_by_value(parse: SentenceParse, mention: Mention, rule: MetricRule, *, bare: bool) -> Iterator[Condition]:
+    """What a value lacks by itself; a `bare` one may lack its counted noun or its denominator."""
+    if rule.dimension == "count" and mention.kind is Kind.NUMBER:
+        yield from () if bare else (Condition.BARE,)
+    elif not has_dimension(rule.dimension, mention):
+        yield Condition.DIMENSION
+    else:
+        unstated = mention.per is None and (bare or not rule.per)
+        if not unstated and mention.per not in rule.per:
+            yield Condition.PER
+        if rule.nouns and counted(mention, parse).isdisjoint(rule.nouns):
+            yield Condition.NOUNS
+
+
+def unmet_by_event(
+    parse: SentenceParse, rule: MetricRule, group: VerbGroup | None, trigger: Trigger | None, off: frozenset[str]
+) -> Iterator[Condition]:
+    """What a rule asks and a time under the verb `group` lacks; nothing where what the verb tells is the rule's."""
+    if rule.nature is not Nature.EVENT:
+        yield Condition.DIMENSION
+        return
+    verb = parse.key(group.main) if group is not None else ""
+    if rule.verbs and parse.pack.language.lemmas.get(verb, verb) not in rule.verbs:
+        yield Condition.VERBS
+    if trigger is None:
+        yield Condition.TRIGGERS
+    elif rule.once and (group is None or not trigger.first <= group.main < trigger.last):
+        yield Condition.CLAUSE
+    yield from _unmet_by_text(parse, rule, off)
+
+
+def _unmet_by_text(parse: SentenceParse, rule: MetricRule, off: frozenset[str]) -> Iterator[Condition]:
+    """Whether the article lacks a word of the rule's setting, or the sentence switches the rule off."""
+    if rule.setting and parse.tokens.vocabulary.isdisjoint(rule.setting):
+        yield Condition.SETTING
+    if rule.id in off:
+        yield Condition.EXCLUDE
+
+
+def triggers_in_reach(
+    parse: SentenceParse, anchored: AnchoredMention, found: tuple[Trigger, ...]
+) -> Iterator[tuple[Trigger, int]]:
+    """The triggers that can name a value, each with how many tokens it stands away."""
     arc = _own_subject(parse, anchored) if found else None
     for trigger in found:
         elsewhere = arc is not None and _elsewhere(parse, trigger, arc)
         distance = None if elsewhere else distance_to(parse, trigger, anchored)
-        for rule in trigger.rules if distance is not None else ():
-            fits = rule.id not in off and fits_rule(rule, anchored.mention, parse, near=(distance or 0) <= NEAR)
-            if fits and distance is not None and (best is None or (distance, rule.id) < (best[0], best[1].id)):
-                best = (distance, rule, trigger)
-    if best is None:
-        return None, ()
-    words = parse.text(best[2].first, best[2].last)
-    return best[1], (Step(f"metric.{best[1].id}", f"“{words}” names the metric"),)
+        if distance is not None:
+            yield trigger, distance
 
 
 def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> int | None:
+    """How many tokens a trigger stands from a value, one more where it follows; None where it names another value."""
     after = trigger.first >= anchored.last
     if _names_the_next(parse, trigger, anchored) if after else _names_the_last(parse, trigger, anchored):
         return None
@@ -160,34 +252,6 @@ def _nearer(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -
 
 def _governs(parse: SentenceParse, group: VerbGroup, first: int, last: int) -> bool:
     return first <= group.main < last and not parse.key(group.first).endswith("ing")
-
-
-def fits_rule(rule: MetricRule, mention: Mention, parse: SentenceParse, *, near: bool = True) -> bool:
-    """Whether a mention has the rule's dimension, denominator and counted noun.
-
-    An implausible value still belongs to the rule. `near`: the trigger stands beside the mention.
-    """
-    if not in_setting(rule, parse):
-        return False
-    bare = rule.bare and near
-    if rule.dimension == "count" and mention.kind is Kind.NUMBER:
-        return bare
-    if not has_denominator(rule, mention, bare=bare):
-        return False
-    if not has_dimension(rule.dimension, mention):
-        return False
-    return not rule.nouns or bool(counted(mention, parse) & set(rule.nouns))
-
-
-def in_setting(rule: MetricRule, parse: SentenceParse) -> bool:
-    """Whether the article has a word of the rule's setting."""
-    return not rule.setting or not parse.tokens.vocabulary.isdisjoint(rule.setting)
-
-
-def has_denominator(rule: MetricRule, mention: Mention, *, bare: bool) -> bool:
-    if mention.per is None:
-        return bare or not rule.per
-    return mention.per in rule.per
 
 
 def has_dimension(dimension: str, mention: Mention) -> bool:

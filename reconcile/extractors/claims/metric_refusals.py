@@ -1,22 +1,22 @@
-"""Why a rule does not take a value: each condition of `metrics.rule_for` asked by itself, with what it failed on."""
+"""Why a rule does not take a value: the conditions that the matcher finds unmet, in words."""
 
 from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
-from enum import StrEnum
 
 from reconcile.extractors.claims.metric_matching import (
     NEAR,
+    Condition,
     Trigger,
     counted,
-    distance_to,
     excluded,
-    has_denominator,
-    has_dimension,
-    in_setting,
+    match_metric,
     triggers,
+    triggers_in_reach,
+    unmet_by_event,
+    unmet_conditions,
 )
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.document import Segments
@@ -26,27 +26,13 @@ from reconcile.model.span import Span
 from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import singular, stems
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule, Nature
+from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
 
 # A phrase of the sentence worth proposing as a trigger stands this near the value, in tokens.
 _REACH = 8
-
-
-class Condition(StrEnum):
-    """What a rule asks of a value, in the order in which a person would look."""
-
-    DIMENSION = "dimension"
-    PER = "per"
-    NOUNS = "nouns"
-    BARE = "bare"
-    TRIGGERS = "triggers"
-    CLAUSE = "clause"
-    SETTING = "setting"
-    EXCLUDE = "exclude"
-    VERBS = "verbs"
-    NEARER = "nearer"
+ORDER = tuple(Condition)
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,87 +75,102 @@ def parse_at(
 
 def refusals(parse: SentenceParse, anchored: AnchoredMention) -> tuple[Refusal, ...]:
     """Every rule of the pack with what keeps it from a value, the nearest first."""
-    found = triggers(parse)
-    off = excluded(parse)
     plain = parse.pack.language.function_words
     around = stems(parse.tokens.text[parse.sentence.span.start : parse.sentence.span.end], plain)
+    event = anchored.mention.timex is not None and anchored.mention.kind is Kind.DATE
+    asked = _Question(parse, anchored, triggers(parse), excluded(parse))
+    match = None if event else match_metric(parse, anchored, asked.triggers)
     out = []
     for rule in parse.pack.metrics.by_id.values():
         shared = stems(" ".join((rule.label, *rule.triggers, *rule.nouns)), plain) & around
-        out.append(Refusal(rule, tuple(_failures(parse, anchored, rule, found, off)), len(shared)))
+        unmet = sorted(asked.unmet_by_time(rule) if event else asked.unmet_by_value(rule), key=ORDER.index)
+        failures = [asked.failure(rule, condition) for condition in unmet]
+        if not failures and match is not None and match.rule is not rule:
+            words = parse.text(match.trigger.first, match.trigger.last)
+            note = f"“{words}” of {match.rule.id} stands nearer, or as near and first by its id"
+            failures = [Failure(Condition.NEARER, note)]
+        out.append(Refusal(rule, tuple(failures), len(shared)))
     return tuple(sorted(out, key=lambda refusal: refusal.distance))
 
 
-def _failures(
-    parse: SentenceParse, anchored: AnchoredMention, rule: MetricRule, found: tuple[Trigger, ...], off: frozenset[str]
-) -> Iterator[Failure]:
-    event = anchored.mention.timex is not None and anchored.mention.kind is Kind.DATE
-    yield from _event_failures(parse, anchored, rule) if event else _value_failures(parse, anchored.mention, rule)
-    own = [trigger for trigger in found if rule in trigger.rules]
-    if not own:
-        yield Failure(Condition.TRIGGERS, _no_trigger(parse, rule, found), ())
-    elif not event:
-        yield from _place_failures(parse, anchored, rule, own, found)
-    if not in_setting(rule, parse):
-        reason = f"no word of its setting ({_some(rule.setting)}) stands in the article"
-        yield Failure(Condition.SETTING, reason, ())
-    if rule.id in off:
-        words = tuple(p for p in rule.exclude if _stands(parse, p))
-        listed = " and ".join(f"“{word}”" for word in words)
-        yield Failure(Condition.EXCLUDE, f"{listed} stands in the sentence and switches the rule off", words)
+@dataclass(frozen=True, slots=True)
+class _Question:
+    """A value, asked of one rule after another, with the triggers of its sentence and the rules switched off there."""
 
+    parse: SentenceParse
+    anchored: AnchoredMention
+    triggers: tuple[Trigger, ...]
+    off: frozenset[str]
 
-def _event_failures(parse: SentenceParse, anchored: AnchoredMention, rule: MetricRule) -> Iterator[Failure]:
-    if rule.nature is not Nature.EVENT:
-        yield Failure(Condition.DIMENSION, f"the rule measures {rule.dimension}; this is a time")
-        return
-    group = governing_verb(parse, anchored)
-    verb = "" if group is None else parse.pack.language.lemmas.get(parse.key(group.main), parse.key(group.main))
-    if rule.verbs and verb not in rule.verbs:
+    def unmet_by_value(self, rule: MetricRule) -> Iterator[Condition]:
+        """What a rule asks and a value that is no date lacks."""
+        own = self._own(rule)
+        distances = [distance for _, distance in triggers_in_reach(self.parse, self.anchored, own)]
+        yield from unmet_conditions(self.parse, self.anchored.mention, rule, min(distances, default=None), self.off)
+        if not own:
+            yield Condition.TRIGGERS
+        elif not distances:
+            yield Condition.CLAUSE
+
+    def unmet_by_time(self, rule: MetricRule) -> Iterator[Condition]:
+        """What a rule asks and a date lacks: of its triggers the one that lacks least."""
+        group = governing_verb(self.parse, self.anchored)
+        each = [tuple(unmet_by_event(self.parse, rule, group, t, self.off)) for t in self._own(rule) or (None,)]
+        yield from min(each, key=len)
+
+    def _own(self, rule: MetricRule) -> tuple[Trigger, ...]:
+        return tuple(trigger for trigger in self.triggers if rule in trigger.rules)
+
+    def failure(self, rule: MetricRule, condition: Condition) -> Failure:
+        """A condition that a value does not meet, in words."""
+        mention, parse = self.anchored.mention, self.parse
+        match condition:
+            case Condition.DIMENSION:
+                return Failure(condition, f"the rule measures {rule.dimension}; this is {_measured(mention)}")
+            case Condition.PER:
+                reason = f"this is per {mention.per}" if mention.per else "this is per nothing"
+                wanted = f"a value per {_some(rule.per)}" if rule.per else "a value with no denominator"
+                note = f"{reason}; the rule wants {wanted}"
+                return Failure(condition, note, (mention.per,) if mention.per else ())
+            case Condition.NOUNS:
+                noun = singular((mention.unit or "").lower().split(" ")[-1])
+                note = f"“{noun}” is none of its nouns ({_some(rule.nouns)})"
+                return Failure(condition, note, (noun,) if noun else ())
+            case Condition.SETTING:
+                return Failure(condition, f"no word of its setting ({_some(rule.setting)}) stands in the article")
+            case Condition.EXCLUDE:
+                words = tuple(phrase for phrase in rule.exclude if _stands(parse, phrase))
+                listed = " and ".join(f"“{word}”" for word in words)
+                return Failure(condition, f"{listed} stands in the sentence and switches the rule off", words)
+            case _:
+                return self._failure_of_place(rule, condition)
+
+    def _failure_of_place(self, rule: MetricRule, condition: Condition) -> Failure:
+        """A condition on the words around a value that they do not meet."""
+        parse, anchored = self.parse, self.anchored
+        if condition is Condition.TRIGGERS:
+            return Failure(condition, _no_trigger(parse, rule, self.triggers))
+        if condition is Condition.CLAUSE:
+            return Failure(condition, _out_of_reach(parse, anchored, self._own(rule)[0]))
+        if condition is Condition.BARE:
+            return Failure(condition, _not_bare(rule))
+        group = governing_verb(parse, anchored)
+        verb = "" if group is None else parse.pack.language.lemmas.get(parse.key(group.main), parse.key(group.main))
         reason = f"the verb that governs the time is “{verb}”" if verb else "no verb governs the time"
-        yield Failure(Condition.VERBS, f"{reason}; the rule wants {_some(rule.verbs)}", (verb,) if verb else ())
+        return Failure(condition, f"{reason}; the rule wants {_some(rule.verbs)}", (verb,) if verb else ())
 
 
-def _value_failures(parse: SentenceParse, mention: Mention, rule: MetricRule) -> Iterator[Failure]:
-    if rule.dimension == "count" and mention.kind is Kind.NUMBER:
-        if not rule.bare:
-            yield Failure(Condition.BARE, "the number counts nothing that is named, and the rule has no `bare: true`")
-        return
-    if not has_dimension(rule.dimension, mention):
-        own = "points" if mention.kind is Kind.POINTS else mention.dimension or str(mention.kind)
-        yield Failure(Condition.DIMENSION, f"the rule measures {rule.dimension}; this is {own}")
-        return
-    if not has_denominator(rule, mention, bare=rule.bare):
-        reason = f"this is per {mention.per}" if mention.per else "this is per nothing"
-        wanted = f"a value per {_some(rule.per)}" if rule.per else "a value with no denominator"
-        yield Failure(Condition.PER, f"{reason}; the rule wants {wanted}", (mention.per,) if mention.per else ())
-    if rule.nouns and not counted(mention, parse) & set(rule.nouns):
-        noun = singular((mention.unit or "").lower().split(" ")[-1])
-        yield Failure(Condition.NOUNS, f"“{noun}” is none of its nouns ({_some(rule.nouns)})", (noun,) if noun else ())
+def _measured(mention: Mention) -> str:
+    """What a value measures."""
+    if mention.kind is Kind.DATE:
+        return "a time"
+    return "points" if mention.kind is Kind.POINTS else mention.dimension or str(mention.kind)
 
 
-def _place_failures(
-    parse: SentenceParse, anchored: AnchoredMention, rule: MetricRule, own: list[Trigger], found: tuple[Trigger, ...]
-) -> Iterator[Failure]:
-    """What the places of triggers do: another clause, too far for a bare number, or another rule's stands nearer."""
-    reached = {d: t for t in own if (d := distance_to(parse, t, anchored)) is not None}
-    if not reached:
-        yield Failure(Condition.CLAUSE, _out_of_reach(parse, anchored, own[0]))
-        return
-    near = min(reached)
-    if rule.bare and anchored.mention.kind is Kind.NUMBER and near > NEAR:
-        words = parse.text(reached[near].first, reached[near].last)
-        yield Failure(Condition.BARE, f"“{words}” stands {near} words away; a bare number counts within {NEAR}")
-    for trigger in found:
-        distance = distance_to(parse, trigger, anchored)
-        for competitor in trigger.rules if distance is not None else ():
-            wins = (distance, competitor.id) < (near, rule.id) and competitor.id not in excluded(parse)
-            if competitor is not rule and wins and not tuple(_value_failures(parse, anchored.mention, competitor)):
-                words = parse.text(trigger.first, trigger.last)
-                yield Failure(
-                    Condition.NEARER, f"“{words}” of {competitor.id} stands nearer, or as near and first by its id"
-                )
-                return
+def _not_bare(rule: MetricRule) -> str:
+    if rule.bare:
+        return f"its trigger stands too far away; a number that counts nothing named counts within {NEAR} words"
+    return "the number counts nothing that is named, and the rule has no `bare: true`"
 
 
 def _out_of_reach(parse: SentenceParse, anchored: AnchoredMention, trigger: Trigger) -> str:
@@ -178,7 +179,7 @@ def _out_of_reach(parse: SentenceParse, anchored: AnchoredMention, trigger: Trig
     breaks = [parse.key(k) for k in range(ends[1], ends[2]) if parse.breaks_clause(k)]
     if breaks:
         return f"“{words}” stands in another clause, beyond “{breaks[0]}”"
-    return f"“{words}” names a value before this one, and a verb of its own governs this one"
+    return f"“{words}” stands under another verb or names another value"
 
 
 def _no_trigger(parse: SentenceParse, rule: MetricRule, found: tuple[Trigger, ...]) -> str:

@@ -255,24 +255,28 @@ def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: Nou
 
 def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
     """Those listed after "behind" in the rest of the clause, with their places."""
-    while i < parse.last and parse.key(i) not in AHEAD:
-        if parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY):
-            return (), ()
-        if parse.key(i) == "only" and parse.key(i + 1) == "to":
-            i += 1
-            break
-        i += 1
-    names: list[str] = []
-    spans: list[Span] = []
-    j = i + 1
+    opens = next((k for k in range(i, parse.last) if _ends_search(parse, k)), parse.last)
+    if opens == parse.last or not _opens_list(parse, opens):
+        return (), ()
+    names: list[Name] = []
+    j = opens + 1 + (parse.key(opens) == "only")
     while j < parse.last:
         name = next((n for n in parse.names if n.first == j), None)
+        joins = bool(names) and parse.key(j) in (",", "and", "&")
         if name is not None:
-            names.append(name.label)
-            spans.append(name.span)
-            j = name.last
-        elif (names and parse.key(j) in (",", "and", "&")) or parse.key(j) in ("the", *parse.pack.entities.adjectives):
-            j += 1
-        else:
+            names.append(name)
+        elif not joins and parse.key(j) not in ("the", *parse.pack.entities.adjectives):
             break
-    return tuple(names), tuple(spans)
+        j = j + 1 if name is None else name.last
+    return tuple(n.label for n in names), tuple(n.span for n in names)
+
+
+def _opens_list(parse: SentenceParse, i: int) -> bool:
+    """Whether "behind" or "only to" opens a list of those ahead at token `i`."""
+    return parse.key(i) in AHEAD or (parse.key(i) == "only" and parse.key(i + 1) == "to")
+
+
+def _ends_search(parse: SentenceParse, i: int) -> bool:
+    """Whether a list of those ahead opens at token `i`, or a stop or verb shows that none does."""
+    stops = parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY)
+    return stops or _opens_list(parse, i)

@@ -13,7 +13,8 @@ from itertools import islice
 
 import msgspec
 
-from reconcile.extractors.claims.metric_refusals import Condition, Failure, Refusal, phrases_near
+from reconcile.extractors.claims.metric_matching import Condition
+from reconcile.extractors.claims.metric_refusals import Failure, Refusal, phrases_near
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention

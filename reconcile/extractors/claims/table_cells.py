@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import factuality, in_time
-from reconcile.extractors.claims.metric_matching import fits_rule
+from reconcile.extractors.claims.metric_matching import unmet_conditions
 from reconcile.extractors.claims.table_grid import Cell, Hint, Place, applied, hint_in, places
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.model.claim import Claim, Metric, Step, Subject
@@ -207,7 +207,7 @@ class Tables:
                 if not self._says(parse, head, rule, i):
                     continue
                 plain = rule.dimension == "count" and mention.kind is Kind.NUMBER and not rule.per
-                if plain or fits_rule(rule, mention, parse):
+                if plain or not any(unmet_conditions(parse, mention, rule, None, frozenset())):
                     return rule
         return None
 

@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
+from itertools import pairwise
 
 from reconcile.extractors.claims.temporal_attachment import can_date, day_of, period_with_neighbours
 from reconcile.model.claim import Claim, Step
@@ -21,12 +22,12 @@ from reconcile.text.parse import AnchoredMention, SentenceParse
 DatedReason = tuple[Period | None, tuple[Step, ...]]
 
 
-@dataclass(slots=True)
+@dataclass(frozen=True, slots=True)
 class _Section:
     """The sentences of a section by index, and its time."""
 
-    members: list[int] = field(default_factory=list)
-    time: Mention | None = None
+    members: tuple[int, ...]
+    time: Mention | None
 
 
 def section_times(segments: Segments, by_sentence: Mapping[int, tuple[Mention, ...]]) -> dict[int, DatedReason]:
@@ -49,19 +50,12 @@ def section_times(segments: Segments, by_sentence: Mapping[int, tuple[Mention, .
 
 
 def _sections(segments: Segments, by_sentence: Mapping[int, tuple[Mention, ...]]) -> Iterator[_Section]:
-    section: _Section | None = None
-    for index, sentence in enumerate(segments.sentences):
-        if sentence.scope is Scope.HEADING:
-            if section is not None:
-                yield section
-            section = _Section([index]) if _headed(segments, sentence) else None
-        elif section is not None:
-            section.members.append(index)
-            found = by_sentence.get(index, ())
-            if found and section.time is None:
-                section.time = _surest(found)
-    if section is not None:
-        yield section
+    headings = [i for i, sentence in enumerate(segments.sentences) if sentence.scope is Scope.HEADING]
+    for first, last in pairwise((*headings, len(segments.sentences))):
+        if _headed(segments, segments.sentences[first]):
+            dated = (by_sentence[i] for i in range(first + 1, last) if by_sentence.get(i))
+            times = next(dated, None)
+            yield _Section(tuple(range(first, last)), None if times is None else _surest(times))
 
 
 def _headed(segments: Segments, sentence: Sentence) -> bool:

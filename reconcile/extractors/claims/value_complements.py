@@ -4,7 +4,7 @@
 
 from __future__ import annotations
 
-from reconcile.extractors.claims.counted_subjects import Binding
+from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import clause_actor, owner_after, possessor
@@ -14,9 +14,6 @@ from reconcile.model.mention import Kind
 from reconcile.rules.entities import EntityType
 from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, governing_group_before
 from reconcile.text.word_classes import Tag
-
-# The rule of that frame in a trail.
-NOUN_OF_VALUE = "bind.noun-of-value"
 
 
 def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
@@ -36,7 +33,8 @@ def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: Anc
         owner = _bearer(parse, discourse, anchored, phrase.first - 1)
     if owner is None:
         owner = clause_actor(parse, discourse, anchored)
-    return owner, bare(parse, first, phrase.last), (Step(NOUN_OF_VALUE, "the noun before “of” is the metric"),)
+    step = Step("bind.noun-of-value", "the noun before “of” is the metric")
+    return Binding(owner, bare(parse, first, phrase.last), (step,), triggers_before=True)
 
 
 def _bearer(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, i: int) -> Subject | None:
@@ -63,11 +61,8 @@ def owned_noun(parse: SentenceParse, discourse: DiscourseState, anchored: Anchor
     )
     if owner is None or first >= anchored.first:
         return None
-    return (
-        owner,
-        bare(parse, first, anchored.first),
-        (Step("bind.owned-noun", "the owned noun right before the value"),),
-    )
+    step = Step("bind.owned-noun", "the owned noun right before the value")
+    return Binding(owner, bare(parse, first, anchored.first), (step,))
 
 
 LABEL = "age"
@@ -79,7 +74,8 @@ def age_holder(parse: SentenceParse, discourse: DiscourseState, anchored: Anchor
         return None
     phrase = _before(parse, anchored) or _after(parse, anchored) or _alone(parse, anchored)
     subject = resolve_reference(parse, discourse, phrase) if phrase is not None else None
-    return None if subject is None else (subject, LABEL, (Step("bind.age", "the age of whom it stands beside"),))
+    step = Step("bind.age", "the age of the person named next to it")
+    return None if subject is None else Binding(subject, LABEL, (step,))
 
 
 def _before(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:

@@ -3,7 +3,8 @@
 import msgspec
 import pytest
 
-from reconcile.extractors.claims.metric_refusals import Condition, parse_at, phrases_near, refusals
+from reconcile.extractors.claims.metric_matching import Condition
+from reconcile.extractors.claims.metric_refusals import parse_at, phrases_near, refusals
 from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document, load_rules, pipeline
 

@@ -93,14 +93,6 @@ def test_a_new_paragraph_does_not_keep_it(stages):
     assert edtf(stages, text, "80 million euros") != "2027-03"
 
 
-def test_a_value_reported_again_holds_when_and_as_it_was_reported_first(stages):
-    text = "Borg Marine expects to book a $3 billion loss in 2033. Half of the $3 billion is from older ships."
-    again = claim(stages, text, "$3 billion", at=1)
-    assert again.period.edtf == "2033"
-    assert again.factuality == "forecast"
-    assert again.trail[-1].rule == "period.told-before"
-
-
 @pytest.mark.parametrize(
     ("text", "quote", "when"),
     [

@@ -1,0 +1,117 @@
+"""Claims that give a value: a frame binds it, a rule names its metric, its time and factuality are found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from reconcile.extractors.claims.change_amounts import change_head, is_start
+from reconcile.extractors.claims.claim_builder import Binding, new_claim, open_metric, read_step, with_length
+from reconcile.extractors.claims.counted_subjects import about, event_harm, value_key
+from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_noun
+from reconcile.extractors.claims.factuality import attribution
+from reconcile.extractors.claims.frames import match_frame
+from reconcile.extractors.claims.labels import attribute
+from reconcile.extractors.claims.metric_matching import Trigger, match_metric
+from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.measurements import PriorMeasurement
+from reconcile.extractors.entities.owners import OWNED
+from reconcile.model.claim import Claim, Metric, Step
+from reconcile.model.mention import Kind
+from reconcile.model.words import singular, stems
+from reconcile.rules.metrics import MetricRule
+from reconcile.text.parse import AnchoredMention, SentenceParse
+
+KINDS = frozenset(
+    {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
+)
+
+
+def measure_claim(
+    parse: SentenceParse,
+    discourse: DiscourseState,
+    times: Timeline,
+    anchored: AnchoredMention,
+    triggers: tuple[Trigger, ...],
+) -> tuple[Claim | None, DiscourseState]:
+    """The claim a value makes, or None when nothing can be said of what it is about, and the state after it."""
+    anchored = restore_head_noun(parse, discourse, anchored)
+    mention = with_length(anchored.mention)
+    binding = match_frame(parse, discourse, anchored)
+    rule, named = _find_rule(parse, anchored, binding, triggers)
+    binding = _complete_binding(parse, discourse, anchored, binding, rule)
+    subject, label = binding.subject, binding.label
+    if subject is None and rule is None and not label:
+        return None, discourse
+    period, stance, when = holds(parse, times, anchored, rule, subject, binding.period)
+    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
+    first = named[0] if named else binding.steps[0]
+    claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
+    claim = replace(
+        claim,
+        trail=(*claim.trail, *binding.steps, *named, *when),
+        subject=subject,
+        metric=open_metric(parse, label) if rule is None else _ruled(parse, rule, label),
+        value=mention.value,
+        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
+        dimension=mention.dimension,
+        per=mention.per,
+        hedge=mention.hedge,
+        period=period,
+        factuality=stance,
+        attribution=attribution(parse, anchored.first, subject),
+        readings=mention.readings,
+        starts_change=period is None and is_start(parse, anchored),
+    )
+    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
+
+
+def _find_rule(
+    parse: SentenceParse, anchored: AnchoredMention, binding: Binding, triggers: tuple[Trigger, ...]
+) -> tuple[MetricRule | None, tuple[Step, ...]]:
+    """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
+    if binding.rule is not None:
+        return binding.rule, (Step(f"metric.{binding.rule.id}", "as for the value it goes on from"),)
+    if binding.triggers_before:
+        triggers = tuple(t for t in triggers if t.first < anchored.first)
+    head = change_head(parse, anchored)
+    if head is not None:
+        # a difference is no level: only a rule of the change itself can name it
+        triggers = tuple(t for t in triggers if t.first <= head < t.last)
+    match = match_metric(parse, anchored, triggers)
+    if match is None:
+        return None, ()
+    words = parse.text(match.trigger.first, match.trigger.last)
+    return match.rule, (Step(f"metric.{match.rule.id}", f"“{words}” names the metric"),)
+
+
+def _complete_binding(
+    parse: SentenceParse,
+    discourse: DiscourseState,
+    anchored: AnchoredMention,
+    binding: Binding,
+    rule: MetricRule | None,
+) -> Binding:
+    """A binding with what stands beyond its clause: the measure repeated, the attribute, the event or the topic."""
+    mention = with_length(anchored.mention)
+    label = f"{binding.label} {repeat_measure(parse, discourse, anchored)} "
+    label = " ".join(f"{label}{attribute(parse, anchored, mention, label)}".split())
+    subject, steps = binding.subject, binding.steps
+    harmed = event_harm(parse, discourse, anchored, f"{label} {rule.label if rule else ''}")
+    topic = about(parse, discourse, anchored, label) if harmed is None and subject is None else None
+    if harmed is not None:
+        subject, steps = harmed, (*steps, Step("subject.event", f"harm done by “{harmed.label}”"))
+    elif topic is not None:
+        note = f"no subject in the clause: “{topic.label}” is spoken of"
+        subject, steps = topic, (*steps, Step("subject.standing", note))
+    if not label and mention.kind in OWNED - {Kind.MONEY}:
+        label = "share"
+    return replace(binding, subject=subject, label=label, steps=steps)
+
+
+def _ruled(parse: SentenceParse, rule: MetricRule, words: str) -> Metric:
+    """A rule's metric; the text's own words are kept where they say it otherwise ("share in Acme" for a stake)."""
+    own = stems(words, parse.pack.language.function_words) - parse.pack.language.harms
+    other = words if own - stems(rule.label) else ""
+    return Metric(rule.id, rule.label, open_metric(parse, f"{rule.label} {words}").content, other)
