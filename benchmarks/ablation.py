@@ -23,6 +23,7 @@ import io
 import json
 import os
 import re
+import resource
 import runpy
 import shlex
 import sys
@@ -44,6 +45,8 @@ PACKAGES = (
 )
 # A line with so many figures is a scorer's line of totals; else the last that has any.
 FIGURES_OF_TOTALS = 5
+# Processor seconds after which a switch counts as one that never ends.
+MOST_SECONDS = 600
 _FIGURE = re.compile(r"([a-z_]+) (-?\d+(?:\.\d+)?)(?=$|[\s,;/])")
 
 Scores = list[dict[str, float]]  # one scorer after the other, figures by name
@@ -230,6 +233,7 @@ def in_child(work: Callable[[], object]) -> object:
     child = os.fork()
     if child == 0:
         os.close(read)
+        resource.setrlimit(resource.RLIMIT_CPU, (MOST_SECONDS, MOST_SECONDS))
         try:
             answer = work()
         except BaseException as error:
@@ -241,7 +245,7 @@ def in_child(work: Callable[[], object]) -> object:
     with os.fdopen(read, encoding="utf-8") as pipe:
         text = pipe.read()
     os.waitpid(child, 0)
-    return json.loads(text)
+    return json.loads(text or f'"no answer within {MOST_SECONDS} seconds"')
 
 
 def describe_change(before: object, after: object) -> str:

@@ -52,6 +52,7 @@ class Tally:
     killed: Counter[str] = field(default_factory=Counter)
     excused: Counter[str] = field(default_factory=Counter)
     total: int = 0
+    every: bool = False
 
     def note(self, mutant: Mutant, noticed: str) -> None:
         """Counts one mutant, and prints it where it survived."""
@@ -60,6 +61,8 @@ class Tally:
         print(f"\r{self.tried.total()}/{self.total} tried, {self.killed.total()} killed ", end="", file=sys.stderr)
         if noticed and not noticed.startswith("?"):
             self.killed[package] += 1
+            if self.every:
+                print(f"{mutant.file}:{mutant.line}: killed: {mutant.name} by {noticed}", flush=True)
             return
         reason = self.excuses.get(mutant.name)
         self.excused[package] += reason is not None
@@ -82,7 +85,7 @@ def main() -> None:
     if options.record or not (RECORDS / "tests.json").exists():
         record(ROOT, RECORDS, list(TESTS), options.jobs)
     recording = Recording.read(ROOT, RECORDS)
-    tally = Tally(excuses(), total=len(chosen))
+    tally = Tally(excuses(), total=len(chosen), every=options.every)
 
     def planned() -> Iterator[tuple[Mutant, Choice]]:
         for mutant in chosen:
@@ -100,6 +103,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument("--budget", type=float, default=20, help="recorded processor seconds of tests for one mutant")
     parser.add_argument("--jobs", type=int, default=2)
     parser.add_argument("--record", action="store_true", help="first write down anew which lines each test runs")
+    parser.add_argument("--every", action="store_true", help="print the killed ones too, with what noticed them")
     parser.add_argument("--list", action="store_true", help="print the mutants and try none")
     return parser.parse_args()
 

@@ -7,10 +7,11 @@ from __future__ import annotations
 
 import ast
 import hashlib
+import re
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from decimal import Decimal, InvalidOperation
+from decimal import Decimal
 from pathlib import Path
 
 NUDGED = {
@@ -19,6 +20,8 @@ NUDGED = {
 }  # fmt: skip
 # Parts of a node that say nothing of what the code does.
 _SILENT = frozenset({"annotation", "returns", "decorator_list", "bases", "type_comment"})
+# A number in a text, as `Decimal` takes it; digits that count as digits begin with 0.
+_NUMBER = re.compile(r"[1-9]\d*(\.\d+)?|0\.\d*[1-9]\d*")
 # Longest piece of code shown of a change, in characters.
 _SHOWN_CHARACTERS = 90
 
@@ -139,11 +142,8 @@ def _other_numbers(node: ast.Constant) -> Iterator[tuple[str, ast.AST]]:
     if isinstance(value, int) and not isinstance(value, bool) and value:
         yield "halved", _with(node, value=value // 2)
         yield "doubled", _with(node, value=value * 2)
-    elif isinstance(value, str) and value[:1].isdigit():
-        try:
-            exact = Decimal(value)
-        except InvalidOperation:
-            return
+    elif isinstance(value, str) and _NUMBER.fullmatch(value):
+        exact = Decimal(value)
         yield "halved", _with(node, value=str(exact / 2))
         yield "doubled", _with(node, value=str(exact * 2))
 

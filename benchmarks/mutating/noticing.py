@@ -17,6 +17,8 @@ import pytest
 
 from .changes import Mutant
 
+# Tests that notice what is wrong with loaded rules.
+_OF_RULES = ("tests/unit/rules/", "tests/rules/", "tests/corpus/")
 LOADING = "loading"  # the context in which the rules are loaded, once for all tests
 
 
@@ -62,7 +64,7 @@ def choose_tests(recording: Recording, mutant: Mutant, seed: int, budget: float)
         ran |= recording.tests_of(file, places)
     loading = LOADING in ran
     if loading:
-        ran |= {test for test in recording.seconds if test.startswith(("tests/unit/rules/", "tests/rules/"))}
+        ran |= {test for test in recording.seconds if test.startswith(_OF_RULES)}
     order = sorted(ran & recording.seconds.keys(), key=lambda test: (*_distance(test, mutant), _shuffled(test, seed)))
     chosen, spent = [], 0.0
     for test in order:

@@ -105,7 +105,7 @@ def _fork(answer: Path, work: Callable[[], str]) -> int:
     try:
         noticed = work()
     except BaseException as error:
-        noticed = f"{type(error).__name__}: {error}"
+        noticed = f"? the trial failed: {type(error).__name__}: {error}"
     answer.write_text(noticed, encoding="utf-8")
     os._exit(0)
 
@@ -141,7 +141,7 @@ def _forget(chosen: Callable[[str], bool]) -> None:
                     thing.cache_clear()
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)  # pytest asks for its hash
 class _Watch:
     """Notes the first test that fails, and stops there."""
 
@@ -184,7 +184,7 @@ def _run_anew(root: Path, mutant: Mutant, changed: types.CodeType, tests: tuple[
     files = dict.fromkeys(str(root / test.split("::")[0]) for test in tests)
     with contextlib.chdir(root):
         code = pytest.main(["-x", "-q", "-s", "-p", "no:cacheprovider", f"--rootdir={root}", *files], plugins=[watch])
-    return watch.failed or ("" if code in (0, 5) else f"pytest ends with {code}")
+    return watch.failed or ("" if code in (0, 5) else f"? pytest ends with {code}")
 
 
 @dataclass(frozen=True, slots=True)

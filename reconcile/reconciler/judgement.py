@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
 from functools import partial
+from itertools import chain
 from typing import NamedTuple, TypeVar
 
 from reconcile.errors import Diagnostic
@@ -103,17 +104,24 @@ def judge(
     across, unjudged = _guard_each(
         ((pair[0], pair) for pair in pairs), lambda pair: tuple(_across(*pair, documents, pack, around)), documents
     )
+    within, unchecked = _check_all(claims, documents, pack)
+    findings = (*chain.from_iterable(late for _, _, late in grouped), *across, *within)
+    faults = (*ungrouped, *unjudged, *unchecked)
+    return Judgement(tuple(group for _, group in pairs), tuple(sorted(findings, key=_order)), faults)
+
+
+def _check_all(
+    claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
+) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
+    """What each text says against itself; the cells of tables are held against the plausible ranges alone."""
     articles = {id_: d for id_, d in documents.items() if d.rows is None}
     article_claims = tuple(c for c in claims if c.source in articles)
     checked = [_checked(plausible_range.check, claims, documents, pack)]
     checked.extend(_checked(check, article_claims, articles, pack) for check in CHECKS)
-    found = [
-        *(finding for _, _, late in grouped for finding in late),
-        *across,
-        *(finding for findings, _ in checked for finding in findings),
-    ]
-    faults = (*ungrouped, *unjudged, *(fault for _, failed in checked for fault in failed))
-    return Judgement(tuple(group for _, group in pairs), tuple(sorted(found, key=_order)), faults)
+    return (
+        tuple(chain.from_iterable(findings for findings, _ in checked)),
+        tuple(chain.from_iterable(failed for _, failed in checked)),
+    )
 
 
 def _guard_each(

@@ -134,6 +134,46 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
             "Nouns that an ordinal ranks nothing by, unless somebody has them: “for a second time”, “the first lady”."
         ),
     ] = empty(Words)
+    relatives: Annotated[Words, says("Words that open a relative clause.")] = empty(Words)
+    demonstratives: Annotated[
+        Words, says("Alone at the head of a sentence these point back: “That led 90 firms to move”.")
+    ] = empty(Words)
+    clause_breaks: Annotated[Words, says("Words that set a clause against the one before it.")] = empty(Words)
+    indefinites: Annotated[
+        Words, says("Determiners that bring up something new: “a quake” is another than “the quake”.")
+    ] = empty(Words)
+    any_events: Annotated[Words, says("Plain nouns by which an event of any kind is called.")] = empty(Words)
+    place_prepositions: Annotated[Words, says("Prepositions by which the place of an event stands after its noun.")] = (
+        empty(Words)
+    )
+    event_place_words: Annotated[
+        Words, says("After these a description of an event tells where it was, not what it was.")
+    ] = empty(Words)
+    name_place_words: Annotated[Words, says("Before a name these say that it is a place.")] = empty(Words)
+    manner_endings: Annotated[Words, says("Endings that only adverbs have: “Historically”, “Previously”.")] = empty(
+        Words
+    )
+    surname_particles: Annotated[Words, says("Particles inside the name of a person.")] = empty(Words)
+    owner_links: Annotated[
+        Words, says("Prepositions on the way to the owner of a measure: “prevalence of hunger in Austria”.")
+    ] = empty(Words)
+    owner_prepositions: Annotated[
+        Words, says("Those of them after which a common noun is an owner too: “revenue of the firm”.")
+    ] = empty(Words)
+    title_prepositions: Annotated[
+        Words, says("Prepositions between a title and the organisation it is held at: “the head of sales at Acme”.")
+    ] = empty(Words)
+    clitics: Annotated[Words, says("What stands after the apostrophe of a contraction: “couldn't”, “we'll”.")] = empty(
+        Words
+    )
+    verb_prefixes: Annotated[Words, says("What a hyphen may join to a verb: “re-elected”.")] = empty(Words)
+    before_gerund: Annotated[Words, says("Words before an -ing form with an object: “after killing 12 people”.")] = (
+        empty(Words)
+    )
+    not_after_verb: Annotated[
+        Words, says("Prepositions that show no verb before them, since nouns have them as often.")
+    ] = empty(Words)
+    articles: Annotated[Words, says("Articles.")] = empty(Words)
     agents: Annotated[
         Words,
         says(

@@ -153,6 +153,7 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     powered: Annotated[Words, says("Symbols that science writes with a negative power for “per”: “s-1”, “W m-2”.")] = (
         empty(Words)
     )
+    signed_dimensions: Annotated[Words, says("What is measured below zero too: “5 degrees below”.")] = empty(Words)
     single_dimensions: Annotated[
         Words, says("After an article a unit of these dimensions counts one at the end of its phrase: “a gallon of”.")
     ] = empty(Words)

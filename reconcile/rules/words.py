@@ -177,7 +177,7 @@ class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     before_high_end: Annotated[Words, says("May stand before the second end of a range: “between 3 and about 5”.")] = (
         empty(Words)
     )
-    bound_joins: Annotated[Words, says("Between two bounds of one range: “more than 12 and less than 30”.")] = empty(
+    limit_joins: Annotated[Words, says("Between two bounds of one range: “more than 12 and less than 30”.")] = empty(
         Words
     )
     minus: Annotated[Words, says("Signs and words that make a number negative.")] = empty(Words)

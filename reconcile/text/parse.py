@@ -20,10 +20,8 @@ from reconcile.text.noun_phrases import NounPhrase as NounPhrase
 from reconcile.text.noun_phrases import find_noun_phrases
 from reconcile.text.word_classes import Tag, tag_words
 
-BREAK_KEYS = frozenset({";", ":", "while", "whereas", "but"})
 DATES = frozenset({Kind.DATE})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
-RELATIVES = frozenset({"which", "who", "that", "whom"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +122,11 @@ class SentenceParse:
     def phrase_at(self, i: int) -> NounPhrase | None:
         """The noun phrase that holds token `i`; None outside the sentence."""
         return self.phrases[i - self.first] if self.first <= i < self.last else None
+
+    def breaks_clause(self, i: int) -> bool:
+        """Whether token `i` ends a clause for what stands on either side: a stop, or a word that sets another off."""
+        key = self.key(i)
+        return key in STOPS or key in self.pack.language.clause_breaks
 
     def genitive_in(self, first: int, last: int) -> int | None:
         """The first genitive of tokens `[first, last)`."""

@@ -51,13 +51,10 @@ class Tag(Enum):
 
 NOMINAL = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER, Tag.NAME, Tag.NOUN})
 APOSTROPHES = frozenset("'’‘ʼ")
-CONTRACTED = frozenset({"t", "ve", "ll", "re", "d", "m"})
 # The longest sign or end of a contraction ("ve").
 CLITIC = 2
 QUOTES = frozenset("\"“‘`'")
 HYPHENS = ("-", "‐", "‑")
-# What a hyphen may join to a verb ("re-elected").
-PREFIXES = frozenset({"re", "co", "pre", "de", "over", "under", "mis", "out", "cross", "self", "un"})
 
 
 def tag_words(
@@ -120,7 +117,7 @@ def _compound(words: Words, i: int) -> bool:
     tokens = words.tokens
     before = words.key(i - 1)
     if before[:1] in HYPHENS and before and tokens.touches(i - 1) and tokens.touches(i):
-        return words.key(i - 2) not in PREFIXES
+        return words.key(i - 2) not in words.language.verb_prefixes
     after = words.key(i + 1)
     return (
         bool(after)
@@ -204,7 +201,7 @@ def _serial(words: Words, i: int) -> bool:
 
 def _contracted(words: Words, i: int) -> bool:
     """The end of "couldn't", "they've", "we'll": what stands after an apostrophe that touches both sides."""
-    if words.key(i) not in CONTRACTED or words.key(i - 1) not in APOSTROPHES:
+    if words.key(i) not in words.language.clitics or words.key(i - 1) not in APOSTROPHES:
         return False
     return words.tokens.touches(i) and words.tokens.touches(i - 1)
 
@@ -273,14 +270,14 @@ def _looks_verbal(words: Words, tags: list[Tag], i: int, before: Tag | None) -> 
     present = key.endswith("s") and not key.endswith(("ss", "us", "is"))
     if not (past or present) or before is not Tag.NOUN or Tag.VERB in tags or Tag.AUXILIARY in tags:
         return False
-    return words.key(i + 1) in ("a", "an", "the") if present else _takes_object(words, words.language, i)
+    return words.key(i + 1) in words.language.articles if present else _takes_object(words, words.language, i)
 
 
 def _participle(words: Words, tags: list[Tag], i: int) -> bool:
     """An -ing word with an object after a comma or "and" (", killing 12 people"), or with a value after a noun."""
     if i + 1 in words.counted and tags[-1:] in ([Tag.NOUN], [Tag.NAME]):
         return True
-    if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in ("and", "before", "after", "by", "while"):
+    if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in words.language.before_gerund:
         return False
     return _takes_object(words, words.language, i)
 
@@ -292,7 +289,7 @@ def _takes_object(words: Words, language: Language, i: int, *, direct: bool = Fa
         return True
     if key == "to" and words.key(i + 2) in language.lemmas:
         return True
-    return not direct and key in language.prepositions and key not in ("of", "for", "in")
+    return not direct and key in language.prepositions and key not in language.not_after_verb
 
 
 def _last_content(tags: list[Tag]) -> Tag | None:

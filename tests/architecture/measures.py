@@ -16,6 +16,7 @@ MOST_COMPLEXITY = 15
 READERS = ("text", "extractors", "normaliser", "reconciler")
 # Vocabularies that are no words of the texts that are read, by file: whose they are.
 TECHNICAL = {
+    "reconcile/extractors/quantities/units.py": "ids of cues and names of units, as units.yaml has them",
     "reconcile/normaliser/units.py": "names of pint's dimensions and units",
     "reconcile/reconciler/verdicts/slips.py": "names of dimensions",
     "reconcile/extractors/claims/rows.py": "columns of a table of claims, and what stands for yes in it",

@@ -15,7 +15,7 @@ from reconcile.extractors.entities.subjects import SubjectArc, find_subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.text.parse import BREAK_KEYS, AnchoredMention, SentenceParse, VerbGroup, governing_group_before
+from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
@@ -179,7 +179,7 @@ def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMentio
     if after and any(parse.key(k) == "," and _is_verb(parse, k + 1) and k + 1 < trigger.first for k in between):
         # "The firm, which has 40 staff, plans to hire": the clause of the value is over
         return None
-    if any(parse.key(k) in BREAK_KEYS for k in between) or is_trigger_used(parse, trigger, anchored, between):
+    if any(parse.breaks_clause(k) for k in between) or is_trigger_used(parse, trigger, anchored, between):
         return None
     return len(between) + (1 if after else 0)
 

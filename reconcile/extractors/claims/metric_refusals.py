@@ -27,7 +27,7 @@ from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import singular, stems
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import BREAK_KEYS, AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
 
 # A phrase of the sentence worth proposing as a trigger stands this near the value, in tokens.
@@ -174,7 +174,7 @@ def _not_bare(rule: MetricRule) -> str:
 def _out_of_reach(parse: SentenceParse, anchored: AnchoredMention, trigger: Trigger) -> str:
     words = parse.text(trigger.first, trigger.last)
     ends = sorted((trigger.first, trigger.last, anchored.first, anchored.last))
-    breaks = [parse.key(k) for k in range(ends[1], ends[2]) if parse.key(k) in BREAK_KEYS]
+    breaks = [parse.key(k) for k in range(ends[1], ends[2]) if parse.breaks_clause(k)]
     if breaks:
         return f"“{words}” stands in another clause, beyond “{breaks[0]}”"
     return f"“{words}” stands under another verb or names another value"

@@ -15,7 +15,7 @@ from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, one_day
 from reconcile.model.timeexpr import At
-from reconcile.text.parse import BREAK_KEYS, AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
 
 # The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
@@ -131,7 +131,7 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
 
 def _broken(parse: SentenceParse, between: range) -> bool:
     """Whether another clause begins between."""
-    return any(parse.key(k) in BREAK_KEYS or parse.tag(k) is Tag.SUBORDINATOR or _closes(parse, k) for k in between)
+    return any(parse.breaks_clause(k) or parse.tag(k) is Tag.SUBORDINATOR or _closes(parse, k) for k in between)
 
 
 def _closes(parse: SentenceParse, i: int) -> bool:

@@ -38,7 +38,7 @@ def _heads(parse: SentenceParse, i: int) -> bool:
 def _where(parse: SentenceParse, i: int) -> str:
     """The place right after an event noun: "in Orle", "on a Gulf island"."""
     if (
-        parse.key(i) not in ("in", "on", "at", "near")
+        parse.key(i) not in parse.pack.language.place_prepositions
         or i + 1 >= parse.last
         or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME)
     ):

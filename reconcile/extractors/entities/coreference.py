@@ -30,8 +30,6 @@ from reconcile.text.word_classes import Tag
 LEAD = 2
 # A description of an event this short names no other ("the latest quake").
 BRIEF = 3
-# Plain nouns for events of any kind.
-GENERIC = frozenset({"attack", "disaster"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -237,7 +235,7 @@ class DiscourseState:
     def _event_called(self, parse: SentenceParse, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
         plain = parse.pack.language.events[noun]
-        fits = self.event is not None and (plain in self.event.id.split() or plain in GENERIC)
+        fits = self.event is not None and (plain in self.event.id.split() or plain in parse.pack.language.any_events)
         return replace(self.event, weak=True) if self.event is not None and fits else None
 
 

@@ -15,10 +15,6 @@ from reconcile.model.names import folded
 from reconcile.text.parse import SentenceParse
 from reconcile.text.word_classes import Tag
 
-NEW = frozenset({"a", "an", "another"})
-LAST = frozenset({"that", "this"})
-# Words after which a description tells where: they end the event's own noun phrase.
-PLACING = frozenset({"in", "on", "at", "near", "of", "off"})
 # Headline and lead tell of one event: up to this sentence, "a" names no second one.
 LEAD = 2
 
@@ -56,7 +52,7 @@ class EventCoreference:
         named = parse.tokens.keys[parse.first : parse.last]
         for plain in sorted({events[key] for key in named if key in events}):
             known = self._known.get(plain, [])
-            another = parse.index > LEAD and _article(parse, plain) in NEW
+            another = parse.index > LEAD and _article(parse, plain) in parse.pack.language.indefinites
             if another and known and known[-1].sentence != parse.index:
                 known.append(EventMention(f"{plain} {len(known) + 1}", plain, frozenset(), parse.index))
 
@@ -66,11 +62,14 @@ class EventCoreference:
         if read is None:
             return None
         plain, words, id_ = read
+        language = parse.pack.language
         known = self._known[plain]
         article = _article(parse, plain)
-        here = [o for o in known if o.sentence == parse.index] or (known[-1:] if article in LAST else [])
+        here = [o for o in known if o.sentence == parse.index] or (
+            known[-1:] if article in language.demonstratives else []
+        )
         fitting = [o for o in here or known if words <= o.words or o.words <= words]
-        if known and not here and parse.index > LEAD and article in NEW:
+        if known and not here and parse.index > LEAD and article in language.indefinites:
             id_ = id_ if words and not fitting else f"{plain} {len(known) + 1}"
         elif len(fitting) == 1:
             return replace(subject, id=fitting[0].id, label=subject.label if words else fitting[0].label)
@@ -82,14 +81,15 @@ class EventCoreference:
 
 def _read(parse: SentenceParse, label: str) -> tuple[str, frozenset[str], str] | None:
     """The plain noun of an event that a label names, the other words of it, and the label with that noun, folded."""
-    events = parse.pack.language.events
+    language = parse.pack.language
+    events, placing = language.events, language.event_place_words
     tokens = folded(label).split()
     at = next((i for i, word in enumerate(tokens) if word in events), None)
-    if at is None or (at + 1 < len(tokens) and tokens[at + 1] not in PLACING):
+    if at is None or (at + 1 < len(tokens) and tokens[at + 1] not in placing):
         return None
-    plain = events[tokens[at]]
-    others = [w for i, w in enumerate(tokens) if i != at and w not in PLACING | NEW | {"the"}]
-    return plain, frozenset(others), " ".join((*tokens[:at], plain, *tokens[at + 1 :]))
+    plain, others = events[tokens[at]], frozenset((*tokens[:at], *tokens[at + 1 :]))
+    described = others - placing - language.articles - language.indefinites
+    return plain, described, " ".join((*tokens[:at], plain, *tokens[at + 1 :]))
 
 
 def _article(parse: SentenceParse, plain: str) -> str:
@@ -101,5 +101,11 @@ def _article(parse: SentenceParse, plain: str) -> str:
         if parse.tag(i) is Tag.NOUN and events.get(parse.key(i)) == plain:
             phrase = parse.phrase_at(i)
             before = parse.key(phrase.first - 1) if phrase is not None else ""
-            return before if before in LAST else parse.key(phrase.first) if phrase is not None else ""
+            return (
+                before
+                if before in parse.pack.language.demonstratives
+                else parse.key(phrase.first)
+                if phrase is not None
+                else ""
+            )
     return ""

@@ -20,14 +20,12 @@ from reconcile.rules.load import Pack
 
 # What a name is that no rule has: "Union" alone is an organisation by its ending.
 UNRULED = frozenset({EntityType.UNKNOWN, EntityType.ORGANISATION})
-# Before a name these say that it is a place.
-WHERE = frozenset({"in", "near", "at", "outside", "across", "around"})
 
 
 def linked(names: list[Name], tokens: Tokens, language: Language) -> tuple[Name, ...]:
     """Names in order, each with the id of what it stands for: legal endings make no other name of one."""
     plain = [_without_ending(name, language) for name in names]
-    return tuple(_named_first(_linked(plain), tokens))
+    return tuple(_named_first(_linked(plain), tokens, language))
 
 
 def _without_ending(name: Name, language: Language) -> Name:
@@ -38,7 +36,7 @@ def _without_ending(name: Name, language: Language) -> Name:
     return replace(name, id=" ".join(words[:-1])) if words[-1] in language.legal_endings else name
 
 
-def _named_first(names: Iterable[Name], tokens: Tokens) -> Iterator[Name]:
+def _named_first(names: Iterable[Name], tokens: Tokens, language: Language) -> Iterator[Name]:
     """Gives a name of one word the id of the one longer name in the text that begins with it ("Orle" for "Orle Mills").
 
     A word that the text uses as a place ("in Orle") is a name of its own.
@@ -48,7 +46,7 @@ def _named_first(names: Iterable[Name], tokens: Tokens) -> Iterator[Name]:
     for name in names:
         if " " in name.id and name.type in UNRULED:
             longer.setdefault(name.id.split()[0], {}).setdefault(name.id, name)
-    places = {n.id for n in names if n.first and tokens.keys[n.first - 1] in WHERE}
+    places = {n.id for n in names if n.first and tokens.keys[n.first - 1] in language.name_place_words}
     for name in names:
         full = longer.get(name.id, {})
         if len(full) != 1 or name.type != EntityType.UNKNOWN or name.id in places:
@@ -114,8 +112,6 @@ def _initials(names: list[Name]) -> dict[str, Name]:
 
 # A heading is title-cased when more than this many of ten words are capitalised.
 TITLE_CASED = 6
-# Endings that only adverbs have: "Historically", "Previously".
-MANNER = ("ically", "ously", "ently", "antly", "ively", "edly", "ately", "ually", "ially", "tionally")
 LONGEST_NAME = 8
 NAME_AND_SURNAME = 2
 HYPHENS = frozenset("-‐‑")
@@ -204,7 +200,10 @@ class _Reader:
             return True
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
         return opens and (
-            key.endswith(MANNER) or key in language.lemmas or key in language.adverbs or key in language.prepositions
+            key.endswith(language.manner_endings.listed)
+            or key in language.lemmas
+            or key in language.adverbs
+            or key in language.prepositions
         )
 
     def _weak(self, i: int, sentence: Sentence) -> bool:
@@ -280,7 +279,7 @@ class _Reader:
         if key == "." and self.tokens.touches(j) and len(self.tokens.keys[j - 1]) == 1:
             # an initial: "James T. Orr"
             return True
-        return key == "&" or (key in ".-" and touching) or key in ("de", "van", "von", "bin", "al")
+        return key == "&" or (key in ".-" and touching) or key in self.pack.language.surname_particles
 
     def _make(self, first: int, last: int, entity: Entity | None) -> Name:
         tokens = self.tokens

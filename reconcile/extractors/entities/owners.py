@@ -10,10 +10,6 @@ from reconcile.rules.entities import EntityType
 from reconcile.text.parse import ASIDE, AnchoredMention, NounPhrase, SentenceParse, governing_group_before
 from reconcile.text.word_classes import Tag
 
-CHAIN = frozenset({"of", "for", "at", "in", "on", "among", "by"})
-# After these a common noun is the owner too ("revenue of the firm"); after the others only a name is.
-OWNING = frozenset({"of", "for", "at"})
-
 
 def possessor(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> tuple[Subject | None, int]:
     """The possessor at the head of a phrase ("Acme's", "its", "Acme") and where the rest begins."""
@@ -42,19 +38,20 @@ def owner_after(parse: SentenceParse, discourse: DiscourseState, i: int, until: 
 
     "prevalence of hunger in Austria" is Austria's; "revenue of the firm" the firm's.
     """
+    language = parse.pack.language
     common: Subject | None = None
     while i < until:
         if parse.key(i) == "(":
             i = next((k + 1 for k in range(i, min(until, i + ASIDE)) if parse.key(k) == ")"), until)
         elif parse.tag(i) is Tag.TIME:
             i += 1
-        elif parse.key(i) in CHAIN and i + 1 < until:
+        elif parse.key(i) in language.owner_links and i + 1 < until:
             phrase = parse.phrase_at(i + 1) if parse.tag(i + 1) is not Tag.TIME else NounPhrase(i + 1, i + 2)
             if phrase is None or parse.tag(i + 1) is Tag.NUMBER:
                 break
             if parse.names_in(phrase.first, phrase.last):
                 return resolve_reference(parse, discourse, phrase)
-            if common is None and parse.key(i) in OWNING:
+            if common is None and parse.key(i) in language.owner_prepositions:
                 common = resolve_reference(parse, discourse, phrase)
             i = phrase.last
         else:

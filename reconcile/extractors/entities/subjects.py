@@ -12,15 +12,15 @@ from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
-from reconcile.text.parse import RELATIVES, NounPhrase, SentenceParse, VerbGroup, is_participle, opening
+from reconcile.text.parse import NounPhrase, SentenceParse, VerbGroup, is_participle, opening
 from reconcile.text.word_classes import HYPHENS, Tag
 
 # What sets a clause off from the noun before it.
 SETTING_OFF = frozenset({",", "-", "–", "—"})
 QUOTES = frozenset("\"'”’")
-# Opening a sentence, these point back to what the one before spoke of: "That led 90 firms to move".
-DEMONSTRATIVES = frozenset({"that", "this"})
 _SKIPPED = frozenset({Tag.ADVERB})
+# The classes that a word which opens a relative clause may have.
+RELATIVE_TAGS = frozenset({Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,7 +38,7 @@ def find_subject(parse: SentenceParse, group: VerbGroup, depth: int = 4) -> Subj
     if i < parse.first or depth == 0:
         return None
     key, tag = parse.key(i), parse.tag(i)
-    if key in RELATIVES and not _is_anaphoric(parse, i) and tag in (Tag.SUBORDINATOR, Tag.PRONOUN, Tag.DETERMINER):
+    if key in parse.pack.language.relatives and not _is_anaphoric(parse, i) and tag in RELATIVE_TAGS:
         return _antecedent(parse, i, group)
     if key == "to" or tag is Tag.CONJUNCTION:
         return _shared(parse, i, group, depth)
@@ -114,7 +114,7 @@ def _across_comma(parse: SentenceParse, i: int, group: VerbGroup, depth: int) ->
         return SubjectArc(NounPhrase(person.first, person.last), NounPhrase(person.first, person.last), group)
     inner = [g for g in parse.groups if j < g.first < i]
     aside = (
-        parse.key(j + 1) in RELATIVES
+        parse.key(j + 1) in parse.pack.language.relatives
         or not inner
         or (_leads(parse, j + 1, inner[0]) and is_participle(parse, inner[0]))
     )
@@ -124,7 +124,8 @@ def _across_comma(parse: SentenceParse, i: int, group: VerbGroup, depth: int) ->
 
 def _reduced_relative(parse: SentenceParse, comma: int, group: VerbGroup) -> SubjectArc | None:
     """The noun before the comma at token `comma`, which a participle describes: "Orle, founded in 1200, has"."""
-    phrase = parse.phrase_at(_skip_left(parse, comma - 1)) if is_participle(parse, group) else None
+    describes = is_participle(parse, group) and parse.groups[-1].first > group.first
+    phrase = parse.phrase_at(_skip_left(parse, comma - 1)) if describes else None
     return None if phrase is None else _chain(parse, phrase, group)
 
 
@@ -177,7 +178,7 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
 def _is_anaphoric(parse: SentenceParse, i: int) -> bool:
     """Whether "that" or "this" opens its sentence, alone or after "but"."""
     opens = i == parse.first or (i == parse.first + 1 and parse.tag(parse.first) is Tag.CONJUNCTION)
-    return opens and parse.key(i) in DEMONSTRATIVES
+    return opens and parse.key(i) in parse.pack.language.demonstratives
 
 
 def _is_aged(parse: SentenceParse, phrase: NounPhrase) -> bool:

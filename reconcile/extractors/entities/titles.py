@@ -70,7 +70,6 @@ def _written(parse: SentenceParse, first: int, last: int) -> str:
     return parse.text(first, last).replace(" - ", "-")
 
 
-AT = frozenset({"of", "at", "in", "for", "with", "to"})
 # The longest rest of an organisation's name after its first phrase, in tokens.
 LONG = 8
 # How many fields may stand between a title and its organisation ("head of sales for Asia at Acme").
@@ -106,7 +105,11 @@ def find_organisation(parse: SentenceParse, discourse: DiscourseState, titles: T
 
 def _after(parse: SentenceParse, i: int) -> NounPhrase | None:
     """The noun phrase after "of", "at" or the like at token `i`."""
-    if parse.key(i) not in AT or i + 1 >= parse.last or parse.tag(i + 1) is Tag.TIME:
+    if (
+        parse.key(i) not in parse.pack.language.title_prepositions
+        or i + 1 >= parse.last
+        or parse.tag(i + 1) is Tag.TIME
+    ):
         return None
     return parse.phrase_at(i + 1)
 

@@ -76,7 +76,7 @@ def _finish_measure(scan: Scan, amount: Amount) -> Amount:
         if aged is not None:
             return aged
     amount = units.with_smaller(scan, amount)
-    if scan.keys[amount.end] == "below" and amount.dimension in ("temperature", "angle"):
+    if scan.keys[amount.end] == "below" and amount.dimension in scan.pack.units.signed_dimensions:
         end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
         amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
     return amount if amount.per is not None else with_rate(scan, amount)

@@ -80,20 +80,24 @@ def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
     `opens_amount` says whether an amount may begin there, or a hedge alone.
     """
     key, lexicon = scan.keys[i], scan.pack.hedges
-    if key in lexicon.opens:
-        opened = bounds.read_opened(scan, i, read_amount)
-        if opened is not None:
-            return _range(scan, i, opened, None)
+    opened = _opened(scan, i, i, None)
+    if opened is not None:
+        return opened
     hedge, j = _hedge(scan, i) if key in lexicon.before else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
-    if j > i:
-        opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in lexicon.opens else None
-        if opened is not None:
-            return _range(scan, i, opened, hedging)
+    opened = _opened(scan, i, j, hedging) if j > i else None
+    if opened is not None:
+        return opened
     amount = read_amount(scan, j) if j > i or opens_amount else None
     if amount is None:
         return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
     return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
+
+
+def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | None:
+    """The range that a word at token `j` opens, with the hedge before it from token `i` on."""
+    opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in scan.pack.hedges.opens else None
+    return None if opened is None else _range(scan, i, opened, hedging)
 
 
 def read_amount_mention(scan: Scan, i: int) -> Mention | None:
@@ -149,7 +153,7 @@ def _joined(scan: Scan, it: Hedged) -> Mention | None:
 
 def _may_be_bounded(scan: Scan, it: Hedged) -> bool:
     key = scan.keys[it.amount.end]
-    return it.hedging is not None and (key == "," or key in scan.pack.hedges.bound_joins)
+    return it.hedging is not None and (key == "," or key in scan.pack.hedges.limit_joins)
 
 
 def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
@@ -164,12 +168,12 @@ def _hedged_after(scan: Scan, it: Hedged) -> Mention | None:
     if after is None:
         return None
     hedged = it._replace(hedging=after)
-    bounded = _bounded(scan, hedged, after.end) if _joins_bound(scan, after.end) else None
+    bounded = _bounded(scan, hedged, after.end) if _joins_limit(scan, after.end) else None
     return bounded or _mention(scan, hedged, after.end, _value(hedged))
 
 
-def _joins_bound(scan: Scan, j: int) -> bool:
-    return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.bound_joins
+def _joins_limit(scan: Scan, j: int) -> bool:
+    return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.limit_joins
 
 
 def _may_stand_alone(_: Scan, it: Hedged) -> bool:
@@ -204,7 +208,7 @@ def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
     """Two bounds that make one range: "more than 12 and less than 30", "at least 5 but under 8"."""
     if it.hedging is None:
         return None
-    hedge, joins = it.hedging.hedge, scan.pack.hedges.bound_joins
+    hedge, joins = it.hedging.hedge, scan.pack.hedges.limit_joins
     j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in joins)
     other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
     if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:

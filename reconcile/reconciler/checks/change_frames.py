@@ -25,8 +25,6 @@ CHANGED_KINDS, BETWEEN = 6, 9
 _WORD = re.compile(r"[^\W_]+")
 # What a bare number can be more of.
 BARE = frozenset({Kind.COUNT, Kind.MONEY, Kind.MEASURE})
-# The last two words before the earlier of two values.
-COMPARED = frozenset({("compared", "with"), ("compared", "to")})
 _NUMBER = re.compile(r"\d[\d.,]*")
 
 
@@ -156,7 +154,7 @@ def _compared(a: Claim, b: Claim, text: str, policy: Policy, *, only: bool) -> t
         return (b, a) if frozenset(between) & moves else None
     lead = _WORD.findall(text[a.sentence.start : a.span.start].lower())[-CHANGED_KINDS:]
     rose_to = only and lead[-1:] == ["to"] and frozenset(lead) & moves and not frozenset(lead) & policy.cues["apart"]
-    return (b, a) if rose_to and tuple(between[-2:]) in COMPARED else None
+    return (b, a) if rose_to and " ".join(between[-2:]) in policy.cues["compared"] else None
 
 
 def _is_size(claim: Claim, text: str, policy: Policy) -> bool:

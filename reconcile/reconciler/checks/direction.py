@@ -41,6 +41,6 @@ def _described_direction(change: Change, policy: Policy) -> int | None:
     """1 for up, -1 for down, None where the sentence says neither or more than one thing."""
     words = frozenset(change.words)
     rises, falls = words & policy.cues["rises"], words & policy.cues["falls"]
-    if bool(rises) == bool(falls) or frozenset(change.sentence) & (policy.cues["against"] - {"by"}):
+    if bool(rises) == bool(falls) or frozenset(change.sentence) & policy.cues["against"]:
         return None
     return 1 if rises else -1

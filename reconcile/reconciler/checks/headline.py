@@ -147,7 +147,7 @@ def _find_headline_change(document: Document, claims: list[Claim], policy: Polic
     words = list(_WORD.finditer(document.text, document.body, end)) if end else []
     keys = [w.group().lower() for w in words]
     at = [i for i, k in enumerate(keys) if k in policy.cues["rises"] | policy.cues["falls"]]
-    turned = frozenset(keys) & (policy.cues["against"] - {"by"} | policy.cues["adjusted"])
+    turned = frozenset(keys) & (policy.cues["against"] | policy.cues["adjusted"])
     if len(at) != 1 or at[0] == 0 or turned:
         return None
     i = at[0]

@@ -120,7 +120,7 @@ def _stated_rest(rest: Claim, text: str, policy: Policy) -> str | None:
     """Whether a figure is said to be all of the rest, or some of it at least; None where it is neither."""
     before = _WORD.findall(text[rest.sentence.start : rest.span.start].lower())[-BEFORE:]
     after = _WORD.findall(text[rest.span.end : rest.sentence.end].lower())[:AFTER]
-    if frozenset(before + after) & (policy.cues["another"] | policy.cues["beyond"]) - {"with", "its", "their"}:
+    if frozenset(before + after) & policy.cues["rest_not"]:
         return None
     if frozenset(before) & policy.cues["rest_all"]:
         return "all"

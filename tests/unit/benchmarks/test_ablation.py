@@ -86,6 +86,16 @@ def test_a_switch_that_breaks_the_scorer_is_told():
     assert ablation.describe_change([{"found": 1.0}], failed) == "fails: ZeroDivisionError: division by zero"
 
 
+def test_a_switch_that_never_ends_is_told(monkeypatch):
+    monkeypatch.setattr(ablation, "MOST_SECONDS", 1)
+
+    def endless():
+        while True:
+            pass
+
+    assert ablation.in_child(endless) == "no answer within 1 seconds"
+
+
 def test_the_packages_are_those_of_the_house():
     names = {module.__name__ for module in ablation.list_modules(ablation.PACKAGES)}
     for package in ablation.PACKAGES:

@@ -4,7 +4,6 @@ from datetime import date
 
 import pytest
 
-from reconcile.extractors.claims.timeline import in_year
 from reconcile.model.period import Grain, Period, day_on, one_day
 from reconcile.normaliser.money import rate
 from reconcile.pipeline import document
@@ -116,12 +115,6 @@ def test_days_outside_the_calendar_are_none():
 def test_nothing_lies_before_the_first_day():
     assert not one_day(FIRST).bounded("BEFORE").is_resolved
     assert one_day(date(1, 1, 2)).bounded("BEFORE").end == date(1, 1, 2)
-
-
-def test_the_same_period_of_a_year_that_is_none_is_no_period():
-    quarter = Period(date(2, 4, 1), date(2, 7, 1), "0002-Q2", Grain.QUARTER)
-    assert in_year(quarter, 1).start == date(1, 4, 1)
-    assert in_year(in_year(quarter, 1), 1) is None
 
 
 def test_there_is_no_rate_at_the_ends_of_the_calendar():

@@ -81,3 +81,44 @@ def test_a_date_line_that_ran_on_from_the_title_is_found() -> None:
 )
 def test_a_date_in_a_sentence_is_no_date_line(text: str) -> None:
     assert find_publication_date(text, recognise(text), LEADS) is None
+
+
+def head_of(length: int) -> str:
+    """A first paragraph of that many characters, then a date line and a story."""
+    return "They met. " * (length // 10) + "\n\n4 May 2016\n\nIt opened."
+
+
+@pytest.mark.parametrize(("text", "is_given"), [(head_of(1000), True), (head_of(2000), False)])
+def test_a_date_line_stands_in_the_first_1500_characters(text: str, is_given: bool) -> None:
+    assert (find_publication_date(text, recognise(text)) is not None) == is_given
+
+
+@pytest.mark.parametrize(
+    ("text", "is_given"),
+    [
+        ("Bridge opens\n\nBy Ann Lee 4 May 2016\n\nIt opened.", True),
+        ("Bridge opens\n\nBy Ann Lee of Oslo on 4 May 2016\n\nIt opened.", False),
+    ],
+)
+def test_a_date_line_has_at_most_three_words_beside_its_date(text: str, is_given: bool) -> None:
+    assert (find_publication_date(text, recognise(text)) is not None) == is_given
+
+
+@pytest.mark.parametrize(("words", "is_given"), [(15, True), (30, False)])
+def test_a_date_runs_on_from_a_title_of_at_most_150_characters(words: int, is_given: bool) -> None:
+    text = "Bridges " * words + "open 4 May 2016 The bridge opened."
+    assert (find_publication_date(text, recognise(text), frozenset({"on"})) is not None) == is_given
+
+
+@pytest.mark.parametrize(
+    ("place", "is_given"),
+    [
+        ("SAN JUAN DEL MONTE", True),
+        ("SAN JUAN DEL MONTE CITY", False),
+        ("SAN FRANCISCO, in the north of California", True),
+        ("SAN FRANCISCO, in the far north of California, not far from the coast of it", False),
+    ],
+)
+def test_a_place_has_at_most_four_words_before_its_comma_and_60_characters(place: str, is_given: bool) -> None:
+    text = f"{place}, May 4, 2016 (AP) - It opened."
+    assert (read_dateline(text, recognise(text)) is not None) == is_given

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import pytest
 
-ROOT = Path(__file__).resolve().parents[3]
+ROOT = Path(__file__).resolve().parents[2]
 PARTS = ("reconcile", "rules", "tools", "tests/unit/reconciler/checks")
 MODULE = Path("reconcile/reconciler/checks/noise_against_silence.py")
 TEST = Path("tests/unit/reconciler/checks/test_noise_against_silence.py")
