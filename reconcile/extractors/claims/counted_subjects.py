@@ -10,6 +10,7 @@ from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
 from reconcile.model.words import stems
+from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
     AnchoredMention,
     NounPhrase,
@@ -37,6 +38,21 @@ def counted_subject(parse: SentenceParse, discourse: DiscourseState, anchored: A
     label = noun if noun and parse.key(group.last - 1) in parse.pack.language.auxiliaries else f"{noun} {verb}".strip()
     subject = _after(parse, discourse, group.last) or about(parse, discourse, anchored, label)
     return Binding(subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),))
+
+
+def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject | None) -> Subject | None:
+    """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
+    if anchored.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
+        return None
+    if any(n.id == subject.id or n.label in subject.label for n in parse.names):
+        return None
+    for i in range(anchored.last, min(parse.last - 1, anchored.last + NEAR)):
+        if parse.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
+            return None
+        name = next((n for n in parse.names if n.first in (i + 1, i + 2) and n.type == EntityType.PLACE), None)
+        if parse.key(i) == "in" and name is not None:
+            return Subject(name.id, name.label)
+    return None
 
 
 def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
