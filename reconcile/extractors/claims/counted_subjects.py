@@ -67,6 +67,14 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     return len(between) <= NEAR and all(parse.tag(k) in INSIDE or parse.key(k) == "of" for k in between)
 
 
+def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
+    i = anchored.first - 1
+    definite = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
+    part = next((b for b in parse.mentions if b.last == i - 1), None)
+    return definite and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
+
+
 def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """A value right after a possessor is the possessor's: "Acme's 10 percent share", "its 300 welders"."""
     i = anchored.first - 1

@@ -34,6 +34,15 @@ def can_date(anchored: AnchoredMention) -> bool:
     return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
 
 
+def _time_before_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
+    """The time right before the "when" that opens the clause of a value: "since 1987, *when* 96 people died"."""
+    opens = next((k for k in range(anchored.first - 1, parse.first, -1) if parse.tag(k) is Tag.SUBORDINATOR), None)
+    if opens is None or parse.key(opens) != WHEN:
+        return None
+    end = opens - (parse.key(opens - 1) == ",")
+    return next((b for b in parse.mentions if b.last == end and can_date(b)), None)
+
+
 def dated_by_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
     """The one time of the clause that says when: "12 men died *when a mill burned down in May*"."""
     opens = next((k for k in range(anchored.last, parse.last) if parse.tag(k) is Tag.SUBORDINATOR), None)
@@ -108,6 +117,9 @@ def nearest_time(
     parse: SentenceParse, anchored: AnchoredMention, stance: Factuality, dateline: Mention | None
 ) -> AnchoredMention | None:
     """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
+    stated = _time_before_when(parse, anchored)
+    if stated is not None and stated.mention is not dateline:
+        return stated
     best: tuple[int, AnchoredMention] | None = None
     starts = is_start(parse, anchored)
     for at, time in enumerate(parse.mentions):
