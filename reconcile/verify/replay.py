@@ -19,6 +19,7 @@ from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import digest, unread_files
 from reconcile.reconciler.matching.fact_groups import names_of_facts
+from reconcile.reconciler.verdicts.downgrade_reasons import copied_verdict
 from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, pairs_to_judge
 from reconcile.reconciler.verdicts.relations import relate
 from reconcile.reconciler.verdicts.support import path as path_of
@@ -151,7 +152,10 @@ class _Groups:
         base = relate(kind, a, b, self._pack, self._documents)
         if (pair.relation, pair.why) in ((base.relation, base.why), BY_PERSON):
             return True
-        return pair.relation is Relation.UNDECIDED and base.relation in DOUBTED and pair.why != base.why
+        if pair.relation is Relation.UNDECIDED:
+            return base.relation in DOUBTED and pair.why != base.why
+        copied = copied_verdict(a, b, base)
+        return (copied.relation, copied.why) == (pair.relation, pair.why)
 
     def _support(self, here: Path, group: Group, members: tuple[Claim, ...]) -> Iterator[Problem]:
         """Whether the origins share out the claims, and support and path are what these make."""

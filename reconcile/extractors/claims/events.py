@@ -16,7 +16,7 @@ from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
-from reconcile.model.mention import Timex
+from reconcile.model.mention import Kind, Timex
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
@@ -28,7 +28,7 @@ def event_claim(
 ) -> Claim | None:
     """The claim that something happened at a time; None where no verb governs the time, or nobody is named."""
     group = governing_verb(parse, anchored)
-    if anchored.mention.timex is None or group is None:
+    if anchored.mention.timex is None or group is None or _is_end_of_count(parse, anchored, group):
         return None
     arc = find_subject(parse, group)
     match = match_event(parse, group, triggers)
@@ -42,6 +42,13 @@ def event_claim(
         return None
     event = _Event(group, _label(parse, group, arc), subject, rule, parties)
     return _claim(parse, anchored, anchored.mention.timex, event)
+
+
+def _is_end_of_count(parse: SentenceParse, anchored: AnchoredMention, group: VerbGroup) -> bool:
+    """Whether a time after "by" says until when something done had come to a value: "had sold 500 *by Sunday*"."""
+    if parse.key(anchored.first - 1) != "by" or not parse.is_past(group):
+        return False
+    return any(b.mention.kind is not Kind.DATE and governing_verb(parse, b) == group for b in parse.mentions)
 
 
 @dataclass(frozen=True, slots=True)

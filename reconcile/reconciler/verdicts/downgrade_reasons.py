@@ -89,12 +89,20 @@ def distant(a: Claim, b: Claim) -> str | None:
 
 
 def copied_verdict(a: Claim, b: Claim, judged: Judged) -> Judged:
-    """The relation of two claims of one sentence but for the figure: who copies a sentence rounds nothing in it."""
+    """The relation of two claims of one sentence but for the figure: who copies a sentence rounds nothing in it.
+
+    A bound is meant there too: "more than 130" leaves out 130 itself, but "about 130" may well be more.
+    """
     x, y = a.norm or a.value, b.norm or b.value
-    if x is None or y is None or judged.relation is not Relation.COMPATIBLE:
+    if x is None or y is None or a.unit != b.unit or judged.relation is not Relation.COMPATIBLE:
         return judged
-    plain = x.is_point and y.is_point and x.soft is None and y.soft is None
-    return Judged(Relation.CONFLICT, "the same sentence, once with another figure") if plain else judged
+    if x.is_point and y.is_point and x.soft is None and y.soft is None:
+        return Judged(Relation.CONFLICT, "the same sentence, once with another figure")
+    point, bounded = (x, y) if x.is_point else (y, x)
+    one_sided = None in (bounded.low, bounded.high) and (bounded.bounds.low_open or bounded.bounds.high_open)
+    if point.is_point and point.soft is None and one_sided and not x.bounds.overlaps(y.bounds):
+        return Judged(Relation.CONFLICT, "the same words, once with a bound that leaves the other out")
+    return judged
 
 
 # How near the value such a word stands, in words; 1 is right after it, 2 right before it.

@@ -24,21 +24,27 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.times import TimeLexicon
 
+# News of one event seldom runs for longer without saying when it was.
+NEWS = timedelta(days=7)
 # What counts up after one event no longer does after so long.
 LONG = timedelta(days=365)
 
 
 def published_later(a: Claim, b: Claim, day: date | None, other: date | None, nature: Nature) -> Judged | None:
-    """A count that only grows, published on a later day and larger, is revised; None otherwise.
+    """A count that only grows, told later and larger, is revised; anything else told much later may be news of another.
 
-    None too where both texts say when, or a day of publication is not known. Symmetric with the days swapped alike.
+    None where both say when, a day of publication is not known, or a named thing does not change. Symmetric with the
+    days swapped alike.
     """
-    if nature is not Nature.CUMULATIVE or day is None or other is None or day == other:
+    if day is None or other is None or (a.says_when and b.says_when):
         return None
-    early, late = (a, b) if day < other else (b, a)
-    if (a.says_when and b.says_when) or _least(early) >= _least(late):
+    if nature is Nature.CUMULATIVE and day != other:
+        early, late = (a, b) if day < other else (b, a)
+        if _least(early) < _least(late):
+            return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
+    if abs(day - other) <= NEWS or (nature is Nature.CONSTANT and named(a) and named(b)):
         return None
-    return Judged(Relation.REVISED, "the count only grows, and the larger was published later")
+    return Judged(Relation.UNDECIDED, "published far apart, and one does not say when: it may be news of another event")
 
 
 def _least(claim: Claim) -> Decimal:
