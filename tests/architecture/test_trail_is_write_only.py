@@ -13,7 +13,6 @@ READERS = {
     ("model/finding.py", "to_dict"): "writes it as JSON",
     ("cli/explain.py", "_claim"): "prints it",
     ("cli/rules_coverage.py", "_steps"): "counts the rules that fired, to print them",
-    ("extractors/claims/value_coreference.py", "complete"): "knows a value given again by its frame, until that goes",
     ("report/html/findings.py", "_details"): "prints it",
     ("report/markdown/findings.py", "_trail"): "prints it",
     ("review/dialogue.py", "_trail"): "prints it",

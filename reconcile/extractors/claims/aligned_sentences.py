@@ -12,13 +12,12 @@ has its place on the calendar counts as that place, so that "on Monday" is of it
 from __future__ import annotations
 
 import hashlib
-from bisect import bisect_left
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_length
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, sentence_parts, with_length
 from reconcile.extractors.claims.factuality import attribution, factuality
 from reconcile.extractors.claims.labels import noun_label, predicate_label
 from reconcile.extractors.claims.tenses import governing_verb
@@ -52,9 +51,8 @@ def sentence_templates(
     segments: Segments, mentions: tuple[Mention, ...], language: Language
 ) -> Iterator[SentenceTemplate]:
     """The wording of every sentence that has a figure, and words enough to be known by."""
-    starts = [m.span.start for m in mentions]
     for index, sentence in enumerate(segments.sentences):
-        own = mentions[bisect_left(starts, sentence.span.start) : bisect_left(starts, sentence.span.end)]
+        _, own = sentence_parts(segments, (), mentions, index)
         slots = tuple(m for m in map(with_length, own) if m.kind not in NO_FIGURES and m.value is not None)
         if not slots or sentence.scope not in PROSE_SCOPES:
             continue
@@ -203,7 +201,5 @@ def _metric(parse: SentenceParse, anchored: AnchoredMention) -> Metric:
 
 
 def _parse_sentence(text: TextReading, index: int, pack: Pack) -> SentenceParse:
-    sentence = text.segments.sentences[index]
-    names = tuple(n for n in text.names if sentence.first <= n.first < sentence.last)
-    own = tuple(m for m in text.mentions if sentence.span.start <= m.span.start < sentence.span.end)
-    return SentenceParse(text.segments, pack, index, names, own)
+    parts = sentence_parts(text.segments, text.names, text.mentions, index)
+    return SentenceParse(text.segments, pack, index, *parts)

@@ -5,12 +5,14 @@ nowhere else.
 from __future__ import annotations
 
 import hashlib
+from bisect import bisect_left
 from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
+from reconcile.model.names import Name
 from reconcile.model.period import Period
 from reconcile.model.span import Span
 from reconcile.model.timeexpr import Length
@@ -56,6 +58,16 @@ def new_claim(parse: SentenceParse, span: Span, kind: Kind, rule: str, trail: tu
         context=near(document.text, parse.sentence.span, span),
         names=frozenset(stem for name in parse.names for stem in stems(name.label)),
     )
+
+
+def sentence_parts(
+    segments: Segments, names: tuple[Name, ...], mentions: tuple[Mention, ...], index: int
+) -> tuple[tuple[Name, ...], tuple[Mention, ...]]:
+    """The names and mentions of a document, both in the order of the text, that stand in its sentence `index`."""
+    sentence = segments.sentences[index]
+    a, b = (bisect_left(names, end, key=lambda name: name.first) for end in (sentence.first, sentence.last))
+    c, d = (bisect_left(mentions, end, key=lambda mention: mention.span.start) for end in sentence.span)
+    return names[a:b], mentions[c:d]
 
 
 def read_step(mention: Mention) -> Step:

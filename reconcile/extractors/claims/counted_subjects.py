@@ -10,6 +10,7 @@ from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
 from reconcile.model.words import stems
+from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
     AnchoredMention,
     NounPhrase,
@@ -39,6 +40,21 @@ def counted_subject(parse: SentenceParse, discourse: DiscourseState, anchored: A
     return Binding(subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),))
 
 
+def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject | None) -> Subject | None:
+    """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
+    if anchored.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
+        return None
+    if any(n.id == subject.id or n.label in subject.label for n in parse.names):
+        return None
+    for i in range(anchored.last, min(parse.last - 1, anchored.last + NEAR)):
+        if parse.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
+            return None
+        name = next((n for n in parse.names if n.first in (i + 1, i + 2) and n.type == EntityType.PLACE), None)
+        if parse.key(i) == "in" and name is not None:
+            return Subject(name.id, name.label)
+    return None
+
+
 def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = parse.first if anchored.first == parse.first else anchored.first - 1
@@ -49,6 +65,14 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
         return False
     between = range(anchored.last, group.first)
     return len(between) <= NEAR and all(parse.tag(k) in INSIDE or parse.key(k) == "of" for k in between)
+
+
+def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
+    i = anchored.first - 1
+    definite = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
+    part = next((b for b in parse.mentions if b.last == i - 1), None)
+    return definite and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
 
 
 def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:

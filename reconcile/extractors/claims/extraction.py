@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from itertools import accumulate
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.extractors.claims.claim_builder import date_line_claim
+from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.headlines import complete_headline
 from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
@@ -69,25 +69,22 @@ def extract(
     discourse = open_discourse(segments, names)
     times = Timeline(segments, mentions, dateline)
     tables = Tables(segments, pack, names, mentions)
-    name_starts = [n.first for n in names]
-    mention_starts = [m.span.start for m in mentions]
     events = EventCoreference()
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     skipped: list[tuple[Mention, str]] = []
-    for index, sentence in enumerate(segments.sentences):
-        own_names = names[bisect_left(name_starts, sentence.first) : bisect_left(name_starts, sentence.last)]
-        a = bisect_left(mention_starts, sentence.span.start)
-        own = mentions[a : bisect_left(mention_starts, sentence.span.end)]
-        if own or own_names:
-            parse = SentenceParse(segments, pack, index, own_names, own)
-            place = tables.place(index)
-            if place is None:
-                read, discourse = _sentence(parse, discourse, times, events, dateline)
-                claims.extend(read)
-                skipped.extend((b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None)
-            else:
-                claims.extend(c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None)
-                skipped.extend((b.mention, HEAD) for b in parse.mentions if heads(place, b))
+    for index in range(len(segments.sentences)):
+        own_names, own = sentence_parts(segments, names, mentions, index)
+        if not own and not own_names:
+            continue
+        parse, place = SentenceParse(segments, pack, index, own_names, own), tables.place(index)
+        if place is None:
+            read, discourse = _sentence(parse, discourse, times, events, dateline)
+            reasons = [(b.mention, skip_reason(parse, b)) for b in parse.mentions]
+        else:
+            read = [c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None]
+            reasons = [(b.mention, HEAD if heads(place, b) else None) for b in parse.mentions]
+        claims.extend(read)
+        skipped.extend((mention, why) for mention, why in reasons if why is not None)
     claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(skipped))
 
@@ -242,12 +239,17 @@ def _times(mentions: Iterable[Mention], claims: Iterable[Claim]) -> Iterator[Spa
         if mention.timex is not None and mention.timex.own is not None:
             named.setdefault(mention.timex.own, []).append(mention)
     for claim in claims:
-        times = named.get(claim.period, []) if claim.period is not None else []
-        within = [m for m in times if claim.sentence.overlaps(m.span)]
-        yield from (m.span for m in within)
-        if all(_points_back(m) for m in within):
-            before = [m for m in times if m.span.end <= claim.sentence.start and not _points_back(m)]
-            yield from (m.span for m in before[-1:])
+        if claim.period is not None:
+            yield from _dating(claim, named.get(claim.period, ()))
+
+
+def _dating(claim: Claim, times: Sequence[Mention]) -> Iterator[Span]:
+    """Those of the times of a claim's period that give it that period."""
+    within = [m for m in times if claim.sentence.overlaps(m.span)]
+    yield from (m.span for m in within)
+    if all(_points_back(m) for m in within):
+        before = [m for m in times if m.span.end <= claim.sentence.start and not _points_back(m)]
+        yield from (m.span for m in before[-1:])
 
 
 def _points_back(mention: Mention) -> bool:

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from reconcile.extractors.claims.change_amounts import change_head, is_start
 from reconcile.extractors.claims.claim_builder import Binding, new_claim, open_metric, read_step, with_length
-from reconcile.extractors.claims.counted_subjects import about, event_harm, value_key
+from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place, value_key
 from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_noun
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
@@ -80,7 +80,7 @@ def _find_rule(
         # a difference is no level: only a rule of the change itself can name it
         triggers = tuple(t for t in triggers if t.first <= head < t.last)
     match = match_metric(parse, anchored, triggers)
-    if match is None:
+    if match is None or (is_whole(parse, anchored) and not stems(match.rule.label) & parse.pack.language.harms):
         return None, ()
     words = parse.text(match.trigger.first, match.trigger.last)
     return match.rule, (Step(f"metric.{match.rule.id}", f"“{words}” names the metric"),)
@@ -98,6 +98,11 @@ def _complete_binding(
     label = f"{binding.label} {repeat_measure(parse, discourse, anchored)} "
     label = " ".join(f"{label}{attribute(parse, anchored, mention, label)}".split())
     subject, steps = binding.subject, binding.steps
+    place = share_in_place(parse, anchored, subject)
+    if place is not None and subject is not None:
+        # a share in one place says nothing of another
+        label = f"{subject.label} {label}".strip()
+        subject, steps = place, (*steps, Step("subject.place", f"of “{place.label}”, which the share stands in"))
     harmed = event_harm(parse, discourse, anchored, f"{label} {rule.label if rule else ''}")
     topic = about(parse, discourse, anchored, label) if harmed is None and subject is None else None
     if harmed is not None:

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from reconcile.extractors.claims.claim_builder import sentence_parts
 from reconcile.extractors.claims.metric_matching import (
     NEAR,
     Condition,
@@ -63,14 +63,12 @@ def parse_at(
     segments: Segments, pack: Pack, names: tuple[Name, ...], mentions: tuple[Mention, ...], span: Span
 ) -> tuple[SentenceParse, AnchoredMention] | None:
     """The sentence that holds the mention at `span`, and the mention in it; None when neither is there."""
-    for index, sentence in enumerate(segments.sentences):
-        if sentence.span.start <= span.start < sentence.span.end:
-            a, b = (bisect_left([m.span.start for m in mentions], end) for end in sentence.span)
-            own = tuple(n for n in names if sentence.first <= n.first < sentence.last)
-            parse = SentenceParse(segments, pack, index, own, mentions[a:b])
-            anchored = next((anchored for anchored in parse.mentions if anchored.mention.span == span), None)
-            return None if anchored is None else (parse, anchored)
-    return None
+    index = next((i for i, s in enumerate(segments.sentences) if s.span.start <= span.start < s.span.end), None)
+    if index is None:
+        return None
+    parse = SentenceParse(segments, pack, index, *sentence_parts(segments, names, mentions, index))
+    anchored = next((b for b in parse.mentions if b.mention.span == span), None)
+    return None if anchored is None else (parse, anchored)
 
 
 def refusals(parse: SentenceParse, anchored: AnchoredMention) -> tuple[Refusal, ...]:

@@ -68,7 +68,7 @@ def _period_of(
     if time is not None and anchored.mention.kind is Kind.DURATION and parse.key(time.first - 1) in TO_END:
         return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(parse, times, anchored, time):
-        period = _open_ended(time) or day_of(period_with_neighbours(parse, time))
+        period = _open_ended(parse, time) or day_of(period_with_neighbours(parse, time))
         return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
     if is_start(parse, anchored):
         return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
@@ -79,10 +79,11 @@ def _period_of(
     )
 
 
-def _open_ended(time: AnchoredMention) -> Period | None:
+def _open_ended(parse: SentenceParse, time: AnchoredMention) -> Period | None:
     """What goes on from a time (TIMEX3 mod ON_OR_AFTER): "sold 5 ships since 2028" is no sale of 2028."""
-    timex = time.mention.timex
-    return timex.period if timex is not None and timex.mod == "ON_OR_AFTER" else None
+    timex, after = time.mention.timex, time.last + (parse.key(time.last) == ",")
+    closed = timex is None or timex.mod != "ON_OR_AFTER" or parse.key(after) == "when"
+    return None if timex is None or closed else timex.period
 
 
 def _had_already(parse: SentenceParse, times: Timeline, anchored: AnchoredMention, time: AnchoredMention) -> bool:

@@ -10,7 +10,7 @@ from dataclasses import replace
 from datetime import date
 
 from reconcile.extractors.claims.change_amounts import COMPARING, is_of_another, is_start
-from reconcile.extractors.claims.tenses import tense_allows
+from reconcile.extractors.claims.tenses import governing_verb, tense_allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, one_day
@@ -18,6 +18,7 @@ from reconcile.model.timeexpr import At
 from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
 
+WHEN = "when"
 # The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
 REACH_TOKENS, SHORT = 8, 4
 SETTING_OFF = frozenset({",", "-", "–", "—"})
@@ -31,6 +32,27 @@ def can_date(anchored: AnchoredMention) -> bool:
         return timex is not None and timex.type is TimexType.DURATION and timex.own is not None
     core = timex.expr.core if timex.expr is not None else None
     return timex.type is TimexType.DATE or (isinstance(core, At) and core.day is not None)
+
+
+def _time_before_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
+    """The time right before the "when" that opens the clause of a value: "since 1987, *when* 96 people died"."""
+    opens = next((k for k in range(anchored.first - 1, parse.first, -1) if parse.tag(k) is Tag.SUBORDINATOR), None)
+    if opens is None or parse.key(opens) != WHEN:
+        return None
+    end = opens - (parse.key(opens - 1) == ",")
+    return next((b for b in parse.mentions if b.last == end and can_date(b)), None)
+
+
+def dated_by_when(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention | None:
+    """The one time of the clause that says when: "12 men died *when a mill burned down in May*"."""
+    opens = next((k for k in range(anchored.last, parse.last) if parse.tag(k) is Tag.SUBORDINATOR), None)
+    own = governing_verb(parse, anchored)
+    if opens is None or parse.key(opens) != WHEN or own is None or not parse.is_past(own):
+        return None
+    times = [b for b in parse.mentions if b.first > opens and can_date(b)]
+    between = range(opens + 1, times[0].first) if times else range(0)
+    closed = any(parse.tag(k) in (Tag.SUBORDINATOR, Tag.PUNCTUATION) for k in between)
+    return times[0] if len(times) == 1 and not closed else None
 
 
 def is_superlative_scope(parse: SentenceParse, time: AnchoredMention, value: AnchoredMention) -> bool:
@@ -95,6 +117,9 @@ def nearest_time(
     parse: SentenceParse, anchored: AnchoredMention, stance: Factuality, dateline: Mention | None
 ) -> AnchoredMention | None:
     """The nearest time that can date a value; None where none can. A `dateline` dates the text and nothing in it."""
+    stated = _time_before_when(parse, anchored)
+    if stated is not None and stated.mention is not dateline:
+        return stated
     best: tuple[int, AnchoredMention] | None = None
     starts = is_start(parse, anchored)
     for at, time in enumerate(parse.mentions):
@@ -102,7 +127,7 @@ def nearest_time(
         cost = _cost(parse, at, anchored) if fits and tense_allows(parse, anchored, time, stance) else None
         if cost is not None and (best is None or cost < best[0]):
             best = (cost, time)
-    return None if best is None else best[1]
+    return dated_by_when(parse, anchored) if best is None else best[1]
 
 
 def day_of(period: Period | None) -> Period | None:

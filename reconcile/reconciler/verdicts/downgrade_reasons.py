@@ -9,10 +9,12 @@ from collections.abc import Mapping
 from decimal import Decimal
 
 from reconcile.model.claim import Claim
+from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
 from reconcile.reconciler.matching.cannot_link import same_metric_rule, two_nouns
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip, slip
+from reconcile.reconciler.verdicts.values import Judged
 from reconcile.rules.policy import Policy
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
@@ -33,7 +35,15 @@ def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
         return "the sentences share no name"
     if _two_subjects(a, b, policy.synonyms):
         return "said of two subjects"
-    return distant(a, b)
+    return None if _is_one_statement(a, b) else distant(a, b)
+
+
+def _is_one_statement(a: Claim, b: Claim) -> bool:
+    """Whether both say the same, in their own words, of one subject by name and of one stated time."""
+    if a.subject is None or b.subject is None or a.metric is None or b.metric is None:
+        return False
+    same = a.subject.id == b.subject.id and a.metric.content == b.metric.content and a.period == b.period
+    return same and _is_name(a) and _is_name(b) and a.says_when and b.says_when
 
 
 def _two_subjects(a: Claim, b: Claim, synonyms: Mapping[str, str]) -> bool:
@@ -76,6 +86,15 @@ def distant(a: Claim, b: Claim) -> str | None:
     low, high = sorted(abs((v.low if v.low is not None else v.high) or Decimal(0)) for v in (x, y))
     far = high > low * FACTOR
     return "too far apart for two reports of one thing, and no slip explains it" if far else None
+
+
+def copied_verdict(a: Claim, b: Claim, judged: Judged) -> Judged:
+    """The relation of two claims of one sentence but for the figure: who copies a sentence rounds nothing in it."""
+    x, y = a.norm or a.value, b.norm or b.value
+    if x is None or y is None or judged.relation is not Relation.COMPATIBLE:
+        return judged
+    plain = x.is_point and y.is_point and x.soft is None and y.soft is None
+    return Judged(Relation.CONFLICT, "the same sentence, once with another figure") if plain else judged
 
 
 # How near the value such a word stands, in words; 1 is right after it, 2 right before it.

@@ -23,6 +23,7 @@ from reconcile.model.claim import Claim, in_one_slot
 from reconcile.model.document import Document
 from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation, Support
 from reconcile.reconciler.verdicts.downgrade_reasons import (
+    copied_verdict,
     distant,
     downgrade_reason,
     marked_difference,
@@ -108,7 +109,9 @@ def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Poli
     pair = frozenset((a.id, b.id))
     if pair in fact.cannot_link:
         return Judged(Relation.NOT_COMPARABLE, BY_DECISION)
-    if pair in fact.must_link or in_one_slot(a, b):
+    if in_one_slot(a, b):
+        return copied_verdict(a, b, judged)
+    if pair in fact.must_link:
         return judged
     reason = _reason_to_doubt(fact, a, b, judged.relation, policy)
     return judged if reason is None else Judged(Relation.UNDECIDED, reason)

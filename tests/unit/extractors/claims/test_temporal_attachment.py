@@ -19,6 +19,8 @@ def edtf(stages, text, quote):
 @pytest.mark.parametrize(
     ("text", "quote", "when"),
     [
+        # a clause that says when
+        ("It was the worst storm since 1987, when 96 people died.", "96", "1987"),
         ("In Orle 12 men died because a mill burned down on Monday.", "12", NEWS),
         ("Borg Marine, which sold a dock in 1987, owns 3 mills.", "3", NEWS),
         # how far back a superlative reaches

@@ -53,6 +53,12 @@ def test_that_is_nobody_where_the_sentence_before_named_two(claim):
     assert found.subject.label not in ("Brenn", "Rain")
 
 
+def test_the_whole_is_not_what_was_won(claim):
+    text = "The Orle League won 71 of the 150 seats."
+    assert claim(text, "150").metric.id == "open"
+    assert claim("The Orle League won 71 seats.", "71").metric.id == "seats"
+
+
 def test_a_trigger_of_the_clause_before_is_not_shared(claim):
     text = "Two miners died and 14 people were hurt in a blast at Orle."
     assert claim(text, "Two").metric.id == "killed"

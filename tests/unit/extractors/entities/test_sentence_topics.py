@@ -23,7 +23,6 @@ def claim(stages, text, quote, at=0, **about):
         ("Analysts expect Nokia to sell 5 million hats.", "5 million", "Nokia"),
         ("Nokia on Friday sold 5 million hats.", "5 million", "Nokia"),
         ("Nokia (NOK:HE) sold 5 million hats.", "5 million", "Nokia"),
-        ("Most nurses call it fair, compared with 31 percent of drivers.", "31 percent", "drivers"),
         ("Nokia hopes to catch Apple and Apple's 10 percent share.", "10 percent", "Apple"),
         ("Nokia shares rose 4 percent.", "4 percent", "Nokia"),
         ("Northern Assurance Group grew. NAG sold 5 million policies.", "5 million", "Northern Assurance Group"),
