@@ -101,7 +101,7 @@ def _places(
 ) -> Iterator[tuple[ast.AST, str, Callable[[ast.AST], None]]]:
     """Each node that may be changed, the names of the functions and classes around it, and what puts another there."""
     yield node, scope, put
-    if isinstance(node, ast.JoinedStr) or _is_guard(node):
+    if isinstance(node, ast.JoinedStr) or _is_guard(node) or _is_type(node):
         return
     inner = f"{scope}.{node.name}".strip(".") if hasattr(node, "name") and hasattr(node, "body") else scope
     for field, value in ast.iter_fields(node):
@@ -113,6 +113,10 @@ def _places(
             for index, child in enumerate(value):
                 if isinstance(child, ast.AST):
                     yield from _places(child, inner, lambda new, at=index, row=value: row.__setitem__(at, new))
+
+
+def _is_type(node: ast.AST) -> bool:
+    return isinstance(node, ast.Subscript) and ast.unparse(node.value) == "Callable"
 
 
 def _is_guard(node: ast.AST) -> bool:

@@ -13,13 +13,13 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (288, 240),
-    measures.lines: (41_474, 32_000),
-    measures.long_functions: (5, 0),
-    measures.complex_functions: (144, 0),
-    measures.excess_of_complexity: (826, 0),
-    measures.modules_without_unit_test: (154, 0),
-    measures.word_lists_in_code: (189, 0),
+    measures.files: (300, 240),
+    measures.lines: (42_594, 32_000),
+    measures.long_functions: (2, 0),
+    measures.complex_functions: (57, 0),
+    measures.excess_of_complexity: (296, 0),
+    measures.modules_without_unit_test: (134, 0),
+    measures.word_lists_in_code: (50, 0),
 }
 
 

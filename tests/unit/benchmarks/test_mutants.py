@@ -16,6 +16,7 @@ from mutating.noticing import Recording, choose_tests, digest_of
 HOUSE = sorted((mutants.ROOT / "reconcile").rglob("*.py"))
 MODULE = '''"""Says 12 things."""
 from decimal import Decimal
+Rule = Callable[[Scan, int], bool]
 REACH = 6
 ROWS = (first(REACH), second, third)
 SHARE = Decimal("0.5")
@@ -106,7 +107,7 @@ class Lines:
 
 def test_tests_are_chosen_by_the_line_and_by_the_use_of_a_constant(root):
     digests = {"reconcile/probe.py": digest_of(probe(root))}
-    lines = Lines({9: ["tests/a.py::long", "tests/a.py::one"], 11: ["tests/b.py::two"]})
+    lines = Lines({10: ["tests/a.py::long", "tests/a.py::one"], 12: ["tests/b.py::two"]})
     recording = Recording(root, lines, {"tests/a.py::one": 1, "tests/a.py::long": 9, "tests/b.py::two": 1}, digests)
     every = named(root)
     chosen = {
