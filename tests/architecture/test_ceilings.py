@@ -16,10 +16,10 @@ CEILINGS = {
     measures.files: (300, 240),
     measures.lines: (42_594, 32_000),
     measures.long_functions: (2, 0),
-    measures.complex_functions: (57, 0),
-    measures.excess_of_complexity: (296, 0),
+    measures.complex_functions: (56, 0),
+    measures.excess_of_complexity: (280, 0),
     measures.modules_without_unit_test: (134, 0),
-    measures.word_lists_in_code: (50, 0),
+    measures.word_lists_in_code: (51, 0),
 }
 
 
