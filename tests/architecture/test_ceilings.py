@@ -14,7 +14,7 @@ from cognitive import complexity
 # measure: ceiling, target
 CEILINGS = {
     measures.files: (300, 240),
-    measures.lines: (42_594, 32_000),
+    measures.lines: (42_607, 32_000),
     measures.long_functions: (2, 0),
     measures.complex_functions: (56, 0),
     measures.excess_of_complexity: (280, 0),

@@ -54,6 +54,7 @@ class Contexts:
     """The context of each claim as weights of stems: rarity in the corpus, squared, times nearness to the value."""
 
     __slots__ = (
+        "_begin_end_stems",
         "_events",
         "_kin",
         "_of",
@@ -87,6 +88,8 @@ class Contexts:
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
         self._parts = {c.id: _structure(c) for c in claims}
+        pairs = (tuple(self._kin.get(stem(word), stem(word)) for word in pair) for pair in pack.policy.begin_end_pairs)
+        self._begin_end_stems = frozenset((first, last) for first, last in pairs)
 
     def are_exclusive(self, a: Claim, b: Claim) -> bool:
         """Whether next to each value stands another of words that exclude one another; symmetric."""
@@ -106,6 +109,14 @@ class Contexts:
     def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
         return dice_similarity(self._of[a.id], self._of[b.id], self._total[a.id] + self._total[b.id])
+
+    def are_begin_and_end(self, a: Claim, b: Claim) -> bool:
+        """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
+        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+            return False
+        one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
+        ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._begin_end_stems)
+        return any(sides == {1, -1} for sides in ends)
 
     def of(self, claim: Claim) -> Profile:
         """The weights of a claim's stems."""

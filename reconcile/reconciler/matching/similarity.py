@@ -45,7 +45,9 @@ def measure_similarity(a: Claim, b: Claim, contexts: Contexts) -> Decimal:
 
 def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = None) -> bool:
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
-    return differ_in_structure(a, b, contexts.growing) or _misnamed(a, b, contexts, score) or _too_far(a, b)
+    if differ_in_structure(a, b, contexts.growing) or contexts.are_begin_and_end(a, b):
+        return True
+    return _misnamed(a, b, contexts, score) or _too_far(a, b)
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
