@@ -231,8 +231,11 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("Endings of a name that say in what legal form a company is: “Acme Inc” is Acme.")
     ] = empty(Words)
     occupations: Annotated[
-        Words, says("What a person is called before the name at the head of a sentence: “Striker Ben Amis has signed”.")
+        Words, says("What a person does, as a title before or after the name: “Striker Ben Amis”, “Ida Holm, a poet”.")
     ] = empty(Words)
+    epithets: Annotated[Words, says("What may be said of a person before a title and is no part of it: “veteran”.")] = (
+        empty(Words)
+    )
     never_end: Annotated[Words, says("Abbreviations after which a full stop never ends a sentence.")] = empty(Words)
     before_number: Annotated[
         Words, says("Abbreviations after which a full stop ends no sentence where a number follows.")

@@ -228,6 +228,9 @@ def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
     if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
         # "a state-*controlled fund*": what follows such a compound is its noun
         return False
+    if key in language.occupations and i + 1 in words.named and before in (Tag.NOUN, Tag.NAME):
+        # "quarterbacks *coach* Ida Holm"
+        return False
     if key not in language.lemmas:
         return _looks_verbal(words, tags, i, before)
     if before is Tag.AUXILIARY:

@@ -63,7 +63,7 @@ def appointed(parse: SentenceParse, i: int) -> tuple[Name, VerbGroup] | None:
 def _before(parse: SentenceParse, i: int) -> Name | None:
     """A name and a comma, bracket or dash right before; an age may stand between ("Jane Marsh, 52, ")."""
     j = i - 1
-    while parse.key(j) in ARTICLES or parse.key(j) in parse.pack.offices.past_modifiers:
+    while _is_before_title(parse, j):
         j -= 1
     if parse.key(j) not in OPENINGS:
         return None
@@ -71,6 +71,14 @@ def _before(parse: SentenceParse, i: int) -> Name | None:
         j -= 2
     name = next((n for n in parse.names if n.last == j), None)
     return name if name is not None and _personal(name) else None
+
+
+def _is_before_title(parse: SentenceParse, i: int) -> bool:
+    """Whether token `i` may stand before a title and is no part of it: "a", "the former", "the 21st", "its veteran"."""
+    key, language = parse.key(i), parse.pack.language
+    if key in ARTICLES or key in parse.pack.offices.past_modifiers or key in language.epithets:
+        return True
+    return i > parse.first and parse.tag(i) is Tag.NUMBER
 
 
 def _after(parse: SentenceParse, i: int) -> Name | None:
@@ -83,7 +91,7 @@ def _after(parse: SentenceParse, i: int) -> Name | None:
 def _named(parse: SentenceParse, i: int) -> Name | None:
     """A name before a form of "be" or "named": "Jane Marsh was named "."""
     j = i - 1
-    while parse.key(j) in ("the", "a", "an", "as", "its", "their"):
+    while parse.key(j) in ("as", "its", "their") or _is_before_title(parse, j):
         j -= 1
     if parse.key(j) not in NAMING:
         return None

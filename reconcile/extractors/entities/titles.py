@@ -26,43 +26,75 @@ class Titles:
 
 def title_lists(parse: SentenceParse) -> Iterator[Titles]:
     """The title lists of a sentence, from the left."""
-    starts, keys = parse.pack.offices.starts, parse.tokens.keys
     i = parse.first
     while i < parse.last:
-        end = _title(parse, i) if keys[i] in starts else None
+        end = _title(parse, i)
         if end is None:
             i += 1
             continue
         titles, j = [_written(parse, i, end)], end
-        while True:
-            k = j
-            while parse.key(k) in (",", "and", "&"):
-                k += 1
-            more = _title(parse, k) if k > j else None
-            if more is None:
-                break
-            titles.append(_written(parse, k, more))
-            j = more
+        while (more := _next_title(parse, j)) is not None:
+            titles.append(_written(parse, *more))
+            j = more[1]
         past = parse.key(i) in parse.pack.offices.past_modifiers
         yield Titles(i, j, tuple(titles), past)
         i = j
 
 
+def _next_title(parse: SentenceParse, i: int) -> tuple[int, int] | None:
+    """The title that a comma or "and" at token `i` adds: "director *and a founder*", "editor *and Acme director*"."""
+    k = i
+    while parse.key(k) in (",", "and", "&"):
+        k += 1
+    if k == i:
+        return None
+    k += parse.key(k) in parse.pack.language.articles
+    employer = next((n for n in parse.names if n.first == k), None)
+    for start in (k, employer.last if employer is not None else k):
+        end = _title(parse, start) if start < parse.last else None
+        if end is not None:
+            return start, end
+    return None
+
+
 def _title(parse: SentenceParse, i: int) -> int | None:
-    """The end of the title that begins at `i`, modifiers before and tails after it included."""
+    """The end of the title that begins at `i`: an office, or an occupation with the nouns before it."""
+    return _office(parse, i) or _occupation(parse, i)
+
+
+def _office(parse: SentenceParse, i: int) -> int | None:
+    """The end of the office that begins at `i`, modifiers before and tails after it included."""
     offices = parse.pack.offices
+    if parse.key(i) not in offices.starts:
+        return None
     j = i
     while parse.key(j) in offices.modifiers:
         j += 1
         if parse.key(j) in HYPHENS:
             j += 1
     match = offices.titles.match(parse.tokens, j) if j < parse.last else None
-    if match is None or match[1] > parse.last:
-        return None
-    if parse.tag(match[1] - 1) is Tag.VERB:
+    if match is None or match[1] > parse.last or parse.tag(match[1] - 1) is Tag.VERB:
         return None
     tail = offices.tails.match(parse.tokens, match[1]) if match[1] < parse.last else None
     return tail[1] if tail is not None and tail[1] <= parse.last else match[1]
+
+
+def _occupation(parse: SentenceParse, i: int) -> int | None:
+    """The end of the run of common nouns at `i` that ends in what a person does: "*asteroid expert* Ida Holm"."""
+    language, j = parse.pack.language, i
+    if parse.key(i) in language.epithets:
+        return None
+    while j < min(parse.last, i + LONGEST) and _is_common(parse, j):
+        j += 1
+    j -= j < parse.last and parse.tag(j) is Tag.GENITIVE
+    return j if j > i and parse.key(j - 1) in language.occupations else None
+
+
+def _is_common(parse: SentenceParse, i: int) -> bool:
+    """Whether token `i` is a common noun or the hyphen of a compound."""
+    if parse.tag(i) is Tag.NOUN:
+        return True
+    return parse.key(i) in HYPHENS and parse.tokens.touches(i) and parse.tokens.touches(i + 1)
 
 
 def _written(parse: SentenceParse, first: int, last: int) -> str:
@@ -70,6 +102,8 @@ def _written(parse: SentenceParse, first: int, last: int) -> str:
     return parse.text(first, last).replace(" - ", "-")
 
 
+# The most tokens of a title that names an occupation.
+LONGEST = 5
 # The longest rest of an organisation's name after its first phrase, in tokens.
 LONG = 8
 # How many fields may stand between a title and its organisation ("head of sales for Asia at Acme").
@@ -134,17 +168,27 @@ def _field_end(parse: SentenceParse, phrase: NounPhrase) -> int:
 
 
 def _before(parse: SentenceParse, discourse: DiscourseState, titles: Titles, last: int) -> OrganisationMention:
-    j = titles.first - 1
+    first = _field_start(parse, titles.first)
+    j = first - 1
     while j >= parse.first and parse.tag(j) is Tag.GENITIVE:
         j -= 1
     before = next((n for n in parse.names if n.last == j + 1), None)
     if before is not None:
         return OrganisationMention(Subject(before.id, before.label), before.first, last, "organisation-titles")
-    refers = parse.pack.language.possessors.get(parse.key(titles.first - 1))
+    refers = parse.pack.language.possessors.get(parse.key(first - 1))
     if refers is not None:
-        owner = discourse.resolve_pronoun(parse, titles.first - 1, refers)
-        return OrganisationMention(owner, titles.first - 1, last, "pronoun-titles")
-    return OrganisationMention(None, titles.first, last, "titles")
+        owner = discourse.resolve_pronoun(parse, first - 1, refers)
+        return OrganisationMention(owner, first - 1, last, "pronoun-titles")
+    return OrganisationMention(None, first, last, "titles")
+
+
+def _field_start(parse: SentenceParse, i: int) -> int:
+    """Left over the nouns that say of which field a title at token `i` is: "a *state government* minister"."""
+    for _ in range(LONGEST):
+        if i <= parse.first or not _is_common(parse, i - 1) or parse.key(i - 1) in parse.pack.language.epithets:
+            break
+        i -= 1
+    return i
 
 
 def _to_comma(parse: SentenceParse, i: int) -> int:
