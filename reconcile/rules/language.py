@@ -236,6 +236,9 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
     epithets: Annotated[Words, says("What may be said of a person before a title and is no part of it: “veteran”.")] = (
         empty(Words)
     )
+    given_names: Annotated[
+        Words, says("Given names that are verbs too; before a word with a capital they open a name: “Mark Orr said”.")
+    ] = empty(Words)
     never_end: Annotated[Words, says("Abbreviations after which a full stop never ends a sentence.")] = empty(Words)
     before_number: Annotated[
         Words, says("Abbreviations after which a full stop ends no sentence where a number follows.")

@@ -23,6 +23,7 @@ from reconcile.extractors.entities.titles import (
 from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name
+from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
@@ -104,6 +105,31 @@ def _named(parse: SentenceParse, i: int) -> Name | None:
     return name if name is not None and _personal(name) else None
 
 
+def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> Subject | None:
+    """Whom "he" or "she" before the verb that gives the title at token `i` stands for: "*She* served as coach"."""
+    group = governing_group_before(parse, i)
+    arc = find_subject(parse, group) if group is not None else None
+    if group is None or arc is None or not _gives_title(parse, group, i):
+        return None
+    refers = parse.pack.language.pronouns.get(parse.key(arc.head.first))
+    return discourse.resolve_pronoun(parse, arc.head.first, refers) if refers is Refers.PERSON else None
+
+
+def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
+    """Whether a verb with nothing but what may stand before a title between says that its subject holds it."""
+    j = i - 1
+    while j >= group.last and (parse.key(j) in ("its", "their") or _is_before_title(parse, j)):
+        j -= 1
+    as_office = j >= group.last and parse.key(j) == "as"
+    if j - as_office != group.last - 1:
+        return False
+    offices, lemma = parse.pack.offices, _lemma(parse, group)
+    if as_office:
+        passive = not _is_active(parse, group)
+        return lemma in offices.serving | offices.following or (passive and lemma in offices.appointing)
+    return parse.key(group.main) in NAMING
+
+
 def _as(parse: SentenceParse, i: int) -> Name | None:
     """Whom a verb before "as" puts in office: "Jane Marsh took over *as* ", "Acme hired Jane Marsh *as* "."""
     found = office_verb(parse, i)
@@ -171,9 +197,12 @@ def role_claims(parse: SentenceParse, discourse: DiscourseState) -> Iterator[Cla
 
 
 def _claim(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Claim | None:
-    person, body, by_verb = _find_holder(parse, discourse, titles)
+    holder, body, by_verb = _find_holder(parse, discourse, titles)
     organisation = body.subject
-    if person is None or (organisation is not None and organisation.id == person.id):
+    if holder is None:
+        return None
+    person, evidence = (Subject(holder.id, holder.label), (holder.span,)) if isinstance(holder, Name) else (holder, ())
+    if organisation is not None and organisation.id == person.id:
         return None
     stance, why = factuality(parse, titles.first, titles.last) if by_verb else (Factuality.ASSERTED, ())
     if titles.past or is_former_office(parse, body.first):
@@ -183,19 +212,19 @@ def _claim(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> C
     claim = new_claim(parse, parse.span(titles.first, titles.last), Kind.ROLE, how, (Step(how, note), *why))
     return replace(
         claim,
-        subject=Subject(person.id, person.label),
+        subject=person,
         metric=Metric("role", "role"),
         organisation=organisation,
         titles=titles.titles,
         factuality=stance,
-        evidence=(person.span,),
+        evidence=evidence,
     )
 
 
 def _find_holder(
     parse: SentenceParse, discourse: DiscourseState, titles: Titles
-) -> tuple[Name | None, OrganisationMention, bool]:
-    """Who holds titles, where anyone is named, at which organisation, and whether a verb says so."""
+) -> tuple[Name | Subject | None, OrganisationMention, bool]:
+    """Who holds titles, where anyone is named or meant, at which organisation, and whether a verb says so."""
     organisation = find_organisation(parse, discourse, titles)
     given = appointed(parse, titles.first)
     if given is not None:
@@ -205,7 +234,7 @@ def _find_holder(
     if person is not None:
         return person, organisation, False
     verb = office_verb(parse, titles.first)
-    holder = person_by_verb(parse, organisation)
+    holder = person_by_verb(parse, organisation) or pronoun_by_verb(parse, discourse, organisation.first)
     if verb is not None and verb[2] and organisation.subject is None:
         organisation = _employer(parse, discourse, organisation, verb[0])
     return holder, organisation, True

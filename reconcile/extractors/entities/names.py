@@ -199,6 +199,8 @@ class _Reader:
         if key in language.not_names or key in language.determiners or key in language.pronouns:
             return True
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
+        if key in language.given_names and i + 1 < sentence.last and self._continues(i + 1):
+            return False
         return opens and (
             key.endswith(language.manner_endings.listed)
             or key in language.lemmas
