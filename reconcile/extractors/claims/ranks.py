@@ -15,7 +15,7 @@ from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
-from reconcile.model.names import Name
+from reconcile.model.names import Name, folded
 from reconcile.model.span import Span
 from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
@@ -50,7 +50,7 @@ def rank_claim(
     if _no_place(parse, anchored):
         return None
     placed = _placed(parse, discourse, anchored)
-    found = placed or _of_phrase(parse, discourse, anchored)
+    found = placed or _of_phrase(parse, discourse, anchored) or _of_clause(parse, discourse, anchored)
     if found is None:
         return None
     subject, label, how = found
@@ -170,6 +170,24 @@ def _of_phrase(
         return None if owner is None else (owner, label, Step("rank.possessor", "the ranked thing is the possessor's"))
     label = f"{label} {extra} {field}"
     return found, " ".join(label.split()), Step("rank.noun-phrase", "the rank stands in what the subject is called")
+
+
+def _of_clause(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str, Step] | None:
+    """A rank in what a clause says of its subject ("Orr crashed in the 48th of 71 laps"), else in its own phrase."""
+    phrase = parse.phrase_at(anchored.first)
+    label = parse.text(anchored.last, phrase.last) if phrase is not None and phrase.last > anchored.last else ""
+    label = label or _field(parse, anchored.last)
+    group = governing_group_before(parse, anchored.first)
+    arc = find_subject(parse, group) if group is not None else None
+    subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
+    if subject is not None and group is not None:
+        label = label or parse.text(group.main, group.main + 1)
+        return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
+    if not label:
+        return None
+    return Subject(folded(label), label), label, Step("rank.series", "the ranked thing is its own subject")
 
 
 def _possessor(
