@@ -46,7 +46,7 @@ DEFINITE = "count.definite"
 STAMP = "time.stamp"
 HEAD = "excuse.table-head"
 STRESS_REACH = 4
-SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
+SCENE = frozenset({"after", "in", "within", "during", "before", "until"})
 STRESS = frozenset({"only", "just", "exactly", "alone", "single"})
 
 

@@ -18,8 +18,8 @@ from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
 from reconcile.text.word_classes import Tag
 
-# How long a thing takes, how old it is and where it ranks is told of no day.
-TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
+# How long a thing takes and how old someone is goes on from no time of the sentence before.
+TIMELESS = frozenset({Kind.DURATION, Kind.AGE})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
@@ -144,6 +144,8 @@ def _present(
     A flow is of a time not said. So is what is told as past right after a time before the news.
     """
     kind, published = anchored.mention.kind, times.published
+    if kind is Kind.AGE and published is not None and stance not in UNREAL:
+        return one_day(published), (Step("period.published", "an age without a time is that on the day of publication"),)
     if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
