@@ -95,6 +95,7 @@ def _sentence(
     """The claims of a sentence and the state after it."""
     discourse = discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))
+    discourse = discourse.note_titles(claims, parse.index)
     found = triggers(parse) if parse.mentions else ()
     free = [b for b in parse.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
     seen_times: set[tuple[Period | None, VerbGroup | None]] = set()

@@ -6,7 +6,8 @@ A value that was told, for those after it that go on from it.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
+from types import MappingProxyType
 
 from reconcile.extractors.entities.antecedents import (
     can_be_antecedent,
@@ -17,7 +18,7 @@ from reconcile.extractors.entities.antecedents import (
     nearest_name,
 )
 from reconcile.extractors.entities.measurements import NO_VALUES, MeasuredValues, PriorMeasurement, ValueKey
-from reconcile.model.claim import Subject
+from reconcile.model.claim import Claim, Subject
 from reconcile.model.document import Scope, Segments
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
@@ -30,6 +31,8 @@ from reconcile.text.word_classes import Tag
 LEAD = 2
 # A description of an event this short names no other ("the latest quake").
 BRIEF = 3
+# How many sentences after a person was named "he" or "she" can still stand for that person.
+RECENT = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -83,6 +86,9 @@ class DiscourseState:
     event: Subject | None = None
     people: Subject | None = None
     pairs: tuple[Subject, ...] = ()
+    holders: Mapping[str, Subject] = field(default_factory=lambda: MappingProxyType({}))
+    people_named: frozenset[str] = frozenset()
+    last_person: tuple[int, Subject] | None = None
     measurements: tuple[PriorMeasurement, ...] = ()
     latest_measurement: PriorMeasurement | None = None
     measured_values: MeasuredValues = NO_VALUES
@@ -109,6 +115,17 @@ class DiscourseState:
             measured_values=values,
         )
 
+    def note_titles(self, claims: Iterable[Claim], index: int) -> DiscourseState:
+        """The state after the role claims of sentence `index`: who holds a title is a person, known by its noun."""
+        holders, named, last = dict(self.holders), set(self.people_named), self.last_person
+        for claim in claims:
+            if claim.subject is None:
+                continue
+            holders |= {_title_noun(title): claim.subject for title in claim.titles}
+            named.add(claim.subject.id)
+            last = index, claim.subject
+        return replace(self, holders=holders, people_named=frozenset(named), last_person=last)
+
     def enter_sentence(self, parse: SentenceParse) -> DiscourseState:
         """The state before the claims of a sentence are read: a heading opens a section, and no value is given yet."""
         if parse.sentence.scope is not Scope.HEADING:
@@ -120,8 +137,11 @@ class DiscourseState:
     ) -> DiscourseState:
         """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
         in_headline = parse.sentence.scope is Scope.HEADLINE
+        persons = [n for n in parse.names if n.id in self.people_named]
+        last = persons[-1] if persons else None
         return replace(
             self,
+            last_person=self.last_person if last is None else (parse.index, Subject(last.id, last.label)),
             centers=self._centers(parse, first_subject),
             event=self.event or event_in(parse),
             people=people_before(parse, parse.last) or self.people,
@@ -162,12 +182,15 @@ class DiscourseState:
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
         ]
+        if refers is Refers.PERSON:
+            before = [n for n in before if n.id in self.people_named] or before
         acting = [n for n in before if is_agent(parse, n)]
         found = nearest_name(parse, acting or before) or self._previous(parse, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
-            return self.centers.person if self.centers.precede(parse) else None
+            person = self.centers.person if self.centers.precede(parse) else None
+            return person or self._recent_person(parse)
         if refers is not Refers.THING or before:
             return None
         return (
@@ -175,6 +198,12 @@ class DiscourseState:
             or self.current_topic()
             or self._first_subject_thing(parse, events=False)
         )
+
+    def _recent_person(self, parse: SentenceParse) -> Subject | None:
+        """The person named last, if that was not many sentences ago."""
+        if self.last_person is None or parse.index - self.last_person[0] > RECENT:
+            return None
+        return replace(self.last_person[1], weak=True)
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
         """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
@@ -218,7 +247,7 @@ class DiscourseState:
             return self._event_called(parse, words[-1])
         if words[-1] in parse.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
             return self.joint_pair()
-        return self._described(parse, first, last, words)
+        return self._described(parse, first, last, words) or self._holder(words)
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""
@@ -231,6 +260,11 @@ class DiscourseState:
             return None
         fitting = [n for n in self.parties.main if n.first < first and _is_a(entities, n.id, kind, country)]
         return Subject(fitting[0].id, fitting[0].label, weak=True) if len(fitting) == 1 else None
+
+    def _holder(self, words: list[str]) -> Subject | None:
+        """Whom the text gave a title by whose noun a phrase calls someone: "the veteran *coach*"."""
+        found = self.holders.get(words[-1])
+        return None if found is None else replace(found, weak=True)
 
     def _event_called(self, parse: SentenceParse, noun: str) -> Subject | None:
         """The article's event, by a noun of its kind or one for any mishap."""
@@ -295,6 +329,11 @@ def _heading(parse: SentenceParse) -> Subject | None:
         return None
     label = parse.text(parse.first, at)
     return Subject(folded(label), label)
+
+
+def _title_noun(title: str) -> str:
+    """The noun of a title: the last word before "of" ("chairman of the group": chairman)."""
+    return title.lower().split(" of ")[0].split()[-1]
 
 
 def people_before(parse: SentenceParse, until: int) -> Subject | None:
