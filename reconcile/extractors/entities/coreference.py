@@ -138,9 +138,11 @@ class DiscourseState:
         """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
         in_headline = parse.sentence.scope is Scope.HEADLINE
         persons = [n for n in parse.names if n.id in self.people_named]
+        holders = {**self.holders, **{noun: Subject(n.id, n.label) for n, noun in called(parse)}}
         last = persons[-1] if persons else None
         return replace(
             self,
+            holders=holders,
             last_person=self.last_person if last is None else (parse.index, Subject(last.id, last.label)),
             centers=self._centers(parse, first_subject),
             event=self.event or event_in(parse),
@@ -334,6 +336,21 @@ def _heading(parse: SentenceParse) -> Subject | None:
 def _title_noun(title: str) -> str:
     """The noun of a title: the last word before "of" ("chairman of the group": chairman)."""
     return title.lower().split(" of ")[0].split()[-1]
+
+
+def called(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
+    """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*"."""
+    for name in parse.names:
+        before = name.first - 1
+        if before >= parse.first and parse.tag(before) is Tag.NOUN:
+            yield name, parse.key(before)
+        i = name.last
+        copula = parse.key(i) in parse.pack.language.auxiliaries
+        if not (copula or parse.key(i) == ",") or parse.key(i + 1) not in parse.pack.language.articles:
+            continue
+        phrase = parse.phrase_at(i + 1)
+        if phrase is not None and parse.tag(phrase.last - 1) is Tag.NOUN:
+            yield name, parse.key(phrase.last - 1)
 
 
 def people_before(parse: SentenceParse, until: int) -> Subject | None:
