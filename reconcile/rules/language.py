@@ -236,6 +236,9 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
     epithets: Annotated[Words, says("What may be said of a person before a title and is no part of it: “veteran”.")] = (
         empty(Words)
     )
+    persons: Annotated[
+        Words, says("Nouns for a person that are no occupation, in the singular: “victim”; counted in persons.")
+    ] = empty(Words)
     given_names: Annotated[
         Words, says("Given names that are verbs too; before a word with a capital they open a name: “Mark Orr said”.")
     ] = empty(Words)

@@ -20,12 +20,16 @@ from reconcile.extractors.entities.owners import OWNED
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular, stems
+from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
+
+# The unit of counted people.
+PERSON = "person"
 
 
 def measure_claim(
@@ -54,7 +58,7 @@ def measure_claim(
         subject=subject,
         metric=open_metric(parse, label) if rule is None else _ruled(parse, rule, label),
         value=mention.value,
-        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
+        unit=counted_unit(parse.pack, mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
         dimension=mention.dimension,
         per=mention.per,
         hedge=mention.hedge,
@@ -65,6 +69,14 @@ def measure_claim(
         starts_change=period is None and is_start(parse, anchored),
     )
     return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
+
+
+def counted_unit(pack: Pack, noun: str) -> str:
+    """The unit of a count: what is counted, in the singular; "person" for whoever is counted by a noun for people."""
+    one = singular(noun)
+    language = pack.language
+    persons = (language.persons, language.occupations, pack.entities.adjectives)
+    return PERSON if any(one in words for words in persons) else one
 
 
 def _find_rule(
