@@ -19,6 +19,7 @@ from reconcile.extractors.quantities.amount import ONE, loose
 from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
+from reconcile.extractors.quantities.scores import read_score, score_starts
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
@@ -210,6 +211,10 @@ def _rank_reader(_: Pack) -> Reader:
     return read_rank
 
 
+def _score_reader(_: Pack) -> Reader:
+    return read_score
+
+
 def _time_reader(_: Pack) -> Reader:
     return read_time
 
@@ -217,6 +222,7 @@ def _time_reader(_: Pack) -> Reader:
 # All may begin with digits too. The longest mention wins; of two as long, the earlier row's: a bare ordinal is a rank
 # ("she came 5th"), anything else that may be a time is one.
 READERS: tuple[MentionReader, ...] = (
+    MentionReader("score", score_starts, _score_reader, "They won 6-3."),
     MentionReader("rank", rank_starts, _rank_reader, "She came fifth."),
     MentionReader("time", time_starts, _time_reader, "They met in May 2018."),
     MentionReader("quantity", quantity_starts, quantity_reader, "They caught 12 boats."),

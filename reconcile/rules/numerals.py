@@ -180,6 +180,14 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     hyphened_share_joins: Annotated[Words, says("The same between hyphens: “one-in-five”, “3-for-1”.")] = empty(Words)
     before_ages: Annotated[Phrases, says("After one of these a number is an age: “aged 25”.")] = empty(Phrases)
     after_ages: Annotated[Phrases, says("After a unit of time these make it an age: “25 years old”.")] = empty(Phrases)
+    records: Annotated[Words, says("After two numbers and a hyphen: games won and lost, “an 18-30 record”.")] = empty(
+        Words
+    )
+    ballots: Annotated[Words, says("The same: votes for and against, “a 5-4 ruling”.")] = empty(Words)
+    results: Annotated[Words, says("The same: the score of a game, “a 6-3 win”.")] = empty(Words)
+    result_verbs: Annotated[Words, says("A little before two numbers and a hyphen they make a score: “won 6-3”.")] = (
+        empty(Words)
+    )
     short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)
     one_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
