@@ -18,7 +18,8 @@ HANDOVER = timedelta(days=7)
 def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
     """Equal sets agree, a subset is compatible; titles left over on both sides conflict when they share their noun.
 
-    "Vice chairman" against "chairman" is a conflict; "founder" against "director" may both be so.
+    "Vice chairman" against "chairman" is a conflict; "founder" against "director" may both be so, and no two
+    occupations shut each other out.
     """
     one, other = _offices(a, offices), _offices(b, offices)
     if one.keys() == other.keys():
@@ -28,12 +29,12 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
     if not left or not right:
         return Judged(Relation.COMPATIBLE, "one source gives more titles than the other")
     if a.organisation is None or b.organisation is None:
-        return Judged(Relation.COMPATIBLE, "different titles, and one text does not say where")
+        return Judged(Relation.NOT_COMPARABLE, "different titles, and one text does not say where")
     for x in sorted(left):
         for y in sorted(right):
-            if _head(left[x]) & _head(right[y]):
+            if _is_office(left[x], offices) and _is_office(right[y], offices) and _head(left[x]) & _head(right[y]):
                 return Judged(Relation.CONFLICT, f"“{left[x]}” in one, “{right[y]}” in the other")
-    return Judged(Relation.COMPATIBLE, "different titles that one person can hold")
+    return Judged(Relation.NOT_COMPARABLE, "different titles that one person can hold")
 
 
 def relate_holders(a: Claim, b: Claim, day: date | None, other: date | None) -> Judged:
@@ -69,6 +70,14 @@ def _offices(claim: Claim, offices: Offices) -> dict[str, str]:
         prefix = " ".join((*tokens.keys[:i], ""))
         out[prefix + (match[0].id if match is not None else title.lower())] = title
     return out
+
+
+def _is_office(title: str, offices: Offices) -> bool:
+    """Whether a title is an office, with nothing before it but what makes another office of it: "vice chairman"."""
+    tokens, i = Tokens(title), 0
+    while i < len(tokens) - 1 and tokens.keys[i] in offices.modifiers and offices.titles.match(tokens, i) is None:
+        i += 1
+    return offices.titles.match(tokens, i) is not None
 
 
 def _head(title: str) -> frozenset[str]:
