@@ -14,6 +14,7 @@ from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.quantities.scores import JOINTS, RULE as SCORE
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import OWNED
@@ -67,8 +68,17 @@ def measure_claim(
         attribution=attribution(parse, anchored.first, subject),
         readings=mention.readings,
         starts_change=period is None and is_start(parse, anchored),
+        qualifiers=_place_in_score(parse, anchored),
     )
     return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
+
+
+def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str, str]:
+    """Which number of a score a count is: the two never stand for one thing."""
+    if anchored.mention.rule != SCORE:
+        return {}
+    touches = parse.key(anchored.last) in JOINTS and parse.tokens.touches(anchored.last)
+    return {"score": "first" if touches else "second"}
 
 
 def counted_unit(pack: Pack, noun: str) -> str:

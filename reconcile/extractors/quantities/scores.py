@@ -12,9 +12,9 @@ from reconcile.model.value import Value
 from reconcile.rules.load import Pack
 from reconcile.text.scan import Scan
 
-RULE = "count.score"
+RULE, DIMENSION = "count.score", "score"
 # The dash of a range may join a score too.
-_JOINTS = frozenset((*HYPHENS, "–"))
+JOINTS = frozenset((*HYPHENS, "–"))
 # The most digits of a number in a score.
 _DIGITS = 3
 # How many tokens before a score its verb may stand: "beat the Orle Giants 6-3".
@@ -36,7 +36,7 @@ def read_score(scan: Scan, i: int) -> Mention | None:
     span = Span(scan.starts[i], scan.ends[i])
     value = Value.exact(Decimal(scan.keys[i]), ONE)
     unit = _unit(scan, pair[0])
-    return Mention(span, scan.text[span.start : span.end], Kind.COUNT, RULE, value, unit=unit, dimension="count")
+    return Mention(span, scan.text[span.start : span.end], Kind.COUNT, RULE, value, unit=unit, dimension=DIMENSION)
 
 
 def _unit(scan: Scan, i: int) -> str:
@@ -50,11 +50,11 @@ def _unit(scan: Scan, i: int) -> str:
 def _pair(scan: Scan, i: int) -> tuple[int, int, int] | None:
     """The place and the numbers of two short whole numbers joined by one hyphen at token `i`; None for anything else."""
     keys = scan.keys
-    if i + 2 >= scan.n or not (keys[i].isdecimal() and keys[i + 1] in _JOINTS and keys[i + 2].isdecimal()):
+    if i + 2 >= scan.n or not (keys[i].isdecimal() and keys[i + 1] in JOINTS and keys[i + 2].isdecimal()):
         return None
     joined = scan.touches(i + 1) and scan.touches(i + 2)
     longer = scan.touches(i) and scan.before(i) not in ("(", "“", '"')
-    goes_on = scan.touches(i + 3) and (keys[i + 3] in _JOINTS or keys[i + 3][:1].isalnum() or keys[i + 3] in "%/")
+    goes_on = scan.touches(i + 3) and (keys[i + 3] in JOINTS or keys[i + 3][:1].isalnum() or keys[i + 3] in "%/")
     if not joined or longer or goes_on or max(len(keys[i]), len(keys[i + 2])) > _DIGITS:
         return None
     return i, int(keys[i]), int(keys[i + 2])

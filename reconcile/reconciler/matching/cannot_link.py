@@ -70,6 +70,8 @@ def _digits(number: Decimal) -> list[str]:
 SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
 # Kinds that are compared in one unit only.
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
+# The dimension of what is won, lost or scored: no count of anything else.
+SCORE = "score"
 # Days for which a count of one event goes on.
 GOING_ON = 7
 
@@ -93,6 +95,7 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     return (
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
+        or (a.dimension == SCORE) != (b.dimension == SCORE)
         or qualifiers_differ(a, b)
         or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
         or _two_persons(a, b)
