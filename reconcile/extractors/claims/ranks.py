@@ -13,6 +13,7 @@ from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
@@ -180,14 +181,23 @@ def _of_clause(
     label = parse.text(anchored.last, phrase.last) if phrase is not None and phrase.last > anchored.last else ""
     label = label or _field(parse, anchored.last)
     group = governing_group_before(parse, anchored.first)
+    fronted = group is None
+    if fronted:
+        group = next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
+    if arc is not None and phrase is not None and arc.head.first == phrase.first:
+        # the ranked thing is the subject: "the first flight of the *Orle* was late"
+        owner = owner_after(parse, discourse, phrase.last, arc.group.first)
+        return (owner or Subject(folded(label), label), label, _SERIES) if label else None
     subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
     if subject is not None and group is not None:
-        label = label or parse.text(group.main, group.main + 1)
+        label = label or ("" if fronted else parse.text(group.main, group.main + 1))
+    if subject is not None and label:
         return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
-    if not label:
-        return None
-    return Subject(folded(label), label), label, Step("rank.series", "the ranked thing is its own subject")
+    return (Subject(folded(label), label), label, _SERIES) if label else None
+
+
+_SERIES = Step("rank.series", "the ranked thing is its own subject")
 
 
 def _possessor(
