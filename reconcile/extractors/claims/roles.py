@@ -237,7 +237,17 @@ def _find_holder(
     holder = person_by_verb(parse, organisation) or pronoun_by_verb(parse, discourse, organisation.first)
     if verb is not None and verb[2] and organisation.subject is None:
         organisation = _employer(parse, discourse, organisation, verb[0])
+    if holder is None:
+        return _known_holder(parse, discourse, titles), organisation, False
     return holder, organisation, True
+
+
+def _known_holder(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Subject | None:
+    """Whom a title with "the" before it stands for, where the text gave it to someone: "*the* former *coach*"."""
+    phrase = parse.phrase_at(titles.first)
+    if phrase is None or phrase.last != titles.last or parse.key(titles.last) in parse.pack.language.title_prepositions:
+        return None
+    return discourse.resolve_description(parse, phrase.first, phrase.last)
 
 
 def _employer(
