@@ -22,9 +22,11 @@ def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: Anc
     group = governing_group_before(parse, anchored.first)
     verbless = parse.key(i) == "at" and group is None
     phrase = parse.phrase_at(i - 1)
-    if phrase is None or anchored.mention.noun is not None:
+    if phrase is None:
         return None
     owner, first = possessor(parse, discourse, phrase)
+    if anchored.mention.noun is not None and (owner is None or parse.key(i) != "of"):
+        return None
     if parse.key(i) == "at" and group is not None and group.last == phrase.first and parse.key(anchored.last) == "for":
         owner = owner or owner_after(parse, discourse, anchored.last, parse.last)
     elif not (parse.key(i) == "of" or verbless):

@@ -12,6 +12,7 @@ from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
+from reconcile.rules.language import Refers
 from reconcile.text.parse import NounPhrase, SentenceParse, VerbGroup, is_participle, opening
 from reconcile.text.word_classes import HYPHENS, Tag
 
@@ -163,7 +164,7 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
         if _is_anaphoric(parse, i):
             return discourse.resolve_demonstrative(parse)
         refers = language.pronouns.get(parse.key(i))
-        return None if refers is None else discourse.resolve_pronoun(parse, i, refers)
+        return None if refers is None else _speaker(parse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
     if _is_aged(parse, phrase):
         return discourse.resolve_person(parse)
     names = parse.names_in(phrase.first, phrase.last)
@@ -173,6 +174,21 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
         return Subject(names[0].id, names[0].label)
     described = discourse.resolve_description(parse, phrase.first, phrase.last)
     return described or _labelled(parse, discourse, phrase)
+
+
+def _speaker(parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
+    """The named speaker whom a pronoun that opens what is said stands for: "*Acme* says *they* have 800 orders"."""
+    before = i - 1 - (parse.key(i - 1) == "that")
+    group = next((g for g in parse.groups if g.last == before + 1), None)
+    if group is None or refers not in (Refers.THING, Refers.PLURAL) or not _says(parse, group):
+        return None
+    arc = find_subject(parse, group)
+    name = next((n for n in parse.names if arc is not None and n.last == arc.head.last), None)
+    return None if name is None else Subject(name.id, name.label)
+
+
+def _says(parse: SentenceParse, group: VerbGroup) -> bool:
+    return parse.key(group.main) in parse.pack.language.reporting
 
 
 def _is_anaphoric(parse: SentenceParse, i: int) -> bool:
