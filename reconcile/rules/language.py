@@ -153,6 +153,7 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
     manner_endings: Annotated[Words, says("Endings that only adverbs have: “Historically”, “Previously”.")] = empty(
         Words
     )
+    action_endings: Annotated[Words, says("Endings of nouns for what someone does: “abduction”.")] = empty(Words)
     surname_particles: Annotated[Words, says("Particles inside the name of a person.")] = empty(Words)
     owner_links: Annotated[
         Words, says("Prepositions on the way to the owner of a measure: “prevalence of hunger in Austria”.")

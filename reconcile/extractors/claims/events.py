@@ -14,6 +14,7 @@ from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
 from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
+from reconcile.extractors.entities.owners import possessor
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind, Timex
@@ -41,7 +42,30 @@ def event_claim(
     if subject is None and not (arc is not None and parse.tag(arc.head.first) is Tag.PRONOUN):
         return None
     event = _Event(group, _label(parse, group, arc), subject, rule, parties)
+    owned = _dated_noun(parse, discourse, anchored) if rule is None else None
+    if owned is not None:
+        event = replace(event, subject=owned[0], label=owned[1])
     return _claim(parse, anchored, anchored.mention.timex, event)
+
+
+def _dated_noun(
+    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
+) -> tuple[Subject, str] | None:
+    """Whose and what a noun of action right before a time is: "*Orr's overthrow* in 2013", "their *launch* last May"."""
+    i = anchored.first - 1
+    i -= i > parse.first and parse.tag(i) is Tag.PREPOSITION
+    phrase = parse.phrase_at(i) if i >= parse.first and parse.tag(i) is Tag.NOUN else None
+    if phrase is None or phrase.last != i + 1 or not _is_action(parse, i):
+        return None
+    owner, first = possessor(parse, discourse, phrase)
+    owned = first > phrase.first and parse.tag(first - 1) in (Tag.GENITIVE, Tag.POSSESSIVE)
+    return (owner, bare(parse, first, phrase.last)) if owned and owner is not None else None
+
+
+def _is_action(parse: SentenceParse, i: int) -> bool:
+    """Whether the noun at token `i` names what someone does: a verb's own form or one made from it."""
+    language, key = parse.pack.language, parse.key(i)
+    return language.lemmas.get(key) == key or key in language.events or key.endswith(language.action_endings.listed)
 
 
 def _is_end_of_count(parse: SentenceParse, anchored: AnchoredMention, group: VerbGroup) -> bool:
