@@ -76,12 +76,17 @@ def rank_claim(
 
 
 def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
+    """An ordinal that places nothing: "the *first* two"."""
+    return anchored.last < parse.last and parse.tag(anchored.last) is Tag.NUMBER
+
+
+def _series_noun(parse: SentenceParse, anchored: AnchoredMention) -> str:
+    """What an ordinal counts: the rest of its phrase; past a hyphen, or past "and" and what it joins to the ordinal."""
     i = anchored.last
-    passive = anchored.first > parse.first and parse.tag(anchored.first - 1) is Tag.AUXILIARY
-    if passive and parse.key(i) in parse.pack.language.participles:
-        return True
-    return i < parse.last and (parse.tag(i) is Tag.NUMBER or (parse.key(i) in HYPHENS and parse.tokens.touches(i)))
+    if i + 1 < parse.last and (parse.tag(i) is Tag.CONJUNCTION or (parse.key(i) in HYPHENS and parse.tokens.touches(i))):
+        i += 1
+    phrase = parse.phrase_at(i) if i < parse.last else None
+    return parse.text(i, phrase.last) if phrase is not None and phrase.last > i else ""
 
 
 def _placed(
@@ -152,7 +157,7 @@ def _of_phrase(
     phrase = parse.phrase_at(anchored.first)
     if phrase is None or phrase.last <= anchored.last:
         return None
-    label = parse.text(anchored.last, phrase.last)
+    label = _series_noun(parse, anchored)
     owner, field = _possessor(parse, discourse, phrase, anchored.first)
     if owner is not None and not field:
         return owner, label, Step("rank.possessor", "the possessor of the ranked thing is the subject")
@@ -178,8 +183,7 @@ def _of_clause(
 ) -> tuple[Subject, str, Step] | None:
     """A rank in what a clause says of its subject ("Orr crashed in the 48th of 71 laps"), else in its own phrase."""
     phrase = parse.phrase_at(anchored.first)
-    label = parse.text(anchored.last, phrase.last) if phrase is not None and phrase.last > anchored.last else ""
-    label = label or _field(parse, anchored.last)
+    label = _series_noun(parse, anchored) or _field(parse, anchored.last)
     group = governing_group_before(parse, anchored.first)
     fronted = group is None
     if fronted:
