@@ -20,6 +20,8 @@ from reconcile.text.word_classes import Tag
 
 # How long a thing takes and how old someone is goes on from no time of the sentence before.
 TIMELESS = frozenset({Kind.DURATION, Kind.AGE})
+# A measure and a place in an order last, unless they are of something done.
+LASTING = frozenset({Kind.MEASURE})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
@@ -99,7 +101,7 @@ def _going_on(
     """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
     before = times.before(parse)
     timed = any(b.mention.kind is Kind.DURATION for b in parse.mentions)
-    if before is None or timed or anchored.mention.kind in TIMELESS or not _past(parse, anchored):
+    if before is None or timed or anchored.mention.kind in TIMELESS | {Kind.RANK} or not _past(parse, anchored):
         return None
     same = subject is not None and not subject.weak and subject.id == before.subject
     if not (same or _continued(parse, anchored)):
@@ -146,7 +148,7 @@ def _present(
     kind, published = anchored.mention.kind, times.published
     if kind is Kind.AGE and published is not None and stance not in UNREAL:
         return one_day(published), (Step("period.published", "an age without a time is that on the day of publication"),)
-    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
+    if stance in UNREAL or kind in TIMELESS or (kind in LASTING and not _done(parse, anchored)):
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
         return None, ()

@@ -17,6 +17,7 @@ from reconcile.extractors.entities.owners import owner_after
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
+from reconcile.model.period import PeriodBasis
 from reconcile.model.span import Span
 from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
@@ -51,12 +52,16 @@ def rank_claim(
     if _no_place(parse, anchored):
         return None
     placed = _placed(parse, discourse, anchored)
-    found = placed or _of_phrase(parse, discourse, anchored) or _of_clause(parse, discourse, anchored)
+    described = None if placed else _of_phrase(parse, discourse, anchored)
+    found = placed or described or _of_clause(parse, discourse, anchored)
     if found is None:
         return None
     subject, label, how = found
     names, spans = ahead(parse, anchored.last)
     period, stance, when = holds(parse, times, anchored, None, subject)
+    if described is not None and period is not None and period.basis is PeriodBasis.PUBLICATION:
+        # what something is called ("Acme, the third-largest maker") is no news of the week
+        period, when = None, ()
     claim = new_claim(parse, anchored.mention.span, anchored.mention.kind, how.rule, (read_step(anchored.mention), how))
     listed = (Step("rank.behind-list", f"{len(names)} named ahead: {', '.join(names)}"),) if names else ()
     return replace(
