@@ -153,6 +153,7 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
     manner_endings: Annotated[Words, says("Endings that only adverbs have: “Historically”, “Previously”.")] = empty(
         Words
     )
+    size_adjectives: Annotated[Words, says("Adjectives after a size, which say what it is: “40 feet wide”.")] = empty(Words)
     action_endings: Annotated[Words, says("Endings of nouns for what someone does: “abduction”.")] = empty(Words)
     surname_particles: Annotated[Words, says("Particles inside the name of a person.")] = empty(Words)
     owner_links: Annotated[

@@ -18,7 +18,7 @@ from reconcile.extractors.claims.counted_subjects import (
     share_of_group,
 )
 from reconcile.extractors.claims.ellipsis import continue_measure
-from reconcile.extractors.claims.value_complements import age_holder, noun_of_value, owned_noun
+from reconcile.extractors.claims.value_complements import age_holder, described_noun, noun_of_value, owned_noun
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.text.parse import AnchoredMention, SentenceParse
 
@@ -45,6 +45,13 @@ FRAMES = (
         age_holder,
         "the person of that name or noun; age",
         "Ann Marsh, [52], opened the mine.",
+    ),
+    Frame(
+        "described noun",
+        "a size with its adjective stands right after a noun",
+        described_noun,
+        "that noun; the attribute",
+        "The blast left a hole [40 feet] wide.",
     ),
     Frame(
         "repeated value",

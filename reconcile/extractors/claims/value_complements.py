@@ -12,7 +12,7 @@ from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.rules.entities import EntityType
-from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, governing_group_before
+from reconcile.text.parse import ASIDE, AnchoredMention, NounPhrase, SentenceParse, governing_group_before
 from reconcile.text.word_classes import Tag
 
 
@@ -65,6 +65,39 @@ def owned_noun(parse: SentenceParse, discourse: DiscourseState, anchored: Anchor
         return None
     step = Step("bind.owned-noun", "the owned noun right before the value")
     return Binding(owner, bare(parse, first, anchored.first), (step,))
+
+
+def described_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "NOUN VALUE wide": a size right after a noun is of that noun, "and VALUE deep" after it too."""
+    if anchored.mention.kind is not Kind.MEASURE or not _sizes(parse, anchored):
+        return None
+    first = _first_size(parse, anchored)
+    i = first.first - 1 - (parse.key(first.first - 1) == ",")
+    phrase = parse.phrase_at(i) if i >= parse.first and parse.tag(i) in (Tag.NOUN, Tag.NAME) else None
+    subject = resolve_reference(parse, discourse, NounPhrase(phrase.first, i + 1)) if phrase is not None else None
+    step = Step("bind.described-noun", "the size of the noun right before it")
+    return None if subject is None else Binding(subject, "", (step,))
+
+
+def _sizes(parse: SentenceParse, anchored: AnchoredMention) -> int | None:
+    """The token after the adjective of a size, a conversion in brackets passed over: "40 feet (12 m) *wide*"."""
+    i = anchored.last
+    if parse.key(i) == "(" and parse.key(anchored.first - 1) != "(":
+        i = next((k + 1 for k in range(i, min(parse.last, i + ASIDE)) if parse.key(k) == ")"), i)
+    elif parse.key(i) == ")":
+        i += 1
+    return i + 1 if parse.key(i) in parse.pack.language.size_adjectives else None
+
+
+def _first_size(parse: SentenceParse, anchored: AnchoredMention) -> AnchoredMention:
+    """The first of the sizes that "and" or commas join, or that a size in brackets converts."""
+    for other in reversed([b for b in parse.mentions if b.last <= anchored.first]):
+        end = other.last if parse.key(anchored.first - 1) == "(" else _sizes(parse, other)
+        joined = end is not None and all(parse.key(k) in (",", "and", "(") for k in range(end, anchored.first))
+        if not joined or other.mention.kind is not Kind.MEASURE:
+            break
+        anchored = other
+    return anchored
 
 
 LABEL = "age"
