@@ -29,7 +29,8 @@ def measured_subject(parse: SentenceParse, discourse: DiscourseState, anchored: 
         return None
     owner, first = possessor(parse, discourse, arc.head)
     owner = owner or owner_after(parse, discourse, arc.head.last, arc.group.first)
-    rest = chain_label(parse, anchored.last) if parse.key(anchored.last) == "of" else ""
+    of_value = parse.key(anchored.last) == "of" or (anchored.mention.kind is Kind.MEASURE and parse.key(anchored.last) == "in")
+    rest = chain_label(parse, anchored.last) if of_value else ""
     pronoun = parse.tag(arc.head.first) is Tag.PRONOUN
     noun = "" if pronoun and rest else bare(parse, first, arc.head.last)
     return Binding(

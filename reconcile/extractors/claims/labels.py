@@ -8,6 +8,7 @@ from __future__ import annotations
 from bisect import bisect_left
 
 from reconcile.model.mention import Mention
+from reconcile.extractors.claims.claim_builder import SECONDS
 from reconcile.rules.language import Attribute
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import HYPHENS, Tag
@@ -104,12 +105,19 @@ def _holds(
     return (
         _one_of(str(mention.kind), candidate.kinds)
         and _one_of(mention.unit or "", candidate.units)
-        and _one_of("" if mention.per else mention.dimension or "", candidate.dimensions)
+        and _one_of(_dimension(mention), candidate.dimensions)
         and _one_of(parse.key(anchored.first - 1), candidate.before)
         and (not candidate.after or bool({parse.key(anchored.last), _beyond(parse, anchored)} & set(candidate.after)))
         and (not candidate.words or not words.isdisjoint(candidate.words))
         and (not candidate.verbs or _verb(parse, anchored) in candidate.verbs)
     )
+
+
+def _dimension(mention: Mention) -> str:
+    """The dimension of a value: a length in a time is a speed, and of any other rate none is known."""
+    if mention.per is None:
+        return mention.dimension or ""
+    return "speed" if mention.dimension == "length" and mention.per in SECONDS else ""
 
 
 def _beyond(parse: SentenceParse, anchored: AnchoredMention) -> str:
