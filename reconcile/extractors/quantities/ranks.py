@@ -96,13 +96,24 @@ def _superlative(scan: Scan, i: int) -> Mention | None:
         return None
     if keys[end] in ranks.not_before and keys[end] != "of":
         return None
-    if keys[end].isdecimal() or keys[end] in scan.pack.numerals.cardinals or read_noun(scan, end) is not None:
+    if keys[end].isdecimal() or keys[end] in scan.pack.numerals.cardinals or _is_of_several(scan, end):
         return None
     alone = not keys[end].isalpha() or keys[end] in scan.pack.nouns.stops
     # without a noun only sizes stand for a place: "the largest in Europe", but "all the best"
     if alone and (keys[i] in ranks.leads - ranks.sizes or keys[end] not in ranks.places):
         return None
     return _mention(scan, i, end, Decimal(1), "rank.first")
+
+
+def _is_of_several(scan: Scan, end: int) -> bool:
+    """Whether a plural follows a superlative: "the largest donors", but "the largest donor gives"."""
+    noun = read_noun(scan, end)
+    if noun is None:
+        return False
+    language = scan.pack.language
+    key = scan.text[noun.span.start : noun.span.end].split()[-1].lower()
+    verb = key in language.lemmas and key not in language.noun_first and language.lemmas[key] != key
+    return not (verb and noun.span.start < noun.span.end - len(key))
 
 
 def _opens(scan: Scan, i: int) -> bool:
