@@ -143,7 +143,16 @@ def _modified(scan: Scan, i: int) -> Read | None:
         return None
     if mod == "APPROX" and not counted and key(scan, i) == "some":
         return None
+    if mod == "MORE_THAN" and isinstance(inner.core, Length) and _is_of_amount(scan, i):
+        # "$5 million over eight years": so long, and no longer
+        return None
     return inner._replace(mod=inner.mod or mod)
+
+
+def _is_of_amount(scan: Scan, i: int) -> bool:
+    """Whether the token before token `i` ends an amount, of which a length of time then says how long it takes."""
+    before = key(scan, i - 1)
+    return before[:1].isdecimal() or before in scan.pack.numerals.scales
 
 
 def _bare_unit(scan: Scan, j: int) -> Read | None:
