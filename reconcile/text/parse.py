@@ -175,11 +175,8 @@ ASIDE = 12
 
 def governing_group_before(parse: SentenceParse, i: int) -> VerbGroup | None:
     """The verb group that governs token `i` from the left, in the same clause."""
-    found = None
-    for group in parse.groups:
-        if group.last > i:
-            break
-        found = group
+    before = (group for group in reversed(parse.groups) if group.last <= i)
+    found = next((group for group in before if not _is_set_apart(parse, group.last, i)), None)
     return None if found is None or _broken(parse, found.last, i) else found
 
 
@@ -200,6 +197,16 @@ def is_participle(parse: SentenceParse, group: VerbGroup) -> bool:
 def opening(parse: SentenceParse, i: int) -> int:
     """The bracket that the one at `i` closes; `i` itself where it is not near."""
     return next((k for k in range(i - 1, max(parse.first - 1, i - ASIDE), -1) if parse.key(k) == "("), i)
+
+
+def _is_set_apart(parse: SentenceParse, first: int, last: int) -> bool:
+    """Whether a bracket open before token `first` closes before token `last`: what it holds governs nothing after it."""
+    depth = 0
+    for k in range(first, last):
+        depth += (parse.key(k) == "(") - (parse.key(k) == ")")
+        if depth < 0:
+            return True
+    return False
 
 
 def _broken(parse: SentenceParse, first: int, last: int) -> bool:

@@ -179,7 +179,9 @@ class DiscourseState:
 
     def resolve_pronoun(self, parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+        if refers is Refers.PLURAL:
+            return self._several_before(parse)
+        if refers in (Refers.NONE, Refers.SPEAKER):
             return None
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
@@ -200,6 +202,14 @@ class DiscourseState:
             or self.current_topic()
             or self._first_subject_thing(parse, events=False)
         )
+
+    def _several_before(self, parse: SentenceParse) -> Subject | None:
+        """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""
+        found = self.centers.first_subject if self.centers.precede(parse) else None
+        if found is None or parse.index == 0:
+            return None
+        several = found.label.endswith("s") and not found.label.endswith("ss") and found.label[:1].islower()
+        return replace(found, weak=True) if several or " and " in found.id else None
 
     def _recent_person(self, parse: SentenceParse) -> Subject | None:
         """The person named last, if that was not many sentences ago."""
