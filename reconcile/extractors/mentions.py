@@ -19,6 +19,7 @@ from reconcile.extractors.quantities.amount import ONE, loose
 from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
+from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.extractors.quantities.scores import read_score, score_starts
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.times.lengths import as_length_range
@@ -151,6 +152,9 @@ def _past_codes(scan: Scan, i: int) -> int:
 def _longest(scan: Scan, i: int, readers: tuple[Reader, ...]) -> Mention | None:
     best: Mention | None = None
     for reader in readers:
+        if best is not None and best.rule == SCORE:
+            # "a 38-44 mark" is no money
+            break
         mention = reader(scan, i)
         if mention is not None and mention.rule.startswith(_RANGE) and _is_of_times(scan, i, mention):
             continue

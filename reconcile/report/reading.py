@@ -159,7 +159,6 @@ SKIP_REASONS: Mapping[str, str] = MappingProxyType(
         "trap.name": "part of a name (“Formula 1”)",
         "trap.pronoun": "“one” as an article or a pronoun, not a count",
         "trap.resolution": "the resolution of a screen",
-        "trap.score": "a score or a vote, one figure against another",
         "trap.telephone": "a telephone number",
         "trap.version": "the number of a version or a section",
         "trap.web": "part of a web address",

@@ -184,10 +184,6 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     ballots: Annotated[Words, says("The same: votes for and against, “a 5-4 ruling”.")] = empty(Words)
-    results: Annotated[Words, says("The same: the score of a game, “a 6-3 win”.")] = empty(Words)
-    result_verbs: Annotated[Words, says("A little before two numbers and a hyphen they make a score: “won 6-3”.")] = (
-        empty(Words)
-    )
     short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)
     one_after: Annotated[Words, says("The same before one of these.")] = empty(Words)

@@ -14,7 +14,7 @@ from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.quantities.scores import JOINTS, RULE as SCORE
+from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.measurements import PriorMeasurement
 from reconcile.extractors.entities.owners import OWNED
@@ -77,8 +77,8 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
     """Which number of a score a count is: the two never stand for one thing."""
     if anchored.mention.rule != SCORE:
         return {}
-    touches = parse.key(anchored.last) in JOINTS and parse.tokens.touches(anchored.last)
-    return {"score": "first" if touches else "second"}
+    goes_on = any(b.first == anchored.last + 1 and b.mention.rule == SCORE for b in parse.mentions)
+    return {"score": "first" if goes_on else "second"}
 
 
 def counted_unit(pack: Pack, noun: str) -> str:

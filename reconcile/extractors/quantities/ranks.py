@@ -52,10 +52,16 @@ def _ordinal(scan: Scan, i: int) -> Mention | None:
         return None
     if ordinal.in_words and scan.is_capital(ordinal.end) and non_quantities.in_name(scan, i, ordinal.end):
         return None
-    if non_quantities.is_street(scan, ordinal.end):
+    if non_quantities.is_street(scan, ordinal.end) or _is_set_phrase(scan, i):
         return None
     end = _after_superlative(scan, ordinal.end)
     return _mention(scan, i, end or ordinal.end, ordinal.value, "rank.superlative" if end else "rank.ordinal")
+
+
+def _is_set_phrase(scan: Scan, i: int) -> bool:
+    """Whether an ordinal is part of a set phrase and places nothing: "the first lady"."""
+    phrases = scan.pack.ranks.set_phrases
+    return scan.keys[i] in phrases and phrases.match(scan.tokens, i) is not None
 
 
 def _is_place(scan: Scan, i: int, end: int) -> bool:

@@ -126,10 +126,6 @@ def _is_version(scan: Scan, i: int) -> bool:
     return "," not in scan.keys[i] and len(scan.keys[i]) <= MAX_DIGITS and read_digits(scan, i) is None
 
 
-def _is_score(scan: Scan, i: int) -> bool:
-    return non_quantities.is_score(scan, i, i + 1)
-
-
 def _named(scan: Scan, i: int) -> str | None:
     return non_quantities.named(scan, i, counted=False)
 
@@ -154,7 +150,6 @@ SKIP_REASONS: tuple[Reader[int, str], ...] = (
     Reader("code", _is_digits, _code, "It plays 1080p video."),
     Reader("glued", _is_any, _glued, "Order #12345 shipped."),
     Reader("version", _is_digits, _is("trap.version", _is_version), "It is at 2.1.3 now."),
-    Reader("score", _is_digits, _is("trap.score", _is_score), "They lost 2-0."),
     Reader("number of a name", _is_any, _named, "The Falcon 9 rocket flew."),
     Reader("long", _is_digits, _is("trap.long", _is_long), f"The key is {'7' * (MAX_DIGITS + 1)}."),
     Reader("address", _is_digits, _is("trap.address", non_quantities.is_address), "He lives at 221 Baker Street."),
