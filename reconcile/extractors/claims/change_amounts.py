@@ -7,11 +7,8 @@ from reconcile.model.period import Grain
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
-COMPARING = frozenset({"from", "than", "against", "versus"})
-COMPARED = frozenset({"compared", "comparing", "relative"})
 CHANGES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
-DIRECTIONS = frozenset({"up", "down"})
-ENDS = frozenset({"to", "through", "until", "till", "-", "–"})
+DASHES = frozenset({"-", "–"})
 # How far the word that compares stands before a value, and a value before its time, in tokens.
 NEAR = 6
 _STOPS = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.SUBORDINATOR})
@@ -22,7 +19,7 @@ def is_start(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     mention = anchored.mention
     if parse.key(anchored.first - 1) != "from":
         return False
-    return parse.key(anchored.first - 2) in DIRECTIONS or any(
+    return parse.key(anchored.first - 2) in parse.pack.language.directions or any(
         b is not anchored and (b.mention.kind, b.mention.unit) == (mention.kind, mention.unit) for b in parse.mentions
     )
 
@@ -41,22 +38,29 @@ def is_of_another(parse: SentenceParse, at: int, value: AnchoredMention) -> bool
 
 def _compares_with(parse: SentenceParse, time: AnchoredMention, value: AnchoredMention) -> bool:
     """Whether a change is counted from the time itself: "rose 5% from 2029", "down 3% on the previous year"."""
-    i = time.first - 1
-    i -= parse.key(i) in ("in", "for", "at", "during")
+    language, i = parse.pack.language, time.first - 1
+    i -= parse.key(i) in language.scene_setters
     word = parse.key(i)
-    if word in ("than", "versus") or (word in ("with", "to") and parse.key(i - 1) in COMPARED):
+    if (word != "from" and word in language.bases) or _links_compared(parse, i):
         return True
     if value.mention.kind not in CHANGES or value.last > i:
         return False
     period = time.mention.timex.own if time.mention.timex is not None else None
     long = period is not None and period.grain.rank >= Grain.MONTH.rank
-    return (word == "from" and parse.key(time.last) not in ENDS) or (word == "on" and long)
+    ranged = parse.key(time.last) in language.range_ends | DASHES
+    return (word == "from" and not ranged) or (word == "on" and long)
+
+
+def _links_compared(parse: SentenceParse, i: int) -> bool:
+    """Whether token `i` leads from a word that compares to what it compares with: "compared *with*"."""
+    language = parse.pack.language
+    return parse.key(i) in language.comparison_links and parse.key(i - 1) in language.comparing
 
 
 def _compared(parse: SentenceParse, i: int) -> bool:
     """Whether a word that compares leads to token `i`, with nothing between but the value's own noun phrase."""
     for k in range(i - 1, max(parse.first, i - NEAR) - 1, -1):
-        if parse.key(k) in COMPARING or (parse.key(k) in ("with", "to") and parse.key(k - 1) in COMPARED):
+        if parse.key(k) in parse.pack.language.bases or _links_compared(parse, k):
             return True
         if parse.tag(k) in _STOPS:
             return False

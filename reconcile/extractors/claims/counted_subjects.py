@@ -23,8 +23,6 @@ CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
-# Participles that open a clause: "assuming 8 million are sold".
-SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -59,7 +57,7 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = parse.first if anchored.first == parse.first else anchored.first - 1
     opens = anchored.first == parse.first or parse.tag(before) in CLAUSE_OPENERS
-    opens = opens or parse.key(before) in parse.pack.language.reporting or parse.key(before) in SUPPOSING
+    opens = opens or parse.key(before) in parse.pack.language.reporting | parse.pack.language.suppositions
     group = governing_group_after(parse, anchored.last) if opens else None
     if group is None:
         return False
@@ -70,7 +68,7 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
 def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
     i = anchored.first - 1
-    definite = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
+    definite = parse.key(i) in parse.pack.nouns.definite
     part = next((b for b in parse.mentions if b.last == i - 1), None)
     return definite and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
 
@@ -100,12 +98,13 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
 def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
     """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
     mention = anchored.mention
-    definite = parse.key(anchored.first - 1) in ("the", "that", "this") and mention.noun is None
+    before = parse.key(anchored.first - 1)
+    definite = (before == "the" or before in parse.pack.language.demonstratives) and mention.noun is None
     found = discourse.measured_values.get(value_key(mention)) if definite else None
-    if found is None and parse.key(anchored.first - 1) == "(" and parse.key(anchored.last) == ")":
-        before = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
-        same_kind = before is not None and before.mention.kind is mention.kind
-        found = discourse.measured_values.get(value_key(before.mention)) if before is not None and same_kind else None
+    if found is None and before == "(" and parse.key(anchored.last) == ")":
+        other = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
+        same_kind = other is not None and other.mention.kind is mention.kind
+        found = discourse.measured_values.get(value_key(other.mention)) if other is not None and same_kind else None
     if found is None:
         return None
     return Binding(*found, (Step("bind.told-before", "the same value, or one converted, was told of this"),))
@@ -131,7 +130,7 @@ def share_of_group(parse: SentenceParse, discourse: DiscourseState, anchored: An
         return None
     asked = None
     i = anchored.last
-    if parse.key(i) in ("of", "among") and i + 1 < parse.last:
+    if parse.key(i) in parse.pack.ranks.group_openers and i + 1 < parse.last:
         phrase = parse.phrase_at(i + 1)
         asked = resolve_reference(parse, discourse, phrase) if phrase is not None else None
     group = governing_group_after(parse, anchored.last)
@@ -165,7 +164,8 @@ def counted_unit(mention: Mention) -> Subject | None:
 
 def _after(parse: SentenceParse, discourse: DiscourseState, i: int) -> Subject | None:
     """Who or what follows "by" or "in" right after the verb."""
-    if parse.key(i) not in ("by", "in", "at") or i + 1 >= parse.last or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
+    leads = parse.key(i) == "by" or parse.key(i) in parse.pack.language.place_prepositions
+    if not leads or i + 1 >= parse.last or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return None
     phrase = parse.phrase_at(i + 1)
     if phrase is None or (parse.key(i) != "by" and not parse.names_in(phrase.first, phrase.last)):

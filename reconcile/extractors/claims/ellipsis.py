@@ -20,8 +20,6 @@ from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group
 from reconcile.text.word_classes import Tag
 
 PEOPLE = "people"
-# Nouns that stand for what was counted before: "wounding 22 others".
-ANAPHORIC_NOUNS = frozenset({"other", "others", "one", "ones"})
 
 
 def restore_head_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> AnchoredMention:
@@ -40,14 +38,15 @@ def restore_head_noun(parse: SentenceParse, discourse: DiscourseState, anchored:
 
 def _unit_of_others(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
     """What "3 others" and "two other ones" count: what the count before in the sentence did, or those harmed."""
-    if anchored.mention.kind is not Kind.COUNT or anchored.mention.unit not in ANAPHORIC_NOUNS:
+    language = parse.pack.language
+    if anchored.mention.kind is not Kind.COUNT or anchored.mention.unit not in language.anaphoric_nouns:
         return None
     prior = next((t for t in reversed(discourse.measurements) if t.anchored.mention.kind is Kind.COUNT), None)
-    if prior is not None and prior.anchored.mention.unit not in ANAPHORIC_NOUNS:
+    if prior is not None and prior.anchored.mention.unit not in language.anaphoric_nouns:
         return prior.anchored.mention.unit
     before = parse.key(anchored.first - 1)
-    harmed = parse.pack.language.lemmas.get(before) in parse.pack.language.harming
-    return PEOPLE if harmed or parse.key(anchored.last + 1) in parse.pack.language.victims else None
+    harmed = language.lemmas.get(before) in language.harming
+    return PEOPLE if harmed or parse.key(anchored.last + 1) in language.victims else None
 
 
 def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
@@ -65,7 +64,7 @@ def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMen
         return PEOPLE
     prior = discourse.latest_measurement
     further = {before, parse.key(anchored.first)} & language.further
-    whose = before in ("whom", "which") and parse.key(anchored.first - 2) == "of"
+    whose = before in language.relatives and parse.key(anchored.first - 2) == "of"
     if prior is None or prior.sentence != parse.index or prior.anchored.mention.kind is not Kind.COUNT:
         return None
     return prior.anchored.mention.unit if further or whose else None

@@ -45,9 +45,8 @@ from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
 DEFINITE = "count.definite"
 STAMP = "time.stamp"
 HEAD = "excuse.table-head"
+# How far before "one" a word may stand that makes a number of it, in tokens.
 STRESS_REACH = 4
-SCENE = frozenset({"after", "over", "in", "within", "during", "for", "before", "until"})
-STRESS = frozenset({"only", "just", "exactly", "alone", "single"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,13 +184,16 @@ def _vague_time(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
         return None
     if timex.value is not None and timex.value.endswith("_REF"):
         return "excuse.vague-time"
-    scene = parse.key(anchored.first - 1) in SCENE or anchored.mention.quote.lower().startswith(tuple(SCENE))
+    setters = parse.pack.language.scene_setters
+    scene = parse.key(anchored.first - 1) in setters or anchored.mention.quote.lower().startswith(setters.listed)
     return "excuse.duration-adjunct" if anchored.mention.kind is Kind.DURATION and scene else None
 
 
 def _stressed(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether "one" is said as a number: "only released in one"."""
-    return any(parse.key(i) in STRESS for i in range(anchored.first - STRESS_REACH, anchored.first))
+    return any(
+        parse.key(i) in parse.pack.language.stresses for i in range(anchored.first - STRESS_REACH, anchored.first)
+    )
 
 
 def coverage(

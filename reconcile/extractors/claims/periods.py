@@ -23,8 +23,6 @@ TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
-# "a two-year lease to June 2033": what follows ends a length.
-TO_END = frozenset({"to", "until", "till", "through"})
 # The rule of a time that stands with the value.
 CLAUSE = "period.clause"
 
@@ -65,7 +63,9 @@ def _period_of(
     before, where this one goes on about its subject in the past; the week of news that ends on the day of publication.
     """
     time = nearest_time(parse, anchored, stance, times.dateline)
-    if time is not None and anchored.mention.kind is Kind.DURATION and parse.key(time.first - 1) in TO_END:
+    ends = time is not None and parse.key(time.first - 1) in parse.pack.language.range_ends
+    if time is not None and ends and anchored.mention.kind is Kind.DURATION:
+        # "a two-year lease to June 2033"
         return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(parse, times, anchored, time):
         period = _open_ended(parse, time) or day_of(period_with_neighbours(parse, time))

@@ -27,7 +27,7 @@ from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # Where the name of what a caption is about ends: "Output of the mines *by year*".
-CAPTION_ENDS = frozenset({"by", "in", "of", "for", "from", "at", ",", "(", "[", ":", "-", "–", "—"})
+CAPTION_STOPS = frozenset({",", "(", "[", ":", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +174,8 @@ class Tables:
         tokens = self._segments.tokens
         first = sentence.first + (tokens.keys[sentence.first] == "#")
         whole = self._head(Cell(first, sentence.last))
-        last = next((i for i in range(first, whole.last) if tokens.keys[i] in CAPTION_ENDS), whole.last)
+        ends = self._pack.language.owner_links | CAPTION_STOPS
+        last = next((i for i in range(first, whole.last) if tokens.keys[i] in ends), whole.last)
         names = {n.id: n for n in self._named(first, sentence.last)}
         only = next(iter(names.values())) if len(names) == 1 else None
         return replace(whole, last=last, label=self._text(Cell(first, last)), name=only)

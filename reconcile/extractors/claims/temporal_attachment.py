@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reconcile.extractors.claims.change_amounts import COMPARING, is_of_another, is_start
+from reconcile.extractors.claims.change_amounts import is_of_another, is_start
 from reconcile.extractors.claims.tenses import governing_verb, tense_allows
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
@@ -22,7 +22,6 @@ WHEN = "when"
 # The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
 REACH_TOKENS, SHORT = 8, 4
 SETTING_OFF = frozenset({",", "-", "–", "—"})
-JOINS = frozenset({",", "and", "or"})
 
 
 def can_date(anchored: AnchoredMention) -> bool:
@@ -96,15 +95,18 @@ def _lists(parse: SentenceParse, one: AnchoredMention, other: AnchoredMention) -
     """Whether only a comma or "and" stands between two times of one grain, and no "between" opens a range."""
     first, last = (one, other) if one.first < other.first else (other, one)
     a, b = one.mention.timex, other.mention.timex
-    joined = first.last < last.first and all(parse.key(k) in JOINS for k in range(first.last, last.first))
+    joined = first.last < last.first and all(_joins(parse, k) for k in range(first.last, last.first))
     same_grain = (
         a is not None and b is not None and a.own is not None and b.own is not None and a.own.grain is b.own.grain
     )
     return joined and same_grain and parse.key(first.first - 1) != "between"
 
 
-UNTIL = frozenset({"until", "till", "through"})
-SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
+def _joins(parse: SentenceParse, i: int) -> bool:
+    """Whether a comma, "and" or "or" stands at token `i`."""
+    return parse.key(i) == "," or parse.tag(i) is Tag.CONJUNCTION
+
+
 # A time further off than this belongs to something else.
 WINDOW_TOKENS = 14
 # How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
@@ -149,7 +151,7 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
         return None
     cost = len(between)
     for k in between:
-        joins = parse.tag(k) is Tag.CONJUNCTION or parse.key(k) in COMPARING
+        joins = parse.tag(k) is Tag.CONJUNCTION or parse.key(k) in parse.pack.language.bases
         cost += COMMA * (parse.key(k) == ",") + CONJUNCTION * joins
     return cost + COMPETITOR * sum(b.mention.kind is not Kind.DATE and b.first in between for b in parse.mentions)
 
@@ -173,7 +175,8 @@ def period_with_neighbours(parse: SentenceParse, anchored: AnchoredMention) -> P
     for start, end in ((anchored, _joined(parse, anchored, 1)), (_joined(parse, anchored, -1), anchored)):
         if start is not None and end is not None:
             return _between(start, end) or own
-    if parse.key(anchored.first - 1) in UNTIL and own.end is not None:
+    before = parse.key(anchored.first - 1)
+    if before != "to" and before in parse.pack.language.range_ends and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
 
@@ -185,9 +188,9 @@ def _joined(parse: SentenceParse, anchored: AnchoredMention, step: int) -> Ancho
         return None
     other = parse.mentions[at]
     first, last = (anchored, other) if step > 0 else (other, anchored)
-    opens = parse.key(first.first - 1)
-    joins = last.first == first.last + 1 and (opens, parse.key(first.last)) in SPANS
-    return other if can_date(other) and joins else None
+    opens, link = parse.key(first.first - 1), parse.key(first.last)
+    spans = (opens == "from" and link in parse.pack.language.range_ends) or (opens == "between" and link == "and")
+    return other if can_date(other) and spans and last.first == first.last + 1 else None
 
 
 def _between(first: AnchoredMention, last: AnchoredMention) -> Period | None:

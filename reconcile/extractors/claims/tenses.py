@@ -14,7 +14,6 @@ from reconcile.text.parse import (
 )
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET})
-PERFECT = frozenset({"has", "have", "ve"})
 # A time this many days before publication is over for a verb in the perfect.
 FRESH = 7
 
@@ -57,7 +56,11 @@ def _is_now(time: AnchoredMention) -> bool:
 def _is_over(parse: SentenceParse, time: AnchoredMention, group: VerbGroup | None) -> bool:
     """Whether a time is over and the verb in the perfect, which reaches to now: "opened in 2026 and has sold 5"."""
     published, period = parse.segments.document.source.published, _period(time)
-    if group is None or parse.key(group.first) not in PERFECT or group.main == group.first:
+    if (
+        group is None
+        or parse.key(group.first) not in parse.pack.language.perfect_auxiliaries
+        or group.main == group.first
+    ):
         return False
     if published is None or period is None or period.end is None or governing_verb(parse, time) == group:
         return False

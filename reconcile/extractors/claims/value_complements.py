@@ -29,7 +29,7 @@ def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: Anc
         owner = owner or owner_after(parse, discourse, anchored.last, parse.last)
     elif not (parse.key(i) == "of" or verbless):
         return None
-    if owner is None and parse.key(phrase.first - 1) in ("with", "at"):
+    if owner is None and parse.key(phrase.first - 1) in parse.pack.language.bearer_links:
         owner = _bearer(parse, discourse, anchored, phrase.first - 1)
     if owner is None:
         owner = clause_actor(parse, discourse, anchored)

@@ -212,7 +212,7 @@ class DiscourseState:
     def resolve_description(self, parse: SentenceParse, first: int, last: int) -> Subject | None:
         """The main party that "the [country] kind" denotes, where exactly one fits."""
         words = [parse.key(i) for i in range(first, last)]
-        if not words or words[0] not in ("the", "this"):
+        if not words or (words[0] != "the" and words[0] not in parse.pack.language.demonstratives):
             return None
         if len(words) <= BRIEF and words[-1] in parse.pack.language.events:
             return self._event_called(parse, words[-1])
