@@ -13,12 +13,10 @@ from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.model.period import Period
 from reconcile.model.span import Span
 from reconcile.model.timeexpr import Length, Unit
 from reconcile.model.value import Interval, Value
 from reconcile.model.words import near, stems
-from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import SentenceParse
 
 
@@ -26,15 +24,12 @@ from reconcile.text.parse import SentenceParse
 class Binding:
     """What a frame gives a value: its subject, a label of what is measured, and the steps that say so.
 
-    `rule` and `period` are those of the value that this one goes on from ("$5 million, *or $2 a share*"). Where the
-    noun before the value is the metric, only `triggers_before` the value can name it.
+    Where the noun before the value is the metric, only `triggers_before` the value can name it.
     """
 
     subject: Subject | None
     label: str
     steps: tuple[Step, ...]
-    rule: MetricRule | None = None
-    period: Period | None = None
     triggers_before: bool = False
 
 

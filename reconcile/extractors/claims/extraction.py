@@ -26,9 +26,9 @@ from reconcile.extractors.claims.roles import role_claims
 from reconcile.extractors.claims.table_cells import Tables, heads
 from reconcile.extractors.claims.temporal_attachment import can_date, is_since_superlative
 from reconcile.extractors.claims.tenses import governing_verb
-from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.claims.timeline import Timeline, open_timeline
 from reconcile.extractors.entities.coreference import DiscourseState, open_discourse
-from reconcile.extractors.entities.event_coreference import EventCoreference
+from reconcile.extractors.entities.event_coreference import KnownEvents, resolve_events
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document, Segments
@@ -57,6 +57,15 @@ class Extraction:
     skipped: tuple[tuple[Mention, str], ...]
 
 
+@dataclass(frozen=True, slots=True)
+class ArticleState:
+    """What one article has told so far, of whom, when and of which events; each sentence returns it anew."""
+
+    discourse: DiscourseState
+    times: Timeline
+    events: KnownEvents = ()
+
+
 def extract(
     segments: Segments,
     pack: Pack,
@@ -65,10 +74,8 @@ def extract(
     dateline: Mention | None = None,
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
-    discourse = open_discourse(segments, names)
-    times = Timeline(segments, mentions, dateline)
+    state = ArticleState(open_discourse(segments, names), open_timeline(segments, mentions, dateline))
     tables = Tables(segments, pack, names, mentions)
-    events = EventCoreference()
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     skipped: list[tuple[Mention, str]] = []
     for index in range(len(segments.sentences)):
@@ -76,38 +83,35 @@ def extract(
         if not own and not own_names:
             continue
         parse, place = SentenceParse(segments, pack, index, own_names, own), tables.place(index)
-        if place is None:
-            read, discourse = _sentence(parse, discourse, times, events, dateline)
-            reasons = [(b.mention, skip_reason(parse, b)) for b in parse.mentions]
-        else:
-            read = [c for b in parse.mentions if (c := tables.claim(parse, discourse, place, b)) is not None]
-            reasons = [(b.mention, HEAD if heads(place, b) else None) for b in parse.mentions]
-        claims.extend(read)
-        skipped.extend((mention, why) for mention, why in reasons if why is not None)
+        if place is not None:
+            claims += tables.claims(parse, state.discourse, place)
+            skipped += [(b.mention, HEAD) for b in parse.mentions if heads(place, b)]
+            continue
+        read, state = _read_sentence(parse, state)
+        claims += read
+        skipped += [(b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None]
     claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(skipped))
 
 
-def _sentence(
-    parse: SentenceParse, discourse: DiscourseState, times: Timeline, events: EventCoreference, dateline: Mention | None
-) -> tuple[list[Claim], DiscourseState]:
+def _read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Claim, ...], ArticleState]:
     """The claims of a sentence and the state after it."""
-    discourse = discourse.enter_sentence(parse)
+    discourse = state.discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))
     found = triggers(parse) if parse.mentions else ()
     free = [b for b in parse.mentions if not any(b.mention.span.overlaps(c.span) for c in claims)]
-    seen_times: set[tuple[Period | None, VerbGroup | None]] = set()
+    lasting: set[tuple[Period | None, VerbGroup | None]] = set()
     for anchored in free:
-        claim, discourse = _valued(parse, discourse, times, anchored, found)
+        claim, discourse = _valued(parse, discourse, state.times, anchored, found)
         if claim is not None:
             claims.append(claim)
             if _has_lasting_metric(parse, claim):
-                seen_times.add((claim.period, governing_verb(parse, anchored)))
-    claims.extend(_events(parse, discourse, [b for b in free if b.mention != dateline], found, seen_times))
+                lasting.add((claim.period, governing_verb(parse, anchored)))
+    dates = [b for b in free if b.mention != state.times.dateline]
+    claims.extend(_events(parse, discourse, dates, found, frozenset(lasting)))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
-    claims = events.settle(parse, claims)
-    times.leave(parse, claims)
-    return claims, discourse
+    resolved, events = resolve_events(parse, claims, state.events)
+    return resolved, ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
 
 
 def _events(
@@ -115,7 +119,7 @@ def _events(
     discourse: DiscourseState,
     free: list[AnchoredMention],
     found: tuple[Trigger, ...],
-    seen_times: set[tuple[Period | None, VerbGroup | None]],
+    seen_times: frozenset[tuple[Period | None, VerbGroup | None]],
 ) -> Iterator[Claim]:
     """What happened when; a time under the verb of a value that goes on in time only says when that value holds."""
     spans: set[Period | None] = set()

@@ -6,16 +6,15 @@ from dataclasses import replace
 
 from reconcile.extractors.claims.change_amounts import change_head, is_start
 from reconcile.extractors.claims.claim_builder import Binding, new_claim, open_metric, read_step, with_length
-from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place, value_key
-from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_noun
+from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place
+from reconcile.extractors.claims.ellipsis import restore_head_noun
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.measurements import PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind
@@ -44,8 +43,7 @@ def measure_claim(
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
         return None, discourse
-    period, stance, when = holds(parse, times, anchored, rule, subject, binding.period)
-    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
+    period, stance, when = holds(parse, times, anchored, rule, subject)
     first = named[0] if named else binding.steps[0]
     claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
     claim = replace(
@@ -64,15 +62,13 @@ def measure_claim(
         readings=mention.readings,
         starts_change=period is None and is_start(parse, anchored),
     )
-    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
+    return claim, discourse.note_measurement(Measurement(anchored.mention, subject, label))
 
 
 def _find_rule(
     parse: SentenceParse, anchored: AnchoredMention, binding: Binding, triggers: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
-    """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
-    if binding.rule is not None:
-        return binding.rule, (Step(f"metric.{binding.rule.id}", "as for the value it goes on from"),)
+    """The rule that names the metric."""
     if binding.triggers_before:
         triggers = tuple(t for t in triggers if t.first < anchored.first)
     head = change_head(parse, anchored)
@@ -93,12 +89,11 @@ def _complete_binding(
     binding: Binding,
     rule: MetricRule | None,
 ) -> Binding:
-    """A binding with what stands beyond its clause: the measure repeated, the attribute, the event or the topic."""
+    """A binding with what stands beyond its clause: the attribute, the event or the topic."""
     mention = with_length(anchored.mention)
-    label = f"{binding.label} {repeat_measure(parse, discourse, anchored)} "
-    label = " ".join(f"{label}{attribute(parse, anchored, mention, label)}".split())
+    label = f"{binding.label} {attribute(parse, anchored, mention, binding.label)}".strip()
     subject, steps = binding.subject, binding.steps
-    place = share_in_place(parse, anchored, subject)
+    place = share_in_place(parse, anchored, subject) if subject is not None else None
     if place is not None and subject is not None:
         # a share in one place says nothing of another
         label = f"{subject.label} {label}".strip()

@@ -23,8 +23,6 @@ TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
-# The rule of a time that stands with the value.
-CLAUSE = "period.clause"
 
 Found = tuple[Period | None, tuple[Step, ...]]
 
@@ -35,16 +33,10 @@ def holds(
     anchored: AnchoredMention,
     rule: MetricRule | None,
     subject: Subject | None,
-    same: Period | None = None,
 ) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
-    """When the value `anchored` holds and how surely, as far as is told, and the steps that say so.
-
-    `same`: when the value holds that this one goes on from ("$5 million, or $2 a share").
-    """
+    """When the value `anchored` holds and how surely, as far as is told, and the steps that say so."""
     stated = factuality(parse, anchored.first, anchored.last)
     period, when = _period_of(parse, times, anchored, rule, subject, stated[0])
-    if same is not None and not (when and when[0].rule == CLAUSE):
-        period, when = same, (Step("period.same", "goes on from the value before, and is of its time"),)
     stance, why = in_time(parse, stated, period)
     return period, stance, (*when, *why)
 
@@ -69,7 +61,7 @@ def _period_of(
         return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(parse, times, anchored, time):
         period = _open_ended(parse, time) or day_of(period_with_neighbours(parse, time))
-        return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
+        return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
     if is_start(parse, anchored):
         return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
     return (
@@ -97,7 +89,7 @@ def _going_on(
     parse: SentenceParse, times: Timeline, anchored: AnchoredMention, subject: Subject | None
 ) -> Found | None:
     """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
-    before = times.before(parse)
+    before = times.time_before(parse)
     timed = any(b.mention.kind is Kind.DURATION for b in parse.mentions)
     if before is None or timed or anchored.mention.kind in TIMELESS or not _past(parse, anchored):
         return None
@@ -128,14 +120,6 @@ def _past(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     return parse.is_past(group)
 
 
-def _done(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """Whether a measure is of something done, and so of its time: "fell 30 m", "is flying at 900 km/h"."""
-    group = governing_group_before(parse, anchored.first)
-    if group is None or parse.key(group.main) in parse.pack.language.copulas | parse.pack.language.auxiliaries:
-        return False
-    return parse.is_past(group) or (group.first < group.main and parse.key(group.main).endswith("ing"))
-
-
 def _present(
     parse: SentenceParse, times: Timeline, anchored: AnchoredMention, rule: MetricRule | None, stance: Factuality
 ) -> Found:
@@ -144,7 +128,7 @@ def _present(
     A flow is of a time not said. So is what is told as past right after a time before the news.
     """
     kind, published = anchored.mention.kind, times.published
-    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
+    if stance in UNREAL or kind in TIMELESS:
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
         return None, ()

@@ -25,7 +25,7 @@ from reconcile.text.parse import (
     VerbGroup,
     governing_group_before,
 )
-from reconcile.text.word_classes import HYPHENS, Tag
+from reconcile.text.word_classes import Tag
 
 # How far an object may begin from its verb.
 OBJECT = 3
@@ -40,8 +40,6 @@ def rank_claim(
     parse: SentenceParse, discourse: DiscourseState, times: Timeline, anchored: AnchoredMention
 ) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
-    if _no_place(parse, anchored):
-        return None
     placed = _placed(parse, discourse, anchored)
     found = placed or _of_phrase(parse, discourse, anchored)
     if found is None:
@@ -65,15 +63,6 @@ def rank_claim(
         evidence=spans,
         placed=placed is not None,
     )
-
-
-def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
-    i = anchored.last
-    passive = anchored.first > parse.first and parse.tag(anchored.first - 1) is Tag.AUXILIARY
-    if passive and parse.key(i) in parse.pack.language.participles:
-        return True
-    return i < parse.last and (parse.tag(i) is Tag.NUMBER or (parse.key(i) in HYPHENS and parse.tokens.touches(i)))
 
 
 def _placed(

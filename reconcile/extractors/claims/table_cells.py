@@ -8,6 +8,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
@@ -67,7 +68,12 @@ class Tables:
         """Where a sentence stands in a table; None outside of tables."""
         return self._places.get(sentence)
 
-    def claim(
+    def claims(self, parse: SentenceParse, discourse: DiscourseState, place: Place) -> Iterator[Claim]:
+        """The claims of the values in a row."""
+        made = (self._claim(parse, discourse, place, anchored) for anchored in parse.mentions)
+        yield from (claim for claim in made if claim is not None)
+
+    def _claim(
         self, parse: SentenceParse, discourse: DiscourseState, place: Place, anchored: AnchoredMention
     ) -> Claim | None:
         """The claim of a value in a cell; None in the head, and where neither row nor column says what it is of."""
