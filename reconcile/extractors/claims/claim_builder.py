@@ -16,7 +16,7 @@ from reconcile.model.names import Name
 from reconcile.model.span import Span
 from reconcile.model.timeexpr import Length, Unit
 from reconcile.model.value import Interval, Value
-from reconcile.model.words import near, stems
+from reconcile.model.words import near, singular, stems
 from reconcile.text.parse import SentenceParse
 
 
@@ -52,6 +52,20 @@ def new_claim(parse: SentenceParse, span: Span, kind: Kind, rule: str, trail: tu
         trail=trail,
         context=near(document.text, parse.sentence.span, span),
         names=frozenset(stem for name in parse.names for stem in stems(name.label)),
+    )
+
+
+def with_value(claim: Claim, mention: Mention) -> Claim:
+    """A claim with the value of a mention, a counted noun in the singular."""
+    counts = mention.kind is Kind.COUNT and bool(mention.unit)
+    return replace(
+        claim,
+        value=mention.value,
+        unit=singular(mention.unit) if counts and mention.unit else mention.unit,
+        dimension=mention.dimension,
+        per=mention.per,
+        hedge=mention.hedge,
+        readings=mention.readings,
     )
 
 

@@ -9,7 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reconcile.extractors.claims.claim_builder import Binding
-from reconcile.extractors.claims.clause_frames import acting_subject, measured_subject
+from reconcile.extractors.claims.clause_frames import (
+    acting_subject,
+    age_holder,
+    measured_subject,
+    noun_of_value,
+    owned_noun,
+)
 from reconcile.extractors.claims.counted_subjects import (
     counted_subject,
     fragment,
@@ -17,7 +23,6 @@ from reconcile.extractors.claims.counted_subjects import (
     repeated_value,
     share_of_group,
 )
-from reconcile.extractors.claims.value_complements import age_holder, noun_of_value, owned_noun
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.text.parse import AnchoredMention, SentenceParse
 

@@ -26,7 +26,7 @@ def noun_label(parse: SentenceParse, anchored: AnchoredMention) -> str:
         start = _compound_start(parse, bisect_left(parse.tokens.starts, mention.noun.start))
         noun = " ".join(parse.tokens.text[start : mention.noun.end].split())
         return f"{noun} {chain_label(parse, end)}".strip()
-    i = anchored.last + (parse.key(anchored.last) in "-‐‑" and anchored.last + 1 < parse.last)
+    i = anchored.last + (parse.key(anchored.last) in HYPHENS and anchored.last + 1 < parse.last)
     after = parse.phrase_at(i) if i < parse.last and parse.tag(i) in (Tag.NOUN, Tag.NAME) else None
     if after is not None:
         return f"{bare(parse, i, after.last)} {chain_label(parse, after.last)}".strip()

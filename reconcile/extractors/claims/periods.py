@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import is_start
 from reconcile.extractors.claims.factuality import factuality, in_time
-from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours
-from reconcile.extractors.claims.tenses import governing_verb
+from reconcile.extractors.claims.temporal_attachment import day_of, is_start, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
@@ -15,7 +13,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.period import Period, PeriodBasis, one_day
 from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
-from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before, governing_verb
 from reconcile.text.word_classes import Tag
 
 # How long a thing takes, how old it is and where it ranks is told of no day.

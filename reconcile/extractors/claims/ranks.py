@@ -13,7 +13,7 @@ from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import SETTING_OFF, find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name
 from reconcile.model.span import Span
@@ -29,8 +29,6 @@ from reconcile.text.word_classes import Tag
 
 # How far an object may begin from its verb.
 OBJECT = 3
-# What sets off an apposition.
-APPOSING = frozenset({",", "-", "–", "—"})
 NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
 # What a place in an order is called where the text does not say.
 PLACE = "place"
@@ -176,9 +174,9 @@ def _is_place(names: tuple[Name, ...]) -> bool:
 def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
     """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
     i = _holder(parse, phrase.first - 1)
-    if i <= parse.first or parse.key(i) not in APPOSING or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
+    if i <= parse.first or parse.key(i) not in SETTING_OFF or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
         return None
-    while i > parse.first and parse.key(i) in APPOSING:
+    while i > parse.first and parse.key(i) in SETTING_OFF:
         i -= 1
     left = parse.phrase_at(i)
     if left is None or left.last != i + 1 or parse.tag(i) not in (Tag.NAME, Tag.NOUN):

@@ -11,7 +11,7 @@ from bisect import bisect_left
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_value
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.metric_matching import unmet_conditions
 from reconcile.extractors.claims.table_grid import Cell, Hint, Place, applied, hint_in, places
@@ -117,18 +117,13 @@ class Tables:
         first, last = bisect_left(parse.tokens.starts, span.start), bisect_left(parse.tokens.starts, span.end)
         stance, why = in_time(parse, factuality(parse, first, last), period)
         content = open_metric(parse, f"{rule.label if rule else ''} {metric.label}".strip()).content
+        rule_id, trail = named[0].rule if named else "table.cell", (*steps, *named, *why)
         return replace(
-            new_claim(parse, span, mention.kind, named[0].rule if named else "table.cell", (*steps, *named, *why)),
+            with_value(new_claim(parse, span, mention.kind, rule_id, trail), mention),
             subject=who,
             metric=Metric(rule.id if rule else "open", rule.label if rule else metric.label, content),
-            value=mention.value,
-            unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
-            dimension=mention.dimension,
-            per=mention.per,
-            hedge=mention.hedge,
             period=period,
             factuality=stance,
-            readings=mention.readings,
         )
 
     def _shared_hint(self, place: Place, caption: Head) -> Hint | None:
