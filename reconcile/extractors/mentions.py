@@ -19,9 +19,9 @@ from reconcile.extractors.quantities.amount import ONE, loose
 from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
+from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.extractors.quantities.scores import read_score, score_starts
-from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
 from reconcile.extractors.times.time_stamps import read_stamps

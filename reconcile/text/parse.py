@@ -188,6 +188,11 @@ def governing_group_after(parse: SentenceParse, i: int) -> VerbGroup | None:
     return None
 
 
+def governing_verb(parse: SentenceParse, anchored: AnchoredMention) -> VerbGroup | None:
+    """The verb group a mention stands under: the one before it in its clause, else the one after."""
+    return governing_group_before(parse, anchored.first) or governing_group_after(parse, anchored.last)
+
+
 def is_participle(parse: SentenceParse, group: VerbGroup) -> bool:
     """A participle without an auxiliary: "founded in Orle", "killing 12"."""
     key = parse.key(group.main)
@@ -200,7 +205,7 @@ def opening(parse: SentenceParse, i: int) -> int:
 
 
 def _is_set_apart(parse: SentenceParse, first: int, last: int) -> bool:
-    """Whether a bracket open before token `first` closes before token `last`: what it holds governs nothing after it."""
+    """Whether a bracket open before token `first` closes before token `last`: what it holds governs nothing after."""
     depth = 0
     for k in range(first, last):
         depth += (parse.key(k) == "(") - (parse.key(k) == ")")

@@ -225,11 +225,8 @@ def _stands_alone(words: Words, i: int) -> bool:
 def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
     key = words.tokens.keys[i]
     before = _last_content(tags)
-    if _compound(words, i) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
+    if _compound(words, i) or _calls(words, i, before) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
         # "a state-*controlled fund*": what follows such a compound is its noun
-        return False
-    if key in language.occupations and i + 1 in words.named and before in (Tag.NOUN, Tag.NAME):
-        # "quarterbacks *coach* Ida Holm"
         return False
     if key not in language.lemmas:
         return _looks_verbal(words, tags, i, before)
@@ -256,6 +253,12 @@ def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
         return False
     adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
     return not (adjectival and key.endswith("ed"))
+
+
+def _calls(words: Words, i: int, before: Tag | None) -> bool:
+    """Whether a word calls the person named right after it: "quarterbacks *coach* Ida Holm"."""
+    named = i + 1 in words.named and before in (Tag.NOUN, Tag.NAME)
+    return named and words.tokens.keys[i] in words.language.occupations
 
 
 def _due(tags: list[Tag]) -> bool:

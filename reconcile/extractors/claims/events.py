@@ -12,7 +12,6 @@ from reconcile.extractors.claims.factuality import attribution, factuality, in_t
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import possessor
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
@@ -20,7 +19,7 @@ from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind, Timex
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup
+from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_verb
 from reconcile.text.word_classes import Tag
 
 
@@ -51,7 +50,7 @@ def event_claim(
 def _dated_noun(
     parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
 ) -> tuple[Subject, str] | None:
-    """Whose and what a noun of action right before a time is: "*Orr's overthrow* in 2013", "their *launch* last May"."""
+    """Whose and what a noun of action right before a time is: "*Orr's overthrow* in 2013", "their *launch* in May"."""
     i = anchored.first - 1
     i -= i > parse.first and parse.tag(i) is Tag.PREPOSITION
     phrase = parse.phrase_at(i) if i >= parse.first and parse.tag(i) is Tag.NOUN else None

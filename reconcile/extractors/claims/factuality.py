@@ -18,8 +18,6 @@ OPEN = frozenset({Factuality.FORECAST, Factuality.TARGET})
 # Ends one clause and may begin another.
 _BOUNDS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 _NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PUNCTUATION})
-# Words that show a verb's form to be its noun: "a forecast of 5%".
-NOUN_OF = frozenset({"of", "for", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _sense(parse: SentenceParse, first: int, last: int, cue: Cue) -> Direction |
         return cue.direction if parse.key(last - 1) != "to" or infinitive else None
     if key not in language.lemmas or parse.tag(first) in (Tag.VERB, Tag.AUXILIARY):
         return cue.direction
-    if following in NOUN_OF:
+    if following in parse.pack.scopes.noun_complements:
         return cue.direction
     return Direction.BACKWARD if language.lemmas[key] == key else None
 
@@ -183,7 +181,7 @@ def _is_past(parse: SentenceParse, group: VerbGroup | None) -> bool:
     """Whether a verb tells of what has been: simple past, perfect, or a participle."""
     if group is None:
         return False
-    perfect = parse.key(group.first) in ("has", "have") and group.main > group.first
+    perfect = parse.key(group.first) in parse.pack.language.perfect_auxiliaries and group.main > group.first
     return perfect or parse.is_past(group)
 
 

@@ -18,7 +18,6 @@ from reconcile.extractors.claims.metric_matching import (
     unmet_by_event,
     unmet_conditions,
 )
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
@@ -27,7 +26,7 @@ from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import singular, stems
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_verb
 from reconcile.text.word_classes import Tag
 
 # A phrase of the sentence worth proposing as a trigger stands this near the value, in tokens.

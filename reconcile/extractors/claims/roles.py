@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
+from reconcile.extractors.entities.antecedents import may_be_person
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.extractors.entities.titles import (
@@ -27,14 +28,9 @@ from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
-NAMING = frozenset(
-    {"is", "was", "became", "become", "becomes", "been", "named", "appointed", "elected", "as", "remains", "be"}
-)
-ARTICLES = frozenset({"the", "a", "an"})
 # What may stand between "as" and a title: "as its new chief executive".
 BEFORE_TITLE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB})
 OPENINGS = frozenset({",", "(", "-", "–", "—"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 # The longest stretch of tokens a title may stand from its "as".
 NEAR = 3
 
@@ -52,13 +48,13 @@ def person_by_verb(parse: SentenceParse, body: OrganisationMention) -> Name | No
 def appointed(parse: SentenceParse, i: int) -> tuple[Name, VerbGroup] | None:
     """The name right before a title at `i` that a verb gives it to, and that verb: "Acme named *Jane Marsh* CEO"."""
     j = i
-    while parse.key(j - 1) in ARTICLES | {"its", "their"}:
+    while _is_determiner(parse, j - 1):
         j -= 1
     name = next((n for n in parse.names if n.last == j), None)
     group = next((g for g in parse.groups if name is not None and g.last == name.first), None)
     if name is None or group is None or not _personal(name) or not _is_active(parse, group):
         return None
-    return (name, group) if _lemma(parse, group) in parse.pack.offices.appointing else None
+    return (name, group) if _base(parse, group.main) in parse.pack.offices.appointing else None
 
 
 def _before(parse: SentenceParse, i: int) -> Name | None:
@@ -77,7 +73,7 @@ def _before(parse: SentenceParse, i: int) -> Name | None:
 def _is_before_title(parse: SentenceParse, i: int) -> bool:
     """Whether token `i` may stand before a title and is no part of it: "a", "the former", "the 21st", "its veteran"."""
     key, language = parse.key(i), parse.pack.language
-    if key in ARTICLES or key in parse.pack.offices.past_modifiers or key in language.epithets:
+    if key in language.articles or key in parse.pack.offices.past_modifiers or key in language.epithets:
         return True
     return i > parse.first and parse.tag(i) is Tag.NUMBER
 
@@ -92,11 +88,12 @@ def _after(parse: SentenceParse, i: int) -> Name | None:
 def _named(parse: SentenceParse, i: int) -> Name | None:
     """A name before a form of "be" or "named": "Jane Marsh was named "."""
     j = i - 1
-    while parse.key(j) in ("as", "its", "their") or _is_before_title(parse, j):
+    while parse.key(j) == "as" or _is_determiner(parse, j) or _is_before_title(parse, j):
         j -= 1
-    if parse.key(j) not in NAMING:
+    group = next((g for g in parse.groups if g.main == j), None)
+    passive = group is not None and not _is_active(parse, group) and _base(parse, j) in parse.pack.offices.appointing
+    if not passive and parse.key(j) not in parse.pack.language.copulas:
         return None
-    j -= parse.key(j) == "as"
     while j > parse.first and parse.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
         j -= 1
     if parse.key(j) == "who":
@@ -118,16 +115,17 @@ def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> 
 def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
     """Whether a verb with nothing but what may stand before a title between says that its subject holds it."""
     j = i - 1
-    while j >= group.last and (parse.key(j) in ("its", "their") or _is_before_title(parse, j)):
+    while j >= group.last and (_is_determiner(parse, j) or _is_before_title(parse, j)):
         j -= 1
     as_office = j >= group.last and parse.key(j) == "as"
     if j - as_office != group.last - 1:
         return False
-    offices, lemma = parse.pack.offices, _lemma(parse, group)
+    offices, lemma = parse.pack.offices, _base(parse, group.main)
     if as_office:
         passive = not _is_active(parse, group)
         return lemma in offices.serving | offices.following or (passive and lemma in offices.appointing)
-    return parse.key(group.main) in NAMING
+    key = parse.key(group.main)
+    return key in parse.pack.language.copulas or (not _is_active(parse, group) and lemma in offices.appointing)
 
 
 def _as(parse: SentenceParse, i: int) -> Name | None:
@@ -153,7 +151,7 @@ def office_verb(parse: SentenceParse, i: int) -> tuple[VerbGroup, int, bool] | N
     group = governing_group_before(parse, j) if parse.key(j) == "as" else None
     if group is None:
         return None
-    lemma, offices = _lemma(parse, group), parse.pack.offices
+    lemma, offices = _base(parse, group.main), parse.pack.offices
     if lemma in offices.appointing and _is_active(parse, group):
         return group, j, True
     return (
@@ -170,22 +168,28 @@ def is_former_office(parse: SentenceParse, i: int) -> bool:
     found = office_verb(parse, i)
     if found is None:
         return False
-    lemma, offices = _lemma(parse, found[0]), parse.pack.offices
+    lemma, offices = _base(parse, found[0].main), parse.pack.offices
     return lemma in offices.leaving or (lemma in offices.following and not _is_active(parse, found[0]))
 
 
-def _lemma(parse: SentenceParse, group: VerbGroup) -> str:
-    key = parse.key(group.main)
-    return parse.pack.language.lemmas.get(key, key)
+def _is_determiner(parse: SentenceParse, i: int) -> bool:
+    return parse.key(i) in parse.pack.language.articles | parse.pack.language.possessives
+
+
+def _base(parse: SentenceParse, i: int) -> str:
+    """The base form of the verb at token `i`."""
+    return parse.pack.language.lemmas.get(parse.key(i), parse.key(i))
 
 
 def _is_active(parse: SentenceParse, group: VerbGroup) -> bool:
-    return not any(parse.key(i) in BE for i in range(group.first, group.main))
+    """Whether no form of "be" stands before a verb."""
+    language = parse.pack.language
+    return not any(parse.key(i) in language.auxiliaries & language.copulas for i in range(group.first, group.main))
 
 
 def _personal(name: Name) -> bool:
     """Whether a name can be a person's: of two to four words, and known as nothing else."""
-    return name.type in ("person", "unknown") and 2 <= len(name.label.split()) <= 4
+    return may_be_person(name) and 2 <= len(name.label.split()) <= 4
 
 
 def role_claims(parse: SentenceParse, discourse: DiscourseState) -> Iterator[Claim]:

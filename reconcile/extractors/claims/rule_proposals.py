@@ -15,13 +15,12 @@ import msgspec
 
 from reconcile.extractors.claims.metric_matching import Condition
 from reconcile.extractors.claims.metric_refusals import Failure, Refusal, phrases_near
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_verb
 
 # As many phrases of a sentence are proposed as triggers.
 _MOST = 12

@@ -56,9 +56,14 @@ def is_person(parse: SentenceParse, name: Name) -> bool:
     return any(b.mention.kind is Kind.AGE and b.first == after and after > name.last for b in parse.mentions)
 
 
+def may_be_person(name: Name) -> bool:
+    """Whether a name is known as a person's, or as nothing."""
+    return name.type in (EntityType.PERSON, EntityType.UNKNOWN)
+
+
 def can_be_antecedent(name: Name, refers: Refers) -> bool:
     if refers is Refers.PERSON:
-        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
+        return may_be_person(name) and " " in name.id
     return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
 
 

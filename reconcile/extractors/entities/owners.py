@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.extractors.entities.antecedents import may_be_person
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Subject
@@ -75,7 +76,7 @@ def actor(
         owner = owner_after(parse, discourse, arc.head.last, arc.group.first)
         if owner is not None:
             return owner
-    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
+    person = bool(named) and may_be_person(named[-1]) and " " in named[-1].id
     is_speech = verb in parse.pack.language.reporting and person
     if is_speech and discourse.focus is not None and discourse.focus.id != named[-1].id:
         return discourse.current_topic()

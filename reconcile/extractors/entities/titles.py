@@ -9,9 +9,7 @@ from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Subject
 from reconcile.text.parse import NounPhrase, SentenceParse
-from reconcile.text.word_classes import Tag
-
-HYPHENS = frozenset("-‐‑")
+from reconcile.text.word_classes import HYPHENS, Tag
 
 
 @dataclass(frozen=True, slots=True)
