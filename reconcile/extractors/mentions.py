@@ -226,9 +226,9 @@ def _time_reader(_: Pack) -> Reader:
 # All may begin with digits too. The longest mention wins; of two as long, the earlier row's: a bare ordinal is a rank
 # ("she came 5th"), anything else that may be a time is one.
 READERS: tuple[MentionReader, ...] = (
-    MentionReader("score", score_starts, _score_reader, "They won 6-3."),
     MentionReader("rank", rank_starts, _rank_reader, "She came fifth."),
     MentionReader("time", time_starts, _time_reader, "They met in May 2018."),
+    MentionReader("score", score_starts, _score_reader, "They won 6-3."),
     MentionReader("quantity", quantity_starts, quantity_reader, "They caught 12 boats."),
 )
 RULE = "cell.number"

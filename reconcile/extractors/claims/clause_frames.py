@@ -181,9 +181,12 @@ def described_noun(parse: SentenceParse, discourse: DiscourseState, anchored: An
     first = _first_size(parse, anchored)
     i = first.first - 1 - (parse.key(first.first - 1) == ",")
     phrase = parse.phrase_at(i) if i >= parse.first and parse.tag(i) in (Tag.NOUN, Tag.NAME) else None
-    subject = resolve_reference(parse, discourse, NounPhrase(phrase.first, i + 1)) if phrase is not None else None
+    described = NounPhrase(phrase.first, i + 1) if phrase is not None else None
+    subject = resolve_reference(parse, discourse, described) if described is not None else None
+    if described is None or subject is None:
+        return None
     step = Step("bind.described-noun", "the size of the noun right before it")
-    return None if subject is None else Binding(subject, "", (step,))
+    return Binding(subject, bare(parse, described.first, described.last), (step,))
 
 
 def _sizes(parse: SentenceParse, anchored: AnchoredMention) -> int | None:

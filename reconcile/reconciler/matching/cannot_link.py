@@ -95,11 +95,19 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     return (
         (a.source == b.source and _differ(a, b))
         or a.per != b.per
-        or (a.dimension == SCORE) != (b.dimension == SCORE)
+        or _scores_differ(a, b)
         or qualifiers_differ(a, b)
         or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
         or _two_persons(a, b)
     )
+
+
+def _scores_differ(a: Claim, b: Claim) -> bool:
+    """Whether one counts what is won or scored and the other something else, or what another wins or scores."""
+    if SCORE not in (a.dimension, b.dimension):
+        return False
+    one, other = a.subject, b.subject
+    return a.dimension != b.dimension or one is None or other is None or one.id != other.id
 
 
 def qualifiers_differ(a: Claim, b: Claim) -> bool:
