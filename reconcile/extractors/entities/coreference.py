@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass, field, replace
-from types import MappingProxyType
+from dataclasses import dataclass, replace
 
 from reconcile.extractors.entities.antecedents import (
     can_be_antecedent,
@@ -99,7 +98,7 @@ class DiscourseState:
     event: Subject | None = None
     people: Subject | None = None
     pairs: tuple[Subject, ...] = ()
-    holders: Mapping[str, Subject] = field(default_factory=lambda: MappingProxyType({}))
+    called: tuple[tuple[str, Subject], ...] = ()
     people_named: frozenset[str] = frozenset()
     last_person: tuple[int, Subject] | None = None
     measurements: tuple[Measurement, ...] = ()
@@ -126,14 +125,13 @@ class DiscourseState:
 
     def note_titles(self, claims: Iterable[Claim], index: int) -> DiscourseState:
         """The state after the role claims of sentence `index`: who holds a title is a person, known by its noun."""
-        holders, named, last = dict(self.holders), set(self.people_named), self.last_person
+        called, named, last = list(self.called), set(self.people_named), self.last_person
         for claim in claims:
-            if claim.subject is None:
-                continue
-            holders |= {_title_noun(title): claim.subject for title in claim.titles}
-            named.add(claim.subject.id)
-            last = index, claim.subject
-        return replace(self, holders=holders, people_named=frozenset(named), last_person=last)
+            if claim.subject is not None:
+                called += [(_title_noun(title), claim.subject) for title in claim.titles]
+                named.add(claim.subject.id)
+                last = index, claim.subject
+        return replace(self, called=tuple(called[-MEMORY:]), people_named=frozenset(named), last_person=last)
 
     def enter_sentence(self, parse: SentenceParse) -> DiscourseState:
         """The state before the claims of a sentence are read: a heading opens a section."""
@@ -147,11 +145,11 @@ class DiscourseState:
         """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
         in_headline = parse.sentence.scope is Scope.HEADLINE
         persons = [n for n in parse.names if n.id in self.people_named]
-        holders = {**self.holders, **{noun: Subject(n.id, n.label) for n, noun in called(parse)}}
+        called = (*self.called, *((noun, Subject(n.id, n.label)) for n, noun in called_in(parse)))
         last = persons[-1] if persons else None
         return replace(
             self,
-            holders=holders,
+            called=called[-MEMORY:],
             last_person=self.last_person if last is None else (parse.index, Subject(last.id, last.label)),
             centers=self._centers(parse, first_subject),
             measurements=(),
@@ -286,7 +284,7 @@ class DiscourseState:
 
     def _holder(self, words: list[str]) -> Subject | None:
         """Whom the text gave a title by whose noun a phrase calls someone: "the veteran *coach*"."""
-        found = self.holders.get(words[-1])
+        found = next((subject for noun, subject in reversed(self.called) if noun == words[-1]), None)
         return None if found is None else replace(found, weak=True)
 
     def _event_called(self, parse: SentenceParse, noun: str) -> Subject | None:
@@ -359,7 +357,7 @@ def _title_noun(title: str) -> str:
     return title.lower().split(" of ")[0].split()[-1]
 
 
-def called(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
+def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
     """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*"."""
     for name in parse.names:
         before = name.first - 1

@@ -297,8 +297,16 @@ def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
     keys, scores = scan.keys, scan.pack.non_quantities.scores
     if not (_small(keys[first]) and _small(keys[end - 1])):
         return False
+    if _goes_on(scan, first) or _goes_on(scan, end):
+        return False
     falls = tight and int(keys[first]) >= int(keys[end - 1])
     return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - _SCORE_REACH), first))
+
+
+def _goes_on(scan: Scan, i: int) -> bool:
+    """Whether a hyphen joins token `i` or the one before it to more: "555-0199-22-7"."""
+    before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
+    return before or (scan.keys[i] in HYPHENS and scan.touches(i) and scan.touches(i + 1))
 
 
 def is_compound(scan: Scan, j: int) -> bool:

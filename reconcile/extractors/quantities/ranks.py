@@ -16,6 +16,8 @@ from reconcile.text.scan import Reader, Scan, read_first
 
 # The last place of a list: "No. 200".
 _HIGHEST = 200
+# How many tokens of a set phrase may stand before its ordinal: "in the first place".
+_LEAD_IN = 2
 # No part is smaller: "a thousandth" is no place.
 _THOUSAND = 1000
 
@@ -61,7 +63,8 @@ def _ordinal(scan: Scan, i: int) -> Mention | None:
 def _is_set_phrase(scan: Scan, i: int) -> bool:
     """Whether an ordinal is part of a set phrase and places nothing: "the first lady"."""
     phrases = scan.pack.ranks.set_phrases
-    return scan.keys[i] in phrases and phrases.match(scan.tokens, i) is not None
+    begins = (k for k in (i, i - _LEAD_IN) if k >= 0 and scan.keys[k] in phrases)
+    return any(phrases.match(scan.tokens, k) is not None for k in begins)
 
 
 def _is_place(scan: Scan, i: int, end: int) -> bool:

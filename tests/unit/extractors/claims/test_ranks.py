@@ -27,6 +27,14 @@ def ranks(stages, text):
         ("Ann Marsh finished third.", ("Ann Marsh", 3, "place", ())),
         ("Nokia is second only to Apple.", ("Nokia", 2, "place", ("Apple",))),
         ("It was shown at the second summit of makers of Nokia.", ("Nokia", 2, "summit of makers", ())),
+        ("Ann Marsh crashed in the 48th of 71 laps.", ("Ann Marsh", 48, "71 laps", ())),
+        ("Ann Marsh hit the 10th-inning double.", ("Ann Marsh", 10, "inning", ())),
+        ("It was the seventh and final game.", ("final game", 7, "final game", ())),
+        ("In her first season, Ann Marsh led the league.", ("Ann Marsh", 1, "season", ())),
+        ("The first flight of the Gull was late.", ("Gull", 1, "flight", ())),
+        ("Nokia was first seen in Orle.", ("Nokia", 1, "seen", ())),
+        ("The Gull made its maiden flight.", ("Gull", 1, "flight", ())),
+        ("World's largest ferry, the Gull, sank.", ("Gull", 1, "ferry World", ())),
     ],
 )
 def test_ranks(stages, text, want):
@@ -37,11 +45,8 @@ def test_ranks(stages, text, want):
     "text",
     [
         "First, we eat.",
-        "He came for a second time, Ann Marsh said.",
-        "Nokia was first to go.",
         "Nokia met the first lady.",
         "He came in the first place.",
-        "They first met here.",
     ],
 )
 def test_no_rank_without_a_subject(stages, text):

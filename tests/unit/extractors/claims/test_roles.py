@@ -29,6 +29,22 @@ def roles(stages, text):
         ("Jane Marsh is the chief executive of Nokia.", ("Jane Marsh", "Nokia", ("chief executive",))),
         ("Jane Marsh, 52, president of Nokia, agreed.", ("Jane Marsh", "Nokia", ("president",))),
         ("Prime Minister Jane Marsh agreed.", ("Jane Marsh", None, ("Prime Minister",))),
+        ("In some reports, geophysicist Jane Marsh agreed.", ("Jane Marsh", None, ("geophysicist",))),
+        ("However, Nokia asteroid expert Jane Marsh agreed.", ("Jane Marsh", "Nokia", ("asteroid expert",))),
+        ("It named the prominent rights activist Jane Marsh.", ("Jane Marsh", None, ("rights activist",))),
+        (
+            "Jane Marsh, a veteran project manager at Nokia, left.",
+            ("Jane Marsh", "Nokia", ("project manager",)),
+        ),
+        ("The figures came from state government minister Jane Marsh.", ("Jane Marsh", None, ("minister",))),
+        ("Bandied about is Orle quarterbacks coach Jane Marsh.", ("Jane Marsh", "Orle", ("quarterbacks coach",))),
+        (
+            "Jane Marsh, an Orle University professor emeritus, agreed.",
+            ("Jane Marsh", "Orle University", ("professor emeritus",)),
+        ),
+        ("Jane Marsh, editor and Nokia director, agreed.", ("Jane Marsh", None, ("editor", "director"))),
+        ("Mark Orr, a spokesman for Nokia, agreed.", ("Mark Orr", "Nokia", ("spokesman",))),
+        ("Jane Marsh was named the 21st head coach of Orle.", ("Jane Marsh", "Orle", ("head coach",))),
     ],
 )
 def test_titles_in_every_order(stages, text, want):
@@ -74,3 +90,16 @@ def test_titles_given_by_a_verb_or_past_a_field(stages, text, want):
 def test_how_a_role_is_held(stages, text, stance):
     found = [c for c in stages.claims(document(text)) if c.kind is Kind.ROLE]
     assert [c.factuality for c in found] == [stance]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("Jane Marsh left. Later she was picked as coach of Nokia.", ("Jane Marsh", "Nokia", ("coach",))),
+        ("Poet Jane Marsh left Orle. The poet met Nokia.", ("Jane Marsh", None, ("poet",))),
+        ("Poet Jane Marsh left Orle. A poet met Nokia.", None),
+        ("Jane Marsh left. The poet met Nokia.", None),
+    ],
+)
+def test_a_title_of_one_named_before(stages, text, want):
+    assert roles(stages, text)[-1:] == ([want] if want else roles(stages, text.split(". ")[0] + "."))

@@ -37,7 +37,8 @@ ORDERED = {
     ("digits", "split groups", "whole"): "The barn holds about 1, 400 sacks.",
     ("quantities", "two bounds", "amount"): "They caught more than 12 and less than 30 boats.",
     ("skip reasons", "code", "glued"): "It plays 1080p video.",
-    ("mentions", "time", "quantity"): "They waited for 10 seconds.",
+    ("skip reasons", "version", "number of a name"): "Python 3.11.2 is out.",
+    ("mentions", "score", "quantity"): "He led them to a 38-44 mark.",
 }
 CORPUS = Path(__file__).resolve().parents[3] / "corpus"
 

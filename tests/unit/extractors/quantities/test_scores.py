@@ -1,0 +1,49 @@
+import pytest
+
+from reconcile.extractors.quantities.scores import DIMENSION, RULE, read_score
+from reconcile.model.tokens import Tokens
+from reconcile.pipeline import default_pipeline, recognise
+from reconcile.text.scan import Scan
+
+
+def scores(text):
+    return [(m.quote, m.unit) for m in recognise(text) if m.rule == RULE]
+
+
+@pytest.mark.parametrize(
+    ("text", "want"),
+    [
+        ("They won 6-3.", [("6", "point"), ("3", "point")]),
+        ("United won 3 - 2 at home.", [("3", "point"), ("2", "point")]),
+        ("He led them to a 38-44 mark.", [("38", "game"), ("44", "game")]),
+        ("An 18-30 record is poor.", [("18", "game"), ("30", "game")]),
+        ("It was a 5-4 ruling.", [("5", "vote"), ("4", "vote")]),
+        ("It tied (18-11).", [("18", "point"), ("11", "point")]),
+    ],
+)
+def test_each_number_of_a_score_is_a_count(text, want):
+    assert scores(text) == want
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "They last 30-50 years.",
+        "Ring 555-0199-22-7.",
+        "Open 11-1pm.",
+        "The 2017-18 season began.",
+        "It has 6-12 wheels.",
+    ],
+)
+def test_ranges_chains_and_times_are_no_scores(text):
+    assert scores(text) == []
+
+
+def test_a_score_has_a_dimension_of_its_own():
+    assert {m.dimension for m in recognise("They won 6-3.")} == {DIMENSION}
+
+
+def test_words_open_no_score():
+    pack = default_pipeline().pack
+    scan = Scan(Tokens("six-three"), pack)
+    assert read_score(scan, 0) is None
