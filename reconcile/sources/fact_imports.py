@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from reconcile.errors import Diagnostic, Severity
-from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
+from reconcile.errors import Diagnostic, Severity, line_and_column
 from reconcile.rules.imports import Imports
+from reconcile.sources.decode import NoObjectError, decode_object
 
 FactFields = Mapping[str, str]
 
@@ -36,22 +36,11 @@ class Import:
     def data(self) -> dict[str, Any] | None:
         """The object that the file holds, numbers as they are written; None where it holds none."""
         try:
-            data = json.loads(self.text, parse_float=str, parse_int=str)
-        except json.JSONDecodeError as error:
-            where = f"{self.shown}:{error.lineno}:{error.colno}"
-            self.problems.append(Diagnostic("facts.json", Severity.ERROR, f"not readable as JSON: {error.msg}", where))
+            return decode_object(self.text)
+        except NoObjectError as error:
+            where = self._where(error.offset)
+            self.problems.append(Diagnostic("facts.json", Severity.ERROR, str(error), where))
             return None
-        except RecursionError:
-            self.problem("nested too deeply", "", Severity.ERROR)
-            return None
-        lone = find_escaped_surrogate(self.text)
-        if lone is not None:
-            self.problems.append(Diagnostic("facts.json", Severity.ERROR, MESSAGE, self._where(lone)))
-            return None
-        if not isinstance(data, dict):
-            self.problem("expected a JSON object", "", Severity.ERROR)
-            return None
-        return data
 
     def problem(self, message: str, key: str, severity: Severity = Severity.WARNING) -> None:
         """Records a problem at the first place of a key of the file."""
@@ -59,7 +48,8 @@ class Import:
         self.problems.append(Diagnostic("facts.import", severity, message, self._where(at)))
 
     def _where(self, at: int) -> str:
-        return f"{self.shown}:{self.text.count(chr(10), 0, at) + 1}:{at - self.text.rfind(chr(10), 0, at)}"
+        line, column = line_and_column(self.text, at)
+        return f"{self.shown}:{line}:{column}"
 
     def add(self, **words: str | None) -> None:
         """Adds a fact, keys without words left out."""

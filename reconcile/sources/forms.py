@@ -13,6 +13,7 @@ TABLES = frozenset({".csv", ".jsonl"})
 _PLAIN = frozenset({".txt", ".text"})
 # How much of a file is looked at to tell what it is, in bytes.
 _HEAD = 8192
+NO_FILE = "neither a file nor a link to one"
 _SAVE_TABLE = "save it as .csv"
 # Forms that people write articles or figures in and that are not read: what each is, and its endings.
 _UNREAD = {
@@ -84,7 +85,12 @@ def may_be_article(path: Path) -> bool:
 
 
 def form(path: Path) -> Form:
-    """What a file is; where its name does not say it, it is looked into. Raises OSError where that fails."""
+    """What a file is; where its name does not say it, it is looked into.
+
+    Raises OSError where that fails, for a pipe, which would be waited for, and for a link to nowhere.
+    """
+    if not path.is_file():
+        raise OSError(0, NO_FILE)
     last = ending(path)
     if path.name in _OWN and _OWN[path.name].match(_head(path)):
         return Form.OTHER

@@ -10,14 +10,14 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import FAILED, guard_text
 from reconcile.model.document import Document, Format, Source
 from reconcile.sources.decode import BOM, decode
-from reconcile.sources.files import READ, SIDECAR, STDIN, Found, Search, find, find_facts
-from reconcile.sources.forms import MARKDOWN, advice, ending
+from reconcile.sources.files import SIDECAR, STDIN, Found, Search, error_in, find, find_facts, read_text
+from reconcile.sources.forms import MARKDOWN, Form, advice, ending
 from reconcile.sources.metadata import Sidecars, merged, read_front_matter
 from reconcile.sources.tables.delimited import mapping_problems
 from reconcile.sources.tables.read import Table, read_table
@@ -31,7 +31,7 @@ def name_documents(paths: Sequence[str]) -> tuple[str, ...]:
     parts = [PurePosixPath(path).parts for path in paths]
     lengths = [1] * len(parts)
     while True:
-        names = [_tail(p, n) for p, n in zip(parts, lengths, strict=True)]
+        names = [PurePosixPath(*p[-n:]).as_posix() for p, n in zip(parts, lengths, strict=True)]
         taken = Counter(names)
         grow = [i for i, name in enumerate(names) if taken[name] > 1 and lengths[i] < len(parts[i])]
         if not grow:
@@ -40,10 +40,10 @@ def name_documents(paths: Sequence[str]) -> tuple[str, ...]:
             lengths[i] += 1
 
 
-def _tail(parts: tuple[str, ...], length: int) -> str:
-    return PurePosixPath(*parts[-length:]).as_posix() if length < len(parts) else PurePosixPath(*parts).as_posix()
-
-
+T = TypeVar("T")
+# What one file gives, and what is wrong with it.
+Part = tuple[tuple[T, ...], tuple[Diagnostic, ...]]
+# The largest article, in bytes.
 LIMIT = 20_000_000
 # The largest table of claims or facts, in bytes.
 TABLE_LIMIT = 500_000_000
@@ -77,56 +77,22 @@ def read_inputs(
     declared = find_facts(paths, facts, follow_links=follow_links)
     search = find(paths, (*skip, *(found.path for found in declared.files)), follow_links=follow_links)
     sidecars = Sidecars(search, follow_links=follow_links)
-    problems = [*declared.problems, *search.problems, *sidecars.problems(), *mapping_problems(columns or {})]
-    documents: list[Document] = []
-    tables: list[Table] = []
     wanted, unread = _sorted_out(search, sidecars)
-    problems.extend(unread)
-    for found in wanted:
-        text = _text(found, TABLE_LIMIT if found.is_table else limit)
-        if isinstance(text, Diagnostic):
-            problems.append(text)
-        elif found.is_table:
-            mapping = {**sidecars.columns(found), **(columns or {})}
-            tables.append(Table(text, found.shown, sidecars.about(found), mapping, found.named))
-        else:
-            read = guard_text(
-                text,
-                partial(_document, found, sidecars.about(found)),
-                FAILED,
-                "reading this article, which is left out",
-                found.shown,
-            )
-            documents.extend([] if isinstance(read, Diagnostic) else [read[0]])
-            problems.extend([read] if isinstance(read, Diagnostic) else read[1])
-    for found in declared.files:
-        text = _text(found, TABLE_LIMIT)
-        if isinstance(text, Diagnostic):
-            problems.append(replace(text, code=text.code.replace("input.", "facts.")))
-        else:
-            tables.append(Table(text, found.shown, Source(declared=True), {}, named=True))
-    if any(str(p) == STDIN for p in paths):
-        text = _standard_input(stdin, limit)
-        if isinstance(text, Diagnostic):
-            problems.append(text)
-        else:
-            documents.append(Document(f"{STDIN}/stdin", text, body=_after_bom(text)))
-    names = name_documents([*(document.id for document in documents), *(table.shown for table in tables)])
-    named = [replace(document, id=name) for document, name in zip(documents, names, strict=False)]
-    for table, name in zip(tables, names[len(documents) :], strict=True):
-        code = FACTS_FAILED if table.about.declared else FAILED
-        rows = guard_text(
-            table.text,
-            partial(_sources, table, name),
-            code,
-            "reading this table, which is left out",
-            table.shown,
-        )
-        named.extend(() if isinstance(rows, Diagnostic) else rows[0])
-        problems.extend((rows,) if isinstance(rows, Diagnostic) else rows[1])
+    columns = columns or {}
+    parts = [
+        *(_article(found, sidecars.about(found), limit) for found in wanted if not found.is_table),
+        *([_standard_input(stdin, limit)] if STDIN in map(str, paths) else ()),
+        *(_table(f, sidecars.about(f), {**sidecars.entry(f).columns, **columns}) for f in wanted if f.is_table),
+        *(_table(found, Source(declared=True), {}) for found in declared.files),
+    ]
+    given = [item for items, _ in parts for item in items]
+    names = name_documents([item.id if isinstance(item, Document) else item.shown for item in given])
+    named = [_named(item, name) for item, name in zip(given, names, strict=True)]
+    problems = (*declared.problems, *search.problems, *sidecars.problems, *mapping_problems(columns), *unread)
+    found_wrong = (*problems, *(problem for _, some in (*parts, *named) for problem in some))
     return (
-        tuple(sorted(named, key=lambda d: d.id)),
-        tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),
+        tuple(sorted((document for documents, _ in named for document in documents), key=lambda d: d.id)),
+        tuple(sorted(found_wrong, key=lambda p: (p.where, p.code, p.message))),
     )
 
 
@@ -134,53 +100,67 @@ def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[D
     """The files to read, without those declared no articles, and what looks like an article and is not read."""
     wanted: list[Found] = []
     unread: list[Diagnostic] = []
-    for found in (*search.files, *search.others, *sidecars.declared_articles()):
-        declared = sidecars.is_article(found)
-        if found.named or declared or (declared is None and found.form in READ):
+    for found in (*search.files, *sidecars.declared_articles()):
+        declared = sidecars.entry(found).article
+        if found.named or declared or (declared is None and found.form is not Form.LOOKS_LIKE_ARTICLE):
             wanted.append(found)
         elif declared is None:
-            unread.append(Diagnostic("input.not-read", Severity.ERROR, advice(found.path), f"{found.shown}:1:1"))
+            unread.append(error_in(found.path, "input.not-read", advice(found.path)))
     return wanted, unread
 
 
-def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    return read_table(replace(table, text=text), name)
+def _article(found: Found, about: Source, limit: int) -> Part[Document]:
+    text = read_text(found.path, limit)
+    if isinstance(text, Diagnostic):
+        return (), (text,)
+    doing = "reading this article, which is left out"
+    return _or_problem(guard_text(text, partial(_document, found, about), FAILED, doing, found.shown))
 
 
-def _document(found: Found, sidecar: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _document(found: Found, sidecar: Source, text: str) -> Part[Document]:
     body = _after_bom(text)
     if ending(found.path) not in MARKDOWN:
-        return Document(found.shown, text, sidecar, Format.PLAIN, body, found.shown), ()
+        return (Document(found.shown, text, sidecar, Format.PLAIN, body, found.shown),), ()
     about, end, problems = read_front_matter(text, found.shown)
     if sidecar.published and about.published and sidecar.published != about.published:
         message = (
             f"published {about.published} says this front matter, {sidecar.published} {SIDECAR}, which is followed"
         )
         problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
-    return Document(found.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), found.shown), problems
+    document = Document(found.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), found.shown)
+    return (document,), problems
+
+
+def _standard_input(stdin: BinaryIO | None, limit: int) -> Part[Document]:
+    if stdin is None:
+        return (), (Diagnostic("input.unreadable", Severity.ERROR, "there is no standard input", "stdin:1:1"),)
+    text = decode(stdin.read(limit + 1), "stdin", limit)
+    if isinstance(text, Diagnostic):
+        return (), (text,)
+    return (Document(f"{STDIN}/stdin", text, body=_after_bom(text)),), ()
 
 
 def _after_bom(text: str) -> int:
     return 1 if text.startswith(BOM) else 0
 
 
-def _standard_input(stdin: BinaryIO | None, limit: int) -> str | Diagnostic:
-    if stdin is None:
-        return Diagnostic("input.unreadable", Severity.ERROR, "there is no standard input", "stdin:1:1")
-    return _decoded(stdin.read(limit + 1), "stdin", limit)
+def _table(found: Found, about: Source, mapping: Mapping[str, str]) -> Part[Table]:
+    text = read_text(found.path, TABLE_LIMIT)
+    if isinstance(text, str):
+        return (Table(text, found.shown, about, mapping, found.named or about.declared),), ()
+    return (), (replace(text, code=text.code.replace("input.", "facts.")) if about.declared else text,)
 
 
-def _text(found: Found, limit: int) -> str | Diagnostic:
-    try:
-        with found.path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        return Diagnostic("input.unreadable", Severity.ERROR, error.strerror or str(error), f"{found.shown}:1:1")
-    return _decoded(data, found.shown, limit)
+def _named(item: Document | Table, name: str) -> Part[Document]:
+    """The documents that an article or table makes, under the name that tells it from the others."""
+    if isinstance(item, Document):
+        return (replace(item, id=name),), ()
+    code = FACTS_FAILED if item.about.declared else FAILED
+    doing = "reading this table, which is left out"
+    return _or_problem(
+        guard_text(item.text, lambda text: read_table(replace(item, text=text), name), code, doing, item.shown)
+    )
 
 
-def _decoded(data: bytes, shown: str, limit: int) -> str | Diagnostic:
-    if len(data) > limit:
-        message = f"larger than {limit:,} bytes, the most one article may have"
-        return Diagnostic("input.too-large", Severity.ERROR, message, f"{shown}:1:1")
-    return decode(data, shown)
+def _or_problem(read: Part[T] | Diagnostic) -> Part[T]:
+    return ((), (read,)) if isinstance(read, Diagnostic) else read
