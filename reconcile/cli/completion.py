@@ -5,7 +5,7 @@ from __future__ import annotations
 import click
 from click.shell_completion import get_completion_class
 
-from reconcile.cli.codes import Exit
+from reconcile.cli.options import Exit
 from reconcile.errors import UsageError
 
 _VARIABLE = "_RECONCILE_COMPLETE"

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES, VERBOSE
-from reconcile.cli.session import open_inputs, open_rules, read_each, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.options import RULES, VERBOSE, Exit
+from reconcile.cli.session import open_inputs, open_rules, read_each
+from reconcile.cli.terminal import visible
 from reconcile.cli.why_not import WhyNot, check_metric
 from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim

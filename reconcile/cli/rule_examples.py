@@ -8,8 +8,9 @@ from datetime import date
 
 import click
 
-from reconcile.cli.mentions import read_as
-from reconcile.cli.session import from_here, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.session import from_here
+from reconcile.cli.terminal import visible
 from reconcile.cli.why_not import refused
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim

@@ -6,15 +6,14 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, follows_links
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, Exit, follows_links
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
 from reconcile.cli.rules_coverage import coverage
 from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
-from reconcile.cli.session import from_here, is_unit, say
-from reconcile.cli.table import table
+from reconcile.cli.session import from_here, is_unit, say, write_or_print
+from reconcile.cli.terminal import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
@@ -130,11 +129,7 @@ def schema(output: str) -> int:
 @RULES
 def docs(output: str | None, rules: tuple[str, ...]) -> int:
     """Write the reference of rule files, with every metric and its examples, as a Markdown page."""
-    page = reference(load_rules(*rules, follow_links=follows_links()))
-    if output is None:
-        click.echo(page, nl=False)
-        return Exit.CLEAN
-    write_atomically({Path(output): page}, Path(output).parent, follow_links=follows_links())
+    write_or_print(reference(load_rules(*rules, follow_links=follows_links())), output)
     return Exit.CLEAN
 
 

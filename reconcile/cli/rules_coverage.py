@@ -12,7 +12,7 @@ from reconcile.cli.exits import counted, input_outcome
 from reconcile.cli.options import QUIET, RULES, VERBOSE, UserPath
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import open_inputs, open_rules, read_each
-from reconcile.cli.table import table
+from reconcile.cli.terminal import table
 from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
 from reconcile.pipeline import DocumentAnalysis, Pipeline

@@ -10,10 +10,9 @@ from pathlib import Path
 import click
 import msgspec
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES, follows_links
+from reconcile.cli.extract import read_as
+from reconcile.cli.options import RULES, Exit, follows_links
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
 from reconcile.cli.why_not import refused

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
-from reconcile.cli.codes import Exit
+from reconcile.cli.options import Exit
+from reconcile.sources.files import Fence, walk
 from reconcile.sources.packs import default_pack
 
 # Seconds between two looks at the files.
@@ -26,14 +29,14 @@ def watchable(command: Command) -> Command:
 
     @click.option("--watch", is_flag=True, help="Run again whenever an article or a rule changes, until interrupted.")
     @wraps(command)
-    def watched(*, watch: bool, **given: object) -> int:
+    def watched(*, watch: bool, **given: Any) -> int:
         code = command(**given)
         if not watch:
             return code
-        if "-" in _paths(given, "paths"):
+        if "-" in given["paths"]:
             raise click.UsageError("standard input cannot be watched")
-        files = (*(Path(path) for key in _READ for path in _paths(given, key)), default_pack())
-        skip = Path(str(given["output"])) if given.get("output") else None
+        files = (*(Path(path) for key in _READ for path in given.get(key, ())), default_pack())
+        skip = Path(given["output"]) if given.get("output") else None
         try:
             for changed in changes(files, skip, time.sleep):
                 click.echo(f"Changed: {', '.join(path.as_posix() for path in changed)}", err=True)
@@ -43,11 +46,6 @@ def watchable(command: Command) -> Command:
         return Exit(code)
 
     return watched
-
-
-def _paths(given: Mapping[str, object], key: str) -> tuple[str, ...]:
-    found = given.get(key)
-    return tuple(str(path) for path in found) if isinstance(found, tuple | list) else ()
 
 
 def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], object]) -> Iterator[tuple[Path, ...]]:
@@ -67,19 +65,12 @@ def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], ob
 def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
     """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
     found: dict[Path, tuple[int, int]] = {}
-    skip = skip.absolute() if skip is not None else None
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else (path,):
-            inside = file.relative_to(path).parts if path.is_dir() else ()
-            if any(part.startswith(".") for part in inside) or (
-                skip is not None and file.absolute().is_relative_to(skip)
-            ):
-                continue
-            try:
+        below = walk(path, "watch", Fence.around([path]), lambda _: True).files if path.is_dir() else (path,)
+        for file in below:
+            # what is gone between the two looks, or was never there, is in neither
+            with suppress(OSError):
                 state = file.stat()
-            except OSError:
-                # gone between the two looks, or never there
-                continue
-            if not file.is_dir():
-                found[file] = (state.st_mtime_ns, state.st_size)
+                if skip is None or not file.absolute().is_relative_to(skip.absolute()):
+                    found[file] = (state.st_mtime_ns, state.st_size)
     return found

@@ -7,8 +7,9 @@ from dataclasses import dataclass, replace
 
 import click
 
-from reconcile.cli.mentions import read_as
-from reconcile.cli.session import from_here, is_built_in, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.session import from_here, is_built_in
+from reconcile.cli.terminal import visible
 from reconcile.errors import UsageError
 from reconcile.extractors.claims.metric_matching import Condition
 from reconcile.extractors.claims.metric_refusals import Refusal, parse_at, phrases_near, refusals

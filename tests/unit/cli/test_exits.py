@@ -2,8 +2,8 @@ from datetime import date
 
 import pytest
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import FailOn, outcome
+from reconcile.cli.options import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.finding import Finding, Relation

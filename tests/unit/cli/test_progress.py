@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from reconcile.cli.progress import progress
+from reconcile.cli.terminal import progress
 
 
 class Terminal(io.StringIO):

@@ -1,5 +1,4 @@
-from reconcile.cli.session import visible
-from reconcile.cli.table import table
+from reconcile.cli.terminal import table, visible
 
 
 def test_columns_are_aligned_on_screen():

@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 
 from reconcile import extract
-from reconcile.verify.json_nodes import Node
-from reconcile.verify.restore import restore_claim
+from reconcile.verify.forms import restore_claim
 
 DAY = date(2031, 5, 6)
 
 
 def same(text, quote):
     claim = next(c for c in extract(text, DAY) if c.quote == quote)
-    return claim, restore_claim(Node(claim.to_dict(), ()))
+    return claim, restore_claim(claim.to_dict())
 
 
 @pytest.mark.parametrize(

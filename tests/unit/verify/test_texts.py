@@ -2,7 +2,7 @@
 
 from verify_builder import RUN, report
 
-from reconcile.verify.companion_files import check_companions
+from reconcile.verify.compare import check_companions
 from reconcile.verify.hashes import check_texts, find_texts
 from reconcile.verify.report import read_report
 

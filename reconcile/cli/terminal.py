@@ -1,14 +1,26 @@
-"""Plain aligned tables for terminals."""
+"""What goes to a terminal: text made harmless, aligned tables, and a progress bar for long work."""
 
 from __future__ import annotations
 
+import sys
 import unicodedata
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
 
-from reconcile.cli.session import visible
+import click
 
+T = TypeVar("T")
+# The column of a table that is never cut.
 PLACE = "where"
+# The widest cell, in characters.
 _WIDEST = 48
+# Fewer articles are read before a bar could be looked at.
+_MANY = 20
+
+
+def visible(text: str) -> str:
+    """Text on one line, with nothing in it that a terminal would act on."""
+    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
@@ -36,3 +48,13 @@ def cut(text: str) -> str:
     if len(text) <= _WIDEST:
         return text
     return text[: _WIDEST - 1].rstrip() + "…"
+
+
+def progress(items: Iterable[T], label: str = "Reading", *, quiet: bool = False) -> Iterator[T]:
+    """The same items, in order; a bar on standard error advances, if that is a terminal and there is much to do."""
+    known: Sequence[T] = tuple(items)
+    if quiet or len(known) < _MANY or sys.stderr is None or not sys.stderr.isatty():
+        yield from known
+        return
+    with click.progressbar(known, label=label, file=sys.stderr, show_pos=True) as bar:
+        yield from bar
