@@ -43,17 +43,16 @@ def _of(config: Config, command: click.Command, name: str, problems: list[Diagno
         problems.append(config.problem((name,), "expected a table of options"))
         return {}
     params = keys_of(command)
-    strange = (key for key in own if key not in params)
-    problems.extend(config.problem((name, key), unknown_key(key, params), "unknown-key") for key in strange)
-    given: dict[KeyPath, Any] = {(key,): config.values[key] for key in COMMON if key in config.values}
+    given: dict[KeyPath, Any] = {(key,): config.values[key] for key in COMMON if key in config.values.keys() & params}
     given |= {(name, key): value for key, value in own.items()}
     out: dict[str, Any] = {}
     for path, value in given.items():
         param = params.get(path[-1])
-        fault = None if param is None else _fault(_shape(param), value)
-        if fault:
+        if param is None:
+            problems.append(config.problem(path, unknown_key(path[-1], params), "unknown-key"))
+        elif fault := _fault(_shape(param), value):
             problems.append(config.problem(path, fault))
-        elif param is not None:
+        else:
             out[param.name or ""] = _for_click(config, param, value)
     return out
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections import Counter
 from collections.abc import Mapping, Sequence
+from itertools import chain
 
 import click
 
@@ -39,9 +40,8 @@ def coverage(
     stages, mistakes = open_rules(rules, quiet)
     read = {corpus: _fired(stages, corpus, quiet) for corpus in corpora}
     fired = {corpus: counts for corpus, (counts, _) in read.items()} or {EXAMPLES: _on_examples(stages)}
-    silent = [
-        name for name in stages.pack.metrics.by_id if not any(counts[_METRIC + name] for counts in fired.values())
-    ]
+    ever = sum(fired.values(), Counter[str]())
+    silent = [name for name in stages.pack.metrics.by_id if not ever[_METRIC + name]]
     shown = {corpus: _kept(counts, steps=steps) for corpus, counts in fired.items()}
     if form == "json":
         click.echo(json.dumps({"fired": shown, "unused": silent}, indent=2, ensure_ascii=False))
@@ -52,7 +52,7 @@ def coverage(
     if not quiet:
         known = len(stages.pack.metrics.by_id)
         click.echo(f"{known - len(silent)} of {counted(known, 'metric')} fired.", err=True)
-    return input_outcome((*mistakes, *(problem for _, problems in read.values() for problem in problems))).code
+    return input_outcome((*mistakes, *chain.from_iterable(problems for _, problems in read.values()))).code
 
 
 def _fired(stages: Pipeline, corpus: str, quiet: bool) -> tuple[Counter[str], tuple[Diagnostic, ...]]:

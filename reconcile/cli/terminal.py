@@ -25,12 +25,16 @@ def visible(text: str) -> str:
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]]) -> str:
     """Rows under a head, columns aligned by their width on screen; long cells are cut, but never a place."""
-    seen = ([visible(cell) for cell in row] for row in (head, *rows))
-    cells = [[c if name == PLACE else cut(c) for name, c in zip(head, row, strict=True)] for row in seen]
-    widths = [max(width(row[i]) for row in cells) for i in range(len(head))]
-    rule = [["─" * w for w in widths]]
-    lines = ("  ".join(padded(c, w) for c, w in zip(row, widths, strict=True)) for row in cells[:1] + rule + cells[1:])
+    cells = [tuple(map(_cell, head, row)) for row in (head, *rows)]
+    widths = [max(map(width, column)) for column in zip(*cells, strict=True)]
+    rule = tuple("─" * columns for columns in widths)
+    lines = ("  ".join(map(padded, row, widths)) for row in (cells[0], rule, *cells[1:]))
     return "\n".join(line.rstrip() for line in lines)
+
+
+def _cell(name: str, text: str) -> str:
+    text = visible(text)
+    return text if name == PLACE else cut(text)
 
 
 def width(text: str) -> int:

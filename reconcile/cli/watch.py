@@ -33,9 +33,7 @@ def watchable(command: Command) -> Command:
         code = command(**given)
         if not watch:
             return code
-        if "-" in given["paths"]:
-            raise click.UsageError("standard input cannot be watched")
-        files = (*(Path(path) for key in _READ for path in given.get(key, ())), default_pack())
+        files = (*_files_read(given), default_pack())
         skip = Path(given["output"]) if given.get("output") else None
         try:
             for changed in changes(files, skip, time.sleep):
@@ -46,6 +44,13 @@ def watchable(command: Command) -> Command:
         return Exit(code)
 
     return watched
+
+
+def _files_read(given: Mapping[str, Any]) -> tuple[Path, ...]:
+    """What the arguments of a command name that can change. Raises click's UsageError for standard input."""
+    if "-" in given["paths"]:
+        raise click.UsageError("standard input cannot be watched")
+    return tuple(Path(path) for key in _READ for path in given.get(key, ()))
 
 
 def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], object]) -> Iterator[tuple[Path, ...]]:

@@ -80,14 +80,22 @@ def _list_below(folder: Path, family: str, fence: Fence) -> tuple[list[Path], li
         elif (place := _place(here)) not in seen:
             seen.add(place)
             try:
-                inside = sorted(path for path in here.iterdir() if not path.name.startswith("."))
+                for path in _entries(here):
+                    _list_for(path, files, waiting, links).append(path)
             except OSError as error:
                 problems.append(unreadable(here, error, family))
-                continue
-            for path in inside:
-                into = files if not path.is_dir() else links if path.is_symlink() else waiting
-                into.append(path)
     return files, problems
+
+
+def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, hidden ones left out. Raises OSError."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _list_for(path: Path, files: list[Path], folders: list[Path], links: list[Path]) -> list[Path]:
+    if not path.is_dir():
+        return files
+    return links if path.is_symlink() else folders
 
 
 def leads_out(path: Path, code: str) -> Diagnostic:
@@ -213,19 +221,23 @@ def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path], *, fo
     given = [path for path in map(Path, paths) if path.is_dir()]
     named = [Path(folder) for folder in folders]
     fence = Fence.around((*given, *named), follow_links=follow_links)
-    found: list[Path] = []
-    problems: list[Diagnostic] = []
-    for folder in (*named, *(path / FACTS for path in given if (path / FACTS).is_dir())):
-        below = walk(folder, "facts", fence, _holds_facts) if folder.is_dir() else Below((), ())
-        found.extend(below.files)
-        problems.extend(below.problems)
-        if not folder.is_dir():
-            problems.append(error_in(folder, "facts.missing", "no such folder"))
-        elif folder in named and below == Below((), ()):
-            problems.append(error_in(folder, "facts.missing", "no reference facts in this folder (*.yaml, *.csv)"))
-    problems.extend(error_in(path, "facts.unreadable", NO_FILE) for path in found if not path.is_file())
+    beside = [path / FACTS for path in given if (path / FACTS).is_dir()]
+    below = [_facts_below(folder, fence, is_named=folder in named) for folder in (*named, *beside)]
+    found = [path for inside in below for path in inside.files]
+    lost = (error_in(path, "facts.unreadable", NO_FILE) for path in found if not path.is_file())
     files = (Found(path, shown(path), Form.TABLE) for path in _once(found) if path.is_file())
-    return Search(tuple(files), (), tuple(problems))
+    return Search(tuple(files), (), (*(problem for inside in below for problem in inside.problems), *lost))
+
+
+def _facts_below(folder: Path, fence: Fence, *, is_named: bool) -> Below:
+    """The files of facts in a folder; that there are none is a problem where the user named it."""
+    if not folder.is_dir():
+        return Below((), (error_in(folder, "facts.missing", "no such folder"),))
+    below = walk(folder, "facts", fence, _holds_facts)
+    if is_named and not (below.files or below.problems):
+        message = "no reference facts in this folder (*.yaml, *.csv)"
+        return Below((), (error_in(folder, "facts.missing", message),))
+    return below
 
 
 def _holds_facts(path: Path) -> bool:

@@ -9,6 +9,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
 from typing import BinaryIO, TypeVar
 
@@ -80,19 +81,20 @@ def read_inputs(
     wanted, unread = _sorted_out(search, sidecars)
     columns = columns or {}
     parts = [
-        *(_article(found, sidecars.about(found), limit) for found in wanted if not found.is_table),
+        *(_given(found, sidecars, columns, limit) for found in wanted),
         *([_standard_input(stdin, limit)] if STDIN in map(str, paths) else ()),
-        *(_table(f, sidecars.about(f), {**sidecars.entry(f).columns, **columns}) for f in wanted if f.is_table),
         *(_table(found, Source(declared=True), {}) for found in declared.files),
     ]
-    given = [item for items, _ in parts for item in items]
+    given = tuple(chain.from_iterable(items for items, _ in parts))
     names = name_documents([item.id if isinstance(item, Document) else item.shown for item in given])
-    named = [_named(item, name) for item, name in zip(given, names, strict=True)]
-    problems = (*declared.problems, *search.problems, *sidecars.problems, *mapping_problems(columns), *unread)
-    found_wrong = (*problems, *(problem for _, some in (*parts, *named) for problem in some))
+    named = tuple(map(_named, given, names))
+    problems = (
+        *(*declared.problems, *search.problems, *sidecars.problems, *mapping_problems(columns), *unread),
+        *chain.from_iterable(some for _, some in (*parts, *named)),
+    )
     return (
-        tuple(sorted((document for documents, _ in named for document in documents), key=lambda d: d.id)),
-        tuple(sorted(found_wrong, key=lambda p: (p.where, p.code, p.message))),
+        tuple(sorted(chain.from_iterable(documents for documents, _ in named), key=lambda d: d.id)),
+        tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),
     )
 
 
@@ -107,6 +109,14 @@ def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[D
         elif declared is None:
             unread.append(error_in(found.path, "input.not-read", advice(found.path)))
     return wanted, unread
+
+
+def _given(found: Found, sidecars: Sidecars, columns: Mapping[str, str], limit: int) -> Part[Document | Table]:
+    """The article or table that a file is, with what its `sources.yaml` says of it."""
+    about = sidecars.about(found)
+    if found.is_table:
+        return _table(found, about, {**sidecars.entry(found).columns, **columns})
+    return _article(found, about, limit)
 
 
 def _article(found: Found, about: Source, limit: int) -> Part[Document]:
