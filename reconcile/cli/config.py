@@ -30,16 +30,16 @@ def places(text: str) -> dict[KeyPath, Place]:
     The text must be valid TOML; the standard reader gives its values and no places.
     """
     blanked = _QUOTED.sub(lambda quoted: re.sub(r"[^\n]", " ", quoted.group()), text)
-    found: dict[KeyPath, Place] = {}
+    at: dict[KeyPath, Place] = {}
     table: KeyPath = ()
     for number, line in enumerate(blanked.split("\n"), 1):
         place = (number, len(line) - len(line.lstrip()) + 1)
         if header := _HEADER.match(line):
             table = _steps(header[1])
-            found.setdefault(table, place)
+            at.setdefault(table, place)
         elif key := _KEY.match(line):
-            found.setdefault((*table, *_steps(key[1])), place)
-    return found
+            at.setdefault((*table, *_steps(key[1])), place)
+    return at
 
 
 def _steps(dotted: str) -> KeyPath:
@@ -90,7 +90,7 @@ def read(path: Path) -> Config | None:
 
 
 def _unreadable(path: Path, message: str) -> Diagnostic:
-    found = _AT.search(message)
-    place = f"{found[1]}:{found[2]}" if found else "1:1"
+    at = _AT.search(message)
+    place = f"{at[1]}:{at[2]}" if at else "1:1"
     reason = _AT.sub("", message)
     return Diagnostic("config.unreadable", Severity.ERROR, f"not readable as TOML: {reason}", f"{shown(path)}:{place}")

@@ -59,13 +59,13 @@ def _of(config: Config, command: click.Command, name: str, problems: list[Diagno
 
 def keys_of(command: click.Command) -> dict[str, click.Parameter]:
     """The parameters of a command under the names they have in a configuration: "fail-on"; for arguments "paths"."""
-    found: dict[str, click.Parameter] = {}
+    params: dict[str, click.Parameter] = {}
     for param in command.params:
         if isinstance(param, click.Option) and not param.is_eager and not param.hidden:
-            found[max(param.opts, key=len).removeprefix("--")] = param
+            params[max(param.opts, key=len).removeprefix("--")] = param
         elif isinstance(param, click.Argument) and param.nargs == -1:
-            found[param.name or ""] = param
-    return found
+            params[param.name or ""] = param
+    return params
 
 
 def _for_click(config: Config, param: click.Parameter, value: Any) -> Any:

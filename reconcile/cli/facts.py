@@ -53,11 +53,11 @@ def import_facts(kind: str, file: str, output: str | None, rules: tuple[str, ...
         say((text,))
         return Exit.UNREAD
     origin, read = _IMPORTERS[kind]
-    found = read(text.removeprefix(BOM), shown(Path(file)), stages.pack.imports)
-    say(found.problems, quiet=quiet)
-    write_or_print(written(found.facts, f"{origin}, {Path(file).name}"), output)
+    result = read(text.removeprefix(BOM), shown(Path(file)), stages.pack.imports)
+    say(result.problems, quiet=quiet)
+    write_or_print(written(result.facts, f"{origin}, {Path(file).name}"), output)
     if not quiet:
-        click.echo(f"{counted(len(found.facts), 'fact')}.", err=True)
-    if any(p.severity is Severity.ERROR for p in found.problems):
+        click.echo(f"{counted(len(result.facts), 'fact')}.", err=True)
+    if any(p.severity is Severity.ERROR for p in result.problems):
         return Exit.UNREAD
     return Exit.USAGE if mistakes else Exit.CLEAN

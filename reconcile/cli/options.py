@@ -62,8 +62,9 @@ FOLLOW = "reconcile.follow-links"
 VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
-def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
-    ctx.meta[SAY_MORE] = value
+def _remember(key: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """What keeps the value of an option in the context of the run, so that no command hands it on."""
+    return lambda ctx, _param, value: ctx.meta.__setitem__(key, value)
 
 
 VERBOSE = click.option(
@@ -71,14 +72,10 @@ VERBOSE = click.option(
     "-v",
     is_flag=True,
     expose_value=False,
-    callback=_say_more,
+    callback=_remember(SAY_MORE),
     help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
-
-
-def _follow(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
-    ctx.meta[FOLLOW] = value
 
 
 # Eager, so that it is an option of no configuration: what lies in a folder must not say how far the folder reaches.
@@ -87,7 +84,7 @@ FOLLOW_LINKS = click.option(
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_follow,
+    callback=_remember(FOLLOW),
     help="Follow symbolic links that lead out of a folder, and write to folders that are links.",
 )
 

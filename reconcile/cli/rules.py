@@ -76,10 +76,10 @@ def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
 def _kinds(result: Outcome) -> str:
     """How the differences are spread over their kinds: " (1 missed, 2 near misses)"; empty when there are none."""
     numbers = ((result.counted(code), word) for code, word in _DIFFERENCES)
-    found = [
+    named = [
         f"{number} {word if number == 1 or word[-1] != 's' else f'{word}es'}" for number, word in numbers if number
     ]
-    return f" ({', '.join(found)})" if found else ""
+    return f" ({', '.join(named)})" if named else ""
 
 
 @rules.command("list", epilog="Example: reconcile rules list metrics")
@@ -88,9 +88,9 @@ def _kinds(result: Outcome) -> str:
 def list_rules(part: str, rules: tuple[str, ...]) -> int:
     """List the rules, all or those whose id, name or file contains PART, with how their examples come out."""
     pack = load_rules(*rules, follow_links=follows_links())
-    found = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
+    named = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
     states = example_states(pipeline(pack))
-    rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in found]
+    rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in named]
     click.echo(table(("id", "name", "examples", "where"), rows))
     return Exit.CLEAN
 
@@ -101,13 +101,13 @@ def list_rules(part: str, rules: tuple[str, ...]) -> int:
 def show(rule: str, rules: tuple[str, ...]) -> int:
     """Show one RULE as it stands in its file, and what its examples give now."""
     pack = load_rules(*rules, follow_links=follows_links())
-    found = find_rules(pack, rule)
-    if not found:
+    named = find_rules(pack, rule)
+    if not named:
         near = nearest(rule, [r.id for r in all_rules(pack)])
         grammar = "; a dotted name in a trail may be a step of the grammar, which no file holds" if "." in rule else ""
         raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else grammar))
-    ran = [one for name in dict.fromkeys(r.id for r in found) for one in run_rules(pipeline(pack), name)]
-    click.echo("\n\n".join(rule_page(r, [one for one in ran if one.owner == r.where]) for r in found))
+    ran = [one for name in dict.fromkeys(r.id for r in named) for one in run_rules(pipeline(pack), name)]
+    click.echo("\n\n".join(rule_page(r, [one for one in ran if one.owner == r.where]) for r in named))
     return Exit.CLEAN
 
 

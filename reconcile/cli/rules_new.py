@@ -126,10 +126,10 @@ def _value(
         raise UsageError("no number and no time is recognised in that sentence")
     quote = _quote(ask, mentions, quote)
     chosen = next((m for test in (str.__eq__, str.__contains__) for m in mentions if test(m.quote, quote)), None)
-    found = parse_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
-    if found is None:
+    parsed = parse_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
+    if parsed is None:
         raise UsageError(f"{quote!r} is none of the values read: {', '.join(m.quote for m in mentions)}")
-    return *found, next((c for c in read.claims if c.span == found[1].mention.span), None)
+    return *parsed, next((c for c in read.claims if c.span == parsed[1].mention.span), None)
 
 
 def _quote(ask: Answers, mentions: Sequence[Mention], quote: str | None) -> str:

@@ -61,15 +61,15 @@ def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], ob
         wait(_PAUSE)
         now = snapshot(paths, skip)
         if now != before:
-            found = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+            seen = {path for path in {*before, *now} if before.get(path) != now.get(path)}
             # what the run that follows writes beside the articles is no change
             before = now
-            yield tuple(sorted(found))
+            yield tuple(sorted(seen))
 
 
 def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
     """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
-    found: dict[Path, tuple[int, int]] = {}
+    seen: dict[Path, tuple[int, int]] = {}
     for path in paths:
         below = walk(path, "watch", Fence.around([path]), lambda _: True).files if path.is_dir() else (path,)
         for file in below:
@@ -77,5 +77,5 @@ def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
             with suppress(OSError):
                 state = file.stat()
                 if skip is None or not file.absolute().is_relative_to(skip.absolute()):
-                    found[file] = (state.st_mtime_ns, state.st_size)
-    return found
+                    seen[file] = (state.st_mtime_ns, state.st_size)
+    return seen

@@ -81,10 +81,10 @@ class WhyNot:
         return "unread", "no claim is made of it: nothing in the clause says what it is about"
 
     def _nearest(self, mention: Mention, claim: Claim | None) -> Iterator[tuple[str, str]]:
-        found = parse_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
-        if found is None:
+        parsed = parse_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
+        if parsed is None:
             return
-        ranked = refusals(*found)
+        ranked = refusals(*parsed)
         asked = [r for r in ranked if r.rule.id == self.metric] if self.metric else ranked[:1]
         if not self.metric and not ranked[0].shared:
             yield "nearest", f"none: no rule has a word of this sentence; {_NEW}"
@@ -94,7 +94,7 @@ class WhyNot:
             yield "asked" if self.metric else "nearest", f"{rule.id} ({rule.label}), {self._at(rule)}"
             yield from _failures(refusal, claim)
             if refusal.failures:
-                yield from self._edit(refusal, phrases_near(*found), mention.span)
+                yield from self._edit(refusal, phrases_near(*parsed), mention.span)
 
     def _edit(self, refusal: Refusal, phrases: tuple[str, ...], span: Span) -> Iterator[tuple[str, str]]:
         """The first change that, tried on this very text, makes the rule take the value."""
@@ -144,8 +144,8 @@ def with_rule(stages: Pipeline, rule: MetricRule) -> Pipeline:
 def refused(stages: Pipeline, document: Document, span: Span, metric: str) -> str | None:
     """Why a metric does not take the value at a place, its conditions in words; None where none of them fails."""
     read = stages.analyse(document)
-    found = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
-    failures = next((r.failures for r in refusals(*found) if r.rule.id == metric), ()) if found else ()
+    parsed = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
+    failures = next((r.failures for r in refusals(*parsed) if r.rule.id == metric), ()) if parsed else ()
     return "; ".join(f"{failure.condition}: {failure.note}" for failure in failures) or None
 
 

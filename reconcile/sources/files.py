@@ -145,7 +145,7 @@ def _place(path: Path) -> Path:
 
 
 @dataclass(frozen=True, slots=True)
-class Found:
+class InputFile:
     """A file; `shown` is the path as given, with forward slashes, for links and messages.
 
     `named` when the user gave this very file; else it was found in a folder.
@@ -169,7 +169,7 @@ class Search:
     `files` are articles, tables and what looks like an article.
     """
 
-    files: tuple[Found, ...]
+    files: tuple[InputFile, ...]
     folders: tuple[Path, ...]
     problems: tuple[Diagnostic, ...]
 
@@ -189,7 +189,9 @@ def find(paths: Iterable[str | Path], skip: Iterable[Path] = (), *, follow_links
         inside, troubles = _forms_below(path, fence) if path in folders else _form_given(path)
         forms = inside | forms
         problems.extend(troubles)
-    files = (Found(path, shown(path), forms[path], path in given) for path in _once(forms, {_place(p) for p in skip}))
+    files = (
+        InputFile(path, shown(path), forms[path], path in given) for path in _once(forms, {_place(p) for p in skip})
+    )
     return Search(tuple(file for file in files if file.form is not Form.OTHER), folders, tuple(problems))
 
 
@@ -221,11 +223,11 @@ def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path], *, fo
     given = [path for path in map(Path, paths) if path.is_dir()]
     named = [Path(folder) for folder in folders]
     fence = Fence.around((*given, *named), follow_links=follow_links)
-    beside = [path / FACTS for path in given if (path / FACTS).is_dir()]
-    below = [_facts_below(folder, fence, is_named=folder in named) for folder in (*named, *beside)]
+    further = [path / FACTS for path in given if (path / FACTS).is_dir()]
+    below = [_facts_below(folder, fence, is_named=folder in named) for folder in (*named, *further)]
     found = [path for inside in below for path in inside.files]
     lost = (error_in(path, "facts.unreadable", NO_FILE) for path in found if not path.is_file())
-    files = (Found(path, shown(path), Form.TABLE) for path in _once(found) if path.is_file())
+    files = (InputFile(path, shown(path), Form.TABLE) for path in _once(found) if path.is_file())
     return Search(tuple(files), (), (*(problem for inside in below for problem in inside.problems), *lost))
 
 

@@ -20,7 +20,7 @@ from reconcile.guard import guard_text
 from reconcile.model.document import Source
 from reconcile.rules.source import nearest, typed
 from reconcile.rules.tree import Tree
-from reconcile.sources.files import SIDECAR, Fence, Found, Search, leads_out, read_optional, shown
+from reconcile.sources.files import SIDECAR, Fence, InputFile, Search, leads_out, read_optional, shown
 from reconcile.sources.forms import Form
 
 
@@ -153,30 +153,30 @@ class Sidecars:
         self._by_folder: dict[Path, Mapping[str, Entry]] = {}
         self._declared: list[Path] = []
         self._files = search.files
-        folders = {found.path.parent for found in search.files} | set(search.folders)
+        folders = {file.path.parent for file in search.files} | set(search.folders)
         for folder in sorted(folders, key=Path.as_posix):
             fence = Fence.around((folder, *search.folders), follow_links=follow_links)
             self._by_folder[folder] = self._read(folder / SIDECAR, fence)
 
-    def entry(self, found: Found) -> Entry:
+    def entry(self, file: InputFile) -> Entry:
         """What is said of a file: nearest folder first, in it the name before patterns, the first pattern that fits."""
-        for folder in found.path.parents:
+        for folder in file.path.parents:
             entries = self._by_folder.get(folder, {})
-            name = found.path.relative_to(folder).as_posix()
+            name = file.path.relative_to(folder).as_posix()
             fitting = (key for key in entries if fnmatchcase(name, key))
             key = name if name in entries else next(fitting, None)
             if key is not None:
                 return entries[key]
         return Entry()
 
-    def about(self, found: Found) -> Source:
+    def about(self, file: InputFile) -> Source:
         """Who published a file, as its entry says."""
-        return source(self.entry(found), SIDECAR)
+        return source(self.entry(file), SIDECAR)
 
-    def declared_articles(self) -> list[Found]:
+    def declared_articles(self) -> list[InputFile]:
         """Files whose names say that they are something else, and that are declared articles."""
-        known = {found.path for found in self._files}
-        return [Found(path, shown(path), Form.ARTICLE) for path in sorted(self._declared) if path not in known]
+        known = {file.path for file in self._files}
+        return [InputFile(path, shown(path), Form.ARTICLE) for path in sorted(self._declared) if path not in known]
 
     def _read(self, path: Path, fence: Fence) -> Mapping[str, Entry]:
         if fence.shuts_out(path):
@@ -202,13 +202,13 @@ class Sidecars:
         return {Path(name).as_posix(): entry for name, (entry, _) in entries.items()}
 
     def _leads_to_a_file(self, folder: Path, name: str) -> bool:
-        inside = (found.path.relative_to(folder) for found in self._files if found.path.is_relative_to(folder))
+        inside = (file.path.relative_to(folder) for file in self._files if file.path.is_relative_to(folder))
         return _is_file(folder / name) or any(fnmatchcase(path.as_posix(), name) for path in inside)
 
     def _lost(self, name: str) -> str:
         if _PATTERN.intersection(name):
             return f"no file that fits {name!r} below this one's folder"
-        near = nearest(name, (found.path.name for found in self._files))
+        near = nearest(name, (file.path.name for file in self._files))
         return f"no file {name!r} beside this one" + (f"; did you mean {near!r}?" if near else "")
 
 

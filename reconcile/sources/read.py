@@ -17,7 +17,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import FAILED, guard_text
 from reconcile.model.document import Document, Format, Source
 from reconcile.sources.decode import BOM, decode
-from reconcile.sources.files import SIDECAR, STDIN, Found, Search, error_in, find, find_facts, read_text
+from reconcile.sources.files import SIDECAR, STDIN, InputFile, Search, error_in, find, find_facts, read_text
 from reconcile.sources.forms import MARKDOWN, Form, advice, ending
 from reconcile.sources.metadata import Sidecars, merged, read_front_matter
 from reconcile.sources.tables.delimited import mapping_problems
@@ -76,14 +76,14 @@ def read_inputs(
     that the user vouches for.
     """
     declared = find_facts(paths, facts, follow_links=follow_links)
-    search = find(paths, (*skip, *(found.path for found in declared.files)), follow_links=follow_links)
+    search = find(paths, (*skip, *(file.path for file in declared.files)), follow_links=follow_links)
     sidecars = Sidecars(search, follow_links=follow_links)
     wanted, unread = _sorted_out(search, sidecars)
     columns = columns or {}
     parts = [
-        *(_given(found, sidecars, columns, limit) for found in wanted),
+        *(_given(file, sidecars, columns, limit) for file in wanted),
         *([_standard_input(stdin, limit)] if STDIN in map(str, paths) else ()),
-        *(_table(found, Source(declared=True), {}) for found in declared.files),
+        *(_table(file, Source(declared=True), {}) for file in declared.files),
     ]
     given = tuple(chain.from_iterable(items for items, _ in parts))
     names = name_documents([item.id if isinstance(item, Document) else item.shown for item in given])
@@ -98,46 +98,46 @@ def read_inputs(
     )
 
 
-def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[Diagnostic]]:
+def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[InputFile], list[Diagnostic]]:
     """The files to read, without those declared no articles, and what looks like an article and is not read."""
-    wanted: list[Found] = []
+    wanted: list[InputFile] = []
     unread: list[Diagnostic] = []
-    for found in (*search.files, *sidecars.declared_articles()):
-        declared = sidecars.entry(found).article
-        if found.named or declared or (declared is None and found.form is not Form.LOOKS_LIKE_ARTICLE):
-            wanted.append(found)
+    for file in (*search.files, *sidecars.declared_articles()):
+        declared = sidecars.entry(file).article
+        if file.named or declared or (declared is None and file.form is not Form.LOOKS_LIKE_ARTICLE):
+            wanted.append(file)
         elif declared is None:
-            unread.append(error_in(found.path, "input.not-read", advice(found.path)))
+            unread.append(error_in(file.path, "input.not-read", advice(file.path)))
     return wanted, unread
 
 
-def _given(found: Found, sidecars: Sidecars, columns: Mapping[str, str], limit: int) -> Part[Document | Table]:
+def _given(file: InputFile, sidecars: Sidecars, columns: Mapping[str, str], limit: int) -> Part[Document | Table]:
     """The article or table that a file is, with what its `sources.yaml` says of it."""
-    about = sidecars.about(found)
-    if found.is_table:
-        return _table(found, about, {**sidecars.entry(found).columns, **columns})
-    return _article(found, about, limit)
+    about = sidecars.about(file)
+    if file.is_table:
+        return _table(file, about, {**sidecars.entry(file).columns, **columns})
+    return _article(file, about, limit)
 
 
-def _article(found: Found, about: Source, limit: int) -> Part[Document]:
-    text = read_text(found.path, limit)
+def _article(file: InputFile, about: Source, limit: int) -> Part[Document]:
+    text = read_text(file.path, limit)
     if isinstance(text, Diagnostic):
         return (), (text,)
     doing = "reading this article, which is left out"
-    return _or_problem(guard_text(text, partial(_document, found, about), FAILED, doing, found.shown))
+    return _or_problem(guard_text(text, partial(_document, file, about), FAILED, doing, file.shown))
 
 
-def _document(found: Found, sidecar: Source, text: str) -> Part[Document]:
+def _document(file: InputFile, sidecar: Source, text: str) -> Part[Document]:
     body = _after_bom(text)
-    if ending(found.path) not in MARKDOWN:
-        return (Document(found.shown, text, sidecar, Format.PLAIN, body, found.shown),), ()
-    about, end, problems = read_front_matter(text, found.shown)
+    if ending(file.path) not in MARKDOWN:
+        return (Document(file.shown, text, sidecar, Format.PLAIN, body, file.shown),), ()
+    about, end, problems = read_front_matter(text, file.shown)
     if sidecar.published and about.published and sidecar.published != about.published:
         message = (
             f"published {about.published} says this front matter, {sidecar.published} {SIDECAR}, which is followed"
         )
-        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
-    document = Document(found.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), found.shown)
+        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{file.shown}:1:1"),)
+    document = Document(file.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), file.shown)
     return (document,), problems
 
 
@@ -154,10 +154,10 @@ def _after_bom(text: str) -> int:
     return 1 if text.startswith(BOM) else 0
 
 
-def _table(found: Found, about: Source, mapping: Mapping[str, str]) -> Part[Table]:
-    text = read_text(found.path, TABLE_LIMIT)
+def _table(file: InputFile, about: Source, mapping: Mapping[str, str]) -> Part[Table]:
+    text = read_text(file.path, TABLE_LIMIT)
     if isinstance(text, str):
-        return (Table(text, found.shown, about, mapping, found.named or about.declared),), ()
+        return (Table(text, file.shown, about, mapping, file.named or about.declared),), ()
     return (), (replace(text, code=text.code.replace("input.", "facts.")) if about.declared else text,)
 
 

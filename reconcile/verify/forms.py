@@ -158,7 +158,7 @@ class CoverageForm(msgspec.Struct):
     source: str
     total: Whole
     percent: Whole | None
-    bound: Whole
+    claimed: Whole = msgspec.field(name="bound")
     in_claims: tuple[SpanForm, ...]
     excused: tuple[UnreadForm, ...]
     unread: tuple[UnreadForm, ...]
@@ -189,7 +189,7 @@ def read_coverage(form: CoverageForm) -> Coverage:
         tuple(Unread(item.source, item.span, item.quote, item.excuse) for item in items)
         for items in (form.excused, form.unread)
     )
-    return Coverage(form.source, form.bound, skipped, unread, tuple(place.span for place in form.in_claims))
+    return Coverage(form.source, form.claimed, skipped, unread, tuple(place.span for place in form.in_claims))
 
 
 def read_claim(form: ClaimForm) -> Claim:

@@ -180,8 +180,8 @@ def _labelled(claim: Claim) -> Iterator[Claim]:
     metric = claim.metric
     if metric is None or not metric.label.endswith(")"):
         return
-    for found in re.finditer(r" \(", metric.label):
-        yield replace(claim, metric=replace(metric, label=metric.label[: found.start()]))
+    for bracket in re.finditer(r" \(", metric.label):
+        yield replace(claim, metric=replace(metric, label=metric.label[: bracket.start()]))
 
 
 def _check_coverage(report: Report) -> Iterator[Problem]:

@@ -72,7 +72,7 @@ class Report:
 class _Totals(msgspec.Struct):
     total: Whole
     percent: Whole | None
-    bound: Whole
+    claimed: Whole = msgspec.field(name="bound")
     excused: Whole
     unread: Whole
     sources: list[Any]

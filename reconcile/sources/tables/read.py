@@ -43,12 +43,12 @@ def read_table(table: Table, name: str) -> tuple[tuple[Document, ...], tuple[Dia
         by_source[tuple(row.text(field) for field in SOURCE_FIELDS)].append(row)
     starts = (0, *accumulate(len(line) + 1 for line in table.text.split("\n")))
     speak = Counter(source[0] for source in by_source)
-    found: list[Document] = []
+    documents: list[Document] = []
     for source, own in by_source.items():
         about, trouble = _source(table, source, own[0], alone=speak[source[0]] == 1)
         problems.extend(trouble)
-        found.append(_excerpt(table, about, own, starts))
-    return _named(name, found), tuple(problems)
+        documents.append(_excerpt(table, about, own, starts))
+    return _named(name, documents), tuple(problems)
 
 
 def _rows(table: Table) -> tuple[list[Row], list[Diagnostic]]:
@@ -160,11 +160,11 @@ def _excerpt(table: Table, about: Source, rows: Iterable[Row], starts: Sequence[
     )
 
 
-def _named(name: str, found: Iterable[Document]) -> tuple[Document, ...]:
+def _named(name: str, documents: Iterable[Document]) -> tuple[Document, ...]:
     """Each document named after the file and its source, counted where one source has several."""
     seen: Counter[str] = Counter()
     out: list[Document] = []
-    for item in found:
+    for item in documents:
         seen[item.id] += 1
         again = f" ({seen[item.id]})" if seen[item.id] > 1 else ""
         out.append(replace(item, id=f"{name}#{item.id}{again}" if item.id else f"{name}{again}"))
