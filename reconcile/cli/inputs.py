@@ -13,7 +13,7 @@ from typing import Any
 from reconcile.cli.options import AS_OF, COLUMNS, FACTS, LEDGER, QUIET, RULES, VERBOSE, follows_links
 from reconcile.cli.session import open_inputs, open_rules, say
 from reconcile.cli.terminal import progress
-from reconcile.errors import Diagnostic, UsageError
+from reconcile.errors import Diagnostic
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
 from reconcile.review.ledger import Ledger, default_folders, read_ledger
@@ -86,8 +86,6 @@ def reconcile_inputs(
 
 def open_ledger(paths: Sequence[str], folder: str | None, quiet: bool) -> Ledger:
     """The ledger of articles, with what is wrong with it said on standard error."""
-    if folder is not None and Path(folder).is_file():
-        raise UsageError(f"{folder} is a file; a ledger is a folder")
     folders = default_folders(paths) if folder is None else (Path(folder),)
     inside = folders if folder is not None else [folder.parent for folder in folders]
     ledger = read_ledger(folders, Fence.around(inside, follow_links=follows_links()))
