@@ -81,7 +81,7 @@ def may_be_article(path: Path) -> bool:
     last = ending(path)
     if not last:
         return path.name.lower() not in _CODE
-    return last in MARKDOWN | _PLAIN | TABLES | {".xml"} or last in _NAMES or unread_name(path) is not None
+    return last in MARKDOWN | _PLAIN | TABLES | {".xml"} or unread_name(path) is not None
 
 
 def form(path: Path) -> Form:

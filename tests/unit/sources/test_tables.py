@@ -48,6 +48,8 @@ def test_columns_go_by_mapping_then_by_our_name_then_by_that_of_others():
     assert found.fields == {"Place": "subject", "attribute": "metric", "Value": "value"}
     assert found.missing == ()
     assert columns(["subject", "metric"], {}).missing == ("value or low or high",)
+    assert columns(["high", "low"], {}).missing == ("subject", "metric")
+    assert columns(["Amount", "value", "AS-OF", "as of"], {}).fields == {"value": "value", "as of": "as_of"}
 
 
 def test_each_source_is_a_document_with_its_own_lines_of_the_file(tmp_path):
