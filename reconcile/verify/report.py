@@ -96,7 +96,7 @@ class _ReportForm(msgspec.Struct):
 
 def read_report(data: object) -> Report | tuple[Problem, ...]:
     """The report in the JSON `data`, or every part that has not the form of one."""
-    refused = list(_spans_turned(data, ()))
+    refused = list(_spans_turned(data))
     form = _convert(data, _ReportForm, (), refused)
     if form is None:
         return tuple(refused)
@@ -179,15 +179,15 @@ def _kind_at(shape: Any, path: Path) -> Any:
     return shape
 
 
-def _spans_turned(data: object, path: Path) -> Iterator[Problem]:
+def _spans_turned(data: object) -> Iterator[Problem]:
     """Stretches of text that end before they start."""
-    if isinstance(data, dict):
-        start, end = data.get("start"), data.get("end")
+    waiting: list[tuple[Path, object]] = [((), data)]
+    for path, part in waiting:
+        start, end = (part.get("start"), part.get("end")) if isinstance(part, dict) else (None, None)
         if isinstance(start, int) and isinstance(end, int) and start > end:
             yield Problem((*path, "end"), f"ends at {brief(end)}, before it starts, at {brief(start)}", "verify.form")
-    if isinstance(data, dict | list):
-        for key, value in data.items() if isinstance(data, dict) else enumerate(data):
-            yield from _spans_turned(value, (*path, key))
+        inside = part.items() if isinstance(part, dict) else enumerate(part) if isinstance(part, list) else ()
+        waiting.extend(((*path, key), value) for key, value in inside)
 
 
 def _as_it_is(record: T) -> T:

@@ -107,3 +107,16 @@ def test_a_metric_that_takes_the_value_has_no_condition_that_failed(cli):
     shown = cli("explain", "--why-not", "--metric", "revenue", "Revenue of Acme Steel was $41 million.").stdout
     assert "taken by  revenue (revenue)" in shown
     assert "failed" not in shown
+
+
+@pytest.mark.parametrize("line", [1, 2, 5])
+def test_why_not_asks_about_the_numbers_of_one_line(cli, line):
+    shown = cli("explain", "--why-not", f"in/a.txt:{line}").stdout
+    places = {start.split(":")[1] for start in shown.splitlines() if start.startswith("a.txt:")}
+    assert places == {str(line)}
+
+
+def test_a_number_at_either_end_of_a_line_is_of_it(cli, folder):
+    (folder / "in/d.txt").write_text("Odo has 3\n4 cats and 5\n6 dogs.\n", encoding="utf-8")
+    shown = cli("explain", "--why-not", "in/d.txt:2").stdout
+    assert [line.split()[0] for line in shown.splitlines() if line.startswith("d.txt:")] == ["d.txt:2:1", "d.txt:2:12"]

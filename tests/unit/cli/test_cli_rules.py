@@ -5,7 +5,8 @@ import json
 import pytest
 
 from reconcile.cli import rule_examples, rules, rules_coverage, rules_diff
-from reconcile.errors import UsageError
+from reconcile.errors import Diagnostic, Severity, UsageError
+from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome
 
 RULE = """\
 metrics:
@@ -51,6 +52,19 @@ def test_an_example_asked_for_in_vain_says_which_condition_failed(cli, mine):
     done = cli("rules", "test", "urns-glazed", *mine(text=RULE.replace("triggers: [glazed]", "triggers: [painted]")))
     assert "note: urns-glazed does not take '40': triggers: " in done.stdout
     assert "[rules.example-why]" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("codes", "words"),
+    [
+        ((), ""),
+        ((NEAR, WRONG, MISSED), " (1 missed, 1 wrong, 1 near miss)"),
+        ((EXTRA, EXTRA, NEAR, NEAR), " (2 near misses, 2 extra)"),
+    ],
+)
+def test_differences_are_counted_by_kind(codes, words):
+    problems = tuple(Diagnostic(f"rules.{code}", Severity.ERROR, "m", "f:1:1") for code in codes)
+    assert rules._kinds(Outcome(9, len(codes), problems)) == words
 
 
 def test_a_rule_without_examples_is_refused(cli):

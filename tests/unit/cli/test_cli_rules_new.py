@@ -91,6 +91,12 @@ def test_values_are_listed_where_there_are_several_and_one_is_taken_unasked(aske
     assert (anchored.mention.quote, len(asked)) == ("9", 1)
 
 
+def test_a_value_that_is_not_there_is_refused_where_there_is_but_one():
+    stages = rules_new.pipeline(rules_new.load_rules())
+    with pytest.raises(UsageError, match="'77' is none of the values read: 9"):
+        rules_new._value(Answers(yes=True), stages, "Marl Pottery glazed 9 urns.", "77")
+
+
 def test_the_command_is_one_of_rules():
     assert isinstance(rules_new.new, click.Command)
     assert rules_new.new.name == "new"

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reconcile.cli import verify
+from reconcile.cli import inputs, verify
 from reconcile.errors import FilesError
 
 
@@ -28,6 +28,12 @@ def test_what_was_at_hand_is_told(cli, folder, monkeypatch):
     assert cli("verify", "out/report.json", "in", "-q").stdout == ""
     monkeypatch.chdir(folder / "in")
     assert "2 of 2 texts at hand: " in cli("verify", "../out/report.json").stdout
+
+
+@pytest.mark.usefixtures("reported")
+def test_the_rules_are_opened_once(cli, monkeypatch):
+    monkeypatch.setattr(inputs, "open_rules", None)
+    assert cli("verify", "out/report.json", "in").return_value == 0
 
 
 def test_problems_are_counted_and_make_exit_1(cli, reported):

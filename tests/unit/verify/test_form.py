@@ -65,6 +65,14 @@ def test_what_is_no_report_is_refused(data):
     assert read[-1].code == "verify.form"
 
 
+def test_a_part_nested_as_deep_as_json_is_read_is_no_trouble(tmp_path):
+    data = report()
+    data["claims"][0]["deep"] = "DEEP"
+    (tmp_path / "r.json").write_text(json.dumps(data).replace('"DEEP"', "[" * 900 + "]" * 900), encoding="utf-8")
+    _, read = parse(tmp_path / "r.json")
+    assert isinstance(read_report(read), Report)
+
+
 def test_every_part_that_is_wrong_is_named():
     data = report()
     data["claims"][1]["kind"] = data["groups"][0]["support"] = data["findings"][1]["verdict"] = "odd"
