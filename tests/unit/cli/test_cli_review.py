@@ -67,6 +67,15 @@ def test_ticked_boxes_are_decisions_once(cli, folder):
     assert cli("review", "apply", "out/report.md", "-q").stdout == ""
 
 
+def test_a_table_is_reviewed_by_the_columns_that_are_named(cli, folder):
+    (folder / "t.csv").write_text(
+        "source,town,what,number,period\nQuay,Kelby,ships,41,2030\nPost,Kelby,ships,57,2030\n", encoding="utf-8"
+    )
+    columns = ("--columns", "subject=town,metric=what,value=number")
+    assert cli("report", "t.csv", *columns, "-q").return_value == 1
+    assert cli("review", "baseline", "t.csv", *columns).stdout == "1 finding noted as known in decisions.\n"
+
+
 def test_a_report_that_links_to_nothing_or_is_none_is_refused(cli, folder):
     done = cli("review", "apply", "in/a.txt")
     assert isinstance(done.exception, UsageError)
