@@ -11,7 +11,7 @@ from typing import Any
 
 import click
 
-from reconcile.cli.options import Exit
+from reconcile.cli.options import Exit, follows_links
 from reconcile.sources.files import Fence, walk
 from reconcile.sources.packs import default_pack
 
@@ -71,7 +71,8 @@ def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
     """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
     seen: dict[Path, tuple[int, int]] = {}
     for path in paths:
-        below = walk(path, "watch", Fence.around([path]), lambda _: True).files if path.is_dir() else (path,)
+        fence = Fence.around([path], follow_links=follows_links())
+        below = walk(path, "watch", fence, lambda _: True).files if path.is_dir() else (path,)
         for file in below:
             # what is gone between the two looks, or was never there, is in neither
             with suppress(OSError):
