@@ -120,3 +120,18 @@ def test_a_number_at_either_end_of_a_line_is_of_it(cli, folder):
     (folder / "in/d.txt").write_text("Odo has 3\n4 cats and 5\n6 dogs.\n", encoding="utf-8")
     shown = cli("explain", "--why-not", "in/d.txt:2").stdout
     assert [line.split()[0] for line in shown.splitlines() if line.startswith("d.txt:")] == ["d.txt:2:1", "d.txt:2:12"]
+
+
+def test_the_nearest_rule_is_shown_with_the_edit_that_was_tried(cli):
+    shown = lines(cli("explain", "--why-not", "The blast felled 12 people, and revenue hit 40 trees."))
+    first = shown[: shown.index("")]
+    assert first[0] == "text:1:18 12 (count: 12 people)"
+    assert [line.split()[0] for line in first[1:4]] == ["taken", "nearest", "failed"]
+    assert first[2].startswith("nearest aboard (people aboard), (built in) metrics/disasters.yaml:")
+    assert first[4].startswith("edit (built in) metrics/disasters.yaml:")
+    assert first[4].endswith(", felled]")
+    assert first[5].startswith("in a copy of the rule (`reconcile rules show aboard`) in a folder of yours")
+    assert first[6].startswith("tried: with this the rule takes the value here")
+    assert len(first) == 7
+    rest = shown[shown.index("") + 1 :]
+    assert [line.split()[0] for line in rest[1:7]] == ["taken", "nearest", "failed", "and", "edit", "edit"]

@@ -6,7 +6,8 @@ import pytest
 
 from reconcile.cli import rule_examples, rules, rules_coverage, rules_diff
 from reconcile.errors import Diagnostic, Severity, UsageError
-from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, Outcome
+from reconcile.rules.examples import Example, Want
+from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, ExampleRun, Outcome
 
 RULE = """\
 metrics:
@@ -175,3 +176,31 @@ def test_what_other_rules_change_is_listed(cli, mine, folder, monkeypatch):
     ((one, other),) = stages
     assert "urns-glazed" not in {claim.metric.id for claim in one}
     assert "urns-glazed" in {claim.metric.id for claim in other}
+
+
+SAY = "The storm killed 40 people in Kelby."
+PROBLEM = Diagnostic("rules.example-wrong", Severity.ERROR, "m", "x.yaml:9:9")
+
+
+def reasons_of(quote, metric, *, fails=True, say=SAY):
+    """Why a metric of the tool's own rules takes no value in a sentence, as an example asks it to."""
+    stages = rules.pipeline(rules.load_rules())
+    example = Example(say, get=(Want(quote=quote, metric=metric),))
+    items = stages.claims(rule_examples._item_in_words(say, None))
+    ran = ExampleRun("x.yaml:1:1", example, items, (PROBLEM,) if fails else ())
+    return [(p.where, p.message) for p in rule_examples.reasons(stages, ran)]
+
+
+def test_a_metric_says_why_it_takes_no_value_that_is_read_and_of_another():
+    ((where, message),) = reasons_of("40", "revenue")
+    assert where == "x.yaml:9:9"
+    assert message.startswith("revenue does not take '40': dimension: ")
+
+
+@pytest.mark.parametrize(("quote", "metric"), [("40", "killed"), ("41", "revenue"), ("40", None), ("40", "no-rule")])
+def test_nothing_is_said_of_what_was_taken_is_not_there_or_names_no_rule(quote, metric):
+    assert reasons_of(quote, metric) == []
+
+
+def test_nothing_is_said_of_an_example_that_holds():
+    assert reasons_of("40", "revenue", fails=False) == []
