@@ -9,9 +9,8 @@ import click
 from reconcile.cli.exits import counted
 from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, Exit, follows_links
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
-from reconcile.cli.rules_coverage import coverage
-from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
+from reconcile.cli.rules_on_articles import coverage, diff
 from reconcile.cli.session import from_here, is_unit, say, write_or_print
 from reconcile.cli.terminal import table
 from reconcile.errors import Diagnostic, Severity, UsageError

@@ -12,12 +12,12 @@ from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
 BOM = "\ufeff"
 _UTF16 = (b"\xff\xfe", b"\xfe\xff")
 # What a file of another kind begins with; its text must be saved first.
-_KINDS = (
-    (b"PK\x03\x04", "a Word, OpenDocument or other packed file"),
-    (b"\xd0\xcf\x11\xe0", "an old Word or Excel file"),
-    (b"%PDF-", "a PDF"),
-    (b"{\\rtf", "a rich text file"),
-)
+_KINDS = {
+    b"PK\x03\x04": "a Word, OpenDocument or other packed file",
+    b"\xd0\xcf\x11\xe0": "an old Word or Excel file",
+    b"%PDF-": "a PDF",
+    b"{\\rtf": "a rich text file",
+}
 _PAGE = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,99}<(?:!doctype\s{1,9}html|html)\b", re.IGNORECASE)
 SAVE = "save its text as .txt or .md"
 
@@ -51,7 +51,7 @@ def kind_of(data: bytes) -> str | None:
     """What sort of file this is by its first bytes, where it is no plain text."""
     if _PAGE.match(data):
         return "an HTML page"
-    return next((name for start, name in _KINDS if data.startswith(start)), None)
+    return next((name for start, name in _KINDS.items() if data.startswith(start)), None)
 
 
 def _where(data: bytes, offset: int, shown: str) -> str:

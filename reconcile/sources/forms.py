@@ -110,8 +110,7 @@ def unread_name(path: Path) -> str | None:
     last = ending(path)
     if last in _PACKED:
         inner = Path(path.stem)
-        packed = inner.suffix and (ending(inner) in MARKDOWN | _PLAIN | TABLES or ending(inner) in _NAMES)
-        return "a packed file" if packed else None
+        return "a packed file" if ending(inner) in MARKDOWN | _PLAIN | TABLES | _NAMES.keys() else None
     return _NAMES.get(last)
 
 

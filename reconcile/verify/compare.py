@@ -14,12 +14,12 @@ from typing import Any
 from reconcile.errors import Diagnostic, Severity
 from reconcile.verify.problem import Path, Problem, brief
 
-# By which fields the items of a list are known again, wherever they stand in it; the first tells what they are.
-_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("fingerprint", ("code", "fingerprint", "group")),
-    ("id", ("id",)),
-    ("in_claims", ("source",)),
-)
+# By which fields the items of a list are known again, wherever they stand in it; the key tells what they are.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "fingerprint": ("code", "fingerprint", "group"),
+    "id": ("id",),
+    "in_claims": ("source",),
+}
 # A box of a Markdown report that somebody ticked, and one that nobody did.
 _TICKED, _OPEN = ("- [x]", "- [X]"), "- [ ]"
 
@@ -47,7 +47,7 @@ def _of_objects(reported: Mapping[str, Any], made: Mapping[str, Any], path: Path
 
 def _of_lists(reported: list[Any], made: list[Any], path: Path, maker: str) -> Iterator[Problem]:
     both = [*reported, *made]
-    fields = next((keys for mark, keys in _KEYS if both and _have(both, (mark, *keys))), None)
+    fields = next((keys for mark, keys in _KEYS.items() if both and _have(both, (mark, *keys))), None)
     if fields is not None:
         yield from _of_keyed(reported, made, path, maker, fields)
         return

@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from reconcile.cli import rule_examples, rules, rules_coverage, rules_diff
+from reconcile.cli import rule_examples, rules, rules_on_articles
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.testing import EXTRA, MISSED, NEAR, WRONG, ExampleRun, Outcome
@@ -154,7 +154,7 @@ def test_unused_metrics_are_listed_alone_and_counts_stand_in_a_table(cli):
 
 def test_without_a_corpus_the_examples_are_counted(cli, mine, monkeypatch):
     ran = tuple(rule_examples.run_rules(rules.pipeline(rules.load_rules(mine()[1])), "urns-glazed"))
-    monkeypatch.setattr(rules_coverage, "run_rules", lambda _stages: ran)
+    monkeypatch.setattr(rules_on_articles, "run_rules", lambda _stages: ran)
     told = json.loads(cli("rules", "coverage", "--format", "json", "-q").stdout)
     assert told["fired"] == {"examples": {"metric.urns-glazed": 1}}
 
@@ -170,8 +170,8 @@ def test_what_other_rules_change_is_listed(cli, mine, folder, monkeypatch):
     assert done.return_value == 0
     assert "urns glazed" in done.stdout
     stages = []
-    monkeypatch.setattr(rules_diff, "changes", lambda one, other: stages.append((one.claims, other.claims)))
-    monkeypatch.setattr(rules_diff, "RENDER", {"text": lambda _changes: ""})
+    monkeypatch.setattr(rules_on_articles, "changes", lambda one, other: stages.append((one.claims, other.claims)))
+    monkeypatch.setattr(rules_on_articles, "RENDER", {"text": lambda _changes: ""})
     cli("rules", "diff", "default", "mine", "in/c.txt")
     ((one, other),) = stages
     assert "urns-glazed" not in {claim.metric.id for claim in one}
