@@ -150,6 +150,12 @@ def test_a_place_that_is_not_there_is_that_of_the_part_around_it():
     assert locate(text, ()) == (1, 1)
 
 
+def test_a_text_without_a_space_has_places_too():
+    text = '{"a":[1,2,{"b":[],"c":3}],"d":4}'
+    paths = (("a",), ("a", 0), ("a", 1), ("a", 2, "b"), ("a", 2, "c"), ("d",))
+    assert [value_at(text, locate(text, path)) for path in paths] == [[1, 2, {"b": [], "c": 3}], 1, 2, [], 3, 4]
+
+
 def test_many_problems_are_counted():
     replayed = list(diagnostics([Problem(("a",), "odd")] * 43, "{}", "r.json"))
     assert len(replayed) == 41
