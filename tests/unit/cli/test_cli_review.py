@@ -134,3 +134,19 @@ def test_a_browser_is_opened_unless_that_is_not_wanted(cli, monkeypatch):
     cli("review", "in", "--no-browser")
     assert served == [True, False]
     assert done.stdout == "0 decisions in in/decisions, 1 finding open.\n"
+
+
+@pytest.mark.parametrize(
+    ("options", "folder_of_rules"),
+    [((), "in/rules"), (("--rules", "one", "--rules", "two"), "two"), (("--rules", "one", "--write-rules", "w"), "w")],
+)
+def test_rules_made_on_the_page_go_where_they_are_read(cli, folder, monkeypatch, options, folder_of_rules):
+    for name in ("one", "two"):
+        (folder / name).mkdir()
+        (folder / name / "metrics.yaml").write_text("", encoding="utf-8")
+    sites = []
+    monkeypatch.setattr(review, "Site", lambda _session, rules: sites.append(rules.as_posix()))
+    monkeypatch.setattr(review, "PageServer", lambda *_: None)
+    monkeypatch.setattr(review, "_serve", lambda *_, **__: None)
+    cli("review", "in", *options)
+    assert sites == [folder_of_rules]

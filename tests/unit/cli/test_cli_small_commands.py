@@ -113,5 +113,7 @@ def test_decisions_are_counted_by_code_rule_kind_and_source(cli):
     assert ["finding", "RC101", "1", "1", "0", "0", "0", "1.000"] in table
     sources = {row[1]: row[-3:] for row in table if row[0] == "source"}
     assert sources == {"a.txt": ["1", "of", "1"], "b.txt": ["0", "of", "1"]}
-    rows = json.loads(cli("stats", "in", "--format", "json").stdout)
+    text = cli("stats", "in", "--format", "json").stdout
+    assert text.startswith('[\n  {\n    "by": ')
+    rows = json.loads(text)
     assert {(row["by"], row["name"]) for row in rows} >= {("finding", "RC101"), ("source", "a.txt")}
