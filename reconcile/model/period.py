@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from reconcile.model.json_form import fields_as_json
+
 
 class Grain(StrEnum):
     """The unit a time is given in, finest first."""
@@ -125,14 +127,8 @@ class Period:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form; `basis` stands in it where the text does not state the time."""
-        stated = self.basis is PeriodBasis.STATED
-        return {
-            "start": None if self.start is None else self.start.isoformat(),
-            "end": None if self.end is None else self.end.isoformat(),
-            "edtf": self.edtf,
-            "grain": str(self.grain),
-            **({} if stated else {"basis": str(self.basis)}),
-        }
+        unstated = () if self.basis is PeriodBasis.STATED else ("basis",)
+        return fields_as_json(self, "start", "end", "edtf", "grain", *unstated)
 
 
 def _edge(edtf: str, side: int) -> str:
