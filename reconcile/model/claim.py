@@ -15,7 +15,7 @@ from reconcile.model.json_form import fields_as_json, given_as_json
 from reconcile.model.mention import Kind, Reading, unit_in_words
 from reconcile.model.period import Period, PeriodBasis
 from reconcile.model.span import Span
-from reconcile.model.value import Value, plain
+from reconcile.model.value import ANY_VALUE, Value, plain
 
 
 class Factuality(StrEnum):
@@ -158,6 +158,21 @@ class Claim:
     def says_when(self) -> bool:
         """Whether the text itself says when the claim holds, and not the day of its publication alone."""
         return self.period is not None and self.period.basis is PeriodBasis.STATED
+
+    @property
+    def scaled_value(self) -> Value | None:
+        """The value in the unit in which all claims of a dimension meet, or as given where they need none."""
+        return self.norm or self.value
+
+    @property
+    def stated_value(self) -> Value:
+        """The value as the text gives it; without one, any."""
+        return self.value or ANY_VALUE
+
+    @property
+    def number(self) -> Decimal | None:
+        """The single number that the text gives; None for a bound, a range or no value."""
+        return self.stated_value.number
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""

@@ -17,8 +17,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.reconciler.checks import date_order, rank_list
-from reconcile.reconciler.checks.text_finding import fingerprint_of_words
+from reconcile.reconciler.checks import lists, years
 from reconcile.reconciler.verdicts import declared_facts, name_spellings
 from reconcile.reconciler.verdicts.findings import (
     CODES,
@@ -27,6 +26,7 @@ from reconcile.reconciler.verdicts.findings import (
     evidence,
     findings_of,
     fingerprint,
+    fingerprint_of_words,
     joint_trail,
 )
 from reconcile.reconciler.verdicts.groups import CROWDED
@@ -41,7 +41,7 @@ from reconcile.verify.report import Report
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({name_spellings.CODE, rank_list.CODE})
+_OF_NAMES = frozenset({name_spellings.CODE, lists.RANK})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -180,11 +180,11 @@ def _fingerprints(finding: Finding, sides: tuple[Claim, ...]) -> set[str]:
     """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
     passages = [side for side in finding.evidence if side.claim is None]
     words = {fingerprint_of_words(finding.code, side) for side in passages}
-    if finding.code == date_order.CODE:
+    if finding.code == years.ORDER:
         words |= {
-            date_order.fingerprint_of_years(*years)
+            years.fingerprint_of_years(finding.code, *two)
             for side in passages
-            if len(years := _YEAR.findall(side.read_as)) == 2
+            if len(two := _YEAR.findall(side.read_as)) == 2
         }
     return words | ({fingerprint(finding.code, sides)} if sides else set())
 

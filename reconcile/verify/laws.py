@@ -7,10 +7,11 @@ from types import MappingProxyType
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
+from reconcile.reconciler.checks.lists import misplaced
 from reconcile.reconciler.checks.parts import adds_up
 from reconcile.reconciler.checks.plausible_range import outside
-from reconcile.reconciler.checks.rank_list import misplaced
-from reconcile.reconciler.checks.remainder import figures, whole
+from reconcile.reconciler.checks.remainder import figures
+from reconcile.reconciler.checks.shares import make_whole
 from reconcile.rules.load import Pack
 
 Law = Callable[[tuple[Claim, ...], Pack], bool]
@@ -26,7 +27,7 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
     if all(c.kind is Kind.PERCENT for c in sides):
-        return whole(sides)
+        return make_whole(sides)
     each = {side.id: side for side in sides}.values()
     rest, part, *given = (c for side in each for c in figures(side))
     return bool(given) and adds_up(given[0], (part, rest))

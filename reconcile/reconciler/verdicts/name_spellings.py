@@ -6,12 +6,11 @@ from collections import Counter
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from reconcile.model.claim import Claim, Step
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
-from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Relation
+from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option
 from reconcile.model.names import likely_same_name, same_letters
-from reconcile.reconciler.verdicts.findings import ALWAYS, fingerprint, joint_trail
-from reconcile.reconciler.verdicts.severity import weigh_severity
+from reconcile.reconciler.verdicts.findings import ALWAYS, make_finding
 from reconcile.rules.policy import Policy
 
 CODE = "RC203"
@@ -26,38 +25,21 @@ def check(fact: Fact, group: Group, documents: Mapping[str, Document], policy: P
     for other in sorted(spelt):
         if likely_same_name(usual.lower(), other.lower()) and not same_letters(usual, other):
             sides = tuple(c for c in fact.claims if c.subject is not None and c.subject.label in (usual, other))
-            yield replace(
-                _finding(usual, other, sides, group, policy),
-                evidence=tuple(_named(c, documents[c.source]) for c in sides),
-            )
+            yield replace(_finding(usual, other, sides, policy), group=group.id, evidence=_names_of(sides, documents))
 
 
-def _finding(usual: str, other: str, sides: tuple[Claim, ...], group: Group, policy: Policy) -> Finding:
-    rule = policy.findings[CODE]
-    severity, steps = weigh_severity(rule.severity, (), policy)
+def _finding(usual: str, other: str, sides: tuple[Claim, ...], policy: Policy) -> Finding:
     where = next((f"at {c.organisation.label} " for c in sides if c.organisation is not None), "")
     what = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
-    why = f"two spellings, almost alike, hold {what}"
-    return Finding(
-        code=CODE,
-        title=rule.title,
-        severity=severity,
-        verdict=Relation.CONFLICT,
-        message=f"One person {where}is called “{usual}” and “{other}”.",
-        why=why,
-        group=group.id,
-        slip=f"“{other}” is likely “{usual}” misspelt",
-        evidence=(),
-        options=(
-            Option("keep-a", f"the name is “{usual}”"),
-            Option("keep-b", f"the name is “{other}”"),
-            *ALWAYS[1:],
-        ),
-        fingerprint=fingerprint(CODE, sides),
-        trail=joint_trail(sides, Step("judge.spelling", why)),
-        severity_steps=steps,
-        help=rule.help,
-    )
+    message = f"One person {where}is called “{usual}” and “{other}”."
+    why, slip = f"two spellings, almost alike, hold {what}", f"“{other}” is likely “{usual}” misspelt"
+    names = (Option("keep-a", f"the name is “{usual}”"), Option("keep-b", f"the name is “{other}”"))
+    found = make_finding(CODE, sides, message, why, policy, slip, "judge.spelling")
+    return replace(found, options=(*names, *ALWAYS[1:]))
+
+
+def _names_of(sides: tuple[Claim, ...], documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
+    return tuple(_named(c, documents[c.source]) for c in sides)
 
 
 def _named(claim: Claim, document: Document) -> Evidence:
