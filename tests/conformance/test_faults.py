@@ -251,9 +251,9 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
     checks = list(reconcile.reconciler.judgement.CHECKS)
     sound = reconcile.reconciler.judgement.weekday.check
 
-    def failing(claims, documents, pack):
-        yield from sound(claims, documents, pack)
-        if "d.txt" in documents:
+    def failing(document, claims, pack):
+        yield from sound(document, claims, pack)
+        if document.id == "d.txt":
             raise ValueError("odd")
 
     failing.__module__ = sound.__module__
