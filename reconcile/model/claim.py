@@ -15,7 +15,7 @@ from reconcile.model.json_form import fields_as_json, given_as_json
 from reconcile.model.mention import Kind, Reading, unit_in_words
 from reconcile.model.period import Period, PeriodBasis
 from reconcile.model.span import Span
-from reconcile.model.value import ANY_VALUE, Value, plain
+from reconcile.model.value import ANY_VALUE, Value, plain, significant_digits
 
 
 class Factuality(StrEnum):
@@ -204,8 +204,7 @@ def figure(claim: Claim) -> str:
     value = claim.value
     if claim.kind is not Kind.MONEY or value is None or value.low is None or not value.is_point:
         return ""
-    number = plain(value.low)
-    return number if len(number.replace(".", "").strip("0")) >= LEAST else ""
+    return plain(value.low) if len(significant_digits(value.low)) >= LEAST else ""
 
 
 def two_labels(a: Claim, b: Claim) -> bool:

@@ -94,6 +94,15 @@ class Period:
         gap = max((_day(other.start) - _day(self.end)).days, (_day(self.start) - _day(other.end)).days)
         return gap < days
 
+    @property
+    def single_day(self) -> date | None:
+        """The day that the period is; None for one of another grain."""
+        return _day(self.start) if self.grain is Grain.DAY and self.start is not None else None
+
+    def ends_before(self, other: Period) -> bool:
+        """Whether the period is over, to the day, when `other` begins."""
+        return self.end is not None and other.start is not None and _day(self.end) <= _day(other.start)
+
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""
         return self.start is not None and _day(self.start) > day

@@ -109,6 +109,11 @@ def grouped(number: Decimal) -> str:
     return f"{Decimal(plain(number)):,f}"
 
 
+def significant_digits(number: Decimal) -> str:
+    """The digits that do not depend on the scale: 1,420 and 1.42 both have "142"."""
+    return plain(number).replace(".", "").strip("0")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a quantity says of its number.
@@ -148,6 +153,16 @@ class Value:
     def number(self) -> Decimal | None:
         """The single number that the text gives; None for a bound or a range."""
         return self.bounds.low if self.bounds.is_point else None
+
+    @property
+    def magnitude(self) -> Decimal:
+        """How large the number is, its sign aside: the lower bound of several, or the only bound; 0 without any."""
+        return abs((self.low if self.low is not None else self.high) or Decimal(0))
+
+    def rounds_with(self, other: Value, *, loose: bool = False) -> bool:
+        """Whether the finer of two single numbers lies where the coarser one is rounded from."""
+        fine, coarse = sorted((self, other), key=lambda v: (v.loose_ulp if loose else v.ulp) or Decimal(0))
+        return fine.low is not None and coarse.written(loose=loose).contains(fine.low)
 
     def written(self, *, loose: bool = False) -> Interval:
         """Every number that would be written this way: half a unit in the last place to each closed side.

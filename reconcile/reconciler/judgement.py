@@ -30,7 +30,7 @@ from reconcile.reconciler.checks import (
     years,
 )
 from reconcile.reconciler.checks.sentence_claims import SentenceClaims, sentences
-from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import RunContext, findings_of
 from reconcile.reconciler.verdicts.groups import judge_fact
 from reconcile.reconciler.verdicts.severity import PeerValues
@@ -197,7 +197,7 @@ def _across(
     differing = tuple(declared_facts.differing(fact, group, documents, pack.policy))
     yield from differing
     yield from findings_of(fact, declared_facts.without(fact, group, differing), pack.policy, around)
-    yield from name_spellings.check(fact, group, documents, pack.policy)
+    yield from titles.check_spelling(fact, group, documents, pack.policy)
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

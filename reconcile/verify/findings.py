@@ -18,7 +18,7 @@ from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.reconciler.checks import lists, years
-from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import (
     CODES,
     REVISED,
@@ -41,7 +41,7 @@ from reconcile.verify.report import Report
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({name_spellings.CODE, lists.RANK})
+_OF_NAMES = frozenset({titles.SPELLING, lists.RANK})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -134,7 +134,7 @@ class Findings:
         clashing = any(p.relation is finding.verdict and {p.left, p.right} <= ids for p in group.relations)
         if (
             finding.verdict in (Relation.CONFLICT, Relation.REVISED)
-            and finding.code != name_spellings.CODE
+            and finding.code != titles.SPELLING
             and not clashing
         ):
             yield Problem((*here, "verdict"), f"no two of its claims are in relation “{finding.verdict}”")

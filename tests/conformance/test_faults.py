@@ -225,7 +225,7 @@ def test_findings_of_a_group_that_fail_take_no_other_with_them(folder, capsys, m
     module, function = (
         (reconcile.reconciler.judgement, name)
         if name == "findings_of"
-        else (reconcile.reconciler.judgement.name_spellings, "check")
+        else (reconcile.reconciler.judgement.titles, "check_spelling")
     )
     fails(module, function, monkeypatch, lambda *_: True)
     code, stated, found = report(folder, capsys)

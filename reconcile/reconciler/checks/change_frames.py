@@ -13,7 +13,7 @@ from itertools import pairwise, takewhile
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.model.value import Value, plain
+from reconcile.model.value import Value, significant_digits
 from reconcile.reconciler.checks.sentence_claims import SentenceClaims, words_of
 from reconcile.rules.policy import Policy
 
@@ -82,8 +82,8 @@ def _halves(claim: Claim, policy: Policy) -> tuple[Claim, Claim] | None:
     opens = words_of(claim.quote)[:1]
     if value is None or value.low is None or value.high is None or value.is_point or len(numbers) != 2:
         return None
-    first, second = (_digits(n.group()) for n in numbers)
-    low, high = (_digits(plain(n)) for n in (value.low, value.high))
+    first, second = (n.group().replace(",", "").replace(".", "").strip("0") for n in numbers)
+    low, high = (significant_digits(n) for n in (value.low, value.high))
     if not frozenset(opens) & policy.cues["from"] or first == second or {first, second} != {low, high}:
         return None
     ends = (value.low, value.high) if (first, second) == (low, high) else (value.high, value.low)
@@ -95,11 +95,6 @@ def _end(claim: Claim, value: Value, number: re.Match[str]) -> Claim:
     """One end of a range as a claim of its own, at the place of its number."""
     start = claim.span.start
     return replace(claim, value=value, span=Span(start + number.start(), start + number.end()), quote=number.group())
-
-
-def _digits(number: str) -> str:
-    """The digits of a number that do not depend on its scale."""
-    return number.replace(",", "").replace(".", "").strip("0")
 
 
 def _ends(sentence: SentenceClaims, a: Claim, b: Claim, policy: Policy) -> tuple[Claim, Claim] | None:

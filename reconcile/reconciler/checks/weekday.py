@@ -8,13 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain
 from reconcile.reconciler.verdicts.findings import make_finding
 from reconcile.rules.load import Pack
 
@@ -43,9 +42,9 @@ def check(document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator
 def _day(claim: Claim, document: Document, pack: Pack) -> date | None:
     """The one day a claim names, with its year or near the day of publication; None for any other time."""
     period = claim.period
-    if claim.kind is not Kind.DATE or period is None or period.grain is not Grain.DAY or period.start is None:
+    start = period.single_day if claim.kind is Kind.DATE and period is not None else None
+    if start is None:
         return None
-    start = period.start.date() if isinstance(period.start, datetime) else period.start
     written = _WORD.findall(claim.quote)
     if str(start.year) in written:
         return start

@@ -224,7 +224,7 @@ class Part:
         """Takes a claim in."""
         self.claims.append(claim)
         self._sorts.setdefault(_sort(claim, policy), claim)
-        self._by_source[claim.source].setdefault(claim.norm or claim.value, claim)
+        self._by_source[claim.source].setdefault(claim.scaled_value, claim)
 
     def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
         """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""

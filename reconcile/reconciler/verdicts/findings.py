@@ -126,7 +126,7 @@ def options(sides: tuple[Claim, ...]) -> tuple[Option, ...]:
 
 def distinct_value(claim: Claim) -> object:
     """What a side says, however it is written: "Three" and "3" are one way; titles are told by their words."""
-    value = claim.norm or claim.value
+    value = claim.scaled_value
     if claim.titles or value is None:
         return shown(claim)
     return value, claim.norm_unit or claim.unit, claim.kind
@@ -168,7 +168,7 @@ def _slip(fact: Fact, sides: tuple[Claim, ...], around: RunContext, policy: Poli
     """The first slip that fits two of the sides; of many sides with one value one is tried."""
     if fact.kind not in (FactKind.VALUE, FactKind.EVENT):
         return None
-    by_value = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
+    by_value = {(c.scaled_value, c.unit, c.period): c for c in reversed(sides)}
     pairs = combinations(list(reversed(by_value.values()))[:TRIED], 2)
     return next((words for a, b in pairs if (words := cause(a, b, around.series, policy)) is not None), None)
 

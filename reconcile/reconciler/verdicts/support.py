@@ -83,7 +83,7 @@ def _fit(fine: Claim, coarse: Claim) -> bool:
 
 
 def _value(claim: Claim) -> Value | None:
-    return claim.norm or claim.value
+    return claim.scaled_value
 
 
 def _coarseness(value: Value | None) -> tuple[bool, bool, Decimal]:
