@@ -39,7 +39,7 @@ _IN_REVERSE = re.compile(
     rf"(?:\b(?:from|between)\s(?P<a>{_RECENT})\s(?:to|until|and|through)\s(?P<b>{_RECENT})(?=[.,;)]|$)"
     rf"|\((?P<c>{_RECENT})[-\u2013](?P<d>{_RECENT})\))"
 )
-# How many words after its verb a year may stand ("was born on the fifth of May in 1961"), and after "born" of an age.
+# How many words after its verb a year may stand ("was born on 5 May in 1961"), and after "born" of an age.
 REACH, BIRTH_REACH = 5, 8
 # Between the two verbs stand no more words than this, or they are of two things.
 MAX_WORDS_BETWEEN = 12
