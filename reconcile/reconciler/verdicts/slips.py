@@ -140,7 +140,6 @@ def law_of(a: Value, b: Value, dimension: str | None) -> Law | None:
 
 
 HUNDRED = Decimal(100)
-Key = tuple[str, str, str | None, str | None]
 
 
 class Series:
@@ -150,7 +149,7 @@ class Series:
 
     def __init__(self, claims: Iterable[Claim], natures: Callable[[str], Nature]) -> None:
         self._natures = natures
-        self._of: defaultdict[Key, list[Claim]] = defaultdict(list)
+        self._of: defaultdict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
             key = _key(claim)
             if key is not None and claim.period is not None and claim.period.is_resolved:
@@ -166,13 +165,6 @@ class Series:
     def nature(self, claim: Claim) -> Nature:
         """How the metric of a claim behaves in time."""
         return Nature.FLOW if claim.metric is None else self._natures(claim.metric.id)
-
-
-class Cause(NamedTuple):
-    """A law for two claims: its name, and the words where it makes both fit, else None."""
-
-    name: str
-    law: Callable[[Claim, Claim, Series, Policy], str | None]
 
 
 def _currency(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
@@ -239,21 +231,16 @@ def _date(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
     return None
 
 
-CAUSES: tuple[Cause, ...] = (
-    Cause("currency label", _currency),
-    Cause("date", _date),
-    Cause("another period", _period),
-    Cause("wrong base", _base),
-    Cause("number", _number),
-)
+# What their labels, times and neighbours say of two claims, before their digits; the words where both would fit.
+CAUSES = (_currency, _date, _period, _base, _number)
 
 
 def cause(a: Claim, b: Claim, series: Series, policy: Policy) -> str | None:
     """The likely slip behind two claims that differ, in words; None where no law makes both fit."""
-    return next((words for c in CAUSES if (words := c.law(a, b, series, policy)) is not None), None)
+    return next((words for law in CAUSES if (words := law(a, b, series, policy)) is not None), None)
 
 
-def _key(claim: Claim) -> Key | None:
+def _key(claim: Claim) -> tuple[str | None, ...] | None:
     if claim.subject is None or claim.metric is None or claim.metric.is_open or claim.kind is Kind.DATE:
         return None
     return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.per

@@ -8,7 +8,7 @@ from reconcile import document, reconcile
 from reconcile.model.document import Source
 from reconcile.model.finding import Fact, FactKind
 from reconcile.pipeline import default_pipeline
-from reconcile.reconciler.verdicts.support import Origins, supported_values
+from reconcile.reconciler.verdicts.support import Origins, distinct_values
 from reconcile.report.markdown.page import render_markdown
 from reconcile.sources.tables.read import Table, read_table
 
@@ -68,8 +68,9 @@ def winner(rows, subject="Kelby"):
     documents, groups = claims(rows)
     origins = Origins((Fact(FactKind.VALUE, "", "", g) for g in groups), documents, PACK)
     [members] = [g for g in groups if g[0].subject.label == subject]
-    best = supported_values(members, origins, documents)[0]
-    return str(best.distinct.value.low), best.origins
+    in_order = sorted(members, key=lambda c: documents[c.source].line(c.span.start))
+    best = max(distinct_values(in_order), key=lambda distinct: len(origins.parts(distinct.claims)))
+    return str(best.value.low), len(origins.parts(best.claims))
 
 
 @pytest.mark.parametrize(
