@@ -159,12 +159,11 @@ def _begins_clause(gap: str, policy: Policy, *, after: bool) -> bool:
 
 def _is_called_change(sentence: SentenceClaims, claim: Claim, policy: Policy) -> bool:
     """Whether the words right beside a value call it a change: "rose 3 percent", "a 3 percent rise", "or 3 percent"."""
+    if sentence.text[: claim.span.start].endswith(" ("):
+        return True
     before, nominal = sentence.before(claim, 2), policy.cues["change"] | _moves(policy)
-    return (
-        bool(frozenset((*before, *sentence.after(claim, 1))) & nominal)
-        or bool(frozenset(before[-1:]) & policy.cues["by"])
-        or sentence.text[: claim.span.start].endswith(" (")
-    )
+    by = policy.cues["by"].intersection(before[-1:])
+    return bool(by | nominal.intersection((*before, *sentence.after(claim, 1))))
 
 
 def _moves(policy: Policy) -> frozenset[str]:

@@ -38,6 +38,9 @@ def day(n, **fields):
         (claim(Value(Interval(Decimal(5)))), claim(7), True),
         (claim(Value(Interval(Decimal(5)))), claim(3), False),
         (claim(None), claim(5), False),
+        # in the unit in which both meet
+        (claim(5, norm=Value.exact(Decimal(5000), Decimal(1000))), claim(5100), True),
+        (claim(5, norm=Value.exact(Decimal(5000), Decimal(1000))), claim(5), False),
         (claim(None, period=DAY), claim(None, period=DAY), True),
         (claim(None, period=DAY), claim(None, period=day(2)), False),
         (claim(None), claim(None, period=DAY), False),

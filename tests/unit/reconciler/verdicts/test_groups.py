@@ -2,7 +2,6 @@
 
 from dataclasses import replace
 from decimal import Decimal
-from fractions import Fraction
 
 import pytest
 
@@ -12,7 +11,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.pipeline import document
-from reconcile.reconciler.matching.fact_groups import Rarity, align
+from reconcile.reconciler.matching.fact_groups import align
 from reconcile.reconciler.verdicts import groups
 
 ACME = Subject("acme", "Acme")
@@ -124,12 +123,15 @@ def test_an_id_is_of_the_key_and_the_claims():
     )
 
 
-def test_rare_stems_weigh_more():
-    rarity = Rarity([claim("a"), claim("b"), claim("c", metric=Metric("open", "x", frozenset({"mill"})))])
-    assert (rarity.weight("sal"), rarity.weight("mill"), rarity.weight("new")) == (Fraction(1, 2), Fraction(1, 3), 1)
-    assert rarity.overlap(frozenset({"sal", "mill"}), frozenset({"mill"})) == 1
-    assert rarity.overlap(frozenset({"sal", "mill"}), frozenset({"mill", "new"})) == Fraction(1, 3) / Fraction(5, 6)
-    assert rarity.overlap(frozenset(), frozenset({"mill"})) == 0
+@pytest.mark.parametrize(
+    ("one", "other", "together"),
+    [("abcd", "abc", True), ("abcd", "abxy", False), ("ab", "b", True), ("abc", "", False), ("abcd", "abcxyz", True)],
+)
+def test_ranks_by_open_metrics_share_more_than_half_their_words(stages, one, other, together):
+    assert stages.pack.policy.overlap == Decimal("0.5")
+    rank = {"kind": Kind.RANK}
+    a, b = (claim(n, metric=Metric("open", "x", frozenset(words)), **rank) for n, words in (("a", one), ("b", other)))
+    assert facts(stages, a, b) == (["ab"] if together else ["a", "b"])
 
 
 DEATHS = Metric("deaths", "killed")
