@@ -10,6 +10,7 @@ from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
+from itertools import islice
 
 from reconcile.model.claim import Claim
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
@@ -28,6 +29,8 @@ from reconcile.rules.policy import Policy
 
 # How many facts of one block a claim is held against.
 TRIED = 200
+# How many of a fact's sources are asked whether they give a value: all would cost their square.
+COMPARED_CLAIMS = 12
 
 
 def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_CONSTRAINTS) -> tuple[Fact, ...]:
@@ -45,7 +48,7 @@ def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_C
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, pack):
-            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
+            found[kind].append(Fact(kind, f"{kind}:{key}", name_fact(kind, about[(kind, key)], part[0]), tuple(part)))
     return apply_constraints(tuple(_cluster_facts(found, claims, pack)), constraints)
 
 
@@ -63,7 +66,7 @@ def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ..
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             about = (
-                fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest_claim(members))
+                fact.about if len(fact.claims) == len(members) else name_fact(kind, fact.about, clearest_claim(members))
             )
             weak = weak_links(members, contexts, pack.policy.firm)
             yield replace(fact, about=about, claims=members, weak_links=weak)
@@ -124,7 +127,7 @@ def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Clai
     for claim in claims:
         for kind, _, words in _keys(claim, pack, alias, homes):
             yield claim, kind, words
-            yield claim, kind, _about(kind, words, claim)
+            yield claim, kind, name_fact(kind, words, claim)
 
 
 def _alone(claim: Claim) -> FactKind:
@@ -151,7 +154,8 @@ def _role_keys(
             yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
-def _about(kind: FactKind, words: str, claim: Claim) -> str:
+def name_fact(kind: FactKind, words: str, claim: Claim) -> str:
+    """What a fact is called after a claim of it; `words` where its kind or claim gives nothing better."""
     metric, subject = claim.metric, claim.subject
     if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
@@ -167,12 +171,13 @@ def _about(kind: FactKind, words: str, claim: Claim) -> str:
 def _parts(kind: FactKind, members: list[Claim], pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
-    Claims that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at
-    most `TRIED` facts of a block are tried.
+    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
+    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
     """
     facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
-        part = next((f for f in facts[:TRIED] if f.admits(kind, claim, pack)), None)
+        able = [f for f in facts[:TRIED] if f.admits(kind, claim, pack)]
+        part = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if part is None:
             part = Part()
             facts.append(part)
@@ -205,6 +210,11 @@ class Part:
         if _sort(claim, pack.policy) in self._sorts:
             return True
         return all(_joins(kind, claim, other, pack) for other in self._sorts.values())
+
+    def holds(self, claim: Claim) -> bool:
+        """Whether some source gives the claim's value here, as far as a few of them show."""
+        sources = islice(self._by_source.values(), COMPARED_CLAIMS)
+        return any(values_fit(claim, other) for by_value in sources for other in by_value.values())
 
 
 def _sort(claim: Claim, policy: Policy) -> object:

@@ -5,13 +5,13 @@ from datetime import date
 import pytest
 
 from reconcile import document, reconcile
-from reconcile.reconciler.checks.weekday import LONGEST, NEAR
+from reconcile.reconciler.checks.weekday import CODE
 
 
 def found(text, published=date(2031, 5, 1)):
     run = reconcile([document(text, id="a", published=published)])
     assert not [d for d in run.diagnostics if d.code.startswith("internal")]
-    return [f.why for f in run.findings if f.code == "RC407"]
+    return [f.why for f in run.findings if f.code == CODE]
 
 
 @pytest.mark.parametrize(
@@ -39,7 +39,6 @@ def test_a_date_with_its_year(text, why):
     ],
 )
 def test_a_date_without_its_year_is_near_the_day_of_publication(published, why):
-    assert NEAR.days == 31
     assert found("The trial opens on Friday, May 6.", published) == why
 
 
@@ -63,7 +62,7 @@ def test_the_year_before_and_the_next_are_tried(text, published, why):
         "The trial opens on Friday, May 6, as in 1999.",
         "The trial opens on Friday, May 6, two years ago.",
         "The trial opens on Friday, May 6, on the anniversary.",
-        "The trial opens on Friday, May 6, " + "so " * LONGEST + "they say.",
+        "The trial opens on Friday, May 6, " + "so " * 60 + "they say.",
     ],
 )
 def test_another_year_in_the_sentence_leaves_it_open(text):
@@ -71,6 +70,6 @@ def test_another_year_in_the_sentence_leaves_it_open(text):
 
 
 def test_a_long_sentence_is_still_one():
-    words = "The trial opens on Friday, May 6, " + "so " * (LONGEST - 7) + "."
-    assert len(words.replace(",", "").replace(".", "").split()) == LONGEST
+    words = "The trial opens on Friday, May 6, " + "so " * 53 + "."
+    assert len(words.replace(",", "").replace(".", "").split()) == 60
     assert found(words) == ["2031-05-06 falls on a Tuesday"]

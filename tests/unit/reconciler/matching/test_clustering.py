@@ -11,8 +11,6 @@ from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.reconciler.matching.clustering import (
-    REPRESENTATIVES,
-    ROUND_NUMBER_GROUPS,
     ConstrainedClusters,
     candidates,
     cluster_claims,
@@ -68,8 +66,7 @@ def test_candidates_share_a_stem_and_may_be_alike(stages):
 
 def test_one_claim_a_source_speaks_for_a_group():
     part = [claim(f"{i}", source=f"{i % 20}") for i in range(40)]
-    assert [c.id for c in representatives(part)] == [str(i) for i in range(REPRESENTATIVES)]
-    assert REPRESENTATIVES < 20
+    assert [c.id for c in representatives(part)] == [str(i) for i in range(12)]
 
 
 def test_groups_keep_the_number_of_their_first_part(stages):
@@ -116,7 +113,7 @@ def test_two_metrics_are_not_bound_by_a_name(stages):
 def test_a_group_is_united_once_and_a_round_number_says_nothing(stages):
     a, b, c = money("a", "EUR"), money("b", "GBP"), money("c", "JPY")
     assert relabelled(stages, [a], [b], [c]) in (["ab", "c"], ["abc"])
-    apart = [[money(f"x{i}", "EUR", context=(("goat", 1),), subject=None)] for i in range(ROUND_NUMBER_GROUPS - 1)]
+    apart = [[money(f"x{i}", "EUR", context=(("goat", 1),), subject=None)] for i in range(19)]
     last = [money("z", "GBP")]
     assert "az" in relabelled(stages, [a], *apart[:-1], last)
     assert "az" not in relabelled(stages, [a], *apart, last)

@@ -43,9 +43,9 @@ def test_each_part_of_structure_adds_as_much(stages):
         some = dict(list(given.items())[:n])
         same = alike(stages, replace(a, **some), replace(b, **some))
         # the words of the metric are words around the value too
-        assert same >= law.PART * n
-        assert alike(stages, replace(a, **some), b) < law.PART
-    assert len(given) == law.PARTS
+        assert same >= Decimal("0.04") * n
+        assert alike(stages, replace(a, **some), b) < Decimal("0.04")
+    assert len(given) == 5 == law.PARTS
     assert alike(stages, claim("a"), claim("b")) == 1
 
 
@@ -156,21 +156,21 @@ def test_a_rule_needs_less_and_a_bare_number_more(stages):
     a, b = part_alike(6)
     score = alike(stages, a, b)
     bare = {"kind": Kind.NUMBER}
-    assert not weak(stages, replace(a, **bare), replace(b, **bare), str(score - law.BARE))
+    assert not weak(stages, replace(a, **bare), replace(b, **bare), str(score - Decimal("0.15")))
     assert weak(stages, replace(a, **bare), b, str(score))
     named = (replace(a, metric=DEATHS, subject=ACME), replace(b, metric=DEATHS))
     ruled = alike(stages, *named)
     assert not weak(stages, *named, str(ruled))
-    assert not weak(stages, *named, str(ruled / law.NAMED))
-    assert weak(stages, *named, str(ruled / law.NAMED + Decimal("0.01")))
+    assert not weak(stages, *named, str(ruled / Decimal("0.8")))
+    assert weak(stages, *named, str(ruled / Decimal("0.8") + Decimal("0.01")))
     other = (named[0], replace(b, metric=Metric("hurt", "hurt", DEATHS.content)))
-    assert weak(stages, *other, str(alike(stages, *other) / law.NAMED))
+    assert weak(stages, *other, str(alike(stages, *other) / Decimal("0.8")))
 
 
 def test_times_need_almost_the_same_words(stages):
     a, b = (replace(c, kind=Kind.DATE, value=None) for c in part_alike(8))
     score = alike(stages, a, b)
-    assert (score < law.CLOSE) is weak(stages, a, b, "0")
+    assert (score < Decimal("0.65")) is weak(stages, a, b, "0")
     a, b = (replace(c, kind=Kind.DATE, value=None) for c in part_alike(10))
     assert not weak(stages, a, b, "2")
     names = (replace(a, names=frozenset("x")), replace(b, names=frozenset("y")))
@@ -182,7 +182,7 @@ def test_a_plan_of_one_party_needs_fewer(stages):
     plan = {"kind": Kind.DATE, "value": None, "subject": ACME, "metric": Metric("open", "x", frozenset({"kill"}))}
     a, b = (replace(c, factuality=Factuality.TARGET, **plan) for c in part_alike(5))
     score = alike(stages, a, b)
-    assert score < law.CLOSE
+    assert score < Decimal("0.65")
     assert not weak(stages, a, b, str(score))
     for fields in (
         {"factuality": Factuality.ASSERTED},
@@ -195,10 +195,10 @@ def test_a_plan_of_one_party_needs_fewer(stages):
 
 
 def test_only_so_many_of_a_group_are_looked_at(stages):
-    far = [claim(f"{i}", context=((f"g{i}", 1),)) for i in range(law.LARGE_GROUP + 1)]
+    far = [claim(f"{i}", context=((f"g{i}", 1),)) for i in range(201)]
     contexts = Contexts(far, stages.pack)
     found = law.weak_links(tuple(far), contexts, Decimal("0.5"))
-    assert len(found) == law.LARGE_GROUP * (law.LARGE_GROUP - 1) // 2
+    assert len(found) == 200 * 199 // 2
 
 
 def test_two_fires_of_two_stories(stages):

@@ -129,7 +129,7 @@ def test_a_slip_is_looked_for_in_values_and_times_alone(stages):
     assert found.slip == "two neighbouring digits are swapped"
     (rank,) = made(stages, *swapped, kind=FactKind.RANK)
     assert rank.slip is None
-    crowd = [claim(f"c{i}", 10_000 + 17 * i) for i in range(findings.TRIED - 1)]
+    crowd = [claim(f"c{i}", 10_000 + 17 * i) for i in range(11)]
     (late,) = made(stages, swapped[0], *crowd, swapped[1])
     assert late.slip != "two neighbouring digits are swapped"
 

@@ -11,7 +11,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.pipeline import document
-from reconcile.reconciler.matching.fact_groups import align
+from reconcile.reconciler.matching.fact_groups import align, name_fact
 from reconcile.reconciler.verdicts import groups
 
 ACME = Subject("acme", "Acme")
@@ -103,11 +103,11 @@ def test_a_fact_falls_apart_where_sources_agree_on_nothing(stages):
 
 
 def test_of_a_crowd_only_distinct_values_are_paired(stages):
-    crowd = tuple(claim(f"{i:03d}", 50 + i % 70) for i in range(groups.LARGE_GROUP + 1))
-    some = tuple(crowd[: groups.LARGE_GROUP])
-    assert len(list(groups.pairs_to_judge(some))) == groups.LARGE_GROUP * (groups.LARGE_GROUP - 1) // 2
+    crowd = tuple(claim(f"{i:03d}", 50 + i % 70) for i in range(201))
+    some = tuple(crowd[:200])
+    assert len(list(groups.pairs_to_judge(some))) == 200 * 199 // 2
     pairs = list(groups.pairs_to_judge(crowd))
-    assert len(pairs) == len(crowd) - 70 + groups.DISTINCT * (groups.DISTINCT - 1) // 2
+    assert len(pairs) == len(crowd) - 70 + 60 * 59 // 2
     assert judged(stages, *crowd).about.endswith(groups.CROWDED)
     assert not judged(stages, *some[:3]).about.endswith(groups.CROWDED)
 
@@ -168,3 +168,21 @@ def test_two_values_of_one_source_are_two_facts(stages):
     assert facts(stages, a, b, c) == ["ab", "c"]
     near = claim("c", 55, metric=DEATHS, source="a")
     assert facts(stages, a, b, near) == ["abc"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "fields", "about"),
+    [
+        (FactKind.VALUE, {}, "“killed” of Acme"),
+        (FactKind.VALUE, {"metric": Metric("deaths", "killed by Acme")}, "“killed by Acme”"),
+        (FactKind.EVENT, {}, "the day of “killed” (Acme)"),
+        (FactKind.EVENT, {"metric": Metric("deaths", "killed by Acme")}, "the day of “killed by Acme”"),
+        (FactKind.RANK, {}, "the place of Acme (killed)"),
+        (FactKind.PERSON, {}, "as it is"),
+        (FactKind.OFFICE, {}, "as it is"),
+        (FactKind.VALUE, {"subject": None}, "as it is"),
+        (FactKind.VALUE, {"metric": None}, "as it is"),
+    ],
+)
+def test_what_a_fact_is_called(kind, fields, about):
+    assert name_fact(kind, "as it is", claim("a", **{"metric": DEATHS, **fields})) == about
