@@ -58,6 +58,15 @@ def test_how_the_source_stands_to_what_it_says(stages, fields, others, want):
     assert relation(stages, claim(50, **fields), claim(60, "b", **others)) == want
 
 
+def test_what_does_not_move_is_the_same_before_and_after(stages):
+    about = {"metric": metric(stages, Nature.CONSTANT)}
+    forecast = claim(50, factuality=Factuality.FORECAST, **about)
+    assert relation(stages, forecast, claim(60, "b", **about)) == "conflict"
+    assert (
+        relation(stages, replace(forecast, factuality=Factuality.DENIED), claim(60, "b", **about)) == "not-comparable"
+    )
+
+
 def test_what_agrees_is_not_parted_by_a_forecast_but_by_a_denial(stages):
     forecast, denied = ({"factuality": f} for f in (Factuality.FORECAST, Factuality.DENIED))
     assert relation(stages, claim(50, **forecast), claim(50, "b")) == "agree"
@@ -135,6 +144,8 @@ def test_counts_years_apart_of_nothing_with_a_name_are_of_two_events(days, anoth
     assert relations.another_event(a, b, Nature.CUMULATIVE) is another
     assert not relations.another_event(a, b, Nature.FLOW)
     assert not relations.another_event(replace(a, subject=ACME), replace(b, subject=ACME), Nature.CUMULATIVE)
+    assert relations.another_event(replace(a, subject=ACME), b, Nature.CUMULATIVE) is another
+    assert relations.another_event(a, replace(b, subject=ACME), Nature.CUMULATIVE) is another
     assert not relations.another_event(a, replace(b, period=None), Nature.CUMULATIVE)
 
 
