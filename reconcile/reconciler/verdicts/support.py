@@ -152,7 +152,7 @@ class Origins:
 
 def _shared_errors(fact: Fact) -> Iterator[tuple[str, str]]:
     """The pairs of sources that give a value which more sources contradict than give it."""
-    if fact.kind is not FactKind.VALUE or len(fact.claims) < 2:
+    if fact.kind is not FactKind.VALUE:
         return
     for claims in by_period(fact.claims):
         given = [sorted({c.source for c in distinct.claims}) for distinct in distinct_values(claims)]
