@@ -95,7 +95,7 @@ def _size(change: Interval) -> Interval:
 def _check_direction(change: Change, policy: Policy) -> Iterator[Finding]:
     direction = _direction_in_words(change, policy)
     if change.direction * direction < 0:
-        word = {1: "up", -1: "down"}[direction]
+        word = "up" if direction > 0 else "down"
         why = f"the words say {word}, the numbers go from {change.before.quote} to {change.after.quote}"
         message = f"“{change.before.quote}” to “{change.after.quote}” is called a move {word}."
         ends = (change.before, change.after)

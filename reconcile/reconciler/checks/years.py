@@ -3,7 +3,7 @@
 "She led the firm from 2012 to 2008" does not hold. Both must look like years and nothing countable may follow.
 
 "Lena Fisk, who was born in 1961 and died in 1957" does not hold. Which words are of a beginning and which of its end
-stands in the policy (`orders`); each must stand once in the sentence, with one year right after it.
+stands in the policy (`begin_end_pairs`); each must stand once in the sentence, with one year right after it.
 
 "She led the museum for 12 years, from 2008 to 2016" does not hold, nor does "begun in 2012 and opened in 2024, eight
 years later": between two years lie as many as the text says, or one more or less. Only where the length stands right
