@@ -67,13 +67,16 @@ def _clause(sentence: SentenceClaims, a: Claim, b: Claim, policy: Policy) -> tup
 def _pairs(sentence: SentenceClaims, policy: Policy) -> Iterator[tuple[Claim, Claim]]:
     """Each value before with the value after it: two claims, or one that was read as a range."""
     points = [c for c in sentence.claims if c.number is not None and not _is_size(sentence, c, policy)]
-    shares = [c for c in points if c.kind is Kind.PERCENT]
-    for kept in ([c for c in points if c.kind is not Kind.PERCENT], shares):
-        for a, b in pairwise(kept):
-            pair = _ends(sentence, a, b, policy) or _compared(sentence, a, b, policy, only=len(kept) == 2)
-            if pair is not None:
-                yield pair
+    yield from _adjacent(sentence, [c for c in points if c.kind is not Kind.PERCENT], policy)
+    yield from _adjacent(sentence, [c for c in points if c.kind is Kind.PERCENT], policy)
     yield from filter(None, (_halves(claim, policy) for claim in sentence.claims))
+
+
+def _adjacent(sentence: SentenceClaims, points: list[Claim], policy: Policy) -> Iterator[tuple[Claim, Claim]]:
+    """Each value before with the value after it, of two that stand next to one another."""
+    only = len(points) == 2
+    found = (_ends(sentence, a, b, policy) or _compared(sentence, a, b, policy, only=only) for a, b in pairwise(points))
+    yield from filter(None, found)
 
 
 def _halves(claim: Claim, policy: Policy) -> tuple[Claim, Claim] | None:
