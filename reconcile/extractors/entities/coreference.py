@@ -168,7 +168,7 @@ class DiscourseState:
 
     def resolve_pronoun(self, parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+        if refers not in (Refers.PERSON, Refers.THING):
             return None
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
@@ -179,13 +179,12 @@ class DiscourseState:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
             return self.centers.person if self.centers.precede(parse) else None
-        if refers is not Refers.THING or before:
-            return None
-        return (
-            self._first_subject_thing(parse, events=True)
-            or self.current_topic()
-            or self._first_subject_thing(parse, events=False)
-        )
+        return None if before else self._spoken_of(parse)
+
+    def _spoken_of(self, parse: SentenceParse) -> Subject | None:
+        """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
+        event = self._first_subject_thing(parse, events=True)
+        return event or self.current_topic() or self._first_subject_thing(parse, events=False)
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
         """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
