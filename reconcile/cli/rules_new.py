@@ -26,7 +26,7 @@ from reconcile.model.span import Span
 from reconcile.pipeline import Pipeline, document, load_rules, pipeline
 from reconcile.rules.check import check
 from reconcile.rules.examples import Example
-from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_metrics
+from reconcile.rules.metrics import MetricRule, Metrics, Nature
 from reconcile.rules.reference import schemas
 from reconcile.rules.testing import outcome
 from reconcile.rules.yaml_text import metrics_yaml
@@ -163,7 +163,7 @@ def _check_id(name: str, path: Path, stages: Pipeline) -> None:
 
 def _with(stages: Pipeline, rule: MetricRule) -> Pipeline:
     """The stages with one rule more."""
-    metrics = compile_metrics([MetricsFile((*stages.pack.metrics.by_id.values(), rule))])
+    metrics = Metrics((*stages.pack.metrics.by_id.values(), rule))
     return replace(stages, pack=replace(stages.pack, metrics=metrics))
 
 

@@ -19,8 +19,8 @@ from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import DocumentAnalysis, Pipeline
 from reconcile.report.reading import skip_reason_words
-from reconcile.rules.entries import Places, entries
-from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
+from reconcile.rules.entries import entries
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.source import nearest
 
 _REMEDIES_TRIED = 12
@@ -113,18 +113,17 @@ class WhyNot:
     def _helps(self, remedy: Remedy, span: Span) -> bool:
         pack = self.stages.pack
         changed = {**pack.metrics.by_id, remedy.rule.id: remedy.rule}
-        metrics = compile_metrics([MetricsFile(tuple(changed.values()))])
+        metrics = Metrics(tuple(changed.values()))
         stages = replace(self.stages, pack=replace(pack, metrics=metrics))
         claims = stages.claims(self.document)
         return any(c.span == span and c.metric is not None and c.metric.id == remedy.rule.id for c in claims)
 
     def _at(self, rule: MetricRule, key: str | None = None) -> str:
         """Where a rule, or a key of it, stands; the rule itself when the key is not written yet."""
-        places = Places()
         for loaded in reversed(self.stages.pack.files):
-            for path, entry in entries(loaded):
-                if isinstance(entry, MetricRule) and entry.id == rule.id:
-                    return from_here(places.where(loaded, path if key is None else (*path, key)))
+            for placed in entries(loaded):
+                if isinstance(placed.entry, MetricRule) and placed.entry.id == rule.id:
+                    return from_here(placed.where(*([] if key is None else [key])))
         return rule.id
 
 

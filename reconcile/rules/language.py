@@ -13,7 +13,7 @@ import msgspec
 
 from reconcile.model.words import stem
 from reconcile.rules.inflection import past_forms, present_participle, third_person, verb_forms
-from reconcile.rules.lexicon import ByWord, Lexicon, Phrases, Synonyms, Words, empty, says
+from reconcile.rules.lexicon import ByWord, Entry, Lexicon, Phrases, Synonyms, Words, empty, says
 
 
 class Refers(StrEnum):
@@ -26,10 +26,9 @@ class Refers(StrEnum):
     NONE = "none"
 
 
-class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Pronouns(Entry, frozen=True, forbid_unknown_fields=True):
     """Pronouns, or possessives, that refer alike."""
 
-    words: tuple[str, ...]
     refers: Refers
 
     @property

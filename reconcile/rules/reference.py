@@ -17,11 +17,11 @@ from typing import Annotated, Any, get_args, get_origin
 import msgspec
 from msgspec import Meta
 
-from reconcile.rules.entries import Places, entries, excerpt
+from reconcile.rules.entries import Placed, entries, excerpt
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.lexicon import bare, item_type
+from reconcile.rules.lexicon import bare, is_list, item_type
 from reconcile.rules.load import SECTIONS, Pack
-from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.source import Loaded
 
 _DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
@@ -59,7 +59,7 @@ def _schema(shape: type[msgspec.Struct]) -> dict[str, Any]:
 
 def _list_schema(kind: Any) -> dict[str, Any]:
     """An array of what its field says: the hook is not told."""
-    if item_type(kind) is None:
+    if not is_list(kind):
         raise NotImplementedError(kind)
     return {"type": "array"}
 
@@ -103,11 +103,10 @@ _WORDS = {"str": "word", "int": "whole number", "bool": "true or false", "Decima
 
 def reference(pack: Pack) -> str:
     """The whole page for a pack; equal packs give equal pages."""
-    places = Places()
     parts = [HEAD, _contents()]
     for pattern, shape in SECTIONS:
         loaded = next((item for item in pack.files if isinstance(item.content, shape)), None)
-        parts.append("\n".join(_section(pattern, shape, loaded, places)))
+        parts.append("\n".join(_section(pattern, shape, loaded)))
     parts += ["\n".join(_shape_section("Examples", Example)), "\n".join(_metrics(pack))]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
@@ -117,20 +116,19 @@ def _contents() -> str:
     return "\n".join(f"- [{name}](#{name.lower().replace(' ', '-')})" for name in names)
 
 
-def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None, places: Places) -> Iterator[str]:
+def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None) -> Iterator[str]:
     yield f"## {section(pattern)}"
     yield f"\nPath: `{pattern}`\n"
     yield from _keys(shape)
     if loaded is None:
         return
-    tree = places.tree(loaded)
     for inner in _inner(shape):
         if inner is not Example:
             yield from _shape(inner)
-    sample = next(((p, e) for p, e in entries(loaded) if _lists(p) and not isinstance(e, Example)), None)
+    sample = next((one for one in entries(loaded) if _is_item(one) and not isinstance(one.entry, Example)), None)
     if sample is not None:
         yield f"\nFrom `rules/{loaded.file.name}`:\n"
-        yield f"```yaml\n{sample[0][0]}:\n{excerpt(loaded.file.text, tree, sample[0])}\n```"
+        yield f"```yaml\n{sample.path[0]}:\n{excerpt(sample)}\n```"
 
 
 def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
@@ -141,8 +139,9 @@ def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
         yield from _shape(inner)
 
 
-def _lists(path: tuple[str | int, ...]) -> bool:
-    return len(path) == 2 and isinstance(path[1], int)
+def _is_item(placed: Placed[Any]) -> bool:
+    """Whether an entry is one of a list of its file."""
+    return len(placed.path) == 2 and isinstance(placed.path[1], int)
 
 
 def _shape(shape: type[msgspec.Struct]) -> Iterator[str]:
@@ -233,10 +232,10 @@ def _kind(kind: Any) -> str:
 
 def _metrics(pack: Pack) -> Iterator[str]:
     yield "## The metrics of the default pack\n"
-    total = sum(len(item.content.metrics) for item in pack.files if isinstance(item.content, MetricsFile))
+    total = sum(len(item.content.metrics) for item in pack.files if isinstance(item.content, Metrics))
     yield f"{total} metrics. ✓ marks a sentence that must be read as shown, ✗ one in which the rule must find nothing."
     for loaded in pack.files:
-        if isinstance(loaded.content, MetricsFile):
+        if isinstance(loaded.content, Metrics):
             yield f"\n### `{loaded.file.name}`"
             for rule in loaded.content.metrics:
                 yield from _metric(rule)

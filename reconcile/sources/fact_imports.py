@@ -19,7 +19,7 @@ from typing import Any
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
-from reconcile.rules.imports import Imports
+from reconcile.rules.metrics import Imports
 
 FactFields = Mapping[str, str]
 
