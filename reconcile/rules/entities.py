@@ -14,7 +14,7 @@ import msgspec
 
 from reconcile.model.tokens import PhraseTable, Tokens
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import Lexicon, Name, Phrases, Words, empty, says
 
 
 class EntityType(StrEnum):
@@ -41,7 +41,7 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: str
-    name: str
+    name: Name
     type: EntityType
     aliases: tuple[str, ...] = ()
     country: str | None = None

@@ -12,8 +12,9 @@ several lists (every form of a verb) is a `cached_property` beside them.
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 from types import GenericAlias
 from typing import Annotated, Any, Generic, Protocol, Self, TypeVar, cast, get_args, get_origin
 
@@ -145,6 +146,10 @@ def says(meaning: str) -> msgspec.Meta:
     return msgspec.Meta(description=meaning)
 
 
+# A word that stands alone, not in a list; a blank one would match nothing.
+Name = Annotated[str, msgspec.Meta(pattern=r"\S")]
+
+
 def empty(kind: Callable[[], T]) -> T:
     """The default of a list: a pack need not have it."""
     return msgspec.field(default_factory=kind)
@@ -256,7 +261,7 @@ def merge_values(nothing: T, values: Iterable[T]) -> T:
         lists: Any = map(items_of, given)
         merged = type(nothing)(chain.from_iterable(lists))  # type: ignore[call-arg]
     elif isinstance(nothing, dict):
-        merged = {key: item for value in given for key, item in value.items()}
+        merged = reduce(or_, given)
     elif isinstance(nothing, msgspec.Struct):
         names = nothing.__struct_fields__
         parts = {name: merge_values(getattr(nothing, name), (getattr(one, name) for one in given)) for name in names}

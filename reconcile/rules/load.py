@@ -167,15 +167,16 @@ def _compile_sound(
     except Exception:
         if not files:
             raise
-    every = [(file, path) for file in files for path in _paths(file.content)]
+    every = [(number, path) for number, file in enumerate(files) for path in _paths(file.content)]
 
-    def compile_some(some: Sequence[tuple[Loaded, Path]]) -> T:
-        kept = {id(file): {path for one, path in some if one is file} for file in files}
-        return compile_all([Loaded(file.file, _with_only(file.content, kept[id(file)])) for file in files])
+    def compile_some(some: Sequence[tuple[int, Path]]) -> T:
+        kept = [frozenset(path for number, path in some if number == n) for n in range(len(files))]
+        contents = (_with_only(file.content, paths) for file, paths in zip(files, kept, strict=True))
+        return compile_all([Loaded(file.file, content) for file, content in zip(files, contents, strict=True)])
 
-    def blame(error: Exception, entry: tuple[Loaded, Path]) -> Diagnostic:
-        file, path = entry
-        return failure(error, FAILED, "reading this rule, which is left out", file.tree.where(path))
+    def blame(error: Exception, entry: tuple[int, Path]) -> Diagnostic:
+        number, path = entry
+        return failure(error, FAILED, "reading this rule, which is left out", files[number].tree.where(path))
 
     return without_failing(every, compile_some, blame)
 

@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from enum import Enum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
@@ -214,20 +215,17 @@ def _kind(kind: Any) -> str:
     if (item := item_type(kind)) is not None:
         return f"list of {_kind(item)}"
     kind = bare(kind)
-    args = [arg for arg in get_args(kind) if arg not in (NoneType, Ellipsis)]
+    args = [arg for arg in get_args(kind) if arg is not NoneType]
     origin = get_origin(kind)
     if origin is tuple:
-        return f"list of {_kind(args[0])}" if Ellipsis in get_args(kind) else f"list of {len(args)} {_kind(args[0])}s"
+        return f"list of {len(args)} {_kind(args[0])}s"
     if origin is dict:
         return f"mapping of word to {_kind(args[1])}"
     if args:
-        return " or ".join(dict.fromkeys(_kind(arg) if not isinstance(arg, str) else f"`{arg}`" for arg in args))
-    if hasattr(kind, "__members__"):
+        return " or ".join(dict.fromkeys(f"`{arg}`" if isinstance(arg, str) else _kind(arg) for arg in args))
+    if issubclass(kind, Enum):
         return "one of " + ", ".join(f"`{member.value}`" for member in kind)
-    if isinstance(kind, str):
-        return f"`{kind}`"
-    name = getattr(kind, "__name__", str(kind))
-    return _WORDS.get(name, name)
+    return _WORDS.get(kind.__name__, str(kind.__name__))
 
 
 def _metrics(pack: Pack) -> Iterator[str]:
@@ -253,12 +251,15 @@ def _metric(rule: MetricRule) -> Iterator[str]:
     if rule.tolerance:
         yield f"- tolerance: {rule.tolerance}"
     if rule.plausible is not None:
-        low, high = rule.plausible.low, rule.plausible.high
-        yield f"- plausible: {'…' if low is None else low} to {'…' if high is None else high}"
-    for example in rule.examples:
-        mark = "✗" if example.none else "✓"
-        got = "; ".join(_got(want) for want in example.get)
-        yield f"- {mark} {example.say}" + (f" → {got}" if got else "") + (f" ({example.why})" if example.why else "")
+        low, high = ("…" if end is None else end for end in (rule.plausible.low, rule.plausible.high))
+        yield f"- plausible: {low} to {high}"
+    yield from map(_example, rule.examples)
+
+
+def _example(example: Example) -> str:
+    got = "; ".join(map(_got, example.get))
+    arrow, why = f" → {got}" if got else "", f" ({example.why})" if example.why else ""
+    return f"- {'✗' if example.none else '✓'} {example.say}{arrow}{why}"
 
 
 def _got(want: Want) -> str:

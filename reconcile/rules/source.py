@@ -13,6 +13,7 @@ from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
 from functools import cache, cached_property, reduce
+from itertools import chain
 from operator import getitem
 from types import UnionType
 from typing import Any, Literal, TypeVar, Union, get_args, get_origin
@@ -65,18 +66,19 @@ def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
         tree.problem("expected a mapping of keys to values", tree.place(at))
         return None
     fields = _keys(shape)
+    required = {key for key, field in fields.items() if field.required}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in fields:
             tree.problem(unknown_key(key, fields), tree.place((*at, key)), "unknown-key")
-        # a key with nothing after it says nothing, and so does one whose value cannot be read
-        elif value is not None or fields[key].required:
-            read = _field(tree, (*at, key), value, bare(fields[key].type))
-            values |= {fields[key].name: read} if read is not None else {}
-    missing = [key for key, field in fields.items() if field.required and field.name not in values]
-    for key in (key for key in missing if key not in data):
+        # a key with nothing after it says nothing
+        elif value is not None or key in required:
+            values[key] = _field(tree, (*at, key), value, bare(fields[key].type))
+    for key in sorted(required - data.keys()):
         tree.problem(f"missing key {key!r}", tree.place(at), "missing-key")
-    return None if missing else shape(**values)
+    # and a value that cannot be read is none
+    read = {key: value for key, value in values.items() if value is not None}
+    return shape(**{fields[key].name: value for key, value in read.items()}) if required <= read.keys() else None
 
 
 @cache
@@ -180,14 +182,12 @@ def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
         inner += tuple(name or int(index or 0) for name, index in _STEP.findall(found.group(1)))
     at = reduce(_below, inner, kind)
     if unknown := _UNKNOWN.search(text):
-        key = unknown.group(1)
-        known = [key for option in _options(at) if _is_struct(option) for key in _keys(option)]
-        return unknown_key(key, known), (*inner, key), "unknown-key"
+        known = [key for shape in filter(_is_struct, _options(at)) for key in _keys(shape)]
+        return unknown_key(unknown.group(1), known), (*inner, unknown.group(1)), "unknown-key"
     if missing := _MISSING.search(text):
         return f"missing key {missing.group(1)!r}", inner, "missing-key"
     if choice := _CHOICE.match(text):
-        word = choice.group(1)
-        known = [str(value) for option in _options(at) for value in _choices(option)]
+        word, known = choice.group(1), [str(value) for value in chain.from_iterable(map(_choices, _options(at)))]
         return f"{word!r} is not one of: {', '.join(known)}{did_you_mean(word, known)}", inner, "invalid"
     if "matching regex" in text:
         return "a blank word matches nothing", inner, "blank-word"

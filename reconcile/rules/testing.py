@@ -91,14 +91,15 @@ def run_each_example(
     """Runs the examples of a pack one by one, or those under the rule or file named `only`."""
     for loaded in pack.files:
         read: Callable[[str, date | None], Sequence[Item]] = recognise if _asks_mentions(loaded) else extract
-        for placed in entries(loaded):
-            owner = placed.entry
-            if only in (None, getattr(owner, "id", None), _stem(loaded)):
-                for i, example in enumerate(getattr(owner, "examples", ())):
-                    items = tuple(read(example.say, example.on))
-                    wrong = example_differences(example, items, owner)
-                    problems = tuple(placed.error(code, text, "examples", i, *steps) for steps, code, text in wrong)
-                    yield ExampleRun(placed.where(), example, items, problems)
+        owners = (
+            placed for placed in entries(loaded) if only in (None, getattr(placed.entry, "id", None), _stem(loaded))
+        )
+        for placed in owners:
+            for i, example in enumerate(getattr(placed.entry, "examples", ())):
+                items = tuple(read(example.say, example.on))
+                wrong = example_differences(example, items, placed.entry)
+                problems = tuple(placed.error(code, text, "examples", i, *steps) for steps, code, text in wrong)
+                yield ExampleRun(placed.where(), example, items, problems)
 
 
 def example_differences(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[Difference]:

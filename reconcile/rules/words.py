@@ -145,13 +145,11 @@ class Hedge(Entry, frozen=True, forbid_unknown_fields=True):
     `soft`: what a reader takes it to mean, as parts of the number: [0.9, 1] is from nine tenths of it to all of it
     `ordinary`: the word is common otherwise: before a number it hedges only what follows at once, after one only where
         no noun follows
-    `approximate`: the word says near and below at once ("nearly")
     """
 
     bound: HedgeSign
     soft: tuple[Decimal, Decimal] | None = None
     ordinary: bool = False
-    approximate: bool = False
 
 
 class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
