@@ -1,7 +1,4 @@
-"""Entities: organisations, people, places and products with their aliases (`entities/*.yaml`).
-
-Titles and offices: `offices.yaml`.
-"""
+"""Entities with their aliases (`entities/*.yaml`), and the offices that people hold with their titles (`offices.yaml`)."""
 
 from __future__ import annotations
 

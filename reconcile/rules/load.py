@@ -1,7 +1,7 @@
 """Rule files to one frozen `Pack`.
 
-Each section of a pack (`lexicon/en/units.yaml`, `metrics/*.yaml` ...) has one shape and one function that compiles
-all its files; the table `SECTIONS` is the only place that knows which. A later pack adds to the ones before it.
+Each section of a pack (`lexicon/en/units.yaml`, `metrics/*.yaml` ...) has one shape, and all files of a shape are put
+together; the table `SECTIONS` is the only place that knows which. A later pack adds to the ones before it.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""The reference of rule files as one Markdown page, made from their shapes and from a pack.
+"""The shapes of rule files for their authors: JSON Schemas for editors, and one Markdown page with a pack's metrics.
 
 What a key means is taken from where it is declared: from what its list `says`, or from the lines "`key`: meaning" in
 the docstring of its shape.
-
-JSON Schemas of rule files, for editors: one for each section of a pack.
 """
 
 from __future__ import annotations

@@ -1,9 +1,7 @@
-"""Running the examples that stand beside the rules.
+"""Running the examples that stand beside the rules, of one sentence and of two.
 
-How a sentence is read is handed in, since rules know nothing of the stages that use them. Lexicons are asked what is
-recognised; metrics, offices, entities and cues what is claimed.
-
-Running the examples of two sentences; how sentences are reconciled is handed in.
+How sentences are read and reconciled is handed in, since rules know nothing of the stages that use them. Lexicons are
+asked what is recognised; metrics, offices, entities and cues what is claimed.
 """
 
 from __future__ import annotations

@@ -1,7 +1,6 @@
-"""Words about ranks, counted nouns and traps: `lexicon/en/ranks.yaml`, `nouns.yaml` and `traps.yaml`.
+"""Words beside a number: of ranks, counted nouns, traps, hedges and factuality, each list in its file of `lexicon/en`.
 
-Hedges, range words and signs: `lexicon/en/hedges.yaml`. Cues that set how a source stands to what it says, after
-ConText's directions: `lexicon/en/factuality.yaml`.
+The directions of cues that set how a source stands to what it says are those of ConText.
 """
 
 from __future__ import annotations
