@@ -1,4 +1,4 @@
-"""Entities with their aliases (`entities/*.yaml`), and the offices that people hold with their titles (`offices.yaml`)."""
+"""Entities with their aliases (`entities/*.yaml`), and offices with the titles that name them (`offices.yaml`)."""
 
 from __future__ import annotations
 

@@ -138,7 +138,7 @@ class ByLexeme(LexemeTable[V], Generic[E, V]):
         super().__init__((word, entry.meaning) for entry in self.listed for word in entry.words)
 
 
-_LISTS = (Words, Phrases, Synonyms, ByWord, ByKey, ByPhrase, ByLexeme)
+_LISTS = Words | Phrases | _Table | ByPhrase | ByLexeme
 
 
 def says(meaning: str) -> msgspec.Meta:

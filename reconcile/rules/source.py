@@ -160,17 +160,17 @@ _UNKNOWN = re.compile(r"Object contains unknown field `([^`]+)`")
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
 _CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
 # What else msgspec says, and how a rule author is told.
-_PLAIN_WORDS = (
-    ("`object`", "a mapping"),
-    ("`array`", "a list"),
-    ("`str`", "a word"),
-    ("`int`", "a whole number"),
-    ("`bool`", "true or false"),
-    ("`decimal`", "a number"),
-    ("`null`", "nothing"),
-    ("Invalid decimal string", "not a number"),
-    ("Invalid RFC3339 encoded date", "not a date; write it as 2024-01-31"),
-)
+_PLAIN_WORDS = {
+    "`object`": "a mapping",
+    "`array`": "a list",
+    "`str`": "a word",
+    "`int`": "a whole number",
+    "`bool`": "true or false",
+    "`decimal`": "a number",
+    "`null`": "nothing",
+    "Invalid decimal string": "not a number",
+    "Invalid RFC3339 encoded date": "not a date; write it as 2024-01-31",
+}
 
 
 def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
@@ -191,7 +191,7 @@ def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
         return f"{word!r} is not one of: {', '.join(known)}{did_you_mean(word, known)}", inner, "invalid"
     if "matching regex" in text:
         return "a blank word matches nothing", inner, "blank-word"
-    for theirs, ours in _PLAIN_WORDS:
+    for theirs, ours in _PLAIN_WORDS.items():
         text = text.replace(theirs, ours)
     return text[0].lower() + text[1:], inner, "invalid"
 

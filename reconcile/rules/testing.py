@@ -202,7 +202,8 @@ def _asks_mentions(loaded: Loaded) -> bool:
 
 def _answers_for(owner: msgspec.Struct, item: Item) -> bool:
     """Whether an item is one that the owner of an example answers for; where nothing says, it answers for all."""
-    return next((answers(owner, item) for shape, answers in _ANSWERS if isinstance(owner, shape)), True)
+    answers = _ANSWERS.get(type(owner))
+    return answers is None or answers(owner, item)
 
 
 def _of_kind(*kinds: Kind) -> Callable[[Any, Item], bool]:
@@ -223,23 +224,23 @@ def _not_asserted(_owner: Scopes, item: Item) -> bool:
     return isinstance(item, Claim) and item.factuality is not Factuality.ASSERTED
 
 
-_ANSWERS: tuple[tuple[type[msgspec.Struct], Callable[[Any, Item], bool]], ...] = (
-    (MetricRule, _of_metric),
-    (Entities, _of_entity),
-    (Offices, _of_kind(Kind.ROLE)),
-    (Scopes, _not_asserted),
-    (RankLexicon, _of_kind(Kind.RANK)),
-    (UnitLexicon, _of_kind(Kind.MEASURE)),
-    (CurrencyLexicon, _of_kind(Kind.MONEY)),
-    (HedgeLexicon, lambda _owner, item: item.hedge is not None),
-    (TimeWords, _of_kind(Kind.DATE, Kind.DURATION)),
-    (HolidayWords, _of_kind(Kind.DATE)),
-)
+_ANSWERS: dict[type[msgspec.Struct], Callable[[Any, Item], bool]] = {
+    MetricRule: _of_metric,
+    Entities: _of_entity,
+    Offices: _of_kind(Kind.ROLE),
+    Scopes: _not_asserted,
+    RankLexicon: _of_kind(Kind.RANK),
+    UnitLexicon: _of_kind(Kind.MEASURE),
+    CurrencyLexicon: _of_kind(Kind.MONEY),
+    HedgeLexicon: lambda _owner, item: item.hedge is not None,
+    TimeWords: _of_kind(Kind.DATE, Kind.DURATION),
+    HolidayWords: _of_kind(Kind.DATE),
+}
 
 
 def _best(want: Want, items: Sequence[Item]) -> Item | None:
     same = [item for item in items if item.quote == want.quote]
-    return min(same, key=lambda item: sum(1 for _ in differences(want, item)), default=None)
+    return min(same, key=lambda item: len(tuple(differences(want, item))), default=None)
 
 
 def _requoted_item(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
