@@ -32,11 +32,17 @@ E = TypeVar("E", bound="Entry")
 P = TypeVar("P", bound="Paired[Any, Any]")
 
 
-class Words(frozenset[str]):
+class Listed:
+    """A list of a rule file as it was written, in the order of the file, whatever else it has become."""
+
+    __slots__ = ()
+    listed: tuple[Any, ...]
+
+
+class Words(Listed, frozenset[str]):
     """A set of words, each one token in small letters, looked up as they stand."""
 
     __slots__ = ("listed",)
-    listed: tuple[str, ...]
 
     def __new__(cls, listed: Iterable[str] = ()) -> Self:
         """The set of the words of a list."""
@@ -46,7 +52,7 @@ class Words(frozenset[str]):
         return self
 
 
-class Phrases(PhraseTable[str]):
+class Phrases(Listed, PhraseTable[str]):
     """Words and phrases, found at a token in any case; a hyphen and a space are the same."""
 
     __slots__ = ("listed",)
@@ -74,7 +80,7 @@ class Paired(Protocol[K_co, V_co]):
         """Each key with what is looked up under it."""
 
 
-class _Table(dict[K, V]):
+class _Table(Listed, dict[K, V]):
     """What is looked up by key; of two entries with one key the later wins."""
 
     __slots__ = ("listed",)
@@ -118,7 +124,7 @@ class ByKey(_Table[K, V], Generic[P, K, V]):
         return entry.pairs()
 
 
-class ByPhrase(PhraseTable[V], Generic[E, V]):
+class ByPhrase(Listed, PhraseTable[V], Generic[E, V]):
     """Entries by their words and phrases, as `Phrases`; of two entries with one phrase the earlier wins."""
 
     __slots__ = ("listed",)
@@ -128,7 +134,7 @@ class ByPhrase(PhraseTable[V], Generic[E, V]):
         super().__init__((phrase, entry.meaning) for entry in self.listed for phrase in entry.words)
 
 
-class ByLexeme(LexemeTable[V], Generic[E, V]):
+class ByLexeme(Listed, LexemeTable[V], Generic[E, V]):
     """Entries by their words, signs among them, every one that fits a place to be had."""
 
     __slots__ = ("listed",)
@@ -136,9 +142,6 @@ class ByLexeme(LexemeTable[V], Generic[E, V]):
     def __init__(self, listed: Iterable[E] = ()) -> None:
         self.listed = tuple(listed)
         super().__init__((word, entry.meaning) for entry in self.listed for word in entry.words)
-
-
-_LISTS = Words | Phrases | _Table | ByPhrase | ByLexeme
 
 
 def says(meaning: str) -> msgspec.Meta:
@@ -169,7 +172,7 @@ def item_type(kind: Any) -> Any:
 def is_list(kind: Any) -> bool:
     """Whether a type is a list of this module, which msgspec does not know."""
     own = get_origin(kind) or kind
-    return isinstance(own, type) and issubclass(own, _LISTS)
+    return isinstance(own, type) and issubclass(own, Listed)
 
 
 def bare(kind: Any) -> Any:
@@ -185,7 +188,7 @@ def make_list(kind: Any, items: Iterable[Any]) -> Any:
 
 def items_of(value: object) -> tuple[Any, ...] | None:
     """The items of a list in the order of the file; None for a value that is none."""
-    if isinstance(value, _LISTS):
+    if isinstance(value, Listed):
         return value.listed
     return value if isinstance(value, tuple) else None
 

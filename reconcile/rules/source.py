@@ -73,7 +73,7 @@ def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
             tree.problem(unknown_key(key, fields), tree.place((*at, key)), "unknown-key")
         # a key with nothing after it says nothing
         elif value is not None or key in required:
-            values[key] = _field(tree, (*at, key), value, bare(fields[key].type))
+            values[key] = _field(tree, (*at, key), value, fields[key].type)
     for key in sorted(required - data.keys()):
         tree.problem(f"missing key {key!r}", tree.place(at), "missing-key")
     # and a value that cannot be read is none
@@ -112,8 +112,8 @@ def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     """A value of a file; of a list or mapping the entries that can be read."""
     if (item := item_type(kind)) is not None and isinstance(data, list):
         return make_list(kind, _entries(tree, path, enumerate(data), item).values())
-    if get_origin(kind) is dict and isinstance(data, dict):
-        return _entries(tree, path, data.items(), get_args(kind)[1])
+    if get_origin(bare(kind)) is dict and isinstance(data, dict):
+        return _entries(tree, path, data.items(), get_args(bare(kind))[1])
     return _convert(tree, path, data, kind)
 
 
@@ -159,15 +159,18 @@ _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]+)`")
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
 _CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
-# What else msgspec says, and how a rule author is told.
-_PLAIN_WORDS = {
-    "`object`": "a mapping",
-    "`array`": "a list",
-    "`str`": "a word",
-    "`int`": "a whole number",
-    "`bool`": "true or false",
-    "`decimal`": "a number",
-    "`null`": "nothing",
+# What msgspec calls types, and what else it says, in a rule author's words.
+_TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "str": "a word",
+    "int": "a whole number",
+    "bool": "true or false",
+    "decimal": "a number",
+    "null": "nothing",
+}
+_TYPE_NAMES = re.compile("`([^`]+)`")
+_FAULTS = {
     "Invalid decimal string": "not a number",
     "Invalid RFC3339 encoded date": "not a date; write it as 2024-01-31",
 }
@@ -191,9 +194,12 @@ def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
         return f"{word!r} is not one of: {', '.join(known)}{did_you_mean(word, known)}", inner, "invalid"
     if "matching regex" in text:
         return "a blank word matches nothing", inner, "blank-word"
-    for theirs, ours in _PLAIN_WORDS.items():
-        text = text.replace(theirs, ours)
+    text = _FAULTS.get(text) or _TYPE_NAMES.sub(_type_in_words, text)
     return text[0].lower() + text[1:], inner, "invalid"
+
+
+def _type_in_words(names: re.Match[str]) -> str:
+    return " or ".join(_TYPES.get(name, name) for name in names[1].split(" | "))
 
 
 def _below(kind: Any, step: str | int) -> Any:
