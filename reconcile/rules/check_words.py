@@ -137,7 +137,7 @@ def names_begin_with_a_capital(scope: Scope) -> Iterator[Diagnostic]:
     for placed in scope.entries(Entity):
         for i, name in enumerate(_names(placed.entry)):
             word = Tokens(name).word(0)
-            if not (word[0].isdecimal() or (word[0].isalpha() and word != word.lower())):
+            if not word[0].isdecimal() and word == word.lower():
                 message = f"{name!r} is never found: a name begins with digits or a word that has a capital letter"
                 yield placed.warning("unused-alias", message, *(("aliases", i - 1) if i else ("name",)))
 
