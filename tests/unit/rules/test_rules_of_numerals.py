@@ -18,7 +18,6 @@ from reconcile.rules.numerals import (
     VagueWord,
 )
 
-
 _CARDINALS = (("nine", 9), ("ten", 10), ("twenty", 20))
 
 
