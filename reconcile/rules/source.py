@@ -128,7 +128,7 @@ def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     try:
         read = msgspec.convert(data, kind, strict=False, dec_hook=decode_list)
     except msgspec.ValidationError as error:
-        message, inner, code = _explain(str(error), kind)
+        message, inner, code = explain(str(error), kind)
         tree.problem(message, tree.place(path + inner), code)
         return None
     unsound = _find_unsound(read) if tree.may_hold_unsound else None
@@ -176,7 +176,7 @@ _FAULTS = {
 }
 
 
-def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
+def explain(text: str, kind: Any) -> tuple[str, Path, str]:
     """The message in a rule author's words, the path from where conversion began to the value, and a code."""
     inner: Path = ()
     while found := _AT.search(text):
