@@ -19,8 +19,7 @@ from dateutil.rrule import MONTHLY, rrule, weekday
 
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Unit
-from reconcile.rules.calendars import Holiday
-from reconcile.rules.time_files import Part
+from reconcile.rules.time_entries import Holiday, Part
 
 # Where the count of days begins, as an ordinal of the Gregorian calendar; fixed by the feast days in the tests.
 _EPOCH = -1373428

@@ -38,7 +38,7 @@ from reconcile.normaliser.timex_values import (
     unplaced,
     year_named,
 )
-from reconcile.rules.calendars import FiscalYear
+from reconcile.rules.time_entries import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"

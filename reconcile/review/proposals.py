@@ -22,10 +22,10 @@ from reconcile.model.tokens import Tokens
 from reconcile.model.words import stem
 from reconcile.reconciler.matching.contexts import TOUCH
 from reconcile.review.deciding import Lookup
-from reconcile.rules.entities import EntitiesFile, Entity, EntityType
+from reconcile.rules.entities import Entities, Entity, EntityType
 from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.policy import PolicyFile
 
 # How the files begin that are written here: whole files, and late in the alphabet, since of two entries with one id
@@ -103,7 +103,7 @@ def _aliases(
         yield Proposal(
             f"alias-{len(done)}",
             f"“{other.label}” is another name of “{entity.name}”",
-            {f"entities/{name}.yaml": EntitiesFile((entity,), (example,))},
+            {f"entities/{name}.yaml": Entities((entity,), (example,))},
         )
 
 
@@ -126,7 +126,7 @@ def _tolerances(
         "tolerance",
         f"let values of “{rule.label}” differ by {share * 100:f}".rstrip("0").rstrip(".") + " per cent",
         {
-            metric_file(rule): MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
+            metric_file(rule): Metrics((msgspec.structs.replace(rule, tolerance=share),)),
             f"pairs/{name}.yaml": PairsFile((_pair(a, b, sentences, Wanted.AGREE),)),
         },
     )
@@ -176,7 +176,7 @@ def _exclusions(sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence]
         yield Proposal(
             f"exclude-{len(done)}",
             f"“{phrase}” ({claim.source}) says nothing of “{rule.label}”",
-            {metric_file(rule): MetricsFile((changed,))},
+            {metric_file(rule): Metrics((changed,))},
         )
 
 

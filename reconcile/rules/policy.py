@@ -1,7 +1,4 @@
-"""Policy: which findings there are and how severe each is (`policy.yaml`).
-
-What moves the severity of a finding up or down: the part `severity` of `policy.yaml`.
-"""
+"""Policy: which findings there are, how severe each is, and what moves its severity up or down (`policy.yaml`)."""
 
 from __future__ import annotations
 

@@ -13,7 +13,7 @@ import msgspec
 from reconcile.model.mention import Kind
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
-from reconcile.rules.lexicon import ByKey, ByPhrase, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByKey, ByPhrase, Entry, Lexicon, Phrases, Words, empty, says
 
 Prefix = Literal[
     "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa", "zetta",
@@ -85,18 +85,12 @@ class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield (self.large, self.small), self.parts
 
 
-class Constant(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Constant(Entry, frozen=True, forbid_unknown_fields=True):
     """Words that are a number and a unit at once."""
 
-    words: tuple[str, ...]
     value: Decimal
     name: str
     dimension: str
-
-    @property
-    def meaning(self) -> Self:
-        """The constant itself."""
-        return self
 
 
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

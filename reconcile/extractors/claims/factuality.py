@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
-from reconcile.rules.scopes import Cue, Direction
+from reconcile.rules.words import Cue, Direction
 from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_after, governing_group_before
 from reconcile.text.word_classes import Tag
 

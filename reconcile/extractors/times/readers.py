@@ -39,7 +39,7 @@ from reconcile.extractors.times.years import (
 from reconcile.model.timeexpr import Selector
 from reconcile.model.tokens import PhraseTable
 from reconcile.rules.load import Pack
-from reconcile.rules.time_files import Moment, Vague
+from reconcile.rules.time_entries import Moment, Vague
 from reconcile.text.scan import Scan
 
 D, N = Opening.DIGIT, Opening.NUMBER

@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.model.timeexpr import Unit
 from reconcile.normaliser.calendar import Cell, edtf, floor, named_day, nth_weekday, period, season, shift, value
-from reconcile.rules.calendars import Holiday
+from reconcile.rules.time_entries import Holiday
 
 
 @pytest.mark.parametrize(
