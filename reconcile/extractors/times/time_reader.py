@@ -8,7 +8,7 @@ from reconcile.extractors.times.dates import end_of
 from reconcile.extractors.times.hours import read_bare_hours
 from reconcile.extractors.times.joins import join
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.readers import opening_words, read_simple_time
+from reconcile.extractors.times.readers import openings_of_words, read_simple_time
 from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
 from reconcile.extractors.times.spans import read_begun, read_span_of_entry, year_of_span
 from reconcile.extractors.times.tense import lean
@@ -39,7 +39,7 @@ _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 def time_starts(pack: Pack) -> frozenset[str]:
     """The keys at which a time may begin; keys that begin with a digit come in any case."""
-    words = opening_words(pack) | pack.times.modifiers.firsts() | frozenset(pack.times.eras)
+    words = pack.times.modifiers.firsts().union(openings_of_words(pack), pack.times.eras)
     return words - frozenset(digits)
 
 
