@@ -15,7 +15,7 @@ from reconcile.extractors.times.placed_units import (
     read_weekend_of,
     same_quarter,
 )
-from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
+from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, level, skip, year_at
 from reconcile.extractors.times.years import read_year
 from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
@@ -32,9 +32,7 @@ def read_selected(scan: Scan, i: int) -> Read | None:
 
 def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     """What may follow a selector."""
-    if j >= len(scan.tokens):
-        return None
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
     if word in lexicon.whole_words and _is_one_year(scan, j + 1):
@@ -53,7 +51,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 
 def _is_one_year(scan: Scan, j: int) -> bool:
-    return scan.pack.times.units.get(key(scan, j)) is Unit.YEAR and not key(scan, j).endswith("s")
+    return scan.pack.times.units.get(scan.keys[j]) is Unit.YEAR and not scan.keys[j].endswith("s")
 
 
 def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -67,22 +65,22 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _named_time(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A weekday, part of the day, season or month after a selector."""
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
         return last or Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
     if word in lexicon.dayparts:
         day = None if selector == THE else UnitAt(Unit.DAY, selector)
         return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
-    if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
+    if word in lexicon.seasons and not (selector == THE and word == "fall" and scan.keys[j + 1] == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
     return _month(scan, j, selector) if word in lexicon.months and selector != THE else None
 
 
 def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A month after a selector, with its day or year: "last April", "this coming May 4"."""
-    word = key(scan, j)
-    if word in scan.pack.times.wary and not capital(scan, j):
+    word = scan.keys[j]
+    if word in scan.pack.times.wary and not scan.is_capital(j):
         return None
     read = read_month(scan, j) or Read(Fields(month=scan.pack.times.months[word]), j + 1, "time.month")
     return read._replace(core=select(read.core, selector)) if isinstance(read.core, Fields) else read
@@ -90,7 +88,7 @@ def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
     feast = scan.pack.times.holidays.match(scan.tokens, j)
-    if feast is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
+    if feast is None or (scan.keys[j] in scan.pack.times.wary and not scan.is_capital(j)):
         return None
     return Read(Fields(holiday=feast[0], selector=named(selector)), feast[1], "time.holiday")
 
@@ -99,32 +97,32 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
     if selector != THE:
         return None
-    tens = scan.pack.times.decades.get(key(scan, j))
+    tens = scan.pack.times.decades.get(scan.keys[j])
     if tens is not None:
         return Read(Fields(decade=190 + tens), j + 1, "time.decade")
     year = year_at(scan, j)
     if year is None:
         return None
-    if key(scan, j + 1) == "s" or key(scan, j + 2) == "s":
+    if scan.keys[j + 1] == "s" or scan.keys[j + 2] == "s":
         return read_year(scan, j)
-    following = key(scan, j + 1)
+    following = scan.keys[j + 1]
     if following == "period":
         return Read(Fields(year=year), j + 2, "time.year")
     if following == "quarter":
         return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
-    inner = read_numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
+    inner = read_numbered(scan, j + 1, selector)
     if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
         return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
     return None
 
 
 def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     unit = lexicon.units[word]
     earlier = read_unit_offset(scan, j)
     if earlier is not None:
         return earlier
-    if unit is Unit.HALF and selector.step < 0 and key(scan, j + 1) == "of":
+    if unit is Unit.HALF and selector.step < 0 and scan.keys[j + 1] == "of":
         return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in _UNSELECTED or (unit is Unit.HOUR and selector == THE):
         return None
@@ -156,9 +154,9 @@ def _one_unit(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the quarter", "the year before", "the day after"."""
-    if key(scan, j + 1) == "after" and key(scan, j + 2) == "next":
+    if scan.keys[j + 1] == "after" and scan.keys[j + 2] == "next":
         return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 2)), j + 3, "time.unit")
-    steps = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    steps = scan.pack.times.unit_sides.get(scan.keys[j + 1])
     if steps is not None:
         ends = ends_clause(scan, j + 2)
         return Read(UnitAt(unit, Selector(Anchor.TEXT, steps)), j + 2, "time.unit") if ends else None
@@ -167,7 +165,7 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | None = None) -> Read | None:
     """Such as "the last day of August", where "last" counts inside what follows."""
-    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in scan.pack.times.inside:
+    if selector != Selector(Anchor.PUBLICATION, -1) or scan.keys[j + 1] not in scan.pack.times.inside:
         return None
     inner = read_container(scan, j + 2)
     if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
@@ -190,7 +188,7 @@ _SAME = Selector(Anchor.TEXT, 0)
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
     """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
-    following = key(scan, j + 1)
+    following = scan.keys[j + 1]
     return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
 
 
@@ -200,15 +198,15 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
     year = year_at(scan, k)
     if year is not None:
         return Read(Fields(year=year, fiscal=True), k + 1, "time.fiscal")
-    if key(scan, k) == "year":
+    if scan.keys[k] == "year":
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
         ended = read_ended(scan, k, Unit.YEAR)
         return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
-    if key(scan, k) == "quarter":
+    if scan.keys[k] == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
-    inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None
+    inner = read_ordinal_unit(scan, k)
     core: Core | None = inner.core if inner is not None else None
     if inner is None or not isinstance(core, Fields) or (core.quarter is None and core.half is None):
         return None
@@ -217,12 +215,12 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def read_fiscal(scan: Scan, i: int) -> Read | None:
     """Fiscal 2018, fiscal year 2018, FY2018, FY18."""
-    if key(scan, i) in scan.pack.times.fiscal:
+    if scan.keys[i] in scan.pack.times.fiscal:
         read = _fiscal(scan, i, THE)
         return None if read is not None and isinstance(read.core, UnitAt) else read
-    if key(scan, i) not in scan.pack.times.fiscal_codes:
+    if scan.keys[i] not in scan.pack.times.fiscal_codes:
         return None
-    digits = key(scan, i + 1)
+    digits = scan.keys[i + 1]
     if year_at(scan, i + 1) is not None:
         return Read(Fields(year=int(digits), fiscal=True), i + 2, "time.fiscal")
     if digits.isdecimal() and len(digits) == 2 and scan.touches(i + 1):

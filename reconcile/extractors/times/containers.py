@@ -8,7 +8,7 @@ from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.dates import end_of, read_day_month, read_month
 from reconcile.extractors.times.lengths import read_amount
 from reconcile.extractors.times.placed_units import read_named_year
-from reconcile.extractors.times.reading import Read, is_indefinite, key, skip, year_at
+from reconcile.extractors.times.reading import Read, is_indefinite, skip, year_at
 from reconcile.extractors.times.years import read_year
 from reconcile.model.timeexpr import Amount, Anchor, Core, Fields, Length, Selector, Unit, UnitAt, Until
 from reconcile.text.scan import Scan
@@ -23,9 +23,7 @@ def named(selector: Selector) -> Selector | None:
 
 def read_container(scan: Scan, j: int) -> Read | None:
     """A month, year, season or unit that can hold another time."""
-    if j >= len(scan.tokens):
-        return None
-    selected = scan.pack.times.selectors.match(scan.tokens, j) if key(scan, j) in scan.pack.times.selectors else None
+    selected = scan.pack.times.selectors.match(scan.tokens, j) if scan.keys[j] in scan.pack.times.selectors else None
     if selected is not None:
         return _plain(scan, selected[1], selected[0])
     month = read_month(scan, j)
@@ -34,13 +32,13 @@ def read_container(scan: Scan, j: int) -> Read | None:
     year = year_at(scan, j)
     if year is not None:
         return Read(Fields(year=year), j + 1, "time.year")
-    season = scan.pack.times.seasons.get(key(scan, j))
+    season = scan.pack.times.seasons.get(scan.keys[j])
     return read_season(scan, j) if season is not None else None
 
 
 def _plain(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A unit, month, season or quarter after a selector; never a time inside another, so that nesting has an end."""
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.units and word not in lexicon.wary and not word.endswith("s"):
         return read_named_year(scan, j, lexicon.units[word]) or Read(
             UnitAt(lexicon.units[word], selector), j + 1, "time.unit"
@@ -49,23 +47,23 @@ def _plain(scan: Scan, j: int, selector: Selector) -> Read | None:
         return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
     if word in lexicon.months:
         return Read(Fields(month=lexicon.months[word], selector=named(selector)), j + 1, "time.month")
-    ordinal = read_ordinal(scan, j) if j < scan.n else None
-    unit = lexicon.units.get(key(scan, ordinal.end)) if ordinal is not None else None
+    ordinal = read_ordinal(scan, j)
+    unit = lexicon.units.get(scan.keys[ordinal.end]) if ordinal is not None else None
     if ordinal is None or unit is not Unit.QUARTER or not 1 <= ordinal.value <= 4:
-        return read_year(scan, j) if j < scan.n else None
+        return read_year(scan, j)
     return Read(Fields(quarter=int(ordinal.value)), ordinal.end + 1, "time.quarter")
 
 
 def read_season(scan: Scan, i: int) -> Read | None:
     """Spring, summer, winter; "fall" only beside a year or after a word that asks for a time."""
-    season = scan.pack.times.seasons.get(key(scan, i))
+    season = scan.pack.times.seasons.get(scan.keys[i])
     if season is None:
         return None
-    if key(scan, i) in scan.pack.times.wary:
-        year = year_at(scan, i + 1) or (key(scan, i + 1) == "of" and year_at(scan, i + 2))
+    if scan.keys[i] in scan.pack.times.wary:
+        year = year_at(scan, i + 1) or (scan.keys[i + 1] == "of" and year_at(scan, i + 2))
         times = scan.pack.times
-        asking = times.before_falls if key(scan, i) == "fall" else times.before_seasons
-        if not year and key(scan, i - 1) not in asking:
+        asking = times.before_falls if scan.keys[i] == "fall" else times.before_seasons
+        if not year and scan.keys[i - 1] not in asking:
             return None
     return Read(Fields(season=season), i + 1, "time.season")
 
@@ -76,13 +74,13 @@ _LONG = frozenset({Unit.DECADE, Unit.CENTURY})
 def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A length after a selector, placed by what follows it or by the day from which the selector counts."""
     start, times = j, scan.pack.times
-    if key(scan, j - 1) == "last" and key(scan, j - 2) in scan.pack.language.modals:
+    if scan.keys[j - 1] == "last" and scan.keys[j - 2] in scan.pack.language.modals:
         # "should last 14 hours" is the verb
         return None
     j = skip(scan, j, times.first_words | times.last_words | times.length_selectors)
-    if is_indefinite(scan, j) or key(scan, j) == "half":
+    if is_indefinite(scan, j) or scan.keys[j] == "half":
         return None
-    amount = (read_amount(scan, j) or _quarters(scan, j)) if j < len(scan.tokens) else None
+    amount = read_amount(scan, j) or _quarters(scan, j)
     if amount is None or (selector == Selector(Anchor.OPEN, 0) and start == j and amount[0].number is None):
         return None
     length = Length((amount[0],))
@@ -96,13 +94,13 @@ def read_selected_length(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _quarters(scan: Scan, j: int) -> tuple[Amount, int] | None:
     """The two quarters of "the first two quarters of 2031", which elsewhere are parts of a whole."""
-    number = scan.pack.numerals.cardinals.get(key(scan, j))
-    return (Amount(Decimal(number), Unit.QUARTER), j + 2) if number and key(scan, j + 1) == "quarters" else None
+    number = scan.pack.numerals.cardinals.get(scan.keys[j])
+    return (Amount(Decimal(number), Unit.QUARTER), j + 2) if number and scan.keys[j + 1] == "quarters" else None
 
 
 def _ended(scan: Scan, k: int, length: Length) -> Read | None:
     """Such as "the three months ended May 31", "the nine months to March"; the date stays a time of its own."""
-    if key(scan, k) not in scan.pack.times.endings and key(scan, k) != "to":
+    if scan.keys[k] not in scan.pack.times.endings and scan.keys[k] != "to":
         return None
     end = read_month(scan, k + 1) or read_day_month(scan, k + 1)
     return None if end is None else Read(Until(length, end_of(scan, k, end.core)), k, "time.ended")
@@ -110,10 +108,10 @@ def _ended(scan: Scan, k: int, length: Length) -> Read | None:
 
 def _inside(scan: Scan, start: int, k: int, length: Length, selector: Selector) -> Read | None:
     """Such as "the first nine months" of 2016, "the last three weeks" of this year, which stay times of their own."""
-    if key(scan, k) not in scan.pack.times.inside or length.parts[0].number is None:
+    if scan.keys[k] not in scan.pack.times.inside or length.parts[0].number is None:
         return None
-    first = key(scan, start) in scan.pack.times.first_words
-    if not first and key(scan, start) not in scan.pack.times.last_words and selector.step >= 0:
+    first = scan.keys[start] in scan.pack.times.first_words
+    if not first and scan.keys[start] not in scan.pack.times.last_words and selector.step >= 0:
         return None
     whole = read_container(scan, k + 1)
     return None if whole is None else Read(Until(length, whole.core, forward=first), k, "time.length")
@@ -130,6 +128,6 @@ def _counted(length: Length, selector: Selector) -> Core:
 
 def read_long_past(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None:
     """Such as "the past decade": the ten years up to now, as against "the last decade", which the calendar counts."""
-    if unit not in _LONG or key(scan, j - 1) != "past":
+    if unit not in _LONG or scan.keys[j - 1] != "past":
         return None
     return Read(_counted(Length((Amount(Decimal(1), unit),)), selector), j + 1, "time.length")

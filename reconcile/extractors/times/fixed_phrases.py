@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from reconcile.extractors.times.calendar_units import read_selected
-from reconcile.extractors.times.reading import Read, capital, key
+from reconcile.extractors.times.reading import Read
 from reconcile.extractors.times.tense import lean
 from reconcile.model.timeexpr import Anchor, At, Fields, Lean, Reference, Selector, UnitAt
 from reconcile.text.scan import Scan
@@ -21,7 +21,7 @@ def read_moment(scan: Scan, i: int) -> Read | None:
 
 def read_holiday(scan: Scan, i: int) -> Read | None:
     """Christmas, Good Friday, Chinese New Year; a name that is also a word wants a capital."""
-    if key(scan, i) in scan.pack.times.wary and not capital(scan, i):
+    if scan.keys[i] in scan.pack.times.wary and not scan.is_capital(i):
         return None
     phrase = scan.pack.times.holidays.match(scan.tokens, i)
     return None if phrase is None else Read(Fields(holiday=phrase[0]), phrase[1], "time.holiday")
@@ -35,7 +35,7 @@ def read_reference(scan: Scan, i: int) -> Read | None:
     phrase = scan.pack.times.references.match(scan.tokens, i)
     if phrase is None:
         return None
-    selected = read_selected(scan, i) if key(scan, i) in scan.pack.times.selectors else None
+    selected = read_selected(scan, i) if scan.keys[i] in scan.pack.times.selectors else None
     if selected is not None and phrase[1] < selected.end:
         return None
     if phrase[0] == "FUTURE_REF" and phrase[1] == i + 1 and lean(scan, i, i + 1) is not Lean.FUTURE:
@@ -45,12 +45,12 @@ def read_reference(scan: Scan, i: int) -> Read | None:
 
 def read_adjective(scan: Scan, i: int) -> Read | None:
     """Current, recent: past or present, no more told."""
-    value = scan.pack.times.adjectives.get(key(scan, i))
+    value = scan.pack.times.adjectives.get(scan.keys[i])
     return None if value is None else Read(Reference(value), i + 1, "time.reference")
 
 
 def read_some_day(scan: Scan, i: int) -> Read | None:
     """The "one day" of "will one day lead", which is no length but some day to come."""
-    if key(scan, i) == "one" and key(scan, i + 1) == "day" and key(scan, i - 1) in scan.pack.times.future:
+    if scan.keys[i] == "one" and scan.keys[i + 1] == "day" and scan.keys[i - 1] in scan.pack.times.future:
         return Read(Reference("FUTURE_REF"), i + 2, "time.reference")
     return None

@@ -17,7 +17,6 @@ from reconcile.extractors.times.reading import (
     ReadTime,
     integer,
     is_entry,
-    key,
     level,
     skip,
     tight,
@@ -29,7 +28,7 @@ from reconcile.text.scan import Scan, is_level
 
 def read_loose_hour(scan: Scan, i: int) -> Read | None:
     """An hour of which only the words around it tell that it is one."""
-    following = key(scan, i + 1)
+    following = scan.keys[i + 1]
     times = scan.pack.times
     has_cue = _is_about(scan, i) or following in times.after_hours or following in times.moments
     if not has_cue and not is_entry(scan):
@@ -43,16 +42,16 @@ def read_loose_hour(scan: Scan, i: int) -> Read | None:
 
 def _is_about(scan: Scan, i: int) -> bool:
     """Whether the word before token `i` tells an hour, exactly or roughly."""
-    times, before = scan.pack.times, key(scan, i - 1)
+    times, before = scan.pack.times, scan.keys[i - 1]
     return before in times.at_words or before in times.about_words
 
 
 def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """An hour from 1 to 12, or hour and minutes in one run of digits ("730")."""
-    joined = integer(scan, i, 100, 1259) if len(key(scan, i)) in (3, 4) else None
+    joined = integer(scan, i, 100, 1259) if len(scan.keys[i]) in (3, 4) else None
     if joined is not None:
         return (Clock(joined // 100, joined % 100), i + 1) if joined % 100 < 60 else None
-    number = read_cardinal(scan, i) if len(key(scan, i)) < 3 or key(scan, i).isalpha() else None
+    number = read_cardinal(scan, i) if len(scan.keys[i]) < 3 or scan.keys[i].isalpha() else None
     if number is None or not 1 <= number.value <= 12 or number.value % 1:
         return None
     return Clock(int(number.value)), number.end
@@ -64,8 +63,8 @@ def _hour_of_day(scan: Scan, i: int) -> Read | None:
     if hour is None:
         return None
     clock, j = hour
-    asked = key(scan, i - 1) in scan.pack.times.at_words or is_entry(scan)
-    comma = key(scan, j) == ","
+    asked = scan.keys[i - 1] in scan.pack.times.at_words or is_entry(scan)
+    comma = scan.keys[j] == ","
     day = _day_and_part(scan, j + comma) if asked or comma else None
     if day is None:
         return None
@@ -76,25 +75,25 @@ def _hour_of_day(scan: Scan, i: int) -> Read | None:
 def _day_and_part(scan: Scan, j: int) -> tuple[UnitAt | None, str | None, int] | None:
     """The day, part of it and end of "tonight", "tomorrow evening", "this morning", "in the evening"."""
     times = scan.pack.times
-    moment = times.moments.match(scan.tokens, j) if key(scan, j) in times.moments else None
+    moment = times.moments.match(scan.tokens, j) if scan.keys[j] in times.moments else None
     if moment is not None and moment[0].unit is Unit.DAY:
-        part = moment[0].daypart or times.dayparts.get(key(scan, moment[1]))
+        part = moment[0].daypart or times.dayparts.get(scan.keys[moment[1]])
         end = moment[1] + (part is not None and moment[0].daypart is None)
         return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, moment[0].step)), part, end
-    if key(scan, j) == "this" and key(scan, j + 1) in times.dayparts:
-        return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, 0)), times.dayparts[key(scan, j + 1)], j + 2
-    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in times.dayparts:
-        return None, times.dayparts[key(scan, j + 2)], j + 3
+    if scan.keys[j] == "this" and scan.keys[j + 1] in times.dayparts:
+        return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, 0)), times.dayparts[scan.keys[j + 1]], j + 2
+    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in times.dayparts:
+        return None, times.dayparts[scan.keys[j + 2]], j + 3
     return None
 
 
 def _about_hour(scan: Scan, i: int) -> Read | None:
     """11ish, 3ish pm; "around 1030" where that is the whole text."""
-    hour = _loose_hour(scan, i) if key(scan, i)[:1].isdecimal() else None
+    hour = _loose_hour(scan, i) if scan.keys[i][:1].isdecimal() else None
     if hour is None:
         return None
     clock, j = hour
-    if key(scan, j) == "ish" and scan.touches(j):
+    if scan.keys[j] == "ish" and scan.touches(j):
         half = scan.pack.times.halves.match(scan.tokens, j + 1)
         end = j + 1 if half is None else half[1]
         return Read(At(None, replace(clock, half=half[0] if half else None)), end, "time.clock", "APPROX")
@@ -105,30 +104,30 @@ def _about_hour(scan: Scan, i: int) -> Read | None:
 def _hour_letter(scan: Scan, i: int) -> Read | None:
     """The 15h of "at 15h", "Friday 15h": a length after "in" and its like."""
     hour = integer(scan, i, 0, 24)
-    if hour is None or key(scan, i + 1) != "h" or not scan.touches(i + 1):
+    if hour is None or scan.keys[i + 1] != "h" or not scan.touches(i + 1):
         return None
-    if scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum():
+    if scan.touches(i + 2) and scan.keys[i + 2][:1].isalnum():
         return None
-    before, times = key(scan, i - 1), scan.pack.times
+    before, times = scan.keys[i - 1], scan.pack.times
     asked = before in times.at_words or (is_entry(scan) and i > 0 and before not in times.not_before_hours)
     return Read(At(None, Clock(hour)), i + 2, "time.clock") if asked else None
 
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
     """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
-    if key(scan, i - 1) not in scan.pack.times.at_words or not (key(scan, i).isalpha() or is_entry(scan)):
+    if scan.keys[i - 1] not in scan.pack.times.at_words or not (scan.keys[i].isalpha() or is_entry(scan)):
         return None
     hour, minute = _loose_hour(scan, i), integer(scan, i + 1, 10, 59)
     if hour is None or hour[0].minute is not None:
         return None
     end = i + 2
-    if key(scan, i).isalpha():
-        number = read_cardinal(scan, hour[1]) if key(scan, hour[1]) in scan.pack.numerals.cardinals else None
+    if scan.keys[i].isalpha():
+        number = read_cardinal(scan, hour[1]) if scan.keys[hour[1]] in scan.pack.numerals.cardinals else None
         if hour[1] != i + 1 or number is None or not 10 <= number.value <= 59:
             return None
         minute, end = int(number.value), number.end
-    end += key(scan, end) == "minutes"
-    if minute is None or key(scan, end).isalpha():
+    end += scan.keys[end] == "minutes"
+    if minute is None or scan.keys[end].isalpha():
         return None
     return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")
 
@@ -151,7 +150,7 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     A clock among them shows it ("between 9 and 10:30"), or, after "between" and in a text of times alone, a part of the
     day ("between 3 and 5 in the afternoon") or a day ("between 3 and 5 on Monday").
     """
-    before = key(scan, i - 1)
+    before = scan.keys[i - 1]
     if before not in scan.pack.times.span_openers and not is_entry(scan):
         return None
     span = _two_hours(scan, i)
@@ -172,7 +171,7 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
 
 def read_hours_after_day(scan: Scan, j: int, day: Core) -> Read | None:
     """The two hours of "Monday from 10 to 4", "tonight between 8 and 10", where no noun follows that they may count."""
-    if key(scan, j - 1) not in scan.pack.times.span_openers and not is_entry(scan):
+    if scan.keys[j - 1] not in scan.pack.times.span_openers and not is_entry(scan):
         return None
     if is_level(scan, j - 1):
         return None
@@ -187,9 +186,9 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
     first = _clock_hour(scan, i)
     if first is None:
         return None
-    sign, j = key(scan, first[1]), first[1] + 1
+    sign, j = scan.keys[first[1]], first[1] + 1
     joined = sign in scan.pack.times.to_words or (sign in DASHES and tight(scan, first[1]))
-    if not joined and not (sign == "and" and key(scan, i - 1) == "between"):
+    if not joined and not (sign == "and" and scan.keys[i - 1] == "between"):
         return None
     last = _clock_hour(scan, j)
     if last is None or first[0] == last[0] or (first[0].half is None and last[0].half is not None):
@@ -200,7 +199,7 @@ def _two_hours(scan: Scan, i: int) -> tuple[tuple[At, At], int, bool] | None:
 
 def _clock_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """The hour 5, 17:30, five or 0730."""
-    digits = key(scan, i)
+    digits = scan.keys[i]
     clock = read_clock(scan, i) if digits[:1].isdecimal() else None
     if clock is not None and isinstance(clock.core, At) and clock.core.clock is not None:
         return clock.core.clock, clock.end
@@ -217,7 +216,7 @@ def _spoken_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     number = read_cardinal(scan, i)
     if number is None or not 1 <= number.value <= 12 or number.end != i + 1:
         return None
-    minute = read_cardinal(scan, i + 1) if key(scan, i + 1) in scan.pack.numerals.cardinals else None
+    minute = read_cardinal(scan, i + 1) if scan.keys[i + 1] in scan.pack.numerals.cardinals else None
     if minute is not None and 10 <= minute.value <= 59:
         return Clock(int(number.value), int(minute.value)), minute.end
     return Clock(int(number.value)), i + 1
@@ -232,13 +231,13 @@ def _later(first: Clock, last: Clock) -> Clock:
 def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
     """The day, or part of one, that follows the hours."""
     j = skip(scan, skip(scan, j, _COMMA), _ON)
-    day = simple(scan, j) if j < scan.n else None
+    day = simple(scan, j)
     if day is None or isinstance(day.core, Length):
         return None
     day = date_of_weekday(scan, day, simple) or day
     if isinstance(day.core, At):
         return day if day.core.clock is None and day.core.day is not None else None
-    part = scan.pack.times.dayparts.get(key(scan, day.end))
+    part = scan.pack.times.dayparts.get(scan.keys[day.end])
     if level(day.core) != DAY_LEVEL:
         return None
     return day if part is None else day._replace(core=At(day.core, None, part), end=day.end + 1)

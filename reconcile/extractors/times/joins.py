@@ -18,7 +18,6 @@ from reconcile.extractors.times.reading import (
     ReadTime,
     integer,
     is_entry,
-    key,
     level,
     skip,
     year_at,
@@ -62,9 +61,9 @@ def _half_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _date_of_day(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
-    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or scan.keys[read.end] != ",":
         return None
-    date = simple(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    date = simple(scan, read.end + 1) if scan.keys[read.end + 1][:1].isdecimal() else None
     full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
     return date if full else None
 
@@ -74,7 +73,7 @@ def _feast_weekend(scan: Scan, read: Read) -> Read | None:
     core, j = read.core, read.end
     if not isinstance(core, Fields) or core.holiday is None:
         return None
-    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j).endswith("s"):
+    if scan.pack.times.units.get(scan.keys[j]) is not Unit.WEEKEND or scan.keys[j].endswith("s"):
         return None
     year = year_at(scan, j + 1) if core.year is None and core.selector is None else None
     return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
@@ -83,12 +82,10 @@ def _feast_weekend(scan: Scan, read: Read) -> Read | None:
 def _possessed(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
     j = read.end
-    if key(scan, j) not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
+    if scan.keys[j] not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
         return None
-    j = j + 2 if key(scan, j + 1) == "s" else j + 1
-    if j >= len(scan.tokens):
-        return None
-    unit = scan.pack.times.units.get(key(scan, j))
+    j = j + 2 if scan.keys[j + 1] == "s" else j + 1
+    unit = scan.pack.times.units.get(scan.keys[j])
     if unit in (Unit.QUARTER, Unit.PERIOD):
         return Read(same_quarter(read.core), j + 1, "time.quarter")
     inner = simple(scan, j)
@@ -104,28 +101,26 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if level(read.core) != DAY_LEVEL:
         return None
     j = skip(scan, skip(scan, read.end, _before_clocks(scan)), scan.pack.times.early_words)
-    j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
-    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
-        return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
-    if j >= len(scan.tokens):
-        return None
+    j += scan.keys[read.end] == "," and scan.keys[j] == "at" and read_clock(scan, j + 1) is not None
+    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in scan.pack.times.dayparts:
+        return Read(At(read.core, None, scan.pack.times.dayparts[scan.keys[j + 2]]), j + 3, "time.at", read.mod)
     hours = _hours_of_day(scan, read)
     if hours is not None:
         return hours
-    part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
+    part = read_daypart(scan, j) if j <= read.end + 1 and scan.keys[read.end] not in (",", "at") else None
     inner = (
         part
         or read_clock(scan, j)
         or read_loose_hour(scan, j)
         or _bare_hour(scan, j)
-        or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
+        or (read_spoken_clock(scan, j) if scan.keys[read.end] != "and" else None)
     )
     if inner is None or not isinstance(inner.core, At):
         return None
     core = replace(inner.core, day=read.core)
     if (
         part is not None
-        and key(scan, j).endswith("s")
+        and scan.keys[j].endswith("s")
         and isinstance(read.core, Fields)
         and read.core.weekday is not None
     ):
@@ -146,11 +141,11 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
     """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if key(scan, j - 1) not in scan.pack.times.at_words:
+    if scan.keys[j - 1] not in scan.pack.times.at_words:
         return None
-    word = scan.pack.numerals.cardinals.get(key(scan, j))
+    word = scan.pack.numerals.cardinals.get(scan.keys[j])
     hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
-    following = key(scan, j + 1)
+    following = scan.keys[j + 1]
     if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
         return None
     return Read(At(None, Clock(hour)), j + 1, "time.clock")
@@ -167,9 +162,9 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     core = read.core
     if not isinstance(core, At) or core.clock is not None:
         return None
-    if key(scan, read.end) in scan.pack.times.span_openers:
+    if scan.keys[read.end] in scan.pack.times.span_openers:
         return read_hours_after_day(scan, read.end + 1, core)
-    if key(scan, read.end) not in _before_clocks(scan):
+    if scan.keys[read.end] not in _before_clocks(scan):
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
@@ -187,12 +182,12 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     if not isinstance(core, At) or core.day is not None:
         return None
     j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
-    following = key(scan, j)
-    k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
-    if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
-        half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
+    following = scan.keys[j]
+    k = j + 1 + (scan.keys[j + 1] == "the" or not is_entry(scan))
+    if core.clock is not None and following == "in" and scan.keys[k] in scan.pack.times.dayparts:
+        half = "a" if scan.pack.times.dayparts[scan.keys[k]] == "MO" else "p"
         return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
-    inner = simple(scan, j) if j < len(scan.tokens) else None
+    inner = simple(scan, j)
     if inner is None:
         return None
     inner = date_of_weekday(scan, inner, simple) or read_inside(scan, inner, simple) or inner
@@ -206,7 +201,7 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
     j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
-    day = simple(scan, j) if j < len(scan.tokens) else None
+    day = simple(scan, j)
     day = None if day is None else date_of_weekday(scan, day, simple) or day
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
         return None

@@ -12,7 +12,6 @@ from reconcile.extractors.times.reading import (
     ReadTime,
     integer,
     is_entry,
-    key,
     level,
     skip,
     year_at,
@@ -30,14 +29,14 @@ def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     offset = scan.pack.times.offsets.match(scan.tokens, read.end)
     anchored = scan.pack.times.anchored_offsets.match(scan.tokens, read.end)
     if anchored is not None:
-        start = simple(scan, anchored[1]) if anchored[1] < len(scan.tokens) else None
+        start = simple(scan, anchored[1])
         if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
             core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
             return Read(core, start.end, "time.offset", read.mod)
-    word = key(scan, read.end)
+    word = scan.keys[read.end]
     if offset is None or (word in scan.pack.times.ends_of_offsets and not ends_clause(scan, read.end + 1)):
         return None
-    if key(scan, offset[1]) == "than":
+    if scan.keys[offset[1]] == "than":
         # "two years later than planned" compares, and counts from no time
         return None
     if word == "later" and _is_time_ahead(scan, read.end + 1):
@@ -50,8 +49,8 @@ def _is_time_ahead(scan: Scan, j: int) -> bool:
     times = scan.pack.times
     selected = times.selectors.match(scan.tokens, j)
     if selected is not None and selected[0].anchor is Anchor.PUBLICATION:
-        return key(scan, selected[1]) in times.units or key(scan, selected[1]) in times.dayparts
-    return key(scan, j) in times.moments and times.moments.match(scan.tokens, j) is not None
+        return scan.keys[selected[1]] in times.units or scan.keys[selected[1]] in times.dayparts
+    return scan.keys[j] in times.moments and times.moments.match(scan.tokens, j) is not None
 
 
 def read_inside(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
@@ -80,7 +79,7 @@ def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
     if spelled is not None:
         return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
     year = year_at(scan, j) if core.weekday is None else None
-    if year is None or (key(scan, read.end) in scan.pack.times.dating and core.day is not None):
+    if year is None or (scan.keys[read.end] in scan.pack.times.dating and core.day is not None):
         return None
     return Read(replace(core, year=year), j + 1, read.rule, read.mod)
 
@@ -88,16 +87,16 @@ def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
 def _in_time(scan: Scan, read: Read, core: Fields, simple: ReadTime) -> Read | None:
     """A larger time follows, or, where the text is nothing but a time, a length that is counted."""
     links = _links(scan) | ({"from"} if core.weekday is not None and core.day is None else frozenset())
-    link = key(scan, read.end) in links
+    link = scan.keys[read.end] in links
     j = skip(scan, read.end, links)
-    inner = simple(scan, j) if j < scan.n else None
-    if key(scan, read.end) == "from" and not (
+    inner = simple(scan, j)
+    if scan.keys[read.end] == "from" and not (
         inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK
     ):
         return None
     if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
-        inner = _counted(scan, inner, simple, ahead=key(scan, j - 1) == "in")
-    elif link and key(scan, read.end) == "in":
+        inner = _counted(scan, inner, simple, ahead=scan.keys[j - 1] == "in")
+    elif link and scan.keys[read.end] == "in":
         return None
     if inner is None or isinstance(inner.core, Length | Recurrence):
         return None

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 from reconcile.extractors.times.dates import DAYS
-from reconcile.extractors.times.reading import DASHES, LAST_YEAR, Read, integer, is_entry, key, tight, year_at
+from reconcile.extractors.times.reading import DASHES, LAST_YEAR, Read, integer, is_entry, tight, year_at
 from reconcile.extractors.times.years import full_year
 from reconcile.model.timeexpr import Core, Fields
 from reconcile.text.scan import Scan
@@ -20,12 +20,12 @@ _DOTTED = re.compile(r"(\d{1,4})\.(\d{1,2})\.(\d{2,4})")
 
 def read_numeric_date(scan: Scan, i: int) -> Read | None:
     """2017-03-04, 04.03.2017, 3/4/2017, 3/4/17; where day and month can change places, both readings."""
-    dotted = _DOTTED.fullmatch(key(scan, i))
+    dotted = _DOTTED.fullmatch(scan.keys[i])
     if dotted:
         return _numeric(dotted[1], dotted[2], dotted[3], i + 1, day_first=True)
-    if len(key(scan, i)) == _COMPACT and key(scan, i).isdecimal():
-        return _compact(key(scan, i), i + 1)
-    sign = key(scan, i + 1)
+    if len(scan.keys[i]) == _COMPACT and scan.keys[i].isdecimal():
+        return _compact(scan.keys[i], i + 1)
+    sign = scan.keys[i + 1]
     if sign not in _SEPARATORS:
         return None
     whole = _whole(scan, i, sign)
@@ -37,7 +37,7 @@ def read_numeric_date(scan: Scan, i: int) -> Read | None:
         return _made(Fields(year=year, month=month), None, i + 3)
     if second is None:
         return _with_month_name(scan, i)
-    if sign == "/" and not (key(scan, i + 3) in _SEPARATORS and scan.touches(i + 3)):
+    if sign == "/" and not (scan.keys[i + 3] in _SEPARATORS and scan.touches(i + 3)):
         return _month_and_day(scan, i)
     return _three_numbers(scan, i, sign)
 
@@ -50,17 +50,17 @@ def _compact(digits: str, end: int) -> Read | None:
 
 def _with_month_name(scan: Scan, i: int) -> Read | None:
     """31-Oct-74, 2016-May-12."""
-    month = scan.pack.times.months.get(key(scan, i + 2))
+    month = scan.pack.times.months.get(scan.keys[i + 2])
     return None if month is None else _dashed_month(scan, i, month) or _year_first(scan, i, month)
 
 
 def _three_numbers(scan: Scan, i: int, sign: str) -> Read | None:
     """2017-03-04, 3/4/2017: three numbers with one sign between them and none after."""
-    if not (key(scan, i + 3) == sign and tight(scan, i + 3)):
+    if not (scan.keys[i + 3] == sign and tight(scan, i + 3)):
         return None
-    if not key(scan, i + 4).isdecimal() or (key(scan, i + 5) == sign and tight(scan, i + 5)):
+    if not scan.keys[i + 4].isdecimal() or (scan.keys[i + 5] == sign and tight(scan, i + 5)):
         return None
-    return _numeric(key(scan, i), key(scan, i + 2), key(scan, i + 4), i + 5, day_first=False)
+    return _numeric(scan.keys[i], scan.keys[i + 2], scan.keys[i + 4], i + 5, day_first=False)
 
 
 def _whole(scan: Scan, i: int, sign: str) -> Read | None:
@@ -73,17 +73,17 @@ def _whole(scan: Scan, i: int, sign: str) -> Read | None:
 
 
 def _runs_on(scan: Scan, j: int) -> bool:
-    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
+    return scan.keys[j] in DASHES or scan.keys[j] in scan.pack.times.through_words
 
 
 def _month_and_day(scan: Scan, i: int) -> Read | None:
     """4/25, where it cannot be a fraction: after "on", "by", "until" or a weekday, or as the whole text."""
     first, second = integer(scan, i, 1, 31), integer(scan, i + 2, 1, 31)
-    before = key(scan, i - 1)
+    before = scan.keys[i - 1]
     lexicon = scan.pack.times
     asked = before in lexicon.before_slashed_days or before in lexicon.weekdays
-    asked = asked or key(scan, i + 3) == "at"
-    asked = asked or (before == "," and key(scan, i - 2) in lexicon.weekdays) or (_ends_entry(scan, i + 3))
+    asked = asked or scan.keys[i + 3] == "at"
+    asked = asked or (before == "," and scan.keys[i - 2] in lexicon.weekdays) or (_ends_entry(scan, i + 3))
     if first is None or second is None or not asked:
         return None
     month_first = Fields(month=first, day=second) if first <= 12 and second <= DAYS[first - 1] else None
@@ -95,7 +95,7 @@ def _month_and_day(scan: Scan, i: int) -> Read | None:
 
 def _ends_entry(scan: Scan, j: int) -> bool:
     """Whether the text is nothing but a time and no unit at token `j` makes a fraction of what stands before."""
-    return is_entry(scan) and not key(scan, j).isalpha()
+    return is_entry(scan) and not scan.keys[j].isalpha()
 
 
 def _numeric(a: str, b: str, c: str, end: int, *, day_first: bool) -> Read | None:
@@ -126,8 +126,8 @@ def _ymd(year: int, month: int, day: int) -> Fields | None:
 def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
     """31-Oct-74, 12-May-2016."""
     day = integer(scan, i, 1, 31)
-    digits = key(scan, i + 4)
-    if day is None or key(scan, i + 3) not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
+    digits = scan.keys[i + 4]
+    if day is None or scan.keys[i + 3] not in _SEPARATORS or not digits.isdecimal() or len(digits) not in (2, 4):
         return None
     year = int(digits) if len(digits) == 4 else full_year(int(digits))
     return _made(_ymd(year, month, day), None, i + 5)
@@ -136,7 +136,7 @@ def _dashed_month(scan: Scan, i: int, month: int) -> Read | None:
 def _opens_span(scan: Scan, i: int) -> Read | None:
     """The 10/1 of "10/1-11/2/2017": a day and a month that take the year of the date they run to."""
     last, month = i + 4, integer(scan, i, 1, 12)
-    year = year_at(scan, last + 4) if key(scan, last + 1) == key(scan, last + 3) == "/" else None
+    year = year_at(scan, last + 4) if scan.keys[last + 1] == scan.keys[last + 3] == "/" else None
     end, day = integer(scan, last, 1, 12), integer(scan, i + 2, 1, 31)
     if year is None or month is None or end is None or day is None:
         return None
@@ -145,8 +145,8 @@ def _opens_span(scan: Scan, i: int) -> Read | None:
 
 def _month_last(scan: Scan, i: int) -> Read | None:
     """2016/12/May, 12-2016-May: day and year in either order before the month's name, all joined by one sign."""
-    sign, month = key(scan, i + 1), scan.pack.times.months.get(key(scan, i + 4))
-    if month is None or key(scan, i + 3) != sign or not (tight(scan, i + 1) and tight(scan, i + 3)):
+    sign, month = scan.keys[i + 1], scan.pack.times.months.get(scan.keys[i + 4])
+    if month is None or scan.keys[i + 3] != sign or not (tight(scan, i + 1) and tight(scan, i + 3)):
         return None
     year, day = year_at(scan, i), integer(scan, i + 2, 1, 31)
     if year is None or day is None:
@@ -157,6 +157,6 @@ def _month_last(scan: Scan, i: int) -> Read | None:
 def _year_first(scan: Scan, i: int, month: int) -> Read | None:
     """2016-May-12, 2016/may/12."""
     year, day = year_at(scan, i), integer(scan, i + 4, 1, 31)
-    if year is None or day is None or key(scan, i + 3) not in _SEPARATORS or not tight(scan, i + 3):
+    if year is None or day is None or scan.keys[i + 3] not in _SEPARATORS or not tight(scan, i + 3):
         return None
     return _made(_ymd(year, month, day), None, i + 5)

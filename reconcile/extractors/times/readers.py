@@ -27,7 +27,7 @@ from reconcile.extractors.times.numbered import (
 )
 from reconcile.extractors.times.numeric_dates import read_numeric_date
 from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
-from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime, key
+from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime
 from reconcile.extractors.times.spans import read_hours, read_years
 from reconcile.extractors.times.weekdays import read_counted_weekday, read_weekday
 from reconcile.extractors.times.years import (
@@ -113,10 +113,10 @@ def read_simple_time(scan: Scan, i: int) -> Read | None:
 
 def openings(scan: Scan, i: int) -> tuple[Opening, ...]:
     """What a time at token `i` can begin with: digits that go on from no word, or what its word opens."""
-    word = key(scan, i)
+    word = scan.keys[i]
     if not word[:1].isdigit():
         return openings_of_words(scan.pack).get(word, ())
-    part = scan.touches(i) and (key(scan, i - 1).isalpha() or in_path(scan, i))
+    part = scan.touches(i) and (scan.keys[i - 1].isalpha() or in_path(scan, i))
     return () if part else (Opening.DIGIT,)
 
 

@@ -73,14 +73,9 @@ class Reader(NamedTuple, Generic[F]):
     before: str = ""
 
 
-def key(scan: Scan, j: int) -> str:
-    """The key of token `j`; empty past either end."""
-    return scan.keys[j] if 0 <= j < len(scan.keys) else ""
-
-
 def integer(scan: Scan, j: int, low: int, high: int) -> int | None:
     """A bare whole number at token `j`, from `low` to `high`."""
-    digits = key(scan, j)
+    digits = scan.keys[j]
     if not digits.isdecimal() or len(digits) > 4:
         return None
     number = int(digits)
@@ -89,28 +84,23 @@ def integer(scan: Scan, j: int, low: int, high: int) -> int | None:
 
 def year_at(scan: Scan, j: int) -> int | None:
     """Four digits that can be a year."""
-    return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(key(scan, j)) == 4 else None
+    return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(scan.keys[j]) == 4 else None
 
 
 def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
     """`j`, or the index after it when the token there is one of `keys`."""
-    return j + 1 if key(scan, j) in keys else j
+    return j + 1 if scan.keys[j] in keys else j
 
 
 def is_indefinite(scan: Scan, j: int) -> bool:
     """Whether an indefinite article stands at `j`."""
-    return key(scan, j) in scan.pack.times.articles and key(scan, j) != "the"
+    return scan.keys[j] in scan.pack.times.articles and scan.keys[j] != "the"
 
 
 def goes_on(scan: Scan, j: int) -> bool:
     """Whether token `j` runs on to, or lists, a second time: "3-5 March", "May 4 and 5"."""
-    word, times = key(scan, j), scan.pack.times
+    word, times = scan.keys[j], scan.pack.times
     return word in DASHES or word in times.through_words or word in times.list_words
-
-
-def capital(scan: Scan, j: int) -> bool:
-    """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
-    return scan.tokens.text[scan.tokens.starts[j]].isupper()
 
 
 _UNIT_LEVEL = {
@@ -166,7 +156,7 @@ def _fields_level(core: Fields) -> int:
 
 def tight(scan: Scan, j: int) -> bool:
     """Whether the sign at `j` touches what stands on both its sides."""
-    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
+    return scan.touches(j) and scan.touches(j + 1)
 
 
 def is_entry(scan: Scan) -> bool:

@@ -11,18 +11,7 @@ from reconcile.extractors.times.clock import read_clock
 from reconcile.extractors.times.dates import read_day_month, read_month
 from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.reading import (
-    DASHES,
-    Read,
-    ReadTime,
-    integer,
-    is_entry,
-    key,
-    level,
-    skip,
-    tight,
-    year_at,
-)
+from reconcile.extractors.times.reading import DASHES, Read, ReadTime, integer, is_entry, level, skip, tight, year_at
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
@@ -33,7 +22,7 @@ _SPAN_SIGNS = DASHES | frozenset({"/"})
 def read_years(scan: Scan, i: int) -> Read | None:
     """2012-13, 1998/99: a year and the last two digits of a later one; 2014-10, which cannot be that, is a month."""
     year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
-    if year is None or second is None or key(scan, i + 1) not in _SPAN_SIGNS or len(key(scan, i + 2)) != 2:
+    if year is None or second is None or scan.keys[i + 1] not in _SPAN_SIGNS or len(scan.keys[i + 2]) != 2:
         return None
     if not tight(scan, i + 1) or year < 1800:
         return None
@@ -45,12 +34,12 @@ def read_years(scan: Scan, i: int) -> Read | None:
 
 def _runs_to(scan: Scan, j: int) -> bool:
     """Whether token `j` leads from one clock to the next."""
-    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.to_words
+    return scan.keys[j] in DASHES or scan.keys[j] in scan.pack.times.to_words
 
 
 def _runs_on(scan: Scan, j: int) -> bool:
     """Whether token `j` leads from one day, month or year to the next."""
-    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
+    return scan.keys[j] in DASHES or scan.keys[j] in scan.pack.times.through_words
 
 
 def year_of_span(scan: Scan, read: Read) -> Read:
@@ -58,10 +47,10 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     core = read.core
     if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
         return read
-    sign = key(scan, read.end)
+    sign = scan.keys[read.end]
     if not (_runs_on(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return read
-    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
+    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1))
     end = None if last is None else last.core
     if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
         return read
@@ -71,8 +60,8 @@ def year_of_span(scan: Scan, read: Read) -> Read:
 def read_hours(scan: Scan, i: int) -> Read | None:
     """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
     hour = integer(scan, i, 1, 12)
-    between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
-    if hour is None or not (between or _runs_to(scan, i + 1)) or len(key(scan, i)) > 2:
+    between = scan.keys[i + 1] == "and" and scan.keys[i - 1] == "between"
+    if hour is None or not (between or _runs_to(scan, i + 1)) or len(scan.keys[i]) > 2:
         return None
     last = read_clock(scan, i + 2)
     return None if last is None else _made(At(None, Clock(hour)), last)
@@ -83,7 +72,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
     core = read.core
     if not isinstance(core, At) or core.clock is None:
         return None
-    sign = key(scan, read.end)
+    sign = scan.keys[read.end]
     if not (_runs_to(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return None
     last = read_clock(scan, read.end + 1)
@@ -92,7 +81,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
 
 def _between(scan: Scan, end: int) -> bool:
     """Whether "between" stands before the clock that ends at `end`; else "and" makes a list."""
-    return any(key(scan, j) == "between" for j in range(end - _LONGEST_CLOCK, end))
+    return any(scan.keys[j] == "between" for j in range(end - _LONGEST_CLOCK, end))
 
 
 # Tokens of a clock with its day, at most.
@@ -131,15 +120,15 @@ _DAY = 24 * 60
 
 def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
     """The clock at token `i` with the length it opens, or the length with the clock from which it is counted."""
-    if isinstance(read.core, At) and key(scan, i - 1) == "from" and key(scan, read.end) == "for":
+    if isinstance(read.core, At) and scan.keys[i - 1] == "from" and scan.keys[read.end] == "for":
         length = read_length(scan, read.end + 1)
         return None if length is None else _span(read.core, length.core, length.end)
-    if not isinstance(read.core, Length) or key(scan, i - 1) != "for":
+    if not isinstance(read.core, Length) or scan.keys[i - 1] != "for":
         return None
-    j = read.end + (key(scan, read.end) == ",")
-    if key(scan, j) not in scan.pack.times.length_starts:
+    j = read.end + (scan.keys[read.end] == ",")
+    if scan.keys[j] not in scan.pack.times.length_starts:
         return None
-    j += 1 + (key(scan, j + 1) == "at" or key(scan, j + 1) == "from")
+    j += 1 + (scan.keys[j + 1] == "at" or scan.keys[j + 1] == "from")
     clock = read_clock(scan, j) or _bare(scan, j)
     return None if clock is None or not isinstance(clock.core, At) else _span(clock.core, read.core, clock.end)
 
@@ -177,8 +166,8 @@ def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     """The time with the one it runs to, where the text says nothing else and both are of one kind."""
     if not is_entry(scan) or not isinstance(read.core, Fields):
         return read
-    sign = key(scan, read.end)
-    if not (_runs_on(scan, read.end) or (sign == "and" and key(scan, i - 1) == "between")):
+    sign = scan.keys[read.end]
+    if not (_runs_on(scan, read.end) or (sign == "and" and scan.keys[i - 1] == "between")):
         return read
     j = skip(scan, skip(scan, read.end + 1, _ON), _THE)
     if j >= scan.n:

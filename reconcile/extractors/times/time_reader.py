@@ -9,7 +9,7 @@ from reconcile.extractors.times.hours import read_bare_hours
 from reconcile.extractors.times.joins import join
 from reconcile.extractors.times.placed_units import ends_clause
 from reconcile.extractors.times.readers import openings_of_words, read_simple_time
-from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
+from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, level, skip
 from reconcile.extractors.times.spans import read_begun, read_span_of_entry, year_of_span
 from reconcile.extractors.times.tense import lean
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
@@ -47,7 +47,7 @@ def read_time(scan: Scan, i: int) -> Mention | None:
     """The time that begins at token `i`, with its modifier, unresolved; None where there is none."""
     if not _may_begin(scan, i):
         return None
-    if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
+    if scan.keys[i] in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
     return None if read is None or _is_title(scan, i, read) else time_mention(scan, i, read)
@@ -56,11 +56,11 @@ def read_time(scan: Scan, i: int) -> Mention | None:
 def _is_title(scan: Scan, i: int, read: Read) -> bool:
     """Whether a quotation opens with a unit in capitals, which names a programme ("This Week", "Sixty Minutes")."""
     last = read.end - 1
-    if key(scan, i - 1) not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
+    if scan.keys[i - 1] not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
         return False
-    if key(scan, read.end) == "of" or key(scan, read.end + 1) == "s":
+    if scan.keys[read.end] == "of" or scan.keys[read.end + 1] == "s":
         return False
-    return key(scan, last) in scan.pack.times.units and capital(scan, last) and not scan.word(last).isupper()
+    return scan.keys[last] in scan.pack.times.units and scan.is_capital(last) and not scan.word(last).isupper()
 
 
 _OPENING = frozenset("\"“'‘`") | {"''", "``"}
@@ -85,11 +85,11 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
     kind = timex_type(read.core)
-    owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
+    owned = scan.keys[read.end] in APOSTROPHES and scan.touches(read.end)
     leaning = Lean.NONE if owned else lean(scan, i, read.end)
     if (
         isinstance(read.core, Length)
-        and key(scan, i - 1) == "in"
+        and scan.keys[i - 1] == "in"
         and leaning in _AHEAD
         and read.mod in (None, "APPROX")
     ):
@@ -97,7 +97,7 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
         kind = timex_type(read.core)
     read = read._replace(core=end_of(scan, i - 1, read.core))
     mod = read.mod if read.mod != "NONE" else None
-    bounding_mod = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    bounding_mod = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(scan.keys[i - 1])
     expr = TimeExpr(read.core, leaning, read.other)
     mod = bounding_mod or mod
     return Mention(
@@ -126,30 +126,30 @@ def timex_type(core: Core) -> TimexType:
 
 def _modified(scan: Scan, i: int) -> Read | None:
     """A modifier ("early", "the end of", "more than") and the time it modifies."""
-    if key(scan, i) not in scan.pack.times.modifiers:
+    if scan.keys[i] not in scan.pack.times.modifiers:
         return None
     modifier = scan.pack.times.modifiers.match(scan.tokens, i)
     if modifier is None:
         return None
     mod, j = modifier[0], skip(scan, modifier[1], DASHES)
-    clock = scan.pack.times.clocks.get(key(scan, i) + key(scan, j))
+    clock = scan.pack.times.clocks.get(scan.keys[i] + scan.keys[j])
     if clock is not None:  # midday and midnight in two words
         return join(scan, Read(At(None, clock), j + 1, "time.clock"), read_simple_time)
-    inner = (_time(scan, j) or _bare_unit(scan, j)) if j < len(scan.tokens) else None
+    inner = _time(scan, j) or _bare_unit(scan, j)
     if inner is None:
         return None
     counted = isinstance(inner.core, Length) or (isinstance(inner.core, Offset) and inner.core.start is None)
     if counted == (mod in _PARTS):
         return None
-    if mod == "APPROX" and not counted and key(scan, i) == "some":
+    if mod == "APPROX" and not counted and scan.keys[i] == "some":
         return None
     return inner._replace(mod=inner.mod or mod)
 
 
 def _bare_unit(scan: Scan, j: int) -> Read | None:
     """The month of "by end of month", the year of "at the beginning of year"."""
-    unit = scan.pack.times.units.get(key(scan, j))
-    if unit is None or key(scan, j - 1) != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
+    unit = scan.pack.times.units.get(scan.keys[j])
+    if unit is None or scan.keys[j - 1] != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
         return None
     return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 0)), j + 1, "time.unit")
 

@@ -9,11 +9,9 @@ from reconcile.extractors.times.reading import (
     APOSTROPHES,
     DASHES,
     Read,
-    capital,
     goes_on,
     integer,
     is_entry,
-    key,
     skip,
     tight,
     year_at,
@@ -33,20 +31,20 @@ def full_year(short: int) -> int:
 def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
     """Nineteen ninety-six, twenty seventeen, sixteen hundred forty-one: a number from 13 to 20, then another."""
     cardinals = scan.pack.numerals.cardinals
-    first = cardinals.get(key(scan, j))
+    first = cardinals.get(scan.keys[j])
     if first is None or not (13 <= first <= 20):
         return None
-    k = j + 1 + (key(scan, j + 1) == "hundred")
-    second = read_cardinal(scan, k) if key(scan, k) in cardinals else None
+    k = j + 1 + (scan.keys[j + 1] == "hundred")
+    second = read_cardinal(scan, k) if scan.keys[k] in cardinals else None
     least = 1 if k > j + 1 else 10
-    if second is None or not least <= second.value <= 99 or key(scan, second.end) in scan.pack.times.units:
+    if second is None or not least <= second.value <= 99 or scan.keys[second.end] in scan.pack.times.units:
         return None
     return int(first) * 100 + int(second.value), second.end
 
 
 def read_spelled_year(scan: Scan, i: int) -> Read | None:
     """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
-    whole = read_cardinal(scan, i) if key(scan, i - 1) in scan.pack.times.before_spelled_years else None
+    whole = read_cardinal(scan, i) if scan.keys[i - 1] in scan.pack.times.before_spelled_years else None
     if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
         return Read(Fields(year=int(whole.value)), whole.end, "time.year")
     year = spelled_year(scan, i)
@@ -55,7 +53,7 @@ def read_spelled_year(scan: Scan, i: int) -> Read | None:
 
 def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
     """The year after a month or a feast, in words: also "two thousand and five"."""
-    if key(scan, j) not in scan.pack.numerals.cardinals:
+    if scan.keys[j] not in scan.pack.numerals.cardinals:
         return None
     number = read_cardinal(scan, j)
     if number is not None and 1900 <= number.value <= 2100 and number.value % 1 == 0:
@@ -71,9 +69,9 @@ def read_year(scan: Scan, i: int) -> Read | None:
     year = year_at(scan, i)
     if year is None:
         return None
-    if key(scan, i + 1) == "s" and scan.touches(i + 1):
+    if scan.keys[i + 1] == "s" and scan.touches(i + 1):
         return _decade(year, i + 2)
-    if key(scan, i + 1) in APOSTROPHES and key(scan, i + 2) == "s" and tight(scan, i + 1) and year % 10 == 0:
+    if scan.keys[i + 1] in APOSTROPHES and scan.keys[i + 2] == "s" and tight(scan, i + 1) and year % 10 == 0:
         return _decade(year, i + 3)
     return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
 
@@ -100,8 +98,8 @@ def _era(scan: Scan, i: int) -> Read | None:
 
 def era_at(scan: Scan, j: int) -> bool | None:
     """Whether the era at token `j` is before Christ; None where none stands, in capitals or with points."""
-    bc = scan.pack.times.eras.get(key(scan, j))
-    return bc if bc is not None and (capital(scan, j) or "." in key(scan, j)) else None
+    bc = scan.pack.times.eras.get(scan.keys[j])
+    return bc if bc is not None and (scan.is_capital(j) or "." in scan.keys[j]) else None
 
 
 def _is_year(scan: Scan, i: int) -> bool:
@@ -110,7 +108,7 @@ def _is_year(scan: Scan, i: int) -> bool:
     A following small word that is no function word is likely what is counted ("2000 people"), unless a word such as
     "in" or "the" stands before.
     """
-    times, before, following = scan.pack.times, key(scan, i - 1), key(scan, i + 1)
+    times, before, following = scan.pack.times, scan.keys[i - 1], scan.keys[i + 1]
     if _is_part(scan, i):
         return False
     if scan.touches(i + 1) and (following in _NO_YEAR or following in times.glued_after_digits):
@@ -126,14 +124,14 @@ def _is_year(scan: Scan, i: int) -> bool:
 
 def _is_part(scan: Scan, i: int) -> bool:
     """Whether the digits go on from what stands before them without a space."""
-    before = key(scan, i - 1)
+    before = scan.keys[i - 1]
     opens = before in _BEFORE_YEAR or before in scan.pack.times.glued_before_years
     return scan.touches(i) and (not opens or (i > 2 and in_catalogue(scan, i)))
 
 
 def _is_named_by_year(scan: Scan, j: int) -> bool:
     """Whether a unit at token `j` is one that a year names: "the 2016 quarter"."""
-    return scan.pack.times.units.get(key(scan, j)) in _NAMED_BY_YEAR and not key(scan, j).endswith("s")
+    return scan.pack.times.units.get(scan.keys[j]) in _NAMED_BY_YEAR and not scan.keys[j].endswith("s")
 
 
 _NAMED_BY_YEAR = frozenset({Unit.YEAR, Unit.QUARTER, Unit.HALF})
@@ -143,36 +141,31 @@ _LIKELY_YEARS, _OWNED_YEARS = range(1700, 2101), range(1900, 2101)
 
 def _stands_for_year(scan: Scan, i: int) -> bool:
     """Whether digits that no preposition shows to be a year are one, by their size and the words beside them."""
-    before, year = key(scan, i - 1), int(key(scan, i))
+    before, year = scan.keys[i - 1], int(scan.keys[i])
     if year in _LIKELY_YEARS and not _counted(scan, i + 1):
         return True
-    round_year = key(scan, i).endswith("0")
+    round_year = scan.keys[i].endswith("0")
     return (before == "the" and not round_year) or (before in scan.pack.times.owners_of_years and year in _OWNED_YEARS)
 
 
 def _heads_line(scan: Scan, i: int) -> bool:
     """Whether the digits at `i` stand first in a line, alone or as the end of a span, with a colon: "1979: the war"."""
-    begins = i == 0 or "\n" in scan.tokens.gap(i) or key(scan, i - 1) in DASHES
-    return key(scan, i + 1) == ":" and begins and not key(scan, i + 2).isdecimal()
+    begins = i == 0 or "\n" in scan.tokens.gap(i) or scan.keys[i - 1] in DASHES
+    return scan.keys[i + 1] == ":" and begins and not scan.keys[i + 2].isdecimal()
 
 
 def _counted(scan: Scan, j: int) -> bool:
     """Whether token `j`, or the one after a small word there, is a plural that digits before it may count."""
-    times, word = scan.pack.times, key(scan, j)
+    times, word = scan.pack.times, scan.keys[j]
     if word in times.counted:
         return True
-    if not word.isalpha() or word in times.function_words or capital_at(scan, j):
+    if not word.isalpha() or word in times.function_words or scan.is_capital(j):
         return False
-    return _is_plural(word) or (key(scan, j + 1) in times.counted)
+    return _is_plural(word) or (scan.keys[j + 1] in times.counted)
 
 
 def _is_plural(word: str) -> bool:
     return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
-
-
-def capital_at(scan: Scan, j: int) -> bool:
-    """Whether a token stands at `j` and begins with a capital."""
-    return j < len(scan.tokens) and capital(scan, j)
 
 
 _BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:")
@@ -183,26 +176,26 @@ _NO_YEAR = frozenset("%:°@_#")
 
 def read_short_decade(scan: Scan, i: int) -> Read | None:
     """'90s, and '17 after a season or a word that asks for a year."""
-    if key(scan, i) not in APOSTROPHES or not (i + 1 < len(scan.tokens) and scan.touches(i + 1)):
+    if scan.keys[i] not in APOSTROPHES or not scan.touches(i + 1):
         return None
     short = integer(scan, i + 1, 0, 99)
-    if short is None or len(key(scan, i + 1)) != 2:
+    if short is None or len(scan.keys[i + 1]) != 2:
         return None
-    if key(scan, i + 2) == "s" and scan.touches(i + 2) and short % 10 == 0:
+    if scan.keys[i + 2] == "s" and scan.touches(i + 2) and short % 10 == 0:
         return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
     return (
-        Read(Fields(year=full_year(short)), i + 2, "time.year") if key(scan, i - 1) in scan.pack.times.inside else None
+        Read(Fields(year=full_year(short)), i + 2, "time.year") if scan.keys[i - 1] in scan.pack.times.inside else None
     )
 
 
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
     """Q3, Q3 2017, 3Q, H1: the letter before or after its number, in one run."""
-    codes, word, digits = scan.pack.times.quarter_codes, key(scan, i), key(scan, i + 1)
+    codes, word, digits = scan.pack.times.quarter_codes, scan.keys[i], scan.keys[i + 1]
     if not scan.touches(i + 1):
         return None
     if word in codes:
         number = _part_of_year(digits, codes[word])
-        joined = scan.touches(i + 2) and key(scan, i + 2)[:1].isalnum()
+        joined = scan.touches(i + 2) and scan.keys[i + 2][:1].isalnum()
         sure = codes[word] == QUARTERS or scan.word(i).isupper()
         return None if number is None or joined or not sure else _coded(scan, i + 2, codes[word], number)
     if digits in codes and scan.word(i + 1).isupper():
@@ -227,10 +220,10 @@ def read_year_quarter(scan: Scan, i: int) -> Read | None:
     """2018Q4, 2018-Q4, 2018 Q4, 18Q4: a year, then the code of one of its quarters or halves."""
     year = year_at(scan, i) or _short_year(scan, i)
     j = skip(scan, i + 1, DASHES)
-    parts = scan.pack.times.quarter_codes.get(key(scan, j))
+    parts = scan.pack.times.quarter_codes.get(scan.keys[j])
     if year is None or parts is None or not scan.touches(j + 1):
         return None
-    number = _part_of_year(key(scan, j + 1), parts)
+    number = _part_of_year(scan.keys[j + 1], parts)
     if number is None:
         return None
     core = Fields(year=year, quarter=number) if parts == QUARTERS else Fields(year=year, half=number)
@@ -239,10 +232,8 @@ def read_year_quarter(scan: Scan, i: int) -> Read | None:
 
 def _short_year(scan: Scan, i: int) -> int | None:
     """The year of 18Q4, in one run with a quarter in capitals or where that is the whole text."""
-    digits = key(scan, i)
-    before_quarter = (
-        key(scan, i + 1) == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.tokens.word(i + 1).isupper())
-    )
+    digits = scan.keys[i]
+    before_quarter = scan.keys[i + 1] == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.word(i + 1).isupper())
     return full_year(int(digits)) if before_quarter and len(digits) == 2 and digits.isdecimal() else None
 
 
