@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.containers import THE, named, read_container, read_long_past, read_selected_length
-from reconcile.extractors.times.dates import read_day_month, read_month, select
+from reconcile.extractors.times.dates import read_day_month, read_month
 from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
 from reconcile.extractors.times.placed_units import (
     ends_clause,
@@ -83,7 +85,7 @@ def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
     if word in scan.pack.times.wary and not scan.is_capital(j):
         return None
     read = read_month(scan, j) or Read(Fields(month=scan.pack.times.months[word]), j + 1, "time.month")
-    return read._replace(core=select(read.core, selector)) if isinstance(read.core, Fields) else read
+    return read._replace(core=replace(read.core, selector=selector)) if isinstance(read.core, Fields) else read
 
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:

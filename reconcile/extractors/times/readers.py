@@ -19,12 +19,7 @@ from reconcile.extractors.times.fixed_phrases import (
 )
 from reconcile.extractors.times.hours import read_loose_hour
 from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
-from reconcile.extractors.times.numbered import (
-    read_article_unit,
-    read_day_of_unit,
-    read_ordinal_unit,
-    read_week_number,
-)
+from reconcile.extractors.times.numbered import read_article_unit, read_day_of_unit, read_ordinal_unit, read_week_number
 from reconcile.extractors.times.numeric_dates import read_numeric_date
 from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
 from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime
