@@ -5,21 +5,25 @@ from __future__ import annotations
 from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_ordinal
-from reconcile.extractors.times.containers import THE, named, read_container, read_long_past, read_selected_length
-from reconcile.extractors.times.dates import read_day_month, read_month
-from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
-from reconcile.extractors.times.placed_units import (
+from reconcile.extractors.times.containers import (
+    THE,
     ends_clause,
+    named,
+    read_container,
     read_ended,
+    read_long_past,
     read_named_year,
+    read_selected_length,
     read_unit_offset,
     read_week_of,
     read_weekend_of,
     same_quarter,
 )
-from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, level, skip, year_at
+from reconcile.extractors.times.dates import read_day_month, read_month
+from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
+from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, level, skip, so_many, year_at
 from reconcile.extractors.times.years import read_year
-from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.model.timeexpr import Anchor, At, Core, Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 
@@ -131,7 +135,7 @@ def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
     if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
         return _same_in_other_year(scan, j, unit, selector)
     if word.endswith("s"):
-        return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+        return None if selector.step == 0 else Read(so_many(None, unit), j + 1, "time.length")
     return _one_unit(scan, j, unit, selector)
 
 
@@ -147,7 +151,7 @@ def _one_unit(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None
         return inside
     if selector != THE:
         return Read(UnitAt(unit, selector), j + 1, "time.unit")
-    for read in (read_named_year(scan, j, unit), read_ended(scan, j, unit), read_week_number(scan, j)):
+    for read in (read_named_year(scan, j, unit), read_ended(scan, j + 1, so_many(1, unit)), read_week_number(scan, j)):
         if read is not None:
             return read
     placed = read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j)
@@ -204,7 +208,7 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        ended = read_ended(scan, k, Unit.YEAR)
+        ended = read_ended(scan, k + 1, so_many(1, Unit.YEAR))
         return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
     if scan.keys[k] == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")

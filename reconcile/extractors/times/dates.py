@@ -23,14 +23,13 @@ from reconcile.extractors.times.years import full_year, year_in_words
 from reconcile.model.timeexpr import Anchor, Core, Fields, Selector
 from reconcile.text.scan import Scan
 
-_COMMA = frozenset(",")
-_POINT = frozenset(".")
-_OF = frozenset({"of"})
-_THE = frozenset({"the"})
-
-
 # Days of each month, in a leap year.
 DAYS = (31, 29, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31)
+
+
+def read_date(scan: Scan, j: int) -> Read | None:
+    """A month or a day of one at token `j`, whichever comes first."""
+    return read_month(scan, j) or read_day_month(scan, j)
 
 
 def month_at(scan: Scan, j: int) -> int | None:
@@ -43,7 +42,7 @@ def read_month(scan: Scan, i: int) -> Read | None:
     month = month_at(scan, i)
     if month is None:
         return None
-    j = skip(scan, i + 1, _POINT) if scan.keys[i] != "may" and len(scan.keys[i]) <= 4 else i + 1
+    j = skip(scan, i + 1, (".",)) if scan.keys[i] != "may" and len(scan.keys[i]) <= 4 else i + 1
     if scan.keys[j] in ("/", "-") and tight(scan, j) and scan.keys[j + 1].isdecimal():
         return _joined_month(scan, j, month)
     day = _day_after_month(scan, j, month)
@@ -79,7 +78,7 @@ def _month_alone(scan: Scan, i: int) -> bool:
 
 
 def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
-    j = skip(scan, j, _THE)
+    j = skip(scan, j, ("the",))
     ordinal = ordinal_at(scan, j, DAYS[month - 1])
     if ordinal is not None:
         return ordinal
@@ -90,7 +89,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         return number if number is not None and ends_here(scan, number[1]) else None
     if len(scan.keys[j]) > 2 or scan.keys[j + 1] in scan.pack.times.not_after_days:
         return None
-    if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, _COMMA)) is None and not ends_here(scan, j + 1):
+    if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, (",",))) is None and not ends_here(scan, j + 1):
         return None
     return day, j + 1
 
@@ -111,7 +110,7 @@ def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"; "4 April 15" where that is the whole text."""
-    k = skip(scan, skip(scan, j, _COMMA), _OF)
+    k = skip(scan, skip(scan, j, (",",)), ("of",))
     if scan.keys[k] == "year":
         k += 1
     year = year_at(scan, k)
@@ -141,7 +140,7 @@ def read_day_month(scan: Scan, i: int) -> Read | None:
     month = _month_from(scan, j)
     if month is None:
         return _first_of_two(scan, j, day)
-    k = skip(scan, month[1], _POINT) if len(scan.keys[month[1] - 1]) <= 4 else month[1]
+    k = skip(scan, month[1], (".",)) if len(scan.keys[month[1] - 1]) <= 4 else month[1]
     read = _with_year(scan, k, month[0], day)
     return read._replace(end=month[1]) if read.end == k else read
 
@@ -157,7 +156,7 @@ def _spelled_date(scan: Scan, i: int) -> Read | None:
 
 
 def _month_from(scan: Scan, j: int) -> tuple[int, int] | None:
-    k = skip(scan, j, _OF)
+    k = skip(scan, j, ("of",))
     month = month_at(scan, k)
     return None if month is None or (k == j and _is_verb(scan, k)) else (month, k + 1)
 
@@ -171,7 +170,7 @@ def _is_verb(scan: Scan, k: int) -> bool:
 
 def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
     """The first day of "3-5 March", "3 and 4 March", "22nd to the 24th of February"."""
-    second = day_at(scan, skip(scan, j + 1, _THE)) if goes_on(scan, j) else None
+    second = day_at(scan, skip(scan, j + 1, ("the",))) if goes_on(scan, j) else None
     month = None if second is None else _month_from(scan, second[1])
     if second is None or month is None or (scan.keys[j] != "and" and second[0] <= day):
         return None

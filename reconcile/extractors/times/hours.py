@@ -8,7 +8,8 @@ from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.extractors.times.clock import half_in_words, read_clock
-from reconcile.extractors.times.placed_units import ends_clause
+from reconcile.extractors.times.containers import ends_clause
+from reconcile.extractors.times.named_days import date_of_weekday
 from reconcile.extractors.times.reading import (
     DASHES,
     DAY_LEVEL,
@@ -21,7 +22,6 @@ from reconcile.extractors.times.reading import (
     skip,
     tight,
 )
-from reconcile.extractors.times.weekdays import date_of_weekday
 from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan, is_level
 
@@ -140,9 +140,6 @@ LOOSE_HOURS: tuple[Reader[ReadTime], ...] = (
     Reader("hour and minutes", _hour_minute, "It begins at three twenty."),
 )
 
-_COMMA = frozenset({","})
-_ON = frozenset({"on"})
-
 
 def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
     """Two hours after "between" or "from", or in a text that is nothing but a time, where the words show they are such.
@@ -230,7 +227,7 @@ def _later(first: Clock, last: Clock) -> Clock:
 
 def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
     """The day, or part of one, that follows the hours."""
-    j = skip(scan, skip(scan, j, _COMMA), _ON)
+    j = skip(scan, skip(scan, j, (",",)), ("on",))
     day = simple(scan, j)
     if day is None or isinstance(day.core, Length):
         return None

@@ -26,7 +26,7 @@ def read_length(scan: Scan, i: int) -> Read | None:
         return None
     parts, end = [amount[0]], amount[1]
     for _ in range(3):
-        j = skip(scan, skip(scan, end, _COMMA), _AND)
+        j = skip(scan, skip(scan, end, (",",)), ("and",))
         following = read_amount(scan, j) if not is_indefinite(scan, j) or j > end else None
         if following is None or following[0].number is None or not _finer(following[0].unit, parts[-1].unit):
             break
@@ -41,7 +41,7 @@ def read_length(scan: Scan, i: int) -> Read | None:
 
 def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
     """The thirty of "one hour thirty", at the end of its clause."""
-    j = skip(scan, end, _AND)
+    j = skip(scan, end, ("and",))
     number = read_cardinal(scan, j)
     if number is None or not 1 < number.value < 60 or number.value % 1 or scan.keys[number.end].isalpha():
         return None
@@ -49,8 +49,6 @@ def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
     return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
 
 
-_COMMA = frozenset(",")
-_AND = frozenset({"and"})
 _ORDER = list(Unit)
 
 
@@ -101,7 +99,7 @@ def _number(scan: Scan, i: int) -> CountedNumber | None:
     vague = scan.pack.times.vague.match(scan.tokens, i)
     if vague is not None and scan.keys[vague[1]] not in scan.pack.numerals.scales:
         entry, j = vague
-        return (entry.value, skip(scan, j, _OF_A), entry.value is None)
+        return (entry.value, skip(scan, j, ("of",)), entry.value is None)
     number = read_cardinal(scan, i)
     if number is None:
         return _bare_fraction(scan, i)
@@ -112,7 +110,6 @@ def _number(scan: Scan, i: int) -> CountedNumber | None:
     return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
 
 
-_OF_A = frozenset({"of"})
 FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
@@ -136,12 +133,12 @@ def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     k = j + 1
     k += is_indefinite(scan, k)
     if scan.keys[k] == "half":
-        return HALF, skip(scan, k + 1, _OF_A)
+        return HALF, skip(scan, k + 1, ("of",))
     count = scan.pack.numerals.cardinals.get(scan.keys[k])
     if count is not None:
         k += 1
     if scan.pack.times.units.get(scan.keys[k]) is Unit.QUARTER and (count or 1) < 4:
-        return Decimal(count or 1) / 4, skip(scan, k + 1, _OF_A)
+        return Decimal(count or 1) / 4, skip(scan, k + 1, ("of",))
     return None
 
 

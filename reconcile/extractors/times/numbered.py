@@ -7,8 +7,7 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
-from reconcile.extractors.times.containers import THE, read_container
-from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
+from reconcile.extractors.times.containers import THE, ends_clause, read_container, read_unit_offset
 from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
 from reconcile.extractors.times.years import QUARTERS

@@ -8,23 +8,23 @@ from functools import lru_cache
 from reconcile.extractors.quantities.non_quantities import in_path
 from reconcile.extractors.times.calendar_units import read_fiscal, read_selected
 from reconcile.extractors.times.clock import read_clock, read_daypart_alone, read_past_hour, read_spoken_clock
-from reconcile.extractors.times.containers import read_season
+from reconcile.extractors.times.containers import read_season, read_unit_offset, read_weekend_of
 from reconcile.extractors.times.dates import read_continued_day, read_day_month, read_month
-from reconcile.extractors.times.fixed_phrases import (
+from reconcile.extractors.times.hours import read_loose_hour
+from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
+from reconcile.extractors.times.named_days import (
     read_adjective,
+    read_counted_weekday,
     read_holiday,
     read_moment,
     read_reference,
     read_some_day,
+    read_weekday,
 )
-from reconcile.extractors.times.hours import read_loose_hour
-from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
 from reconcile.extractors.times.numbered import read_article_unit, read_day_of_unit, read_ordinal_unit, read_week_number
 from reconcile.extractors.times.numeric_dates import read_numeric_date
-from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
 from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime
 from reconcile.extractors.times.spans import read_hours, read_years
-from reconcile.extractors.times.weekdays import read_counted_weekday, read_weekday
 from reconcile.extractors.times.years import (
     read_quarter_code,
     read_short_decade,

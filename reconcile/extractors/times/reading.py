@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
 from decimal import Decimal
 from enum import Enum, auto
 from typing import Generic, NamedTuple, TypeVar
@@ -119,7 +119,7 @@ def year_at(scan: Scan, j: int) -> int | None:
     return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(scan.keys[j]) == 4 else None
 
 
-def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
+def skip(scan: Scan, j: int, keys: Collection[str]) -> int:
     """`j`, or the index after it when the token there is one of `keys`."""
     return j + 1 if scan.keys[j] in keys else j
 

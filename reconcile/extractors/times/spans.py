@@ -8,14 +8,13 @@ from dataclasses import replace
 
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock
+from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.dates import read_day_month, read_month
 from reconcile.extractors.times.lengths import read_length
-from reconcile.extractors.times.placed_units import ends_clause
 from reconcile.extractors.times.reading import DASHES, Read, ReadTime, integer, is_entry, level, skip, tight, year_at
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
-_ON, _THE = frozenset({"on"}), frozenset({"the"})
 _SPAN_SIGNS = DASHES | frozenset({"/"})
 
 
@@ -169,7 +168,7 @@ def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     sign = scan.keys[read.end]
     if not (_runs_on(scan, read.end) or (sign == "and" and scan.keys[i - 1] == "between")):
         return read
-    j = skip(scan, skip(scan, read.end + 1, _ON), _THE)
+    j = skip(scan, skip(scan, read.end + 1, ("on",)), ("the",))
     if j >= scan.n:
         return read
     last = _same_month(scan, j, read.core) or time(scan, j)

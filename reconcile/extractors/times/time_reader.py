@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from string import digits
 
+from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.dates import end_of
 from reconcile.extractors.times.hours import read_bare_hours
 from reconcile.extractors.times.joins import join
-from reconcile.extractors.times.placed_units import ends_clause
 from reconcile.extractors.times.readers import openings_of_words, read_simple_time
 from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, level, skip
 from reconcile.extractors.times.spans import read_begun, read_span_of_entry, year_of_span
