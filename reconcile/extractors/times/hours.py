@@ -6,8 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.clock import half_in_words, read_clock
+from reconcile.extractors.times.clock import half_in_words, half_of, read_clock
 from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.named_days import date_of_weekday
 from reconcile.extractors.times.reading import (
@@ -19,8 +18,10 @@ from reconcile.extractors.times.reading import (
     integer,
     is_entry,
     level,
+    number_in_words,
     skip,
     tight,
+    whole_number,
 )
 from reconcile.model.timeexpr import Anchor, At, Clock, Core, Length, Selector, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan, is_level
@@ -48,13 +49,11 @@ def _is_about(scan: Scan, i: int) -> bool:
 
 def _loose_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """An hour from 1 to 12, or hour and minutes in one run of digits ("730")."""
-    joined = integer(scan, i, 100, 1259) if len(scan.keys[i]) in (3, 4) else None
+    joined = integer(scan, i, 100, 1259)
     if joined is not None:
-        return (Clock(joined // 100, joined % 100), i + 1) if joined % 100 < 60 else None
-    number = read_cardinal(scan, i) if len(scan.keys[i]) < 3 or scan.keys[i].isalpha() else None
-    if number is None or not 1 <= number.value <= 12 or number.value % 1:
-        return None
-    return Clock(int(number.value)), number.end
+        return (Clock(*divmod(joined, 100)), i + 1) if joined % 100 < 60 else None
+    hour = whole_number(scan, i, 1, 12)
+    return None if hour is None else (Clock(hour[0]), hour[1])
 
 
 def _hour_of_day(scan: Scan, i: int) -> Read | None:
@@ -63,28 +62,28 @@ def _hour_of_day(scan: Scan, i: int) -> Read | None:
     if hour is None:
         return None
     clock, j = hour
-    asked = scan.keys[i - 1] in scan.pack.times.at_words or is_entry(scan)
     comma = scan.keys[j] == ","
-    day = _day_and_part(scan, j + comma) if asked or comma else None
+    asked = comma or scan.keys[i - 1] in scan.pack.times.at_words or is_entry(scan)
+    day = _day_and_part(scan, j + comma) if asked else None
     if day is None:
         return None
-    half = None if day[1] is None else "a" if day[1] == "MO" else "p"
+    half = None if day[1] is None else half_of(day[1])
     return Read(At(day[0], replace(clock, half=half)), day[2], "time.clock")
 
 
 def _day_and_part(scan: Scan, j: int) -> tuple[UnitAt | None, str | None, int] | None:
     """The day, part of it and end of "tonight", "tomorrow evening", "this morning", "in the evening"."""
-    times = scan.pack.times
-    moment = times.moments.match(scan.tokens, j) if scan.keys[j] in times.moments else None
+    times, word = scan.pack.times, scan.keys[j]
+    moment = times.moments.match(scan.tokens, j)
     if moment is not None and moment[0].unit is Unit.DAY:
         part = moment[0].daypart or times.dayparts.get(scan.keys[moment[1]])
         end = moment[1] + (part is not None and moment[0].daypart is None)
         return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, moment[0].step)), part, end
-    if scan.keys[j] == "this" and scan.keys[j + 1] in times.dayparts:
-        return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, 0)), times.dayparts[scan.keys[j + 1]], j + 2
-    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in times.dayparts:
-        return None, times.dayparts[scan.keys[j + 2]], j + 3
-    return None
+    k = j + 1 + (word == "in" and scan.keys[j + 1] == "the")
+    part = times.dayparts.get(scan.keys[k])
+    if part is None or not (word == "this" or k == j + 2):
+        return None
+    return UnitAt(Unit.DAY, Selector(Anchor.PUBLICATION, 0)) if word == "this" else None, part, k + 1
 
 
 def _about_hour(scan: Scan, i: int) -> Read | None:
@@ -115,21 +114,15 @@ def _hour_letter(scan: Scan, i: int) -> Read | None:
 
 def _hour_minute(scan: Scan, i: int) -> Read | None:
     """At three twenty, at three twenty minutes; "at 3 15" where that is the whole text."""
-    if scan.keys[i - 1] not in scan.pack.times.at_words or not (scan.keys[i].isalpha() or is_entry(scan)):
+    in_words = scan.keys[i].isalpha()
+    hour = _loose_hour(scan, i) if in_words or is_entry(scan) else None
+    if scan.keys[i - 1] not in scan.pack.times.at_words or hour is None or hour[0].minute is not None:
         return None
-    hour, minute = _loose_hour(scan, i), integer(scan, i + 1, 10, 59)
-    if hour is None or hour[0].minute is not None:
+    minute = (number_in_words if in_words else whole_number)(scan, hour[1], 10, 59)
+    end = 0 if minute is None else minute[1] + (scan.keys[minute[1]] == "minutes")
+    if minute is None or hour[1] != i + 1 or scan.keys[end].isalpha():
         return None
-    end = i + 2
-    if scan.keys[i].isalpha():
-        number = read_cardinal(scan, hour[1]) if scan.keys[hour[1]] in scan.pack.numerals.cardinals else None
-        if hour[1] != i + 1 or number is None or not 10 <= number.value <= 59:
-            return None
-        minute, end = int(number.value), number.end
-    end += scan.keys[end] == "minutes"
-    if minute is None or scan.keys[end].isalpha():
-        return None
-    return Read(At(None, Clock(hour[0].hour, minute)), end, "time.clock")
+    return Read(At(None, Clock(hour[0].hour, minute[0])), end, "time.clock")
 
 
 # How words show that a number is an hour.
@@ -203,20 +196,16 @@ def _clock_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     if len(digits) == 4 and digits.startswith("0") and digits.isdecimal() and int(digits[2:]) < 60:
         return Clock(int(digits[:2]), int(digits[2:])), i + 1
     hour = integer(scan, i, 1, 12) if len(digits) < 3 else None
-    if hour is not None:
-        return Clock(hour), i + 1
-    return _spoken_hour(scan, i) if digits in scan.pack.numerals.cardinals else None
+    return _spoken_hour(scan, i) if hour is None else (Clock(hour), i + 1)
 
 
 def _spoken_hour(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """The hour two, two thirty."""
-    number = read_cardinal(scan, i)
-    if number is None or not 1 <= number.value <= 12 or number.end != i + 1:
+    hour = number_in_words(scan, i, 1, 12)
+    if hour is None or hour[1] != i + 1:
         return None
-    minute = read_cardinal(scan, i + 1) if scan.keys[i + 1] in scan.pack.numerals.cardinals else None
-    if minute is not None and 10 <= minute.value <= 59:
-        return Clock(int(number.value), int(minute.value)), minute.end
-    return Clock(int(number.value)), i + 1
+    minute = number_in_words(scan, i + 1, 10, 59)
+    return (Clock(hour[0]), i + 1) if minute is None else (Clock(hour[0], minute[0]), minute[1])
 
 
 def _later(first: Clock, last: Clock) -> Clock:
@@ -243,9 +232,8 @@ def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
 def _on_day(hours: tuple[At, At], day: Core) -> Stretch:
     """The hours on a day, or in the part of a day, which tells the half they lie in."""
     if isinstance(day, At):
-        half = "a" if day.daypart == "MO" else "p"
-        hours = (_in_half(hours[0], half), _in_half(hours[1], half))
-        return _on_day(hours, day.day) if day.day is not None else Stretch(*hours)
+        first, last = (_in_half(at, half_of(day.daypart)) for at in hours)
+        return Stretch(replace(first, day=day.day), replace(last, day=day.day))
     return Stretch(replace(hours[0], day=day), replace(hours[1], day=day))
 
 
