@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, skip
+from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, skip, so_many, whole_number
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
 from reconcile.text.scan import Scan
@@ -41,12 +41,11 @@ def read_length(scan: Scan, i: int) -> Read | None:
 
 def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
     """The thirty of "one hour thirty", at the end of its clause."""
-    j = skip(scan, end, ("and",))
-    number = read_cardinal(scan, j)
-    if number is None or not 1 < number.value < 60 or number.value % 1 or scan.keys[number.end].isalpha():
+    number = whole_number(scan, skip(scan, end, ("and",)), 2, 59)
+    if number is None or scan.keys[number[1]].isalpha():
         return None
-    follows = number.end < scan.n and scan.touches(number.end) and scan.keys[number.end] not in ".,;!?"
-    return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
+    follows = scan.touches(number[1]) and scan.keys[number[1]] not in ".,;!?"
+    return None if follows else (Amount(Decimal(number[0]), Unit.MINUTE), number[1])
 
 
 _ORDER = list(Unit)
@@ -101,42 +100,35 @@ def _number(scan: Scan, i: int) -> CountedNumber | None:
         entry, j = vague
         return (entry.value, skip(scan, j, ("of",)), entry.value is None)
     number = read_cardinal(scan, i)
-    if number is None:
+    if number is None or (scan.keys[i + 1] == "/" and scan.touches(i + 1)):
         return _bare_fraction(scan, i)
-    if scan.keys[i + 1] == "/" and scan.touches(i + 1):
-        return _bare_fraction(scan, i)
-    value, j = number.value, number.end
-    fraction = _fraction(scan, j)
-    return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
+    rest, end = _fraction(scan, number.end) or (Decimal(0), number.end)
+    return number.value + rest, end, False
 
 
 FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
-def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
-    """1/2 hour, ½ hour."""
-    if scan.keys[i] in FRACTIONS:
-        return FRACTIONS[scan.keys[i]], i + 1, False
-    if scan.keys[i] in ("1", "3") and scan.keys[i + 1] == "/" and scan.keys[i + 2] in ("2", "4"):
-        return Decimal(scan.keys[i]) / Decimal(scan.keys[i + 2]), i + 3, False
+def _bare_fraction(scan: Scan, j: int) -> tuple[Decimal, int, bool] | None:
+    """1/2, ½."""
+    keys = scan.keys
+    if keys[j] in FRACTIONS:
+        return FRACTIONS[keys[j]], j + 1, False
+    if keys[j] in ("1", "3") and keys[j + 1] == "/" and keys[j + 2] in ("2", "4"):
+        return Decimal(keys[j]) / Decimal(keys[j + 2]), j + 3, False
     return None
 
 
 def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     """1/2 after a whole number, ½, "and a half", "and three quarters"."""
-    if scan.keys[j] in FRACTIONS:
-        return FRACTIONS[scan.keys[j]], j + 1
-    if scan.keys[j + 1] == "/" and scan.keys[j] in ("1", "3") and scan.keys[j + 2] in ("2", "4"):
-        return Decimal(scan.keys[j]) / Decimal(scan.keys[j + 2]), j + 3
-    if scan.keys[j] != "and":
-        return None
-    k = j + 1
-    k += is_indefinite(scan, k)
+    written = _bare_fraction(scan, j)
+    if written is not None or scan.keys[j] != "and":
+        return None if written is None else written[:2]
+    k = j + 1 + is_indefinite(scan, j + 1)
     if scan.keys[k] == "half":
         return HALF, skip(scan, k + 1, ("of",))
     count = scan.pack.numerals.cardinals.get(scan.keys[k])
-    if count is not None:
-        k += 1
+    k += count is not None
     if scan.pack.times.units.get(scan.keys[k]) is Unit.QUARTER and (count or 1) < 4:
         return Decimal(count or 1) / 4, skip(scan, k + 1, ("of",))
     return None
@@ -152,9 +144,8 @@ def _and_a_half(scan: Scan, j: int) -> tuple[Decimal, int] | None:
 
 def _unit(scan: Scan, j: int) -> tuple[Unit, int] | None:
     lexicon, word = scan.pack.times, scan.keys[j]
-    if word in lexicon.glued_units and scan.touches(j) and scan.keys[j - 1][:1].isdigit():
-        return lexicon.glued_units[word], j + 1
-    unit = lexicon.units.get(word)
+    glued = word in lexicon.glued_units and scan.touches(j) and scan.keys[j - 1][:1].isdigit()
+    unit = (lexicon.glued_units if glued else lexicon.units).get(word)
     return None if unit is None else (unit, j + 1)
 
 
@@ -171,13 +162,18 @@ def _is_age(scan: Scan, j: int) -> bool:
 def read_plural(scan: Scan, i: int) -> Read | None:
     """Weeks, months, "decades-long": so many of them, no more said; "day-long" is one."""
     unit = scan.pack.times.units.get(scan.keys[i])
-    if unit is not None and scan.keys[i + 1] in DASHES and scan.keys[i + 2] == "long" and not _plural(scan, i):
-        return Read(Length((Amount(Decimal(1), unit),)), i + 3, "time.length") if unit not in _NUMBERLESS else None
-    if unit is None or unit in _NUMBERLESS or unit is Unit.SECOND or not _plural(scan, i) or _is_age(scan, i + 1):
+    if unit is None or unit in _NUMBERLESS:
         return None
-    if len(scan.keys[i]) < 4 or unit in (Unit.WEEKEND, Unit.NIGHT, Unit.MINUTE, Unit.QUARTER):
+    if not _plural(scan, i):
+        long = scan.keys[i + 1] in DASHES and scan.keys[i + 2] == "long"
+        return Read(so_many(1, unit), i + 3, "time.length") if long else None
+    if unit in _NO_PLURALS or len(scan.keys[i]) < 4 or _is_age(scan, i + 1):
         return None
-    return Read(Length((Amount(None, unit),)), i + 1, "time.length")
+    return Read(so_many(None, unit), i + 1, "time.length")
+
+
+# Units of which the plural alone is no length: "hundreds of minutes" are read, "the minutes" are a record.
+_NO_PLURALS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.NIGHT, Unit.WEEKEND, Unit.QUARTER})
 
 
 def _is_rate(scan: Scan, i: int) -> bool:
@@ -199,8 +195,8 @@ def read_set(scan: Scan, i: int) -> Read | None:
         return Read(Recurrence(each=named), j + 1, "time.set")
     unit = lexicon.units.get(scan.keys[j])
     if unit is not None and unit not in _NUMBERLESS and scan.keys[j] not in lexicon.wary:
-        step = Decimal(2) if scan.keys[i + 1] == "other" else Decimal(1)
-        return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
+        step = 2 if scan.keys[i + 1] == "other" else 1
+        return Read(Recurrence(every=so_many(step, unit)), j + 1, "time.set")
     amount = None if is_indefinite(scan, j) else read_amount(scan, j)
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
 

@@ -6,12 +6,23 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock
 from reconcile.extractors.times.containers import ends_clause
-from reconcile.extractors.times.dates import read_day_month, read_month
+from reconcile.extractors.times.dates import read_date
 from reconcile.extractors.times.lengths import read_length
-from reconcile.extractors.times.reading import DASHES, Read, ReadTime, integer, is_entry, level, skip, tight, year_at
+from reconcile.extractors.times.reading import (
+    DASHES,
+    Read,
+    ReadTime,
+    day_at,
+    integer,
+    is_entry,
+    level,
+    skip,
+    tight,
+    two_digits,
+    year_at,
+)
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
@@ -20,14 +31,11 @@ _SPAN_SIGNS = DASHES | frozenset({"/"})
 
 def read_years(scan: Scan, i: int) -> Read | None:
     """2012-13, 1998/99: a year and the last two digits of a later one; 2014-10, which cannot be that, is a month."""
-    year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
-    if year is None or second is None or scan.keys[i + 1] not in _SPAN_SIGNS or len(scan.keys[i + 2]) != 2:
+    year, second = year_at(scan, i), two_digits(scan, i + 2)
+    if year is None or second is None or year < 1800 or scan.keys[i + 1] not in _SPAN_SIGNS or not tight(scan, i + 1):
         return None
-    if not tight(scan, i + 1) or year < 1800:
-        return None
-    if second == (year + 1) % 100 or second > year % 100:
-        last = year - year % 100 + second + (100 if second < year % 100 else 0)
-        return Read(Stretch(Fields(year=year), Fields(year=last)), i + 3, "time.years")
+    if second > year % 100 or second == (year + 1) % 100:
+        return Read(Stretch(Fields(year=year), Fields(year=year + (second - year) % 100)), i + 3, "time.years")
     return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
 
 
@@ -49,7 +57,7 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     sign = scan.keys[read.end]
     if not (_runs_on(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return read
-    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1))
+    last = read_date(scan, read.end + 1)
     end = None if last is None else last.core
     if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
         return read
@@ -134,23 +142,18 @@ def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
 
 def _bare(scan: Scan, j: int) -> Read | None:
     """The 9 of "for two hours from 9", which nothing follows that it may count."""
-    hour = integer(scan, j, 1, 12)
-    return Read(At(None, Clock(hour)), j + 1, "time.clock") if hour is not None and ends_clause(scan, j + 1) else None
+    hour = integer(scan, j, 1, 12) if ends_clause(scan, j + 1) else None
+    return None if hour is None else Read(At(None, Clock(hour)), j + 1, "time.clock")
 
 
-def _span(first: At, length: object, end: int) -> Read | None:
+def _span(first: At, length: Core, end: int) -> Read | None:
     """From the clock so many minutes on; None for a length that is no whole number of minutes, or is a day and more."""
-    if first.clock is None or not isinstance(length, Length):
+    if not isinstance(length, Length):
         return None
-    total = 0
-    for part in length.parts:
-        minutes = None if part.number is None else part.number * _MINUTES.get(part.unit, 0)
-        if not minutes or minutes != int(minutes):
-            return None
-        total += int(minutes)
-    if total >= _DAY:
+    numbers = [(part.number or 0) * _MINUTES.get(part.unit, 0) for part in length.parts]
+    if first.clock is None or not all(number and number % 1 == 0 for number in numbers) or sum(numbers) >= _DAY:
         return None
-    hour, minute = divmod((minute_of_day(first.clock) + total) % _DAY, 60)
+    hour, minute = divmod((minute_of_day(first.clock) + int(sum(numbers))) % _DAY, 60)
     last = replace(first.clock, hour=hour, minute=minute, half=None)
     return Read(Stretch(first, At(first.day, last)), end, "time.hours")
 
@@ -179,14 +182,10 @@ def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
 
 def _same_month(scan: Scan, j: int, first: Fields) -> Read | None:
     """The second day of "July 13 to 15", "August 27th - 29th"."""
-    if first.month is None or first.day is None:
+    day = None if None in (first.month, first.day) else day_at(scan, j)
+    if day is None or first.day is None or day[0] <= first.day or day[1] < scan.n:
         return None
-    ordinal = read_ordinal(scan, j)
-    day = integer(scan, j, 1, 31) if ordinal is None else int(ordinal.value)
-    end = j + 1 if ordinal is None else ordinal.end
-    if day is None or not first.day < day <= 31 or end < scan.n:
-        return None
-    return Read(replace(first, day=day), end, "time.date")
+    return Read(replace(first, day=day[0]), day[1], "time.date")
 
 
 def _with_month(first: Fields, last: Core) -> Core:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.quantities.non_quantities import in_catalogue
-from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.extractors.times.lengths import read_length
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
@@ -12,8 +13,11 @@ from reconcile.extractors.times.reading import (
     goes_on,
     integer,
     is_entry,
+    number_in_words,
     skip,
     tight,
+    two_digits,
+    whole_number,
     year_at,
 )
 from reconcile.model.timeexpr import Fields, Unit
@@ -28,51 +32,38 @@ def full_year(short: int) -> int:
     return short + (1900 if short >= 69 else 2000)
 
 
-def spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
+def _spelled_year(scan: Scan, j: int) -> tuple[int, int] | None:
     """Nineteen ninety-six, twenty seventeen, sixteen hundred forty-one: a number from 13 to 20, then another."""
-    cardinals = scan.pack.numerals.cardinals
-    first = cardinals.get(scan.keys[j])
-    if first is None or not (13 <= first <= 20):
+    first = scan.pack.numerals.cardinals.get(scan.keys[j])
+    if first is None or not 13 <= first <= 20:
         return None
-    k = j + 1 + (scan.keys[j + 1] == "hundred")
-    second = read_cardinal(scan, k) if scan.keys[k] in cardinals else None
-    least = 1 if k > j + 1 else 10
-    if second is None or not least <= second.value <= 99 or scan.keys[second.end] in scan.pack.times.units:
+    hundred = scan.keys[j + 1] == "hundred"
+    second = number_in_words(scan, j + 1 + hundred, 1 if hundred else 10, 99)
+    if second is None or scan.keys[second[1]] in scan.pack.times.units:
         return None
-    return int(first) * 100 + int(second.value), second.end
+    return int(first) * 100 + second[0], second[1]
 
 
 def read_spelled_year(scan: Scan, i: int) -> Read | None:
     """Nineteen ninety-six, twenty seventeen; two thousand and ten where a word before asks for a year."""
-    whole = read_cardinal(scan, i) if scan.keys[i - 1] in scan.pack.times.before_spelled_years else None
-    if whole is not None and 1900 <= whole.value <= 2100 and whole.value % 1 == 0 and not read_length(scan, i):
-        return Read(Fields(year=int(whole.value)), whole.end, "time.year")
-    year = spelled_year(scan, i)
+    asked = scan.keys[i - 1] in scan.pack.times.before_spelled_years and not read_length(scan, i)
+    year = (whole_number(scan, i, 1900, 2100) if asked else None) or _spelled_year(scan, i)
     return None if year is None else Read(Fields(year=year[0]), year[1], "time.year")
 
 
 def year_in_words(scan: Scan, j: int) -> tuple[int, int] | None:
     """The year after a month or a feast, in words: also "two thousand and five"."""
-    if scan.keys[j] not in scan.pack.numerals.cardinals:
-        return None
-    number = read_cardinal(scan, j)
-    if number is not None and 1900 <= number.value <= 2100 and number.value % 1 == 0:
-        return int(number.value), number.end
-    return spelled_year(scan, j)
+    return number_in_words(scan, j, 1900, 2100) or _spelled_year(scan, j)
 
 
 def read_year(scan: Scan, i: int) -> Read | None:
     """1988; 490 BC; AD 79; 1990s; '90s; 2012-13."""
-    era = _era(scan, i)
-    if era is not None:
+    era, year = _era(scan, i), year_at(scan, i)
+    if era is not None or year is None:
         return era
-    year = year_at(scan, i)
-    if year is None:
-        return None
-    if scan.keys[i + 1] == "s" and scan.touches(i + 1):
-        return _decade(year, i + 2)
-    if scan.keys[i + 1] in APOSTROPHES and scan.keys[i + 2] == "s" and tight(scan, i + 1) and year % 10 == 0:
-        return _decade(year, i + 3)
+    j = i + 1 + (scan.keys[i + 1] in APOSTROPHES and tight(scan, i + 1) and year % 10 == 0)
+    if scan.keys[j] == "s" and scan.touches(j):
+        return _decade(year, j + 1)
     return Read(Fields(year=year), i + 1, "time.year") if _is_year(scan, i) else None
 
 
@@ -85,15 +76,15 @@ def _decade(year: int, end: int) -> Read | None:
 
 
 def _era(scan: Scan, i: int) -> Read | None:
+    """The year of "490 BC", and of "490" in "490-479 BC"."""
     number = integer(scan, i, 1, 9999)
     if number is None:
         return None
     bc = era_at(scan, i + 1)
     if bc is not None:
         return Read(Fields(year=number, bc=bc), i + 2, "time.year")
-    if goes_on(scan, i + 1) and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3):
-        return Read(Fields(year=number, bc=True), i + 1, "time.year")
-    return None
+    spans = goes_on(scan, i + 1) and integer(scan, i + 2, 1, 9999) is not None and era_at(scan, i + 3)
+    return Read(Fields(year=number, bc=True), i + 1, "time.year") if spans else None
 
 
 def era_at(scan: Scan, j: int) -> bool | None:
@@ -176,44 +167,36 @@ _NO_YEAR = frozenset("%:°@_#")
 
 def read_short_decade(scan: Scan, i: int) -> Read | None:
     """'90s, and '17 after a season or a word that asks for a year."""
-    if scan.keys[i] not in APOSTROPHES or not scan.touches(i + 1):
-        return None
-    short = integer(scan, i + 1, 0, 99)
-    if short is None or len(scan.keys[i + 1]) != 2:
+    short = two_digits(scan, i + 1) if scan.touches(i + 1) else None
+    if short is None or scan.keys[i] not in APOSTROPHES:
         return None
     if scan.keys[i + 2] == "s" and scan.touches(i + 2) and short % 10 == 0:
         return Read(Fields(decade=(1900 + short) // 10), i + 3, "time.decade")
-    return (
-        Read(Fields(year=full_year(short)), i + 2, "time.year") if scan.keys[i - 1] in scan.pack.times.inside else None
-    )
+    asked = scan.keys[i - 1] in scan.pack.times.inside
+    return Read(Fields(year=full_year(short)), i + 2, "time.year") if asked else None
 
 
 def read_quarter_code(scan: Scan, i: int) -> Read | None:
     """Q3, Q3 2017, 3Q, H1: the letter before or after its number, in one run."""
-    codes, word, digits = scan.pack.times.quarter_codes, scan.keys[i], scan.keys[i + 1]
-    if not scan.touches(i + 1):
+    codes, first, second = scan.pack.times.quarter_codes, scan.keys[i], scan.keys[i + 1]
+    letter = i if first in codes else i + 1
+    parts = codes.get(scan.keys[letter])
+    part = None if parts is None else _part_of_year(second if letter == i else first, parts)
+    if part is None or not scan.touches(i + 1):
         return None
-    if word in codes:
-        number = _part_of_year(digits, codes[word])
-        joined = scan.touches(i + 2) and scan.keys[i + 2][:1].isalnum()
-        sure = codes[word] == QUARTERS or scan.word(i).isupper()
-        return None if number is None or joined or not sure else _coded(scan, i + 2, codes[word], number)
-    if digits in codes and scan.word(i + 1).isupper():
-        number = _part_of_year(word, codes[digits])
-        return None if number is None else _coded(scan, i + 2, codes[digits], number)
-    return None
+    joined = letter == i and scan.touches(i + 2) and scan.keys[i + 2][:1].isalnum()
+    sure = scan.word(letter).isupper() or (letter == i and parts == QUARTERS)
+    if joined or not sure:
+        return None
+    year = year_at(scan, i + 2)
+    return Read(replace(part, year=year), i + 2 + (year is not None), "time.quarter")
 
 
-def _part_of_year(digits: str, most: int) -> int | None:
-    """The number of a quarter (of 4) or a half (of 2)."""
-    return int(digits) if len(digits) == 1 and digits.isdecimal() and 1 <= int(digits) <= most else None
-
-
-def _coded(scan: Scan, j: int, parts: int, number: int) -> Read:
-    """The quarter, or the half, of that number, with the year that may stand at token `j`."""
-    year, end = _code_year(scan, j)
-    core = Fields(year=year, quarter=number) if parts == QUARTERS else Fields(year=year, half=number)
-    return Read(core, end, "time.quarter")
+def _part_of_year(digit: str, parts: int) -> Fields | None:
+    """The quarter, or the half, of that number: of four parts or of two."""
+    if len(digit) != 1 or not digit.isdecimal() or not 1 <= int(digit) <= parts:
+        return None
+    return Fields(quarter=int(digit)) if parts == QUARTERS else Fields(half=int(digit))
 
 
 def read_year_quarter(scan: Scan, i: int) -> Read | None:
@@ -221,22 +204,13 @@ def read_year_quarter(scan: Scan, i: int) -> Read | None:
     year = year_at(scan, i) or _short_year(scan, i)
     j = skip(scan, i + 1, DASHES)
     parts = scan.pack.times.quarter_codes.get(scan.keys[j])
-    if year is None or parts is None or not scan.touches(j + 1):
+    part = None if parts is None else _part_of_year(scan.keys[j + 1], parts)
+    if year is None or part is None or not scan.touches(j + 1):
         return None
-    number = _part_of_year(scan.keys[j + 1], parts)
-    if number is None:
-        return None
-    core = Fields(year=year, quarter=number) if parts == QUARTERS else Fields(year=year, half=number)
-    return Read(core, j + 2, "time.quarter")
+    return Read(replace(part, year=year), j + 2, "time.quarter")
 
 
 def _short_year(scan: Scan, i: int) -> int | None:
     """The year of 18Q4, in one run with a quarter in capitals or where that is the whole text."""
-    digits = scan.keys[i]
-    before_quarter = scan.keys[i + 1] == "q" and scan.touches(i + 1) and (is_entry(scan) or scan.word(i + 1).isupper())
-    return full_year(int(digits)) if before_quarter and len(digits) == 2 and digits.isdecimal() else None
-
-
-def _code_year(scan: Scan, j: int) -> tuple[int | None, int]:
-    year = year_at(scan, j)
-    return (year, j + 1) if year is not None else (None, j)
+    short = two_digits(scan, i) if scan.keys[i + 1] == "q" and scan.touches(i + 1) else None
+    return full_year(short) if short is not None and (scan.word(i + 1).isupper() or is_entry(scan)) else None
