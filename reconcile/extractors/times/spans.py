@@ -160,8 +160,7 @@ def _span(first: At, length: Core, end: int) -> Read | None:
 
 def minute_of_day(clock: Clock) -> int:
     """Minutes since midnight."""
-    hour = clock.hour % 12 + (12 if clock.half == "p" else 0) if clock.half else clock.hour
-    return hour * 60 + (clock.minute or 0)
+    return clock.hour24 * 60 + (clock.minute or 0)
 
 
 def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
