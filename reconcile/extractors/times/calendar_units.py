@@ -103,23 +103,21 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
     if selector != THE:
         return None
-    tens = scan.pack.times.decades.get(scan.keys[j])
+    tens, year, following = scan.pack.times.decades.get(scan.keys[j]), year_at(scan, j), scan.keys[j + 1]
     if tens is not None:
         return Read(Fields(decade=190 + tens), j + 1, "time.decade")
-    year = year_at(scan, j)
     if year is None:
         return None
-    if scan.keys[j + 1] == "s" or scan.keys[j + 2] == "s":
+    if "s" in (following, scan.keys[j + 2]):
         return read_year(scan, j)
-    following = scan.keys[j + 1]
     if following == "period":
         return Read(Fields(year=year), j + 2, "time.year")
     if following == "quarter":
         return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
     inner = read_numbered(scan, j + 1, selector)
-    if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
-        return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
-    return None
+    if inner is None or not isinstance(inner.core, Fields) or inner.core.quarter is None:
+        return None
+    return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
 
 
 def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -147,15 +145,11 @@ def _one_unit(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None
     """One unit after a selector, placed by what follows it, else by the selector."""
     inside = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
     inside = inside or _same_in_other_year(scan, j, unit, selector)
-    if inside is not None:
-        return inside
-    if selector != THE:
-        return Read(UnitAt(unit, selector), j + 1, "time.unit")
-    for read in (read_named_year(scan, j, unit), read_ended(scan, j + 1, so_many(1, unit)), read_week_number(scan, j)):
-        if read is not None:
-            return read
+    if inside is not None or selector != THE:
+        return inside or Read(UnitAt(unit, selector), j + 1, "time.unit")
+    named = read_named_year(scan, j, unit) or read_ended(scan, j + 1, so_many(1, unit)) or read_week_number(scan, j)
     placed = read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j)
-    return placed or _the_unit(scan, j, unit)
+    return named or placed or _the_unit(scan, j, unit)
 
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
