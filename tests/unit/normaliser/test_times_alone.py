@@ -441,8 +441,9 @@ def test_only_the_present_has_a_day() -> None:
 
 
 @pytest.mark.parametrize(
-    ("length", "one"), [(so_many("1", Unit.YEAR), True), (so_many("2", Unit.YEAR), False), (so_many("1", Unit.DAY), False)]
-)  # fmt: skip
+    ("length", "one"),
+    [(so_many("1", Unit.YEAR), True), (so_many("2", Unit.YEAR), False), (so_many("1", Unit.DAY), False)],
+)
 def test_one_year(length: Length, one: bool) -> None:
     assert is_one_year(length) is one
 
