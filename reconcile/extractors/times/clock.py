@@ -95,10 +95,7 @@ def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
     half = scan.pack.times.halves.match(scan.tokens, j) or _glued_half(scan, clock, j)
     if half is None or not 0 <= clock.hour <= 12:
         return None
-    end = half[1]
-    if scan.keys[end - 1] == "m" and scan.keys[end] == "." and "." in scan.keys[end - 2]:
-        end += 1
-    return replace(clock, half=half[0]), end
+    return replace(clock, half=half[0]), half[1]
 
 
 def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:

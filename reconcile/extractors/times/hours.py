@@ -151,7 +151,7 @@ def read_bare_hours(scan: Scan, i: int, simple: ReadTime) -> Read | None:
         return None
     half = half_in_words(scan, end)
     if half is not None:
-        return Read(Stretch(*(_in_half(at, half[0]) for at in hours)), half[1], "time.hours")
+        return Read(Stretch(*(in_half(at, half[0]) for at in hours)), half[1], "time.hours")
     day = _day_after(scan, end, simple)
     if day is not None:
         return Read(_on_day(hours, day.core), day.end, "time.hours", day.mod)
@@ -232,12 +232,12 @@ def _day_after(scan: Scan, j: int, simple: ReadTime) -> Read | None:
 def _on_day(hours: tuple[At, At], day: Core) -> Stretch:
     """The hours on a day, or in the part of a day, which tells the half they lie in."""
     if isinstance(day, At):
-        first, last = (_in_half(at, half_of(day.daypart)) for at in hours)
+        first, last = (in_half(at, half_of(day.daypart)) for at in hours)
         return Stretch(replace(first, day=day.day), replace(last, day=day.day))
     return Stretch(replace(hours[0], day=day), replace(hours[1], day=day))
 
 
-def _in_half(at: At, half: str) -> At:
+def in_half(at: At, half: str) -> At:
     """The hour in a half of the day; one that is told stays."""
     if at.clock is None or at.clock.half is not None or at.clock.hour > 12:
         return at

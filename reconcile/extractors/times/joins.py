@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import read_clock, read_daypart, read_spoken_clock
+from reconcile.extractors.times.clock import half_of, read_clock, read_daypart, read_spoken_clock
 from reconcile.extractors.times.containers import ends_clause, nearest, same_quarter
-from reconcile.extractors.times.hours import read_hours_after_day, read_loose_hour
+from reconcile.extractors.times.hours import in_half, read_hours_after_day, read_loose_hour
 from reconcile.extractors.times.named_days import after_next, date_of_weekday, day_of_week, weekday_of_date
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
@@ -112,30 +112,23 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
         return _clock_of_part(scan, read)
     if level(read.core) != DAY_LEVEL:
         return None
-    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), scan.pack.times.early_words)
-    j += scan.keys[read.end] == "," and scan.keys[j] == "at" and read_clock(scan, j + 1) is not None
-    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in scan.pack.times.dayparts:
-        return Read(At(read.core, None, scan.pack.times.dayparts[scan.keys[j + 2]]), j + 3, "time.at", read.mod)
-    hours = _hours_of_day(scan, read)
-    if hours is not None:
-        return hours
-    part = read_daypart(scan, j) if j <= read.end + 1 and scan.keys[read.end] not in (",", "at") else None
-    inner = (
-        part
-        or read_clock(scan, j)
-        or read_loose_hour(scan, j)
-        or _bare_hour(scan, j)
-        or (read_spoken_clock(scan, j) if scan.keys[read.end] != "and" else None)
-    )
+    link, times = scan.keys[read.end], scan.pack.times
+    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), times.early_words)
+    j += link == "," and scan.keys[j] == "at" and read_clock(scan, j + 1) is not None
+    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in times.dayparts:
+        return Read(At(read.core, None, times.dayparts[scan.keys[j + 2]]), j + 3, "time.at", read.mod)
+    part = read_daypart(scan, j) if j <= read.end + 1 and link not in (",", "at") else None
+    inner = _hours_of_day(scan, read)
+    if inner is not None:
+        return inner
+    inner = part or read_clock(scan, j) or read_loose_hour(scan, j) or _bare_hour(scan, j)
+    if inner is None and link != "and":
+        inner = read_spoken_clock(scan, j)
     if inner is None or not isinstance(inner.core, At):
         return None
     core = replace(inner.core, day=read.core)
-    if (
-        part is not None
-        and scan.keys[j].endswith("s")
-        and isinstance(read.core, Fields)
-        and read.core.weekday is not None
-    ):
+    recurs = isinstance(read.core, Fields) and read.core.weekday is not None and scan.keys[j].endswith("s")
+    if part is not None and recurs:
         return Read(Recurrence(each=core), inner.end, "time.set")
     return Read(core, inner.end, "time.at", read.mod)
 
@@ -179,35 +172,34 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     if scan.keys[read.end] not in _before_clocks(scan):
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
-    if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
+    if inner is None or not isinstance(inner.core, At):
         return None
-    clock = inner.core.clock
-    half = clock.half or ("a" if core.daypart == "MO" else "p")
-    return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
+    clock = in_half(inner.core, half_of(core.daypart))
+    return Read(replace(clock, day=core.day), inner.end, "time.at", read.mod)
 
 
 def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
-    core = read.core
+    core, times = read.core, scan.pack.times
     if isinstance(core, Stretch):
         return _day_of_hours(scan, read, simple)
     if not isinstance(core, At) or core.day is not None:
         return None
-    j = skip(scan, skip(scan, read.end, (",",)), scan.pack.times.day_links)
-    following = scan.keys[j]
+    j = skip(scan, skip(scan, read.end, (",",)), times.day_links)
     k = j + 1 + (scan.keys[j + 1] == "the" or not is_entry(scan))
-    if core.clock is not None and following == "in" and scan.keys[k] in scan.pack.times.dayparts:
-        half = "a" if scan.pack.times.dayparts[scan.keys[k]] == "MO" else "p"
-        return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
+    if core.clock is not None and scan.keys[j] == "in" and scan.keys[k] in times.dayparts:
+        return Read(in_half(core, half_of(times.dayparts[scan.keys[k]])), k + 1, read.rule)
     inner = simple(scan, j)
     if inner is None:
         return None
     inner = date_of_weekday(scan, inner, simple) or read_inside(scan, inner, simple) or inner
-    if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
-        return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
-    if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
+    part = inner.core
+    if isinstance(part, At) and core.clock is not None and part.clock is None:
+        clock = core if part.daypart is None else in_half(core, half_of(part.daypart))
+        return Read(replace(clock, day=part.day), inner.end, read.rule)
+    if level(part) != DAY_LEVEL or isinstance(part, Length):
         return None
-    return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+    return Read(replace(core, day=part), inner.end, "time.at", read.mod)
 
 
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
@@ -219,13 +211,6 @@ def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
         return None
     core = on_day(read.core, day.core)
     return None if core is None else read._replace(core=core, end=day.end)
-
-
-def _in_half(core: At, part: At) -> Clock:
-    assert core.clock is not None
-    if core.clock.half is not None or part.daypart is None:
-        return core.clock
-    return replace(core.clock, half="a" if part.daypart == "MO" else "p")
 
 
 def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
@@ -263,9 +248,9 @@ def _is_time_ahead(scan: Scan, j: int) -> bool:
 def read_inside(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "June last year", "the third quarter of 2017", "August 9 of that year", "spring 1862"."""
     core = read.core
-    if not isinstance(core, Fields) or core.of is not None or core.year is not None or core.decade is not None:
+    if not isinstance(core, Fields) or (core.of, core.year, core.decade, core.century) != (None, None, None, None):
         return None
-    if core.century is not None or (core.selector is not None and core.weekday is None):
+    if core.selector is not None and core.weekday is None:
         return None
     return _in_year(scan, read, core) or _in_time(scan, read, core, simple)
 
@@ -293,27 +278,23 @@ def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
 
 def _in_time(scan: Scan, read: Read, core: Fields, simple: ReadTime) -> Read | None:
     """A larger time follows, or, where the text is nothing but a time, a length that is counted."""
-    links = _links(scan) | ({"from"} if core.weekday is not None and core.day is None else frozenset())
-    link = scan.keys[read.end] in links
+    of_week = core.weekday is not None and core.day is None
+    links = _links(scan) | ({"from"} if of_week else frozenset())
+    link = scan.keys[read.end] if scan.keys[read.end] in links else ""
     j = skip(scan, read.end, links)
     inner = simple(scan, j)
-    if scan.keys[read.end] == "from" and not (
-        inner and isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK
-    ):
-        return None
     if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
         inner = _counted(scan, inner, simple, ahead=scan.keys[j - 1] == "in")
-    elif link and scan.keys[read.end] == "in":
+    elif link == "in":
         return None
     if inner is None or isinstance(inner.core, Length | Recurrence):
         return None
+    if link == "from" and not (isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK):
+        return None
     if isinstance(inner.core, Fields):
         return _in_fields(read, core, inner, inner.core)
-    if (
-        not isinstance(inner.core, UnitAt | Offset)
-        or level(inner.core) <= max(level(core), DAYPART_LEVEL)
-        or level(inner.core) > YEAR_LEVEL
-    ):
+    coarser = max(level(core), DAYPART_LEVEL) < level(inner.core) <= YEAR_LEVEL
+    if not isinstance(inner.core, UnitAt | Offset) or not coarser:
         return None
     return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
 

@@ -31,7 +31,6 @@ from reconcile.model.timeexpr import (
 from reconcile.rules.load import Pack
 from reconcile.text.scan import Scan
 
-_FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 _AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
 _BOUNDED = frozenset({TimexType.DATE, TimexType.TIME})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
@@ -84,22 +83,17 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
     """What was read at token `i` as a mention, with its modifier and the way its sentence leans."""
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
-    kind = timex_type(read.core)
     owned = scan.keys[read.end] in APOSTROPHES and scan.touches(read.end)
     leaning = Lean.NONE if owned else lean(scan, i, read.end)
-    if (
-        isinstance(read.core, Length)
-        and scan.keys[i - 1] == "in"
-        and leaning in _AHEAD
-        and read.mod in (None, "APPROX")
-    ):
+    counted = isinstance(read.core, Length) and scan.keys[i - 1] == "in" and leaning in _AHEAD
+    if counted and isinstance(read.core, Length) and read.mod in (None, "APPROX"):
         read = read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION), rule="time.offset")
-        kind = timex_type(read.core)
     read = read._replace(core=end_of(scan, i - 1, read.core))
+    kind = timex_type(read.core)
     mod = read.mod if read.mod != "NONE" else None
-    bounding_mod = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(scan.keys[i - 1])
+    if mod is None and not owned and kind in _BOUNDED:
+        mod = scan.pack.times.bounds.get(scan.keys[i - 1])
     expr = TimeExpr(read.core, leaning, read.other)
-    mod = bounding_mod or mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
