@@ -121,9 +121,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     inner = _hours_of_day(scan, read)
     if inner is not None:
         return inner
-    inner = part or read_clock(scan, j) or read_loose_hour(scan, j) or _bare_hour(scan, j)
-    if inner is None and link != "and":
-        inner = read_spoken_clock(scan, j)
+    inner = part or _clock_after(scan, j, link)
     if inner is None or not isinstance(inner.core, At):
         return None
     core = replace(inner.core, day=read.core)
@@ -131,6 +129,12 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if part is not None and recurs:
         return Read(Recurrence(each=core), inner.end, "time.set")
     return Read(core, inner.end, "time.at", read.mod)
+
+
+def _clock_after(scan: Scan, j: int, link: str) -> Read | None:
+    """The clock at token `j`, after the word that links it to its day; "Friday and noon" are two times."""
+    written = read_clock(scan, j) or read_loose_hour(scan, j) or _bare_hour(scan, j)
+    return written or (None if link == "and" else read_spoken_clock(scan, j))
 
 
 def _hours_of_day(scan: Scan, read: Read) -> Read | None:

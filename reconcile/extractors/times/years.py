@@ -152,11 +152,8 @@ def _counted(scan: Scan, j: int) -> bool:
         return True
     if not word.isalpha() or word in times.function_words or scan.is_capital(j):
         return False
-    return _is_plural(word) or (scan.keys[j + 1] in times.counted)
-
-
-def _is_plural(word: str) -> bool:
-    return len(word) > 3 and word.endswith("s") and not word.endswith(("ss", "us", "is"))
+    plural = len(word) > 3 and word.endswith("s") and not word.endswith(scan.pack.nouns.singular_endings)
+    return plural or scan.keys[j + 1] in times.counted
 
 
 _BEFORE_YEAR = frozenset("(\"'‘“`[-–—/,;.:")
