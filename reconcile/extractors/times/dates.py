@@ -133,10 +133,10 @@ def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
 
 def read_day_month(scan: Scan, i: int) -> Read | None:
     """4 March 2017; 4th of March; 4 March; "3-5 March" gives its first day."""
-    told = day_at(scan, i)
-    if told is None:
+    numbered = day_at(scan, i)
+    if numbered is None:
         return _spelled_date(scan, i)
-    day, j = told
+    day, j = numbered
     month = _month_from(scan, j)
     if month is None:
         return _first_of_two(scan, j, day)
