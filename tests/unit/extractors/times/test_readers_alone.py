@@ -8,6 +8,7 @@ import pytest
 
 from reconcile.extractors.times import (
     calendar_units,
+    clock,
     containers,
     dates,
     lengths,
@@ -96,6 +97,8 @@ READ: tuple[tuple[ReadTime, str, Core, int], ...] = (
     (named_days.read_moment, "the day after tomorrow", UnitAt(Unit.DAY, SECOND), 4),
     (named_days.read_holiday, "Good Friday", Fields(holiday="good-friday"), 2),
     (named_days.read_reference, "recently", Reference("PAST_REF"), 1),
+    (clock.read_spoken_clock, "seven thirty p.m.", At(None, Clock(7, 30, half="p")), 3),
+    (clock.read_spoken_clock, "a quarter to ten", At(None, Clock(9, 45)), 4),
     (spans.read_years, "1998/99", Stretch(Fields(year=1998), Fields(year=1999)), 3),
     (spans.read_years, "2014-10", Fields(year=2014, month=10), 3),
     (spans.read_hours, "11-1 pm", Stretch(At(None, Clock(11, half="a")), At(None, Clock(1, half="p"))), 4),
