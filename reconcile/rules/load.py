@@ -36,9 +36,9 @@ T = TypeVar("T")
 FAILED = "rules.failed"
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Pack:
-    """All rules of a run."""
+    """All rules of a run. A pack is itself and equal to no other, so that what is made of one can be kept by it."""
 
     digest: str
     files: tuple[Loaded, ...]
