@@ -24,7 +24,7 @@ from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
 from reconcile.reconciler.verdicts.findings import listed
 from reconcile.report.formats import FORMATS
-from reconcile.report.jsonform import render_json
+from reconcile.report.jsonform import json_text
 from reconcile.review.reviewed import reviewed
 from reconcile.sources.files import shown
 from reconcile.verify.companion_files import check_companions
@@ -119,7 +119,9 @@ def _checked(
         problems += check_texts(report, texts)
         return problems, [], _at_hand(len(texts), len(report.sources))
     run = _made_again(file, stages, inputs, mistakes, quiet)
-    problems += differences(unsealed(report.data), unsealed(json.loads(render_json(run))), (), "the articles give")
+    problems += differences(
+        unsealed(report.data), unsealed(json.loads(json_text(run.to_dict()))), (), "the articles give"
+    )
     written = _companion_words(file)
     folder = folder_for_links(str(file.parent), run)
     made = {shown(path): render(run, folder) for path, render in _renders(file).items() if shown(path) in written}

@@ -16,7 +16,6 @@ from typing import NamedTuple
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
-from reconcile.model.run import Run
 from reconcile.report.gfm import whole
 from reconcile.report.index import Index, place
 from reconcile.report.jsonform import json_text
@@ -123,11 +122,9 @@ INPUT_COLUMNS = (
 Row = Mapping[str, object]
 
 
-def render_claims(run: Run, folder: str = "reports") -> str:
+def render_claims(index: Index) -> str:
     """Every claim of a run, a row each."""
-    del folder
-    documents = {document.id: document for document in run.documents}
-    return claim_rows((documents[claim.source], claim) for claim in sorted(run.claims, key=place))
+    return claim_rows((index.documents[claim.source], claim) for claim in sorted(index.run.claims, key=place))
 
 
 def claim_rows(claims: Iterable[tuple[Document, Claim]]) -> str:
@@ -135,17 +132,15 @@ def claim_rows(claims: Iterable[tuple[Document, Claim]]) -> str:
     return _csv(CLAIM_COLUMNS, (_claim(document, claim) for document, claim in claims))
 
 
-def render_findings(run: Run, folder: str = "reports") -> str:
+def render_findings(index: Index) -> str:
     """Every side of every finding of a run, a row each, the gravest first."""
-    del folder
-    index = Index.of(run, ".")
     rows = (_side(index, finding, n, side) for finding in index.findings for n, side in enumerate(finding.evidence, 1))
     return _csv(FINDING_COLUMNS, rows)
 
 
-def render_inputs(run: Run, folder: str = "reports") -> str:
+def render_inputs(index: Index) -> str:
     """Every file that was given, a row each, those first that were not read or not all of them."""
-    del folder
+    run = index.run
     claims = Counter(claim.source for claim in run.claims)
     unread: list[Row] = [{"state": "not read", "source": file.path, "why": file.why} for file in run.unread_files]
     read: list[Row] = [
@@ -162,16 +157,14 @@ def render_inputs(run: Run, folder: str = "reports") -> str:
     return _csv(INPUT_COLUMNS, (*unread, *read))
 
 
-def render_metadata(run: Run, folder: str = "reports") -> str:
+def render_metadata(_index: Index) -> str:
     """What the columns of the tables hold, where programs look for it: beside them, as `csv-metadata.json`."""
-    del run, folder
     tables = [
         _table(INPUTS, "What was given, and what of it was not read", INPUT_COLUMNS, ["state", "source"]),
         _table(CLAIMS, "What each source asserts", CLAIM_COLUMNS, ["id"]),
         _table(FINDINGS, "What cannot stand together, a row a side", FINDING_COLUMNS, ["fingerprint", "side"]),
     ]
-    made = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": tables}
-    return json_text(made)
+    return json_text({"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": tables})
 
 
 def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from reconcile.report.gfm import harmless, visible
+from reconcile.report.gfm import harmless, visible, with_edges
 
 _VOID = frozenset({"br", "input", "meta"})
 
@@ -64,9 +64,7 @@ def joined(parts: Iterable[Child], between: str) -> Markup:
 def _folded(text: str) -> str:
     """What a reader is to see, a space at either end kept: an element may stand there."""
     shown = visible(text)
-    if not shown:
-        return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{shown}{' ' if text[-1].isspace() else ''}"
+    return with_edges(text, shown) if shown else " " * bool(text)
 
 
 def _attribute(name: str, value: Attribute) -> str:

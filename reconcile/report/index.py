@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from posixpath import commonprefix, normpath
 from urllib.parse import quote
 
 from reconcile.model.claim import Claim
@@ -19,7 +20,7 @@ from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
 from reconcile.model.span import Span
 from reconcile.report.gfm import escape, fragment, in_quotes, quoted
-from reconcile.report.periods import day_words
+from reconcile.report.reading import source_words
 
 _RENDERED = (".md", ".markdown")
 
@@ -33,24 +34,14 @@ def relative(path: str, folder: str) -> str | None:
     if path.startswith("/") != folder.startswith("/"):
         return None
     target, start = _parts(path), _parts(folder)
-    shared = 0
-    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
-        shared += 1
+    shared = len(commonprefix([target[:-1], start]))
     if not target or ".." in start[shared:]:
         return None
     return "/".join([".."] * (len(start) - shared) + target[shared:])
 
 
 def _parts(path: str) -> list[str]:
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part in ("", "."):
-            continue
-        if part == ".." and parts and parts[-1] != "..":
-            parts.pop()
-        else:
-            parts.append(part)
-    return parts
+    return [part for part in normpath(path).split("/") if part not in ("", ".")]
 
 
 def to_line(path: str | None, folder: str, line: int) -> str | None:
@@ -144,6 +135,11 @@ class Index:
             _settled_as(State.DECIDED, findings, settled),
         )
 
+    def place_words(self, source: str, offset: int) -> str:
+        """A place in words: document and line, the document alone where its text is not at hand."""
+        document = self.documents.get(source)
+        return source if document is None else f"{self.names[source]}:{document.line(offset)}"
+
     def cite(self, source: str, offset: int) -> str:
         """A link to a place: document and line."""
         document = self.documents.get(source)
@@ -158,11 +154,7 @@ class Index:
     def about_source(self, source: str) -> str:
         """Who published a source and when, as far as known; else empty."""
         document = self.documents.get(source)
-        if document is None:
-            return ""
-        origin = document.source
-        date = None if origin.published is None else day_words(origin.published)
-        return ", ".join(escape(part) for part in (origin.publisher, date) if part)
+        return "" if document is None else source_words(document.source)
 
     def quote(self, source: str, sentence: Span, highlights: Iterable[Span], otherwise: str) -> str:
         """A sentence with its highlights; `otherwise` when the document is not at hand."""
@@ -180,6 +172,11 @@ class Index:
         start = document.text.rfind("\n", first, span.start) + 1
         end = document.text.find("\n", span.end, last)
         return Span(start or first, last if end < 0 else end)
+
+    def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
+        """The claims that a finding rests on, in the order of its sides."""
+        ids = dict.fromkeys(side.claim for side in finding.evidence if side.claim is not None)
+        return tuple(self.claims[name] for name in ids if name in self.claims)
 
     def members(self, group: Group) -> tuple[Claim, ...]:
         """The claims of a group, in the order of their sources and places."""

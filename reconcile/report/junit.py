@@ -8,7 +8,6 @@ from collections.abc import Iterable, Mapping
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.finding import Finding, Group, Relation
-from reconcile.model.run import Run
 from reconcile.report.counts import decision_words
 from reconcile.report.element import Markup, tag, verbatim
 from reconcile.report.index import Index
@@ -18,10 +17,8 @@ from reconcile.report.reading import fact_words, finding_sentences
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render_junit(run: Run, folder: str = "reports") -> str:
+def render_junit(index: Index) -> str:
     """Three suites: inputs, facts of two sources or more, texts against themselves; decided conflicts are skipped."""
-    del folder
-    index = Index.of(run, ".")
     resting: dict[str | None, list[Finding]] = {}
     for finding in index.findings:
         resting.setdefault(finding.group, []).append(finding)
@@ -71,7 +68,7 @@ def _case(index: Index, kind: str, name: str, findings: Iterable[Finding]) -> Ma
 def _outcome(index: Index, finding: Finding) -> Markup:
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return tag("skipped", message=f"{review.state}: {decision_words(review)}")
+        return tag("skipped", message=f"{review.state}: {decision_words(review.decision)}")
     output = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
     if finding.verdict is Relation.CONFLICT:
         return tag(

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.document import Source
 from reconcile.model.finding import Finding, Relation, Support
 from reconcile.model.mention import Kind, Reading, Timex
-from reconcile.report.periods import duration_words, period_words
+from reconcile.report.periods import day_words, duration_words, period_words
 from reconcile.report.words import unit_words, value_words
 
 
@@ -47,6 +48,12 @@ def finding_sentences(finding: Finding) -> tuple[str, ...]:
     return tuple(part for part in (ended(finding.message or finding.title), why, slip) if part)
 
 
+def source_words(source: Source) -> str:
+    """Who published a source and when, as far as known; else empty."""
+    day = None if source.published is None else day_words(source.published)
+    return ", ".join(part for part in (source.publisher, day) if part)
+
+
 def value_read(claim: Claim, *, brief: bool = False) -> str:
     """The value of a claim in words, or its quotation when it holds neither value, titles nor period."""
     if claim.kind is Kind.ROLE and claim.titles:
@@ -65,6 +72,11 @@ def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
     return value_read(claim, brief=brief)
+
+
+def claim_words(claim: Claim, *, brief: bool = True) -> str:
+    """The value of a claim and what bounds it, on one line; only `scope_read` is brief unless both are."""
+    return "; ".join((claim_value_words(claim, brief=brief), *scope_read(claim, brief=True)))
 
 
 def normal_read(claim: Claim) -> str | None:

@@ -1,11 +1,7 @@
-"""What a change of rules does to claims and findings: two runs over the same texts, side by side.
-
-What a change of rules does, as text, as Markdown and for programs.
-"""
+"""What a change of rules does to claims and findings: two runs over the same texts, side by side, in three forms."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +10,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.gfm import escape, table
+from reconcile.report.jsonform import json_text
 from reconcile.report.periods import period_words
 from reconcile.report.reading import fact_words, value_read
 
@@ -34,13 +31,6 @@ class Changed:
     def how(self) -> str:
         """Added, removed or changed."""
         return "added" if self.before is None else "removed" if self.after is None else "changed"
-
-    @property
-    def claim(self) -> Claim:
-        """The claim as it is, or was."""
-        found = self.after or self.before
-        assert found is not None
-        return found
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +103,7 @@ def _differences(one: Claim, other: Claim) -> Iterator[str]:
     return (name for name, fact in _FACTS.items() if fact(one) != fact(other))
 
 
-def _claim_in_words(claim: Claim, differs: tuple[str, ...] = ()) -> str:
+def claim_in_words(claim: Claim, differs: tuple[str, ...]) -> str:
     """A claim in words; its id where the metric is what differs, its period where that is."""
     metric = f" [{claim.metric.id}]" if claim.metric is not None else ""
     when = f" ({period_words(claim.period)})" if claim.period is not None and "period" in differs else ""
@@ -125,11 +115,9 @@ def as_text(found: Changes) -> str:
     lines = []
     for change in found.claims:
         sign = {"added": "+", "removed": "-", "changed": "~"}[change.how]
-        if change.before is not None and change.after is not None:
-            was, now = (_claim_in_words(claim, change.differs) for claim in (change.before, change.after))
-            lines.append(f"{sign} {change.where}  {was}  ->  {now}  ({', '.join(change.differs)})")
-        else:
-            lines.append(f"{sign} {change.where}  {_claim_in_words(change.claim)}")
+        words = "  ->  ".join(claim_in_words(c, change.differs) for c in (change.before, change.after) if c)
+        differs = f"  ({', '.join(change.differs)})" if change.differs else ""
+        lines.append(f"{sign} {change.where}  {words}{differs}")
     lines += [f"+ finding {f.code}: {f.message}" for f in found.came]
     lines += [f"- finding {f.code}: {f.message}" for f in found.went]
     return "\n".join((*lines, _counts(found))) + "\n"
@@ -146,8 +134,7 @@ def as_markdown(found: Changes) -> str:
         (
             change.how,
             escape(change.where),
-            escape(_claim_in_words(change.before, change.differs)) if change.before else "",
-            escape(_claim_in_words(change.after, change.differs)) if change.after else "",
+            *(escape(claim_in_words(c, change.differs)) if c else "" for c in (change.before, change.after)),
             ", ".join(change.differs),
         )
         for change in found.claims
@@ -174,7 +161,7 @@ def as_json(found: Changes) -> str:
     ]
     counts = {how: found.counted(how) for how in ("added", "removed", "changed")} | {"alike": found.alike}
     findings = {"came": [f.to_dict() for f in found.came], "went": [f.to_dict() for f in found.went]}
-    return json.dumps({"claims": claims, "counts": counts, "findings": findings}, indent=2, ensure_ascii=False) + "\n"
+    return json_text({"claims": claims, "counts": counts, "findings": findings})
 
 
 RENDER: Mapping[str, Callable[[Changes], str]] = MappingProxyType({"text": as_text, "md": as_markdown, "json": as_json})

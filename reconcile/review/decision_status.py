@@ -10,70 +10,45 @@ from itertools import combinations
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Constraints, Decision, Judgement, Review, State
+from reconcile.model.disjoint_sets import DisjointSets
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.review.relocation import Located
+from reconcile.review.deciding import Located
 
 # A title is said of a person and of an office at once: one word on it cannot say which of the two facts it means.
 _UNTIED = frozenset({Kind.ROLE})
 
 
-class Classes:
-    """Sets of things that are one, grown pair by pair (union-find)."""
-
-    __slots__ = ("_above",)
-
-    def __init__(self) -> None:
-        self._above: dict[str, str] = {}
-
-    def find(self, name: str) -> str:
-        """The name that stands for all that are one with `name`; the least of them, whatever the order."""
-        above = self._above
-        while (up := above.setdefault(name, name)) != name:
-            above[name] = above[up]
-            name = up
-        return name
-
-    def unite(self, a: str, b: str) -> None:
-        """Says that two are one."""
-        least, other = sorted((self.find(a), self.find(b)))
-        self._above[other] = least
-
-    def sets(self) -> tuple[frozenset[str], ...]:
-        """All sets of two or more, in the order of their least members."""
-        members: dict[str, set[str]] = {}
-        for name in sorted(self._above):
-            members.setdefault(self.find(name), set()).add(name)
-        return tuple(frozenset(m) for m in members.values() if len(m) > 1)
-
-
 def decision_constraints(located: Iterable[Located]) -> Constraints:
     """What decisions that stand say of the claims of a run; where two of them contradict each other, neither counts."""
     located = tuple(located)
-    classes = Classes()
-    for a, b in (pair for item in located for pair in _pairs_same(item)):
-        classes.unite(a, b)
-    separate = [(classes.find(a), classes.find(b)) for item in located for a, b in _distinct_pairs(item)]
+    least = _least_of_same(located)
+    members: defaultdict[str, set[str]] = defaultdict(set)
+    for name, one in least.items():
+        members[one].add(name)
+    separate = [(least[a], least[b]) for item in located for a, b in _distinct_pairs(item)]
     broken = {a for a, b in separate if a == b}
-    same = tuple(one for one in classes.sets() if classes.find(min(one)) not in broken)
-    members = {classes.find(min(one)): one for one in same}
-    lifted = {
-        frozenset((x, y))
-        for a, b in separate
-        if a != b and not {a, b} & broken
-        for x in members.get(a, {a})
-        for y in members.get(b, {b})
-    }
-    return Constraints(same, frozenset(lifted))
+    same = tuple(frozenset(those) for one, those in members.items() if len(those) > 1 and one not in broken)
+    apart = (pair for pair in separate if broken.isdisjoint(pair))
+    return Constraints(same, frozenset(frozenset((x, y)) for a, b in apart for x in members[a] for y in members[b]))
 
 
 def contradictions(located: Iterable[Located]) -> Iterator[Located]:
     """The decisions that tell apart what others, together, make one thing."""
     located = tuple(located)
-    classes = Classes()
+    least = _least_of_same(located)
+    yield from (item for item in located if any(least[a] == least[b] for a, b in _distinct_pairs(item)))
+
+
+def _least_of_same(located: Iterable[Located]) -> dict[str, str]:
+    """For each claim that decisions speak of, in the order of ids, the least of those they make one with it."""
+    located = tuple(located)
+    names = sorted({claim.id for item in located for claim in _linked_claims(item)})
+    number = {name: n for n, name in enumerate(names)}
+    sets = DisjointSets(len(names))
     for a, b in (pair for item in located for pair in _pairs_same(item)):
-        classes.unite(a, b)
-    yield from (item for item in located if any(classes.find(a) == classes.find(b) for a, b in _distinct_pairs(item)))
+        sets.join(number[a], number[b])
+    return {name: names[sets.find(n)] for name, n in number.items()}
 
 
 def _pairs_same(item: Located) -> Iterator[tuple[str, str]]:

@@ -20,9 +20,9 @@ from reconcile.model.mention import Kind
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
 from reconcile.reconciler.verdicts.findings import evidence, fingerprint, joint_trail
+from reconcile.review.deciding import locate
 from reconcile.review.decision_status import decision_constraints, notes, reviews, standing_decisions
 from reconcile.review.ledger import FAILED
-from reconcile.review.relocation import locate
 from reconcile.rules.load import Pack
 
 CODE = "same"

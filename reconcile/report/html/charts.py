@@ -136,9 +136,7 @@ def _date(moment: Moment) -> date:
 
 
 def _name(index: Index, claim: Claim) -> str:
-    document = index.documents.get(claim.source)
-    name = index.names.get(claim.source, claim.source)
-    return name if document is None else f"{name}:{document.line(claim.span.start)}"
+    return index.place_words(claim.source, claim.span.start)
 
 
 def _cut(words: str) -> str:

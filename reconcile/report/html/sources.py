@@ -15,10 +15,9 @@ from reconcile.model.run import Coverage
 from reconcile.model.span import Span
 from reconcile.report.counts import percent
 from reconcile.report.element import Child, Markup, markup, tag, verbatim
-from reconcile.report.html.places import claim_anchor, file_link, source_anchor
 from reconcile.report.html.tables import table
-from reconcile.report.html.view import View
-from reconcile.report.index import Index, anchor
+from reconcile.report.html.view import View, claim_anchor, file_link, links_to, source_anchor
+from reconcile.report.index import Index
 from reconcile.report.periods import day_words
 from reconcile.report.reading import metric_words, scope_read, skip_reason_words, value_read
 
@@ -135,10 +134,10 @@ def _known(index: Index, document: Document) -> Markup:
 
 
 def _findings(findings: tuple[Finding, ...]) -> Markup:
-    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
-    if not links:
+    links = links_to(findings)
+    if links is None:
         return tag("p", "No finding rests on it.")
-    return tag("div", tag("p", "Findings that rest on it:"), tag("ul", links))
+    return tag("div", tag("p", "Findings that rest on it:"), links)
 
 
 def coverage_words(part: Coverage) -> str:

@@ -1,19 +1,20 @@
-"""What the page can be filtered by: verdict, source, metric, state; and the form that does it where script runs.
-
-A run as the page needs it: the index, the filters' tokens, and what belongs to each source and each fact.
-"""
+"""A run as the page needs it: what belongs to each source and fact, how places are cited and quoted, the filters."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+from urllib.parse import quote
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Group, Relation
-from reconcile.model.run import Coverage, Run
-from reconcile.report.element import Markup, tag
-from reconcile.report.index import Index, place, sources
+from reconcile.model.run import Coverage
+from reconcile.model.span import Span
+from reconcile.report.element import Markup, joined, markup, tag, verbatim
+from reconcile.report.gfm import excerpt, fragment
+from reconcile.report.index import Index, anchor, place, relative, sources
+from reconcile.report.view_model import Passage
 
 OPEN, KNOWN, DECIDED, QUIET = "open", "known", "decided", "quiet"
 _STATES = {OPEN: "to decide", KNOWN: "known before", DECIDED: "decided", QUIET: "nothing to decide"}
@@ -40,11 +41,9 @@ class Facets:
         names = sorted({metric_name(claim) for claim in index.run.claims}, key=lambda n: (n.casefold(), n))
         return cls(_numbered("s", sorted(index.documents)), _numbered("m", names))
 
-    def card(
-        self, index: Index, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]
-    ) -> Data:
+    def card(self, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]) -> Data:
         """The data by which one finding or fact is filtered."""
-        metrics = {self.metrics[metric_name(claim)] for claim in claims if claim.id in index.claims}
+        metrics = {self.metrics[metric_name(claim)] for claim in claims}
         return {
             "data_card": True,
             "data_verdict": str(verdict),
@@ -60,12 +59,6 @@ Data = dict[str, str | bool | None]
 def metric_name(claim: Claim) -> str:
     """How the page names a claim's metric: its label, or the kind of claim where no metric is known."""
     return str(claim.kind) if claim.metric is None or not claim.metric.label else claim.metric.label
-
-
-def claims_of(index: Index, finding: Finding) -> tuple[Claim, ...]:
-    """The claims a finding rests on."""
-    ids = dict.fromkeys(side.claim for side in finding.evidence if side.claim is not None)
-    return tuple(index.claims[name] for name in ids if name in index.claims)
 
 
 def state_of(index: Index, finding: Finding) -> str:
@@ -130,9 +123,9 @@ class View:
     resting: Mapping[str, tuple[Finding, ...]]
 
     @classmethod
-    def of(cls, run: Run, folder: str) -> View:
-        """The view of a run."""
-        index = Index.of(run, folder)
+    def of(cls, index: Index) -> View:
+        """The view of an indexed run."""
+        run = index.run
         return cls(
             index,
             Facets.of(index),
@@ -149,3 +142,56 @@ def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
     for key, value in pairs:
         found.setdefault(key, []).append(value)
     return {key: tuple(values) for key, values in found.items()}
+
+
+def source_anchor(source: str) -> str:
+    """The name of a source's section."""
+    return f"source-{fragment(source)}"
+
+
+def claim_anchor(claim: Claim) -> str:
+    """The name of a claim's row."""
+    return f"claim-{fragment(claim.id)}"
+
+
+def cite(index: Index, source: str, offset: int) -> Markup:
+    """Document and line, linked to the source's section on the page."""
+    words = index.place_words(source, offset)
+    return (
+        tag("a", words, href=f"#{source_anchor(source)}", title=source) if source in index.documents else markup(words)
+    )
+
+
+def file_link(index: Index, source: str) -> Markup | None:
+    """A link to the article's file, where it can be reached from where the report lies."""
+    document = index.documents[source]
+    target = None if document.path is None else relative(document.path, index.folder)
+    return None if target is None else tag("a", source, href=quote(target, errors="replace"))
+
+
+def quotation(index: Index, passage: Passage) -> Markup:
+    """The sentence of a passage with its marks; stretches far from any are left out as "…"."""
+    document = index.documents.get(passage.source)
+    if document is None:
+        return markup(passage.quote)
+    marks, parts = excerpt(document.text, passage.sentence, passage.marks)
+    shown = joined((_marked(document.text, part, marks) for part in parts), " … ")
+    before = "… " if parts[0].start > passage.sentence.start else ""
+    after = " …" if parts[-1].end < passage.sentence.end else ""
+    return markup((before, shown, after))
+
+
+def _marked(text: str, part: Span, marks: Iterable[Span]) -> Markup:
+    out: list[Markup] = []
+    at = part.start
+    for mark in marks:
+        if part.covers(mark):
+            out += (verbatim(text[at : mark.start]), tag("mark", verbatim(text[mark.start : mark.end])))
+            at = mark.end
+    return markup((*out, verbatim(text[at : part.end])))
+
+
+def links_to(findings: Iterable[Finding]) -> Markup | None:
+    """A list of links to findings; None without any."""
+    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
+    return tag("ul", links) if links else None

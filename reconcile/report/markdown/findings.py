@@ -1,36 +1,14 @@
-"""Each finding with its evidence side by side, the reason, and the boxes a person ticks.
-
-What people decided: the findings it settles, what it put together or told apart, and what is open again.
-"""
+"""Findings in Markdown: evidence side by side, the reason, the boxes a person ticks, and what people decided."""
 
 from __future__ import annotations
 
 from reconcile.model.decision import Review, State
 from reconcile.model.finding import Finding, Option
-from reconcile.report.counts import AGAIN, between, verdict_words
+from reconcile.report.counts import between, decision_words, lapsed, lapsed_words
 from reconcile.report.gfm import BREAK, bold, code, comment, escape, table
 from reconcile.report.index import Index, anchor
-from reconcile.report.periods import day_words
 from reconcile.report.reading import ended, why_words
 from reconcile.report.view_model import Passage, passages
-
-
-def decided_line(review: Review) -> str:
-    """A decision on one line: what, why, who, when, and until when."""
-    decision = review.decision
-    recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
-    by = f"{escape(decision.by)}, {day_words(decision.on)}{recheck}"
-    return f"{bold(verdict_words(decision))}: {escape(decision.reason)} ({by})"
-
-
-def before_lines(index: Index, fingerprint: str) -> list[str]:
-    """Of an open finding, the decisions that no longer stand, and what moved."""
-    lines: list[str] = []
-    for review in index.run.reviews:
-        if fingerprint in review.findings and review.state in AGAIN:
-            changes = f": {escape('; '.join(review.changes))}" if review.changes else ""
-            lines += [f"Decided before: {decided_line(review)}. Now {AGAIN[review.state]}{changes}.", ""]
-    return lines
 
 
 def applied(index: Index) -> list[str]:
@@ -38,7 +16,7 @@ def applied(index: Index) -> list[str]:
     reviews = [review for review in index.run.reviews if review.state is State.APPLIED]
     if not reviews:
         return []
-    lines = [f"- {escape(review.decision.about)} {decided_line(review)}" for review in reviews]
+    lines = [f"- {escape(r.decision.about)} {decision_words(r.decision, bold, escape)}" for r in reviews]
     return ["## Put together or told apart by a person", "", *lines, ""]
 
 
@@ -68,12 +46,12 @@ def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]
         lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
     lines += [_trail(finding), ""]
     if review is not None:
-        lines += [f"{review.state.capitalize()}: {decided_line(review)}.", ""]
-    if review is not None and review.state is State.DECIDED:
-        return [*lines, comment(f"finding {finding.fingerprint}"), ""]
-    lines += before_lines(index, finding.fingerprint)
-    lines += [_box(option) for option in finding.options]
-    lines += [""] if finding.options else []
+        lines += [f"{review.state.capitalize()}: {decision_words(review.decision, bold, escape)}.", ""]
+    if review is None or review.state is not State.DECIDED:
+        for old in lapsed(index, finding):
+            lines += [lapsed_words(old, bold, escape), ""]
+        lines += [_box(option) for option in finding.options]
+        lines += [""] if finding.options else []
     return [*lines, comment(f"finding {finding.fingerprint}"), ""]
 
 
@@ -84,7 +62,7 @@ def _heading(finding: Finding) -> str:
 
 def _row(index: Index, passage: Passage) -> tuple[str, str, str]:
     where = index.cite(passage.source, passage.start)
-    who = index.about_source(passage.source)
+    who = escape(index.about_source(passage.source))
     quotation = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
     return (f"{where}{BREAK}{who}" if who else where, quotation, BREAK.join(escape(part) for part in passage.read))
 

@@ -1,18 +1,9 @@
-"""The manifest: which tool, which rules, which texts; what a reader needs to get the same page again.
-
-The top of the page: what was read, what was found, and the way to each finding.
-
-The Markdown report: one page that opens with what needs a person.
-"""
+"""The Markdown report: one page that opens with what needs a person and closes with how it was made."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run
 from reconcile.report.counts import between, counted, nothing, read_counts, tally, unread_heading, unread_lines
 from reconcile.report.gfm import bold, code, escape, filled
 from reconcile.report.index import Index, anchor
@@ -20,6 +11,7 @@ from reconcile.report.markdown.coverage import coverage, unread
 from reconcile.report.markdown.facts import agreements, matrix, singles, undecided
 from reconcile.report.markdown.findings import applied, findings
 from reconcile.report.periods import day_words
+from reconcile.report.view_model import manifest_entries
 
 
 def header(index: Index) -> list[str]:
@@ -67,7 +59,8 @@ def manifest(index: Index) -> list[str]:
     if documents:
         rows = [_source(document) for document in documents]
         lines += [*filled(("source", "title", "publisher", "published", "date taken from"), rows), ""]
-    return [*lines, *_entries(index.run.manifest)]
+    entries = [f"- {escape(key)}: {code(value)}" for key, value in manifest_entries(index)]
+    return [*lines, *entries, *([""] if entries else [])]
 
 
 def _source(document: Document) -> tuple[str, ...]:
@@ -81,29 +74,11 @@ def _source(document: Document) -> tuple[str, ...]:
     )
 
 
-def _entries(entries: Mapping[str, object]) -> list[str]:
-    """The manifest's own entries, a line each; what is no single word or number as JSON."""
-    lines = [
-        f"- {escape(key.replace('_', ' '))}: {_value(entries[key])}" for key in sorted(entries) if key not in _SHOWN
-    ]
-    return [*lines, ""] if lines else []
-
-
-# Told in the table above.
-_SHOWN = frozenset({"sources", "documents"})
-
-
-def _value(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return code(text)
-
-
 # The page, in reading order.
 SECTIONS = (header, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
 
 
-def render_markdown(run: Run, folder: str = "reports") -> str:
-    """The report as GitHub Flavored Markdown, to lie in `folder`: links to documents are worked out from there."""
-    index = Index.of(run, folder)
+def render_markdown(index: Index) -> str:
+    """The report as GitHub Flavored Markdown; its links to documents lead from the folder of the index."""
     lines = [line for section in SECTIONS for line in section(index)]
     return "\n".join(lines).rstrip("\n") + "\n"

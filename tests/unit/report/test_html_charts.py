@@ -42,6 +42,27 @@ def test_ticks_are_few_in_order_and_on_the_axis(ends, most):
 
 
 @pytest.mark.parametrize(
+    ("ends", "low", "high", "logarithmic"),
+    [
+        ((10, 50), "5", "55", False),
+        ((7,), "6.3", "7.7", False),
+        ((0,), "0", "1", False),
+        ((0, 80), "0", "90", False),
+        ((9, 89), "0", "99", False),
+        ((-8, 72), "-18", "82", False),
+        ((1, 19), "0", "21.25", False),
+        ((1, 20), "0.5", "40", True),
+        ((-20, 400), "-72.5", "452.5", False),
+    ],
+)
+def test_an_axis_has_room_at_either_end_and_counts_powers_where_numbers_are_twenty_times_apart(
+    ends, low, high, logarithmic
+):
+    axis = Axis.over([Decimal(end) for end in ends], 10, 350)
+    assert (axis.low, axis.high, axis.logarithmic) == (Decimal(low), Decimal(high), logarithmic)
+
+
+@pytest.mark.parametrize(
     ("ends", "ticks"),
     [
         ((12, 14), ("12", "13", "14")),

@@ -4,7 +4,7 @@ import pytest
 from review_builder import COURIER, HERALD, run, sit, states
 
 from reconcile.errors import UsageError
-from reconcile.report.markdown.page import render_markdown
+from reconcile.report.formats import FORMATS
 from reconcile.review.dialogue import Dialogue
 from reconcile.review.ledger import read_ledger
 from reconcile.review.session import baseline
@@ -47,7 +47,7 @@ def test_what_cannot_be_decided_writes_nothing(session, option, reason):
 
 
 def ticked(session, old, new):
-    page = render_markdown(session.run)
+    page = FORMATS["md"].render(session.run)
     assert old in page
     return page.replace(old, new)
 
@@ -64,7 +64,7 @@ def test_a_ticked_box_becomes_a_decision_with_its_reason_and_only_once(session):
 def test_two_ticks_are_refused_with_their_lines(session):
     done = apply_ticks(ticked(session, "- [ ] keep", "- [x] keep"), "out/report.md", session)
     (problem,) = done.problems
-    page = render_markdown(session.run).splitlines()
+    page = FORMATS["md"].render(session.run).splitlines()
     lines = [n for n, line in enumerate(page, 1) if line.startswith("- [ ] keep")]
     assert problem.where == f"out/report.md:{lines[1]}:1"
     assert str(lines[0]) in problem.message
@@ -154,3 +154,32 @@ def test_the_list_of_keys_keeps_its_lines(session):
     Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: left.pop(0)).run()
     assert all("\n" not in line for line in shown)
     assert sum(line.startswith(("1-9", "n p", "u ", "? ")) for line in shown) == 4
+
+
+def test_the_terminal_goes_on_and_back_and_stops_at_the_first(stages, tmp_path):
+    texts = {**BOTH, "north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 6,900 people."}
+    session = sit(stages, tmp_path, **texts)
+    asked = []
+    answers = ["p", "n", "p", "n", "n"]
+    Dialogue(
+        session, tmp_path / "rules", lambda _line: None, lambda prompt: asked.append(prompt) or answers.pop(0)
+    ).run()
+    assert [prompt[:5] for prompt in asked] == ["[1/2]", "[1/2]", "[2/2]", "[1/2]", "[2/2]"]
+
+
+def test_the_terminal_asks_why_both_stand_and_takes_no_answer_for_none(session):
+    shown, answers = [], ["3", None, "q"]
+    Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: answers.pop(0)).run()
+    assert "say why both stand" in shown
+    assert files(session) == []
+
+
+def test_the_terminal_shows_and_writes_a_rule(stages, tmp_path):
+    texts = {"north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 5,300 people."}
+    session = sit(stages, tmp_path / "decisions", **texts)
+    listed = dialogue_lines(session, "w", "w 9", "w 0").splitlines()
+    assert listed.count("  w 1  let values of “employees” differ by 1.9 per cent") == 3
+    assert "  claims gone: 0" in dialogue_lines(session, "w 1")
+    assert not (session.folder / "rules").exists()
+    assert "it counts with --rules" in dialogue_lines(session, "w 1!")
+    assert sorted(path.parent.name for path in (session.folder / "rules").rglob("*.yaml")) == ["metrics", "pairs"]

@@ -110,6 +110,11 @@ def test_two_people_write_two_files_and_one_person_one():
     assert file_name(made("../../x", "../ada/")).count("/") == 0
 
 
+def test_a_file_is_named_by_40_characters_of_the_finding_and_24_of_the_reviewer():
+    finding, reviewer, own = file_name(made("f" * 60, "r" * 60)).removesuffix(".yaml").split("-")
+    assert (len(finding), len(reviewer), len(own)) == (40, 24, 6)
+
+
 def test_of_one_reviewer_the_last_word_counts(tmp_path):
     for name, day in (("a", 9), ("b", 3)):
         (tmp_path / f"{name}.yaml").write_text(decision_text(made("abc", "ada", date(2031, 5, day))))
