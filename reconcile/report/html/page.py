@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import hashlib
 from base64 import b64encode
-from dataclasses import replace
 from functools import cache
 from importlib.resources import files
 
@@ -114,7 +113,7 @@ def _applied(index: Index) -> Markup | None:
     applied = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
     if not applied:
         return None
-    items = [tag("li", f"{decision.about} {decision_words(replace(decision, recheck=None))}") for decision in applied]
+    items = [tag("li", f"{decision.about} {decision_words(decision)}") for decision in applied]
     title = tag("h2", "Put together or told apart by a person", id="applied")
     return tag("section", title, tag("ul", items), aria_labelledby="applied")
 

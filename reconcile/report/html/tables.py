@@ -54,8 +54,7 @@ def _part(index: Index, rows: list[Row], names: list[str]) -> Markup:
 
 
 def _cell(index: Index, row: Row, source: str) -> Markup:
-    by_words = {said.words: said for said in reversed(sayings(index, row, source))}
-    return joined(map(_saying, reversed(by_words.values())), " / ")
+    return joined(map(_saying, sayings(index, row, source)), " / ")
 
 
 def _saying(said: Saying) -> Markup:
