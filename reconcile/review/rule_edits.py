@@ -34,17 +34,6 @@ class Effect:
     findings_gone: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        return {
-            "files": dict(self.files),
-            "claims_new": list(self.claims_new),
-            "claims_gone": list(self.claims_gone),
-            "findings_new": list(self.findings_new),
-            "findings_gone": list(self.findings_gone),
-            "problems": list(self.problems),
-        }
-
 
 def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
     """What writing a proposal into `folder` would do; nothing is written."""

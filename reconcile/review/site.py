@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from email.message import Message
 from http import HTTPStatus
@@ -120,7 +120,7 @@ class Site:
 
     def effect(self, asked: Mapping[str, str]) -> Answer:
         """What a rule would change."""
-        return effect(self._proposal(asked), self.rules, self.session.known).to_dict()
+        return asdict(effect(self._proposal(asked), self.rules, self.session.known))
 
     def adopt(self, asked: Mapping[str, str]) -> Answer:
         """Writes a rule."""

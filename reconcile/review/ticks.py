@@ -5,10 +5,9 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
-from typing import NamedTuple
 from urllib.parse import unquote
 
 from reconcile.errors import Diagnostic, Severity, UsageError
@@ -42,53 +41,40 @@ class Choice:
     line: int
 
 
-def choices(report: str) -> tuple[Choice, ...]:
-    """The ticked boxes of a report, in its order; those that stand under no finding are left out.
+def read_boxes(report: str) -> tuple[tuple[Choice, ...], tuple[int, ...]]:
+    """The ticked boxes of a report in its order, and the lines, from 1, of those that stand under no finding.
 
     Quoted text cannot forge a box: it never begins a line, and the last mark of a line counts.
     """
     found: list[Choice] = []
-    ticked: list[_Box] = []
+    stray: list[int] = []
+    ticked: list[Choice] = []
     open_ = False
     for number, line in enumerate(report.splitlines(), 1):
         if line.startswith("#"):
+            stray += [choice.line for choice in ticked]
             ticked = []
         elif line.startswith(_FINDING) and line.rstrip().endswith(_END):
             fingerprint = unquote(line.rstrip()[len(_FINDING) : -len(_END)])
-            found += [Choice(fingerprint, key, " ".join(text.split()), at) for key, text, at in ticked]
+            found += [replace(choice, fingerprint=fingerprint) for choice in ticked]
             ticked = []
         elif (box := _TICKED.match(line)) is not None:
-            made = _option(line[box.end() :], number)
-            ticked += made
-            open_ = bool(made)
+            made = _choice(line[box.end() :], number)
+            ticked += [] if made is None else [made]
+            open_ = made is not None
             continue
         elif open_ and line.startswith("  ") and line.strip() and not _BOX.match(line):
-            ticked[-1] = ticked[-1]._replace(text=f"{ticked[-1].text} {line}")
+            ticked[-1] = replace(ticked[-1], text=" ".join(f"{ticked[-1].text} {line}".split()))
             continue
         open_ = False
-    return tuple(found)
+    return tuple(found), (*stray, *(choice.line for choice in ticked))
 
 
-def stray_ticks(report: str) -> tuple[int, ...]:
-    """The lines, from 1, of ticked boxes of an option that stand under no finding."""
-    known = {choice.line for choice in choices(report)}
-    lines = enumerate(report.splitlines(), 1)
-    ticked = (n for n, line in lines if (box := _TICKED.match(line)) is not None and _option(line[box.end() :], n))
-    return tuple(n for n in ticked if n not in known)
-
-
-class _Box(NamedTuple):
-    key: str
-    text: str
-    line: int
-
-
-def _option(line: str, number: int) -> list[_Box]:
+def _choice(line: str, number: int) -> Choice | None:
+    """The box of a line, whose finding is named further down; None where it is none of our options."""
     before, mark, rest = line.rpartition(_OPTION)
     key, end, after = rest.partition(_END)
-    if not (mark and end):
-        return []
-    return [_Box(unquote(key), f"{before} {after}", number)]
+    return Choice("", unquote(key), " ".join(f"{before} {after}".split()), number) if mark and end else None
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,12 +89,11 @@ class Ticked:
 def apply_ticks(report: str, shown: str, session: ReviewSession) -> Ticked:
     """Decides as the boxes say; a finding with two ticks, or one that is gone, is a problem and decides nothing."""
     by_finding: dict[str, list[Choice]] = {}
-    for choice in choices(report):
+    choices, stray = read_boxes(report)
+    for choice in choices:
         by_finding.setdefault(choice.fingerprint, []).append(choice)
     made: list[Decision] = []
-    problems = [
-        _problem("this box stands under no finding, and decides nothing", shown, n) for n in stray_ticks(report)
-    ]
+    problems = [_problem("this box stands under no finding, and decides nothing", shown, line) for line in stray]
     known = 0
     for ticked in by_finding.values():
         where = f"{shown}:{ticked[-1].line}:1"

@@ -11,7 +11,11 @@ from test_report_escape import foreign
 
 from reconcile.model.finding import Option
 from reconcile.report.formats import FORMATS
-from reconcile.review.ticks import Choice, choices, stray_ticks
+from reconcile.review.ticks import Choice, read_boxes
+
+
+def choices(page):
+    return read_boxes(page)[0]
 
 
 def test_a_page_as_written_has_no_choice() -> None:
@@ -68,4 +72,4 @@ def test_a_ticked_box_under_no_finding_is_told_by_its_line():
     page = "- [x] lost <!-- option a -->\n# Next\n- [x] kept <!-- option b -->\n<!-- finding f -->\n"
     page += "- [x] late <!-- option c -->"
     assert [choice.key for choice in choices(page)] == ["b"]
-    assert stray_ticks(page) == (1, 5)
+    assert read_boxes(page)[1] == (1, 5)
