@@ -21,10 +21,9 @@ from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, CommandGr
 from reconcile.cli.session import open_inputs, open_rules, say, visible
 from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
 from reconcile.guard import guarded
-from reconcile.review.decision_status import outdated
 from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED
-from reconcile.review.reviewed import questions, reviewed
+from reconcile.review.reviewed import outdated, questions, reviewed
 from reconcile.review.server import PageServer
 from reconcile.review.session import ReviewSession, baseline
 from reconcile.review.site import Site

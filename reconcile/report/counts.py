@@ -51,9 +51,9 @@ def summary(index: Index) -> str:
     """What was found in one line: what waits for a person, and what is decided."""
     if not index.findings:
         return nothing(index.run)
-    waiting_words = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
-    known = f"; {len(index.known):,} known before" if index.known else ""
-    return f"{waiting_words}; {len(index.decided):,} decided{known}." if index.decided else f"{waiting_words}{known}."
+    waiting = f"{tally(index.waiting)}{', most consequential first' if index.waiting else ''}"
+    settled = ((index.decided, "decided"), (index.known, "known before"))
+    return f"{'; '.join((waiting, *(f'{len(those):,} {state}' for those, state in settled if those)))}."
 
 
 # So many files are named at the head of a report; all of them stand with its diagnostics.

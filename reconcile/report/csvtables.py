@@ -19,7 +19,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.report.gfm import whole
-from reconcile.report.index import Index, place
+from reconcile.report.index import Index
 
 # With these a spreadsheet takes what follows for a formula, in the widths that East Asian keyboards write them too.
 _FORMULA = frozenset("=+-@")
@@ -73,8 +73,8 @@ def metadata() -> str:
 @cache
 def columns(table: str) -> tuple[str, ...]:
     """The names of the columns of a table, in order."""
-    (found,) = (entry for entry in json.loads(metadata())["tables"] if entry["url"] == table)
-    return tuple(column["name"] for column in found["tableSchema"]["columns"])
+    tables = {entry["url"]: entry["tableSchema"]["columns"] for entry in json.loads(metadata())["tables"]}
+    return tuple(column["name"] for column in tables[table])
 
 
 Row = Mapping[str, object]
@@ -82,7 +82,7 @@ Row = Mapping[str, object]
 
 def render_claims(index: Index) -> str:
     """Every claim of a run, a row each."""
-    return claim_rows((index.documents[claim.source], claim) for claim in sorted(index.run.claims, key=place))
+    return claim_rows((index.documents[claim.source], claim) for claim in index.claims.values())
 
 
 def claim_rows(claims: Iterable[tuple[Document, Claim]]) -> str:
@@ -110,7 +110,7 @@ def render_inputs(index: Index) -> str:
             "published": document.source.published,
             "claims": claims[document.id],
         }
-        for document in sorted(run.documents, key=lambda d: d.id)
+        for document in index.documents.values()
     ]
     return _csv(INPUTS, (*unread, *read))
 

@@ -171,10 +171,10 @@ def _paired(
 
 
 def _places(items: Iterable[Item], by: Callable[[Item], Hashable]) -> dict[Hashable, list[int]]:
-    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for n, item in enumerate(items):
-        found[by(item)].append(n)
-    return found
+        places[by(item)].append(n)
+    return places
 
 
 def _text(name: str, old: Report, new: Report) -> str:

@@ -64,7 +64,9 @@ def joined(parts: Iterable[Child], between: str) -> Markup:
 def _folded(text: str) -> str:
     """What a reader is to see, a space at either end kept: an element may stand there."""
     shown = visible(text)
-    return with_edges(text, shown) if shown else " " * bool(text)
+    if not shown:
+        return " " if text else ""
+    return with_edges(text, shown)
 
 
 def _attribute(name: str, value: Attribute) -> str:

@@ -74,16 +74,16 @@ def escape(text: str) -> str:
 
 
 def _replace(match: re.Match[str]) -> str:
-    found = match.group()
+    sign = match.group()
     match match.lastgroup:
         case "backslash":
-            return f"\\{found}"
+            return f"\\{sign}"
         case "item":
-            return f"{found}\\"
+            return f"{sign}\\"
         case "dollar":
-            return f"<span>{found}</span>"
+            return f"<span>{sign}</span>"
         case _:
-            return f"{found}{_SPLIT}"
+            return f"{sign}{_SPLIT}"
 
 
 def bold(text: str, before: str = "", after: str = "") -> str:
@@ -117,11 +117,11 @@ def fragment(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z-]", lambda m: f"_{ord(m.group()):x}", text)
 
 
-# A sentence up to `WHOLE` code points is quoted whole; of a longer one, `CONTEXT_CHARACTERS` on each side of a
-# highlight.
-WHOLE = 320
+# A sentence of so many code points is quoted whole; of a longer one, `CONTEXT_CHARACTERS` on each side of a highlight.
+WHOLE_CHARACTERS = 320
 CONTEXT_CHARACTERS = 120
-_SEEK = 24
+# A cut between words is sought so far off.
+_SEEK_CHARACTERS = 24
 _DOUBLE = frozenset('“”„"«»')
 
 
@@ -160,10 +160,10 @@ def _merged(spans: Iterable[Span], meet: Callable[[Span, Span], bool]) -> list[S
 
 
 def _windows(text: str, sentence: Span, marks: list[Span]) -> list[Span]:
-    if sentence.end - sentence.start <= WHOLE:
+    if sentence.end - sentence.start <= WHOLE_CHARACTERS:
         return [sentence]
     if not marks:
-        return [Span(sentence.start, _word_end(text, sentence.start + WHOLE, sentence))]
+        return [Span(sentence.start, _word_end(text, sentence.start + WHOLE_CHARACTERS, sentence))]
     wide = [
         Span(
             _word_start(text, max(sentence.start, mark.start - CONTEXT_CHARACTERS), sentence),
@@ -171,23 +171,23 @@ def _windows(text: str, sentence: Span, marks: list[Span]) -> list[Span]:
         )
         for mark in marks
     ]
-    return _merged(wide, lambda one, next_: next_.start <= one.end + _SEEK)
+    return _merged(wide, lambda one, next_: next_.start <= one.end + _SEEK_CHARACTERS)
 
 
 def _word_start(text: str, at: int, sentence: Span) -> int:
     """The beginning of a word at or shortly before `at`."""
-    for i in range(at, max(sentence.start, at - _SEEK), -1):
+    for i in range(at, max(sentence.start, at - _SEEK_CHARACTERS), -1):
         if text[i - 1].isspace():
             return i
-    return at if at - _SEEK > sentence.start else sentence.start
+    return at if at - _SEEK_CHARACTERS > sentence.start else sentence.start
 
 
 def _word_end(text: str, at: int, sentence: Span) -> int:
     """The end of a word at or shortly after `at`."""
-    for i in range(at, min(sentence.end, at + _SEEK)):
+    for i in range(at, min(sentence.end, at + _SEEK_CHARACTERS)):
         if text[i].isspace():
             return i
-    return at if at + _SEEK < sentence.end else sentence.end
+    return at if at + _SEEK_CHARACTERS < sentence.end else sentence.end
 
 
 def _shown(text: str, window: Span, marks: list[Span]) -> str:
@@ -203,7 +203,9 @@ def _shown(text: str, window: Span, marks: list[Span]) -> str:
 def _plain(text: str, start: int, end: int) -> str:
     """Escaped text, with the spaces at its edges kept: what follows may be bold."""
     raw = text[start:end]
-    return with_edges(raw, escape(raw)) if visible(raw) else " " * (raw.strip() != raw)
+    if not visible(raw):
+        return " " if raw.strip() != raw else ""
+    return with_edges(raw, escape(raw))
 
 
 def _marked(text: str, mark: Span) -> str:
@@ -234,12 +236,12 @@ def filled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 # A longer table is folded, so that what comes after it stays in reach.
-OPEN = 60
+MOST_OPEN_ROWS = 60
 
 
 def foldable(title: str, rows: int, lines: Sequence[str]) -> list[str]:
     """Lines as they are, or folded when they hold many rows."""
-    return list(lines) if rows <= OPEN else folded(f"{title}: {rows:,}", lines)
+    return list(lines) if rows <= MOST_OPEN_ROWS else folded(f"{title}: {rows:,}", lines)
 
 
 def folded(title: str, lines: Sequence[str]) -> list[str]:

@@ -8,7 +8,7 @@ from reconcile.report.counts import counted, read_counts, summary, unread_headin
 from reconcile.report.gfm import BREAK, code, escape, table, visible
 from reconcile.report.index import Index
 from reconcile.report.markdown.page import unread_files
-from reconcile.report.reading import finding_sentences
+from reconcile.report.reading import finding_sentences, finding_words
 
 # GitHub shows so many of one kind in a step.
 MOST_ANNOTATIONS = 10
@@ -86,7 +86,7 @@ def _row(index: Index, finding: Finding) -> tuple[str, ...]:
     places = dict.fromkeys(index.place_words(side.source, side.start) for side in finding.evidence)
     return (
         str(finding.severity),
-        escape(finding.message or finding.title),
+        escape(finding_words(finding)),
         BREAK.join(escape(place) for place in places),
         code(finding.code),
     )

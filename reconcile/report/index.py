@@ -88,16 +88,17 @@ def sources(finding: Finding) -> tuple[str, ...]:
 
 
 # A name that is longer is cited by its beginning and its ending, as long as no two are cited alike.
-_LONG = 20
-_HEAD = 8
+_LONGEST_CHARACTERS = 20
+_HEAD_CHARACTERS = 8
 # How far a line is followed; its quotation is cut long before.
-_REACH = 2000
+_REACH_CHARACTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """A run, ready to be written about; `folder` is where the report will lie, for its links.
 
+    Documents are in the order of their ids, claims in that of their places.
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
     a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `settled`
     are the decisions that hold by fingerprint; `waiting` are the findings without one, `known` those that a baseline
@@ -125,9 +126,9 @@ class Index:
             run,
             folder,
             findings,
-            {document.id: document for document in run.documents},
+            {document.id: document for document in sorted(run.documents, key=lambda d: d.id)},
             short_names(document.id for document in run.documents),
-            {claim.id: claim for claim in run.claims},
+            {claim.id: claim for claim in sorted(run.claims, key=place)},
             _contested(findings),
             settled,
             tuple(finding for finding in findings if finding.fingerprint not in settled),
@@ -168,7 +169,7 @@ class Index:
         document = self.documents.get(source)
         if document is None:
             return span
-        first, last = max(0, span.start - _REACH), min(len(document.text), span.end + _REACH)
+        first, last = max(0, span.start - _REACH_CHARACTERS), min(len(document.text), span.end + _REACH_CHARACTERS)
         start = document.text.rfind("\n", first, span.start) + 1
         end = document.text.find("\n", span.end, last)
         return Span(start or first, last if end < 0 else end)
@@ -180,13 +181,13 @@ class Index:
 
     def members(self, group: Group) -> tuple[Claim, ...]:
         """The claims of a group, in the order of their sources and places."""
-        found = [self.claims[name] for name in group.claims if name in self.claims]
-        return tuple(sorted(found, key=place))
+        members = [self.claims[name] for name in group.claims if name in self.claims]
+        return tuple(sorted(members, key=place))
 
     def shared(self) -> tuple[Group, ...]:
         """The groups in which two sources or more speak, in the order of their words."""
-        found = [g for g in self.run.groups if len({claim.source for claim in self.members(g)}) > 1]
-        return tuple(sorted(found, key=lambda g: (g.about.casefold(), g.about, g.id)))
+        groups = [g for g in self.run.groups if len({claim.source for claim in self.members(g)}) > 1]
+        return tuple(sorted(groups, key=lambda g: (g.about.casefold(), g.about, g.id)))
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:
@@ -201,10 +202,14 @@ def short_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _shortened(name: str) -> str:
-    if len(name) <= _LONG:
+    if len(name) <= _LONGEST_CHARACTERS:
         return name
     _, dot, ending = name.rpartition(".")
-    return f"{name[:_HEAD]}…{dot}{ending}" if dot and len(ending) <= _HEAD else f"{name[:_HEAD]}…{name[-_HEAD:]}"
+    return (
+        f"{name[:_HEAD_CHARACTERS]}…{dot}{ending}"
+        if dot and len(ending) <= _HEAD_CHARACTERS
+        else f"{name[:_HEAD_CHARACTERS]}…{name[-_HEAD_CHARACTERS:]}"
+    )
 
 
 def _settled_as(state: State, findings: Iterable[Finding], settled: Mapping[str, Review]) -> tuple[Finding, ...]:

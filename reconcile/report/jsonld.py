@@ -14,7 +14,7 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.run import UnreadFile
 from reconcile.model.span import Span
-from reconcile.report.index import Index, place
+from reconcile.report.index import Index
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
 
@@ -50,9 +50,8 @@ Node = dict[str, object]
 
 def render_jsonld(index: Index) -> str:
     """Articles, claims, an annotation for each claim, and a ClaimReview for each that a person has decided on."""
-    run = index.run
-    nodes = [*map(_unread, run.unread_files), *map(_article, sorted(run.documents, key=lambda d: d.id))]
-    for claim in sorted(run.claims, key=place):
+    nodes = [*map(_unread, index.run.unread_files), *map(_article, index.documents.values())]
+    for claim in index.claims.values():
         nodes += [_claim(claim), _annotation(index.documents[claim.source], claim)]
     nodes += _reviews(index)
     return json_text({"@context": CONTEXT, "@graph": nodes})

@@ -11,7 +11,7 @@ from reconcile.model.finding import Finding, Group, Relation
 from reconcile.report.counts import decision_words
 from reconcile.report.element import Markup, tag, verbatim
 from reconcile.report.index import Index
-from reconcile.report.reading import fact_words, finding_sentences
+from reconcile.report.reading import fact_words, finding_sentences, finding_words
 
 # No XML may hold them, however they are written.
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
@@ -57,7 +57,7 @@ def _facts(index: Index, groups: Iterable[Group], resting: Mapping[str | None, l
 
 
 def _within(index: Index, finding: Finding) -> Markup:
-    name = f"{finding.message or finding.title} ({finding.fingerprint})"
+    name = f"{finding_words(finding)} ({finding.fingerprint})"
     return _case(index, f"reconcile.{finding.code}", name, [finding])
 
 
@@ -71,9 +71,7 @@ def _outcome(index: Index, finding: Finding) -> Markup:
         return tag("skipped", message=f"{review.state}: {decision_words(review.decision)}")
     output = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
     if finding.verdict is Relation.CONFLICT:
-        return tag(
-            "failure", output, type=f"{finding.code} {finding.severity}", message=finding.message or finding.title
-        )
+        return tag("failure", output, type=f"{finding.code} {finding.severity}", message=finding_words(finding))
     return tag("system-out", output)
 
 
@@ -88,7 +86,7 @@ def _sides(index: Index, finding: Finding) -> list[str]:
 
 def _inputs(index: Index) -> list[Markup]:
     """A test that errs for each trouble with what was given, and one for each article that was read."""
-    read = [tag("testcase", classname="reconcile.inputs", name=name) for name in sorted(index.documents)]
+    read = [tag("testcase", classname="reconcile.inputs", name=name) for name in index.documents]
     return [*(_error(d) for d in index.run.diagnostics if d.severity is Severity.ERROR), *read]
 
 

@@ -41,11 +41,16 @@ def why_words(finding: Finding) -> str:
     return "Why it cannot stand" if len(finding.evidence) == 1 else "Why both cannot stand"
 
 
+def finding_words(finding: Finding) -> str:
+    """A finding in one sentence, or where it has none the name of its kind."""
+    return finding.message or finding.title
+
+
 def finding_sentences(finding: Finding) -> tuple[str, ...]:
     """A finding in plain sentences: what, why, and the likely slip."""
     why = f"Why: {ended(finding.why)}" if finding.why else ""
     slip = f"Likely slip: {ended(finding.slip)}" if finding.slip else ""
-    return tuple(part for part in (ended(finding.message or finding.title), why, slip) if part)
+    return tuple(part for part in (ended(finding_words(finding)), why, slip) if part)
 
 
 def source_words(source: Source) -> str:
@@ -75,7 +80,7 @@ def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
 
 
 def claim_words(claim: Claim, *, brief: bool = True) -> str:
-    """The value of a claim and what bounds it, on one line; only `scope_read` is brief unless both are."""
+    """On one line the value of a claim, in full unless `brief`, and briefly what bounds it."""
     return "; ".join((claim_value_words(claim, brief=brief), *scope_read(claim, brief=True)))
 
 
@@ -100,7 +105,7 @@ def scope_read(claim: Claim, *, brief: bool = False) -> tuple[str, ...]:
 
 
 # So many other readings of one doubt are named; of the rest their number.
-_NAMED = 4
+_MOST_NAMED = 4
 
 
 def other_readings(claim: Claim) -> tuple[str, ...]:
@@ -113,8 +118,8 @@ def other_readings(claim: Claim) -> tuple[str, ...]:
 
 def _doubt(why: str, others: Iterable[str]) -> str:
     words = [other for other in others if other]
-    more = [f"{len(words) - _NAMED} more"] if len(words) > _NAMED else []
-    named = listed([*words[: _NAMED if more else None], *more])
+    more = [f"{len(words) - _MOST_NAMED} more"] if len(words) > _MOST_NAMED else []
+    named = listed([*words[: _MOST_NAMED if more else None], *more])
     return f"{named} ({why})" if named else why
 
 

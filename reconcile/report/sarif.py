@@ -18,7 +18,7 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 # The name says which recipe made the value; another recipe is to have another name.
 FINGERPRINT = "reconcileFinding/v1"
 # GitHub takes no more locations with a result.
-_MOST = 1000
+_MOST_LOCATIONS = 1000
 
 Object = dict[str, object]
 
@@ -65,7 +65,7 @@ def _result(index: Index, codes: list[str], finding: Finding) -> Object:
         "locations": [_location(index, side) for side in finding.evidence[:1]],
         "relatedLocations": [
             {**_location(index, side), "id": n, "message": {"text": _plain(side.quote)}}
-            for n, side in enumerate(others[:_MOST], 1)
+            for n, side in enumerate(others[:_MOST_LOCATIONS], 1)
         ],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }
@@ -78,7 +78,7 @@ def _result(index: Index, codes: list[str], finding: Finding) -> Object:
 def _message(index: Index, finding: Finding, others: Sequence[Evidence]) -> str:
     """The sentence, the reason, the likely slip, and links to the other sides, without which GitHub hides them."""
     sentences = [_plain(part) for part in finding_sentences(finding)]
-    places = (_plain(index.place_words(side.source, side.start)) for side in others[:_MOST])
+    places = (_plain(index.place_words(side.source, side.start)) for side in others[:_MOST_LOCATIONS])
     links = [f"[{place}]({n})" for n, place in enumerate(places, 1)]
     return " ".join([*sentences, *([f"Against: {', '.join(links)}."] if links else [])])
 

@@ -16,7 +16,7 @@ from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Mention, TimexType
 from reconcile.model.run import Unread
 from reconcile.model.span import Span
-from reconcile.report.index import Index, place
+from reconcile.report.index import Index
 from reconcile.report.reading import (
     claim_value_words,
     claim_words,
@@ -45,14 +45,14 @@ class Saying(NamedTuple):
 
 
 def sayings(index: Index, row: Row, source: str) -> tuple[Saying, ...]:
-    """What one source says on the fact of a row, each wording once."""
-    found: dict[tuple[str, str | None], Saying] = {}
+    """What one source says on the fact of a row: each wording once, and once for each conflict that it stands in."""
+    by_words: dict[tuple[str, str | None], Saying] = {}
     for claim in row.claims:
         if claim.source == source:
             words = claim_words(claim)
             conflict = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
-            found.setdefault((words, conflict), Saying(words, claim, conflict))
-    return tuple(found.values())
+            by_words.setdefault((words, conflict), Saying(words, claim, conflict))
+    return tuple(by_words.values())
 
 
 def rows_of(index: Index) -> list[Row]:
@@ -70,15 +70,10 @@ def rows_of(index: Index) -> list[Row]:
 
 def _others(index: Index, shown: set[str]) -> list[Row]:
     facts: dict[str, list[Claim]] = {}
-    for claim in sorted(index.run.claims, key=place):
+    for claim in index.claims.values():
         if claim.subject is not None and claim.id not in shown:
-            facts.setdefault(_about(claim), []).append(claim)
+            facts.setdefault(f"{claim.subject.label}: {metric_words(claim)}", []).append(claim)
     return [Row(about, None, tuple(claims)) for about, claims in facts.items()]
-
-
-def _about(claim: Claim) -> str:
-    subject = "" if claim.subject is None else claim.subject.label
-    return f"{subject}: {metric_words(claim)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -203,11 +198,11 @@ def _is_undated(mention: Mention) -> bool:
 
 def _open_claims(index: Index) -> dict[str, list[Claim]]:
     """By source, the claims whose period has no place on the calendar."""
-    found: dict[str, list[Claim]] = {}
+    by_source: dict[str, list[Claim]] = {}
     for claim in index.run.claims:
         if claim.period is not None and not claim.period.is_resolved:
-            found.setdefault(claim.source, []).append(claim)
-    return found
+            by_source.setdefault(claim.source, []).append(claim)
+    return by_source
 
 
 def _places(document: Document | None, undated: list[Mention], claims: Iterable[Claim]) -> list[list[str]]:

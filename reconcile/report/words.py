@@ -51,8 +51,8 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Beyond this many digits nobody reads a number; it is given as a power of ten.
 _MOST_DIGITS = 30
 # A fraction longer than this never stood in an article: it is a quotient, and cut.
-_LONG_FRACTION = 8
-_CUT_FRACTION = 6
+_LONG_FRACTION_DIGITS = 8
+_CUT_FRACTION_DIGITS = 6
 
 
 def number(value: Decimal) -> str:
@@ -64,8 +64,8 @@ def number(value: Decimal) -> str:
     if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
         return str(value)
     whole, _, fraction = f"{Decimal(plain(value)):,f}".partition(".")
-    if len(fraction) > _LONG_FRACTION:
-        return f"{whole}.{fraction[:_CUT_FRACTION]}…"
+    if len(fraction) > _LONG_FRACTION_DIGITS:
+        return f"{whole}.{fraction[:_CUT_FRACTION_DIGITS]}…"
     return f"{whole}.{fraction}" if fraction else whole
 
 

@@ -41,8 +41,8 @@ class Lookup:
     def sides(self, finding: Finding) -> tuple[Claim, ...]:
         """The claims that are sides of a finding, each once, by source and place."""
         named = {side.claim for side in finding.evidence if side.claim is not None}
-        found = (self.claims[name] for name in named if name in self.claims)
-        return tuple(sorted(found, key=lambda c: (c.source, c.span, c.id)))
+        claims = (self.claims[name] for name in named if name in self.claims)
+        return tuple(sorted(claims, key=lambda c: (c.source, c.span, c.id)))
 
 
 KEEP = "keep-"
@@ -171,7 +171,7 @@ class Located:
     changes: tuple[str, ...]
 
     @property
-    def found(self) -> tuple[Claim, ...]:
+    def present(self) -> tuple[Claim, ...]:
         """The claims that are still there."""
         return tuple(claim for claim in self.claims if claim is not None)
 
@@ -196,8 +196,8 @@ class Finder:
         """The claim that is most surely the one remembered, or None."""
         near = [c for c in self._by_passage[basis.source, basis.passage] if " ".join(c.quote.split()) == basis.quote]
         same_key = self._by_key[basis.key]
-        found = {claim.id: claim for claim in (*same_key, *near)}
-        return max(found.values(), key=lambda c: self._sureness(c, basis), default=None)
+        candidates = {claim.id: claim for claim in (*same_key, *near)}
+        return max(candidates.values(), key=lambda c: self._sureness(c, basis), default=None)
 
     def change(self, remembered: Basis, claim: Claim | None) -> str | None:
         """What differs first between a claim as remembered and as found, in words; None where nothing does."""
@@ -237,8 +237,8 @@ def locate(
 
 def _located(decision: Decision, finder: Finder, pack: Pack) -> Located:
     claims = tuple(finder.find(basis) for basis in decision.claims)
-    found = (finder.change(basis, claim) for basis, claim in zip(decision.claims, claims, strict=True))
-    texts = (words for words in found if words is not None)
+    changes = (finder.change(basis, claim) for basis, claim in zip(decision.claims, claims, strict=True))
+    texts = (words for words in changes if words is not None)
     return Located(decision, claims, tuple(dict.fromkeys((*texts, *_rule_changes(decision, pack)))))
 
 

@@ -111,14 +111,14 @@ class Dialogue:
                 self.say(f"    {number}. {step.rule}: {step.note}")
 
     def _rule(self, finding: Finding, asked: str) -> None:
-        found = proposals(finding, self.session.known)
+        offered = proposals(finding, self.session.known)
         number = asked.removesuffix("!")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(found)):
-            for n, proposal in enumerate(found, 1):
+        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(offered)):
+            for n, proposal in enumerate(offered, 1):
                 self.say(f"  w {n}  {proposal.label}")
-            self.say("  w 1! writes the first." if found else "  No rule suggests itself here.")
+            self.say("  w 1! writes the first." if offered else "  No rule suggests itself here.")
             return
-        chosen = found[int(number) - 1]
+        chosen = offered[int(number) - 1]
         done = effect(chosen, self.rules, self.session.known)
         for line in _effect_lines(done):
             self.say(line)

@@ -119,8 +119,8 @@ class Ledger:
 def default_folders(paths: Iterable[str]) -> tuple[Path, ...]:
     """Where decisions on articles lie unless somebody says otherwise: `decisions/` in the folder of each path."""
     folders = (Path(path) for path in paths if path != "-")
-    found = dict.fromkeys((folder if folder.is_dir() else folder.parent) / FOLDER for folder in folders)
-    return tuple(found) or (Path(FOLDER),)
+    ledgers = dict.fromkeys((folder if folder.is_dir() else folder.parent) / FOLDER for folder in folders)
+    return tuple(ledgers) or (Path(FOLDER),)
 
 
 def read_ledger(folders: Iterable[Path], fence: Fence | None = None) -> Ledger:
@@ -138,8 +138,8 @@ def read_ledger(folders: Iterable[Path], fence: Fence | None = None) -> Ledger:
         problems.extend(below.problems)
         paths |= dict.fromkeys(below.files)
     for path in paths:
-        decision, found = _read(path)
-        problems.extend(found)
+        decision, trouble = _read(path)
+        problems.extend(trouble)
         if decision is not None:
             decisions.append(decision)
     decisions.sort(key=lambda d: (d.finding, d.by, d.on, d.where))

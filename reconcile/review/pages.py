@@ -23,7 +23,7 @@ from reconcile.review.session import ReviewSession
 
 # So many code points before and after the sentence are shown with it, and of a sentence at most so many.
 CONTEXT_CHARACTERS = 160
-LONGEST = 1200
+LONGEST_CHARACTERS = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,7 +51,7 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
         return Passage(side.source, "", "", side.quote, "", tuple(side_read(side, claim)), trail)
     start, end = claim.sentence if claim is not None else (side.start, side.end)
     first, last = _stretch(
-        document.text, max(start - CONTEXT_CHARACTERS, side.start - LONGEST), end + CONTEXT_CHARACTERS, side
+        document.text, max(start - CONTEXT_CHARACTERS, side.start - LONGEST_CHARACTERS), end + CONTEXT_CHARACTERS, side
     )
     return Passage(
         where=f"{side.source}:{document.line(side.start)}",
@@ -66,7 +66,7 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
 
 def _stretch(text: str, first: int, last: int, side: Evidence) -> tuple[int, int]:
     """From `first` to `last`, within the text and cut between words: each end moves inwards to the next blank."""
-    first, last = max(first, 0), min(last, len(text), side.end + LONGEST)
+    first, last = max(first, 0), min(last, len(text), side.end + LONGEST_CHARACTERS)
     if first:
         blank = next((i for i in range(first, side.start) if text[i].isspace()), None)
         first = first if blank is None else blank + 1

@@ -46,35 +46,42 @@ def read_boxes(report: str) -> tuple[tuple[Choice, ...], tuple[int, ...]]:
 
     Quoted text cannot forge a box: it never begins a line, and the last mark of a line counts.
     """
-    found: list[Choice] = []
+    chosen: list[Choice] = []
     stray: list[int] = []
     ticked: list[Choice] = []
-    open_ = False
-    for number, line in enumerate(report.splitlines(), 1):
+    for number, line, below in _lines(report):
         if line.startswith("#"):
             stray += [choice.line for choice in ticked]
             ticked = []
         elif line.startswith(_FINDING) and line.rstrip().endswith(_END):
             fingerprint = unquote(line.rstrip()[len(_FINDING) : -len(_END)])
-            found += [replace(choice, fingerprint=fingerprint) for choice in ticked]
+            chosen += [replace(choice, fingerprint=fingerprint) for choice in ticked]
             ticked = []
-        elif (box := _TICKED.match(line)) is not None:
-            made = _choice(line[box.end() :], number)
-            ticked += [] if made is None else [made]
-            open_ = made is not None
-            continue
-        elif open_ and line.startswith("  ") and line.strip() and not _BOX.match(line):
-            ticked[-1] = replace(ticked[-1], text=" ".join(f"{ticked[-1].text} {line}".split()))
-            continue
-        open_ = False
-    return tuple(found), (*stray, *(choice.line for choice in ticked))
+        elif (choice := _choice(line, number)) is not None:
+            ticked.append(replace(choice, text=" ".join((choice.text, *below.split()))))
+    return tuple(chosen), (*stray, *(choice.line for choice in ticked))
+
+
+def _lines(report: str) -> Iterator[tuple[int, str, str]]:
+    """The lines of a report with their numbers, from 1, each ticked box with the words that are indented below it."""
+    number, line, below, is_box = 0, "", "", False
+    for n, text in enumerate(report.splitlines(), 1):
+        if is_box and text.startswith("  ") and text.strip() and not _BOX.match(text):
+            below = f"{below} {text}"
+        else:
+            yield number, line, below
+            number, line, below, is_box = n, text, "", _choice(text, n) is not None
+    yield number, line, below
 
 
 def _choice(line: str, number: int) -> Choice | None:
-    """The box of a line, whose finding is named further down; None where it is none of our options."""
+    """The ticked box of a line, whose finding is named further down; None where it is none of our options."""
+    box = _TICKED.match(line)
     before, mark, rest = line.rpartition(_OPTION)
     key, end, after = rest.partition(_END)
-    return Choice("", unquote(key), " ".join(f"{before} {after}".split()), number) if mark and end else None
+    if box is None or not (mark and end):
+        return None
+    return Choice("", unquote(key), " ".join(f"{before[box.end() :]} {after}".split()), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,8 +143,8 @@ def added(text: str, label: str) -> str:
 
 def linked_articles(report: str, folder: Path) -> tuple[str, ...]:
     """The files that a report's links lead to from its folder, those that exist."""
-    found = dict.fromkeys(unquote(target) for target in _LINK.findall(report))
-    return tuple(_files(found, folder))
+    targets = dict.fromkeys(unquote(target) for target in _LINK.findall(report))
+    return tuple(_files(targets, folder))
 
 
 def _files(targets: dict[str, None], folder: Path) -> Iterator[str]:

@@ -76,6 +76,7 @@ class Axis:
         return tuple(Decimal(1).scaleb(power) for power in range(first, last + 1, skip))
 
 
+# A strip chart, in the units of its own view box: its edges, a line of it, the axis below, the narrowest bar.
 STRIP_WIDTH = 360
 LEFT, RIGHT = 12, 348
 ROW = 34
@@ -181,6 +182,7 @@ def _text(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+# A timeline, in the units of its own view box: its size, and where its days and its values lie.
 TIMELINE_WIDTH, TIMELINE_HEIGHT = 360, 170
 _LEFT, _RIGHT = 70, 344
 _TOP, _BOTTOM = 14, 136

@@ -22,7 +22,7 @@ from reconcile.report.html.view import (
     state_of,
 )
 from reconcile.report.index import Index, anchor, sources
-from reconcile.report.reading import SUPPORT_WORDS, ended, fact_words, why_words
+from reconcile.report.reading import SUPPORT_WORDS, ended, fact_words, finding_words, why_words
 from reconcile.report.view_model import Passage, claim_passage, passages
 
 
@@ -48,11 +48,11 @@ def _finding(view: View, finding: Finding) -> Markup:
     index = view.index
     name = anchor(finding)
     claims = index.claims_of(finding)
-    data = view.facets.card(finding.verdict, state_of(index, finding), sources(finding), claims)
+    data = view.card(finding.verdict, state_of(index, finding), sources(finding), claims)
     group = None if finding.group is None else view.groups.get(finding.group)
     return tag(
         "article",
-        tag("h3", finding.message or finding.title, id=name),
+        tag("h3", finding_words(finding), id=name),
         _about(finding),
         _decided(index, finding),
         side_by_side(index, passages(index, finding)),
@@ -150,7 +150,7 @@ def _fact(view: View, group: Group) -> Markup:
     name = f"fact-{fragment(group.id)}"
     claims = index.members(group)
     sources = tuple(dict.fromkeys(claim.source for claim in claims))
-    data = view.facets.card(group.verdict, resting_state(index, resting), sources, claims)
+    data = view.card(group.verdict, resting_state(index, resting), sources, claims)
     return tag(
         "details",
         tag("summary", _title(group, fact_words(claims[0]), len(sources), name)),

@@ -95,7 +95,7 @@ def _body(view: View) -> tuple[Markup, ...]:
             tag("p", summary(index), class_="sum"),
         ),
         tag("nav", tag("ul", links), aria_label="Sections"),
-        tag("main", form(index, view.facets), [part for _, part in shown.values()], id="report", tabindex=-1),
+        tag("main", form(view), [part for _, part in shown.values()], id="report", tabindex=-1),
     )
 
 

@@ -35,7 +35,7 @@ COLUMNS = 8
 def matrix(index: Index) -> Markup | None:
     """The section with one table for every few sources; None without facts."""
     rows = rows_of(index)
-    names = sorted(index.documents)
+    names = list(index.documents)
     if not rows or not names:
         return None
     parts = [_part(index, rows, names[at : at + COLUMNS]) for at in range(0, len(names), COLUMNS)]
@@ -57,11 +57,11 @@ def _cell(index: Index, row: Row, source: str) -> Markup:
     return joined(map(_saying, sayings(index, row, source)), " / ")
 
 
-def _saying(said: Saying) -> Markup:
-    link = tag("a", said.words, href=f"#{claim_anchor(said.claim)}")
-    if said.conflict is None:
+def _saying(saying: Saying) -> Markup:
+    link = tag("a", saying.words, href=f"#{claim_anchor(saying.claim)}")
+    if saying.conflict is None:
         return link
-    sign = tag("a", "⚠", href=f"#{said.conflict}", aria_label="to the conflict")
+    sign = tag("a", "⚠", href=f"#{saying.conflict}", aria_label="to the conflict")
     return tag("span", sign, " ", link, class_="contested")
 
 

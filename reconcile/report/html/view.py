@@ -13,7 +13,8 @@ from reconcile.model.run import Coverage
 from reconcile.model.span import Span
 from reconcile.report.element import Markup, joined, markup, tag, verbatim
 from reconcile.report.gfm import excerpt, fragment
-from reconcile.report.index import Index, anchor, place, relative, sources
+from reconcile.report.index import Index, anchor, relative, sources
+from reconcile.report.reading import finding_words
 from reconcile.report.view_model import Passage
 
 OPEN, KNOWN, DECIDED, QUIET = "open", "known", "decided", "quiet"
@@ -26,31 +27,6 @@ VERDICTS: Mapping[Relation, str] = {
     Relation.COMPATIBLE: "compatible",
     Relation.AGREE: "agree",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """Short tokens for the sources and metrics of a run; foreign words never become part of a selector."""
-
-    sources: Mapping[str, str]
-    metrics: Mapping[str, str]
-
-    @classmethod
-    def of(cls, index: Index) -> Facets:
-        """The tokens of a run: sources by id, metrics by name."""
-        names = sorted({metric_name(claim) for claim in index.run.claims}, key=lambda n: (n.casefold(), n))
-        return cls(_numbered("s", sorted(index.documents)), _numbered("m", names))
-
-    def card(self, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]) -> Data:
-        """The data by which one finding or fact is filtered."""
-        metrics = {self.metrics[metric_name(claim)] for claim in claims}
-        return {
-            "data_card": True,
-            "data_verdict": str(verdict),
-            "data_state": state,
-            "data_sources": " ".join(sorted({self.sources[s] for s in sources if s in self.sources})) or None,
-            "data_metrics": " ".join(sorted(metrics)) or None,
-        }
 
 
 Data = dict[str, str | bool | None]
@@ -73,49 +49,20 @@ def resting_state(index: Index, findings: Iterable[Finding]) -> str:
     return next((state for state in (OPEN, KNOWN, DECIDED) if state in states), QUIET)
 
 
-def form(index: Index, facets: Facets) -> Markup:
-    """The filters; hidden until the script shows them, since without it they do nothing."""
-    verdicts = {str(relation): word for relation, word in VERDICTS.items()}
-    return tag(
-        "form",
-        _labelled("Search", "text", tag("input", type="search", name="text", id="by-text", autocomplete="off")),
-        _select("verdict", "Verdict", verdicts),
-        _select("state", "State", _STATES),
-        _select("source", "Source", {token: index.names[name] for name, token in facets.sources.items()}),
-        _select("metric", "Metric", {token: name for name, token in facets.metrics.items()}),
-        tag("button", "Show all", type="reset"),
-        tag("p", role="status", id="shown"),
-        id="filters",
-        role="search",
-        aria_label="Filter findings and facts",
-        hidden=True,
-    )
-
-
-def _select(name: str, label: str, options: Mapping[str, str]) -> Markup:
-    every = tag("option", "all", value="")
-    choices = (tag("option", words, value=value) for value, words in options.items())
-    return _labelled(label, name, tag("select", every, choices, name=name, id=f"by-{name}"))
-
-
-def _labelled(label: str, name: str, control: Markup) -> Markup:
-    return tag("div", tag("label", label, for_=f"by-{name}"), control)
-
-
-def _numbered(letter: str, names: Iterable[str]) -> dict[str, str]:
-    return {name: f"{letter}{n}" for n, name in enumerate(names, 1)}
-
-
 K = TypeVar("K", bound=Hashable)
 V = TypeVar("V")
 
 
 @dataclass(frozen=True, slots=True)
 class View:
-    """Every look-up is made once: claims, findings and coverage by source, findings by group, groups by id."""
+    """Every look-up is made once: claims, findings and coverage by source, findings by group, groups by id.
+
+    `source_tokens` and `metric_tokens` are short names for the filters: no foreign word becomes part of a selector.
+    """
 
     index: Index
-    facets: Facets
+    source_tokens: Mapping[str, str]
+    metric_tokens: Mapping[str, str]
     groups: Mapping[str, Group]
     claims: Mapping[str, tuple[Claim, ...]]
     coverage: Mapping[str, Coverage]
@@ -126,22 +73,35 @@ class View:
     def of(cls, index: Index) -> View:
         """The view of an indexed run."""
         run = index.run
+        metrics = sorted({metric_name(claim) for claim in run.claims}, key=lambda name: (name.casefold(), name))
         return cls(
             index,
-            Facets.of(index),
+            _numbered("s", index.documents),
+            _numbered("m", metrics),
             {group.id: group for group in run.groups},
-            _gathered((claim.source, claim) for claim in sorted(run.claims, key=place)),
+            _gathered((claim.source, claim) for claim in index.claims.values()),
             {part.source: part for part in run.coverage},
             _gathered((source, finding) for finding in index.findings for source in sources(finding)),
             _gathered((finding.group, finding) for finding in index.findings if finding.group is not None),
         )
 
+    def card(self, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]) -> Data:
+        """The data by which one finding or fact is filtered."""
+        tokens = {self.source_tokens[source] for source in sources if source in self.source_tokens}
+        return {
+            "data_card": True,
+            "data_verdict": str(verdict),
+            "data_state": state,
+            "data_sources": " ".join(sorted(tokens)) or None,
+            "data_metrics": " ".join(sorted({self.metric_tokens[metric_name(claim)] for claim in claims})) or None,
+        }
+
 
 def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = {}
+    gathered: dict[K, list[V]] = {}
     for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}
+        gathered.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in gathered.items()}
 
 
 def source_anchor(source: str) -> str:
@@ -193,5 +153,38 @@ def _marked(text: str, part: Span, marks: Iterable[Span]) -> Markup:
 
 def links_to(findings: Iterable[Finding]) -> Markup | None:
     """A list of links to findings; None without any."""
-    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
+    links = [tag("li", tag("a", finding_words(finding), href=f"#{anchor(finding)}")) for finding in findings]
     return tag("ul", links) if links else None
+
+
+def form(view: View) -> Markup:
+    """The filters; hidden until the script shows them, since without it they do nothing."""
+    verdicts = {str(relation): word for relation, word in VERDICTS.items()}
+    return tag(
+        "form",
+        _labelled("Search", "text", tag("input", type="search", name="text", id="by-text", autocomplete="off")),
+        _select("verdict", "Verdict", verdicts),
+        _select("state", "State", _STATES),
+        _select("source", "Source", {token: view.index.names[name] for name, token in view.source_tokens.items()}),
+        _select("metric", "Metric", {token: name for name, token in view.metric_tokens.items()}),
+        tag("button", "Show all", type="reset"),
+        tag("p", role="status", id="shown"),
+        id="filters",
+        role="search",
+        aria_label="Filter findings and facts",
+        hidden=True,
+    )
+
+
+def _select(name: str, label: str, options: Mapping[str, str]) -> Markup:
+    every = tag("option", "all", value="")
+    choices = (tag("option", words, value=value) for value, words in options.items())
+    return _labelled(label, name, tag("select", every, choices, name=name, id=f"by-{name}"))
+
+
+def _labelled(label: str, name: str, control: Markup) -> Markup:
+    return tag("div", tag("label", label, for_=f"by-{name}"), control)
+
+
+def _numbered(letter: str, names: Iterable[str]) -> dict[str, str]:
+    return {name: f"{letter}{n}" for n, name in enumerate(names, 1)}

@@ -17,7 +17,7 @@ from reconcile.report.view_model import Undated, in_order, undated_in, unread_in
 CLAIMED, SKIPPED, UNREAD = "●", "○", "×"
 LEGEND = f"{CLAIMED} in a claim, {SKIPPED} set aside by a rule, {UNREAD} unread; a gap begins another line of the text."
 # A longer row says no more.
-_MOST = 2000
+_MOST_SIGNS = 2000
 
 
 def coverage_signs(coverage: Coverage, document: Document | None) -> str:
@@ -27,13 +27,13 @@ def coverage_signs(coverage: Coverage, document: Document | None) -> str:
     places += [(item.span.start, UNREAD) for item in coverage.unread]
     signs: list[str] = []
     line = 0
-    for start, sign in sorted(places)[:_MOST]:
+    for start, sign in sorted(places)[:_MOST_SIGNS]:
         here = document.line(start) if document is not None else 0
         if signs and here != line:
             signs.append(" ")
         signs.append(sign)
         line = here
-    return "".join(signs) + ("…" if len(places) > _MOST else "")
+    return "".join(signs) + ("…" if len(places) > _MOST_SIGNS else "")
 
 
 _HEADER = ("source", "numbers and dates", "in a claim", "set aside by a rule", "unread", "accounted for")

@@ -125,7 +125,7 @@ COLUMNS = 6
 def matrix(index: Index) -> list[str]:
     """One row a fact, one column a source; claims in a conflict are marked and linked to it."""
     rows = rows_of(index)
-    documents = sorted(index.run.documents, key=lambda d: d.id)
+    documents = list(index.documents.values())
     if not rows or not documents:
         return []
     lines = ["## Facts by source", "", f"{_legend(documents)}.", ""]

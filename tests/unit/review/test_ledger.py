@@ -1,5 +1,6 @@
 """The ledger on disk: any order, any number of folders, never half a file."""
 
+import dataclasses
 import os
 import shutil
 import subprocess
@@ -13,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.decision import Basis, Decision, Judgement
-from reconcile.review.ledger import decision_text, default_folders, file_name, read_decision, read_ledger, write
+from reconcile.review.ledger import (
+    ClaimEntry,
+    DecisionFile,
+    decision_text,
+    default_folders,
+    file_name,
+    read_decision,
+    read_ledger,
+    write,
+)
 from reconcile.rules.source import PackFile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,6 +59,13 @@ def test_what_is_written_is_read_back(decision):
 def test_equal_decisions_give_equal_bytes_without_lines_or_times(decision):
     other = Decision(**{f: getattr(decision, f) for f in Decision.__slots__ if f != "where"}, where="elsewhere:9:9")
     assert decision_text(decision) == decision_text(other)
+
+
+def test_a_file_has_the_fields_of_the_record_and_no_other():
+    shapes = ((ClaimEntry, Basis, ()), (DecisionFile, Decision, ("where",)))
+    for shape, record, left_out in shapes:
+        fields = {field.name for field in dataclasses.fields(record)} - set(left_out)
+        assert set(shape.__struct_fields__) == fields
 
 
 def test_a_decision_can_be_written_by_hand():

@@ -10,9 +10,8 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
 from reconcile.review.deciding import Located, basis
-from reconcile.review.decision_status import contradictions, decision_constraints
 from reconcile.review.ledger import write
-from reconcile.review.reviewed import questions
+from reconcile.review.reviewed import contradictions, decision_constraints, questions
 from reconcile.review.session import ReviewSession
 
 
