@@ -8,7 +8,7 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import assume, given, settings
-from test_report_escape import TRAPS, foreign
+from test_gfm_escape import TRAPS, foreign
 from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State

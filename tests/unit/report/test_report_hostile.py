@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from report_builder import at_least
 from report_reader import FILTERED, parser, read
-from test_report_escape import TRAPS, foreign
+from test_gfm_escape import TRAPS, foreign
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim, Metric, Step, Subject

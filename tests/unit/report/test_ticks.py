@@ -7,7 +7,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from report_builder import full
-from test_report_escape import foreign
+from test_gfm_escape import foreign
 
 from reconcile.model.finding import Option
 from reconcile.report.formats import FORMATS

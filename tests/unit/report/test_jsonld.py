@@ -1,52 +1,19 @@
-"""SARIF, JUnit and JSON-LD of made-up runs: what is cut, what is numbered, what is reviewed."""
+"""JSON-LD of made-up runs: what is reviewed, where claims stand."""
 
 import json
 from dataclasses import replace
 from datetime import date
 
 import pytest
-from report_builder import FOODS, claims, conflict, full, group
+from report_builder import FOODS, claims, full
 
 from reconcile.model.decision import Basis, Decision, Judgement, Review, State
-from reconcile.model.finding import Evidence, Relation
 from reconcile.report.index import Index
 from reconcile.report.jsonld import render_jsonld
-from reconcile.report.junit import render_junit
-from reconcile.report.sarif import render_sarif
 
 
 def index(**more):
     return Index.of(replace(full(), **more), "reports")
-
-
-def test_sarif_names_a_thousand_other_sides_at_most():
-    one = full().findings[0]
-    many = replace(one, evidence=tuple(Evidence("a.txt", n, n + 1, "5", "5") for n in range(1200)))
-    (result,) = json.loads(render_sarif(index(findings=(many,))))["runs"][0]["results"]
-    assert [place["id"] for place in result["relatedLocations"]] == list(range(1, 1001))
-    assert result["message"]["text"].endswith("[a.txt](1000).")
-
-
-def test_sarif_escapes_what_would_read_as_a_link():
-    finding = replace(full().findings[1], message="see [5](http://e.org)")
-    (result,) = json.loads(render_sarif(index(findings=(finding,))))["runs"][0]["results"]
-    assert result["message"]["text"].startswith("see \\[5\\](http://e.org).")
-
-
-def test_junit_numbers_facts_of_one_name():
-    made = claims()
-    twins = [group(name, "sales", [made["sales-a"], made["sales-b"]], Relation.AGREE, "") for name in "xyz"]
-    page = render_junit(index(groups=tuple(twins), findings=()))
-    assert [f'name="sales{end}"' in page for end in ("", " (2)", " (3)")] == [True] * 3
-
-
-def test_junit_counts_and_tells_failures_from_notes():
-    conflicting = conflict(*(claims()[name] for name in ("sales-a", "sales-b")))
-    revised = replace(conflicting, verdict=Relation.REVISED)
-    assert 'name="facts" tests="2" failures="1" errors="0" skipped="0"' in render_junit(index(findings=(conflicting,)))
-    page = render_junit(index(findings=(revised,)))
-    assert 'name="facts" tests="2" failures="0"' in page
-    assert "<system-out>" in page
 
 
 @pytest.mark.parametrize(
