@@ -27,8 +27,7 @@ VERDICTS: Mapping[Relation, str] = {
     Relation.COMPATIBLE: "compatible",
     Relation.AGREE: "agree",
 }
-
-
+# Attributes of an element, by name.
 Data = dict[str, str | bool | None]
 
 
@@ -116,10 +115,9 @@ def claim_anchor(claim: Claim) -> str:
 
 def cite(index: Index, source: str, offset: int) -> Markup:
     """Document and line, linked to the source's section on the page."""
-    words = index.place_words(source, offset)
-    return (
-        tag("a", words, href=f"#{source_anchor(source)}", title=source) if source in index.documents else markup(words)
-    )
+    if source not in index.documents:
+        return markup(source)
+    return tag("a", index.place_words(source, offset), href=f"#{source_anchor(source)}", title=source)
 
 
 def file_link(index: Index, source: str) -> Markup | None:
