@@ -35,6 +35,7 @@ WORDS = "".join(f"w{n:03d} " for n in range(600))
     ("text", "start", "before", "after"),
     [
         (WORDS, 1500, "… " + WORDS[1345:1500], WORDS[1504:1664] + " …"),
+        (WORDS, 1503, "… " + WORDS[1345:1503], WORDS[1507:1664] + " …"),
         (WORDS, 5, "w000 ", WORDS[9:169] + " …"),
         (WORDS[:505], 500, "… " + WORDS[345:500], " "),
         ("x" * 3000, 1500, "… " + "x" * 160, "x" * 160 + " …"),
