@@ -58,6 +58,13 @@ def test_misread_and_both_stand_tie_nothing():
     assert not decision_constraints([decided(Judgement.TOOL_WRONG, "a", "b"), decided(Judgement.BOTH_STAND, "a", "b")])
 
 
+def test_what_was_kept_within_one_text_ties_nothing():
+    kept = decided(Judgement.KEEP, "a", "b")
+    within = replace(kept, decision=replace(kept.decision, claims=(Side(0), Side(0))))
+    assert decision_constraints([kept])
+    assert not decision_constraints([within])
+
+
 def test_what_contradicts_itself_is_named_and_not_followed():
     words = [
         decided(Judgement.SAME, "a", "b"),
