@@ -97,6 +97,12 @@ def test_claims_with_doubles_are_not_guessed_at(reported):
     assert len(claims.appeared) == len(claims.vanished) == 2
 
 
+def test_what_both_say_twice_is_no_change(reported):
+    twice = reported({"a.txt": "The mill has 4 wheels. The mill has 4 wheels."})
+    assert len({item.exact for item in twice.items["claims"]}) < len(twice.items["claims"])
+    assert not compare(twice, twice)
+
+
 @pytest.mark.parametrize("form", sorted(FORMS))
 def test_every_form_is_the_same_each_time(form, reported):
     more = {**OLD, "late.txt": "Nordby Ferries has 25 ships."}
