@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from reconcile.errors import Diagnostic, UsageError
 from reconcile.extractors.claims.aligned_sentences import TextReading, align_sentences
-from reconcile.extractors.claims.extraction import coverage, covering, open_times
+from reconcile.extractors.claims.coverage import coverage, covering, open_times
 from reconcile.extractors.claims.extraction import extract as extract_claims
 from reconcile.extractors.claims.rows import Rows
 from reconcile.extractors.entities.names import read_names

@@ -72,7 +72,7 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
     tolerance: Annotated[Decimal | None, says("Relative, for all metrics that state none.")] = None
     overlap: Annotated[
         Decimal | None,
-        says("The least share of weighted content words that two open metrics must have in common to be compared."),
+        says("Two open metrics of ranks are compared where more than this share of their content words is in common."),
     ] = None
     alike: Annotated[
         Decimal | None, says("The same for two values of different sources whose subject or metric no rule tells.")

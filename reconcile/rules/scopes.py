@@ -58,4 +58,7 @@ class Scopes(Lexicon, frozen=True, forbid_unknown_fields=True):
             "party named before."
         ),
     ] = empty(Words)
+    noun_complements: Annotated[
+        Words, says("After a form that a verb and its noun share these say that it is the noun: “a forecast of 5%”.")
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()

@@ -46,6 +46,18 @@ class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     no_place: Annotated[Words, says("Superlatives of time and nearness, which are no place in an order.")] = empty(
         Words
     )
+    placing: Annotated[
+        Words, says("Verbs, in the base form, that give their subject a place: “Acme finished third”.")
+    ] = empty(Words)
+    field_openers: Annotated[Words, says("Words between a place and those it is a place among: “fifth among”.")] = (
+        empty(Words)
+    )
+    ahead: Annotated[
+        Words, says("Words before those who stand ahead, which also show a place with no noun: “third, behind Borex”.")
+    ] = empty(Words)
+    holders: Annotated[Words, says("Nouns for who has what is ranked: “Acme, owner of the world's largest mill”.")] = (
+        empty(Words)
+    )
     examples: tuple[Example, ...] = ()
 
 

@@ -1,4 +1,4 @@
-"""Count against the list that goes with it: "three countries: A, B and C" names three.
+"""Lists against the count or rank that goes with them: "three countries: A, B and C" names three.
 
 The list stands behind a colon, between dashes, in brackets, between commas before the verb ("Three towns, A, B and C,
 were cut off") or after "are" ("The three towns are A, B and C"). One that calls itself a sample is left alone.
@@ -7,26 +7,31 @@ A list of names or of single words as a text gives it, and how many items it may
 
 "Boots and Bread, Corn and Salt" may be three items or four: an "and" may stand inside a name, so a list has a least and
 a greatest length.
+
+Whoever has exactly n named ahead is at place n + 1: "Ranked fifth behind A, B and C" names three, which makes the
+fourth. The list may be cut short ("behind A and others"), which is why the finding is a warning, and a rank of no more
+than n + 1 needs every one of them.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
-from reconcile.model.finding import Evidence, Finding
+from reconcile.model.finding import Evidence, Finding, Option
 from reconcile.model.mention import Kind
 from reconcile.model.value import plain
-from reconcile.reconciler.checks.text_finding import make_finding, make_finding_of_words
+from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, listed, make_finding, make_finding_of_words
 from reconcile.rules.load import Pack
 from reconcile.rules.policy import Policy
 
 _AND = re.compile(r"\s+(?:and|&)\s+")
 _LETTERS = re.compile(r"[^\W\d_]+")
+COUNT, RANK = "RC411", "RC412"
 # A longer list is likelier prose, and so is an item of more words; what is no name has fewer yet.
 LONGEST, WORDS = 12, 4
 # So many common words are a list: "cost, time and risk".
@@ -86,7 +91,6 @@ def is_plural(word: str, policy: Policy) -> bool:
     return word.endswith("s") or word in policy.cues["plural"]
 
 
-CODE = "RC411"
 # The words between a count and its list: "villages", "of the poorer countries in the north".
 _HEAD = r"(?P<head>(?:\s[^\W\d_][^\W\d_'’-]*){1,8})"
 _FORMS = tuple(
@@ -106,18 +110,19 @@ _ARE = re.compile(
 )
 _SPACE = re.compile(r"\s+")
 SLIP = "one is missing or counted twice"
+# One name ahead is a comparison with a rival, not the list of all who lead.
+LEAST_AHEAD = 2
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def check_count(document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     """One finding for each count that is not the number of items of its list."""
     for claim in claims:
-        count = claim.value.low if claim.value is not None and claim.value.is_point else None
+        count = claim.number
         if claim.kind is Kind.COUNT and count is not None and claim.hedge is None and 2 <= count <= LONGEST:
-            found = _after(claim, documents[claim.source].text, pack.policy)
+            found = _after(claim, document.text, pack.policy)
             if found is not None and not found.may_have(int(count)):
-                yield make_finding(CODE, (claim,), _message(claim.quote, count, found), _why(found), pack.policy, SLIP)
-    for id_, document in sorted(documents.items()):
-        yield from _named_after_are(id_, document, pack)
+                yield make_finding(COUNT, (claim,), _message(claim.quote, count, found), _why(found), pack.policy, SLIP)
+    yield from _named_after_are(document, pack)
 
 
 def _after(claim: Claim, text: str, policy: Policy) -> Listed | None:
@@ -135,7 +140,7 @@ def _after(claim: Claim, text: str, policy: Policy) -> Listed | None:
     return read(match["list"], policy, names_only=True) if opens else None
 
 
-def _named_after_are(id_: str, document: Document, pack: Pack) -> Iterator[Finding]:
+def _named_after_are(document: Document, pack: Pack) -> Iterator[Finding]:
     """Counts of known things, which no claim is made of: "The four counties are A, B and C"."""
     for match in _ARE.finditer(document.text):
         word = match["number"].lower()
@@ -144,10 +149,9 @@ def _named_after_are(id_: str, document: Document, pack: Pack) -> Iterator[Findi
         if count is None or found is None or not 2 <= count <= LONGEST or found.may_have(int(count)):
             continue
         start, end = match.start("count"), match.end("list")
-        passage = Evidence(id_, start, end, document.text[start:end], f"{plain(count)}, and a list")
-        yield make_finding_of_words(
-            CODE, passage, _message(match["count"], count, found), _why(found), pack.policy, SLIP
-        )
+        passage = Evidence(document.id, start, end, document.text[start:end], f"{plain(count)}, and a list")
+        message = _message(match["count"], count, found)
+        yield make_finding_of_words(COUNT, passage, message, _why(found), pack.policy, SLIP)
 
 
 def _message(quote: str, count: Decimal, found: Listed) -> str:
@@ -157,3 +161,35 @@ def _message(quote: str, count: Decimal, found: Listed) -> str:
 def _why(found: Listed) -> str:
     n = len(found.items)
     return f"the list has {n}" if found.least == n else f"the list has {found.least} to {n}"
+
+
+def check_rank(document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
+    """One finding for each rank that does not fit the number of those listed ahead of it."""
+    for claim in claims:
+        rank = misplaced(claim)
+        if rank is not None:
+            yield _rank_finding(claim, plain(rank), document, pack)
+
+
+def misplaced(claim: Claim) -> Decimal | None:
+    """The rank of a claim, where it does not fit the number of those listed ahead of it."""
+    rank = claim.number
+    return None if rank is None or len(claim.ahead) < LEAST_AHEAD or rank == len(claim.ahead) + 1 else rank
+
+
+def _rank_finding(claim: Claim, rank: str, document: Document, pack: Pack) -> Finding:
+    n = len(claim.ahead)
+    who = claim.subject.label if claim.subject is not None else "It"
+    message = f"{who} is placed “{claim.quote}”, but {n} are named ahead: {listed(claim.ahead)}."
+    why = f"{n} named ahead make a rank of {n + 1}, not {rank}"
+    slip = f"one is missing from the list, or “{claim.quote}” should be place {n + 1}"
+    options = (
+        Option("keep-a", f"“{claim.quote}” is right (the list is incomplete)"),
+        Option("keep-b", f"place {n + 1} is right"),
+        *ALWAYS,
+    )
+    placed = replace(evidence(claim), read_as=f"rank {rank}")
+    start, end = claim.evidence[0].start, claim.evidence[-1].end
+    ahead = Evidence(claim.source, start, end, document.text[start:end], f"{n} ahead", claim.id)
+    found = make_finding(RANK, (claim,), message, why, pack.policy, slip, "check.rank-list")
+    return replace(found, evidence=(placed, ahead), options=options)
