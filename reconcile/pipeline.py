@@ -34,7 +34,7 @@ from reconcile.normaliser.resolve_times import resolve
 from reconcile.normaliser.units import normalise
 from reconcile.reconciler.judgement import Judgement, judge
 from reconcile.reconciler.matching.fact_groups import align
-from reconcile.report.manifest import manifest
+from reconcile.report.jsonform import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile

@@ -13,7 +13,7 @@ READERS = {
     ("cli/explain.py", "_claim"): "prints it",
     ("cli/rules_on_articles.py", "_steps"): "counts the rules that fired, to print them",
     ("report/html/findings.py", "_details"): "prints it",
-    ("report/markdown/findings.py", "_trail"): "prints it",
+    ("report/markdown/page.py", "_trail"): "prints it",
     ("review/dialogue.py", "_trail"): "prints it",
     ("review/pages.py", "_passage"): "hands it to the page that prints it",
     ("review/pages.py", "_steps"): "prints it",

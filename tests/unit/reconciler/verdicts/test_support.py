@@ -14,7 +14,7 @@ from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.pipeline import default_pipeline
 from reconcile.reconciler.verdicts.support import Origins, distinct_values
-from reconcile.report.markdown.page import render_markdown
+from reconcile.report.formats import FORMATS
 from reconcile.sources.tables.read import Table, read_table
 
 PACK = default_pipeline().pack
@@ -109,7 +109,7 @@ def test_the_report_says_how_many_origins_and_how_the_number_came_down():
         "c.txt": "Acme Steel reported revenue of $40 million in 2030.",
     }
     run = reconcile([document(t, id=id_, published=date(2031, 3, i)) for i, (id_, t) in enumerate(texts.items(), 1)])
-    [row] = [line for line in render_markdown(run).splitlines() if "origins" in line]
+    [row] = [line for line in FORMATS["md"].render(run).splitlines() if "origins" in line]
     assert "3 sources, 2 origins" in row
     assert "the hedge is lost" in row
 

@@ -11,7 +11,7 @@ from review_builder import COURIER, DAY, HERALD, codes, documents, run, sit, sta
 
 from reconcile.model.decision import Judgement, State
 from reconcile.pipeline import load_rules, pipeline
-from reconcile.report.markdown.page import render_markdown
+from reconcile.report.formats import FORMATS
 from reconcile.review.reviewed import reviewed
 
 SCHEMAS = Path(__file__).parents[3] / "docs" / "schema"
@@ -128,7 +128,7 @@ def test_a_run_with_decisions_fits_the_public_schema(stages, tmp_path, decided):
 def test_the_report_says_what_people_put_together_or_kept_separate(stages, tmp_path):
     session = sit(stages, tmp_path, **BOTH)
     session.decide(session.findings[0].fingerprint, "not-same", "two places: <!-- finding x --> & **Dale**")
-    page = render_markdown(run(stages, tmp_path, **BOTH))
+    page = FORMATS["md"].render(run(stages, tmp_path, **BOTH))
     assert "## Put together or told apart by a person" in page
     assert "**not the same thing**: two places" in page
     assert "<!-- finding x -->" not in page

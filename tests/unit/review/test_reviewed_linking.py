@@ -9,11 +9,9 @@ from review_builder import COURIER, DAY, HERALD, codes, run, sit
 
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.finding import Relation
-from reconcile.review.deciding import basis
-from reconcile.review.decision_status import Classes, contradictions, decision_constraints
+from reconcile.review.deciding import Located, basis
 from reconcile.review.ledger import write
-from reconcile.review.relocation import Located
-from reconcile.review.reviewed import questions
+from reconcile.review.reviewed import contradictions, decision_constraints, questions
 from reconcile.review.session import ReviewSession
 
 
@@ -60,6 +58,13 @@ def test_misread_and_both_stand_tie_nothing():
     assert not decision_constraints([decided(Judgement.TOOL_WRONG, "a", "b"), decided(Judgement.BOTH_STAND, "a", "b")])
 
 
+def test_what_was_kept_within_one_text_ties_nothing():
+    kept = decided(Judgement.KEEP, "a", "b")
+    within = replace(kept, decision=replace(kept.decision, claims=(Side(0), Side(0))))
+    assert decision_constraints([kept])
+    assert not decision_constraints([within])
+
+
 def test_what_contradicts_itself_is_named_and_not_followed():
     words = [
         decided(Judgement.SAME, "a", "b"),
@@ -72,16 +77,13 @@ def test_what_contradicts_itself_is_named_and_not_followed():
 
 @given(st.lists(st.tuples(st.sampled_from("abcdefgh"), st.sampled_from("abcdefgh")), max_size=12))
 def test_being_one_is_an_equivalence(pairs):
-    classes, backwards = Classes(), Classes()
+    made = decision_constraints(decided(Judgement.SAME, a, b) for a, b in pairs)
+    assert decision_constraints(decided(Judgement.SAME, b, a) for a, b in reversed(pairs)) == made
     for a, b in pairs:
-        classes.unite(a, b)
-    for a, b in reversed(pairs):
-        backwards.unite(b, a)
-    assert classes.sets() == backwards.sets()
-    for a, b in pairs:
-        assert classes.find(a) == classes.find(b)
-    members = [name for one in classes.sets() for name in one]
+        assert a == b or any({a, b} <= one for one in made.must_link)
+    members = [name for one in made.must_link for name in one]
     assert len(members) == len(set(members))
+    assert [min(one) for one in made.must_link] == sorted(min(one) for one in made.must_link)
 
 
 def test_not_the_same_thing_is_remembered_and_parts_the_claims(stages, tmp_path):

@@ -10,10 +10,10 @@ from report_reader import parser
 from reconcile.model.claim import Subject
 from reconcile.model.run import Run
 from reconcile.model.span import Span
-from reconcile.report.gfm import OPEN
+from reconcile.report.formats import FORMATS
+from reconcile.report.gfm import MOST_OPEN_ROWS
 from reconcile.report.index import short_names
 from reconcile.report.markdown.facts import COLUMNS
-from reconcile.report.markdown.page import render_markdown
 
 
 def large(sources: int, each: int) -> Run:
@@ -35,7 +35,7 @@ def large(sources: int, each: int) -> Run:
 
 
 def test_many_sources_make_several_matrices() -> None:
-    page = render_markdown(large(COLUMNS * 2 + 1, 1))
+    page = FORMATS["md"].render(large(COLUMNS * 2 + 1, 1))
     heads = [line for line in page.splitlines() if line.startswith("| fact | S")]
     assert len(heads) == 3
     assert heads[0] == "| fact | S1 | S2 | S3 | S4 | S5 | S6 |"
@@ -43,16 +43,16 @@ def test_many_sources_make_several_matrices() -> None:
 
 
 def test_long_tables_are_folded_and_whole() -> None:
-    page = render_markdown(large(1, OPEN + 1))
-    assert f"<details><summary>Claims: {OPEN + 1}</summary>" in page
-    assert f"<details><summary>Facts of S1 to S1: {OPEN + 1}</summary>" in page
+    page = FORMATS["md"].render(large(1, MOST_OPEN_ROWS + 1))
+    assert f"<details><summary>Claims: {MOST_OPEN_ROWS + 1}</summary>" in page
+    assert f"<details><summary>Facts of S1 to S1: {MOST_OPEN_ROWS + 1}</summary>" in page
     assert page.count("<details>") == page.count("</details>") == 2
-    assert page.count("| Firm 000.txt/") == OPEN + 1
+    assert page.count("| Firm 000.txt/") == MOST_OPEN_ROWS + 1
     assert [t.type for t in parser().parse(page)].count("table_open") == 3
 
 
 def test_short_tables_are_open() -> None:
-    assert "<details>" not in render_markdown(large(1, OPEN))
+    assert "<details>" not in FORMATS["md"].render(large(1, MOST_OPEN_ROWS))
 
 
 def test_names_are_shortened_only_while_they_distinguish_sources() -> None:

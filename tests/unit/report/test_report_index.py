@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import posixpath
+from dataclasses import replace
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from report_builder import EMPTY
 
-from reconcile.report.index import relative, to_line
+from reconcile.model.document import Document
+from reconcile.model.span import Span
+from reconcile.report.index import Index, relative, to_line
 
 
 @pytest.mark.parametrize(
@@ -54,3 +58,18 @@ def test_the_way_leads_back_to_the_file(path: str, folder: str) -> None:
 )
 def test_a_link_to_a_line(path: str | None, target: str | None) -> None:
     assert to_line(path, "reports", 3) == target
+
+
+@pytest.mark.parametrize(
+    ("text", "span", "line"),
+    [
+        ("one\ntwo 5 two\nthree", Span(8, 9), Span(4, 13)),
+        ("5 is first", Span(0, 1), Span(0, 10)),
+        ("x" * 5000, Span(2500, 2510), Span(500, 4510)),
+        ("\n" + "x" * 5000, Span(1500, 1501), Span(1, 3501)),
+    ],
+)
+def test_without_a_sentence_a_place_is_quoted_with_its_line_or_2000_characters_each_way(text, span, line):
+    index = Index.of(replace(EMPTY, documents=(Document("a", text),)), "reports")
+    assert index.sentence("a", span) == line
+    assert index.sentence("unknown", span) == span

@@ -7,7 +7,7 @@ import pytest
 from reconcile.model.document import Document, Format
 from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline
-from reconcile.report.markdown.page import render_markdown
+from reconcile.report.formats import FORMATS
 
 
 def run_of(stages: Pipeline, **texts: str) -> Run:
@@ -28,7 +28,7 @@ def test_equal_values_written_in_two_ways_are_one_choice(stages: Pipeline) -> No
 
 def test_a_value_that_fails_alone_is_not_stated_to_fail_with_another(stages: Pipeline) -> None:
     run = run_of(stages, a="The ferry had 400 million people aboard in May 2031.")
-    page = render_markdown(run)
+    page = FORMATS["md"].render(run)
     assert "Why it cannot stand: “people aboard” is taken to lie between 0 and 100,000." in page
 
 

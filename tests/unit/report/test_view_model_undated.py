@@ -10,8 +10,8 @@ from report_builder import NO_YEAR, QUAY, full, spot, undated
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.run import Run
+from reconcile.report.formats import FORMATS
 from reconcile.report.index import Index
-from reconcile.report.markdown.page import render_markdown
 from reconcile.report.view_model import undated_in
 
 
@@ -28,20 +28,22 @@ def with_notes(*notes: Diagnostic) -> Run:
 
 def test_a_note_at_the_place_is_reported_next_to_it_and_nowhere_else() -> None:
     where = QUAY.where(spot(QUAY.text, "9 June").start)
-    page = render_markdown(with_notes(note(where, "a year is missing")))
+    page = FORMATS["md"].render(with_notes(note(where, "a year is missing")))
     assert "| “9 June” | 9 June, year not given (XXXX-06-09) | a year is missing |" in page
     assert page.count("a year is missing") == 1
 
 
 def test_a_note_on_a_claim_that_rests_on_the_date_is_reported_next_to_the_date() -> None:
     where = QUAY.where(spot(QUAY.text, "third").start)
-    page = render_markdown(with_notes(note(where, "the rank is left open")))
+    page = FORMATS["md"].render(with_notes(note(where, "the rank is left open")))
     assert "(XXXX-06-09) | the rank is left open |" in page
     assert page.count("the rank is left open") == 1
 
 
 def test_any_other_note_is_listed_with_a_link() -> None:
-    page = render_markdown(with_notes(note("quay_news.md:1:2", "something else"), note("rules/a.yaml:3:1", "a rule")))
+    page = FORMATS["md"].render(
+        with_notes(note("quay_news.md:1:2", "something else"), note("rules/a.yaml:3:1", "a rule"))
+    )
     assert (
         "| note | [quay_news.md:1](../articles/quay_news.md?plain=1#L1) | something else | `time.unresolved` |" in page
     )
@@ -61,9 +63,9 @@ def test_any_other_note_is_listed_with_a_link() -> None:
 def test_which_times_lack_a_day(timex: Timex, missing: bool) -> None:
     (mentions,) = undated().values()
     mention = replace(mentions[0], timex=timex)
-    assert bool(undated_in(Index.of(replace(full(), mentions={QUAY.id: (mention,)}), "reports")).rows) is missing
+    assert bool(undated_in(Index.of(replace(full(), mentions={QUAY.id: (mention,)}), "reports"))[0]) is missing
 
 
 def test_a_mention_of_no_time_is_none() -> None:
     mention = Mention(spot(QUAY.text, "8%"), "8%", Kind.PERCENT, "percent")
-    assert not undated_in(Index.of(replace(full(), mentions={QUAY.id: (mention,)}), "reports")).rows
+    assert not undated_in(Index.of(replace(full(), mentions={QUAY.id: (mention,)}), "reports"))[0]

@@ -1,12 +1,10 @@
-"""A sitting: deciding, taking back, ticked boxes, a baseline, the terminal."""
+"""A sitting: deciding, taking back, ticked boxes, a baseline."""
 
 import pytest
 from review_builder import COURIER, HERALD, run, sit, states
 
 from reconcile.errors import UsageError
-from reconcile.report.markdown.page import render_markdown
-from reconcile.review.dialogue import Dialogue
-from reconcile.review.ledger import read_ledger
+from reconcile.report.formats import FORMATS
 from reconcile.review.session import baseline
 from reconcile.review.ticks import added, apply_ticks, linked_articles
 
@@ -47,7 +45,7 @@ def test_what_cannot_be_decided_writes_nothing(session, option, reason):
 
 
 def ticked(session, old, new):
-    page = render_markdown(session.run)
+    page = FORMATS["md"].render(session.run)
     assert old in page
     return page.replace(old, new)
 
@@ -64,7 +62,7 @@ def test_a_ticked_box_becomes_a_decision_with_its_reason_and_only_once(session):
 def test_two_ticks_are_refused_with_their_lines(session):
     done = apply_ticks(ticked(session, "- [ ] keep", "- [x] keep"), "out/report.md", session)
     (problem,) = done.problems
-    page = render_markdown(session.run).splitlines()
+    page = FORMATS["md"].render(session.run).splitlines()
     lines = [n for n, line in enumerate(page, 1) if line.startswith("- [ ] keep")]
     assert problem.where == f"out/report.md:{lines[1]}:1"
     assert str(lines[0]) in problem.message
@@ -116,41 +114,3 @@ def test_a_baseline_is_a_ledger_that_a_judgement_goes_before(stages, tmp_path, s
     again.decide(again.open[0].fingerprint, "keep-a", "asked")
     after = run(stages, tmp_path, **BOTH)
     assert [str(r.state) for r in after.settled.values()] == ["decided"]
-
-
-def dialogue_lines(session, *answers):
-    shown, left = [], list(answers)
-    Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: left.pop(0) if left else None).run()
-    return "\n".join(shown)
-
-
-def test_the_terminal_decides_takes_back_and_leaves_what_is_decided(stages, tmp_path, session):
-    shown = dialogue_lines(session, "t", "9", "?", "3", "two counts", "q")
-    assert "killed >>7<< people" in shown
-    assert "count.noun" in shown
-    assert "There is no line 9." in shown
-    (decision,) = read_ledger((tmp_path,)).decisions
-    assert decision.reason == "two counts"
-    assert dialogue_lines(sit(stages, tmp_path, **BOTH)) == "Nothing is open."
-
-
-def test_the_terminal_undoes_across_findings(stages, tmp_path):
-    texts = {**BOTH, "north": "Acme Foods employs 5,200 people.", "south": "Acme Foods employs 6,900 people."}
-    session = sit(stages, tmp_path, **texts)
-    assert len(session.open) == 2
-    dialogue_lines(session, "1 sure", "u", "2 surer")
-    (decision,) = read_ledger((tmp_path,)).decisions
-    assert decision.reason == "surer"
-
-
-def test_the_end_of_input_loses_nothing(session):
-    dialogue_lines(session, "1 because")
-    assert len(files(session)) == 1
-
-
-def test_the_list_of_keys_keeps_its_lines(session):
-    shown = []
-    left = ["?", "q"]
-    Dialogue(session, session.folder / "rules", shown.append, lambda _prompt: left.pop(0)).run()
-    assert all("\n" not in line for line in shown)
-    assert sum(line.startswith(("1-9", "n p", "u ", "? ")) for line in shown) == 4

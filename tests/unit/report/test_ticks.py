@@ -7,19 +7,23 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 from report_builder import full
-from test_report_escape import foreign
+from test_gfm_escape import foreign
 
 from reconcile.model.finding import Option
-from reconcile.report.boxes import Choice, choices, stray_ticks
-from reconcile.report.markdown.page import render_markdown
+from reconcile.report.formats import FORMATS
+from reconcile.review.ticks import Choice, read_boxes
+
+
+def choices(page):
+    return read_boxes(page)[0]
 
 
 def test_a_page_as_written_has_no_choice() -> None:
-    assert choices(render_markdown(full())) == ()
+    assert choices(FORMATS["md"].render(full())) == ()
 
 
 def test_ticks_and_what_a_person_adds_are_read_back() -> None:
-    page = render_markdown(full())
+    page = FORMATS["md"].render(full())
     page = page.replace("- [ ] both stand, because …", "- [x] both stand, because one is a forecast")
     page = page.replace("- [ ] third is right", "- [X] third is right")
     assert tuple(replace(choice, line=0) for choice in choices(page)) == (
@@ -32,7 +36,7 @@ def test_ticks_and_what_a_person_adds_are_read_back() -> None:
 @given(foreign, foreign, foreign)
 def test_any_key_and_fingerprint_come_back(key: str, label: str, fingerprint: str) -> None:
     finding = replace(full().findings[0], options=(Option(key, label),), fingerprint=fingerprint)
-    page = render_markdown(replace(full(), findings=(finding,))).replace("- [ ] ", "- [x] ")
+    page = FORMATS["md"].render(replace(full(), findings=(finding,))).replace("- [ ] ", "- [x] ")
     ((choice),) = choices(page)
     plain = [text.encode("utf-8", "replace").decode() for text in (fingerprint, key)]
     assert [choice.fingerprint, choice.key] == plain
@@ -54,7 +58,7 @@ def test_what_is_no_ticked_box(line: str) -> None:
 def test_a_quotation_cannot_forge_a_box() -> None:
     text = "- [x] <!-- option evil -->\n<!-- finding evil -->"
     finding = replace(full().findings[0], message=text, why=text, slip=text, options=(Option("k", text),))
-    page = render_markdown(replace(full(), findings=(finding,)))
+    page = FORMATS["md"].render(replace(full(), findings=(finding,)))
     assert choices(page) == ()
     assert [choice.key for choice in choices(page.replace("- [ ] ", "- [x] "))] == ["k"]
 
@@ -68,4 +72,4 @@ def test_a_ticked_box_under_no_finding_is_told_by_its_line():
     page = "- [x] lost <!-- option a -->\n# Next\n- [x] kept <!-- option b -->\n<!-- finding f -->\n"
     page += "- [x] late <!-- option c -->"
     assert [choice.key for choice in choices(page)] == ["b"]
-    assert stray_ticks(page) == (1, 5)
+    assert read_boxes(page)[1] == (1, 5)

@@ -9,7 +9,6 @@ from report_builder import EMPTY, full
 
 from reconcile.model.finding import Relation
 from reconcile.report.formats import FORMATS
-from reconcile.report.markdown.page import render_markdown
 
 
 @pytest.fixture(scope="module")
@@ -71,23 +70,23 @@ def test_both_sides_of_a_conflict_are_marked_in_the_matrix(page: str) -> None:
 
 def test_the_order_of_findings_in_the_run_does_not_matter(page: str) -> None:
     run = full()
-    assert render_markdown(replace(run, findings=run.findings[::-1])) == page
+    assert FORMATS["md"].render(replace(run, findings=run.findings[::-1])) == page
 
 
 def test_an_empty_run_reads_well() -> None:
-    assert render_markdown(EMPTY) == (
+    assert FORMATS["md"].render(EMPTY) == (
         "# Reconciliation report\n\n0 sources · 0 claims\n\nNo source was given, so nothing was compared.\n"
     )
 
 
 def test_a_run_without_findings_says_so() -> None:
-    page = render_markdown(replace(full(), findings=()))
+    page = FORMATS["md"].render(replace(full(), findings=()))
     assert "**Nothing for a person to decide:**" in page
     assert "## What needs a person" not in page
 
 
 def test_without_documents_the_quotations_still_stand() -> None:
-    page = render_markdown(replace(full(), documents=()))
+    page = FORMATS["md"].render(replace(full(), documents=()))
     assert "| harbour.txt | “$1.2 billion” | 1,200,000,000 USD (1.2 billion)" in page
 
 
@@ -99,7 +98,7 @@ def test_nothing_is_judged(page: str) -> None:
 def test_facts_without_a_verdict_are_listed_with_the_reason() -> None:
     run = full()
     open_group = replace(run.groups[1], verdict=Relation.UNDECIDED)
-    page = render_markdown(replace(run, groups=(run.groups[0], open_group)))
+    page = FORMATS["md"].render(replace(run, groups=(run.groups[0], open_group)))
     part = page.split("## Set side by side, without a verdict", 1)[1].split("## ", 1)[0]
     assert "| staff of Harbour Foods |" in part
     assert "**not decided**<br>2,450 is more than 2,300" in part
@@ -110,13 +109,13 @@ def test_a_fact_that_a_finding_lists_is_not_listed_again() -> None:
     run = full()
     revised = replace(run.findings[1], verdict=Relation.REVISED, group="sales")
     group = replace(run.groups[0], verdict=Relation.REVISED)
-    page = render_markdown(replace(run, findings=(revised,), groups=(group,)))
+    page = FORMATS["md"].render(replace(run, findings=(revised,), groups=(group,)))
     assert "## Set side by side" not in page
     assert "Why: the two amounts" in page
 
 
 def test_documents_without_claims() -> None:
-    page = render_markdown(replace(EMPTY, documents=full().documents))
+    page = FORMATS["md"].render(replace(EMPTY, documents=full().documents))
     assert page.startswith("# Reconciliation report\n\n2 sources · 0 claims · 0 facts of two sources or more\n")
     assert "No claim was found in what was read" in page
     assert "## Said by one source alone" not in page
@@ -125,11 +124,11 @@ def test_documents_without_claims() -> None:
 def test_when_every_claim_is_shared_none_stands_alone() -> None:
     run = full()
     shared = tuple(c for c in run.claims if c.metric is not None and c.metric.id in ("staff", "revenue"))
-    assert "No claim stands alone." in render_markdown(replace(run, claims=shared))
+    assert "No claim stands alone." in FORMATS["md"].render(replace(run, claims=shared))
 
 
 def test_a_bare_finding_still_reads() -> None:
     finding = replace(full().findings[1], message="", why="", slip=None, trail=(), severity_steps=(), options=())
-    page = render_markdown(replace(full(), findings=(finding,)))
+    page = FORMATS["md"].render(replace(full(), findings=(finding,)))
     assert "[values differ](#finding-7f3c9a1e)" in page
     assert "\nSeverity: error.\n\n<!-- finding 7f3c9a1e -->\n" in page

@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 from report_reader import read
 
 from reconcile.model.span import Span
-from reconcile.report.gfm import CONTEXT_CHARACTERS, WHOLE, quoted
+from reconcile.report.gfm import CONTEXT_CHARACTERS, WHOLE_CHARACTERS, quoted
 
 
 def mark(text: str, words: str) -> Span:
@@ -54,7 +54,7 @@ def test_a_long_sentence_without_a_value_is_cut_at_its_end() -> None:
     shown = quoted(text, Span(0, len(text)), [])
     assert shown.startswith("“word")
     assert shown.endswith(" …”")
-    assert len(shown) <= WHOLE + 30
+    assert len(shown) <= WHOLE_CHARACTERS + 30
 
 
 def test_a_value_outside_the_sentence_is_left_alone() -> None:

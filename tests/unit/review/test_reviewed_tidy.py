@@ -2,7 +2,7 @@
 
 from review_builder import COURIER, HERALD, run, sit
 
-from reconcile.review.decision_status import outdated
+from reconcile.review.reviewed import outdated
 
 BOTH = {"herald": HERALD, "courier": COURIER}
 MOVED = {**BOTH, "herald": HERALD.replace("5 people", "6 people")}
