@@ -146,7 +146,7 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("lexicon/*/units.yaml", UnitLexicon),
     ("lexicon/*/nouns.yaml", NounLexicon),
     ("lexicon/*/ranks.yaml", RankLexicon),
-    ("lexicon/*/traps.yaml", NonQuantityLexicon),
+    ("lexicon/*/non_quantities.yaml", NonQuantityLexicon),
 )
 
 S = TypeVar("S", bound=msgspec.Struct)

@@ -1,4 +1,4 @@
-"""Words about ranks, counted nouns and traps: `lexicon/en/ranks.yaml`, `nouns.yaml` and `traps.yaml`.
+"""Words about ranks, counted nouns, non-quantities: `lexicon/en/ranks.yaml`, `nouns.yaml`, `non_quantities.yaml`.
 
 Hedges, range words and signs: `lexicon/en/hedges.yaml`.
 """
@@ -102,7 +102,7 @@ class NounLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 
 
 class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/traps.yaml`: why digits or a number word are no quantity."""
+    """The shape of `lexicon/*/non_quantities.yaml`: why digits or a number word are no quantity."""
 
     names: Annotated[Words, says("After one of these, where it has a capital, a bare number is part of a name.")] = (
         empty(Words)

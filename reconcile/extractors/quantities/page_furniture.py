@@ -53,7 +53,7 @@ def _named(scan: Scan) -> Iterator[tuple[int, Furniture]]:
             after = scan.keys[end]
             ends = end >= scan.n or not after[0].isalpha() or scan.is_capital(end) or "\n" in scan.tokens.gap(end)
             if ends or scan.is_capital(k):
-                yield k + 1, Furniture(end, "trap.counter")
+                yield k + 1, Furniture(end, "non-quantity.counter")
 
 
 def _pair(scan: Scan, i: int, joins: tuple[str, ...]) -> tuple[int, int, int] | None:
@@ -72,7 +72,7 @@ def _counters(scan: Scan, lines: tuple[Line, ...]) -> Mapping[int, Furniture]:
     for counter in found:
         series.setdefault(counter.total, set()).add(counter.number)
     return {
-        c.first: Furniture(c.end, "trap.counter")
+        c.first: Furniture(c.end, "non-quantity.counter")
         for c in found
         if len(series[c.total]) > 1 or (c.alone and c.total > _QUARTERS)
     }
@@ -98,7 +98,7 @@ def _engagement(scan: Scan, line: Line) -> Iterator[tuple[int, Furniture]]:
         if read is None:
             return
         first, end, i = read
-        found.append((first, Furniture(end, "trap.engagement")))
+        found.append((first, Furniture(end, "non-quantity.engagement")))
         while i < line.last and scan.keys[i] in _BETWEEN:
             i += 1
     yield from found

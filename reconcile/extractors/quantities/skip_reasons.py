@@ -48,12 +48,12 @@ def _skipped(scan: Scan, i: int, furniture: Mapping[int, Furniture], limit: int)
 
     The limit is an offset in characters, 0 for none.
     """
-    whole = furniture.get(i) or Furniture(non_quantities.telephone(scan, i), "trap.telephone")
+    whole = furniture.get(i) or Furniture(non_quantities.telephone(scan, i), "non-quantity.telephone")
     if whole.end:
         return i, whole.end, whole.rule
     first, end = _run(scan, i, limit)
     web = scan.keys[first] in scan.pack.non_quantities.web
-    return first, end, "trap.web" if web else read_first(SKIP_REASONS, scan, i)
+    return first, end, "non-quantity.web" if web else read_first(SKIP_REASONS, scan, i)
 
 
 def _number_words(pack: Pack) -> frozenset[str]:
@@ -148,16 +148,18 @@ def _is_ordinary(scan: Scan, i: int) -> bool:
 
 # Why a number is in no mention; the first reason that holds is given, and none for what nothing read.
 SKIP_REASONS: tuple[Reader[int, str], ...] = (
-    Reader("known name", _is_digits, _is("trap.name", non_quantities.entity_name), "A 7-Eleven shop opened."),
-    Reader("pronoun", _is_one, _is("trap.pronoun", _is_pronoun), "The red one is better."),
-    Reader("name in words", _is_words, _is("trap.name", _is_in_name), "He served in the Seventh Cavalry there."),
+    Reader("known name", _is_digits, _is("non-quantity.name", non_quantities.entity_name), "A 7-Eleven shop opened."),
+    Reader("pronoun", _is_one, _is("non-quantity.pronoun", _is_pronoun), "The red one is better."),
+    Reader(
+        "name in words", _is_words, _is("non-quantity.name", _is_in_name), "He served in the Seventh Cavalry there."
+    ),
     Reader("code", _is_digits, _code, "It plays 1080p video."),
     Reader("glued", _is_any, _glued, "Order #12345 shipped."),
-    Reader("version", _is_digits, _is("trap.version", _is_version), "It is at 2.1.3 now."),
-    Reader("score", _is_digits, _is("trap.score", _is_score), "They lost 2-0."),
+    Reader("version", _is_digits, _is("non-quantity.version", _is_version), "It is at 2.1.3 now."),
+    Reader("score", _is_digits, _is("non-quantity.score", _is_score), "They lost 2-0."),
     Reader("number of a name", _is_any, _named, "The Falcon 9 rocket flew."),
-    Reader("long", _is_digits, _is("trap.long", _is_long), f"The key is {'7' * (MAX_DIGITS + 1)}."),
-    Reader("address", _is_digits, _is("trap.address", non_quantities.is_address), "He lives at 221 Baker Street."),
-    Reader("compound", _is_any, _is("trap.compound", _is_compound), "A six-speed gearbox."),
-    Reader("ordinary word", _is_words, _is("trap.word", _is_ordinary), "It took a second."),
+    Reader("long", _is_digits, _is("non-quantity.long", _is_long), f"The key is {'7' * (MAX_DIGITS + 1)}."),
+    Reader("address", _is_digits, _is("non-quantity.address", non_quantities.is_address), "Meet at 221 Baker Street."),
+    Reader("compound", _is_any, _is("non-quantity.compound", _is_compound), "A six-speed gearbox."),
+    Reader("ordinary word", _is_words, _is("non-quantity.word", _is_ordinary), "It took a second."),
 )

@@ -50,7 +50,7 @@ def strings(value: Any) -> list[str]:
 
 
 def texts() -> list[str]:
-    files = [(CORPUS / name).read_text("utf8") for name in ("quantities.yaml", "traps.yaml")]
+    files = [(CORPUS / name).read_text("utf8") for name in ("quantities.yaml", "non_quantities.yaml")]
     tables = [yaml.load(text, Loader=yaml.BaseLoader) for text in files]
     marked = [re.sub(r"[\[\]]", "", text) for table in tables for text in strings(table) if " " in text]
     return sorted({*marked, *(row.example for rows in TABLES.values() for row in rows), *ORDERED.values()})
