@@ -11,7 +11,7 @@ from reconcile.rules.entries import Check, Scope
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.rules.source import Loaded, nearest
 from reconcile.rules.tree import Path
-from reconcile.rules.units import Constant, UnitEntry
+from reconcile.rules.units import UnitEntry
 
 # Dimensions that no unit has: those of money and of counted things.
 _OWN = frozenset({"currency", "count"})
@@ -50,7 +50,7 @@ def triggers_are_there(scope: Scope) -> Iterator[Diagnostic]:
 
 def dimensions_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """What a metric measures is something that a recogniser gives."""
-    units = (entry for _, _, entry in scope.entries if isinstance(entry, UnitEntry | Constant))
+    units = (entry for _, _, entry in scope.entries if isinstance(entry, UnitEntry))
     known = {unit.dimension for unit in units} | _OWN | set(KINDS) | {"event"}
     for loaded, path, rule in _metrics(scope):
         at = (*path, "dimension")

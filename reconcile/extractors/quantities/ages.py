@@ -30,12 +30,6 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
     return age._replace(rule="age.attributive") if attributive else age
 
 
-def read_short_age(scan: Scan, number: Numeral) -> Amount | None:
-    """As in "87 yo", "30 y/o"."""
-    short = scan.pack.numerals.short_ages.match(scan.tokens, number.end)
-    return None if short is None else _age(number, "year", short[1])
-
-
 def read_aged(scan: Scan, i: int) -> Amount | None:
     """As in "aged 25", "age of 87", "age 87"."""
     aged = scan.pack.numerals.before_ages.match(scan.tokens, i)

@@ -130,20 +130,12 @@ def _is_age_word(scan: Scan, i: int) -> bool:
     return scan.keys[i] in scan.pack.numerals.before_ages
 
 
-def _is_constant(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.units.constants
-
-
 def _is_both(scan: Scan, i: int) -> bool:
     return scan.keys[i] in scan.pack.numerals.both
 
 
 def _is_multiple(scan: Scan, i: int) -> bool:
     return scan.keys[i] in scan.pack.numerals.multiples
-
-
-def _is_scale(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.scales
 
 
 def _is_article(scan: Scan, i: int) -> bool:
@@ -157,15 +149,6 @@ def _numbered(scan: Scan, i: int) -> Amount | None:
 def _priced(scan: Scan, i: int) -> Amount | None:
     amount = money.read_prefixed(scan, i)
     return None if amount is None else with_rate(scan, money.with_cents(scan, amount))
-
-
-def _scale_alone(scan: Scan, i: int) -> Amount | None:
-    """As in "thousand litres": a scale word that counts one of itself, before a unit."""
-    if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
-        return None
-    value = scan.pack.numerals.scales[scan.keys[i]]
-    scale = Numeral(value, value, value, i + 1, in_words=True, scale=value)
-    return read_first(MEASURES, scan, PlacedNumber(i, scale))
 
 
 def _negative(scan: Scan, i: int) -> Amount | None:
@@ -266,9 +249,9 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
 def amount_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which an amount may begin, besides digits: those of the rows of `AMOUNTS`."""
     numerals = pack.numerals
-    words = numerals.first_words | frozenset(numerals.multiples) | frozenset(numerals.scales) | numerals.both
+    words = numerals.first_words | frozenset(numerals.multiples) | numerals.both
     signs = NUMBER_SIGNS | {"("} | pack.currencies.prefix.firsts() | pack.hedges.minus
-    return words | signs | pack.units.constants.firsts() | numerals.before_ages.firsts()
+    return words | signs | numerals.before_ages.firsts()
 
 
 # What an amount begins with. Signs of currencies and minus may be letters and words, so they stand before the words.
@@ -278,10 +261,8 @@ AMOUNTS: tuple[Reader[int, Amount], ...] = (
     Reader("minus", _is_minus, _negative, "The rate is -5%."),
     Reader("brackets", _is_bracket, money.read_bracketed, "The net loss was ($99)."),
     Reader("age word", _is_age_word, ages.read_aged, "A sailor aged 25 spoke."),
-    Reader("constant", _is_constant, units.read_constant, "It froze near absolute zero."),
     Reader("both", _is_both, read_both, "Yesterday both ships sank."),
     Reader("multiple", _is_multiple, ratios.read_multiple, "Sales doubled."),
     Reader("number words", _is_number_word, _numbered, "Yesterday twelve ships sank."),
-    Reader("lone scale", _is_scale, _scale_alone, "It holds thousand litres."),
     Reader("article", _is_article, read_article, "He drank a gallon of milk."),
 )

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from typing import NamedTuple
 
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.extractors.quantities.units import raised
 from reconcile.model.span import Span
 from reconcile.text.scan import Scan
 
@@ -157,7 +156,7 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     k += keys[k] in HYPHENS
     unit = scan.pack.units.table.match(scan.tokens, k)
     if unit is not None and (unit[0].cue is None or slash):
-        return raised(scan, unit[0].name, unit[1])
+        return unit[0].name, unit[1]
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, k)

@@ -20,7 +20,7 @@ def _letter(scan: Scan, at: PlacedNumber) -> Amount | None:
 
 def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
     key = scan.keys[_to_unit(scan, at.number)]
-    return key in scan.pack.units.table or key in units.OPENERS
+    return key in scan.pack.units.table or key in HYPHENS
 
 
 def _currency_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -50,14 +50,6 @@ def _times_follow(scan: Scan, at: PlacedNumber) -> bool:
 def _times(scan: Scan, at: PlacedNumber) -> Amount | None:
     times = ratios.read_times(scan, at.number, at.number.end)
     return None if times is None else with_rate(scan, times)
-
-
-def _short_age_follows(scan: Scan, at: PlacedNumber) -> bool:
-    return scan.keys[at.number.end] in scan.pack.numerals.short_ages
-
-
-def _short_age(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ages.read_short_age(scan, at.number)
 
 
 def _to_unit(scan: Scan, number: Numeral) -> int:
@@ -91,10 +83,6 @@ def with_rate(scan: Scan, amount: Amount) -> Amount:
     found = counts.read_per(scan, j)
     if found is None:
         return amount
-    again = counts.read_per(scan, found[1]) if scan.keys[found[1]] == "per" else None
-    if again is not None:
-        # "20 litres per head per day"
-        return amount._replace(per=f"{found[0]} per {again[0]}", end=again[1])
     return amount._replace(per=found[0], end=found[1])
 
 
@@ -146,7 +134,6 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("currency", _currency_follows, _currency, "The wall cost 20 dollars."),
     Reader("unit", _unit_follows, _unit, "The wall is 37 km long."),
     Reader("multiple", _times_follow, _times, "Sales grew four times."),
-    Reader("short age", _short_age_follows, _short_age, "He is 87 yo."),
 )
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", _over_follows, _over, "The odds are one over 20."),

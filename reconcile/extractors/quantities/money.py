@@ -34,13 +34,7 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
         return None
     if minus:
         number = number._replace(value=-number.value)
-    amount = with_money(number, money, number.end, "money.sign")
-    # "$10 dollars", "US$5 USD" and "$5 Canadian dollars" name the currency twice
-    again = scan.pack.currencies.suffix.match(scan.tokens, number.end)
-    if again is not None and again[0].part == 1 and (again[0].code == money.code or again[0].code in money.others):
-        code = again[0].code if money.others else money.code
-        amount = amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
-    return amount
+    return with_money(number, money, number.end, "money.sign")
 
 
 def _in_brackets(scan: Scan, money: Money, j: int) -> Amount | None:
@@ -98,21 +92,9 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if (money.weak and len(scan.keys[k]) < _WORD) or _opens_next(scan, k, end):
+    if money.weak and len(scan.keys[k]) < _WORD:
         return None
     return with_money(number, money, end, "money.word")
-
-
-def _opens_next(scan: Scan, k: int, end: int) -> bool:
-    """Whether a sign `[k, end)` apart from the digits before it belongs to those after it: "10 $ 30", no cents."""
-    apart = not scan.keys[k].isalnum() and not scan.touches(k)
-    return apart and scan.keys[end][:1].isdecimal() and not _is_cents(scan, end + 1)
-
-
-def _is_cents(scan: Scan, j: int) -> bool:
-    """Whether a hundredth of a currency stands at token `j`: "10 $ 30 cents"."""
-    found = scan.pack.currencies.suffix.match(scan.tokens, j)
-    return found is not None and found[0].part == _HUNDREDTH
 
 
 def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:

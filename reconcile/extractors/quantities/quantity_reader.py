@@ -90,7 +90,7 @@ def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
         return opened
     amount = read_amount(scan, j) if j > i or opens_amount else None
     if amount is None:
-        return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
+        return None
     return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
 
 
@@ -98,12 +98,6 @@ def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | No
     """The range that a word at token `j` opens, with the hedge before it from token `i` on."""
     opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in scan.pack.hedges.opens else None
     return None if opened is None else _range(scan, i, opened, hedging)
-
-
-def read_amount_mention(scan: Scan, i: int) -> Mention | None:
-    """An amount without hedges as a mention."""
-    amount = read_amount(scan, i)
-    return None if amount is None else _plain(scan, Hedged(i, i, amount, None))
 
 
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
