@@ -11,7 +11,7 @@ from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.model.claim import Subject
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 TEXT = "Ann and Tom Marsh met Borex Ltd. She sold 40 mills. A quake shook Orle. It rained."
 
