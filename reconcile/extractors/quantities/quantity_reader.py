@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.extractors.quantities import ages, bounds, units
+from reconcile.extractors.quantities import bounds, units
 from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import amount_starts, read_amount
+from reconcile.extractors.quantities.measures import as_duration
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -46,52 +46,18 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
 
 
-def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
-    """`read_quantity` for a pack, spared most of the words at which no quantity begins.
-
-    Those are articles and full stops that nothing fit follows, and words of a hedge that are not all there.
-    """
-    numerals, starts = pack.numerals, amount_starts(pack)
-    after = (
-        frozenset(numerals.scales)
-        | frozenset(numerals.fractions)
-        | frozenset(numerals.groups)
-        | pack.units.table.firsts()
-        | pack.currencies.suffix.firsts()
-        | pack.currencies.prefix.firsts()
-        | numerals.few.seconds(numerals.articles)
-        | pack.hedges.before.seconds(numerals.articles)
-    ) - numerals.articles
-
-    def read(scan: Scan, i: int) -> Mention | None:
-        key = scan.keys[i]
-        if key == "." and not scan.touches(i + 1):
-            return None
-        if key in numerals.articles and scan.keys[i + 1] not in after:
-            return None
-        return read_quantity(scan, i, opens_amount=key in starts or key[0].isdecimal())
-
-    return read
-
-
-def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
-    """The quantity that begins at token `i`, with the hedge before it and after it.
-
-    `opens_amount` says whether an amount may begin there, or a hedge alone.
-    """
-    key, lexicon = scan.keys[i], scan.pack.hedges
+def read_quantity(scan: Scan, i: int) -> Mention | None:
+    """The quantity that begins at token `i`, with the hedge before it and after it."""
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened
-    hedge, j = _hedge(scan, i) if key in lexicon.before else (None, i)
+    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
     opened = _opened(scan, i, j, hedging) if j > i else None
     if opened is not None:
         return opened
-    amount = read_amount(scan, j) if j > i or opens_amount else None
-    if amount is None:
-        return None
-    return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
+    amount = read_amount(scan, j)
+    return None if amount is None else read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
 
 
 def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | None:
@@ -257,7 +223,7 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
         amount.per,
         None if hedging is None else hedging.words(scan),
         amount.noun,
-        ages.as_duration(amount),
+        as_duration(amount),
         amount.readings,
     )
 
