@@ -16,9 +16,9 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.quantities.amount import ONE, loose
-from reconcile.extractors.quantities.page_furniture import read_furniture
 from reconcile.extractors.quantities.quantity_reader import quantity_starts, read_quantity
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
+from reconcile.extractors.quantities.skip_reasons import read_furniture
 from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
 from reconcile.extractors.times.time_stamps import read_stamps

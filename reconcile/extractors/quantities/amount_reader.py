@@ -196,9 +196,9 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
 def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
     """Whether a number belongs to the name before it: "Falcon 9", "Windows 3.1"; `counted` says that a noun follows."""
     if number.plain or number.in_words:
-        return number.value < _NAMED and non_quantities.named(scan, i, counted=counted) is not None
+        return number.value < _NAMED and non_quantities.is_named(scan, i, counted=counted)
     unscaled = number.scale == 1 or number.glued != ""
-    return unscaled and non_quantities.named(scan, i, counted=True) is not None
+    return unscaled and non_quantities.is_named(scan, i, counted=True)
 
 
 def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:

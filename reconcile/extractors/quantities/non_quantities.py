@@ -113,16 +113,18 @@ def _chain(scan: Scan, j: int) -> str | None:
     return None
 
 
-def named(scan: Scan, i: int, *, counted: bool) -> str | None:
-    """Why a number at token `i` is no quantity where a name stands before it: "Falcon 9", "Section 8", "page 12"."""
+def is_named(scan: Scan, i: int, *, counted: bool) -> bool:
+    """Whether a number at token `i` belongs to the name before it: "Falcon 9", "Section 8", "page 12".
+
+    `counted` says that a noun follows the number.
+    """
     k = _name_before(scan, i, counted=counted)
     if k < 0 or "\n" in scan.tokens.gap(i):
-        return None
+        return False
     word, lexicon = scan.keys[k], scan.pack.non_quantities
-    abbreviated = word == "." and scan.touches(k) and scan.before(k) in lexicon.abbreviations
-    if abbreviated or (word in lexicon.any_case and word[0].isalpha()):
-        return "non-quantity.name"
-    return "non-quantity.name" if word[0].isalpha() and _is_proper(scan, k, counted=counted) else None
+    if word == ".":
+        return scan.touches(k) and scan.before(k) in lexicon.abbreviations
+    return word in lexicon.any_case or (word[0].isalpha() and _is_proper(scan, k, counted=counted))
 
 
 def _name_before(scan: Scan, i: int, *, counted: bool) -> int:

@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import HUNDRED, ONE, Numeral
-from reconcile.extractors.quantities.digits import MAX_DIGITS, VULGAR, read_digits
+from reconcile.extractors.quantities.digits import VULGAR, read_digits
 from reconcile.extractors.quantities.number_words import (
     read_fraction,
     read_ordinal_words,
@@ -27,25 +27,14 @@ _THOUSAND = Decimal(1000)
 _SCALES = 4
 # Digits after the word "point".
 _POINT_DIGITS = 6
-__all__ = [
-    "MAX_DIGITS",
-    "NUMBER_SIGNS",
-    "Numeral",
-    "read_cardinal",
-    "read_digits",
-    "read_number",
-    "read_ordinal",
-    "read_words",
-    "scaled",
-]
 
 
 def read_cardinal(scan: Scan, i: int) -> Numeral | None:
     """The cardinal that begins at token `i`, with the scale words after it."""
-    return scan.once("cardinal", _read_cardinal, i)
+    return scan.once("cardinal", _cardinal, i)
 
 
-def _read_cardinal(scan: Scan, i: int) -> Numeral | None:
+def _cardinal(scan: Scan, i: int) -> Numeral | None:
     bare = read_first(CARDINALS, scan, i)
     return None if bare is None else scaled(scan, bare)
 
@@ -195,8 +184,6 @@ def _spread(word: VagueWord, scale: Decimal, end: int) -> Numeral:
 
 def _few(scan: Scan, i: int) -> Numeral | None:
     """As in "several hundred", "a few thousand": only before a scale; alone they count nothing."""
-    if scan.keys[i] not in scan.pack.numerals.few:
-        return None
     found = scan.pack.numerals.few.match(scan.tokens, i)
     if found is None:
         return None
@@ -222,14 +209,6 @@ def _digits_begin(scan: Scan, i: int) -> bool:
     return key[:1].isdecimal() or key in NUMBER_SIGNS
 
 
-def _vague_begins(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.vague
-
-
-def _few_begins(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.few
-
-
 def _group_begins(scan: Scan, i: int) -> bool:
     lexicon, key = scan.pack.numerals, scan.keys[i]
     return key in lexicon.articles or key in lexicon.lone_groups
@@ -246,8 +225,8 @@ CARDINALS: tuple[Reader[int, Numeral], ...] = (
 )
 # Numbers of another make. They begin differently, but for an article, which opens a few, a group or a fraction.
 OTHER_NUMBERS: tuple[Reader[int, Numeral], ...] = (
-    Reader("vague", _vague_begins, _vague, "Tens of thousands of sailors came."),
-    Reader("few", _few_begins, _few, "Several hundred sailors came."),
+    Reader("vague", lambda scan, i: scan.keys[i] in scan.pack.numerals.vague, _vague, "Tens of thousands came."),
+    Reader("few", lambda scan, i: scan.keys[i] in scan.pack.numerals.few, _few, "Several hundred sailors came."),
     Reader("group", _group_begins, _group, "A dozen sailors came."),
     Reader("fraction", _fraction_begins, read_fraction, "Two-thirds of the sailors came."),
 )
