@@ -17,6 +17,11 @@ from reconcile.rules.load import Pack
 from reconcile.rules.words import Hedge
 from reconcile.text.scan import Reader, Scan, read_first
 
+# Bounds that a second hedge makes more precise: near, and exactly.
+_LOOSE = ("~", "=")
+# Hedges that stand together.
+_HEDGES = 2
+
 
 class Hedging(NamedTuple):
     """A hedge and the tokens `[start, end)` that say it."""
@@ -69,7 +74,8 @@ def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | No
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     """The hedge at token `i` and where its number begins; at most two stand together ("at least about")."""
     table, keys = scan.pack.hedges.before, scan.keys
-    if keys[i + 1] == "than" and _is_number(scan, i - 1):
+    before = scan.before(i)
+    if keys[i + 1] == "than" and (before.isdecimal() or before in scan.pack.numerals.cardinals):
         # "three more than twice the sum" adds, it does not bound
         return None, i
     hedge: Hedge | None = None
@@ -80,25 +86,12 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
             break
         if hedge is None or hedge.bound in _LOOSE:
             hedge = match[0]
-        j = match[1] + _is_inner_hyphen(scan, match[1])
+        j = match[1]
+        # "sub-300"
+        j += keys[j] in HYPHENS and keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1)
     if hedge is not None and keys[j] in scan.pack.numerals.articles and keys[j + 1] in scan.pack.currencies.prefix:
         j += not keys[j + 1].isalpha()
     return hedge, j
-
-
-# Bounds that a second hedge makes more precise: near, and exactly.
-_LOOSE = ("~", "=")
-# Hedges that stand together.
-_HEDGES = 2
-
-
-def _is_inner_hyphen(scan: Scan, j: int) -> bool:
-    """Whether token `j` joins a word to what follows: "sub-300"."""
-    return scan.keys[j] in HYPHENS and scan.keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1)
-
-
-def _is_number(scan: Scan, k: int) -> bool:
-    return k >= 0 and (scan.keys[k].isdecimal() or scan.keys[k] in scan.pack.numerals.cardinals)
 
 
 def _may_be_joined(scan: Scan, it: Hedged) -> bool:
@@ -109,11 +102,6 @@ def _may_be_joined(scan: Scan, it: Hedged) -> bool:
 def _joined(scan: Scan, it: Hedged) -> Mention | None:
     joined = bounds.read_joined(scan, it.amount, it.first, read_amount)
     return None if joined is None else _range(scan, it.start, joined, it.hedging)
-
-
-def _may_be_bounded(scan: Scan, it: Hedged) -> bool:
-    key = scan.keys[it.amount.end]
-    return it.hedging is not None and (key == "," or key in scan.pack.hedges.limit_joins)
 
 
 def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
@@ -136,14 +124,6 @@ def _joins_limit(scan: Scan, j: int) -> bool:
     return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.limit_joins
 
 
-def _may_stand_alone(_: Scan, it: Hedged) -> bool:
-    return not it.amount.signed or it.amount.number.bounds is None
-
-
-def _plain(scan: Scan, it: Hedged) -> Mention | None:
-    return _mention(scan, it, it.amount.end, _value(it))
-
-
 def _value(it: Hedged) -> Value:
     return bounds.value_of(it.amount.number, it.amount.factor, None if it.hedging is None else it.hedging.hedge)
 
@@ -158,10 +138,6 @@ def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
     if after is None or not _hedges_after(scan, end, after, amount):
         return None
     return Hedging(after[0], first, after[1])
-
-
-def _two_bounds(scan: Scan, it: Hedged) -> Mention | None:
-    return _bounded(scan, it, it.amount.end)
 
 
 def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
@@ -232,6 +208,16 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
 QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
     Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
     Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
-    Reader("two bounds", _may_be_bounded, _two_bounds, "They caught more than 12 and less than 30 boats."),
-    Reader("amount", _may_stand_alone, _plain, "They caught 12 boats."),
+    Reader(
+        "two bounds",
+        lambda scan, it: _joins_limit(scan, it.amount.end),
+        lambda scan, it: _bounded(scan, it, it.amount.end),
+        "They caught more than 12 and less than 30 boats.",
+    ),
+    Reader(
+        "amount",
+        lambda _, it: not it.amount.signed or it.amount.number.bounds is None,
+        lambda scan, it: _mention(scan, it, it.amount.end, _value(it)),
+        "They caught 12 boats.",
+    ),
 )

@@ -18,9 +18,9 @@ _MINUTES = Decimal("0.01")
 # "the 60s" are ten years, "1900s" too, "45s" seconds.
 _DECADE, _YEARS = 10, 1000
 _EQUATES = frozenset(",(=")
-# Tokens back in which a quotation was opened; more marks there than the second are sizes, not speech.
+# Tokens back in which a quotation was opened.
 _QUOTE_REACH = 40
-_QUOTE_WINDOW = 8
+_SENTENCE_ENDS = frozenset(".!?")
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
 
 
@@ -33,7 +33,8 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     if keys[k] not in table:
         return None
     for unit, end in table.matches(scan.tokens, k):
-        if unit.cue is None or _allowed(scan, unit.cue, number, k, end):
+        cue = unit.cue
+        if cue is None or CUES.get(cue.id, _cued)(scan, _Spelling(cue, number, k, end)):
             return _of_unit(scan, number, unit, k, end)
     return None
 
@@ -41,16 +42,13 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
 def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amount | None:
     """The number in the unit whose spelling is `[k, end)`; None where a letter is the first of something longer."""
     keys = scan.keys
-    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
+    runs_on = keys[end] in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal()
+    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (runs_on or keys[end].isalnum()):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
     return as_measure(number, unit, end)._replace(readings=readings)
-
-
-def _runs_on(scan: Scan, j: int) -> bool:
-    return scan.keys[j] in HYPHENS and scan.touches(j + 1) and scan.keys[j + 1][:1].isdecimal()
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
@@ -59,18 +57,12 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
 
 
 class _Spelling(NamedTuple):
-    """A spelling `[k, end)` that may be a unit, after a number, and the cue that it needs."""
+    """A spelling `[k, end)` after a number that may be a unit or something else, and the cue that it needs."""
 
     cue: Cue
     number: Numeral
     k: int
     end: int
-
-
-def _allowed(scan: Scan, cue: Cue, number: Numeral, k: int, end: int) -> bool:
-    """Whether a spelling that is also something else is a unit here: by a test of its own, or by the words near it."""
-    spelling = _Spelling(cue, number, k, end)
-    return CUES.get(cue.id, _cued)(scan, spelling)
 
 
 def _is_inches(scan: Scan, it: _Spelling) -> bool:
@@ -108,7 +100,10 @@ def _cued(scan: Scan, it: _Spelling) -> bool:
     near = _near_number(scan, it)
     if near is not None:
         return near
-    return it.cue.default == "unit" or (it.cue.default == "money" and _loose_default(scan, it.number, it.end))
+    if it.cue.default == "money":
+        # "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money
+        return scan.keys[it.end - 2] in HYPHENS and it.number.scale == 1
+    return it.cue.default == "unit"
 
 
 def _near_number(scan: Scan, it: _Spelling) -> bool | None:
@@ -125,11 +120,6 @@ CUES: dict[str, Callable[[Scan, _Spelling], bool]] = {
     "alone": _stands_alone,
     "temperature": _is_temperature,
 }
-
-
-def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
-    """As in "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
-    return scan.keys[end - 2] in HYPHENS and number.scale == 1
 
 
 def _near(scan: Scan, cue: Cue, first: int, last: int, after: int, limit: int) -> bool | None:
@@ -151,32 +141,22 @@ def _first_cue(scan: Scan, cue: Cue, places: range) -> bool | None:
     return None
 
 
-_SENTENCE_ENDS = frozenset(".!?")
-
-
 def _quote_open(scan: Scan, k: int) -> bool:
     """Whether a quotation mark of this kind is open at token `k`, as far as `_QUOTE_REACH` tokens back can tell."""
-    sign = scan.keys[k]
+    keys, sign, first = scan.keys, scan.keys[k], max(0, k - _QUOTE_REACH)
     if sign == "”":
-        return "“" in scan.keys[max(0, k - _QUOTE_REACH) : k]
-    marks = scan.keys[max(0, k - _QUOTE_REACH) : k].count(sign)
-    if marks == 0 or marks > _QUOTE_WINDOW:
-        return False
-    quotes = sum(
-        1
-        for m in range(max(0, k - _QUOTE_REACH), k)
-        if scan.keys[m] == sign and not (scan.touches(m) and scan.keys[m - 1][-1].isalnum())
-    )
-    return quotes % 2 == 1
+        return "“" in keys[first:k]
+    inches = (m for m in range(first, k) if scan.touches(m) and keys[m - 1][-1].isalnum() and keys[m] == sign)
+    return (keys[first:k].count(sign) - len(tuple(inches))) % 2 == 1
 
 
 def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
     for name in scan.pack.numerals.scale_units.get(number.glued, ()):
         if _is_cued(scan, name, number.end):
-            return Amount(
-                _unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, scan.pack.units.dimensions[name]
-            )
+            unscaled = number.times(1 / number.scale, number.end)._replace(plain=True)
+            dimension = scan.pack.units.dimensions[name]
+            return Amount(unscaled, Kind.MEASURE, "measure.letter", number.end, name, dimension)
     return None
 
 
@@ -194,10 +174,6 @@ def _is_cued(scan: Scan, name: str, end: int) -> bool:
 def as_letter_reading(letter: str, name: str) -> Reading:
     """The other reading of a glued scale letter."""
     return Reading(f"{letter} is a scale or {name}", unit=name, kind=Kind.MEASURE)
-
-
-def _unscaled(number: Numeral) -> Numeral:
-    return number.times(1 / number.scale, number.end)._replace(plain=True)
 
 
 def _next_measure(scan: Scan, j: int) -> Amount | None:
@@ -226,10 +202,7 @@ def with_smaller(scan: Scan, amount: Amount) -> Amount:
     tall = _feet_and(scan, amount) if amount.unit == "foot" else None
     if tall is not None:
         return tall
-    for _ in range(_SMALLER):
-        part = _smaller_part(scan, amount)
-        if part is None:
-            break
+    while (part := _smaller_part(scan, amount)) is not None:
         amount = part
     return amount
 
@@ -248,7 +221,3 @@ def _smaller_part(scan: Scan, amount: Amount) -> Amount | None:
         return None
     value = amount.number.value * factor + part.number.value
     return part._replace(number=part.number._replace(value=value, plain=False))
-
-
-# Parts of a measure after its first: "4 yards, 2 feet and 9 inches".
-_SMALLER = 3
