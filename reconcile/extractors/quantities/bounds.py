@@ -223,11 +223,7 @@ def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     """A bare number that borrows unit and scale from the last of its list: "5.6 and 2.9 million", "7- or 8-inch"."""
     if amount.number.plain and _LISTED_YEAR <= amount.number.value <= _LAST_YEAR:
         return amount
-    other: Amount | None = amount
-    for step in range(_LIST):
-        other = None if other is None or (step and scan.keys[other.end] == "to") else _next(scan, other, read)
-        if other is None or not other.bare or other.number.scale > ONE:
-            break
+    other = _last_of_list(scan, amount, read)
     if other is None or (other.bare and other.number.scale == ONE):
         return amount
     borrowed = amount if other.bare else amount.in_unit_of(other)
@@ -235,6 +231,16 @@ def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     if _is_unscaled(a, b) and a.value <= _NEAR * b.value / b.scale:
         borrowed = borrowed._replace(number=a.times(b.scale, a.end))
     return borrowed._replace(noun=None)
+
+
+def _last_of_list(scan: Scan, amount: Amount, read: Read) -> Amount | None:
+    """The first number of the list after an amount that has a unit or a scale, else the last of those looked at."""
+    other = _next(scan, amount, read)
+    for _ in range(_LIST - 1):
+        if other is None or not other.bare or other.number.scale > ONE:
+            break
+        other = None if scan.keys[other.end] == "to" else _next(scan, other, read)
+    return other
 
 
 def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
