@@ -173,7 +173,7 @@ def _is_of_times(scan: Scan, i: int, mention: Mention) -> bool:
 
     A year before Christ is such a date too.
     """
-    hours = read_time(scan, i + 1) if scan.keys[i].isalpha() and i + 1 < scan.n else None
+    hours = read_time(scan, i + 1) if scan.keys[i].isalpha() else None
     if hours is not None and hours.rule == _HOURS and hours.span.end >= mention.span.end:
         return True
     k = bisect_left(scan.ends, mention.span.end, i)
@@ -221,8 +221,7 @@ def plain_number(text: str) -> Mention | None:
     if _PLAIN.fullmatch(text) is None:
         return None
     number = Decimal(text.replace(",", ""))
-    exponent = number.as_tuple().exponent
-    ulp = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
+    ulp = ONE.scaleb(-len(text.partition(".")[2]))
     return Mention(Span(0, len(text)), text, Kind.NUMBER, RULE, Value.exact(number, ulp, loose(number, ulp)))
 
 

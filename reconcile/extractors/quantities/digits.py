@@ -28,8 +28,8 @@ VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 # No day of a month is later: 1/40 can be no date.
 _LAST_DAY = 31
 # Parts that are written with a slash; 9/11 and 24/7 are something else.
-_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
-# Digits above and below a slash: as many as the largest of those parts has.
+_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20})
+# Digits above and below a slash: "1/10000".
 _PART_DIGITS = 5
 _POINTED = re.compile(r"\d++\.\d++")
 # A group that ends a number with decimals: the 567.8 of 1 234 567.8.

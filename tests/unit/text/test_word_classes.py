@@ -117,6 +117,11 @@ def test_adverbs(text: str, read: str) -> None:
             "The bridge fell, cost $6 million.",
             "The/det bridge/nou fell/ver ,/pun cost/nou $/num 6/num million/num ./pun",
         ),
+        ("Ships second the plan.", "Ships/nou second/num the/det plan/nou ./pun"),
+        (
+            "The bridge, 2 km long, cost to them.",
+            "The/det bridge/nou ,/pun 2/num km/num long/nou ,/pun cost/nou to/pre them/pro ./pun",
+        ),
         (
             "The bridge, 2 km long, cost to build.",
             "The/det bridge/nou ,/pun 2/num km/num long/nou ,/pun cost/ver to/pre build/ver ./pun",

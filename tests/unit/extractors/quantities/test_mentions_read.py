@@ -13,6 +13,8 @@ from reconcile.pipeline import default_pipeline
     ("text", "read"),
     [
         ("She came fifth.", "fifth: rank.ordinal 5 -"),
+        ("She came 5th.", "5th: rank.ordinal 5 -"),
+        ("It was 5th then.", "5th: rank.ordinal 5 -"),
         ("They met in May 2018.", "May 2018: time.month"),
         ("They caught 12 boats.", "12: count.noun 12 by 1 boat"),
         ("They waited for 10 seconds.", "10 seconds: time.length"),

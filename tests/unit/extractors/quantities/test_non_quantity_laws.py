@@ -80,6 +80,9 @@ def test_telephone_numbers(text: str, read: str) -> None:
         ("x+|5", "None"),
         ("A12-|5", "None"),
         ("2012+|5", "None"),
+        ("J0534.5+|2200", "non-quantity.identifier"),
+        ("J 0534.5+|2200", "None"),
+        ("0534.5+|2200", "None"),
     ],
 )
 def test_what_touches_digits(text: str, read: str) -> None:
