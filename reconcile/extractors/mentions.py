@@ -205,8 +205,7 @@ def _is_time(scan: Scan, i: int, end: int) -> bool:
     return False
 
 
-# All may begin with digits too. The longest mention wins; of two as long, the earlier row's: a bare ordinal is a rank
-# ("she came 5th"), anything else that may be a time is one.
+# All may begin with digits too. The longest mention wins; of two as long, the earlier row's: what may be a time is one.
 READERS: tuple[MentionReader, ...] = (
     MentionReader("rank", rank_starts, read_rank, "She came fifth."),
     MentionReader("time", time_starts, read_time, "They met in May 2018."),
