@@ -120,7 +120,7 @@ def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     try:
         read = msgspec.convert(data, kind, strict=False, dec_hook=decode_list)
     except msgspec.ValidationError as error:
-        message, inner, code = _explain(str(error), kind)
+        message, inner, code = explain(str(error), kind)
         tree.problem(message, tree.place(path + inner), code)
         return None
     unsound = find_unsound(read) if tree.may_hold_unsound else None
@@ -149,7 +149,7 @@ _PLAIN_WORDS = (
 )
 
 
-def _explain(text: str, kind: Any) -> tuple[str, Path, str]:
+def explain(text: str, kind: Any) -> tuple[str, Path, str]:
     """The message in a rule author's words, the path from where conversion began to the value, and a code."""
     inner: list[str | int] = []
     while found := _AT.search(text):

@@ -12,7 +12,7 @@ READERS = {
     ("model/claim.py", "to_dict"): "writes it as JSON",
     ("model/finding.py", "to_dict"): "writes it as JSON",
     ("cli/explain.py", "_claim"): "prints it",
-    ("cli/rules_coverage.py", "_steps"): "counts the rules that fired, to print them",
+    ("cli/rules_on_articles.py", "_steps"): "counts the rules that fired, to print them",
     ("report/html/findings.py", "_details"): "prints it",
     ("report/markdown/findings.py", "_trail"): "prints it",
     ("review/dialogue.py", "_trail"): "prints it",

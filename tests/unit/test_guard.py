@@ -131,3 +131,14 @@ def test_a_table_is_left_out_at_the_row_that_fails():
             raise ValueError("three")
 
     assert guard_document(document, work).where == "t.csv:3:1"
+
+
+@pytest.mark.parametrize(("longer", "line"), [(0, 3), (1, 1)])
+def test_the_line_is_looked_for_in_texts_up_to_a_length(longer, line):
+    def work(text):
+        if "bad" in text:
+            raise ValueError
+
+    text = "a\nb\nbad\n"
+    text += "c" * (SEARCHED - len(text) + longer)
+    assert guard_text(text, work, "some.failed", "reading it", "a.txt").where == f"a.txt:{line}:1"

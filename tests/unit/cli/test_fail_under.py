@@ -1,7 +1,7 @@
 import pytest
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import Outcome, with_coverage
+from reconcile.cli.options import Exit
 from reconcile.model.run import Coverage, Unread
 from reconcile.model.span import Span
 
