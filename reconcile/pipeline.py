@@ -40,7 +40,7 @@ from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile
 from reconcile.sources.packs import default_pack, read_pack
 from reconcile.sources.read import read_inputs
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 # The code of a fault in holding one document's claims against the others'.
 UNCOMPARED = "internal.compare"

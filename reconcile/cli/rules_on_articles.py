@@ -84,7 +84,7 @@ def _on_examples(stages: Pipeline) -> Counter[str]:
 
 
 def _kept(counts: Mapping[str, int], *, steps: bool) -> dict[str, int]:
-    kinds = (_METRIC, "excuse.", "trap.")
+    kinds = (_METRIC, "excuse.", "non-quantity.")
     return {rule: n for rule, n in sorted(counts.items()) if steps or rule.startswith(kinds)}
 
 

@@ -164,29 +164,29 @@ SKIP_REASONS: Mapping[str, str] = MappingProxyType(
         "excuse.stamp": "the time at which an entry of a live blog was written",
         "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
         "excuse.vague-time": "a time that names none (“recently”)",
-        "trap.address": "a number of a house or a postal code",
-        "trap.chain": "a figure inside a longer sign, such as a number with several points",
-        "trap.clock": "a figure of a time of day",
-        "trap.code": "a code, as the word beside it says",
-        "trap.compound": "a figure inside a compound word (“4-door”)",
-        "trap.counter": "the counter of a gallery or of pages (“4/8”, “Photo 4 of 8”)",
-        "trap.engagement": "how often a page was shared, liked, read or commented on",
-        "trap.identifier": "part of an identifier, with letters or signs that touch it",
-        "trap.long": "too many digits for a quantity",
-        "trap.name": "part of a name (“Formula 1”)",
-        "trap.pronoun": "“one” as an article or a pronoun, not a count",
-        "trap.resolution": "the resolution of a screen",
-        "trap.score": "a score or a vote, one figure against another",
-        "trap.telephone": "a telephone number",
-        "trap.version": "the number of a version or a section",
-        "trap.web": "part of a web address",
-        "trap.word": "a word for a number that stands for no amount (“millions”, “second”)",
+        "non-quantity.address": "a number of a house or a postal code",
+        "non-quantity.chain": "a figure inside a longer sign, such as a number with several points",
+        "non-quantity.clock": "a figure of a time of day",
+        "non-quantity.code": "a code, as the word beside it says",
+        "non-quantity.compound": "a figure inside a compound word (“4-door”)",
+        "non-quantity.counter": "the counter of a gallery or of pages (“4/8”, “Photo 4 of 8”)",
+        "non-quantity.engagement": "how often a page was shared, liked, read or commented on",
+        "non-quantity.identifier": "part of an identifier, with letters or signs that touch it",
+        "non-quantity.long": "too many digits for a quantity",
+        "non-quantity.name": "part of a name (“Formula 1”)",
+        "non-quantity.pronoun": "“one” as an article or a pronoun, not a count",
+        "non-quantity.resolution": "the resolution of a screen",
+        "non-quantity.score": "a score or a vote, one figure against another",
+        "non-quantity.telephone": "a telephone number",
+        "non-quantity.version": "the number of a version or a section",
+        "non-quantity.web": "part of a web address",
+        "non-quantity.word": "a word for a number that stands for no amount (“millions”, “second”)",
     }
 )
 
 
 def skip_reason_words(rule: str) -> str:
-    """A rule with what it means: "trap.telephone: a telephone number"."""
+    """A rule with what it means: "non-quantity.telephone: a telephone number"."""
     meaning = SKIP_REASONS.get(rule)
     return rule if meaning is None else f"{rule}: {meaning}"
 

@@ -79,7 +79,7 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("lexicon/*/units.yaml", UnitLexicon),
     ("lexicon/*/nouns.yaml", NounLexicon),
     ("lexicon/*/ranks.yaml", RankLexicon),
-    ("lexicon/*/traps.yaml", NonQuantityLexicon),
+    ("lexicon/*/non_quantities.yaml", NonQuantityLexicon),
 )
 
 

@@ -1,4 +1,4 @@
-"""Words beside a number: of ranks, counted nouns, traps, hedges and factuality, each list in its file of `lexicon/en`.
+"""Words beside a number: of ranks, counted nouns, non-quantities, hedges and factuality, each list in its file.
 
 The directions of cues that set how a source stands to what it says are those of ConText.
 """
@@ -116,7 +116,7 @@ class NounLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 
 
 class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
-    """The shape of `lexicon/*/traps.yaml`: why digits or a number word are no quantity."""
+    """The shape of `lexicon/*/non_quantities.yaml`: why digits or a number word are no quantity."""
 
     names: Annotated[Words, says("After one of these, where it has a capital, a bare number is part of a name.")] = (
         empty(Words)
@@ -124,7 +124,6 @@ class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     any_case: Annotated[Words, says("The same for words that count however written.")] = empty(Words)
     resolutions: Annotated[tuple[str, ...], says("Lines of a screen (“1080p”), which are no pence.")] = ()
     codes: Annotated[Phrases, says("After digits these say that they are a code.")] = empty(Phrases)
-    later: Annotated[Words, says("“3.11 or later” is a version.")] = empty(Words)
     streets: Annotated[Words, says("Streets after a house number.")] = empty(Words)
     abbreviations: Annotated[
         Words, says("After one of these and its full stop a number is part of a name: “p. 7”, “vol. 3”.")

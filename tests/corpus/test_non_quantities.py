@@ -1,4 +1,4 @@
-"""Traps: what looks like a quantity and is none is left alone and says why; what looks like a trap is still read."""
+"""What looks like a quantity and is none is left alone with its reason; a quantity in such a guise is read."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline
 
-TABLE = yaml.load((Path(__file__).parent / "traps.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
+TABLE = yaml.load((Path(__file__).parent / "non_quantities.yaml").read_text("utf8"), Loader=yaml.BaseLoader)
 
 
 def cases(key: str, value: str) -> list[Any]:
@@ -30,7 +30,7 @@ def marked(text: str) -> tuple[str, list[tuple[int, int]]]:
 
 
 @pytest.mark.parametrize(("text", "rule"), cases("never", "rule"))
-def test_a_trap_stays_shut_and_says_why(text: str, rule: str) -> None:
+def test_no_quantity_is_read_and_the_reason_is_given(text: str, rule: str) -> None:
     plain, spans = marked(text)
     pipeline = default_pipeline()
     tokens = Tokens(plain)
@@ -49,7 +49,7 @@ def test_a_trap_stays_shut_and_says_why(text: str, rule: str) -> None:
 
 
 @pytest.mark.parametrize(("text", "kind"), cases("still", "kind"))
-def test_what_looks_like_a_trap_is_read(text: str, kind: str) -> None:
+def test_a_quantity_in_disguise_is_read(text: str, kind: str) -> None:
     plain, spans = marked(text)
     pipeline = default_pipeline()
     mentions = read_mentions(Tokens(plain), pipeline.pack, pipeline.grammar)

@@ -1,7 +1,7 @@
 import pytest
 
 from reconcile.model.document import Document, Format, Scope
-from reconcile.text.sentences import LONGEST, segment
+from reconcile.text.segments import LONGEST, segment
 
 
 def sentences(pack, text, format_=Format.PLAIN):

@@ -7,7 +7,7 @@ import pytest
 from reconcile.extractors.mentions import read_mentions
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 
 def parsed(stages, text):
