@@ -38,7 +38,8 @@ TABLES = ("tests/corpus/*.yaml", "rules/**/*.yaml")
 DAY = "2017-03-15"  # when a text that gives no day counts as published
 ARTICLES = 6  # how many sentences of a test file are reconciled with each other
 WORDS, CHARACTERS = 3, 5000  # a string in a test with fewer words, or longer than this, is no sentence
-WITH_RULES = frozenset({"rule", "excuse", "claims_sha256", "reports"})  # what holds or hashes names of rules
+# what holds or hashes names of rules
+WITH_RULES = frozenset({"rule", "excuse", "claims_sha256", "coverage_sha256", "manifest_sha256", "reports"})
 BROKEN = re.compile("[\ud800-\udfff]")  # half of a character: no document holds it
 
 

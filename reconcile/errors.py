@@ -50,6 +50,11 @@ class Diagnostic:
         return {"code": self.code, "severity": str(self.severity), "message": self.message, "where": self.where}
 
 
+def line_and_column(text: str, offset: int) -> tuple[int, int]:
+    """Where an offset of a text stands, in code points; both count from 1, and a line ends with a line feed alone."""
+    return text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+
+
 class ReconcileError(Exception):
     """Base of everything this package raises on purpose."""
 

@@ -34,13 +34,13 @@ from reconcile.normaliser.resolve_times import resolve
 from reconcile.normaliser.units import normalise
 from reconcile.reconciler.judgement import Judgement, judge
 from reconcile.reconciler.matching.fact_groups import align
-from reconcile.report.manifest import manifest
+from reconcile.report.jsonform import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile
 from reconcile.sources.packs import default_pack, read_pack
 from reconcile.sources.read import read_inputs
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 # The code of a fault in holding one document's claims against the others'.
 UNCOMPARED = "internal.compare"

@@ -8,6 +8,7 @@ are hidden, so that nothing reads them, and the next write into their folder rem
 
 from __future__ import annotations
 
+import errno
 import os
 import re
 import secrets
@@ -151,7 +152,7 @@ def _rename_to_new(temporary: Path, path: Path) -> None:
     except OSError:
         # a file system without hard links
         if os.path.lexists(path):
-            raise FileExistsError(17, "File exists") from None
+            raise FileExistsError(errno.EEXIST, os.strerror(errno.EEXIST)) from None
         temporary.rename(path)
 
 

@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import click
-from click.shell_completion import get_completion_class
+from click.shell_completion import BashComplete, FishComplete, ShellComplete, ZshComplete
 
-from reconcile.cli.codes import Exit
-from reconcile.errors import UsageError
+from reconcile.cli.options import Exit
 
-_VARIABLE = "_RECONCILE_COMPLETE"
+_SHELLS: dict[str, type[ShellComplete]] = {"bash": BashComplete, "zsh": ZshComplete, "fish": FishComplete}
 
 
 @click.command(epilog="Example: reconcile completion bash > ~/.local/share/bash-completion/completions/reconcile")
-@click.argument("shell", type=click.Choice(["bash", "zsh", "fish"]))
+@click.argument("shell", type=click.Choice(list(_SHELLS)))
 @click.pass_context
 def completion(ctx: click.Context, shell: str) -> int:
     """Print the script by which SHELL completes this command.
@@ -23,10 +22,7 @@ def completion(ctx: click.Context, shell: str) -> int:
         zsh   a file _reconcile in a folder of $fpath
         fish  ~/.config/fish/completions/reconcile.fish
     """
-    made = get_completion_class(shell)
-    if made is None:
-        raise UsageError(f"no completion for {shell}")
-    complete = made(ctx.find_root().command, {}, "reconcile", _VARIABLE)
+    complete = _SHELLS[shell](ctx.find_root().command, {}, "reconcile", "_RECONCILE_COMPLETE")
     # not source(), which starts the shell to learn its version
     click.echo(complete.source_template % complete.source_vars())
     return Exit.CLEAN

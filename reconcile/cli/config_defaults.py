@@ -9,13 +9,13 @@ The JSON Schema of a configuration, made from the options that the commands have
 from __future__ import annotations
 
 import os
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from pathlib import Path
 from typing import Any
 
 import click
 
-from reconcile.cli.config import Config
+from reconcile.cli.config import Config, KeyPath
 from reconcile.errors import ConfigError, Diagnostic
 from reconcile.rules.source import nearest, unknown_key
 
@@ -25,96 +25,96 @@ COMMON = ("paths", "rules", "facts", "ledger", "quiet", "verbose")
 
 def defaults(config: Config, root: click.Group, ctx: click.Context) -> dict[str, Any]:
     """The defaults of every command that the configuration speaks of. Raises ConfigError with every problem."""
-    problems: list[Diagnostic] = []
-    commands = [name for name in root.list_commands(ctx) if not isinstance(root.get_command(ctx, name), click.Group)]
-    out: dict[str, Any] = {}
-    common = {key: value for key, value in config.values.items() if key in COMMON}
-    known = (*COMMON, *commands)
-    strange = (key for key in config.values if key not in known)
-    problems.extend(config.problem((key,), unknown_key(key, known), "unknown-key") for key in strange)
-    for name in root.list_commands(ctx):
-        own = config.values.get(name) if name in commands else None
-        command = root.get_command(ctx, name)
-        if own is not None and not isinstance(own, dict):
-            problems.append(config.problem((name,), "expected a table of options"))
-        elif command is not None:
-            out[name] = _of(config, command, name, common, own or {}, problems)
+    commands = {name: command for name in root.list_commands(ctx) if (command := root.get_command(ctx, name))}
+    known = (*COMMON, *(name for name, command in commands.items() if not isinstance(command, click.Group)))
+    problems = [config.problem((k,), unknown_key(k, known), "unknown-key") for k in config.values if k not in known]
+    out = {name: _of(config, command, name, problems) for name, command in commands.items()}
     if problems:
         raise ConfigError(tuple(dict.fromkeys(problems)))
     return out
 
 
-def _of(
-    config: Config,
-    command: click.Command,
-    name: str,
-    common: Mapping[str, Any],
-    own: Mapping[str, Any],
-    problems: list[Diagnostic],
-) -> dict[str, Any]:
+def _of(config: Config, command: click.Command, name: str, problems: list[Diagnostic]) -> dict[str, Any]:
+    """The defaults of a command, or of those in a group, which has no table of its own."""
     if isinstance(command, click.Group):
-        inner = {key: command.commands[key] for key in command.commands}
-        return {key: _of(config, sub, key, common, {}, problems) for key, sub in inner.items()}
+        return {key: _of(config, inner, "", problems) for key, inner in command.commands.items()}
+    own = config.values.get(name, {})
+    if not isinstance(own, dict):
+        problems.append(config.problem((name,), "expected a table of options"))
+        return {}
     params = keys_of(command)
+    given: dict[KeyPath, Any] = {(key,): config.values[key] for key in COMMON if key in config.values.keys() & params}
+    given |= {(name, key): value for key, value in own.items()}
     out: dict[str, Any] = {}
-    for key, value in own.items():
-        if key not in params:
-            problems.append(config.problem((name, key), unknown_key(key, params), "unknown-key"))
+    for path, value in given.items():
+        param = params.get(path[-1])
+        if param is None:
+            problems.append(config.problem(path, unknown_key(path[-1], params), "unknown-key"))
+        elif fault := _fault(_shape(param), value):
+            problems.append(config.problem(path, fault))
         else:
-            out[_name(params[key])] = _checked(config, (name, key), params[key], value, problems)
-    for key in common.keys() & params.keys() - own.keys():
-        out[_name(params[key])] = _checked(config, (key,), params[key], common[key], problems)
+            out[param.name or ""] = _for_click(config, param, value)
     return out
 
 
 def keys_of(command: click.Command) -> dict[str, click.Parameter]:
     """The parameters of a command under the names they have in a configuration: "fail-on"; for arguments "paths"."""
-    found: dict[str, click.Parameter] = {}
+    params: dict[str, click.Parameter] = {}
     for param in command.params:
         if isinstance(param, click.Option) and not param.is_eager and not param.hidden:
-            found[max(param.opts, key=len).removeprefix("--")] = param
+            params[max(param.opts, key=len).removeprefix("--")] = param
         elif isinstance(param, click.Argument) and param.nargs == -1:
-            found[_name(param)] = param
-    return found
+            params[param.name or ""] = param
+    return params
 
 
-def _name(param: click.Parameter) -> str:
-    return param.name or ""
-
-
-def _checked(
-    config: Config, keys: tuple[str, ...], param: click.Parameter, value: Any, problems: list[Diagnostic]
-) -> Any:
-    """A value as click takes it; what is wrong with it goes to `problems`."""
-    fault = _fault(param, value)
-    if fault:
-        problems.append(config.problem(keys, fault))
-        return None
+def _for_click(config: Config, param: click.Parameter, value: Any) -> Any:
+    """A value as click takes it."""
     if isinstance(param.type, click.Path):
         return [_from_here(config, path) for path in value] if takes_many(param) else _from_here(config, value)
     # a list where the option takes one word is the list that the option separates by commas
     return ",".join(value) if isinstance(value, list) and not takes_many(param) else value
 
 
-def _fault(param: click.Parameter, value: Any) -> str | None:
-    if isinstance(param, click.Option) and param.is_flag:
-        return None if isinstance(value, bool) else "expected true or false"
-    if isinstance(param.type, click.IntRange):
-        low, high = param.type.min, param.type.max
-        whole = isinstance(value, int) and not isinstance(value, bool)
-        inside = whole and (low is None or value >= low) and (high is None or value <= high)
-        return None if inside else f"expected a whole number from {low} to {high}"
-    if isinstance(param.type, click.Choice):
-        known = [str(choice) for choice in param.type.choices]
+def _fault(shape: Mapping[str, Any], value: Any) -> str | None:
+    """What is wrong with a value that should have a shape of JSON Schema."""
+    known = shape.get("enum", ())
+    if known and value not in known:
         near = nearest(str(value), known)
-        hint = f"; did you mean {near!r}?" if near else ""
-        return None if value in known else f"{value!r} is not one of {', '.join(known)}{hint}"
-    listed = isinstance(value, list) and all(isinstance(item, str) for item in value)
+        return f"{value!r} is not one of {', '.join(known)}" + (f"; did you mean {near!r}?" if near else "")
+    if shape.get("type") == "integer":
+        low, high = shape["minimum"], shape["maximum"]
+        whole = isinstance(value, int) and not isinstance(value, bool)
+        return None if whole and low <= value <= high else f"expected a whole number from {low} to {high}"
+    sorts = [_SORTS[sort["type"]] for sort in shape.get("anyOf", (shape,)) if "type" in sort]
+    return None if not sorts or any(fits(value) for _, fits in sorts) else f"expected {sorts[0][0]}"
+
+
+def _is_list_of_words(value: Any) -> bool:
+    return isinstance(value, list) and all(isinstance(item, str) for item in value)
+
+
+# What values of a type of JSON Schema are, in words.
+_SORTS: dict[str, tuple[str, Callable[[Any], bool]]] = {
+    "boolean": ("true or false", lambda value: isinstance(value, bool)),
+    "array": ("a list of words in quotation marks", _is_list_of_words),
+    "string": ("a word in quotation marks", lambda value: isinstance(value, str)),
+}
+_WORDS = {"type": "array", "items": {"type": "string"}}
+
+
+def _shape(param: click.Parameter) -> dict[str, Any]:
+    """What a parameter takes, in JSON Schema."""
+    if isinstance(param, click.Option) and param.is_flag:
+        return {"type": "boolean"}
+    if isinstance(param.type, click.IntRange):
+        return {"type": "integer", "minimum": param.type.min, "maximum": param.type.max}
+    if isinstance(param.type, click.Choice):
+        return {"enum": [str(choice) for choice in param.type.choices]}
     if takes_many(param):
-        return None if listed else "expected a list of words in quotation marks"
+        return _WORDS
     # an option of one path takes no list; words of any other may be separated by commas
-    one = isinstance(value, str) or (listed and not isinstance(param.type, click.Path))
-    return None if one else "expected a word in quotation marks"
+    return {"type": "string"} if isinstance(param.type, click.Path) else {"anyOf": [{"type": "string"}, _WORDS]}
 
 
 def takes_many(param: click.Parameter) -> bool:
@@ -132,9 +132,9 @@ def schema(commands: Iterable[tuple[str, click.Command]]) -> dict[str, Any]:
     tables = [(name, command) for name, command in commands if not isinstance(command, click.Group)]
     everything = [keys_of(command) for _, command in tables]
     common = {key: next(params[key] for params in everything if key in params) for key in COMMON}
-    properties: dict[str, Any] = {key: _schema_of(param) for key, param in common.items()}
+    properties: dict[str, Any] = {key: _described(param) for key, param in common.items()}
     for name, command in tables:
-        own = {key: _schema_of(param) for key, param in keys_of(command).items()}
+        own = {key: _described(param) for key, param in keys_of(command).items()}
         properties[name] = {
             "description": f"Options of `reconcile {name}`.",
             "type": "object",
@@ -152,18 +152,6 @@ def schema(commands: Iterable[tuple[str, click.Command]]) -> dict[str, Any]:
     }
 
 
-def _schema_of(param: click.Parameter) -> dict[str, Any]:
-    words = {"type": "array", "items": {"type": "string"}}
-    shape: dict[str, Any] = {"anyOf": [{"type": "string"}, words]}
-    if isinstance(param, click.Option) and param.is_flag:
-        shape = {"type": "boolean"}
-    elif isinstance(param.type, click.IntRange):
-        shape = {"type": "integer", "minimum": param.type.min, "maximum": param.type.max}
-    elif isinstance(param.type, click.Choice):
-        shape = {"enum": [str(choice) for choice in param.type.choices]}
-    elif takes_many(param):
-        shape = words
-    elif isinstance(param.type, click.Path):
-        shape = {"type": "string"}
+def _described(param: click.Parameter) -> dict[str, Any]:
     help_text = (param.help if isinstance(param, click.Option) else None) or "Articles, and folders of articles."
-    return {"description": help_text, **shape}
+    return {"description": help_text, **_shape(param)}

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.options import VERBOSE, UserPath
-from reconcile.errors import Diagnostic, FilesError, UsageError
-from reconcile.guard import guarded
+from reconcile.cli.options import VERBOSE, Exit, UserPath
+from reconcile.cli.session import succeed
+from reconcile.errors import Diagnostic, FilesError
 from reconcile.report.diff import FORMS, Report, compare, read_report
+from reconcile.sources.files import read_text
 
 # The code of a fault in reading or comparing reports.
 FAILED = "report.failed"
@@ -31,24 +31,15 @@ def diff(old: str, new: str, form: str, exit_code: bool) -> int:
 
     def comparison() -> tuple[str, bool]:
         difference = compare(before, after)
-        return FORMS[form](difference), difference.none
+        return FORMS[form](difference), not difference
 
-    done = guarded(comparison, FAILED, f"comparing it with {old}", f"{new}:1:1")
-    if isinstance(done, Diagnostic):
-        raise FilesError((done,))
-    text, same = done
+    text, same = succeed(comparison, FAILED, f"comparing it with {old}", f"{new}:1:1")
     click.echo(text, nl=False)
     return Exit.FINDINGS if exit_code and not same else Exit.CLEAN
 
 
 def _report(path: str) -> Report:
-    try:
-        text = Path(path).read_text(encoding="utf-8")
-    except OSError as error:
-        raise UsageError(f"cannot read {path}: {error.strerror}") from error
-    except UnicodeDecodeError as error:
-        raise UsageError(f"{path}: not UTF-8 text") from error
-    read = guarded(lambda: read_report(text, path), FAILED, "reading this report", f"{path}:1:1")
-    if isinstance(read, Diagnostic):
-        raise FilesError((read,))
-    return read
+    text = read_text(Path(path))
+    if isinstance(text, Diagnostic):
+        raise FilesError((text,))
+    return succeed(lambda: read_report(text, path), FAILED, "reading this report", f"{path}:1:1")

@@ -11,9 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from types import MappingProxyType
 
-import click
-
-from reconcile.cli.codes import Exit
+from reconcile.cli.options import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import SETTLED, Review, State
 from reconcile.model.finding import Finding, Relation
@@ -88,23 +86,22 @@ def found_later(run: Run, known: Iterable[Diagnostic]) -> tuple[Diagnostic, ...]
 
 def input_outcome(problems: Iterable[Diagnostic]) -> Outcome:
     """What the inputs alone come to: trouble with rules, `sources.yaml` or the ledger, faults, then unread inputs."""
-    errors = [p for p in problems if p.severity is Severity.ERROR]
-    rules = sum(p.code.startswith("rules.") for p in errors)
-    configuration = sum(p.code.startswith("sources.") for p in errors)
-    ledger = sum(p.code.startswith("ledger.") for p in errors)
-    faults = sum(p.code.startswith(INTERNAL) for p in errors)
-    unread = sum(p.code.startswith(INPUTS) for p in errors)
-    if rules:
-        return Outcome(Exit.USAGE, f"{counted(rules, 'error')} in rules")
-    if configuration:
-        return Outcome(Exit.USAGE, f"{counted(configuration, 'error')} in sources.yaml")
-    if ledger:
-        return Outcome(Exit.USAGE, f"{counted(ledger, 'error')} in the ledger")
-    if faults:
-        return Outcome(Exit.INTERNAL, f"{counted(faults, 'fault')} of the tool; all else is reported")
-    if unread:
-        return Outcome(Exit.UNREAD, f"{counted(unread, 'input')} could not be read")
+    errors = [problem.code for problem in problems if problem.severity is Severity.ERROR]
+    for family, code, noun, rest in _TROUBLES:
+        number = sum(error.startswith(family) for error in errors)
+        if number:
+            return Outcome(code, f"{counted(number, noun)} {rest}")
     return Outcome(Exit.CLEAN, "every input was read")
+
+
+# Trouble with what was given, the gravest first: how its codes begin, what a run comes to, and the words for it.
+_TROUBLES: tuple[tuple[str | tuple[str, ...], Exit, str, str], ...] = (
+    ("rules.", Exit.USAGE, "error", "in rules"),
+    ("sources.", Exit.USAGE, "error", "in sources.yaml"),
+    ("ledger.", Exit.USAGE, "error", "in the ledger"),
+    (INTERNAL, Exit.INTERNAL, "fault", "of the tool; all else is reported"),
+    (INPUTS, Exit.UNREAD, "input", "could not be read"),
+)
 
 
 # So many files are named in a summary.
@@ -119,28 +116,16 @@ def unread_words(problems: Iterable[Diagnostic]) -> str:
 
 
 def fails(finding: Finding, fail_on: FailOn) -> bool:
-    """Whether a finding is one of those that `fail_on` names."""
-    if fail_on is FailOn.NEVER:
-        return False
-    if fail_on is FailOn.UNREVIEWED:
-        return True
+    """Whether a finding is one of those that `fail_on` names, which is not `NEVER`."""
     if fail_on is FailOn.CONFLICT:
         return finding.verdict is Relation.CONFLICT
-    return finding.severity.rank >= Severity(fail_on.value).rank
+    return fail_on is FailOn.UNREVIEWED or finding.severity.rank >= Severity(fail_on.value).rank
 
 
 def counted(number: int, noun: str) -> str:
     """A number with its noun: "1 conflict", "2 conflicts", "2 findings not reviewed"."""
     first, space, rest = noun.partition(" ")
     return f"{number} {noun}" if number == 1 else f"{number} {first}s{space}{rest}"
-
-
-FAIL_UNDER = click.option(
-    "--fail-under",
-    type=click.IntRange(0, 100),
-    metavar="PERCENT",
-    help="Leave with exit code 1 when less than this share of the numbers and dates is in a claim or set aside.",
-)
 
 
 def with_coverage(result: Outcome, coverage: Iterable[Coverage], fail_under: int | None) -> Outcome:

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES, VERBOSE
-from reconcile.cli.session import open_inputs, open_rules, read_each, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.options import RULES, VERBOSE, Exit
+from reconcile.cli.session import open_inputs, open_rules, read_each
+from reconcile.cli.terminal import visible
 from reconcile.cli.why_not import WhyNot, check_metric
 from reconcile.errors import ReconcileError
 from reconcile.model.claim import Claim
@@ -60,18 +60,22 @@ def explain(what: str, why_not: bool, metric: str | None, rules: tuple[str, ...]
     read = understood[0][1]
     if why_not:
         check_metric(stages, metric)
-        blocks = list(WhyNot(stages, document, read, metric).blocks(_line_span(document, line)))
-        click.echo("\n\n".join(blocks) or _nothing(document, line, read.claims))
-        return Exit.USAGE if mistakes else Exit.CLEAN
-    claims = [c for c in read.claims if _on(document, line, c.span)]
-    reasons = _reasons(read)
-    rest = [m for m in _unused(read.mentions, read.claims) if _on(document, line, m.span)]
-    blocks = ["\n".join(_claim(document, claim)) for claim in claims]
-    if rest:
-        left = (_left(document, mention, reasons) for mention in rest)
-        blocks.append("\n".join(("recognised, but no value of a claim:", *left)))
+        blocks = WhyNot(stages, document, read, metric).blocks(_line_span(document, line))
+    else:
+        blocks = _blocks(document, line, read)
     click.echo("\n\n".join(blocks) or _nothing(document, line, read.claims))
     return Exit.USAGE if mistakes else Exit.CLEAN
+
+
+def _blocks(document: Document, line: int | None, read: DocumentAnalysis) -> Iterator[str]:
+    """A block of lines for each claim, and one for what else is recognised."""
+    for claim in read.claims:
+        if _on(document, line, claim.span):
+            yield "\n".join(_claim(document, claim))
+    reasons = _reasons(read)
+    rest = [m for m in _unused(read.mentions, read.claims) if _on(document, line, m.span)]
+    if rest:
+        yield "\n".join(("recognised, but no value of a claim:", *(_left(document, m, reasons) for m in rest)))
 
 
 def _target(what: str) -> tuple[Document | None, int | None]:

@@ -7,16 +7,14 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.options import QUIET, RULES, VERBOSE, CommandGroup, UserPath, follows_links
-from reconcile.cli.session import open_rules, say
+from reconcile.cli.options import QUIET, RULES, VERBOSE, CommandGroup, Exit, UserPath
+from reconcile.cli.session import open_rules, say, write_or_print
 from reconcile.errors import Diagnostic, Severity
-from reconcile.rules.imports import Imports
-from reconcile.sources.decode import BOM, decode
+from reconcile.rules.metrics import Imports
+from reconcile.sources.decode import BOM
 from reconcile.sources.fact_imports import Import, import_company, import_wikidata, written
-from reconcile.sources.files import shown
-from reconcile.writing import write_atomically
+from reconcile.sources.files import read_text, shown
 
 _IMPORTERS: dict[str, tuple[str, Callable[[str, str, Imports], Import]]] = {
     "wikidata": ("Wikidata", import_wikidata),
@@ -50,30 +48,16 @@ def import_facts(kind: str, file: str, output: str | None, rules: tuple[str, ...
     yourself.
     """
     stages, mistakes = open_rules(rules, quiet)
-    text = _text(Path(file))
+    text = read_text(Path(file))
     if isinstance(text, Diagnostic):
-        say((text,), quiet=quiet)
+        say((text,))
         return Exit.UNREAD
     origin, read = _IMPORTERS[kind]
-    found = read(text.removeprefix(BOM), shown(Path(file)), stages.pack.imports)
-    say(found.problems, quiet=quiet)
-    _give(written(found.facts, f"{origin}, {Path(file).name}"), output)
+    result = read(text.removeprefix(BOM), shown(Path(file)), stages.pack.imports)
+    say(result.problems, quiet=quiet)
+    write_or_print(written(result.facts, f"{origin}, {Path(file).name}"), output)
     if not quiet:
-        click.echo(f"{counted(len(found.facts), 'fact')}.", err=True)
-    if any(p.severity is Severity.ERROR for p in found.problems):
+        click.echo(f"{counted(len(result.facts), 'fact')}.", err=True)
+    if any(p.severity is Severity.ERROR for p in result.problems):
         return Exit.UNREAD
     return Exit.USAGE if mistakes else Exit.CLEAN
-
-
-def _text(path: Path) -> str | Diagnostic:
-    try:
-        return decode(path.read_bytes(), shown(path))
-    except OSError as error:
-        return Diagnostic("input.unreadable", Severity.ERROR, error.strerror or str(error), f"{shown(path)}:1:1")
-
-
-def _give(text: str, output: str | None) -> None:
-    if output is None:
-        click.echo(text, nl=False)
-        return
-    write_atomically({Path(output): text}, Path(output).parent, follow_links=follows_links())

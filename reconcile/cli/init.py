@@ -6,8 +6,7 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.options import FOLLOW_LINKS, UserPath, follows_links
+from reconcile.cli.options import FOLLOW_LINKS, Exit, UserPath, follows_links
 from reconcile.rules.reference import schemas
 from reconcile.writing import write_new
 

@@ -14,9 +14,8 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.config import OWN, find, read
-from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, CommandGroup, UserPath
+from reconcile.cli.options import CONFIG, SAY_MORE, VERBOSE_NAMES, CommandGroup, Exit, UserPath
 from reconcile.errors import ConfigError, FilesError, ReconcileError
 from reconcile.guard import guarded
 from reconcile.version import __version__
@@ -26,7 +25,7 @@ CONFIG_FAILED = "config.failed"
 _COMMANDS = {
     "report": "reconcile.cli.report",
     "extract": "reconcile.cli.extract",
-    "mentions": "reconcile.cli.mentions",
+    "mentions": "reconcile.cli.extract",
     "explain": "reconcile.cli.explain",
     "review": "reconcile.cli.review",
     "stats": "reconcile.cli.stats",

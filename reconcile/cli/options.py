@@ -1,4 +1,4 @@
-"""Options that several commands share.
+"""Options and exit codes that several commands share.
 
 A group of commands that lists each with its whole first sentence, and knows what a mistyped one was to be.
 """
@@ -7,6 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from contextlib import suppress
+from datetime import date
+from enum import IntEnum
 from errno import ENAMETOOLONG
 from pathlib import Path
 from typing import Any, TypeVar
@@ -16,6 +18,16 @@ import click
 from reconcile.rules.source import nearest
 
 F = TypeVar("F", bound=Callable[..., object] | click.Command)
+
+
+class Exit(IntEnum):
+    """What the command says to the program that called it."""
+
+    CLEAN = 0
+    FINDINGS = 1
+    USAGE = 2
+    UNREAD = 3
+    INTERNAL = 4
 
 
 class UserPath(click.Path):
@@ -50,8 +62,9 @@ FOLLOW = "reconcile.follow-links"
 VERBOSE_NAMES = frozenset({"--verbose", "-v"})
 
 
-def _say_more(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
-    ctx.meta[SAY_MORE] = value
+def _remember(key: str) -> Callable[[click.Context, click.Parameter, bool], None]:
+    """What keeps the value of an option in the context of the run, so that no command hands it on."""
+    return lambda ctx, _param, value: ctx.meta.__setitem__(key, value)
 
 
 VERBOSE = click.option(
@@ -59,14 +72,10 @@ VERBOSE = click.option(
     "-v",
     is_flag=True,
     expose_value=False,
-    callback=_say_more,
+    callback=_remember(SAY_MORE),
     help="Say on standard error what is read (configuration, rules, articles, their dates), and where the tool fails.",
 )
 QUIET = click.option("--quiet", "-q", is_flag=True, help="Print results and errors only: no summary, no warnings.")
-
-
-def _follow(ctx: click.Context, param: click.Parameter, value: bool) -> None:  # noqa: ARG001 - the signature is click's
-    ctx.meta[FOLLOW] = value
 
 
 # Eager, so that it is an option of no configuration: what lies in a folder must not say how far the folder reaches.
@@ -75,7 +84,7 @@ FOLLOW_LINKS = click.option(
     is_flag=True,
     is_eager=True,
     expose_value=False,
-    callback=_follow,
+    callback=_remember(FOLLOW),
     help="Follow symbolic links that lead out of a folder, and write to folders that are links.",
 )
 
@@ -117,6 +126,35 @@ COLUMNS = click.option(
 )
 
 
+def _day(ctx: click.Context, param: click.Parameter, value: str | None) -> date | None:
+    if value is None:
+        return None
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        raise click.BadParameter(f"{value!r} is not a date; write it as 2031-05-03.", ctx, param) from None
+
+
+LEDGER = click.option(
+    "--ledger",
+    type=UserPath(file_okay=False),
+    metavar="DIR",
+    help="The folder of decisions; without it, decisions/ beside the articles.",
+)
+AS_OF = click.option(
+    "--as-of",
+    callback=_day,
+    metavar="DATE",
+    help="The day that decisions bear and re-check days are held against; without it, today.",
+)
+
+
+FAIL_UNDER = click.option(
+    "--fail-under",
+    type=click.IntRange(0, 100),
+    metavar="PERCENT",
+    help="Leave with exit code 1 when less than this share of the numbers and dates is in a claim or set aside.",
+)
 # Longer than any first sentence: the list breaks lines, and cuts none.
 _WHOLE = 200
 

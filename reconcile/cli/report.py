@@ -2,15 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-from datetime import date
 from functools import partial
 from pathlib import Path
 
 import click
 
 from reconcile.cli.exits import (
-    FAIL_UNDER,
     INTERNAL,
     FailOn,
     Outcome,
@@ -21,18 +18,15 @@ from reconcile.cli.exits import (
     unread_words,
     with_coverage,
 )
-from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.links import folder_for_links
-from reconcile.cli.options import COLUMNS, FACTS, PATHS, QUIET, RULES, VERBOSE, follows_links
-from reconcile.cli.progress import progress
-from reconcile.cli.session import open_inputs, open_rules, say
+from reconcile.cli.inputs import Options, folder_for_links, reconcile_inputs, reconciling
+from reconcile.cli.options import FAIL_UNDER, PATHS, follows_links
+from reconcile.cli.session import say
 from reconcile.cli.watch import watchable
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import guarded
 from reconcile.model.finding import Relation
 from reconcile.model.run import Run, unread_files
 from reconcile.report.formats import FORMATS, USUAL, Render
-from reconcile.review.reviewed import reviewed
 from reconcile.sources.files import shown
 from reconcile.writing import write_atomically
 
@@ -66,26 +60,15 @@ def _formats(ctx: click.Context, param: click.Parameter, value: str | None) -> t
     help="Leave with exit code 1 when there is a conflict, a finding of at least this severity, or one not reviewed.",
 )
 @FAIL_UNDER
-@LEDGER
-@AS_OF
-@FACTS
-@COLUMNS
-@RULES
-@VERBOSE
-@QUIET
 @watchable
+@reconciling
 def report(
+    options: Options,
     paths: tuple[str, ...],
     output: str | None,
     formats: tuple[str, ...],
     fail_on: str,
     fail_under: int | None,
-    ledger: str | None,
-    as_of: date | None,
-    facts: tuple[str, ...],
-    columns: dict[str, str],
-    rules: tuple[str, ...],
-    quiet: bool,
 ) -> int:
     """Say where the articles agree, where they cannot all be right, and why.
 
@@ -103,28 +86,30 @@ def report(
         raise click.UsageError("two formats cannot both be printed; give a folder with -o")
     place = Path(output or ".")
     files = [place / name for reporter in FORMATS.values() for name in reporter.files]
-    stages, mistakes = open_rules(rules, quiet)
-    stages = replace(stages, progress=lambda articles: progress(articles, quiet=quiet))
-    documents, problems = open_inputs(paths, quiet, files if output else (), columns, facts)
-    decided = open_ledger(paths, ledger, quiet)
-    problems = (*mistakes, *problems, *decided.problems)
-    run = reviewed(stages, documents, problems, decided.decisions, as_of or today(), as_of=as_of)
-    made = {place / file: render for name in names for file, render in FORMATS[name].files.items()} if output else {}
-    made = made if _has_articles(run) or output is None else {}
-    printed = {Path("-"): FORMATS[names[0]].render} if output is None else {}
-    texts, unrendered = _render(run, made or printed, folder_for_links(output, run) if output else ".")
-    later = (*found_later(run, problems), *unrendered, *_nothing_read(run, paths))
-    say(later, quiet=quiet)
-    problems = (*problems, *later)
+    made = reconcile_inputs(options, paths, files if output else ())
+    run = made.run
+    texts, unrendered = _render(run, _renders(run, names, output), folder_for_links(output, run) if output else ".")
+    later = (*found_later(run, made.problems), *unrendered, *_nothing_read(run, paths))
+    say(later, quiet=options.quiet)
+    problems = (*made.problems, *later)
     if output is None:
         click.echo("".join(texts.values()), nl=False)
     else:
         write_atomically(texts, place, follow_links=follows_links())
     result = outcome(run.findings, problems, FailOn(fail_on), run.settled)
     result = with_coverage(result, run.coverage, fail_under)
-    if not quiet:
+    if not options.quiet:
         click.echo(_summary(run, problems, result, _wrote(output, run, texts)), err=output is None)
     return result.code
+
+
+def _renders(run: Run, names: tuple[str, ...], output: str | None) -> dict[Path, Render]:
+    """What makes each file of the report; without a folder the text that is printed."""
+    if output is None:
+        return {Path("-"): FORMATS[names[0]].render}
+    if not _has_articles(run):
+        return {}
+    return {Path(output) / file: render for name in names for file, render in FORMATS[name].files.items()}
 
 
 def _render(run: Run, made: dict[Path, Render], folder: str) -> tuple[dict[Path, str], tuple[Diagnostic, ...]]:

@@ -5,68 +5,30 @@ from __future__ import annotations
 import getpass
 import sys
 import webbrowser
-from collections.abc import Callable
-from dataclasses import dataclass
-from datetime import date
-from functools import wraps
+from functools import partial
 from pathlib import Path
-from typing import Any
 
 import click
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted, found_later, input_outcome, unread_words
-from reconcile.cli.ledger import AS_OF, LEDGER, open_ledger, today
-from reconcile.cli.options import FACTS, PATHS, QUIET, RULES, VERBOSE, CommandGroup, UserPath, follows_links
-from reconcile.cli.session import open_inputs, open_rules, say, visible
-from reconcile.errors import Diagnostic, FilesError, Severity, UsageError
-from reconcile.guard import guarded
-from reconcile.review.decision_status import outdated
+from reconcile.cli.inputs import Options, reconcile_inputs, reconciling
+from reconcile.cli.options import PATHS, CommandGroup, Exit, UserPath, follows_links
+from reconcile.cli.session import say, succeed
+from reconcile.cli.terminal import visible
+from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED
-from reconcile.review.reviewed import questions, reviewed
+from reconcile.review.reviewed import outdated, questions
 from reconcile.review.server import PageServer
 from reconcile.review.session import ReviewSession, baseline
 from reconcile.review.site import Site
 from reconcile.review.ticks import apply_ticks, linked_articles
-from reconcile.sources.decode import decode
+from reconcile.sources.files import read_text
 from reconcile.writing import remove_file, sweep
 
 _BY = click.option(
     "--by", metavar="NAME", envvar="RECONCILE_REVIEWER", help="Who decides; without it, your login name."
 )
-
-
-@dataclass(frozen=True, slots=True)
-class _Asked:
-    """The options that every command of this group has."""
-
-    ledger: str | None
-    as_of: date | None
-    facts: tuple[str, ...]
-    rules: tuple[str, ...]
-    quiet: bool
-
-
-def _asks(function: Callable[..., int]) -> Callable[..., int]:
-    """Gives a command those options, and hands them on as one."""
-
-    @wraps(function)
-    def command(
-        *,
-        ledger: str | None,
-        as_of: date | None,
-        facts: tuple[str, ...],
-        rules: tuple[str, ...],
-        quiet: bool,
-        **own: Any,
-    ) -> int:
-        return function(_Asked(ledger, as_of, facts, rules, quiet), **own)
-
-    made: Callable[..., int] = command
-    for option in (QUIET, VERBOSE, RULES, FACTS, AS_OF, LEDGER):
-        made = option(made)
-    return made
 
 
 class _Review(CommandGroup):
@@ -102,9 +64,9 @@ def review() -> None:
 @click.option("--no-browser", is_flag=True, help="Print the address of the page, open no browser.")
 @click.option("--write-rules", type=UserPath(file_okay=False), metavar="DIR", help="Where rules made here go.")
 @_BY
-@_asks
+@reconciling
 def page(
-    asked: _Asked,
+    options: Options,
     paths: tuple[str, ...],
     terminal: bool,
     doubtful: bool,
@@ -114,15 +76,15 @@ def page(
     by: str | None,
 ) -> int:
     """Go through the findings of articles (by default those of this folder), the gravest first."""
-    session, problems = _open_session(asked, paths or (".",), by, doubtful=doubtful)
-    folder = Path(write_rules or (asked.rules[-1] if asked.rules else session.folder.parent / "rules"))
+    session, problems = _open_session(options, paths or (".",), by, doubtful=doubtful)
+    folder = Path(write_rules or (options.rules[-1] if options.rules else session.folder.parent / "rules"))
     if terminal:
         click.echo(HELP)
         Dialogue(session, folder, lambda text: click.echo(visible(text)), _ask).run()
-        _farewell(session, problems, asked.quiet)
+        _farewell(session, problems, options.quiet)
     else:
         _serve(PageServer(Site(session, folder), port), open_browser=not no_browser)
-        _farewell(session, problems, asked.quiet)
+        _farewell(session, problems, options.quiet)
     return input_outcome(problems).code
 
 
@@ -130,23 +92,22 @@ def page(
 @click.argument("report", type=UserPath(dir_okay=False))
 @click.argument("paths", nargs=-1, type=UserPath(), metavar="[PATH]...")
 @_BY
-@_asks
-def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) -> int:
+@reconciling
+def apply(options: Options, report: str, paths: tuple[str, ...], by: str | None) -> int:
     """Decide as the ticked boxes of a Markdown REPORT say; words beside a box are the reason.
 
     PATH are the articles of the report; without them, the files that it links to. Ticks that are in the ledger
     already change nothing.
     """
     text = _read(report)
-    paths = paths or _linked(text, report)
+    linked = partial(linked_articles, text, Path(report).parent)
+    paths = paths or succeed(linked, FAILED, "following its links", f"{report}:1:1")
     if not paths:
         raise UsageError(f"{report} links to no article that is there; name the articles after the report")
-    session, problems = _open_session(asked, paths, by)
-    done = guarded(lambda: apply_ticks(text, report, session), FAILED, "reading its boxes", f"{report}:1:1")
-    if isinstance(done, Diagnostic):
-        raise FilesError((done,))
-    say(done.problems, quiet=asked.quiet)
-    if not asked.quiet:
+    session, problems = _open_session(options, paths, by)
+    done = succeed(lambda: apply_ticks(text, report, session), FAILED, "reading its boxes", f"{report}:1:1")
+    say(done.problems, quiet=options.quiet)
+    if not options.quiet:
         known = f", {done.known} in the ledger already" if done.known else ""
         click.echo(
             f"{counted(len(done.made), 'decision')} written to {session.folder.as_posix()}{known}."
@@ -159,12 +120,12 @@ def apply(asked: _Asked, report: str, paths: tuple[str, ...], by: str | None) ->
 @PATHS
 @click.option("--reason", default="known when the baseline was made", show_default=True)
 @_BY
-@_asks
-def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | None) -> int:
+@reconciling
+def make_baseline(options: Options, paths: tuple[str, ...], reason: str, by: str | None) -> int:
     """Note every open finding as known, so that only new ones fail. They stay to be reviewed."""
-    session, problems = _open_session(asked, paths, by)
+    session, problems = _open_session(options, paths, by)
     made = list(baseline(session, reason))
-    if not asked.quiet:
+    if not options.quiet:
         click.echo(
             f"{counted(len(made), 'finding')} noted as known in {session.folder.as_posix()}.{unread_words(problems)}"
         )
@@ -173,46 +134,33 @@ def make_baseline(asked: _Asked, paths: tuple[str, ...], reason: str, by: str | 
 
 @review.command(epilog="Example: reconcile review tidy articles/")
 @PATHS
-@_asks
-def tidy(asked: _Asked, paths: tuple[str, ...]) -> int:
+@reconciling
+def tidy(options: Options, paths: tuple[str, ...]) -> int:
     """Remove the decisions that nothing needs any more: their finding is gone, or was decided anew.
 
     Give all the articles that the ledger is about: a finding is gone where none of them makes it.
     """
-    session, problems = _open_session(asked, paths, None)
+    session, problems = _open_session(options, paths, None)
     for old in outdated(session.run.reviews):
         path = Path(old.decision.where.rsplit(":", 2)[0])
         remove_file(path)
-        if not asked.quiet:
+        if not options.quiet:
             click.echo(f"Removed {path.as_posix()}.")
     return input_outcome(problems).code
 
 
-def _linked(text: str, report: str) -> tuple[str, ...]:
-    """The articles that a report links to. Raises FilesError where looking for them fails."""
-    found = guarded(lambda: linked_articles(text, Path(report).parent), FAILED, "following its links", f"{report}:1:1")
-    if isinstance(found, Diagnostic):
-        raise FilesError((found,))
-    return found
-
-
 def _open_session(
-    asked: _Asked, paths: tuple[str, ...], by: str | None, *, doubtful: bool = False
+    options: Options, paths: tuple[str, ...], by: str | None, *, doubtful: bool = False
 ) -> tuple[ReviewSession, tuple[Diagnostic, ...]]:
-    stages, mistakes = open_rules(asked.rules, asked.quiet)
-    documents, problems = open_inputs(paths, asked.quiet, facts=asked.facts)
-    kept = open_ledger(paths, asked.ledger, asked.quiet)
-    day = asked.as_of or today()
-    known = (*mistakes, *problems, *kept.problems)
-    run = reviewed(stages, documents, (), kept.decisions, day, as_of=asked.as_of)
-    later = tuple(p for p in found_later(run, known) if p.severity is Severity.ERROR)
-    say(later, quiet=asked.quiet)
-    asking = questions(run) if doubtful else ()
-    sweep(kept.folder)
-    session = ReviewSession(
-        run, stages.pack, kept.folder, by or getpass.getuser(), day, asking, follow_links=follows_links()
-    )
-    return session, (*known, *later)
+    made = reconcile_inputs(options, paths)
+    later = tuple(p for p in found_later(made.run, made.problems) if p.severity is Severity.ERROR)
+    say(later, quiet=options.quiet)
+    asking = questions(made.run) if doubtful else ()
+    folder = made.ledger.folder
+    sweep(folder)
+    name = by or getpass.getuser()
+    session = ReviewSession(made.run, made.stages.pack, folder, name, options.day, asking, follow_links=follows_links())
+    return session, (*made.problems, *later)
 
 
 def _serve(server: PageServer, *, open_browser: bool) -> None:
@@ -247,10 +195,7 @@ def _ask(prompt: str) -> str | None:
 
 
 def _read(report: str) -> str:
-    try:
-        text = decode(Path(report).read_bytes(), report)
-    except OSError as error:
-        raise UsageError(f"cannot read {report}: {error.strerror}") from error
+    text = read_text(Path(report))
     if isinstance(text, Diagnostic):
-        raise UsageError(str(text))
+        raise UsageError(f"cannot read {report}: {text.message}")
     return text

@@ -8,8 +8,9 @@ from datetime import date
 
 import click
 
-from reconcile.cli.mentions import read_as
-from reconcile.cli.session import from_here, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.session import from_here
+from reconcile.cli.terminal import visible
 from reconcile.cli.why_not import refused
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
@@ -36,16 +37,19 @@ def _item_in_words(text: str, on: date | None) -> Document:
 
 def reasons(stages: Pipeline, ran: ExampleRun) -> Iterator[Diagnostic]:
     """For each metric that an example asked for in vain, the conditions of its rule that failed."""
-    where = next((problem.where for problem in ran.problems), "")
     for want in ran.example.get if ran.problems else ():
-        metric = want.metric if want.metric in stages.pack.metrics.by_id else None
         items = [item for item in ran.items if item.quote == want.quote]
-        taken = (item.metric.id for item in items if isinstance(item, Claim) and item.metric is not None)
-        if metric is None or metric in taken or not items:
-            continue
-        why = refused(stages, _item_in_words(ran.example.say, ran.example.on), items[0].span, metric)
-        if why is not None:
-            yield Diagnostic("rules.example-why", Severity.NOTE, f"{metric} does not take {want.quote!r}: {why}", where)
+        taken = {item.metric.id for item in items if isinstance(item, Claim) and item.metric is not None}
+        if items and want.metric is not None and want.metric in stages.pack.metrics.by_id.keys() - taken:
+            yield from _reason(stages, ran, want.metric, items[0])
+
+
+def _reason(stages: Pipeline, ran: ExampleRun, metric: str, item: Item) -> Iterator[Diagnostic]:
+    """Why a metric does not take what an example has it take; nothing where none of its conditions failed."""
+    why = refused(stages, _item_in_words(ran.example.say, ran.example.on), item.span, metric)
+    if why is not None:
+        message = f"{metric} does not take {item.quote!r}: {why}"
+        yield Diagnostic("rules.example-why", Severity.NOTE, message, ran.problems[0].where)
 
 
 def example_states(stages: Pipeline) -> dict[str, str]:

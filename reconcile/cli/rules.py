@@ -6,15 +6,13 @@ from pathlib import Path
 
 import click
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, follows_links
+from reconcile.cli.options import FOLLOW_LINKS, QUIET, RULES, VERBOSE, CommandGroup, Exit, follows_links
 from reconcile.cli.rule_examples import example_states, reasons, rule_page, run_rules
-from reconcile.cli.rules_coverage import coverage
-from reconcile.cli.rules_diff import diff
 from reconcile.cli.rules_new import new
-from reconcile.cli.session import from_here, is_unit, say
-from reconcile.cli.table import table
+from reconcile.cli.rules_on_articles import coverage, diff
+from reconcile.cli.session import from_here, is_unit, say, write_or_print
+from reconcile.cli.terminal import table
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.model.document import Document
 from reconcile.pipeline import document, load_rules, pipeline, read_rules
@@ -77,10 +75,10 @@ def test(rule: str | None, rules: tuple[str, ...], quiet: bool) -> int:
 def _kinds(result: Outcome) -> str:
     """How the differences are spread over their kinds: " (1 missed, 2 near misses)"; empty when there are none."""
     numbers = ((result.counted(code), word) for code, word in _DIFFERENCES)
-    found = [
+    named = [
         f"{number} {word if number == 1 or word[-1] != 's' else f'{word}es'}" for number, word in numbers if number
     ]
-    return f" ({', '.join(found)})" if found else ""
+    return f" ({', '.join(named)})" if named else ""
 
 
 @rules.command("list", epilog="Example: reconcile rules list metrics")
@@ -89,9 +87,9 @@ def _kinds(result: Outcome) -> str:
 def list_rules(part: str, rules: tuple[str, ...]) -> int:
     """List the rules, all or those whose id, name or file contains PART, with how their examples come out."""
     pack = load_rules(*rules, follow_links=follows_links())
-    found = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
+    named = [r for r in all_rules(pack) if part.lower() in f"{r.id} {r.label} {r.where}".lower()]
     states = example_states(pipeline(pack))
-    rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in found]
+    rows = [(r.id, r.label, states.get(r.where, ""), from_here(r.where)) for r in named]
     click.echo(table(("id", "name", "examples", "where"), rows))
     return Exit.CLEAN
 
@@ -102,13 +100,13 @@ def list_rules(part: str, rules: tuple[str, ...]) -> int:
 def show(rule: str, rules: tuple[str, ...]) -> int:
     """Show one RULE as it stands in its file, and what its examples give now."""
     pack = load_rules(*rules, follow_links=follows_links())
-    found = find_rules(pack, rule)
-    if not found:
+    named = find_rules(pack, rule)
+    if not named:
         near = nearest(rule, [r.id for r in all_rules(pack)])
         grammar = "; a dotted name in a trail may be a step of the grammar, which no file holds" if "." in rule else ""
         raise UsageError(f"no rule {rule!r}" + (f"; did you mean {near!r}?" if near else grammar))
-    ran = [one for name in dict.fromkeys(r.id for r in found) for one in run_rules(pipeline(pack), name)]
-    click.echo("\n\n".join(rule_page(r, [one for one in ran if one.owner == r.where]) for r in found))
+    ran = [one for name in dict.fromkeys(r.id for r in named) for one in run_rules(pipeline(pack), name)]
+    click.echo("\n\n".join(rule_page(r, [one for one in ran if one.owner == r.where]) for r in named))
     return Exit.CLEAN
 
 
@@ -130,11 +128,7 @@ def schema(output: str) -> int:
 @RULES
 def docs(output: str | None, rules: tuple[str, ...]) -> int:
     """Write the reference of rule files, with every metric and its examples, as a Markdown page."""
-    page = reference(load_rules(*rules, follow_links=follows_links()))
-    if output is None:
-        click.echo(page, nl=False)
-        return Exit.CLEAN
-    write_atomically({Path(output): page}, Path(output).parent, follow_links=follows_links())
+    write_or_print(reference(load_rules(*rules, follow_links=follows_links())), output)
     return Exit.CLEAN
 
 

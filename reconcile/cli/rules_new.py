@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
 from pathlib import Path
 
 import click
 import msgspec
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import counted
-from reconcile.cli.mentions import read_as
-from reconcile.cli.options import RULES, follows_links
+from reconcile.cli.extract import read_as
+from reconcile.cli.options import RULES, Exit, follows_links
 from reconcile.cli.rule_examples import run_rules
 from reconcile.cli.session import is_unit, say
-from reconcile.cli.why_not import refused
+from reconcile.cli.why_not import refused, with_rule
 from reconcile.errors import Severity, UsageError
 from reconcile.extractors.claims.metric_refusals import parse_at, phrases_near
 from reconcile.extractors.claims.rule_proposals import example_of, measurable, proposed, slug
@@ -26,7 +25,7 @@ from reconcile.model.span import Span
 from reconcile.pipeline import Pipeline, document, load_rules, pipeline
 from reconcile.rules.check import check
 from reconcile.rules.examples import Example
-from reconcile.rules.metrics import MetricRule, MetricsFile, Nature, compile_metrics
+from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.rules.reference import schemas
 from reconcile.rules.testing import outcome
 from reconcile.rules.yaml_text import metrics_yaml
@@ -125,16 +124,22 @@ def _value(
     mentions = [m for m in read.mentions if measurable(m)]
     if not mentions:
         raise UsageError("no number and no time is recognised in that sentence")
-    if quote is None and len(mentions) > 1 and not ask.yes:
+    quote = _quote(ask, mentions, quote)
+    chosen = next((m for test in (str.__eq__, str.__contains__) for m in mentions if test(m.quote, quote)), None)
+    parsed = parse_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
+    if parsed is None:
+        raise UsageError(f"{quote!r} is none of the values read: {', '.join(m.quote for m in mentions)}")
+    return *parsed, next((c for c in read.claims if c.span == parsed[1].mention.span), None)
+
+
+def _quote(ask: Answers, mentions: Sequence[Mention], quote: str | None) -> str:
+    """The words of the value that is meant; asked for where there are several and no option says."""
+    if quote is None and len(mentions) == 1:
+        return mentions[0].quote
+    if quote is None and not ask.yes:
         for mention in mentions:
             click.echo(f"  {mention.quote}  ({mention.kind}: {read_as(mention)})", err=True)
-    quote = ask.text(quote, "The value in it", mentions[0].quote) if len(mentions) > 1 or quote else mentions[0].quote
-    chosen: Mention | None = next((m for m in mentions if m.quote == quote), None)
-    chosen = chosen or next((m for m in mentions if quote in m.quote), None)
-    found = parse_at(read.segments, stages.pack, read.names, read.mentions, chosen.span) if chosen else None
-    if found is None:
-        raise UsageError(f"{quote!r} is none of the values read: {', '.join(m.quote for m in mentions)}")
-    return *found, next((c for c in read.claims if c.span == found[1].mention.span), None)
+    return ask.text(quote, "The value in it", mentions[0].quote)
 
 
 def _asked(ask: Answers, given: dict[str, str | None], rule: MetricRule, phrases: tuple[str, ...]) -> MetricRule:
@@ -161,15 +166,9 @@ def _check_id(name: str, path: Path, stages: Pipeline) -> None:
         raise UsageError(f"{path.as_posix()} is there already; nothing was written")
 
 
-def _with(stages: Pipeline, rule: MetricRule) -> Pipeline:
-    """The stages with one rule more."""
-    metrics = compile_metrics([MetricsFile((*stages.pack.metrics.by_id.values(), rule))])
-    return replace(stages, pack=replace(stages.pack, metrics=metrics))
-
-
 def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Claim:
     """The claim the new rule makes of the value. Raises UsageError, with what fails, when it makes none."""
-    changed = _with(stages, rule)
+    changed = with_rule(stages, rule)
     read = changed.analyse(document(sentence))
     claim = next((c for c in read.claims if c.span == span and c.metric and c.metric.id == rule.id), None)
     if claim is not None:
@@ -180,7 +179,7 @@ def _taken(stages: Pipeline, rule: MetricRule, sentence: str, span: Span) -> Cla
 
 def _left_alone(stages: Pipeline, rule: MetricRule, sentence: str) -> None:
     """Raises UsageError when the new rule finds something in a sentence it must leave alone."""
-    read = _with(stages, rule).analyse(document(sentence))
+    read = with_rule(stages, rule).analyse(document(sentence))
     if not read.mentions:
         raise UsageError(f"{sentence!r} has no number and no time: any rule leaves it alone, so it proves nothing")
     for claim in read.claims:

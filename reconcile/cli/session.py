@@ -10,8 +10,8 @@ from typing import TypeVar
 import click
 
 from reconcile.cli.options import CONFIG, SAY_MORE, follows_links
-from reconcile.cli.progress import progress
-from reconcile.errors import Diagnostic, RuleError, Severity
+from reconcile.cli.terminal import progress, visible
+from reconcile.errors import Diagnostic, FilesError, Severity
 from reconcile.guard import guard_document, guarded
 from reconcile.model.document import Document
 from reconcile.pipeline import Pipeline, pipeline, read_rules
@@ -20,12 +20,21 @@ from reconcile.rules.load import FAILED
 from reconcile.sources.files import shown
 from reconcile.sources.packs import default_pack
 from reconcile.sources.read import read_inputs
+from reconcile.writing import write_atomically
 
 T = TypeVar("T")
 # How the folder of the rules that come with the tool is told: where it is installed says nothing to a reader.
 BUILT_IN = "(built in) "
 
 _COLOURS = {Severity.ERROR: "red", Severity.WARNING: "yellow", Severity.NOTE: "cyan"}
+
+
+def succeed(work: Callable[[], T], code: str, doing: str, where: str) -> T:
+    """What `work` returns. Raises FilesError where the tool fails: without this work nothing can be done."""
+    done = guarded(work, code, doing, where)
+    if isinstance(done, Diagnostic):
+        raise FilesError((done,))
+    return done
 
 
 def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Diagnostic, ...]]:
@@ -37,10 +46,7 @@ def open_rules(folders: Sequence[str], quiet: bool) -> tuple[Pipeline, tuple[Dia
         problems += tuple(p for p in check(pack, is_unit, below) if p.severity is Severity.ERROR)
     say(problems, quiet=quiet)
     where = f"{shown(Path(folders[-1] if folders else default_pack()))}:1:1"
-    stages = guarded(lambda: pipeline(pack), FAILED, "putting these rules together", where)
-    if isinstance(stages, Diagnostic):
-        raise RuleError((stages,))
-    return stages, problems
+    return succeed(lambda: pipeline(pack), FAILED, "putting these rules together", where), problems
 
 
 def open_inputs(
@@ -105,6 +111,14 @@ def say(problems: Iterable[Diagnostic], *, quiet: bool = False, err: bool = True
                 click.echo(f"    {visible(line)}", err=err)
 
 
+def write_or_print(text: str, output: str | None) -> None:
+    """A text into a file, or on standard output where none is named."""
+    if output is None:
+        click.echo(text, nl=False)
+    else:
+        write_atomically({Path(output): text}, Path(output).parent, follow_links=follows_links())
+
+
 def from_here(where: str) -> str:
     """A place with its path from the working folder, when it lies inside, or from the rules that come with the tool."""
     here = where.removeprefix(f"{Path.cwd().as_posix()}/")
@@ -126,8 +140,3 @@ def is_unit(name: str) -> bool:
     from reconcile.normaliser.units import dimension
 
     return dimension(name) is not None
-
-
-def visible(text: str) -> str:
-    """Text on one line, with nothing in it that a terminal would act on."""
-    return "".join(c if c.isprintable() else " " if c.isspace() else "\N{REPLACEMENT CHARACTER}" for c in text)

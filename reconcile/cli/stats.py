@@ -7,9 +7,9 @@ import json
 import click
 
 from reconcile.cli.exits import input_outcome
-from reconcile.cli.ledger import LEDGER, open_ledger
-from reconcile.cli.options import FOLLOW_LINKS, QUIET, VERBOSE, UserPath
-from reconcile.cli.table import table
+from reconcile.cli.inputs import open_ledger
+from reconcile.cli.options import FOLLOW_LINKS, LEDGER, QUIET, VERBOSE, UserPath
+from reconcile.cli.terminal import table
 from reconcile.review.stats import Tally, tallies
 
 _HEAD = ("by", "name", "decided", "kept", "both stand", "not same", "misread", "precision", "was right")

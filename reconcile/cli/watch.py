@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import time
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
 from functools import wraps
 from pathlib import Path
+from typing import Any
 
 import click
 
-from reconcile.cli.codes import Exit
+from reconcile.cli.options import Exit, follows_links
+from reconcile.sources.files import Fence, walk
 from reconcile.sources.packs import default_pack
 
 # Seconds between two looks at the files.
@@ -26,14 +29,12 @@ def watchable(command: Command) -> Command:
 
     @click.option("--watch", is_flag=True, help="Run again whenever an article or a rule changes, until interrupted.")
     @wraps(command)
-    def watched(*, watch: bool, **given: object) -> int:
+    def watched(*, watch: bool, **given: Any) -> int:
         code = command(**given)
         if not watch:
             return code
-        if "-" in _paths(given, "paths"):
-            raise click.UsageError("standard input cannot be watched")
-        files = (*(Path(path) for key in _READ for path in _paths(given, key)), default_pack())
-        skip = Path(str(given["output"])) if given.get("output") else None
+        files = (*_files_read(given), default_pack())
+        skip = Path(given["output"]) if given.get("output") else None
         try:
             for changed in changes(files, skip, time.sleep):
                 click.echo(f"Changed: {', '.join(path.as_posix() for path in changed)}", err=True)
@@ -45,9 +46,11 @@ def watchable(command: Command) -> Command:
     return watched
 
 
-def _paths(given: Mapping[str, object], key: str) -> tuple[str, ...]:
-    found = given.get(key)
-    return tuple(str(path) for path in found) if isinstance(found, tuple | list) else ()
+def _files_read(given: Mapping[str, Any]) -> tuple[Path, ...]:
+    """What the arguments of a command name that can change. Raises click's UsageError for standard input."""
+    if "-" in given["paths"]:
+        raise click.UsageError("standard input cannot be watched")
+    return tuple(Path(path) for key in _READ for path in given.get(key, ()))
 
 
 def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], object]) -> Iterator[tuple[Path, ...]]:
@@ -58,28 +61,22 @@ def changes(paths: Iterable[Path], skip: Path | None, wait: Callable[[float], ob
         wait(_PAUSE)
         now = snapshot(paths, skip)
         if now != before:
-            found = {path for path in {*before, *now} if before.get(path) != now.get(path)}
+            seen = {path for path in {*before, *now} if before.get(path) != now.get(path)}
             # what the run that follows writes beside the articles is no change
             before = now
-            yield tuple(sorted(found))
+            yield tuple(sorted(seen))
 
 
 def snapshot(paths: Iterable[Path], skip: Path | None = None) -> Snapshot:
     """Every file below some paths with the time of its last change and its size; hidden ones and `skip` left out."""
-    found: dict[Path, tuple[int, int]] = {}
-    skip = skip.absolute() if skip is not None else None
+    seen: dict[Path, tuple[int, int]] = {}
     for path in paths:
-        for file in sorted(path.rglob("*")) if path.is_dir() else (path,):
-            inside = file.relative_to(path).parts if path.is_dir() else ()
-            if any(part.startswith(".") for part in inside) or (
-                skip is not None and file.absolute().is_relative_to(skip)
-            ):
-                continue
-            try:
+        fence = Fence.around([path], follow_links=follows_links())
+        below = walk(path, "watch", fence, lambda _: True).files if path.is_dir() else (path,)
+        for file in below:
+            # what is gone between the two looks, or was never there, is in neither
+            with suppress(OSError):
                 state = file.stat()
-            except OSError:
-                # gone between the two looks, or never there
-                continue
-            if not file.is_dir():
-                found[file] = (state.st_mtime_ns, state.st_size)
-    return found
+                if skip is None or not file.absolute().is_relative_to(skip.absolute()):
+                    seen[file] = (state.st_mtime_ns, state.st_size)
+    return seen

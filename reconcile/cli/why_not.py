@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import chain, repeat
 
 import click
 
-from reconcile.cli.mentions import read_as
-from reconcile.cli.session import from_here, is_built_in, visible
+from reconcile.cli.extract import read_as
+from reconcile.cli.session import from_here, is_built_in
+from reconcile.cli.terminal import visible
 from reconcile.errors import UsageError
 from reconcile.extractors.claims.metric_matching import Condition
 from reconcile.extractors.claims.metric_refusals import Refusal, parse_at, phrases_near, refusals
@@ -19,8 +21,8 @@ from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import DocumentAnalysis, Pipeline
 from reconcile.report.reading import skip_reason_words
-from reconcile.rules.entries import Places, entries
-from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
+from reconcile.rules.entries import entries
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.source import nearest
 
 _REMEDIES_TRIED = 12
@@ -54,30 +56,35 @@ class WhyNot:
 
     def _lines(self, span: Span, mention: Mention | None, skip_rule: str | None) -> Iterator[tuple[str, str]]:
         claim = next((c for c in self.read.claims if c.span.overlaps(span)), None)
-        if claim is not None and claim.metric is not None and not claim.metric.is_open:
-            yield "taken by", f"{claim.metric.id} ({claim.metric.label})"
-            if self.metric in (None, claim.metric.id):
-                return
+        metric = None if claim is None or claim.metric is None or claim.metric.is_open else claim.metric
+        if metric is not None:
+            yield "taken by", f"{metric.id} ({metric.label})"
         elif claim is not None:
             yield "taken by", f"no rule; read openly as “{claim.metric.label if claim.metric else claim.rule}”"
-        elif skip_rule is not None:
-            yield "set aside", skip_reason_words(skip_rule)
-        elif span in self.read.coverage.places:
-            yield "no claim", "it is none by itself: it says when another claim holds"
-        elif mention is None:
-            yield "unread", "no recogniser knows what this is, so no rule is asked"
         else:
-            yield "unread", "no claim is made of it: nothing in the clause says what it is about"
-        if mention is not None and not measurable(mention):
+            yield self._no_claim(span, mention, skip_rule)
+        if mention is None or (metric is not None and self.metric in (None, metric.id)):
+            return
+        if not measurable(mention):
             yield "rules", f"a {mention.kind} is read by the grammar alone; no metric takes one"
-        elif mention is not None and (skip_rule is None or self.metric is not None):
+        elif skip_rule is None or self.metric is not None:
             yield from self._nearest(mention, claim)
 
+    def _no_claim(self, span: Span, mention: Mention | None, skip_rule: str | None) -> tuple[str, str]:
+        """Why no claim is made of what stands at a place."""
+        if skip_rule is not None:
+            return "set aside", skip_reason_words(skip_rule)
+        if span in self.read.coverage.places:
+            return "no claim", "it is none by itself: it says when another claim holds"
+        if mention is None:
+            return "unread", "no recogniser knows what this is, so no rule is asked"
+        return "unread", "no claim is made of it: nothing in the clause says what it is about"
+
     def _nearest(self, mention: Mention, claim: Claim | None) -> Iterator[tuple[str, str]]:
-        found = parse_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
-        if found is None:
+        parsed = parse_at(self.read.segments, self.stages.pack, self.read.names, self.read.mentions, mention.span)
+        if parsed is None:
             return
-        ranked = refusals(*found)
+        ranked = refusals(*parsed)
         asked = [r for r in ranked if r.rule.id == self.metric] if self.metric else ranked[:1]
         if not self.metric and not ranked[0].shared:
             yield "nearest", f"none: no rule has a word of this sentence; {_NEW}"
@@ -85,14 +92,9 @@ class WhyNot:
         for refusal in asked:
             rule = refusal.rule
             yield "asked" if self.metric else "nearest", f"{rule.id} ({rule.label}), {self._at(rule)}"
-            if not refusal.failures:
-                how = f"; it is read by {claim.rule}" if claim is not None else ""
-                yield "failed", f"none of its conditions{how}"
-                continue
-            first, *others = refusal.failures
-            yield "failed", f"{first.condition}: {first.note}"
-            yield from (("and", f"{other.condition}: {other.note}") for other in others)
-            yield from self._edit(refusal, phrases_near(*found), mention.span)
+            yield from _failures(refusal, claim)
+            if refusal.failures:
+                yield from self._edit(refusal, phrases_near(*parsed), mention.span)
 
     def _edit(self, refusal: Refusal, phrases: tuple[str, ...], span: Span) -> Iterator[tuple[str, str]]:
         """The first change that, tried on this very text, makes the rule take the value."""
@@ -111,28 +113,38 @@ class WhyNot:
             yield "edit", "no single change of its words makes it match here"
 
     def _helps(self, remedy: Remedy, span: Span) -> bool:
-        pack = self.stages.pack
-        changed = {**pack.metrics.by_id, remedy.rule.id: remedy.rule}
-        metrics = compile_metrics([MetricsFile(tuple(changed.values()))])
-        stages = replace(self.stages, pack=replace(pack, metrics=metrics))
-        claims = stages.claims(self.document)
+        claims = with_rule(self.stages, remedy.rule).claims(self.document)
         return any(c.span == span and c.metric is not None and c.metric.id == remedy.rule.id for c in claims)
 
     def _at(self, rule: MetricRule, key: str | None = None) -> str:
         """Where a rule, or a key of it, stands; the rule itself when the key is not written yet."""
-        places = Places()
         for loaded in reversed(self.stages.pack.files):
-            for path, entry in entries(loaded):
-                if isinstance(entry, MetricRule) and entry.id == rule.id:
-                    return from_here(places.where(loaded, path if key is None else (*path, key)))
+            for placed in entries(loaded):
+                if isinstance(placed.entry, MetricRule) and placed.entry.id == rule.id:
+                    return from_here(placed.where(*([] if key is None else [key])))
         return rule.id
+
+
+def _failures(refusal: Refusal, claim: Claim | None) -> Iterator[tuple[str, str]]:
+    """The conditions of a rule that failed."""
+    if not refusal.failures:
+        yield "failed", "none of its conditions" + (f"; it is read by {claim.rule}" if claim else "")
+    for name, failure in zip(chain(("failed",), repeat("and")), refusal.failures, strict=False):
+        yield name, f"{failure.condition}: {failure.note}"
+
+
+def with_rule(stages: Pipeline, rule: MetricRule) -> Pipeline:
+    """The stages with one rule more, or with this one in place of another of its id."""
+    rules = {**stages.pack.metrics.by_id, rule.id: rule}
+    metrics = Metrics(tuple(rules.values()))
+    return replace(stages, pack=replace(stages.pack, metrics=metrics))
 
 
 def refused(stages: Pipeline, document: Document, span: Span, metric: str) -> str | None:
     """Why a metric does not take the value at a place, its conditions in words; None where none of them fails."""
     read = stages.analyse(document)
-    found = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
-    failures = next((r.failures for r in refusals(*found) if r.rule.id == metric), ()) if found else ()
+    parsed = parse_at(read.segments, stages.pack, read.names, read.mentions, span)
+    failures = next((r.failures for r in refusals(*parsed) if r.rule.id == metric), ()) if parsed else ()
     return "; ".join(f"{failure.condition}: {failure.note}" for failure in failures) or None
 
 

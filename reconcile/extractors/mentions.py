@@ -16,12 +16,11 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.quantities.amount import ONE, loose
-from reconcile.extractors.quantities.numerals import read_listed
-from reconcile.extractors.quantities.page_furniture import read_furniture
-from reconcile.extractors.quantities.quantity_reader import quantity_reader, quantity_starts
+from reconcile.extractors.quantities.quantity_reader import quantity_starts, read_quantity
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.extractors.quantities.scores import read_score, score_starts
+from reconcile.extractors.quantities.skip_reasons import read_furniture
 from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
 from reconcile.extractors.times.time_stamps import read_stamps
@@ -49,11 +48,11 @@ LaidOut = dict[int, tuple[tuple[Mention, ...], int]]
 
 
 class MentionReader(NamedTuple):
-    """A row of the table of readers of mentions: the token keys that it may begin with in a pack, and its reader."""
+    """A row of the table of readers of mentions: the token keys that it may begin with in a pack, and what it reads."""
 
     name: str
     starts: Callable[[Pack], frozenset[str]]
-    reader: Callable[[Pack], Reader]
+    read: Reader
     example: str
 
 
@@ -70,12 +69,12 @@ class Grammar:
 
 def grammar(pack: Pack) -> Grammar:
     """The readers of a pack, by the token keys at which each may begin."""
-    rows = tuple((row.reader(pack), row.starts(pack)) for row in READERS)
+    rows = tuple((row.read, row.starts(pack)) for row in READERS)
     keys = sorted(frozenset().union(*(starts for _, starts in rows)))
-    by_key = {key: tuple(reader for reader, starts in rows if key in starts) for key in keys}
+    by_key = {key: tuple(read for read, starts in rows if key in starts) for key in keys}
     return Grammar(
         by_key=by_key | {key: by_key.get(key, ()) or (read_time,) for key in pack.non_quantities.web},
-        digits=tuple(reader for reader, _ in rows),
+        digits=tuple(read for read, _ in rows),
     )
 
 
@@ -103,10 +102,10 @@ def read_mentions(tokens: Tokens, pack: Pack, grammar: Grammar) -> tuple[Mention
 
 
 def _read_here(scan: Scan, i: int, readers: tuple[Reader, ...], laid_out: LaidOut) -> tuple[tuple[Mention, ...], int]:
-    """The longest mention at token `i`, or the numbers listed there, and the index after what is read."""
+    """The longest mention at token `i`, if any, and the index after what is read."""
     best = _longest(scan, i, readers)
     if best is None:
-        return tuple(read_listed(scan, i)), i
+        return (), i
     end = bisect_left(scan.ends, best.span.end, i) + 1
     if best.timex is None and end > i + 1 and scan.keys[i] in scan.pack.hedges.before and _is_time(scan, i, end):
         return (), i
@@ -179,7 +178,7 @@ def _is_of_times(scan: Scan, i: int, mention: Mention) -> bool:
 
     A year before Christ is such a date too.
     """
-    hours = read_time(scan, i + 1) if scan.keys[i].isalpha() and i + 1 < scan.n else None
+    hours = read_time(scan, i + 1) if scan.keys[i].isalpha() else None
     if hours is not None and hours.rule == _HOURS and hours.span.end >= mention.span.end:
         return True
     k = bisect_left(scan.ends, mention.span.end, i)
@@ -211,25 +210,12 @@ def _is_time(scan: Scan, i: int, end: int) -> bool:
     return False
 
 
-def _rank_reader(_: Pack) -> Reader:
-    return read_rank
-
-
-def _score_reader(_: Pack) -> Reader:
-    return read_score
-
-
-def _time_reader(_: Pack) -> Reader:
-    return read_time
-
-
-# All may begin with digits too. The longest mention wins; of two as long, the earlier row's: a bare ordinal is a rank
-# ("she came 5th"), anything else that may be a time is one.
+# All may begin with digits too. The longest mention wins; of two as long, the earlier row's: what may be a time is one.
 READERS: tuple[MentionReader, ...] = (
-    MentionReader("rank", rank_starts, _rank_reader, "She came fifth."),
-    MentionReader("time", time_starts, _time_reader, "They met in May 2018."),
-    MentionReader("score", score_starts, _score_reader, "They won 6-3."),
-    MentionReader("quantity", quantity_starts, quantity_reader, "They caught 12 boats."),
+    MentionReader("rank", rank_starts, read_rank, "She came fifth."),
+    MentionReader("time", time_starts, read_time, "They met in May 2018."),
+    MentionReader("score", score_starts, read_score, "They won 6-3."),
+    MentionReader("quantity", quantity_starts, read_quantity, "They caught 12 boats."),
 )
 RULE = "cell.number"
 _PLAIN = re.compile(r"[+-]?(?:\d{1,3}(?:,\d{3})++|\d++)(?:\.\d++)?")
@@ -240,8 +226,7 @@ def plain_number(text: str) -> Mention | None:
     if _PLAIN.fullmatch(text) is None:
         return None
     number = Decimal(text.replace(",", ""))
-    exponent = number.as_tuple().exponent
-    ulp = ONE.scaleb(exponent) if isinstance(exponent, int) and exponent < 0 else ONE
+    ulp = ONE.scaleb(-len(text.partition(".")[2]))
     return Mention(Span(0, len(text)), text, Kind.NUMBER, RULE, Value.exact(number, ulp, loose(number, ulp)))
 
 

@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.document import Source
 from reconcile.model.finding import Finding, Relation, Support
 from reconcile.model.mention import Kind, Reading, Timex
-from reconcile.report.periods import duration_words, period_words
+from reconcile.report.periods import day_words, duration_words, period_words
 from reconcile.report.words import unit_words, value_words
 
 
@@ -40,11 +41,22 @@ def why_words(finding: Finding) -> str:
     return "Why it cannot stand" if len(finding.evidence) == 1 else "Why both cannot stand"
 
 
+def finding_words(finding: Finding) -> str:
+    """A finding in one sentence, or where it has none the name of its kind."""
+    return finding.message or finding.title
+
+
 def finding_sentences(finding: Finding) -> tuple[str, ...]:
     """A finding in plain sentences: what, why, and the likely slip."""
     why = f"Why: {ended(finding.why)}" if finding.why else ""
     slip = f"Likely slip: {ended(finding.slip)}" if finding.slip else ""
-    return tuple(part for part in (ended(finding.message or finding.title), why, slip) if part)
+    return tuple(part for part in (ended(finding_words(finding)), why, slip) if part)
+
+
+def source_words(source: Source) -> str:
+    """Who published a source and when, as far as known; else empty."""
+    day = None if source.published is None else day_words(source.published)
+    return ", ".join(part for part in (source.publisher, day) if part)
 
 
 def value_read(claim: Claim, *, brief: bool = False) -> str:
@@ -65,6 +77,11 @@ def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
     return value_read(claim, brief=brief)
+
+
+def claim_words(claim: Claim, *, brief: bool = True) -> str:
+    """On one line the value of a claim, in full unless `brief`, and briefly what bounds it."""
+    return "; ".join((claim_value_words(claim, brief=brief), *scope_read(claim, brief=True)))
 
 
 def normal_read(claim: Claim) -> str | None:
@@ -88,7 +105,7 @@ def scope_read(claim: Claim, *, brief: bool = False) -> tuple[str, ...]:
 
 
 # So many other readings of one doubt are named; of the rest their number.
-_NAMED = 4
+_MOST_NAMED = 4
 
 
 def other_readings(claim: Claim) -> tuple[str, ...]:
@@ -101,8 +118,8 @@ def other_readings(claim: Claim) -> tuple[str, ...]:
 
 def _doubt(why: str, others: Iterable[str]) -> str:
     words = [other for other in others if other]
-    more = [f"{len(words) - _NAMED} more"] if len(words) > _NAMED else []
-    named = listed([*words[: _NAMED if more else None], *more])
+    more = [f"{len(words) - _MOST_NAMED} more"] if len(words) > _MOST_NAMED else []
+    named = listed([*words[: _MOST_NAMED if more else None], *more])
     return f"{named} ({why})" if named else why
 
 
@@ -147,28 +164,28 @@ SKIP_REASONS: Mapping[str, str] = MappingProxyType(
         "excuse.stamp": "the time at which an entry of a live blog was written",
         "excuse.table-head": "it heads a column of a table and stands in the claims of its cells",
         "excuse.vague-time": "a time that names none (“recently”)",
-        "trap.address": "a number of a house or a postal code",
-        "trap.chain": "a figure inside a longer sign, such as a number with several points",
-        "trap.clock": "a figure of a time of day",
-        "trap.code": "a code, as the word beside it says",
-        "trap.compound": "a figure inside a compound word (“4-door”)",
-        "trap.counter": "the counter of a gallery or of pages (“4/8”, “Photo 4 of 8”)",
-        "trap.engagement": "how often a page was shared, liked, read or commented on",
-        "trap.identifier": "part of an identifier, with letters or signs that touch it",
-        "trap.long": "too many digits for a quantity",
-        "trap.name": "part of a name (“Formula 1”)",
-        "trap.pronoun": "“one” as an article or a pronoun, not a count",
-        "trap.resolution": "the resolution of a screen",
-        "trap.telephone": "a telephone number",
-        "trap.version": "the number of a version or a section",
-        "trap.web": "part of a web address",
-        "trap.word": "a word for a number that stands for no amount (“millions”, “second”)",
+        "non-quantity.address": "a number of a house or a postal code",
+        "non-quantity.chain": "a figure inside a longer sign, such as a number with several points",
+        "non-quantity.clock": "a figure of a time of day",
+        "non-quantity.code": "a code, as the word beside it says",
+        "non-quantity.compound": "a figure inside a compound word (“4-door”)",
+        "non-quantity.counter": "the counter of a gallery or of pages (“4/8”, “Photo 4 of 8”)",
+        "non-quantity.engagement": "how often a page was shared, liked, read or commented on",
+        "non-quantity.identifier": "part of an identifier, with letters or signs that touch it",
+        "non-quantity.long": "too many digits for a quantity",
+        "non-quantity.name": "part of a name (“Formula 1”)",
+        "non-quantity.pronoun": "“one” as an article or a pronoun, not a count",
+        "non-quantity.resolution": "the resolution of a screen",
+        "non-quantity.telephone": "a telephone number",
+        "non-quantity.version": "the number of a version or a section",
+        "non-quantity.web": "part of a web address",
+        "non-quantity.word": "a word for a number that stands for no amount (“millions”, “second”)",
     }
 )
 
 
 def skip_reason_words(rule: str) -> str:
-    """A rule with what it means: "trap.telephone: a telephone number"."""
+    """A rule with what it means: "non-quantity.telephone: a telephone number"."""
     meaning = SKIP_REASONS.get(rule)
     return rule if meaning is None else f"{rule}: {meaning}"
 

@@ -13,7 +13,7 @@ import msgspec
 
 from reconcile.model.words import stem
 from reconcile.rules.inflection import past_forms, present_participle, third_person, verb_forms
-from reconcile.rules.lexicon import ByWord, Lexicon, Phrases, Synonyms, Words, empty, says
+from reconcile.rules.lexicon import ByWord, Entry, Lexicon, Synonyms, Words, empty, says
 
 
 class Refers(StrEnum):
@@ -26,10 +26,9 @@ class Refers(StrEnum):
     NONE = "none"
 
 
-class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Pronouns(Entry, frozen=True, forbid_unknown_fields=True):
     """Pronouns, or possessives, that refer alike."""
 
-    words: tuple[str, ...]
     refers: Refers
 
     @property
@@ -72,10 +71,6 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     modals: Annotated[Words, says("Modal verbs.")] = empty(Words)
-    time_stretch_phrases: Annotated[
-        Phrases,
-        says("Phrases that point back to a stretch of time stated before: “They gave $2 million in that time”."),
-    ] = empty(Phrases)
     adverbs: Annotated[Words, says("Adverbs that an ending does not show.")] = empty(Words)
     verbs: Annotated[
         Words,
@@ -257,7 +252,6 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
             "Common words that are no names when they open a sentence alone: “Quarterly sales rose”, “Turnout was 60%”."
         ),
     ] = empty(Words)
-    name_links: Annotated[Words, says("Function words that may stand inside a name.")] = empty(Words)
     organisation_endings: Annotated[Words, says("Last words of the names of organisations.")] = empty(Words)
     legal_endings: Annotated[
         Words, says("Endings of a name that say in what legal form a company is: “Acme Inc” is Acme.")

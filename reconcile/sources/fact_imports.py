@@ -17,9 +17,9 @@ from datetime import date, timedelta
 from decimal import Decimal, InvalidOperation
 from typing import Any
 
-from reconcile.errors import Diagnostic, Severity
-from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
-from reconcile.rules.imports import Imports
+from reconcile.errors import Diagnostic, Severity, line_and_column
+from reconcile.rules.metrics import Imports
+from reconcile.sources.decode import NoObjectError, decode_object
 
 FactFields = Mapping[str, str]
 
@@ -36,22 +36,11 @@ class Import:
     def data(self) -> dict[str, Any] | None:
         """The object that the file holds, numbers as they are written; None where it holds none."""
         try:
-            data = json.loads(self.text, parse_float=str, parse_int=str)
-        except json.JSONDecodeError as error:
-            where = f"{self.shown}:{error.lineno}:{error.colno}"
-            self.problems.append(Diagnostic("facts.json", Severity.ERROR, f"not readable as JSON: {error.msg}", where))
+            return decode_object(self.text)
+        except NoObjectError as error:
+            where = self._where(error.offset)
+            self.problems.append(Diagnostic("facts.json", Severity.ERROR, str(error), where))
             return None
-        except RecursionError:
-            self.problem("nested too deeply", "", Severity.ERROR)
-            return None
-        lone = find_escaped_surrogate(self.text)
-        if lone is not None:
-            self.problems.append(Diagnostic("facts.json", Severity.ERROR, MESSAGE, self._where(lone)))
-            return None
-        if not isinstance(data, dict):
-            self.problem("expected a JSON object", "", Severity.ERROR)
-            return None
-        return data
 
     def problem(self, message: str, key: str, severity: Severity = Severity.WARNING) -> None:
         """Records a problem at the first place of a key of the file."""
@@ -59,7 +48,8 @@ class Import:
         self.problems.append(Diagnostic("facts.import", severity, message, self._where(at)))
 
     def _where(self, at: int) -> str:
-        return f"{self.shown}:{self.text.count(chr(10), 0, at) + 1}:{at - self.text.rfind(chr(10), 0, at)}"
+        line, column = line_and_column(self.text, at)
+        return f"{self.shown}:{line}:{column}"
 
     def add(self, **words: str | None) -> None:
         """Adds a fact, keys without words left out."""
@@ -81,29 +71,29 @@ UNITS = {"shares": "shares", "pure": "", "USD/shares": "USD per share"}
 
 def import_company(text: str, shown: str, names: Imports) -> Import:
     """The facts of a company; each figure that cannot be taken over is a warning at its concept."""
-    found = Import(text, shown)
-    data = found.data()
+    result = Import(text, shown)
+    data = result.data()
     if data is None:
-        return found
+        return result
     company, taxonomies = data.get("entityName"), data.get("facts")
     if not isinstance(company, str) or not isinstance(taxonomies, dict):
-        found.problem("expected the keys 'entityName' and 'facts', as in CIK0000320193.json", "", Severity.ERROR)
-        return found
+        result.problem("expected the keys 'entityName' and 'facts', as in CIK0000320193.json", "", Severity.ERROR)
+        return result
     for taxonomy, concepts in taxonomies.items():
         for concept, about in concepts.items() if isinstance(concepts, dict) else ():
             if concept in names.sec and isinstance(about, dict):
-                _concept(found, company, f"{taxonomy}:{concept}", names.sec[concept], about)
-    return found
+                _concept(result, company, f"{taxonomy}:{concept}", names.sec[concept], about)
+    return result
 
 
-def _concept(found: Import, company: str, concept: str, metric: str, about: Mapping[str, Any]) -> None:
+def _concept(result: Import, company: str, concept: str, metric: str, about: Mapping[str, Any]) -> None:
     units = about.get("units")
     for unit, figures in units.items() if isinstance(units, dict) else ():
         if not (unit in UNITS or (len(unit) == 3 and unit.isupper())):
-            found.problem(f"{concept}: no name for the unit {unit!r}", unit)
+            result.problem(f"{concept}: no name for the unit {unit!r}", unit)
             continue
-        for period, figure in sorted(_latest(found, concept, figures).items()):
-            found.add(
+        for period, figure in sorted(_latest(result, concept, figures).items()):
+            result.add(
                 subject=company.title() if company.isupper() else company,
                 metric=metric,
                 value=str(figure["val"]),
@@ -114,22 +104,22 @@ def _concept(found: Import, company: str, concept: str, metric: str, about: Mapp
             )
 
 
-def _latest(found: Import, concept: str, figures: Any) -> dict[str, Mapping[str, Any]]:
+def _latest(result: Import, concept: str, figures: Any) -> dict[str, Mapping[str, Any]]:
     """The figure of each period from the report filed last."""
     out: dict[str, Mapping[str, Any]] = {}
-    for figure, period in _dated(found, concept, figures):
+    for figure, period in _dated(result, concept, figures):
         if period not in out or str(figure.get("filed", "")) >= str(out[period].get("filed", "")):
             out[period] = figure
     return out
 
 
-def _dated(found: Import, concept: str, figures: Any) -> Iterator[tuple[Mapping[str, Any], str]]:
+def _dated(result: Import, concept: str, figures: Any) -> Iterator[tuple[Mapping[str, Any], str]]:
     for figure in figures if isinstance(figures, list) else ():
         try:
             start = date.fromisoformat(figure["start"]) if figure.get("start") else None
             yield {**figure, "val": figure["val"]}, _period(start, date.fromisoformat(figure["end"]))
         except (KeyError, TypeError, ValueError, AttributeError):
-            found.problem(f"{concept}: a figure without a value or a day", concept.partition(":")[2])
+            result.problem(f"{concept}: a figure without a value or a day", concept.partition(":")[2])
 
 
 def _period(start: date | None, end: date) -> str:
@@ -157,30 +147,30 @@ LANGUAGES = ("en", "mul", "en-gb")
 
 def import_wikidata(text: str, shown: str, names: Imports) -> Import:
     """The facts of a file of entities; each statement that cannot be taken over is a warning at its property."""
-    found = Import(text, shown)
-    data = found.data()
+    result = Import(text, shown)
+    data = result.data()
     if data is None:
-        return found
+        return result
     entities = data.get("entities")
     if not isinstance(entities, dict):
-        found.problem("expected the key 'entities', as in Special:EntityData/Q64.json", "", Severity.ERROR)
-        return found
+        result.problem("expected the key 'entities', as in Special:EntityData/Q64.json", "", Severity.ERROR)
+        return result
     for number, entity in entities.items():
         label = _label(entity)
         if label is None:
-            found.problem(f"{number} has no English label, so no article would name it so", number)
+            result.problem(f"{number} has no English label, so no article would name it so", number)
             continue
         for code, statements in _mapping(entity, "claims").items():
             if code in names.wikidata and isinstance(statements, list):
                 for statement in _best(statements):
-                    _add(found, names, number, label, code, statement)
-    return found
+                    _add(result, names, number, label, code, statement)
+    return result
 
 
 def _label(entity: Any) -> str | None:
     labels = _mapping(entity, "labels")
-    found = (_mapping(labels, language).get("value") for language in LANGUAGES)
-    return next((str(label) for label in found if label), None)
+    result = (_mapping(labels, language).get("value") for language in LANGUAGES)
+    return next((str(label) for label in result if label), None)
 
 
 def _best(statements: list[Any]) -> Iterator[Mapping[str, Any]]:
@@ -189,7 +179,7 @@ def _best(statements: list[Any]) -> Iterator[Mapping[str, Any]]:
     yield from preferred or known
 
 
-def _add(found: Import, names: Imports, number: str, label: str, code: str, statement: Mapping[str, Any]) -> None:
+def _add(result: Import, names: Imports, number: str, label: str, code: str, statement: Mapping[str, Any]) -> None:
     snak = _mapping(statement, "mainsnak")
     if snak.get("snaktype") != "value":
         return
@@ -198,9 +188,9 @@ def _add(found: Import, names: Imports, number: str, label: str, code: str, stat
         fields = _quantity(value, names) if "amount" in value else {"value": _time(value)}
         when = next((_time(_mapping(_mapping(q, "datavalue"), "value")) for q in _list(statement, POINT_IN_TIME)), None)
     except _UnreadableError as error:
-        found.problem(f"{number} {code}: {error}", code)
+        result.problem(f"{number} {code}: {error}", code)
         return
-    found.add(
+    result.add(
         subject=label,
         metric=names.wikidata[code],
         **fields,
@@ -248,10 +238,10 @@ def _reference(statement: Mapping[str, Any]) -> str | None:
 
 
 def _list(statement: Mapping[str, Any], code: str) -> list[Any]:
-    found = _mapping(statement, "qualifiers").get(code)
-    return found if isinstance(found, list) else []
+    result = _mapping(statement, "qualifiers").get(code)
+    return result if isinstance(result, list) else []
 
 
 def _mapping(data: Any, key: str) -> Mapping[str, Any]:
-    found = data.get(key) if isinstance(data, dict) else None
-    return found if isinstance(found, dict) else {}
+    result = data.get(key) if isinstance(data, dict) else None
+    return result if isinstance(result, dict) else {}

@@ -1,4 +1,4 @@
-"""Paths to article files: folders are searched, nothing is read twice, and the order given does not matter.
+"""Paths to files: folders are searched, nothing is read twice, and the order given does not matter.
 
 What lies below a folder: hidden files left out, nothing twice, and no link followed out of what was given.
 """
@@ -6,13 +6,18 @@ What lies below a folder: hidden files left out, nothing twice, and no link foll
 from __future__ import annotations
 
 import os
-from collections import deque
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.sources.forms import TABLES, Form, ending, form, may_be_article
+from reconcile.sources.decode import BOM, decode
+from reconcile.sources.forms import NO_FILE, TABLES, Form, ending, form, may_be_article
+
+SIDECAR = "sources.yaml"
+FACTS = "facts"
+FACT_FILES = frozenset({".yaml", ".yml", ".csv"})
+STDIN = "-"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,53 +53,64 @@ def walk(folder: Path, family: str, fence: Fence, is_wanted: Callable[[Path], bo
     """The files below `folder` that are wanted by their names.
 
     A file that links lead to as well counts once. Diagnostics have codes of `family`.
-    Links to folders are followed last, and only to folders that were not walked before, so that a ring of links ends.
     """
+    inside, problems = _list_below(folder, family, fence)
     files: dict[Path, Path] = {}
-    links: list[Path] = []
+    for path in sorted(filter(is_wanted, inside), key=lambda path: (path.is_symlink(), path)):
+        if path.is_symlink() and fence.shuts_out(path):
+            problems.append(leads_out(path, f"{family}.link"))
+        else:
+            files.setdefault(_place(path), path)
+    return Below(tuple(sorted(files.values(), key=Path.as_posix)), tuple(problems))
+
+
+def _list_below(folder: Path, family: str, fence: Fence) -> tuple[list[Path], list[Diagnostic]]:
+    """All files below a folder but hidden ones, and what could not be looked into.
+
+    Links to folders are followed last, and only to folders that were not listed before, so that a ring of links ends.
+    """
+    files: list[Path] = []
     problems: list[Diagnostic] = []
     seen: set[Path] = set()
-    waiting = deque([folder])
-    while waiting:
-        start = waiting.popleft()
-        if start.is_symlink() and fence.shuts_out(start):
-            problems.append(leads_out(family, start))
-            continue
-        for where, folders, names in os.walk(start, onerror=lambda error: problems.append(_unlisted(family, error))):
-            here = Path(where)
-            place = _place(here)
-            if place in seen:
-                folders.clear()
-                continue
+    waiting, links = [folder], list[Path]()
+    while waiting or links:
+        here = waiting.pop() if waiting else links.pop(0)
+        if here.is_symlink() and fence.shuts_out(here):
+            problems.append(leads_out(here, f"{family}.link"))
+        elif (place := _place(here)) not in seen:
             seen.add(place)
-            inside = sorted(name for name in folders if not name.startswith("."))
-            folders[:] = [name for name in inside if not (here / name).is_symlink()]
-            waiting.extend(here / name for name in inside if (here / name).is_symlink())
-            for path in (here / name for name in names if not name.startswith(".")):
-                if not is_wanted(path):
-                    continue
-                if path.is_symlink():
-                    links.append(path)
-                else:
-                    files[place / path.name] = path
-    for link in sorted(links):
-        if fence.shuts_out(link):
-            problems.append(leads_out(family, link))
-        else:
-            files.setdefault(_place(link), link)
-    return Below(tuple(sorted(files.values(), key=lambda path: path.as_posix())), tuple(problems))
+            try:
+                for path in _entries(here):
+                    _list_for(path, files, waiting, links).append(path)
+            except OSError as error:
+                problems.append(unreadable(here, error, family))
+    return files, problems
 
 
-def leads_out(family: str, path: Path) -> Diagnostic:
+def _entries(folder: Path) -> list[Path]:
+    """What lies in a folder, hidden ones left out. Raises OSError."""
+    return sorted(path for path in folder.iterdir() if not path.name.startswith("."))
+
+
+def _list_for(path: Path, files: list[Path], folders: list[Path], links: list[Path]) -> list[Path]:
+    if not path.is_dir():
+        return files
+    return links if path.is_symlink() else folders
+
+
+def leads_out(path: Path, code: str) -> Diagnostic:
     """That a link is not followed."""
-    message = "a link that leads out of the folder is not followed; --follow-links reads it"
-    return Diagnostic(f"{family}.link", Severity.ERROR, message, f"{shown(path)}:1:1")
+    return error_in(path, code, "a link that leads out of the folder is not followed; --follow-links reads it")
 
 
-def _unlisted(family: str, error: OSError) -> Diagnostic:
-    """That a folder could not be looked into."""
-    reason = error.strerror or "cannot be read"
-    return Diagnostic(f"{family}.unreadable", Severity.ERROR, reason, f"{shown(Path(error.filename))}:1:1")
+def unreadable(path: Path, error: OSError, family: str = "input") -> Diagnostic:
+    """That the system refuses to give what a file or folder holds."""
+    return error_in(path, f"{family}.unreadable", error.strerror or str(error))
+
+
+def error_in(path: Path, code: str, message: str) -> Diagnostic:
+    """An error that is one of a whole file or folder, so that it stands at its first character."""
+    return Diagnostic(code, Severity.ERROR, message, f"{shown(path)}:1:1")
 
 
 def shown(path: Path) -> str:
@@ -102,20 +118,34 @@ def shown(path: Path) -> str:
     return path.as_posix().encode("utf-8", "backslashreplace").decode()
 
 
+def read_text(path: Path, limit: int = -1) -> str | Diagnostic:
+    """The text of a file of at most `limit` bytes, -1 for any number, or why it cannot be read."""
+    try:
+        with path.open("rb") as file:
+            data = file.read(limit if limit < 0 else limit + 1)
+    except OSError as error:
+        return unreadable(path, error)
+    return decode(data, shown(path), limit)
+
+
+def read_optional(path: Path, code: str) -> str | Diagnostic:
+    """The text of a file that may be empty, without its byte order mark, or an error of `code`.
+
+    A pipe is not waited for.
+    """
+    text = read_text(path) if path.is_file() else error_in(path, code, NO_FILE)
+    if isinstance(text, str):
+        return text.removeprefix(BOM)
+    return "" if text.code == "input.empty" else replace(text, code=code)
+
+
 def _place(path: Path) -> Path:
     """Where a path leads, links followed; a ring of links leads to one of its own."""
     return Path(os.path.realpath(path))
 
 
-SIDECAR = "sources.yaml"
-FACTS = "facts"
-FACT_FILES = frozenset({".yaml", ".yml", ".csv"})
-STDIN = "-"
-READ = (Form.ARTICLE, Form.TABLE)
-
-
 @dataclass(frozen=True, slots=True)
-class Found:
+class InputFile:
     """A file; `shown` is the path as given, with forward slashes, for links and messages.
 
     `named` when the user gave this very file; else it was found in a folder.
@@ -136,13 +166,12 @@ class Found:
 class Search:
     """What the paths lead to: files sorted by path, the folders searched, and what could not be found.
 
-    `files` are articles and tables, `others` what else looks like one.
+    `files` are articles, tables and what looks like an article.
     """
 
-    files: tuple[Found, ...]
+    files: tuple[InputFile, ...]
     folders: tuple[Path, ...]
     problems: tuple[Diagnostic, ...]
-    others: tuple[Found, ...] = ()
 
 
 def find(paths: Iterable[str | Path], skip: Iterable[Path] = (), *, follow_links: bool = False) -> Search:
@@ -151,28 +180,26 @@ def find(paths: Iterable[str | Path], skip: Iterable[Path] = (), *, follow_links
     A file given by name is read whatever its ending, and may be a link; in a folder, links that lead out of all
     folders given are problems unless `follow_links`. A file reached twice counts once, under its shortest path.
     """
-    given = sorted({Path(p) for p in paths if str(p) != STDIN}, key=lambda p: p.as_posix())
+    given = sorted({Path(p) for p in paths if str(p) != STDIN}, key=Path.as_posix)
     folders = tuple(path for path in given if path.is_dir())
     fence = Fence.around(folders, follow_links=follow_links)
     forms: dict[Path, Form] = {}
     problems: list[Diagnostic] = []
     for path in given:
-        if path in folders:
-            inside, troubles = _forms_below(path, fence)
-            forms.update({file: what for file, what in inside.items() if file not in forms})
-            problems.extend(troubles)
-        elif not path.exists():
-            problems.append(_problem("missing", "no such file or folder", path))
-        elif path.name != SIDECAR:
-            forms[path] = Form.TABLE if ending(path) in TABLES else Form.ARTICLE
-    leave = {os.path.realpath(p) for p in skip}
-    files = tuple(Found(path, shown(path), forms[path], path in given) for path in _once(forms, leave))
-    return Search(
-        tuple(file for file in files if file.form in READ),
-        folders,
-        tuple(problems),
-        tuple(file for file in files if file.form is Form.LOOKS_LIKE_ARTICLE),
+        inside, troubles = _forms_below(path, fence) if path in folders else _form_given(path)
+        forms = inside | forms
+        problems.extend(troubles)
+    files = (
+        InputFile(path, shown(path), forms[path], path in given) for path in _once(forms, {_place(p) for p in skip})
     )
+    return Search(tuple(file for file in files if file.form is not Form.OTHER), folders, tuple(problems))
+
+
+def _form_given(path: Path) -> tuple[dict[Path, Form], list[Diagnostic]]:
+    """What a file is that the user named."""
+    if not path.exists():
+        return {}, [error_in(path, "input.missing", "no such file or folder")]
+    return ({path: Form.TABLE if ending(path) in TABLES else Form.ARTICLE} if path.name != SIDECAR else {}), []
 
 
 def _forms_below(folder: Path, fence: Fence) -> tuple[dict[Path, Form], list[Diagnostic]]:
@@ -183,64 +210,45 @@ def _forms_below(folder: Path, fence: Fence) -> tuple[dict[Path, Form], list[Dia
     for path in below.files:
         try:
             if path.name != SIDECAR:
-                forms[path] = _form(path)
+                forms[path] = form(path)
         except OSError as error:
-            problems.append(_problem("unreadable", error.strerror or str(error), path))
+            problems.append(unreadable(path, error))
     if not problems and all(what is Form.OTHER for what in forms.values()):
-        problems.append(_problem("no-articles", "no articles in this folder (*.txt, *.md ...)", folder))
+        problems.append(error_in(folder, "input.no-articles", "no articles in this folder (*.txt, *.md ...)"))
     return forms, problems
-
-
-def _form(path: Path) -> Form:
-    """What a file is. Raises OSError for a pipe, which would be waited for, and for a link to nowhere."""
-    if not path.is_file():
-        raise OSError(0, "neither a file nor a link to one")
-    return form(path)
 
 
 def find_facts(paths: Iterable[str | Path], folders: Iterable[str | Path], *, follow_links: bool = False) -> Search:
     """Files of reference facts: all of `folders`, and those of a folder `facts` in a folder of `paths`."""
-    found: list[Path] = []
-    problems: list[Diagnostic] = []
-    given = [Path(path) for path in paths if Path(path).is_dir()]
+    given = [path for path in map(Path, paths) if path.is_dir()]
     named = [Path(folder) for folder in folders]
     fence = Fence.around((*given, *named), follow_links=follow_links)
-    folders_of_facts = [path / FACTS for path in given if (path / FACTS).is_dir()]
-    for folder in (*named, *folders_of_facts):
-        if not folder.is_dir():
-            problems.append(_no_facts("no such folder", folder))
-            continue
-        below = walk(folder, "facts", fence, _holds_facts)
-        found.extend(below.files)
-        problems.extend(below.problems)
-        if folder in named and not (below.files or below.problems):
-            problems.append(_no_facts("no reference facts in this folder (*.yaml, *.csv)", folder))
-    files = [path for path in _once(found, set()) if path.is_file()]
-    problems.extend(_not_a_file(path) for path in found if not path.is_file())
-    return Search(tuple(Found(path, shown(path), Form.TABLE) for path in files), (), tuple(problems))
+    further = [path / FACTS for path in given if (path / FACTS).is_dir()]
+    below = [_facts_below(folder, fence, is_named=folder in named) for folder in (*named, *further)]
+    found = [path for inside in below for path in inside.files]
+    lost = (error_in(path, "facts.unreadable", NO_FILE) for path in found if not path.is_file())
+    files = (InputFile(path, shown(path), Form.TABLE) for path in _once(found) if path.is_file())
+    return Search(tuple(files), (), (*(problem for inside in below for problem in inside.problems), *lost))
 
 
-def _no_facts(reason: str, folder: Path) -> Diagnostic:
-    return Diagnostic("facts.missing", Severity.ERROR, reason, f"{shown(folder)}:1:1")
-
-
-def _not_a_file(path: Path) -> Diagnostic:
-    return Diagnostic("facts.unreadable", Severity.ERROR, "neither a file nor a link to one", f"{shown(path)}:1:1")
+def _facts_below(folder: Path, fence: Fence, *, is_named: bool) -> Below:
+    """The files of facts in a folder; that there are none is a problem where the user named it."""
+    if not folder.is_dir():
+        return Below((), (error_in(folder, "facts.missing", "no such folder"),))
+    below = walk(folder, "facts", fence, _holds_facts)
+    if is_named and not (below.files or below.problems):
+        message = "no reference facts in this folder (*.yaml, *.csv)"
+        return Below((), (error_in(folder, "facts.missing", message),))
+    return below
 
 
 def _holds_facts(path: Path) -> bool:
     return path.suffix.lower() in FACT_FILES and path.name != SIDECAR
 
 
-def _once(found: Iterable[Path], leave: set[str]) -> list[Path]:
+def _once(found: Iterable[Path], leave: Iterable[Path] = ()) -> list[Path]:
     """Each file once, under its shortest path; those at `leave` not at all."""
-    by_place: dict[str, Path] = {}
+    by_place: dict[Path, Path] = {}
     for path in sorted(found, key=lambda p: (len(p.parts), p.as_posix())):
-        place = os.path.realpath(path)
-        if place not in leave:
-            by_place.setdefault(place, path)
-    return sorted(by_place.values(), key=lambda p: p.as_posix())
-
-
-def _problem(code: str, message: str, path: Path) -> Diagnostic:
-    return Diagnostic(f"input.{code}", Severity.ERROR, message, f"{shown(path)}:1:1")
+        by_place.setdefault(_place(path), path)
+    return sorted((path for place, path in by_place.items() if place not in leave), key=Path.as_posix)

@@ -13,6 +13,7 @@ TABLES = frozenset({".csv", ".jsonl"})
 _PLAIN = frozenset({".txt", ".text"})
 # How much of a file is looked at to tell what it is, in bytes.
 _HEAD = 8192
+NO_FILE = "neither a file nor a link to one"
 _SAVE_TABLE = "save it as .csv"
 # Forms that people write articles or figures in and that are not read: what each is, and its endings.
 _UNREAD = {
@@ -80,11 +81,16 @@ def may_be_article(path: Path) -> bool:
     last = ending(path)
     if not last:
         return path.name.lower() not in _CODE
-    return last in MARKDOWN | _PLAIN | TABLES | {".xml"} or last in _NAMES or unread_name(path) is not None
+    return last in MARKDOWN | _PLAIN | TABLES | {".xml"} or unread_name(path) is not None
 
 
 def form(path: Path) -> Form:
-    """What a file is; where its name does not say it, it is looked into. Raises OSError where that fails."""
+    """What a file is; where its name does not say it, it is looked into.
+
+    Raises OSError where that fails, for a pipe, which would be waited for, and for a link to nowhere.
+    """
+    if not path.is_file():
+        raise OSError(0, NO_FILE)
     last = ending(path)
     if path.name in _OWN and _OWN[path.name].match(_head(path)):
         return Form.OTHER
@@ -104,8 +110,7 @@ def unread_name(path: Path) -> str | None:
     last = ending(path)
     if last in _PACKED:
         inner = Path(path.stem)
-        packed = inner.suffix and (ending(inner) in MARKDOWN | _PLAIN | TABLES or ending(inner) in _NAMES)
-        return "a packed file" if packed else None
+        return "a packed file" if ending(inner) in MARKDOWN | _PLAIN | TABLES | _NAMES.keys() else None
     return _NAMES.get(last)
 
 

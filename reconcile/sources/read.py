@@ -9,15 +9,16 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
 from functools import partial
+from itertools import chain
 from pathlib import Path, PurePosixPath
-from typing import BinaryIO
+from typing import BinaryIO, TypeVar
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.guard import FAILED, guard_text
 from reconcile.model.document import Document, Format, Source
 from reconcile.sources.decode import BOM, decode
-from reconcile.sources.files import READ, SIDECAR, STDIN, Found, Search, find, find_facts
-from reconcile.sources.forms import MARKDOWN, advice, ending
+from reconcile.sources.files import SIDECAR, STDIN, InputFile, Search, error_in, find, find_facts, read_text
+from reconcile.sources.forms import MARKDOWN, Form, advice, ending
 from reconcile.sources.metadata import Sidecars, merged, read_front_matter
 from reconcile.sources.tables.delimited import mapping_problems
 from reconcile.sources.tables.read import Table, read_table
@@ -31,7 +32,7 @@ def name_documents(paths: Sequence[str]) -> tuple[str, ...]:
     parts = [PurePosixPath(path).parts for path in paths]
     lengths = [1] * len(parts)
     while True:
-        names = [_tail(p, n) for p, n in zip(parts, lengths, strict=True)]
+        names = [PurePosixPath(*p[-n:]).as_posix() for p, n in zip(parts, lengths, strict=True)]
         taken = Counter(names)
         grow = [i for i, name in enumerate(names) if taken[name] > 1 and lengths[i] < len(parts[i])]
         if not grow:
@@ -40,10 +41,10 @@ def name_documents(paths: Sequence[str]) -> tuple[str, ...]:
             lengths[i] += 1
 
 
-def _tail(parts: tuple[str, ...], length: int) -> str:
-    return PurePosixPath(*parts[-length:]).as_posix() if length < len(parts) else PurePosixPath(*parts).as_posix()
-
-
+T = TypeVar("T")
+# What one file gives, and what is wrong with it.
+Part = tuple[tuple[T, ...], tuple[Diagnostic, ...]]
+# The largest article, in bytes.
 LIMIT = 20_000_000
 # The largest table of claims or facts, in bytes.
 TABLE_LIMIT = 500_000_000
@@ -75,112 +76,101 @@ def read_inputs(
     that the user vouches for.
     """
     declared = find_facts(paths, facts, follow_links=follow_links)
-    search = find(paths, (*skip, *(found.path for found in declared.files)), follow_links=follow_links)
+    search = find(paths, (*skip, *(file.path for file in declared.files)), follow_links=follow_links)
     sidecars = Sidecars(search, follow_links=follow_links)
-    problems = [*declared.problems, *search.problems, *sidecars.problems(), *mapping_problems(columns or {})]
-    documents: list[Document] = []
-    tables: list[Table] = []
     wanted, unread = _sorted_out(search, sidecars)
-    problems.extend(unread)
-    for found in wanted:
-        text = _text(found, TABLE_LIMIT if found.is_table else limit)
-        if isinstance(text, Diagnostic):
-            problems.append(text)
-        elif found.is_table:
-            mapping = {**sidecars.columns(found), **(columns or {})}
-            tables.append(Table(text, found.shown, sidecars.about(found), mapping, found.named))
-        else:
-            read = guard_text(
-                text,
-                partial(_document, found, sidecars.about(found)),
-                FAILED,
-                "reading this article, which is left out",
-                found.shown,
-            )
-            documents.extend([] if isinstance(read, Diagnostic) else [read[0]])
-            problems.extend([read] if isinstance(read, Diagnostic) else read[1])
-    for found in declared.files:
-        text = _text(found, TABLE_LIMIT)
-        if isinstance(text, Diagnostic):
-            problems.append(replace(text, code=text.code.replace("input.", "facts.")))
-        else:
-            tables.append(Table(text, found.shown, Source(declared=True), {}, named=True))
-    if any(str(p) == STDIN for p in paths):
-        text = _standard_input(stdin, limit)
-        if isinstance(text, Diagnostic):
-            problems.append(text)
-        else:
-            documents.append(Document(f"{STDIN}/stdin", text, body=_after_bom(text)))
-    names = name_documents([*(document.id for document in documents), *(table.shown for table in tables)])
-    named = [replace(document, id=name) for document, name in zip(documents, names, strict=False)]
-    for table, name in zip(tables, names[len(documents) :], strict=True):
-        code = FACTS_FAILED if table.about.declared else FAILED
-        rows = guard_text(
-            table.text,
-            partial(_sources, table, name),
-            code,
-            "reading this table, which is left out",
-            table.shown,
-        )
-        named.extend(() if isinstance(rows, Diagnostic) else rows[0])
-        problems.extend((rows,) if isinstance(rows, Diagnostic) else rows[1])
+    columns = columns or {}
+    parts = [
+        *(_given(file, sidecars, columns, limit) for file in wanted),
+        *([_standard_input(stdin, limit)] if STDIN in map(str, paths) else ()),
+        *(_table(file, Source(declared=True), {}) for file in declared.files),
+    ]
+    given = tuple(chain.from_iterable(items for items, _ in parts))
+    names = name_documents([item.id if isinstance(item, Document) else item.shown for item in given])
+    named = tuple(map(_named, given, names))
+    problems = (
+        *(*declared.problems, *search.problems, *sidecars.problems, *mapping_problems(columns), *unread),
+        *chain.from_iterable(some for _, some in (*parts, *named)),
+    )
     return (
-        tuple(sorted(named, key=lambda d: d.id)),
+        tuple(sorted(chain.from_iterable(documents for documents, _ in named), key=lambda d: d.id)),
         tuple(sorted(problems, key=lambda p: (p.where, p.code, p.message))),
     )
 
 
-def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[Found], list[Diagnostic]]:
+def _sorted_out(search: Search, sidecars: Sidecars) -> tuple[list[InputFile], list[Diagnostic]]:
     """The files to read, without those declared no articles, and what looks like an article and is not read."""
-    wanted: list[Found] = []
+    wanted: list[InputFile] = []
     unread: list[Diagnostic] = []
-    for found in (*search.files, *search.others, *sidecars.declared_articles()):
-        declared = sidecars.is_article(found)
-        if found.named or declared or (declared is None and found.form in READ):
-            wanted.append(found)
+    for file in (*search.files, *sidecars.declared_articles()):
+        declared = sidecars.entry(file).article
+        if file.named or declared or (declared is None and file.form is not Form.LOOKS_LIKE_ARTICLE):
+            wanted.append(file)
         elif declared is None:
-            unread.append(Diagnostic("input.not-read", Severity.ERROR, advice(found.path), f"{found.shown}:1:1"))
+            unread.append(error_in(file.path, "input.not-read", advice(file.path)))
     return wanted, unread
 
 
-def _sources(table: Table, name: str, text: str) -> tuple[tuple[Document, ...], tuple[Diagnostic, ...]]:
-    return read_table(replace(table, text=text), name)
+def _given(file: InputFile, sidecars: Sidecars, columns: Mapping[str, str], limit: int) -> Part[Document | Table]:
+    """The article or table that a file is, with what its `sources.yaml` says of it."""
+    about = sidecars.about(file)
+    if file.is_table:
+        return _table(file, about, {**sidecars.entry(file).columns, **columns})
+    return _article(file, about, limit)
 
 
-def _document(found: Found, sidecar: Source, text: str) -> tuple[Document, tuple[Diagnostic, ...]]:
+def _article(file: InputFile, about: Source, limit: int) -> Part[Document]:
+    text = read_text(file.path, limit)
+    if isinstance(text, Diagnostic):
+        return (), (text,)
+    doing = "reading this article, which is left out"
+    return _or_problem(guard_text(text, partial(_document, file, about), FAILED, doing, file.shown))
+
+
+def _document(file: InputFile, sidecar: Source, text: str) -> Part[Document]:
     body = _after_bom(text)
-    if ending(found.path) not in MARKDOWN:
-        return Document(found.shown, text, sidecar, Format.PLAIN, body, found.shown), ()
-    about, end, problems = read_front_matter(text, found.shown)
+    if ending(file.path) not in MARKDOWN:
+        return (Document(file.shown, text, sidecar, Format.PLAIN, body, file.shown),), ()
+    about, end, problems = read_front_matter(text, file.shown)
     if sidecar.published and about.published and sidecar.published != about.published:
         message = (
             f"published {about.published} says this front matter, {sidecar.published} {SIDECAR}, which is followed"
         )
-        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{found.shown}:1:1"),)
-    return Document(found.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), found.shown), problems
+        problems += (Diagnostic("sources.date-differs", Severity.WARNING, message, f"{file.shown}:1:1"),)
+    document = Document(file.shown, text, merged(sidecar, about), Format.MARKDOWN, max(body, end), file.shown)
+    return (document,), problems
+
+
+def _standard_input(stdin: BinaryIO | None, limit: int) -> Part[Document]:
+    if stdin is None:
+        return (), (Diagnostic("input.unreadable", Severity.ERROR, "there is no standard input", "stdin:1:1"),)
+    text = decode(stdin.read(limit + 1), "stdin", limit)
+    if isinstance(text, Diagnostic):
+        return (), (text,)
+    return (Document(f"{STDIN}/stdin", text, body=_after_bom(text)),), ()
 
 
 def _after_bom(text: str) -> int:
     return 1 if text.startswith(BOM) else 0
 
 
-def _standard_input(stdin: BinaryIO | None, limit: int) -> str | Diagnostic:
-    if stdin is None:
-        return Diagnostic("input.unreadable", Severity.ERROR, "there is no standard input", "stdin:1:1")
-    return _decoded(stdin.read(limit + 1), "stdin", limit)
+def _table(file: InputFile, about: Source, mapping: Mapping[str, str]) -> Part[Table]:
+    text = read_text(file.path, TABLE_LIMIT)
+    if isinstance(text, str):
+        return (Table(text, file.shown, about, mapping, file.named or about.declared),), ()
+    return (), (replace(text, code=text.code.replace("input.", "facts.")) if about.declared else text,)
 
 
-def _text(found: Found, limit: int) -> str | Diagnostic:
-    try:
-        with found.path.open("rb") as file:
-            data = file.read(limit + 1)
-    except OSError as error:
-        return Diagnostic("input.unreadable", Severity.ERROR, error.strerror or str(error), f"{found.shown}:1:1")
-    return _decoded(data, found.shown, limit)
+def _named(item: Document | Table, name: str) -> Part[Document]:
+    """The documents that an article or table makes, under the name that tells it from the others."""
+    if isinstance(item, Document):
+        return (replace(item, id=name),), ()
+    code = FACTS_FAILED if item.about.declared else FAILED
+    doing = "reading this table, which is left out"
+    return _or_problem(
+        guard_text(item.text, lambda text: read_table(replace(item, text=text), name), code, doing, item.shown)
+    )
 
 
-def _decoded(data: bytes, shown: str, limit: int) -> str | Diagnostic:
-    if len(data) > limit:
-        message = f"larger than {limit:,} bytes, the most one article may have"
-        return Diagnostic("input.too-large", Severity.ERROR, message, f"{shown}:1:1")
-    return decode(data, shown)
+def _or_problem(read: Part[T] | Diagnostic) -> Part[T]:
+    return ((), (read,)) if isinstance(read, Diagnostic) else read

@@ -1,13 +1,17 @@
 """A sentence parsed: a class for every token, verb groups and noun phrases, names and mentions, and what governs a
 place.
 
-Shallow on purpose: no parse tree is built, and what the classes do not settle stays unbound.
+Shallow on purpose: no parse tree is built, and what the classes do not settle stays open.
+
+A noun phrase is a run of nominal words and of what stands inside one: an adverb, a hyphen or a time. A determiner opens
+a new one even right after another ("sold *the firm* *3 million phones*"). No phrase holds another: what "of" or a comma
+joins are two (base noun phrases, as in Ramshaw and Marcus 1995).
 """
 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.model.document import Segments, Sentence
@@ -16,12 +20,22 @@ from reconcile.model.names import Name
 from reconcile.model.span import Span
 from reconcile.model.tokens import Tokens
 from reconcile.rules.load import Pack
-from reconcile.text.noun_phrases import NounPhrase as NounPhrase
-from reconcile.text.noun_phrases import find_noun_phrases
-from reconcile.text.word_classes import Tag, tag_words
+from reconcile.text.word_classes import HYPHENS, NOMINAL, Tag, Words, tag_words
 
 DATES = frozenset({Kind.DATE})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
+STOPS = frozenset({";", ":"})
+# The longest aside in brackets, in tokens.
+ASIDE = 12
+# Joins two words of a phrase where it touches both.
+JOINTS = frozenset((*HYPHENS, "/"))
+OPENERS = frozenset({Tag.DETERMINER, Tag.POSSESSIVE})
+# After these a determiner goes on with the phrase: "all the ships", "nearly every ship".
+BEFORE_OPENER = frozenset({Tag.DETERMINER, Tag.ADVERB})
+OWNING = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE})
+# What an adverb inside a phrase stands between: "a *publicly* traded firm", "in *publicly* traded firms".
+BEFORE_ADVERB = NOMINAL | {Tag.PREPOSITION}
+AFTER_ADVERB = frozenset({Tag.NOUN, Tag.NAME, Tag.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,6 +54,14 @@ class VerbGroup:
     first: int
     last: int
     main: int
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """A noun phrase at tokens `[first, last)`."""
+
+    first: int
+    last: int
 
 
 class SentenceParse:
@@ -79,15 +101,17 @@ class SentenceParse:
         self.names = names
         self.name_starts = tuple(name.first for name in names)
         self.mentions = tuple(self._anchor(m) for m in mentions)
-        within = range(self.first, self.last)
         self.tags = tag_words(
-            self.tokens,
-            pack.language,
-            within,
-            self._named(),
-            self._counted(),
-            self._counted(SHARES),
-            self._counted(DATES),
+            Words(
+                self.tokens,
+                pack.language,
+                pack.nouns,
+                within=range(self.first, self.last),
+                named=frozenset(i for name in names for i in range(name.first, name.last)),
+                counted=self._counted(frozenset(Kind)),
+                shares=self._counted(SHARES),
+                times=self._counted(DATES),
+            )
         )
         self.groups = tuple(_groups(self))
         self.phrases = find_noun_phrases(self.tokens, self.tags, self.first)
@@ -97,11 +121,9 @@ class SentenceParse:
         first = bisect_left(self.tokens.starts, mention.span.start)
         return AnchoredMention(first, max(first + 1, bisect_left(self.tokens.starts, mention.span.end)), mention)
 
-    def _named(self) -> frozenset[int]:
-        return frozenset(i for n in self.names for i in range(n.first, n.last))
-
-    def _counted(self, kinds: frozenset[Kind] = frozenset(Kind)) -> frozenset[int]:
-        return frozenset(i for b in self.mentions if b.mention.kind in kinds for i in range(b.first, b.last))
+    def _counted(self, kinds: frozenset[Kind]) -> frozenset[int]:
+        values = (anchored for anchored in self.mentions if anchored.mention.kind in kinds)
+        return frozenset(i for value in values for i in range(value.first, value.last))
 
     def tag(self, i: int) -> Tag:
         """The class of token `i`, which must lie in the sentence."""
@@ -168,9 +190,61 @@ def _groups(parse: SentenceParse) -> Iterator[VerbGroup]:
         i = main + 1
 
 
-STOPS = frozenset({";", ":"})
-# The longest aside in brackets, in tokens.
-ASIDE = 12
+def find_noun_phrases(tokens: Tokens, tags: Sequence[Tag], start: int) -> tuple[NounPhrase | None, ...]:
+    """For each token of a sentence its noun phrase, or None; `tags` are its classes, `start` its first token.
+
+    A genitive that opens a phrase ("Monday's vote", the day a time) is in none but its own.
+    """
+    members = _members(tokens, tags, start)
+    out: list[NounPhrase | None] = []
+    at, n = 0, len(tags)
+    while at < n:
+        if not members[at]:
+            out.append(NounPhrase(start + at, start + at + 1) if tags[at] is Tag.PRONOUN else None)
+            at += 1
+            continue
+        last = at + 1
+        while last < n and members[last] and not _opens(tags, last):
+            last += 1
+        first = at
+        while first < last and tags[first] is Tag.GENITIVE:
+            out.append(NounPhrase(start + first, start + last))
+            first += 1
+        out.extend([NounPhrase(start + first, start + last)] * (last - first))
+        at = last
+    return tuple(out)
+
+
+def _opens(tags: Sequence[Tag], at: int) -> bool:
+    """Whether a noun phrase begins at a place even though one stands before it."""
+    return tags[at] in OPENERS and tags[at - 1] not in BEFORE_OPENER
+
+
+def _members(tokens: Tokens, tags: Sequence[Tag], start: int) -> list[bool]:
+    """For each token of a sentence, whether it is part of a noun phrase."""
+    out = [tag in NOMINAL for tag in tags]
+    times = 0
+    for at in range(1, len(tags) - 1):
+        tag = tags[at]
+        if tag is Tag.ADVERB:
+            out[at] = tags[at + 1] in AFTER_ADVERB and tags[at - 1] in BEFORE_ADVERB
+        elif tag is Tag.PUNCTUATION:
+            i = start + at
+            out[at] = tokens.keys[i] in JOINTS and tokens.touches(i) and tokens.touches(i + 1)
+        elif tag is Tag.TIME and at >= times:
+            times = _time_end(tags, at)
+            out[at:times] = [_dates_noun(tags, at, times)] * (times - at)
+    return out
+
+
+def _time_end(tags: Sequence[Tag], at: int) -> int:
+    """The end of the run of times at a place."""
+    return next((k for k in range(at, len(tags)) if tags[k] is not Tag.TIME), len(tags))
+
+
+def _dates_noun(tags: Sequence[Tag], first: int, last: int) -> bool:
+    """Whether the times at `[first, last)` stand between an owner or determiner and its noun: "its *2012* budget"."""
+    return last < len(tags) and tags[first - 1] in OWNING and tags[last] in (Tag.NOUN, Tag.NAME)
 
 
 def governing_group_before(parse: SentenceParse, i: int) -> VerbGroup | None:

@@ -11,18 +11,24 @@ from enum import Enum, auto
 from reconcile.model.tokens import Tokens
 from reconcile.rules.inflection import third_person
 from reconcile.rules.language import Language
+from reconcile.rules.words import NounLexicon
 
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """The tokens of one sentence as the rules below look at them."""
+    """The tokens `within` one sentence as the rules below look at them, and which of them are known to be what.
+
+    `counted` are the tokens of values, `shares` and `times` those of some of them.
+    """
 
     tokens: Tokens
     language: Language
+    nouns: NounLexicon
     within: range
     named: frozenset[int]
     counted: frozenset[int]
     shares: frozenset[int]
+    times: frozenset[int]
 
     def key(self, i: int) -> str:
         """The case-folded token; empty outside the sentence."""
@@ -55,27 +61,21 @@ APOSTROPHES = frozenset("'’‘ʼ")
 CLITIC = 2
 QUOTES = frozenset("\"“‘`'")
 HYPHENS = ("-", "‐", "‑")
+# After one of these a word that may be a verb is a noun; and what may be the subject of a verb.
+BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER})
+SUBJECTS = frozenset({Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR})
 
 
-def tag_words(
-    tokens: Tokens,
-    language: Language,
-    within: range,
-    named: frozenset[int],
-    counted: frozenset[int],
-    shares: frozenset[int],
-    times: frozenset[int],
-) -> list[Tag]:
-    """The class of each token of `within`; those of names and values are given: `shares`, `times` and names."""
-    words = Words(tokens, language, within, named, counted, shares)
+def tag_words(words: Words) -> list[Tag]:
+    """The class of each token of a sentence; those of names and values are given."""
     tags: list[Tag] = []
-    for i in within:
-        if i in named:
+    for i in words.within:
+        if i in words.named:
             tags.append(Tag.NAME)
-        elif i in times:
+        elif i in words.times:
             tags.append(Tag.TIME)
-        elif i in counted:
-            verbal = i in shares and tokens.keys[i] in language.lemmas and _is_verb(words, language, tags, i)
+        elif i in words.counted:
+            verbal = i in words.shares and words.tokens.keys[i] in words.language.lemmas and _is_verb(words, tags, i)
             tags.append(Tag.VERB if verbal else Tag.NUMBER)
         else:
             tags.append(_tag(words, tags, i))
@@ -115,17 +115,10 @@ def _is_ing(language: Language, key: str) -> bool:
 def _compound(words: Words, i: int) -> bool:
     """Part of a compound: "short-*haul*", "*record*-setting"; not "re-*elected*"."""
     tokens = words.tokens
-    before = words.key(i - 1)
-    if before[:1] in HYPHENS and before and tokens.touches(i - 1) and tokens.touches(i):
+    if words.key(i - 1) in HYPHENS and tokens.touches(i - 1) and tokens.touches(i):
         return words.key(i - 2) not in words.language.verb_prefixes
-    after = words.key(i + 1)
-    return (
-        bool(after)
-        and after[0] in HYPHENS
-        and i + 2 in words.within
-        and tokens.touches(i + 1)
-        and tokens.touches(i + 2)
-    )
+    hyphened = words.key(i + 1) in HYPHENS and i + 2 in words.within
+    return hyphened and tokens.touches(i + 1) and tokens.touches(i + 2)
 
 
 def _tag(words: Words, tags: list[Tag], i: int) -> Tag:
@@ -140,7 +133,7 @@ def _tag(words: Words, tags: list[Tag], i: int) -> Tag:
         return closed
     if _is_adverb(words, tags, i):
         return Tag.ADVERB
-    return Tag.VERB if _is_verb(words, language, tags, i) else Tag.NOUN
+    return Tag.VERB if _is_verb(words, tags, i) else Tag.NOUN
 
 
 def _closed(words: Words, tags: list[Tag], i: int, key: str) -> Tag | None:
@@ -210,9 +203,7 @@ def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
     """Words that also are prepositions count as such; "that" opens no clause at the head of a sentence."""
     if key in language.prepositions:
         return False
-    if key == "that" and not tags:
-        return False
-    return key != "that" or tags[-1] is not Tag.PREPOSITION
+    return key != "that" or (bool(tags) and tags[-1] is not Tag.PREPOSITION)
 
 
 def _stands_alone(words: Words, i: int) -> bool:
@@ -222,9 +213,9 @@ def _stands_alone(words: Words, i: int) -> bool:
     return verb or following in language.auxiliaries or following in language.modals or not following[:1].isalnum()
 
 
-def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
-    key = words.tokens.keys[i]
-    before = _last_content(tags)
+def _is_verb(words: Words, tags: list[Tag], i: int) -> bool:
+    """Whether an open word is a verb here, as far as its forms and its neighbours tell."""
+    language, key, before = words.language, words.tokens.keys[i], _last_content(tags)
     if _compound(words, i) or _calls(words, i, before) or (words.key(i - 1).endswith("ed") and _compound(words, i - 1)):
         # "a state-*controlled fund*": what follows such a compound is its noun
         return False
@@ -234,25 +225,36 @@ def _is_verb(words: Words, language: Language, tags: list[Tag], i: int) -> bool:
         return True
     if _is_ing(language, key):
         return _participle(words, tags, i)
-    if before in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER) and i - 1 not in words.shares:
+    if before in BEFORE_NOUN and i - 1 not in words.shares:
         # "a 40-year-old wins the prize": an age may be who acts
-        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, language, i)
+        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, i)
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
-        if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
-            return True
-        if i - 1 in words.shares and words.key(i + 1) not in language.prepositions and key == language.lemmas[key]:
-            return words.key(i + 1)[:1].isalpha() or words.key(i + 1) in QUOTES
-        if words.key(i - 1) == "," and _due(tags):
-            return i + 1 in words.counted or (words.key(i + 1) == "to" and words.key(i + 2) in language.lemmas)
-        subjects = (Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR)
-        named = i + 1 in words.named and before is Tag.NOUN and _agrees(words, before, i)
-        return before in subjects and (named or _takes_object(words, language, i, direct=True))
-    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return _is_rare_verb(words, tags, i, before)
+    return not _is_adjectival(language, tags, key)
+
+
+def _is_rare_verb(words: Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
+    """Whether a word that is more often a noun is a verb here."""
+    language, key, after = words.language, words.tokens.keys[i], words.key(i + 1)
+    if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
+        return True
+    if i - 1 in words.shares and after not in language.prepositions and key == language.lemmas[key]:
+        return after[:1].isalpha() or after in QUOTES
+    if words.key(i - 1) == "," and _due(tags):
+        return i + 1 in words.counted or (after == "to" and words.key(i + 2) in language.lemmas)
+    if before not in SUBJECTS:
         return False
-    adjectival = tags[-1:] == [Tag.ADVERB] and len(tags) > 1 and tags[-2] is Tag.NOUN
-    return not (adjectival and key.endswith("ed"))
+    named = before is Tag.NOUN and i + 1 in words.named and _agrees(words, before, i)
+    return named or _takes_object(words, i, direct=True)
+
+
+def _is_adjectival(language: Language, tags: list[Tag], key: str) -> bool:
+    """A participle right after a verb, or in -ed after an adverb that follows a noun ("the firm *newly formed*")."""
+    if tags[-1:] == [Tag.VERB] and key in language.participles:
+        return True
+    return key.endswith("ed") and tags[-2:] == [Tag.NOUN, Tag.ADVERB]
 
 
 def _calls(words: Words, i: int, before: Tag | None) -> bool:
@@ -273,10 +275,10 @@ def _looks_verbal(words: Words, tags: list[Tag], i: int, before: Tag | None) -> 
     past = key.endswith("ed") and len(key) > 4
     if past and before in (Tag.NAME, Tag.PRONOUN):
         return True
-    present = key.endswith("s") and not key.endswith(("ss", "us", "is"))
+    present = key.endswith("s") and not key.endswith(words.nouns.singular_endings)
     if not (past or present) or before is not Tag.NOUN or Tag.VERB in tags or Tag.AUXILIARY in tags:
         return False
-    return words.key(i + 1) in words.language.articles if present else _takes_object(words, words.language, i)
+    return words.key(i + 1) in words.language.articles if present else _takes_object(words, i)
 
 
 def _participle(words: Words, tags: list[Tag], i: int) -> bool:
@@ -285,12 +287,12 @@ def _participle(words: Words, tags: list[Tag], i: int) -> bool:
         return True
     if tags[-1:] != [Tag.PUNCTUATION] and words.key(i - 1) not in words.language.before_gerund:
         return False
-    return _takes_object(words, words.language, i)
+    return _takes_object(words, i)
 
 
-def _takes_object(words: Words, language: Language, i: int, *, direct: bool = False) -> bool:
+def _takes_object(words: Words, i: int, *, direct: bool = False) -> bool:
     """Whether what follows `i` can only follow a verb there: a determiner or number; unless `direct`, a preposition."""
-    key = words.key(i + 1)
+    language, key = words.language, words.key(i + 1)
     if i + 1 in words.counted or key in language.determiners or key in language.possessives:
         return True
     if key == "to" and words.key(i + 2) in language.lemmas:

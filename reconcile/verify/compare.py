@@ -1,20 +1,27 @@
-"""Two forms of one thing in JSON, as a report has it and as it is made again: every place in which they differ."""
+"""Two forms of one thing, as a report has it and as it is made again: every place in which they differ.
+
+The files of other formats that lie beside a report must be what the same run makes of it.
+"""
 
 from __future__ import annotations
 
 import json
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import zip_longest
 from typing import Any
 
+from reconcile.errors import Diagnostic, Severity
 from reconcile.verify.problem import Path, Problem, brief
 
-# By which fields the items of a list are known again, wherever they stand in it; the first tells what they are.
-_KEYS: tuple[tuple[str, tuple[str, ...]], ...] = (
-    ("fingerprint", ("code", "fingerprint", "group")),
-    ("id", ("id",)),
-    ("in_claims", ("source",)),
-)
+# By which fields the items of a list are known again, wherever they stand in it; the key tells what they are.
+_KEYS: dict[str, tuple[str, ...]] = {
+    "fingerprint": ("code", "fingerprint", "group"),
+    "id": ("id",),
+    "in_claims": ("source",),
+}
+# A box of a Markdown report that somebody ticked, and one that nobody did.
+_TICKED, _OPEN = ("- [x]", "- [X]"), "- [ ]"
 
 
 def differences(reported: Any, made: Any, path: Path, maker: str) -> Iterator[Problem]:
@@ -40,7 +47,7 @@ def _of_objects(reported: Mapping[str, Any], made: Mapping[str, Any], path: Path
 
 def _of_lists(reported: list[Any], made: list[Any], path: Path, maker: str) -> Iterator[Problem]:
     both = [*reported, *made]
-    fields = next((keys for mark, keys in _KEYS if both and _have(both, (mark, *keys))), None)
+    fields = next((keys for mark, keys in _KEYS.items() if both and _have(both, (mark, *keys))), None)
     if fields is not None:
         yield from _of_keyed(reported, made, path, maker, fields)
         return
@@ -85,3 +92,23 @@ def _named(item: Mapping[str, Any], fields: tuple[str, ...]) -> str:
     """An item by what a reader knows it by: the words that it says, else its key."""
     label = next((item[key] for key in ("message", "about", "quote") if isinstance(item.get(key), str)), None)
     return brief(label) if label is not None else ", ".join(str(item[field]) for field in fields)
+
+
+def check_companions(written: Mapping[str, bytes], made: Mapping[str, str]) -> Iterator[Diagnostic]:
+    """One problem for each file, by its name in messages, that says something else; a ticked box is no difference."""
+    for name, content in written.items():
+        text = content.decode("utf-8", "replace")
+        if text == made[name]:
+            continue
+        lines = zip_longest(text.split("\n"), made[name].split("\n"), fillvalue="")
+        differing = ((i, one, other) for i, (one, other) in enumerate(lines, 1) if _unticked(one) != other)
+        for number, one, other in differing:
+            message = f"says {brief(one.strip())}; the articles give {brief(other.strip())}"
+            yield Diagnostic("verify.beside", Severity.ERROR, message, f"{name}:{number}:1")
+            break
+
+
+def _unticked(line: str) -> str:
+    start = line.lstrip()
+    mark = next((mark for mark in _TICKED if start.startswith(mark)), None)
+    return line if mark is None else line.replace(mark, _OPEN, 1)

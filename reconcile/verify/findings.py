@@ -8,18 +8,23 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from collections.abc import Set as AbstractSet
 from dataclasses import replace
 from itertools import cycle
+from types import MappingProxyType
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.reconciler.checks import date_order, rank_list
-from reconcile.reconciler.checks.text_finding import fingerprint_of_words
-from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.checks import lists, years
+from reconcile.reconciler.checks.lists import misplaced
+from reconcile.reconciler.checks.parts import adds_up
+from reconcile.reconciler.checks.plausible_range import outside
+from reconcile.reconciler.checks.remainder import figures
+from reconcile.reconciler.checks.shares import make_whole
+from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import (
     CODES,
     REVISED,
@@ -27,6 +32,7 @@ from reconcile.reconciler.verdicts.findings import (
     evidence,
     findings_of,
     fingerprint,
+    fingerprint_of_words,
     joint_trail,
 )
 from reconcile.reconciler.verdicts.groups import CROWDED
@@ -34,14 +40,13 @@ from reconcile.reconciler.verdicts.severity import PeerValues
 from reconcile.reconciler.verdicts.slips import Series
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
-from reconcile.verify.laws import holds
 from reconcile.verify.problem import Path, Problem, brief
 from reconcile.verify.report import Report
 
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({name_spellings.CODE, rank_list.CODE})
+_OF_NAMES = frozenset({titles.SPELLING, lists.RANK})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -80,7 +85,7 @@ class Findings:
         # one claim that is both sides (a range that is a change) has a fingerprint of its two ends
         if len(named) == len(sides) and finding.fingerprint not in _fingerprints(finding, sides):
             yield Problem((*here, "fingerprint"), "is not that of its claims or words")
-        if holds(finding.code, sides, self._pack):
+        if _holds(finding.code, sides, self._pack):
             yield Problem(here, "the claims it names can stand together")
         if finding.group is None:
             yield from _of_one_text(here, finding, sides)
@@ -134,7 +139,7 @@ class Findings:
         clashing = any(p.relation is finding.verdict and {p.left, p.right} <= ids for p in group.relations)
         if (
             finding.verdict in (Relation.CONFLICT, Relation.REVISED)
-            and finding.code != name_spellings.CODE
+            and finding.code != titles.SPELLING
             and not clashing
         ):
             yield Problem((*here, "verdict"), f"no two of its claims are in relation “{finding.verdict}”")
@@ -180,11 +185,11 @@ def _fingerprints(finding: Finding, sides: tuple[Claim, ...]) -> set[str]:
     """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
     passages = [side for side in finding.evidence if side.claim is None]
     words = {fingerprint_of_words(finding.code, side) for side in passages}
-    if finding.code == date_order.CODE:
+    if finding.code == years.ORDER:
         words |= {
-            date_order.fingerprint_of_years(*years)
+            years.fingerprint_of_years(finding.code, *two)
             for side in passages
-            if len(years := _YEAR.findall(side.read_as)) == 2
+            if len(two := _YEAR.findall(side.read_as)) == 2
         }
     return words | ({fingerprint(finding.code, sides)} if sides else set())
 
@@ -207,3 +212,37 @@ def _is_graded(finding: Finding, base: str) -> bool:
     """Whether the steps of a severity begin at the base of the code, and without a further step it is the base."""
     steps = finding.severity_steps
     return bool(steps) and steps[0] == f"{base} (base)" and (len(steps) > 1 or finding.severity == base)
+
+
+# The laws of one text that can be replayed from the values of its claims alone, by the code of the finding.
+Law = Callable[[tuple[Claim, ...], Pack], bool]
+
+
+def _range(sides: tuple[Claim, ...], pack: Pack) -> bool:
+    return not any(outside(claim, pack) for claim in sides)
+
+
+def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    return not any(misplaced(claim) for claim in sides)
+
+
+def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    if all(c.kind is Kind.PERCENT for c in sides):
+        return make_whole(sides)
+    each = {side.id: side for side in sides}.values()
+    rest, part, *given = (c for side in each for c in figures(side))
+    return bool(given) and adds_up(given[0], (part, rest))
+
+
+def _sum(sides: tuple[Claim, ...], _pack: Pack) -> bool:
+    total, *parts = sides
+    return adds_up(total, tuple(parts))
+
+
+_LAWS: Mapping[str, Law] = MappingProxyType({"RC401": _range, "RC405": _sum, "RC406": _shares, "RC412": _rank})
+
+
+def _holds(code: str, sides: tuple[Claim, ...], pack: Pack) -> bool:
+    """Whether the claims of a finding keep the law that it says they break; False where that cannot be told."""
+    law = _LAWS.get(code)
+    return law is not None and bool(sides) and law(sides, pack)

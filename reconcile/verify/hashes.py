@@ -67,13 +67,13 @@ Quoted = tuple[Place, str, Span, str]
 
 def find_texts(report: Report, folders: Iterable[Path]) -> dict[str, str]:
     """The texts of articles that are files, under their ids, of one of some folders; the first that has one counts."""
-    found: dict[str, str] = {}
+    at_hand: dict[str, str] = {}
     names = [entry.document.id for entry in report.sources if _is_inside(entry.document.id)]
     for name, folder in product(names, folders):
         text = _text_of(folder / name, name)
         if text is not None:
-            found.setdefault(name, text)
-    return found
+            at_hand.setdefault(name, text)
+    return at_hand
 
 
 def _text_of(path: Path, name: str) -> str | None:

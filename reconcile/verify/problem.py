@@ -1,14 +1,21 @@
-"""What is wrong with a report, and where: a place in its JSON, in words and as line and column."""
+"""What is wrong with a report, and where: a place in its JSON, in words and as line and column.
+
+The text of a report's JSON as values, strictly: no key twice, no number that JSON does not have.
+"""
 
 from __future__ import annotations
 
 import json
+import pathlib
 import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from itertools import islice
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic, Severity, line_and_column
+from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
+from reconcile.sources.decode import BOM
+from reconcile.sources.files import read_text, shown
 
 Path = tuple[str | int, ...]
 # More problems than this say nothing new; they are counted.
@@ -30,14 +37,6 @@ class Problem:
     def __str__(self) -> str:
         """The place in words, then what is wrong there."""
         return f"{place_in_words(self.path)}: {self.message}"
-
-
-class MalformedError(ValueError):
-    """A part of a report that has not the form of the public contract; `path` says which."""
-
-    def __init__(self, path: Path, message: str) -> None:
-        super().__init__(message)
-        self.problem = Problem(path, message, "verify.form")
 
 
 def place_in_words(path: Path) -> str:
@@ -71,7 +70,7 @@ def locate(text: str, path: Path) -> tuple[int, int]:
         if inner is None:
             break
         at = inner
-    return text.count("\n", 0, at) + 1, at - (text.rfind("\n", 0, at) + 1) + 1
+    return line_and_column(text, at)
 
 
 def _enter(text: str, at: int, step: str | int) -> int | None:
@@ -97,3 +96,41 @@ def _enter(text: str, at: int, step: str | int) -> int | None:
 def _skip(text: str, at: int) -> int:
     found = _SPACE.match(text, at)
     return found.end() if found else at
+
+
+def parse(file: pathlib.Path) -> tuple[str, object] | Diagnostic:
+    """The text of a JSON file, without its byte order mark, and its value, or what is wrong with it."""
+    text = read_text(file)
+    if isinstance(text, Diagnostic):
+        return text
+    text, name = text.removeprefix(BOM), shown(file)
+    lone = find_escaped_surrogate(text)
+    if lone is not None:
+        line, column = line_and_column(text, lone)
+        return _unreadable(MESSAGE, f"{name}:{line}:{column}")
+    try:
+        return text, json.loads(text, object_pairs_hook=_once, parse_constant=_no_constant)
+    except json.JSONDecodeError as error:
+        return _unreadable(f"not readable as JSON: {error.msg}", f"{name}:{error.lineno}:{error.colno}")
+    except RecursionError:
+        return _unreadable("nested too deeply", f"{name}:1:1")
+    except ValueError as error:
+        return _unreadable(f"not readable as JSON: {error}", f"{name}:1:1")
+
+
+def _once(pairs: list[tuple[str, object]]) -> dict[str, object]:
+    """An object; readers of JSON would differ on one that has a key twice."""
+    found = dict(pairs)
+    if len(found) < len(pairs):
+        keys = [key for key, _ in pairs]
+        twice = next(key for key in keys if keys.count(key) > 1)
+        raise ValueError(f"the key “{twice}” stands twice in one object")
+    return found
+
+
+def _no_constant(name: str) -> object:
+    raise ValueError(f"{name} is no number of JSON")
+
+
+def _unreadable(message: str, where: str) -> Diagnostic:
+    return Diagnostic("input.json", Severity.ERROR, message, where)

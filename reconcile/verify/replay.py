@@ -17,7 +17,7 @@ from typing import ParamSpec
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
-from reconcile.model.run import digest, unread_files
+from reconcile.model.run import Coverage, digest, unread_files, whole_percent
 from reconcile.reconciler.matching.fact_groups import names_of_facts
 from reconcile.reconciler.verdicts.downgrade_reasons import copied_verdict
 from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, pairs_to_judge
@@ -26,7 +26,6 @@ from reconcile.reconciler.verdicts.support import path as path_of
 from reconcile.reconciler.verdicts.support import support
 from reconcile.rules.load import Pack
 from reconcile.verify.compare import differences
-from reconcile.verify.coverage import check_coverage
 from reconcile.verify.findings import Findings
 from reconcile.verify.problem import Path, Problem, brief
 from reconcile.verify.report import Report
@@ -61,7 +60,7 @@ def _replay(report: Report, pack: Pack) -> Iterator[Problem]:
     for i, group in enumerate(report.groups):
         yield from judged(("groups", i), findings.check_group, group)
     yield from findings.check_order()
-    yield from check_coverage(report)
+    yield from _check_coverage(report)
     unread = [file.to_dict() for file in unread_files(report.diagnostics)]
     yield from differences(report.data.get("unread_files", []), unread, ("unread_files",), "the diagnostics give")
 
@@ -181,5 +180,41 @@ def _labelled(claim: Claim) -> Iterator[Claim]:
     metric = claim.metric
     if metric is None or not metric.label.endswith(")"):
         return
-    for found in re.finditer(r" \(", metric.label):
-        yield replace(claim, metric=replace(metric, label=metric.label[: found.start()]))
+    for bracket in re.finditer(r" \(", metric.label):
+        yield replace(claim, metric=replace(metric, label=metric.label[: bracket.start()]))
+
+
+def _check_coverage(report: Report) -> Iterator[Problem]:
+    """Where a count is not that of what is listed, or a list is not of the sources of the report."""
+    stated = report.data["coverage"]
+    named = [entry.document.id for entry in report.sources]
+    if [covered.source for covered in report.coverage] != named:
+        yield Problem(("coverage", "sources"), "are not the sources that the manifest names")
+    for i, covered in enumerate(report.coverage):
+        yield from _check_source(("coverage", "sources", i), covered, stated["sources"][i])
+    totals = _totals(report.coverage)
+    yield from differences({key: stated[key] for key in totals}, totals, ("coverage",), "its lists make")
+
+
+def _check_source(here: Path, covered: Coverage, stated: Mapping[str, object]) -> Iterator[Problem]:
+    """As `_check_coverage`, of one source, whose counts are `stated`."""
+    made = covered.to_dict()
+    counts = {key: made[key] for key in ("total", "percent")}
+    if covered.places:
+        counts["bound"] = len(covered.places)
+    yield from differences({key: stated[key] for key in counts}, counts, here, "its lists make")
+    for name, entries in (("excused", covered.skipped), ("unread", covered.unread)):
+        if {entry.source for entry in entries} - {covered.source}:
+            yield Problem((*here, name), "names another source")
+
+
+def _totals(coverage: tuple[Coverage, ...]) -> dict[str, int | None]:
+    """The counts over all sources."""
+    total = sum(c.total for c in coverage)
+    return {
+        "total": total,
+        "percent": whole_percent(sum(c.accounted for c in coverage), total),
+        "bound": sum(c.claimed for c in coverage),
+        "excused": sum(len(c.skipped) for c in coverage),
+        "unread": sum(len(c.unread) for c in coverage),
+    }

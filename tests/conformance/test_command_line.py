@@ -330,5 +330,5 @@ def test_why_not_says_that_no_metric_takes_a_rank(kilns):
 
 def test_why_not_says_what_set_a_number_aside_and_when_no_rule_is_near(kilns):
     out = run("explain", "--why-not", "Call 020 7946 0958 about the 31 zithers.", cwd=kilns).stdout.decode()
-    assert "set aside trap.telephone: a telephone number" in out
+    assert "set aside non-quantity.telephone: a telephone number" in out
     assert "nearest   none: no rule has a word of this sentence" in out

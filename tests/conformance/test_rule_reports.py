@@ -34,7 +34,7 @@ def rules(tmp_path, monkeypatch):
 def test_coverage_counts_what_fired_on_each_corpus(rules):
     done = rules("coverage", "in", "--rules", "mine")
     rows = {line.split()[0]: line.split()[1] for line in done.stdout.splitlines()[2:]}
-    assert rows == {"metric.urns-glazed": "1", "trap.telephone": "1"}
+    assert rows == {"metric.urns-glazed": "1", "non-quantity.telephone": "1"}
     assert done.stderr.startswith("1 of ")
 
 
@@ -43,7 +43,7 @@ def test_coverage_lists_what_never_fired(rules):
     assert "revenue" in silent
     assert "urns-glazed" not in silent
     data = json.loads(rules("coverage", "in", "--format", "json", "--rules", "mine").stdout)
-    assert data == {"fired": {"in": {"metric.urns-glazed": 1, "trap.telephone": 1}}, "unused": silent}
+    assert data == {"fired": {"in": {"metric.urns-glazed": 1, "non-quantity.telephone": 1}}, "unused": silent}
 
 
 def test_without_a_corpus_the_examples_are_one(rules):

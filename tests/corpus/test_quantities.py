@@ -76,7 +76,7 @@ def test_other_readings_are_kept(case: dict[str, Any]) -> None:
 
 
 @pytest.mark.parametrize("case", TABLE["never"], ids=lambda c: c["text"])
-def test_traps_stay_shut_and_say_why(case: dict[str, Any]) -> None:
+def test_what_is_no_quantity_is_not_read_and_the_reason_is_given(case: dict[str, Any]) -> None:
     pipeline = default_pipeline()
     tokens = Tokens(case["text"])
     found = read_mentions(tokens, pipeline.pack, pipeline.grammar)

@@ -63,9 +63,13 @@ def sentence_templates(
         if not slots or sentence.scope not in PROSE_SCOPES:
             continue
         words = tuple(_words(segments, sentence, own, frozenset(m.span.start for m in slots)))
-        content = {w for w in words if len(w) > 1 and w.isalpha() and w not in language.function_words}
-        if len(content) >= WORDS:
+        if len(_content(words, language)) >= WORDS:
             yield SentenceTemplate(" ".join(words), index, slots)
+
+
+def _content(words: Sequence[str], language: Language) -> frozenset[str]:
+    """The words that say something: no signs, letters or function words."""
+    return frozenset(w for w in words if len(w) > 1 and w.isalpha() and w not in language.function_words)
 
 
 def _words(

@@ -6,6 +6,7 @@ conference" or "the first conference of X".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
@@ -242,23 +243,33 @@ def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPh
     Of what is ranked "in its history" the owner of the history is the subject.
     """
     i, extra = phrase.last, ""
-    while i + 1 < parse.last and (parse.key(i) == "," or parse.key(i) in parse.pack.language.owner_links):
-        after = parse.phrase_at(i + 1)
-        if after is None:
-            break
+    while (after := _linked(parse, i)) is not None:
         refers = parse.pack.language.possessors.get(parse.key(after.first))
         if refers is not None and parse.key(i) != ",":
             return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
-        names = parse.names_in(after.first, after.last)
-        place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
-        is_speech = parse.key(i) == "," and after.last < parse.last and parse.tag(after.last) is Tag.VERB
-        if names and names[-1].last == after.last and not is_speech and not (place and parse.key(i) == "in"):
+        if _names_ranked(parse, i, after):
             return resolve_reference(parse, discourse, after), extra
         if parse.key(i) != "of":
             break
         extra = f"{extra} {parse.text(i, after.last)}".strip()
         i = after.last
     return None, extra
+
+
+def _linked(parse: SentenceParse, i: int) -> NounPhrase | None:
+    """The noun phrase after a comma or a preposition at token `i`."""
+    links = parse.key(i) == "," or parse.key(i) in parse.pack.language.owner_links
+    return parse.phrase_at(i + 1) if links and i + 1 < parse.last else None
+
+
+def _names_ranked(parse: SentenceParse, i: int, after: NounPhrase) -> bool:
+    """Whether the phrase after token `i` is the name of what is ranked: no speaker, and no place that it is in."""
+    names = parse.names_in(after.first, after.last)
+    if not names or names[-1].last != after.last:
+        return False
+    if parse.key(i) == ",":
+        return after.last >= parse.last or parse.tag(after.last) is not Tag.VERB
+    return parse.key(i) != "in" or names[-1].type not in (EntityType.PLACE, EntityType.UNKNOWN)
 
 
 def _clause_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
@@ -284,17 +295,21 @@ def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ..
     opens = next((k for k in range(i, parse.last) if _ends_search(parse, k)), parse.last)
     if opens == parse.last or not _opens_list(parse, opens):
         return (), ()
-    names: list[Name] = []
-    j = opens + 1 + (parse.key(opens) == "only")
-    while j < parse.last:
-        name = next((n for n in parse.names if n.first == j), None)
-        joins = bool(names) and parse.key(j) in (",", "and", "&")
-        if name is not None:
-            names.append(name)
-        elif not joins and parse.key(j) not in ("the", *parse.pack.entities.adjectives):
-            break
-        j = j + 1 if name is None else name.last
+    names = tuple(_names_from(parse, opens + 1 + (parse.key(opens) == "only")))
     return tuple(n.label for n in names), tuple(n.span for n in names)
+
+
+def _names_from(parse: SentenceParse, i: int) -> Iterator[Name]:
+    """The names that are listed from token `i`, articles and words such as "Norwegian" passed over."""
+    passed = {"the", *parse.pack.entities.adjectives}
+    while i < parse.last:
+        name = next((n for n in parse.names if n.first == i), None)
+        if name is not None:
+            yield name
+            passed |= {",", "and", "&"}
+        elif parse.key(i) not in passed:
+            break
+        i = i + 1 if name is None else name.last
 
 
 def _opens_list(parse: SentenceParse, i: int) -> bool:

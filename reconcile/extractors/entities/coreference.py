@@ -190,7 +190,7 @@ class DiscourseState:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
         if refers is Refers.PLURAL:
             return self._several_before(parse)
-        if refers in (Refers.NONE, Refers.SPEAKER):
+        if refers not in (Refers.PERSON, Refers.THING):
             return None
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
@@ -204,13 +204,12 @@ class DiscourseState:
         if refers is Refers.PERSON:
             person = self.centers.person if self.centers.precede(parse) else None
             return person or self._recent_person(parse)
-        if refers is not Refers.THING or before:
-            return None
-        return (
-            self._first_subject_thing(parse, events=True)
-            or self.current_topic()
-            or self._first_subject_thing(parse, events=False)
-        )
+        return None if before else self._spoken_of(parse)
+
+    def _spoken_of(self, parse: SentenceParse) -> Subject | None:
+        """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
+        event = self._first_subject_thing(parse, events=True)
+        return event or self.current_topic() or self._first_subject_thing(parse, events=False)
 
     def _several_before(self, parse: SentenceParse) -> Subject | None:
         """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""

@@ -32,6 +32,14 @@ class EventMention:
     words: frozenset[str]
     sentence: int
 
+    def fits(self, words: frozenset[str]) -> bool:
+        """Whether one description holds nothing that the other lacks."""
+        return words <= self.words or self.words <= words
+
+    def name(self, subject: Subject, words: frozenset[str]) -> Subject:
+        """A subject as that of this event, by its own label where words describe it."""
+        return replace(subject, id=self.id, label=subject.label if words else self.label)
+
 
 # The events of one text so far, in the order in which it told of them.
 KnownEvents = tuple[EventMention, ...]
@@ -72,17 +80,27 @@ def _resolve(parse: SentenceParse, subject: Subject, known: KnownEvents) -> tupl
     plain, words, id_ = read
     language, article = parse.pack.language, _article(parse, plain)
     same = [event for event in known if event.plain == plain]
-    here = [event for event in same if event.sentence == parse.index]
-    if not here and article in language.demonstratives:
-        here = same[-1:]
-    fitting = [event for event in here or same if words <= event.words or event.words <= words]
+    here = _events_here(parse, article, same)
+    fitting = [event for event in here or same if event.fits(words)]
     if same and not here and parse.index > LEAD and article in language.indefinites:
-        id_ = id_ if words and not fitting else f"{plain} {len(same) + 1}"
-    elif len(fitting) == 1:
-        return replace(subject, id=fitting[0].id, label=subject.label if words else fitting[0].label), known
-    elif same and not words:
+        new = id_ if words and not fitting else f"{plain} {len(same) + 1}"
+        return _begin(subject, known, EventMention(plain, new, subject.label, words, parse.index))
+    if len(fitting) == 1:
+        return fitting[0].name(subject, words), known
+    if same and not words:
         return subject, known
-    return replace(subject, id=id_), (*known, EventMention(plain, id_, subject.label, words, parse.index))
+    return _begin(subject, known, EventMention(plain, id_, subject.label, words, parse.index))
+
+
+def _begin(subject: Subject, known: KnownEvents, event: EventMention) -> tuple[Subject, KnownEvents]:
+    """A subject as that of an event not told of before, and the events with it."""
+    return replace(subject, id=event.id), (*known, event)
+
+
+def _events_here(parse: SentenceParse, article: str, same: list[EventMention]) -> list[EventMention]:
+    """The events of one kind that this sentence told of first; after "that" the last of any sentence."""
+    here = [event for event in same if event.sentence == parse.index]
+    return here if here or article not in parse.pack.language.demonstratives else same[-1:]
 
 
 def _read(parse: SentenceParse, label: str) -> tuple[str, frozenset[str], str] | None:

@@ -26,17 +26,20 @@ def title_lists(parse: SentenceParse) -> Iterator[Titles]:
     """The title lists of a sentence, from the left."""
     i = parse.first
     while i < parse.last:
-        end = _title(parse, i)
-        if end is None:
-            i += 1
-            continue
-        titles, j = [_written(parse, i, end)], end
-        while (more := _next_title(parse, j)) is not None:
-            titles.append(_written(parse, *more))
-            j = more[1]
-        past = parse.key(i) in parse.pack.offices.past_modifiers
-        yield Titles(i, j, tuple(titles), past)
-        i = j
+        listed = tuple(_listed(parse, i))
+        if listed:
+            past = parse.key(i) in parse.pack.offices.past_modifiers
+            yield Titles(i, listed[-1][1], tuple(_written(parse, *place) for place in listed), past)
+        i = listed[-1][1] if listed else i + 1
+
+
+def _listed(parse: SentenceParse, i: int) -> Iterator[tuple[int, int]]:
+    """The tokens of each title of the list that begins at token `i`."""
+    end = _title(parse, i)
+    title = None if end is None else (i, end)
+    while title is not None:
+        yield title
+        title = _next_title(parse, title[1])
 
 
 def _next_title(parse: SentenceParse, i: int) -> tuple[int, int] | None:

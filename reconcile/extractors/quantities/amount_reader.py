@@ -7,9 +7,9 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.extractors.quantities import ages, bounds, counts, money, non_quantities, ratios, units
+from reconcile.extractors.quantities import bounds, counts, money, non_quantities, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
-from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, with_rate
+from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
 from reconcile.model.mention import Kind
@@ -23,6 +23,10 @@ _ENDS = frozenset({"", ".", ",", ";", ")"})
 _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 # After a name, a number below this is part of it ("Falcon 9"); larger ones are counts even there.
 _NAMED = 100_000
+# A smaller number in digits points back after "the", as any in words does: "the 9 firms", not "the 500,000 voters".
+_POINTS_BACK = 10
+# What a minus may touch on its left.
+_BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 
 
 def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
@@ -34,16 +38,14 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     before = scan.before(i)
     if before == "that" and (noun := counts.read_noun(scan, i + 1, one=True)) is not None:
         # the conjunction: "it said that one ship sank"; the pronoun has no noun after it
-        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
+        return noun.counted_by(number, "count.noun")
     if before in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
         # set aside like every definite count: "one of the best" says that there are others, not how many
         return Amount(number, Kind.NUMBER, "count.definite", i + 1)
     noun = counts.read_noun(scan, i + 1, one=True)
-    if noun is not None:
-        return Amount(number, Kind.COUNT, "count.noun", i + 1, noun.unit, "count", noun=noun.span)
-    return Amount(number, Kind.NUMBER, "number.one", i + 1)
+    return Amount(number, Kind.NUMBER, "number.one", i + 1) if noun is None else noun.counted_by(number, "count.noun")
 
 
 def read_both(scan: Scan, i: int) -> Amount | None:
@@ -51,8 +53,7 @@ def read_both(scan: Scan, i: int) -> Amount | None:
     noun = counts.read_noun(scan, i + 1)
     if noun is None or scan.keys[i + 1] == "of":
         return None
-    two = Numeral(_TWO, ONE, ONE, i + 1, in_words=True)
-    return Amount(two, Kind.COUNT, "count.definite", i + 1, noun.unit, "count", noun=noun.span)
+    return noun.counted_by(Numeral(_TWO, ONE, ONE, i + 1, in_words=True), "count.definite")
 
 
 def read_article(scan: Scan, i: int) -> Amount | None:
@@ -80,10 +81,6 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
     return measure if ends and measure.unit not in lexicon.not_single else None
 
 
-_BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
-_POINTS_BACK = Decimal(10)
-
-
 def read_amount(scan: Scan, i: int) -> Amount | None:
     """One number at token `i` with its unit, which may stand later in its list; None where digits are no quantity."""
     amount = read_own(scan, i)
@@ -94,24 +91,12 @@ def read_amount(scan: Scan, i: int) -> Amount | None:
 
 def read_own(scan: Scan, i: int) -> Amount | None:
     """One number at token `i` with the unit that stands beside it."""
-    return scan.once("own", _read_own, i)
-
-
-def _read_own(scan: Scan, i: int) -> Amount | None:
-    return read_first(AMOUNTS, scan, i)
-
-
-def _is_digit(scan: Scan, i: int) -> bool:
-    return scan.keys[i][:1].isdecimal()
+    return scan.once("own", lambda scan, i: read_first(AMOUNTS, scan, i), i)
 
 
 def _is_number_word(scan: Scan, i: int) -> bool:
     key = scan.keys[i]
     return key in scan.pack.numerals.first_words or key in NUMBER_SIGNS
-
-
-def _is_currency(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.currencies.prefix
 
 
 def _is_minus(scan: Scan, i: int) -> bool:
@@ -122,34 +107,6 @@ def _is_minus(scan: Scan, i: int) -> bool:
     return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.after)
 
 
-def _is_bracket(scan: Scan, i: int) -> bool:
-    return scan.keys[i] == "("
-
-
-def _is_age_word(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.before_ages
-
-
-def _is_constant(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.units.constants
-
-
-def _is_both(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.both
-
-
-def _is_multiple(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.multiples
-
-
-def _is_scale(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.scales
-
-
-def _is_article(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in scan.pack.numerals.articles
-
-
 def _numbered(scan: Scan, i: int) -> Amount | None:
     return _from_number(scan, i, read_number(scan, i))
 
@@ -157,15 +114,6 @@ def _numbered(scan: Scan, i: int) -> Amount | None:
 def _priced(scan: Scan, i: int) -> Amount | None:
     amount = money.read_prefixed(scan, i)
     return None if amount is None else with_rate(scan, money.with_cents(scan, amount))
-
-
-def _scale_alone(scan: Scan, i: int) -> Amount | None:
-    """As in "thousand litres": a scale word that counts one of itself, before a unit."""
-    if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
-        return None
-    value = scan.pack.numerals.scales[scan.keys[i]]
-    scale = Numeral(value, value, value, i + 1, in_words=True, scale=value)
-    return read_first(MEASURES, scan, PlacedNumber(i, scale))
 
 
 def _negative(scan: Scan, i: int) -> Amount | None:
@@ -240,19 +188,17 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     noun = noun or _noun_after_hedge(scan, number.end)
     if noun is None:
         return Amount(number, Kind.NUMBER, "number.bare", number.end)
-    # "the two companies" points back; "the 500,000 voters" says how many
     small = number.in_words or number.value < _POINTS_BACK
     definite = small and scan.before(i) in scan.pack.nouns.definite
-    rule = "count.definite" if definite else "count.noun"
-    return Amount(number, Kind.COUNT, rule, number.end, noun.unit, "count", noun=noun.span)
+    return noun.counted_by(number, "count.definite" if definite else "count.noun")
 
 
 def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
     """Whether a number belongs to the name before it: "Falcon 9", "Windows 3.1"; `counted` says that a noun follows."""
     if number.plain or number.in_words:
-        return number.value < _NAMED and non_quantities.named(scan, i, counted=counted) is not None
+        return number.value < _NAMED and non_quantities.is_named(scan, i, counted=counted)
     unscaled = number.scale == 1 or number.glued != ""
-    return unscaled and non_quantities.named(scan, i, counted=True) is not None
+    return unscaled and non_quantities.is_named(scan, i, counted=True)
 
 
 def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
@@ -266,22 +212,20 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
 def amount_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which an amount may begin, besides digits: those of the rows of `AMOUNTS`."""
     numerals = pack.numerals
-    words = numerals.first_words | frozenset(numerals.multiples) | frozenset(numerals.scales) | numerals.both
+    words = numerals.first_words | frozenset(numerals.multiples) | numerals.both
     signs = NUMBER_SIGNS | {"("} | pack.currencies.prefix.firsts() | pack.hedges.minus
-    return words | signs | pack.units.constants.firsts() | numerals.before_ages.firsts()
+    return words | signs | numerals.before_ages.firsts()
 
 
 # What an amount begins with. Signs of currencies and minus may be letters and words, so they stand before the words.
 AMOUNTS: tuple[Reader[int, Amount], ...] = (
-    Reader("digits", _is_digit, _numbered, "The dock holds 12 ships."),
-    Reader("currency sign", _is_currency, _priced, "The dock cost $5."),
+    Reader("digits", lambda scan, i: scan.keys[i][:1].isdecimal(), _numbered, "The dock holds 12 ships."),
+    Reader("currency sign", lambda scan, i: scan.keys[i] in scan.pack.currencies.prefix, _priced, "The dock cost $5."),
     Reader("minus", _is_minus, _negative, "The rate is -5%."),
-    Reader("brackets", _is_bracket, money.read_bracketed, "The net loss was ($99)."),
-    Reader("age word", _is_age_word, ages.read_aged, "A sailor aged 25 spoke."),
-    Reader("constant", _is_constant, units.read_constant, "It froze near absolute zero."),
-    Reader("both", _is_both, read_both, "Yesterday both ships sank."),
-    Reader("multiple", _is_multiple, ratios.read_multiple, "Sales doubled."),
+    Reader("brackets", lambda scan, i: scan.keys[i] == "(", money.read_bracketed, "The net loss was ($99)."),
+    Reader("age word", lambda scan, i: scan.keys[i] in scan.pack.numerals.before_ages, read_aged, "He is aged 25."),
+    Reader("both", lambda scan, i: scan.keys[i] in scan.pack.numerals.both, read_both, "Yesterday both ships sank."),
+    Reader("twice", lambda scan, i: scan.keys[i] in scan.pack.numerals.multiples, ratios.read_multiple, "It doubled."),
     Reader("number words", _is_number_word, _numbered, "Yesterday twelve ships sank."),
-    Reader("lone scale", _is_scale, _scale_alone, "It holds thousand litres."),
-    Reader("article", _is_article, read_article, "He drank a gallon of milk."),
+    Reader("article", lambda scan, i: scan.keys[i] in scan.pack.numerals.articles, read_article, "He drank a gallon."),
 )

@@ -13,83 +13,10 @@ from reconcile.model.value import Interval, Value
 from reconcile.rules.words import Hedge
 from reconcile.text.scan import Scan, is_level
 
-
-def value_of(number: Numeral, factor: Decimal, hedge: Hedge | None) -> Value:
-    """The value of one number in its unit, hedged or not."""
-    if factor == 1:
-        point, ulp, loose = number.value, number.ulp, number.loose_ulp
-    else:
-        point, ulp, loose = number.value * factor, number.ulp * factor, number.loose_ulp * factor
-    if number.bounds is not None:
-        return _vague(number, hedge)
-    places = None if number.fraction and not number.in_words else ulp
-    if number.fraction:
-        places, loose = None, ulp
-    if hedge is None or hedge.bound == "=":
-        return Value(Interval.point(point), places, None if places is None else loose)
-    soft = _soft(point, hedge)
-    return Value(_hard(point, hedge), places, None if places is None else loose, soft)
-
-
-def _hard(point: Decimal, hedge: Hedge) -> Interval:
-    comparison = hedge.bound
-    if comparison == ">":
-        return Interval(low=point, low_open=True)
-    if comparison == ">=":
-        return Interval(low=point)
-    if comparison == "<":
-        return Interval(high=point, high_open=True)
-    if comparison == "<=":
-        return Interval(high=point)
-    return Interval.point(point)
-
-
-def _soft(point: Decimal, hedge: Hedge) -> Interval | None:
-    if hedge.soft is None:
-        return None
-    ends = sorted((point * hedge.soft[0], point * hedge.soft[1]))
-    return Interval(ends[0], ends[1])
-
-
-def _vague(number: Numeral, hedge: Hedge | None) -> Value:
-    bounds = number.bounds or Interval.point(number.value)
-    if hedge is not None and hedge.bound in ("<", "<="):
-        bounds = Interval(high=bounds.high)
-    return Value(bounds, None, None, number.soft)
-
-
-def range_of(low: Numeral, high: Numeral, factor: Decimal, *, approximate: bool) -> Value:
-    """Two ends as one value, both of them possible; the coarser end gives the precision."""
-    ends = sorted((low, high), key=lambda n: n.value)
-    first, last = ends
-    bounds = Interval(_low(first) * factor, _high(last) * factor)
-    ulp = max(first.ulp, last.ulp) * factor
-    loose = max(first.loose_ulp, last.loose_ulp) * factor
-    soft = None
-    if approximate:
-        low_end, high_end = bounds.low or Decimal(0), bounds.high or Decimal(0)
-        soft = Interval(low_end - abs(low_end) * _SLACK, high_end + abs(high_end) * _SLACK)
-    return Value(bounds, ulp, loose, soft)
-
-
-def between(first: Numeral, a: Hedge, second: Numeral, b: Hedge, factor: Decimal) -> Value:
-    """The range two bounds leave: "more than 10 and at most 40"."""
-    hard = _hard(first.value * factor, a).intersect(_hard(second.value * factor, b))
-    return Value(hard or Interval.point(first.value * factor), first.ulp * factor, first.loose_ulp * factor)
-
-
-def _low(number: Numeral) -> Decimal:
-    return number.value if number.bounds is None or number.bounds.low is None else number.bounds.low
-
-
-def _high(number: Numeral) -> Decimal:
-    return number.value if number.bounds is None or number.bounds.high is None else number.bounds.high
-
-
 Read = Callable[[Scan, int], Amount | None]
 # How many further numbers of a list are looked at for its unit.
 _LIST = 3
-# "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this wide.
+# "rose 5 to 7" is a range, "fell 300 to 4,000" a change and a level: no range is this many times as wide.
 _STEP = 5
 # How many times the last number of a list those before it may be in its scale.
 _NEAR = 100
@@ -103,6 +30,48 @@ _LISTED_YEAR = 1900
 # Around an approximate range its ends may be this part off.
 _SLACK = Decimal("0.1")
 _DASHES = frozenset("-–−—~‐‑")
+
+
+def value_of(number: Numeral, factor: Decimal, hedge: Hedge | None) -> Value:
+    """The value of one number in its unit, hedged or not; fractions have no precision."""
+    if number.bounds is not None:
+        below = hedge is not None and hedge.bound[0] == "<"
+        return Value(Interval(high=number.bounds.high) if below else number.bounds, None, None, number.soft)
+    if factor == 1:
+        # not multiplied: digits beyond the context of `decimal` stay
+        point, ulp, loose = number.value, number.ulp, number.loose_ulp
+    else:
+        point, ulp, loose = number.value * factor, number.ulp * factor, number.loose_ulp * factor
+    hard = Interval.point(point) if hedge is None else _hard(point, hedge)
+    soft = None
+    if hedge is not None and hedge.soft is not None:
+        nearest, furthest = sorted((point * hedge.soft[0], point * hedge.soft[1]))
+        soft = Interval(nearest, furthest)
+    return Value(hard, None, None, soft) if number.fraction else Value(hard, ulp, loose, soft)
+
+
+def _hard(point: Decimal, hedge: Hedge) -> Interval:
+    """What a hedge leaves possible around a point: a half-line for a bound, the point itself for "about"."""
+    side, strict = hedge.bound[0], len(hedge.bound) == 1
+    if side == ">":
+        return Interval(low=point, low_open=strict)
+    if side == "<":
+        return Interval(high=point, high_open=strict)
+    return Interval.point(point)
+
+
+def range_of(low: Numeral, high: Numeral, factor: Decimal, *, approximate: bool) -> Value:
+    """Two ends as one value, both of them possible; the coarser end gives the precision."""
+    first, last = sorted((low.value * factor, high.value * factor))
+    soft = Interval(first - abs(first) * _SLACK, last + abs(last) * _SLACK) if approximate else None
+    ulp, loose = max(low.ulp, high.ulp) * factor, max(low.loose_ulp, high.loose_ulp) * factor
+    return Value(Interval(first, last), ulp, loose, soft)
+
+
+def between(first: Numeral, a: Hedge, second: Numeral, b: Hedge, factor: Decimal) -> Value:
+    """The range two bounds leave: "more than 10 and at most 40"."""
+    hard = _hard(first.value * factor, a).intersect(_hard(second.value * factor, b))
+    return Value(hard or Interval.point(first.value * factor), first.ulp * factor, first.loose_ulp * factor)
 
 
 class Range(NamedTuple):
@@ -146,7 +115,7 @@ def read_joined(scan: Scan, low: Amount, start: int, read: Read) -> Range | None
         return None
     high = joined[1]
     if keys[j] not in _DASHES:
-        if scan.before(start) == "from" or not _may_join(scan, low, high, read):
+        if scan.before(start) == "from" or not _to_joins(scan, low, high, read):
             return None
         return _close(scan, low, high, read, "range.to", start, dashed=False)
     if high == j + 1 and keys[j] == "—" and not scan.touches(j):
@@ -162,9 +131,17 @@ def _hangs(scan: Scan, j: int) -> bool:
     return scan.keys[j] in HYPHENS and (after == "to" or after in scan.pack.numerals.choices)
 
 
-def _may_join(scan: Scan, low: Amount, j: int, read: Read) -> bool:
-    """Whether "to" before token `j` may join two ends: not after a year, and a unit on the first asks for a second."""
-    return not _is_year(low) and (low.bare or low.rule == "money.sign" or _has_unit(scan, j, read))
+def _to_joins(scan: Scan, low: Amount, j: int, read: Read) -> bool:
+    """Whether "to" before token `j` may join two ends: not after a year, and a unit on the first asks for a second.
+
+    "rose 1.3 percent to 4,210" gives a change and a level, no range.
+    """
+    if low.number.plain and low.kind is Kind.NUMBER and _FIRST_YEAR <= low.number.value <= _LAST_YEAR:
+        return False
+    if low.bare or low.rule == "money.sign":
+        return True
+    high = read(scan, j)
+    return high is not None and not high.bare
 
 
 def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
@@ -180,7 +157,8 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     if pair is None:
         return None
     low, high = pair
-    if (dashed or rule == "range.to") and not _rises(low, high):
+    rises = low.number.value * low.factor < high.number.value * high.factor
+    if (dashed or rule == "range.to") and not rises:
         return None
     if rule == "range.to" and is_level(scan, start) and high.number.value > _STEP * low.number.value:
         return None
@@ -189,25 +167,11 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     return Range(low, high, rule)
 
 
-def _is_year(amount: Amount) -> bool:
-    return amount.number.plain and amount.kind is Kind.NUMBER and _FIRST_YEAR <= amount.number.value <= _LAST_YEAR
-
-
 def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
     """Whether both ends are four plain digits that count nothing: "between 1982 and 1992" is two years, no range."""
     if not all(a.bare and a.number.plain and _OLDEST_YEAR <= a.number.value <= _NEWEST_YEAR for a in (low, high)):
         return False
     return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= _YEARS_APART)
-
-
-def _has_unit(scan: Scan, j: int, read: Read) -> bool:
-    """Whether the second end names its unit: "rose 1.3 percent to 4,210" gives a change and a level, no range."""
-    high = read(scan, j)
-    return high is not None and not high.bare
-
-
-def _rises(low: Amount, high: Amount) -> bool:
-    return low.number.value * low.factor < high.number.value * high.factor
 
 
 def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
@@ -246,24 +210,37 @@ def _with_lent_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
 def _scaled(low: Amount, high: Amount) -> Amount:
     """As in "between 3 and 11 trillion": a small bare first end takes the scale of the second."""
     a, b = low.number, high.number
-    if a.scale == ONE and b.scale > ONE and not a.fraction and 0 < a.value < _THOUSAND and a.value <= b.value / b.scale:
-        return low._replace(number=a.times(b.scale, a.end))
-    return low
+    small = not a.fraction and _is_unscaled(a, b) and a.value <= b.value / b.scale
+    return low._replace(number=a.times(b.scale, a.end)) if small else low
+
+
+def _is_unscaled(a: Numeral, b: Numeral) -> bool:
+    """Whether the first of two numbers has no scale, and digits that may stand before that of the second."""
+    return b.scale > ONE == a.scale and 0 < a.value < _THOUSAND
 
 
 def shared_ahead(scan: Scan, amount: Amount, read: Read) -> Amount:
     """A bare number that borrows unit and scale from the last of its list: "5.6 and 2.9 million", "7- or 8-inch"."""
     if amount.number.plain and _LISTED_YEAR <= amount.number.value <= _LAST_YEAR:
         return amount
-    other: Amount | None = amount
-    for step in range(_LIST):
-        other = None if other is None or (step and scan.keys[other.end] == "to") else _next(scan, other, read)
-        if other is None or not other.bare or other.number.scale > ONE:
-            break
+    other = _last_of_list(scan, amount, read)
     if other is None or (other.bare and other.number.scale == ONE):
         return amount
-    borrowed = amount.in_unit_of(other) if not other.bare else amount
-    return _borrow_scale(borrowed, other)._replace(noun=None)
+    borrowed = amount if other.bare else amount.in_unit_of(other)
+    a, b = amount.number, other.number
+    if _is_unscaled(a, b) and a.value <= _NEAR * b.value / b.scale:
+        borrowed = borrowed._replace(number=a.times(b.scale, a.end))
+    return borrowed._replace(noun=None)
+
+
+def _last_of_list(scan: Scan, amount: Amount, read: Read) -> Amount | None:
+    """The first number of the list after an amount that has a unit or a scale, else the last of those looked at."""
+    other = _next(scan, amount, read)
+    for _ in range(_LIST - 1):
+        if other is None or not other.bare or other.number.scale > ONE:
+            break
+        other = None if scan.keys[other.end] == "to" else _next(scan, other, read)
+    return other
 
 
 def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
@@ -280,10 +257,3 @@ def _next(scan: Scan, amount: Amount, read: Read) -> Amount | None:
     if other is None or (keys[j] == "," and k == j + 1 and keys[other.end] != "," and keys[other.end] not in choices):
         return None
     return other
-
-
-def _borrow_scale(amount: Amount, other: Amount) -> Amount:
-    """The amount in the scale of the other, if its digits are at most `_NEAR` times those of the other."""
-    a, b = amount.number, other.number
-    near = b.scale > ONE and a.scale == ONE and 0 < a.value < _THOUSAND and a.value <= _NEAR * b.value / b.scale
-    return amount._replace(number=a.times(b.scale, a.end)) if near else amount

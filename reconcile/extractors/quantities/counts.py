@@ -7,8 +7,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.extractors.quantities.units import raised
+from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.text.scan import Scan
 
@@ -16,6 +17,8 @@ from reconcile.text.scan import Scan
 _REACH = 6
 # Words before the head of "one red brick".
 _ONE_REACH = 2
+# Letters.
+_SHORTEST_PLURAL = 3
 
 
 class Noun(NamedTuple):
@@ -23,7 +26,10 @@ class Noun(NamedTuple):
 
     unit: str
     span: Span
-    capital: bool
+
+    def counted_by(self, number: Numeral, rule: str) -> Amount:
+        """So many of the noun."""
+        return Amount(number, Kind.COUNT, rule, number.end, self.unit, "count", noun=self.span)
 
 
 def read_noun(scan: Scan, j: int, *, one: bool = False) -> Noun | None:
@@ -96,7 +102,7 @@ def _noun(scan: Scan, first: int, head: int) -> Noun | None:
     while start < head and scan.keys[start] in scan.pack.nouns.between:
         start += 1
     span = Span(scan.starts[start], scan.ends[head])
-    return Noun(singular(scan, scan.keys[head]), span, scan.is_capital(head))
+    return Noun(singular(scan, scan.keys[head]), span)
 
 
 def _is_past(scan: Scan, key: str) -> bool:
@@ -129,10 +135,6 @@ def singular(scan: Scan, key: str) -> str:
     return next((stem + e.singular for stem, e in stem_endings if len(stem) >= e.stem), key)
 
 
-# Letters.
-_SHORTEST_PLURAL = 3
-
-
 def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
     """The denominator that begins at token `j` and the index after it."""
     keys, units = scan.keys, scan.pack.units
@@ -146,7 +148,8 @@ def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
         found = units.per_nouns.match(scan.tokens, k) if keys[k] in units.per_nouns else None
         if found is None or keys[found[1]] in units.per_not_before:
             return None
-        return _name(scan, k) or found[0], found[1]
+        unit = scan.pack.units.table.match(scan.tokens, k)
+        return (unit[0].name if unit is not None and unit[0].cue is None else found[0]), found[1]
     return None
 
 
@@ -157,13 +160,8 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     k += keys[k] in HYPHENS
     unit = scan.pack.units.table.match(scan.tokens, k)
     if unit is not None and (unit[0].cue is None or slash):
-        return raised(scan, unit[0].name, unit[1])
+        return unit[0].name, unit[1]
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, k)
     return known or (singular(scan, keys[k]), k + 1)
-
-
-def _name(scan: Scan, k: int) -> str | None:
-    unit = scan.pack.units.table.match(scan.tokens, k)
-    return unit[0].name if unit is not None and unit[0].cue is None else None

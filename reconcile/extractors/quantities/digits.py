@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Callable
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import ONE, TEN, Numeral, PlacedNumber, loose
@@ -29,8 +28,8 @@ VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 # No day of a month is later: 1/40 can be no date.
 _LAST_DAY = 31
 # Parts that are written with a slash; 9/11 and 24/7 are something else.
-_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20, 32, 64, 100, 1000, 10000})
-# Digits above and below a slash: as many as the largest of those parts has.
+_PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20})
+# Digits above and below a slash: "1/10000".
 _PART_DIGITS = 5
 _POINTED = re.compile(r"\d++\.\d++")
 # A group that ends a number with decimals: the 567.8 of 1 234 567.8.
@@ -47,6 +46,9 @@ _SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
 _GROUP_SPACES = frozenset("\u202f\u00a0\u2009")
 _SLASHES = frozenset("/⁄")
 _TIMES = frozenset("x×*")
+# What joins a third number to a fraction and makes it a date; and the bases of a power.
+_JOINS = frozenset("/-")
+_BASES = frozenset({"10", "2"})
 
 
 def read_digits(scan: Scan, i: int) -> Numeral | None:
@@ -60,28 +62,8 @@ def read_digits(scan: Scan, i: int) -> Numeral | None:
     return read_first(FOLLOWERS, scan, PlacedNumber(i, bare)) or bare
 
 
-def _is_whole(scan: Scan, i: int) -> bool:
-    return scan.keys[i].isdecimal()
-
-
 def _is_before_digits(scan: Scan, i: int) -> bool:
     return scan.keys[i].isdecimal() and scan.keys[i + 1][:1].isdecimal() and len(scan.keys[i + 1]) <= MAX_DIGITS
-
-
-def _is_before_comma(scan: Scan, i: int) -> bool:
-    return scan.keys[i + 1] == "," and scan.keys[i].isdecimal()
-
-
-def _is_separated(scan: Scan, i: int) -> bool:
-    return scan.keys[i][:1].isdecimal() and not scan.keys[i].isdecimal()
-
-
-def _is_point(scan: Scan, i: int) -> bool:
-    return scan.keys[i] == "."
-
-
-def _is_fraction_sign(scan: Scan, i: int) -> bool:
-    return scan.keys[i] in VULGAR
 
 
 def _whole(scan: Scan, i: int) -> Numeral:
@@ -92,6 +74,8 @@ def _whole(scan: Scan, i: int) -> Numeral:
 def _separated(scan: Scan, i: int) -> Numeral | None:
     """Digits with points and commas, by the shapes of `_SEPARATED`."""
     key = scan.keys[i]
+    if key.isdecimal():
+        return None
     for shape, grouping in _SEPARATED:
         if shape.fullmatch(key):
             text = (key.replace(grouping, "") if grouping else key).replace(",", ".")
@@ -204,7 +188,7 @@ def _slashed(scan: Scan, i: int) -> Numeral | None:
         return None
     if int(low) not in _PARTS and max(int(top), _LAST_DAY) >= int(low):
         return None
-    return Numeral(ratio(Decimal(top), Decimal(low)), ONE, ONE, i + 3, fraction=True)
+    return Numeral(Decimal(top) / Decimal(low), ONE, ONE, i + 3, fraction=True)
 
 
 def _may_be_part(key: str) -> bool:
@@ -219,24 +203,13 @@ def _is_of_three(scan: Scan, i: int) -> bool:
     return scan.touches(i) and scan.before(i) in _JOINS and scan.touches(i - 1)
 
 
-_JOINS = frozenset("/-")
-
-
-def ratio(numerator: Decimal, parts: Decimal) -> Decimal:
-    """`numerator / parts`; the context of `decimal` decides the places, as everywhere."""
-    return numerator / parts
-
-
-# What may touch or follow digits and go on with their number: 2½, 3/4, 4e14, 10^6, 3 x 10^5.
+def _after(scan: Scan, at: PlacedNumber) -> str:
+    return scan.keys[at.number.end]
 
 
 def _sign_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
     bare, j = at.number, at.number.end
     return bare._replace(value=bare.value + vulgar(scan.keys[j]), end=j + 1, fraction=True, plain=False)
-
-
-def _slash_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
-    return _slashed(scan, at.start)
 
 
 def _exponent_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
@@ -260,9 +233,6 @@ def _times_power_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
     return None if power is None else at.number.times(Decimal(base) ** power[0], power[1])
 
 
-_BASES = frozenset({"10", "2"})
-
-
 def _power(scan: Scan, j: int) -> tuple[int, int] | None:
     """A signed whole exponent at `j` and the index after it."""
     negative = scan.keys[j] in MINUS
@@ -273,28 +243,27 @@ def _power(scan: Scan, j: int) -> tuple[int, int] | None:
     return (-int(digits) if negative else int(digits)), k + 1
 
 
-def _followed_by(signs: frozenset[str]) -> Callable[[Scan, PlacedNumber], bool]:
-    def follows(scan: Scan, at: PlacedNumber) -> bool:
-        return scan.keys[at.number.end] in signs
-
-    return follows
-
-
+# What may touch or follow digits and go on with their number: 2½, 3/4, 4e14, 10^6, 3 x 10^5.
 _FOLLOWING = VULGAR | _SLASHES | _TIMES | {"e", "^"}
 FOLLOWERS: tuple[Reader[PlacedNumber, Numeral], ...] = (
-    Reader("fraction sign", _followed_by(VULGAR), _sign_after, "The loaf weighs 2½ ounces."),
-    Reader("slash", _followed_by(_SLASHES), _slash_after, "Then 3/4 of the boats came."),
-    Reader("exponent", _followed_by(frozenset("e")), _exponent_after, "The jar holds 4e14 grains."),
-    Reader("power", _followed_by(frozenset("^")), _power_after, "The jar holds 10^6 grains."),
-    Reader("times a power", _followed_by(_TIMES), _times_power_after, "The jar holds 3 x 10^5 grains."),
+    Reader("fraction sign", lambda scan, at: _after(scan, at) in VULGAR, _sign_after, "The loaf weighs 2½ ounces."),
+    Reader(
+        "slash",
+        lambda scan, at: _after(scan, at) in _SLASHES,
+        lambda scan, at: _slashed(scan, at.start),
+        "Then 3/4 of the boats came.",
+    ),
+    Reader("exponent", lambda scan, at: _after(scan, at) == "e", _exponent_after, "The jar holds 4e14 grains."),
+    Reader("power", lambda scan, at: _after(scan, at) == "^", _power_after, "The jar holds 10^6 grains."),
+    Reader("times a power", lambda scan, at: _after(scan, at) in _TIMES, _times_power_after, "It has 3 x 10^5 cells."),
 )
 # Digits by themselves; those that join several tokens are asked before the one that takes the first alone.
 DIGITS: tuple[Reader[int, Numeral], ...] = (
-    Reader("separated", _is_separated, _separated, "The barn holds 1,234.5 sacks."),
+    Reader("separated", lambda scan, i: scan.keys[i][:1].isdecimal(), _separated, "The barn holds 1,234.5 sacks."),
     Reader("mixed", _is_before_digits, _mixed, "The loaf weighs 2 1/4 ounces."),
     Reader("spaced groups", _is_before_digits, _spaced, "The barn holds 1 234 567 sacks."),
-    Reader("split groups", _is_before_comma, _split_groups, "The barn holds about 1, 400 sacks."),
-    Reader("whole", _is_whole, _whole, "The barn holds 12 sacks."),
-    Reader("leading point", _is_point, _leading_point, "The loaf weighs .5 ounces."),
-    Reader("lone fraction sign", _is_fraction_sign, _fraction_sign, "The loaf weighs ½ ounce."),
+    Reader("split groups", lambda scan, i: scan.keys[i].isdecimal(), _split_groups, "It holds about 1, 400 sacks."),
+    Reader("whole", lambda scan, i: scan.keys[i].isdecimal(), _whole, "The barn holds 12 sacks."),
+    Reader("leading point", lambda scan, i: scan.keys[i] == ".", _leading_point, "The loaf weighs .5 ounces."),
+    Reader("lone fraction sign", lambda scan, i: scan.keys[i] in VULGAR, _fraction_sign, "The loaf weighs ½ ounce."),
 )

@@ -1,26 +1,29 @@
-"""What follows a number and makes it an amount: a currency, a unit, a multiple, an age, a share; and what it is per."""
+"""What follows a number and makes it an amount: a currency, a unit, a multiple, an age, a share; and what it is per.
+
+Ages: "25 years old", "18-year-old", "aged 25", "six months of age", "Armstrong, 25, said".
+"""
 
 from __future__ import annotations
 
-from reconcile.extractors.quantities import ages, counts, money, ratios, units
+from reconcile.extractors.quantities import counts, money, ratios, units
 from reconcile.extractors.quantities.amount import Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.model.mention import Kind
+from reconcile.extractors.quantities.numerals import read_number
+from reconcile.model.mention import Kind, Timex, TimexType
+from reconcile.model.timeexpr import Unit
+from reconcile.model.value import plain
 from reconcile.text.scan import Reader, Scan
 
-
-def _has_letter(_: Scan, at: PlacedNumber) -> bool:
-    return at.number.glued != ""
+# Years that nobody has lived longer than, and the most that a bare number between commas is believed to be.
+_OLDEST, _OLDEST_APPOSED = 120, 110
+_STOPS = frozenset({".", "!", "?", "”", '"', "“"})
+# Durations as TIMEX3 writes them (ISO 8601).
+_PERIODS: dict[str, str] = {Unit.YEAR: "P{}Y", Unit.MONTH: "P{}M", Unit.WEEK: "P{}W", Unit.DAY: "P{}D"}
 
 
 def _letter(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = units.letter_as_unit(scan, at.number)
     return None if amount is None else units.with_smaller(scan, amount)
-
-
-def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
-    key = scan.keys[_to_unit(scan, at.number)]
-    return key in scan.pack.units.table or key in units.OPENERS
 
 
 def _currency_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -37,27 +40,23 @@ def _currency(scan: Scan, at: PlacedNumber) -> Amount | None:
     return with_rate(scan, money.with_cents(scan, amount))
 
 
+def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
+    key = scan.keys[_to_unit(scan, at.number)]
+    return key in scan.pack.units.table or key in HYPHENS
+
+
 def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = units.read_unit(scan, at.number, _to_unit(scan, at.number))
-    return None if amount is None else _finish_measure(scan, amount)
-
-
-def _times_follow(scan: Scan, at: PlacedNumber) -> bool:
-    lexicon, key = scan.pack.numerals, scan.keys[at.number.end]
-    return key in HYPHENS or key in lexicon.folds or key in lexicon.times or key in ratios.TIMES_SIGNS
-
-
-def _times(scan: Scan, at: PlacedNumber) -> Amount | None:
-    times = ratios.read_times(scan, at.number, at.number.end)
-    return None if times is None else with_rate(scan, times)
-
-
-def _short_age_follows(scan: Scan, at: PlacedNumber) -> bool:
-    return scan.keys[at.number.end] in scan.pack.numerals.short_ages
-
-
-def _short_age(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ages.read_short_age(scan, at.number)
+    if amount is None or amount.kind is not Kind.MEASURE:
+        return amount
+    aged = read_age(scan, amount) if amount.dimension == "time" else None
+    if aged is not None:
+        return aged
+    amount = units.with_smaller(scan, amount)
+    if scan.keys[amount.end] == "below" and amount.dimension in scan.pack.units.signed_dimensions:
+        end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
+        amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
+    return amount if amount.per is not None else with_rate(scan, amount)
 
 
 def _to_unit(scan: Scan, number: Numeral) -> int:
@@ -68,59 +67,77 @@ def _to_unit(scan: Scan, number: Numeral) -> int:
     return j + (number.fraction and keys[j] in scan.pack.numerals.articles)
 
 
-def _finish_measure(scan: Scan, amount: Amount) -> Amount:
-    if amount.kind is not Kind.MEASURE:
-        return amount
-    if amount.dimension == "time":
-        aged = ages.read_age(scan, amount)
-        if aged is not None:
-            return aged
-    amount = units.with_smaller(scan, amount)
-    if scan.keys[amount.end] == "below" and amount.dimension in scan.pack.units.signed_dimensions:
-        end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
-        amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
-    return amount if amount.per is not None else with_rate(scan, amount)
-
-
 def with_rate(scan: Scan, amount: Amount) -> Amount:
-    j = amount.end
-    key = scan.keys[j]
-    per = scan.pack.units
-    if key not in per.per_words and key not in per.per_articles and key not in HYPHENS:
+    """The amount with what it is per, if that follows: "$52 a barrel", "9 litres per head"."""
+    key, lexicon = scan.keys[amount.end], scan.pack.units
+    if key not in lexicon.per_words and key not in lexicon.per_articles and key not in HYPHENS:
         return amount
-    found = counts.read_per(scan, j)
-    if found is None:
-        return amount
-    again = counts.read_per(scan, found[1]) if scan.keys[found[1]] == "per" else None
-    if again is not None:
-        # "20 litres per head per day"
-        return amount._replace(per=f"{found[0]} per {again[0]}", end=again[1])
-    return amount._replace(per=found[0], end=found[1])
+    per = counts.read_per(scan, amount.end)
+    return amount if per is None else amount._replace(per=per[0], end=per[1])
 
 
-def _is_share_join(scan: Scan, at: PlacedNumber) -> bool:
+def _times_follow(scan: Scan, at: PlacedNumber) -> bool:
+    lexicon, key = scan.pack.numerals, scan.keys[at.number.end]
+    return key in HYPHENS or key in lexicon.folds or key in lexicon.times or key in ratios.TIMES_SIGNS
+
+
+def _times(scan: Scan, at: PlacedNumber) -> Amount | None:
+    times = ratios.read_times(scan, at)
+    return None if times is None else with_rate(scan, times)
+
+
+def read_age(scan: Scan, amount: Amount) -> Amount | None:
+    """The amount as an age, where "old" or "of age" follows its unit of time."""
+    keys, j = scan.keys, amount.end
+    attributive = keys[j] in HYPHENS
+    j += attributive
+    after = scan.pack.numerals.after_ages
+    old = after.match(scan.tokens, j) if keys[j] in after else None
+    if old is None:
+        return None
+    return _age(amount.number, amount.unit, old[1], "age.attributive" if attributive else "age.old")
+
+
+def read_aged(scan: Scan, i: int) -> Amount | None:
+    """As in "aged 25", "age of 87", "age 87", with years for its unit where none is said."""
+    aged = scan.pack.numerals.before_ages.match(scan.tokens, i)
+    number = None if aged is None else read_number(scan, aged[1])
+    if number is None or number.scale != 1 or not 0 <= number.value <= _OLDEST:
+        return None
+    unit = scan.pack.units.table.match(scan.tokens, number.end)
+    if unit is not None and unit[0].dimension == "time":
+        return _age(number, unit[0].name, unit[1], "age.old")
+    return _age(number, "year", number.end, "age.old")
+
+
+def _apposed_age(scan: Scan, at: PlacedNumber) -> Amount | None:
+    """A bare number of years between commas after a name: "Armstrong, 25, said"."""
+    keys, number, i = scan.keys, at.number, at.start
+    if not (1 <= number.value <= _OLDEST_APPOSED and keys[number.end] in (",", ".")):
+        return None
+    if number.end != i + 1 or i < 2 or scan.word(i) != str(number.value):
+        return None
+    name = keys[i - 2]
+    named = scan.is_capital(i - 2) and len(name) > 1 and name not in scan.pack.nouns.stops
+    named = named and (i < 4 or scan.is_capital(i - 3) or keys[i - 3] in _STOPS)
+    return _age(number, "year", number.end, "age.apposition") if named else None
+
+
+def _age(number: Numeral, unit: str | None, end: int, rule: str) -> Amount:
+    return Amount(number, Kind.AGE, rule, end, unit, "time")
+
+
+def as_duration(amount: Amount) -> Timex | None:
+    """An age with its unit of time as TIMEX3 tags it; "a six-year-old boy" names a boy, no length of time."""
+    pattern = _PERIODS.get(amount.unit or "")
+    if amount.rule != "age.old" or pattern is None:
+        return None
+    return Timex(TimexType.DURATION, pattern.format(plain(amount.number.value)))
+
+
+def _share_follows(scan: Scan, at: PlacedNumber) -> bool:
     key = scan.keys[at.number.end]
     return key in scan.pack.numerals.share_joins or key in HYPHENS
-
-
-def _share(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ratios.read_share(scan, at.number)
-
-
-def _odds_follow(scan: Scan, at: PlacedNumber) -> bool:
-    return ratios.are_odds(scan, at.number.end)
-
-
-def _odds(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ratios.read_odds(scan, at.number)
-
-
-def _over_follows(scan: Scan, at: PlacedNumber) -> bool:
-    return scan.keys[at.number.end] == "over"
-
-
-def _over(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ratios.read_over(scan, at.number)
 
 
 def _zero_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -132,26 +149,22 @@ def _below_zero(_: Scan, at: PlacedNumber) -> Amount | None:
     return Amount(number, Kind.MEASURE, "measure.below-zero", number.end + 2, "degree", "temperature")
 
 
-def _comma_stands_before(scan: Scan, at: PlacedNumber) -> bool:
-    return at.number.plain and scan.before(at.start) == ","
-
-
-def _apposed_age(scan: Scan, at: PlacedNumber) -> Amount | None:
-    return ages.apposed(at.number) if ages.is_apposed(scan, at.start, at.number) else None
-
-
 # What a number is followed by.
 MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
-    Reader("letter", _has_letter, _letter, "The wall is 1.8m tall."),
+    Reader("letter", lambda _, at: at.number.glued != "", _letter, "The wall is 1.8m tall."),
     Reader("currency", _currency_follows, _currency, "The wall cost 20 dollars."),
     Reader("unit", _unit_follows, _unit, "The wall is 37 km long."),
     Reader("multiple", _times_follow, _times, "Sales grew four times."),
-    Reader("short age", _short_age_follows, _short_age, "He is 87 yo."),
 )
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
-    Reader("over", _over_follows, _over, "The odds are one over 20."),
-    Reader("odds", _odds_follow, _odds, "A 10-to-1 favourite won."),
-    Reader("share", _is_share_join, _share, "One in five sailors came."),
+    Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),
+    Reader("odds", ratios.are_odds, ratios.read_odds, "A 10-to-1 favourite won."),
+    Reader("share", _share_follows, ratios.read_share, "One in five sailors came."),
     Reader("below zero", _zero_follows, _below_zero, "It was twelve below zero."),
-    Reader("apposed age", _comma_stands_before, _apposed_age, "John Armstrong, 25, spoke."),
+    Reader(
+        "apposed age",
+        lambda scan, at: at.number.plain and scan.before(at.start) == ",",
+        _apposed_age,
+        "John Armstrong, 25, spoke.",
+    ),
 )

@@ -27,26 +27,19 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
         return None
     money, j = found
     if scan.keys[j] == "(":
-        return _in_brackets(scan, money, j + 1)
+        # "$(0.12)" and "$(1.2) million": with the sign outside, accounts write a loss in brackets
+        loss = None if money.weak or scan.keys[j - 1].isalnum() else _loss(scan, j + 1)
+        return None if loss is None else with_money(loss, money, loss.end, "money.brackets")
     minus = scan.keys[j] in scan.pack.hedges.minus and scan.touches(j + 1)
     number = read_number(scan, j + minus, money=True)
-    if number is None or number.end == j or not _plausible(scan, money, i, j, number):
+    if number is None:
         return None
-    if minus:
-        number = number._replace(value=-number.value)
-    amount = with_money(number, money, number.end, "money.sign")
-    # "$10 dollars", "US$5 USD" and "$5 Canadian dollars" name the currency twice
-    again = scan.pack.currencies.suffix.match(scan.tokens, number.end)
-    if again is not None and again[0].part == 1 and (again[0].code == money.code or again[0].code in money.others):
-        code = again[0].code if money.others else money.code
-        amount = amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
-    return amount
-
-
-def _in_brackets(scan: Scan, money: Money, j: int) -> Amount | None:
-    """As in "$(0.12)" and "$(1.2) million": with the sign outside, accounts write a loss in brackets."""
-    loss = None if money.weak or scan.keys[j - 2].isalnum() else _loss(scan, j)
-    return None if loss is None else with_money(loss, money, loss.end, "money.brackets")
+    if money.weak and number.scale == 1 and not {",", "."} & set(scan.keys[j]):
+        # letters that are also ordinary words need more than a whole number
+        return None
+    if scan.keys[i].isalpha() and (number.in_words or "\n" in scan.tokens.gap(j)):
+        return None
+    return with_money(number._replace(value=-number.value) if minus else number, money, number.end, "money.sign")
 
 
 def read_bracketed(scan: Scan, i: int) -> Amount | None:
@@ -76,16 +69,6 @@ def _loss(scan: Scan, j: int) -> Numeral | None:
     return scaled(scan, loss, money=True) if loss.scale == 1 else loss
 
 
-def _plausible(scan: Scan, money: Money, i: int, j: int, number: Numeral) -> bool:
-    """Whether a word before digits is money: letters that are also ordinary words need more than a whole number."""
-    if money.weak:
-        digits = scan.keys[j]
-        return number.scale > 1 or "," in digits or "." in digits
-    if scan.keys[i].isalpha():
-        return not number.in_words and "\n" not in scan.tokens.gap(j)
-    return True
-
-
 def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     """A currency after the number: "20 dollars", "95p", "1.3 billion shekels", "10-euro"."""
     table = scan.pack.currencies.suffix
@@ -98,21 +81,9 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if (money.weak and len(scan.keys[k]) < _WORD) or _opens_next(scan, k, end):
+    if money.weak and len(scan.keys[k]) < _WORD:
         return None
     return with_money(number, money, end, "money.word")
-
-
-def _opens_next(scan: Scan, k: int, end: int) -> bool:
-    """Whether a sign `[k, end)` apart from the digits before it belongs to those after it: "10 $ 30", no cents."""
-    apart = not scan.keys[k].isalnum() and not scan.touches(k)
-    return apart and scan.keys[end][:1].isdecimal() and not _is_cents(scan, end + 1)
-
-
-def _is_cents(scan: Scan, j: int) -> bool:
-    """Whether a hundredth of a currency stands at token `j`: "10 $ 30 cents"."""
-    found = scan.pack.currencies.suffix.match(scan.tokens, j)
-    return found is not None and found[0].part == _HUNDREDTH
 
 
 def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:
@@ -131,20 +102,12 @@ def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
     if not (digits or keys[j] in scan.pack.numerals.cardinals):
         return None
     part = read_number(scan, j)
-    if part is None or part.scale != 1 or not _LEAST_CENTS <= part.value < _CENTS or not _ends(scan, part.end):
+    if part is None or part.scale != 1 or not _LEAST_CENTS <= part.value < _CENTS:
         return None
-    cents = _HUNDREDTH
-    whole = number._replace(value=number.value + part.value * cents, ulp=cents, loose_ulp=cents, plain=False)
-    return amount._replace(number=whole, end=part.end)
-
-
-def _ends(scan: Scan, j: int) -> bool:
-    """Whether the sentence ends at token `j`; a point before a digit is none of its ends."""
-    keys = scan.keys
-    return keys[j] in _SENTENCE_ENDS and not (keys[j] == "." and keys[j + 1][:1].isdecimal() and scan.touches(j + 1))
-
-
-_SENTENCE_ENDS = frozenset({"", ".", "!", "?"})
+    point = keys[part.end] == "." and keys[part.end + 1][:1].isdecimal() and scan.touches(part.end + 1)
+    if point or keys[part.end] not in ("", ".", "!", "?"):
+        return None
+    return _with_part(amount, part.value * _HUNDREDTH, _HUNDREDTH, part.end)
 
 
 def with_cents(scan: Scan, amount: Amount) -> Amount:
@@ -165,6 +128,10 @@ def with_cents(scan: Scan, amount: Amount) -> Amount:
         return amount
     if found[0].code not in {amount.unit, *_SHARED_CENTS} and amount.unit not in found[0].others:
         return amount
-    value = amount.number.value + part.value * found[0].part
-    number = amount.number._replace(value=value, ulp=found[0].part, loose_ulp=found[0].part, plain=False)
-    return amount._replace(number=number, end=found[1])
+    return _with_part(amount, part.value * found[0].part, found[0].part, found[1])
+
+
+def _with_part(amount: Amount, part: Decimal, place: Decimal, end: int) -> Amount:
+    """The amount and a part of its unit, which gives the place of the last digit."""
+    number = amount.number._replace(value=amount.number.value + part, ulp=place, loose_ulp=place, plain=False)
+    return amount._replace(number=number, end=end)

@@ -26,29 +26,29 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 
 
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
-    """The trap of digits `[i, end)` that touch letters or a longer run: identifiers, versions, telephone numbers."""
+    """Why digits `[i, end)` that touch letters or a longer run are no quantity: identifiers, chains, clock times."""
     before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
     if before is not None or words or not scan.touches(end):
         return before
     after = scan.keys[end]
     if after[:1].isalpha() or after == "_":
-        return "trap.identifier"
+        return "non-quantity.identifier"
     if not (scan.touches(end + 1) and scan.keys[end + 1][:1].isdecimal()):
         return None
     return _chain(scan, end) if after in HYPHENS else _JOINED.get(after)
 
 
 # What a sign between two runs of digits makes of them.
-_JOINED = {"/": "trap.chain", ":": "trap.clock"}
+_JOINED = {"/": "non-quantity.chain", ":": "non-quantity.clock"}
 _MARKS = frozenset("_@=#")
 _PATHS = frozenset(":/\\")
 
 
 def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
-    """The trap of a number `[i, end)` that touches what stands before it."""
+    """Why a number `[i, end)` that touches what stands before it is no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
     if before[-1].isalpha() or before in _MARKS:
-        return "trap.identifier"
+        return "non-quantity.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
     if not words:
@@ -60,17 +60,17 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     measured = i > 2 and scan.touches(i - 2) and keys[i - 3][:1].isdecimal()
     if measured:
         return None
-    return "trap.identifier" if scan.word(i - 2) != keys[i - 2] else "trap.compound"
+    return "non-quantity.identifier" if scan.word(i - 2) != keys[i - 2] else "non-quantity.compound"
 
 
 def _digits_before(scan: Scan, i: int, end: int) -> str | None:
-    """The trap of digits `[i, end)` that a sign joins to letters or digits before them."""
+    """Why digits `[i, end)` that a sign joins to letters or digits before them are no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
     if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2].isalpha()):
-        return "trap.identifier"
+        return "non-quantity.identifier"
     if before in HYPHENS and keys[i - 2][:1].isdecimal() and _in_chain(scan, i, end):
-        return "trap.chain"
-    return "trap.chain" if before in _PATHS and keys[i - 2][-1:].isalnum() else None
+        return "non-quantity.chain"
+    return "non-quantity.chain" if before in _PATHS and keys[i - 2][-1:].isalnum() else None
 
 
 def in_catalogue(scan: Scan, i: int) -> bool:
@@ -109,20 +109,22 @@ def _chain(scan: Scan, j: int) -> str | None:
     """Digits joined by two hyphens or more: telephone numbers, dates in digits, account numbers."""
     k = j + 2
     if scan.touches(k) and scan.keys[k] in HYPHENS and scan.touches(k + 1) and scan.keys[k + 1][:1].isalnum():
-        return "trap.chain"
+        return "non-quantity.chain"
     return None
 
 
-def named(scan: Scan, i: int, *, counted: bool) -> str | None:
-    """The trap of a number at token `i` that belongs to the name before it: "Falcon 9", "Section 8", "page 12"."""
+def is_named(scan: Scan, i: int, *, counted: bool) -> bool:
+    """Whether a number at token `i` belongs to the name before it: "Falcon 9", "Section 8", "page 12".
+
+    `counted` says that a noun follows the number.
+    """
     k = _name_before(scan, i, counted=counted)
     if k < 0 or "\n" in scan.tokens.gap(i):
-        return None
+        return False
     word, lexicon = scan.keys[k], scan.pack.non_quantities
-    abbreviated = word == "." and scan.touches(k) and scan.before(k) in lexicon.abbreviations
-    if abbreviated or (word in lexicon.any_case and word[0].isalpha()):
-        return "trap.name"
-    return "trap.name" if word[0].isalpha() and _is_proper(scan, k, counted=counted) else None
+    if word == ".":
+        return scan.touches(k) and scan.before(k) in lexicon.abbreviations
+    return word in lexicon.any_case or (word[0].isalpha() and _is_proper(scan, k, counted=counted))
 
 
 def _name_before(scan: Scan, i: int, *, counted: bool) -> int:
@@ -190,15 +192,12 @@ def _is_plain(scan: Scan, k: int) -> bool:
 
 
 def code(scan: Scan, i: int, end: int) -> str | None:
-    """The trap of digits `[i, end)` that what follows makes a code: "90049 zip code", "1080p", "3.11 or later"."""
+    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p"."""
     keys, lexicon = scan.keys, scan.pack.non_quantities
     if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
-        return "trap.resolution"
-    if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:
-        return "trap.code"
-    if keys[end] == "or" and keys[end + 1] in lexicon.later and "." in keys[i]:
-        return "trap.version"
-    return None
+        return "non-quantity.resolution"
+    coded = keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None
+    return "non-quantity.code" if coded else None
 
 
 def telephone(scan: Scan, i: int) -> int:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from typing import NamedTuple
 
-from reconcile.extractors.quantities import ages, bounds, units
+from reconcile.extractors.quantities import bounds, units
 from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import amount_starts, read_amount
+from reconcile.extractors.quantities.measures import as_duration
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -16,6 +16,11 @@ from reconcile.model.value import Value
 from reconcile.rules.load import Pack
 from reconcile.rules.words import Hedge
 from reconcile.text.scan import Reader, Scan, read_first
+
+# Bounds that a second hedge makes more precise: near, and exactly.
+_LOOSE = ("~", "=")
+# Hedges that stand together.
+_HEDGES = 2
 
 
 class Hedging(NamedTuple):
@@ -46,52 +51,18 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
     return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
 
 
-def quantity_reader(pack: Pack) -> Callable[[Scan, int], Mention | None]:
-    """`read_quantity` for a pack, spared most of the words at which no quantity begins.
-
-    Those are articles and full stops that nothing fit follows, and words of a hedge that are not all there.
-    """
-    numerals, starts = pack.numerals, amount_starts(pack)
-    after = (
-        frozenset(numerals.scales)
-        | frozenset(numerals.fractions)
-        | frozenset(numerals.groups)
-        | pack.units.table.firsts()
-        | pack.currencies.suffix.firsts()
-        | pack.currencies.prefix.firsts()
-        | numerals.few.seconds(numerals.articles)
-        | pack.hedges.before.seconds(numerals.articles)
-    ) - numerals.articles
-
-    def read(scan: Scan, i: int) -> Mention | None:
-        key = scan.keys[i]
-        if key == "." and not scan.touches(i + 1):
-            return None
-        if key in numerals.articles and scan.keys[i + 1] not in after:
-            return None
-        return read_quantity(scan, i, opens_amount=key in starts or key[0].isdecimal())
-
-    return read
-
-
-def read_quantity(scan: Scan, i: int, *, opens_amount: bool) -> Mention | None:
-    """The quantity that begins at token `i`, with the hedge before it and after it.
-
-    `opens_amount` says whether an amount may begin there, or a hedge alone.
-    """
-    key, lexicon = scan.keys[i], scan.pack.hedges
+def read_quantity(scan: Scan, i: int) -> Mention | None:
+    """The quantity that begins at token `i`, with the hedge before it and after it."""
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened
-    hedge, j = _hedge(scan, i) if key in lexicon.before else (None, i)
+    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
     opened = _opened(scan, i, j, hedging) if j > i else None
     if opened is not None:
         return opened
-    amount = read_amount(scan, j) if j > i or opens_amount else None
-    if amount is None:
-        return None if j == i or key not in lexicon.minus else read_amount_mention(scan, i)
-    return read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
+    amount = read_amount(scan, j)
+    return None if amount is None else read_first(QUANTITIES, scan, Hedged(i, j, amount, hedging))
 
 
 def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | None:
@@ -100,16 +71,11 @@ def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | No
     return None if opened is None else _range(scan, i, opened, hedging)
 
 
-def read_amount_mention(scan: Scan, i: int) -> Mention | None:
-    """An amount without hedges as a mention."""
-    amount = read_amount(scan, i)
-    return None if amount is None else _plain(scan, Hedged(i, i, amount, None))
-
-
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     """The hedge at token `i` and where its number begins; at most two stand together ("at least about")."""
     table, keys = scan.pack.hedges.before, scan.keys
-    if keys[i + 1] == "than" and _is_number(scan, i - 1):
+    before = scan.before(i)
+    if keys[i + 1] == "than" and (before.isdecimal() or before in scan.pack.numerals.cardinals):
         # "three more than twice the sum" adds, it does not bound
         return None, i
     hedge: Hedge | None = None
@@ -120,25 +86,12 @@ def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
             break
         if hedge is None or hedge.bound in _LOOSE:
             hedge = match[0]
-        j = match[1] + _is_inner_hyphen(scan, match[1])
+        j = match[1]
+        # "sub-300"
+        j += keys[j] in HYPHENS and keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1)
     if hedge is not None and keys[j] in scan.pack.numerals.articles and keys[j + 1] in scan.pack.currencies.prefix:
         j += not keys[j + 1].isalpha()
     return hedge, j
-
-
-# Bounds that a second hedge makes more precise: near, and exactly.
-_LOOSE = ("~", "=")
-# Hedges that stand together.
-_HEDGES = 2
-
-
-def _is_inner_hyphen(scan: Scan, j: int) -> bool:
-    """Whether token `j` joins a word to what follows: "sub-300"."""
-    return scan.keys[j] in HYPHENS and scan.keys[j - 1].isalpha() and scan.touches(j) and scan.touches(j + 1)
-
-
-def _is_number(scan: Scan, k: int) -> bool:
-    return k >= 0 and (scan.keys[k].isdecimal() or scan.keys[k] in scan.pack.numerals.cardinals)
 
 
 def _may_be_joined(scan: Scan, it: Hedged) -> bool:
@@ -149,11 +102,6 @@ def _may_be_joined(scan: Scan, it: Hedged) -> bool:
 def _joined(scan: Scan, it: Hedged) -> Mention | None:
     joined = bounds.read_joined(scan, it.amount, it.first, read_amount)
     return None if joined is None else _range(scan, it.start, joined, it.hedging)
-
-
-def _may_be_bounded(scan: Scan, it: Hedged) -> bool:
-    key = scan.keys[it.amount.end]
-    return it.hedging is not None and (key == "," or key in scan.pack.hedges.limit_joins)
 
 
 def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
@@ -176,14 +124,6 @@ def _joins_limit(scan: Scan, j: int) -> bool:
     return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.limit_joins
 
 
-def _may_stand_alone(_: Scan, it: Hedged) -> bool:
-    return not it.amount.signed or it.amount.number.bounds is None
-
-
-def _plain(scan: Scan, it: Hedged) -> Mention | None:
-    return _mention(scan, it, it.amount.end, _value(it))
-
-
 def _value(it: Hedged) -> Value:
     return bounds.value_of(it.amount.number, it.amount.factor, None if it.hedging is None else it.hedging.hedge)
 
@@ -198,10 +138,6 @@ def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
     if after is None or not _hedges_after(scan, end, after, amount):
         return None
     return Hedging(after[0], first, after[1])
-
-
-def _two_bounds(scan: Scan, it: Hedged) -> Mention | None:
-    return _bounded(scan, it, it.amount.end)
 
 
 def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
@@ -263,7 +199,7 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
         amount.per,
         None if hedging is None else hedging.words(scan),
         amount.noun,
-        ages.as_duration(amount),
+        as_duration(amount),
         amount.readings,
     )
 
@@ -272,6 +208,16 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
 QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
     Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
     Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
-    Reader("two bounds", _may_be_bounded, _two_bounds, "They caught more than 12 and less than 30 boats."),
-    Reader("amount", _may_stand_alone, _plain, "They caught 12 boats."),
+    Reader(
+        "two bounds",
+        lambda scan, it: _joins_limit(scan, it.amount.end),
+        lambda scan, it: _bounded(scan, it, it.amount.end),
+        "They caught more than 12 and less than 30 boats.",
+    ),
+    Reader(
+        "amount",
+        lambda _, it: not it.amount.signed or it.amount.number.bounds is None,
+        lambda scan, it: _mention(scan, it, it.amount.end, _value(it)),
+        "They caught 12 boats.",
+    ),
 )

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
+from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_cardinal
 from reconcile.model.mention import Kind
@@ -19,19 +19,17 @@ _PAST_YEARS = 3000
 _RATIO_REACH = 12
 
 
-def read_share(scan: Scan, number: Numeral) -> Amount | None:
+def read_share(scan: Scan, at: PlacedNumber) -> Amount | None:
     """A part of a whole: "one in five", "2 out of 3", "nine of 10"; the part is below the whole."""
-    keys, j = scan.keys, number.end
-    split = keys[j] in HYPHENS and keys[j + 1] == "for"
+    keys, number, j = scan.keys, at.number, at.number.end
     k = _past_share_join(scan, j)
     whole = None if k is None else read_cardinal(scan, k)
     if whole is None or not _is_whole(number) or not _is_whole(whole) or whole.value == 0:
         return None
-    if not split and not (0 < number.value < whole.value and _fits(scan, j, number, whole)):
-        return None
-    share = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
-    rule, unit = ("ratio.split", "times") if split else ("ratio.share", "share")
-    return Amount(share._replace(plain=False), Kind.RATIO, rule, whole.end, unit, "ratio")
+    if keys[j] in HYPHENS and keys[j + 1] == "for":
+        return _divided(number, whole, "ratio.split", "times")
+    fits = 0 < number.value < whole.value and _fits(scan, j, number, whole)
+    return _divided(number, whole, "ratio.share", "share") if fits else None
 
 
 def _past_share_join(scan: Scan, j: int) -> int | None:
@@ -42,42 +40,6 @@ def _past_share_join(scan: Scan, j: int) -> int | None:
         return j + 3 + (keys[j + 3] == "every") if hyphened else None
     found = lexicon.share_joins.match(scan.tokens, j)
     return None if found is None else found[1] + (keys[found[1]] == "every")
-
-
-def are_odds(scan: Scan, j: int) -> bool:
-    """Whether what joins two sides of a ratio stands at token `j`: ":", "to", "-to-"."""
-    keys = scan.keys
-    return keys[j] == "to" or keys[j] == ":" or (keys[j] in HYPHENS and keys[j + 1] == "to")
-
-
-def read_odds(scan: Scan, number: Numeral) -> Amount | None:
-    """Two sides of a ratio: "a ratio of 9 to 4", "odds of 3:1", "a 10-to-1 favourite"; elsewhere "to" joins a range."""
-    keys, j = scan.keys, number.end
-    hyphens = keys[j] in HYPHENS
-    k = j + 1 + hyphens + (keys[j + 2] in HYPHENS and hyphens)
-    named = _of_ratio(scan, j)
-    other = read_cardinal(scan, k) if (named or hyphens) and _is_whole(number) else None
-    if other is None or not _is_whole(other) or other.value <= 0 or number.value <= 0:
-        return None
-    if not named and not other.value == 1 < number.value:
-        return None
-    ratio = number._replace(value=number.value / other.value, ulp=ONE, loose_ulp=ONE, end=other.end, fraction=True)
-    return Amount(ratio._replace(plain=False), Kind.RATIO, "ratio.odds", other.end, "times", "ratio")
-
-
-def _of_ratio(scan: Scan, j: int) -> bool:
-    """Whether a word such as "ratio" stands before token `j` in its sentence, up to `_RATIO_REACH` tokens back."""
-    words = scan.pack.numerals.ratios
-    for k in range(j - 1, max(j - 1 - _RATIO_REACH, -1), -1):
-        if scan.keys[k] in (".", ";", "?", "!"):
-            return False
-        if scan.keys[k] in words:
-            return True
-    return False
-
-
-def _is_whole(number: Numeral) -> bool:
-    return number.value == number.value.to_integral_value() and number.bounds is None
 
 
 def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
@@ -92,44 +54,61 @@ def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
     return (unit is None or unit[0].dimension != "time") and number.value <= _LARGEST_PART
 
 
-def read_over(scan: Scan, number: Numeral) -> Amount | None:
+def are_odds(scan: Scan, at: PlacedNumber) -> bool:
+    """Whether what joins two sides of a ratio follows: ":", "to", "-to-"."""
+    keys, j = scan.keys, at.number.end
+    return keys[j] == "to" or keys[j] == ":" or (keys[j] in HYPHENS and keys[j + 1] == "to")
+
+
+def read_odds(scan: Scan, at: PlacedNumber) -> Amount | None:
+    """Two sides of a ratio: "a ratio of 9 to 4", "odds of 3:1", "a 10-to-1 favourite"; elsewhere "to" joins a range."""
+    keys, number, j = scan.keys, at.number, at.number.end
+    hyphens = keys[j] in HYPHENS
+    k = j + 1 + hyphens + (keys[j + 2] in HYPHENS and hyphens)
+    named = _of_ratio(scan, j)
+    other = read_cardinal(scan, k) if (named or hyphens) and _is_whole(number) else None
+    if other is None or not _is_whole(other) or other.value <= 0 or number.value <= 0:
+        return None
+    return _divided(number, other, "ratio.odds", "times") if named or other.value == 1 < number.value else None
+
+
+def _of_ratio(scan: Scan, j: int) -> bool:
+    """Whether a word such as "ratio" stands before token `j` in its sentence, up to `_RATIO_REACH` tokens back."""
+    words = scan.pack.numerals.ratios
+    for k in range(j - 1, max(j - 1 - _RATIO_REACH, -1), -1):
+        if scan.keys[k] in (".", ";", "?", "!"):
+            return False
+        if scan.keys[k] in words:
+            return True
+    return False
+
+
+def read_over(scan: Scan, at: PlacedNumber) -> Amount | None:
     """As in "one over 20", where the phrase ends with the second number: "12 over 3 years" is something else."""
-    if scan.keys[number.end] != "over":
+    whole = read_cardinal(scan, at.number.end + 1)
+    if whole is None or whole.value == 0:
         return None
-    whole = read_cardinal(scan, number.end + 1)
-    if (
-        whole is None
-        or whole.value == 0
-        or scan.keys[whole.end][:1].isalnum()
-        or scan.keys[whole.end] in ("%", "-", "$")
-    ):
-        return None
-    part = number._replace(value=number.value / whole.value, ulp=ONE, loose_ulp=ONE, end=whole.end, fraction=True)
-    return Amount(part._replace(plain=False), Kind.RATIO, "ratio.over", whole.end, "share", "ratio")
+    after = scan.keys[whole.end]
+    goes_on = after[:1].isalnum() or after in ("%", "-", "$")
+    return None if goes_on else _divided(at.number, whole, "ratio.over", "share")
 
 
-def read_times(scan: Scan, number: Numeral, j: int) -> Amount | None:
+def read_times(scan: Scan, at: PlacedNumber) -> Amount | None:
     """As in "four times", "3-fold", "1.5x", "ten-fold"."""
-    keys, lexicon = scan.keys, scan.pack.numerals
+    keys, lexicon, j = scan.keys, scan.pack.numerals, at.number.end
     k = j + (keys[j] in HYPHENS)
     if keys[k] in lexicon.folds:
-        return _times(number, k + 1)
-    if keys[j] in lexicon.times or (
-        keys[j] in TIMES_SIGNS and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
-    ):
-        return _times(number, j + 1)
-    return None
+        return _times(at.number, k + 1)
+    sign = keys[j] in TIMES_SIGNS and scan.touches(j) and not (scan.touches(j + 1) and keys[j + 1][:1].isalnum())
+    return _times(at.number, j + 1) if sign or keys[j] in lexicon.times else None
 
 
 def read_multiple(scan: Scan, i: int) -> Amount | None:
     """As in "doubled", "twice as many", "sixfold"."""
-    lexicon, key = scan.pack.numerals, scan.keys[i]
-    value = lexicon.multiples.get(key)
-    if value is None:
+    lexicon, key, after = scan.pack.numerals, scan.keys[i], scan.keys[i + 1]
+    if key not in lexicon.lone_multiples and after not in lexicon.multiplied and not _of_one(scan, i + 1):
         return None
-    if key not in lexicon.lone_multiples and scan.keys[i + 1] not in lexicon.multiplied and not _of_one(scan, i + 1):
-        return None
-    return _times(Numeral(value, ONE, ONE, i + 1, in_words=True), i + 1)
+    return _times(Numeral(lexicon.multiples[key], ONE, ONE, i + 1, in_words=True), i + 1)
 
 
 def _of_one(scan: Scan, j: int) -> bool:
@@ -138,6 +117,17 @@ def _of_one(scan: Scan, j: int) -> bool:
         return False
     unit = scan.pack.units.table.match(scan.tokens, j + 1)
     return unit is None or unit[0].dimension != "time"
+
+
+def _is_whole(number: Numeral) -> bool:
+    return number.value == number.value.to_integral_value() and number.bounds is None
+
+
+def _divided(number: Numeral, whole: Numeral, rule: str, unit: str) -> Amount:
+    """The number divided by the whole that follows it."""
+    value, end = number.value / whole.value, whole.end
+    part = number._replace(value=value, ulp=ONE, loose_ulp=ONE, end=end, fraction=True, plain=False)
+    return Amount(part, Kind.RATIO, rule, end, unit, "ratio")
 
 
 def _times(number: Numeral, end: int) -> Amount:

@@ -1,7 +1,4 @@
-"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes.
-
-Powers of units: "m/s2", "4e14 s-1", "9.8 m s-2"; in the International System a negative power is a denominator.
-"""
+"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes."""
 
 from __future__ import annotations
 
@@ -16,43 +13,14 @@ from reconcile.model.mention import Kind, Reading
 from reconcile.rules.units import Cue, Unit
 from reconcile.text.scan import Scan
 
-_MINUS = frozenset("-−–⁻")
-_POWERS = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}
-_NAMES = {1: "", 2: " squared", 3: " cubed"}
-
-
-def raised(scan: Scan, name: str, j: int) -> tuple[str, int]:
-    """The unit whose spelling ends before token `j` with the positive power that touches it, and the index after."""
-    k = j + (scan.keys[j] == "^" and scan.touches(j))
-    power = _POWERS.get(scan.keys[k])
-    if power is None or power == 1 or not scan.touches(k):
-        return name, j
-    return name + _NAMES[power], k + 1
-
-
-def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
-    """The denominator that a unit ending before token `j` is by its negative power: "s-1" is per second."""
-    keys = scan.keys
-    if keys[j - 1] not in scan.pack.units.powered:
-        return None
-    k = j + (keys[j] == "^" and scan.touches(j))
-    power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
-    if power is None:
-        return None
-    return name + _NAMES[power], k + 2
-
-
 # What the minutes of "7.30 pm" look like: two decimals.
 _MINUTES = Decimal("0.01")
 # "the 60s" are ten years, "1900s" too, "45s" seconds.
 _DECADE, _YEARS = 10, 1000
-_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
-# What a unit may begin with besides its name.
-OPENERS = HYPHENS | frozenset(_BRACKETS)
 _EQUATES = frozenset(",(=")
-# Tokens back in which a quotation was opened; more marks there than the second are sizes, not speech.
+# Tokens back in which a quotation was opened.
 _QUOTE_REACH = 40
-_QUOTE_WINDOW = 8
+_SENTENCE_ENDS = frozenset(".!?")
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
 
 
@@ -62,75 +30,25 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     k = j
     if keys[j] in HYPHENS and scan.touches(j + 1):
         k = j + 1
-    elif keys[j] in _BRACKETS:
-        return _bracketed(scan, number, j)
     if keys[k] not in table:
         return None
     for unit, end in table.matches(scan.tokens, k):
-        if unit.cue is None or _allowed(scan, unit.cue, number, k, end):
+        cue = unit.cue
+        if cue is None or CUES.get(cue.id, _cued)(scan, _Spelling(cue, number, k, end)):
             return _of_unit(scan, number, unit, k, end)
     return None
-
-
-def _bracketed(scan: Scan, number: Numeral, j: int) -> Amount | None:
-    """As in "20 (kg)", "3 [m]": a symbol alone in brackets is the unit of the number before it."""
-    found = scan.pack.units.table.match(scan.tokens, j + 1) if scan.keys[j + 1] in scan.pack.units.table else None
-    if found is None or scan.keys[found[1]] != _BRACKETS[scan.keys[j]] or found[0].cue is not None:
-        return None
-    return as_measure(number, found[0], found[1] + 1)
 
 
 def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amount | None:
     """The number in the unit whose spelling is `[k, end)`; None where a letter is the first of something longer."""
     keys = scan.keys
-    powered = _powered(scan, number, unit, end)
-    if powered is not None:
-        return powered
-    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (keys[end].isalnum() or _runs_on(scan, end)):
+    runs_on = keys[end] in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal()
+    if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (runs_on or keys[end].isalnum()):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
-    if unit.name == "degree":
-        unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
-
-
-def _powered(scan: Scan, number: Numeral, unit: Unit, end: int) -> Amount | None:
-    """A unit with a negative power of its own ("4e14 s-1") or of the one after it ("9.8 m s-2")."""
-    own = inverse(scan, unit.name, end)
-    if own is not None:
-        return as_measure(number, Unit(f"inverse {own[0]}", unit.dimension), own[1])
-    if scan.keys[end] not in scan.pack.units.powered or scan.touches(end):
-        return None
-    found = scan.pack.units.table.match(scan.tokens, end)
-    under = None if found is None else inverse(scan, found[0].name, found[1])
-    return None if under is None else as_measure(number, unit, under[1])._replace(per=under[0])
-
-
-def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
-    """Degrees of the scale that is named just after: "40° on the Celsius scale"."""
-    if scan.keys[end] != "on":
-        return unit
-    for k in range(end + 1, end + 4):
-        named = scan.pack.units.table.match(scan.tokens, k)
-        if named is not None and named[0].dimension == "temperature":
-            return named[0]
-    return unit
-
-
-def _runs_on(scan: Scan, j: int) -> bool:
-    return scan.keys[j] in HYPHENS and scan.touches(j + 1) and scan.keys[j + 1][:1].isdecimal()
-
-
-def read_constant(scan: Scan, i: int) -> Amount | None:
-    """Words that are a number and a unit at once: "absolute zero"."""
-    found = scan.pack.units.constants.match(scan.tokens, i)
-    if found is None:
-        return None
-    constant, end = found
-    number = Numeral(constant.value, ONE, ONE, end, in_words=True)
-    return Amount(number, Kind.MEASURE, "measure.constant", end, constant.name, constant.dimension)
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
@@ -139,18 +57,12 @@ def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
 
 
 class _Spelling(NamedTuple):
-    """A spelling `[k, end)` that may be a unit, after a number, and the cue that it needs."""
+    """A spelling `[k, end)` after a number that may be a unit or something else, and the cue that it needs."""
 
     cue: Cue
     number: Numeral
     k: int
     end: int
-
-
-def _allowed(scan: Scan, cue: Cue, number: Numeral, k: int, end: int) -> bool:
-    """Whether a spelling that is also something else is a unit here: by a test of its own, or by the words near it."""
-    spelling = _Spelling(cue, number, k, end)
-    return CUES.get(cue.id, _cued)(scan, spelling)
 
 
 def _is_inches(scan: Scan, it: _Spelling) -> bool:
@@ -169,8 +81,6 @@ def _is_of_sky(scan: Scan, it: _Spelling) -> bool:
 
 
 def _is_no_decade(scan: Scan, it: _Spelling) -> bool:
-    if inverse(scan, "", it.end) is not None:
-        return True
     return scan.touches(it.k) and it.number.value % _DECADE != 0 and it.number.value < _YEARS
 
 
@@ -190,7 +100,10 @@ def _cued(scan: Scan, it: _Spelling) -> bool:
     near = _near_number(scan, it)
     if near is not None:
         return near
-    return it.cue.default == "unit" or (it.cue.default == "money" and _loose_default(scan, it.number, it.end))
+    if it.cue.default == "money":
+        # "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money
+        return scan.keys[it.end - 2] in HYPHENS and it.number.scale == 1
+    return it.cue.default == "unit"
 
 
 def _near_number(scan: Scan, it: _Spelling) -> bool | None:
@@ -207,11 +120,6 @@ CUES: dict[str, Callable[[Scan, _Spelling], bool]] = {
     "alone": _stands_alone,
     "temperature": _is_temperature,
 }
-
-
-def _loose_default(scan: Scan, number: Numeral, end: int) -> bool:
-    """As in "a 25-pound dumb-bell" is mass even without a cue; "20 million pounds" and "25 pounds" are money."""
-    return scan.keys[end - 2] in HYPHENS and number.scale == 1
 
 
 def _near(scan: Scan, cue: Cue, first: int, last: int, after: int, limit: int) -> bool | None:
@@ -233,32 +141,22 @@ def _first_cue(scan: Scan, cue: Cue, places: range) -> bool | None:
     return None
 
 
-_SENTENCE_ENDS = frozenset(".!?")
-
-
 def _quote_open(scan: Scan, k: int) -> bool:
     """Whether a quotation mark of this kind is open at token `k`, as far as `_QUOTE_REACH` tokens back can tell."""
-    sign = scan.keys[k]
+    keys, sign, first = scan.keys, scan.keys[k], max(0, k - _QUOTE_REACH)
     if sign == "”":
-        return "“" in scan.keys[max(0, k - _QUOTE_REACH) : k]
-    marks = scan.keys[max(0, k - _QUOTE_REACH) : k].count(sign)
-    if marks == 0 or marks > _QUOTE_WINDOW:
-        return False
-    quotes = sum(
-        1
-        for m in range(max(0, k - _QUOTE_REACH), k)
-        if scan.keys[m] == sign and not (scan.touches(m) and scan.keys[m - 1][-1].isalnum())
-    )
-    return quotes % 2 == 1
+        return "“" in keys[first:k]
+    inches = (m for m in range(first, k) if scan.touches(m) and keys[m - 1][-1].isalnum() and keys[m] == sign)
+    return (keys[first:k].count(sign) - len(tuple(inches))) % 2 == 1
 
 
 def letter_as_unit(scan: Scan, number: Numeral) -> Amount | None:
     """A glued scale letter read as its unit where the text speaks of one: "1.8m tall", "3m and 5cm"."""
     for name in scan.pack.numerals.scale_units.get(number.glued, ()):
         if _is_cued(scan, name, number.end):
-            return Amount(
-                _unscaled(number), Kind.MEASURE, "measure.letter", number.end, name, scan.pack.units.dimensions[name]
-            )
+            unscaled = number.times(1 / number.scale, number.end)._replace(plain=True)
+            dimension = scan.pack.units.dimensions[name]
+            return Amount(unscaled, Kind.MEASURE, "measure.letter", number.end, name, dimension)
     return None
 
 
@@ -276,10 +174,6 @@ def _is_cued(scan: Scan, name: str, end: int) -> bool:
 def as_letter_reading(letter: str, name: str) -> Reading:
     """The other reading of a glued scale letter."""
     return Reading(f"{letter} is a scale or {name}", unit=name, kind=Kind.MEASURE)
-
-
-def _unscaled(number: Numeral) -> Numeral:
-    return number.times(1 / number.scale, number.end)._replace(plain=True)
 
 
 def _next_measure(scan: Scan, j: int) -> Amount | None:
@@ -308,10 +202,7 @@ def with_smaller(scan: Scan, amount: Amount) -> Amount:
     tall = _feet_and(scan, amount) if amount.unit == "foot" else None
     if tall is not None:
         return tall
-    for _ in range(_SMALLER):
-        part = _smaller_part(scan, amount)
-        if part is None:
-            break
+    while (part := _smaller_part(scan, amount)) is not None:
         amount = part
     return amount
 
@@ -330,7 +221,3 @@ def _smaller_part(scan: Scan, amount: Amount) -> Amount | None:
         return None
     value = amount.number.value * factor + part.number.value
     return part._replace(number=part.number._replace(value=value, plain=False))
-
-
-# Parts of a measure after its first: "4 yards, 2 feet and 9 inches".
-_SMALLER = 3

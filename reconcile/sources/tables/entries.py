@@ -7,20 +7,19 @@ from __future__ import annotations
 
 import json
 from bisect import bisect_right
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from datetime import date
 from decimal import Decimal
 from itertools import accumulate
-from typing import Any
 
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.document import Cell, Row
 from reconcile.model.span import Span
-from reconcile.model.surrogates import MESSAGE, find_escaped_surrogate
 from reconcile.rules.source import typed
 from reconcile.rules.tree import Path, Tree
+from reconcile.sources.decode import NoObjectError, decode_object
 
 # Where the words of a nested object stand.
 NAMES = ("label", "edtf", "id")
@@ -37,30 +36,24 @@ def rows(text: str, shown: str, start: int = 0) -> Iterator[Row | Diagnostic]:
 
 def _row_of_line(line: str, at: int, where: str) -> Row | Diagnostic:
     try:
-        data = json.loads(line, parse_float=str, parse_int=str)
-    except json.JSONDecodeError as error:
-        return Diagnostic("claims.json", Severity.ERROR, f"not readable as JSON: {error.msg}", f"{where}:{error.colno}")
-    except RecursionError:
-        return Diagnostic("claims.json", Severity.ERROR, "nested too deeply", f"{where}:1")
-    lone = find_escaped_surrogate(line)
-    if lone is not None:
-        return Diagnostic("claims.json", Severity.ERROR, MESSAGE, f"{where}:{lone + 1}")
-    if not isinstance(data, dict):
-        return Diagnostic("claims.json", Severity.ERROR, "expected an object of columns and values", f"{where}:1")
-    return Row(Span(at, at + len(line)), {name: _placed(name, word, line, at) for name, word in _flat(data)})
+        data = decode_object(line)
+    except NoObjectError as error:
+        return Diagnostic("claims.json", Severity.ERROR, str(error), f"{where}:{error.offset + 1}")
+    words = (pair for name, item in data.items() for pair in _flat(name, item))
+    return Row(Span(at, at + len(line)), {name: _placed(name, word, line, at) for name, word in words})
 
 
-def _flat(data: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
+def _flat(name: str, item: object) -> Iterable[tuple[str, str]]:
     """Names and words: numbers keep their digits, a value with bounds gives its bounds, a thing its name."""
-    for name, item in data.items():
-        if isinstance(item, dict) and name == "value":
-            yield from ((key, _word(end)) for key, end in item.items() if end is not None)
-        elif isinstance(item, dict) and name == "qualifiers":
-            yield name, "; ".join(f"{key}={_word(word)}" for key, word in item.items())
-        elif isinstance(item, dict):
-            yield name, next((_word(item[key]) for key in NAMES if item.get(key)), "")
-        elif item is not None and not isinstance(item, list):
-            yield name, _word(item)
+    if item is None or isinstance(item, list):
+        return ()
+    if not isinstance(item, dict):
+        return ((name, _word(item)),)
+    if name == "value":
+        return ((key, _word(end)) for key, end in item.items() if end is not None)
+    if name == "qualifiers":
+        return ((name, "; ".join(f"{key}={_word(word)}" for key, word in item.items())),)
+    return ((name, next((_word(item[key]) for key in NAMES if item.get(key)), "")),)
 
 
 def _word(item: object) -> str:

@@ -8,8 +8,9 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 from itertools import accumulate
+from typing import Any
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic, Severity, line_and_column
 from reconcile.model.document import SOURCE_FIELDS, Cell, Document, Format, Row, Source
 from reconcile.model.span import Span
 from reconcile.sources.decode import BOM
@@ -42,12 +43,12 @@ def read_table(table: Table, name: str) -> tuple[tuple[Document, ...], tuple[Dia
         by_source[tuple(row.text(field) for field in SOURCE_FIELDS)].append(row)
     starts = (0, *accumulate(len(line) + 1 for line in table.text.split("\n")))
     speak = Counter(source[0] for source in by_source)
-    found: list[Document] = []
+    documents: list[Document] = []
     for source, own in by_source.items():
-        about, trouble = _source(table, source, own[0], starts, alone=speak[source[0]] == 1)
+        about, trouble = _source(table, source, own[0], alone=speak[source[0]] == 1)
         problems.extend(trouble)
-        found.append(_excerpt(table, about, own, starts))
-    return _named(name, found), tuple(problems)
+        documents.append(_excerpt(table, about, own, starts))
+    return _named(name, documents), tuple(problems)
 
 
 def _rows(table: Table) -> tuple[list[Row], list[Diagnostic]]:
@@ -68,7 +69,7 @@ def _of_lines(table: Table) -> tuple[list[Row], list[Diagnostic]]:
             continue
         given = columns(row.cells, table.mapping)
         if given.missing:
-            problems.append(_lacking(given.missing, f"{table.shown}:{_line(table.text, row.span.start)}:1"))
+            problems.append(_lacking(given.missing, _where(table, row.span.start)))
         else:
             rows.append(Row(row.span, {given.fields[n]: c for n, c in row.cells.items() if n in given.fields}))
     if not rows and not table.named:
@@ -114,43 +115,28 @@ def _uneven(table: Table, record: Sequence[Cell], wanted: int) -> Diagnostic:
     return Diagnostic("claims.csv", Severity.ERROR, message, _where(table, record[0].span.start))
 
 
-def _line(text: str, offset: int) -> int:
-    return text.count("\n", 0, offset) + 1
-
-
 def _where(table: Table, offset: int) -> str:
-    column = offset - (table.text.rfind("\n", 0, offset) + 1) + 1
-    return f"{table.shown}:{_line(table.text, offset)}:{column}"
+    line, column = line_and_column(table.text, offset)
+    return f"{table.shown}:{line}:{column}"
 
 
-def _source(
-    table: Table, key: SourceKey, first: Row, starts: Sequence[int], *, alone: bool
-) -> tuple[Source, tuple[Diagnostic, ...]]:
+def _source(table: Table, key: SourceKey, first: Row, *, alone: bool) -> tuple[Source, tuple[Diagnostic, ...]]:
     """Who speaks: the cells that say so, completed by what is known of the file.
 
     A publisher with several dates or addresses in one table is one origin.
     """
-    fields = dict(zip(SOURCE_FIELDS, key, strict=True))
-    about = replace(
-        table.about,
-        publisher=fields["source"] or table.about.publisher,
-        title=fields["title"] or table.about.title,
-        url=fields["url"] or table.about.url,
-        author=fields["author"] or table.about.author,
-        country=fields["country"] or table.about.country,
-        origin=fields["origin"] or table.about.origin,
-    )
-    if not alone and about.origin is None and fields["source"]:
-        about = replace(about, origin=fields["source"])
-    if not fields["published"]:
+    stated: dict[str, Any] = {field: word for field, word in zip(SOURCE_FIELDS, key, strict=True) if word}
+    publisher, day = stated.pop("source", None), stated.pop("published", None)
+    about = replace(table.about, **stated)
+    if publisher:
+        about = replace(about, publisher=publisher, origin=about.origin if alone else about.origin or publisher)
+    if day is None:
         return about, ()
     try:
-        return replace(about, published=date.fromisoformat(fields["published"]), published_from="table"), ()
+        return replace(about, published=date.fromisoformat(day), published_from="table"), ()
     except ValueError:
-        line = bisect_right(starts, first.span.start)
-        column = first.cells["published"].span.start - starts[line - 1] + 1
-        message = f"{fields['published']!r} is not a date; write it as 2024-01-31"
-        where = f"{table.shown}:{line}:{column}"
+        where = _where(table, first.cells["published"].span.start)
+        message = f"{day!r} is not a date; write it as 2024-01-31"
         return about, (Diagnostic("claims.published", Severity.ERROR, message, where),)
 
 
@@ -174,11 +160,11 @@ def _excerpt(table: Table, about: Source, rows: Iterable[Row], starts: Sequence[
     )
 
 
-def _named(name: str, found: Iterable[Document]) -> tuple[Document, ...]:
+def _named(name: str, documents: Iterable[Document]) -> tuple[Document, ...]:
     """Each document named after the file and its source, counted where one source has several."""
     seen: Counter[str] = Counter()
     out: list[Document] = []
-    for item in found:
+    for item in documents:
         seen[item.id] += 1
         again = f" ({seen[item.id]})" if seen[item.id] > 1 else ""
         out.append(replace(item, id=f"{name}#{item.id}{again}" if item.id else f"{name}{again}"))

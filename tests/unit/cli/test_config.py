@@ -164,3 +164,30 @@ def test_the_schema_is_current_and_takes_what_the_reader_takes(tmp_path):
 def test_what_stands_at_the_top_is_what_commands_share():
     shared = [set(keys_of(found)) for _, found in commands() if not isinstance(found, click.Group)]
     assert all(any(key in keys for keys in shared) for key in COMMON if key != "verbose")
+
+
+def test_what_stands_nowhere_is_placed_at_the_head_of_the_file():
+    assert Config(Path("x/reconcile.toml"), (), {}, {}).problem(("report",), "m").where == "x/reconcile.toml:1:1"
+
+
+@pytest.mark.parametrize(
+    ("option", "takes"),
+    [
+        (click.Option(["--q"], is_flag=True), {"type": "boolean"}),
+        (click.Option(["--n"], type=click.IntRange(0, 9)), {"type": "integer", "minimum": 0, "maximum": 9}),
+        (click.Option(["--c"], type=click.Choice(["a", "b"])), {"enum": ["a", "b"]}),
+        (click.Option(["--m"], multiple=True), {"type": "array", "items": {"type": "string"}}),
+        (click.Option(["--p"], type=click.Path()), {"type": "string"}),
+        (
+            click.Option(["--w"], help="Words."),
+            {"anyOf": [{"type": "string"}, {"type": "array", "items": {"type": "string"}}]},
+        ),
+    ],
+)
+def test_the_schema_says_what_each_sort_of_option_takes(option, takes):
+    shared = [click.Option([f"--{key}"]) for key in COMMON if key != "paths"]
+    command = click.Command("one", params=[click.Argument(["paths"], nargs=-1), *shared, option])
+    own = schema([("one", command)])["properties"]["one"]["properties"]
+    described = own[option.opts[0].removeprefix("--")]
+    assert described.pop("description") == (option.help or "Articles, and folders of articles.")
+    assert described == takes

@@ -1,12 +1,14 @@
+from dataclasses import replace
 from datetime import date
 
 import pytest
 
-from reconcile.cli.codes import Exit
-from reconcile.cli.exits import FailOn, outcome
+from reconcile.cli.exits import FailOn, Outcome, counted, found_later, input_outcome, outcome, unread_words
+from reconcile.cli.options import Exit
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.model.finding import Finding, Relation
+from reconcile.pipeline import default_pipeline
 
 
 def finding(severity, verdict):
@@ -47,14 +49,82 @@ def test_what_a_baseline_knows_fails_only_where_all_must_be_reviewed():
         assert "1 known" in done.why or level == "never"
 
 
+SOUND = [finding(Severity.ERROR, Relation.CONFLICT)]
+
+
+def problems(*codes, severity=Severity.ERROR):
+    return [Diagnostic(code, severity, "m", f"{i}.txt:1:1") for i, code in enumerate(codes)]
+
+
 @pytest.mark.parametrize(
-    ("codes", "code"),
+    ("codes", "code", "why"),
     [
-        ([("input.missing", Severity.ERROR)], Exit.UNREAD),
-        ([("input.missing", Severity.ERROR), ("sources.invalid", Severity.ERROR)], Exit.USAGE),
-        ([("sources.no-such-file", Severity.WARNING), ("time.unresolved", Severity.NOTE)], Exit.FINDINGS),
+        (("rules.invalid", "sources.invalid"), Exit.USAGE, "1 error in rules"),
+        (("sources.invalid", "ledger.invalid", "sources.x"), Exit.USAGE, "2 errors in sources.yaml"),
+        (("internal.x", "ledger.invalid"), Exit.USAGE, "1 error in the ledger"),
+        (("input.missing", "internal.x"), Exit.INTERNAL, "1 fault of the tool; all else is reported"),
+        (("input.missing", "claims.csv", "facts.json"), Exit.UNREAD, "3 inputs could not be read"),
+        (("time.unresolved",), Exit.FINDINGS, "1 conflict (--fail-on conflict)"),
     ],
 )
-def test_trouble_with_inputs_comes_before_findings(codes, code):
-    problems = [Diagnostic(c, severity, "m", "f:1:1") for c, severity in codes]
-    assert outcome([finding(Severity.ERROR, Relation.CONFLICT)], problems, FailOn.CONFLICT).code is code
+def test_trouble_with_what_was_given_comes_before_findings_the_gravest_first(codes, code, why):
+    assert outcome(SOUND, problems(*codes), FailOn.CONFLICT) == Outcome(code, why)
+    assert outcome(SOUND, problems(*codes, severity=Severity.WARNING), FailOn.CONFLICT).code is Exit.FINDINGS
+    told = input_outcome(problems(*codes))
+    assert told == (Outcome(Exit.CLEAN, "every input was read") if code is Exit.FINDINGS else Outcome(code, why))
+
+
+@pytest.mark.parametrize(
+    ("fail_on", "review", "why"),
+    [
+        (FailOn.CONFLICT, {}, "1 conflict (--fail-on conflict)"),
+        (FailOn.UNREVIEWED, {}, "1 finding not reviewed (--fail-on unreviewed)"),
+        (FailOn.WARNING, {}, "1 finding (--fail-on warning)"),
+        (FailOn.CONFLICT, settled(Judgement.KEEP, State.DECIDED), "no conflict left, 1 decided (--fail-on conflict)"),
+        (
+            FailOn.ERROR,
+            settled(Judgement.KNOWN, State.KNOWN),
+            "no finding at or above error left, 1 known (--fail-on error)",
+        ),
+        (
+            FailOn.UNREVIEWED,
+            settled(Judgement.KNOWN, State.KNOWN),
+            "1 finding not reviewed, 1 known (--fail-on unreviewed)",
+        ),
+        (FailOn.NEVER, {}, "findings never fail (--fail-on never)"),
+    ],
+)
+def test_the_reason_says_what_fails_and_what_is_settled(fail_on, review, why):
+    assert outcome(SOUND, (), fail_on, review).why == why
+
+
+def test_nothing_to_fail_on_is_said_without_what_is_left():
+    assert outcome((), (), FailOn.CONFLICT).why == "no conflict (--fail-on conflict)"
+    assert outcome((), (), FailOn.UNREVIEWED).why == "nothing to review (--fail-on unreviewed)"
+
+
+@pytest.mark.parametrize(
+    ("files", "words"),
+    [
+        (0, ""),
+        (1, " Not read: 0.txt."),
+        (3, " Not read: 0.txt, 1.txt, 2.txt."),
+        (4, " Not read: 0.txt, 1.txt, 2.txt and 1 more."),
+        (1204, " Not read: 0.txt, 1.txt, 2.txt and 1,201 more."),
+    ],
+)
+def test_three_of_the_files_that_were_not_read_are_named(files, words):
+    assert unread_words(problems(*["input.missing"] * files)) == words
+
+
+@pytest.mark.parametrize(
+    ("number", "noun", "words"),
+    [(1, "conflict", "1 conflict"), (2, "conflict", "2 conflicts"), (0, "finding left", "0 findings left")],
+)
+def test_a_noun_is_counted_by_its_first_word(number, noun, words):
+    assert counted(number, noun) == words
+
+
+def test_only_what_is_new_and_of_the_inputs_or_the_tool_is_said_later():
+    run = replace(default_pipeline().run(()), diagnostics=(*problems("ledger.x", "internal.x", "input.x", "time.x"),))
+    assert [p.code for p in found_later(run, problems("ledger.x"))] == ["internal.x", "input.x"]

@@ -1,13 +1,13 @@
 import pytest
 
-from reconcile.cli.codes import Exit
 from reconcile.cli.exits import Outcome, with_coverage
+from reconcile.cli.options import Exit
 from reconcile.model.run import Coverage, Unread
 from reconcile.model.span import Span
 
 CLEAN = Outcome(Exit.CLEAN, "no conflict")
 LOST = Unread("a", Span(0, 1), "9", None)
-ASIDE = Unread("a", Span(2, 3), "9", "trap.name")
+ASIDE = Unread("a", Span(2, 3), "9", "non-quantity.name")
 PARTS = (Coverage("a", 6, (ASIDE,), (LOST,)), Coverage("b", 2, (), ()))
 
 

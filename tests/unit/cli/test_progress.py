@@ -3,7 +3,7 @@ import sys
 
 import pytest
 
-from reconcile.cli.progress import progress
+from reconcile.cli.terminal import progress
 
 
 class Terminal(io.StringIO):
@@ -15,7 +15,8 @@ class Terminal(io.StringIO):
     ("stream", "many", "quiet", "drawn"),
     [
         (Terminal, 50, False, True),
-        (Terminal, 3, False, False),
+        (Terminal, 20, False, True),
+        (Terminal, 19, False, False),
         (Terminal, 50, True, False),
         (io.StringIO, 50, False, False),
     ],

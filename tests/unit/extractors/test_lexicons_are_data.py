@@ -18,7 +18,7 @@ ADDED = {
     "lexicon/en/currencies.yaml": "currencies: [{code: QQQ, name: quatloo, minor: 2, words: [quatloo, quatloos]}]",
     "lexicon/en/hedges.yaml": "before: [{words: [a smidgen above], bound: '>'}]",
     "lexicon/en/nouns.yaml": "plurals: [{plural: borogovii, singular: borogove}]",
-    "lexicon/en/traps.yaml": "any_case: [zorkmid]",
+    "lexicon/en/non_quantities.yaml": "any_case: [zorkmid]",
 }
 
 
@@ -43,5 +43,5 @@ def test_a_line_of_yaml_is_enough(text: str, quote: str, kind: str, unit: str | 
     assert found == [(quote, kind, unit)]
 
 
-def test_a_new_trap_shuts() -> None:
+def test_a_new_name_takes_its_number() -> None:
     assert read("He plays zorkmid 4.") == ()

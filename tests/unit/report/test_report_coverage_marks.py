@@ -12,7 +12,7 @@ def item(start, rule):
 
 def test_a_sign_for_each_in_the_order_of_the_text_with_a_gap_at_each_line():
     places = (Span(0, 1), Span(4, 5), Span(9, 10))
-    coverage = Coverage("tarn", 3, (item(2, "trap.name"),), (item(7, None),), places)
+    coverage = Coverage("tarn", 3, (item(2, "non-quantity.name"),), (item(7, None),), places)
     assert coverage_signs(coverage, TEXT) == "●○● × ●"
     assert coverage_signs(coverage, None) == "●○●×●"
 

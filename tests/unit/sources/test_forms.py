@@ -193,3 +193,9 @@ def test_a_report_of_an_earlier_run_is_no_article(folder, stages):
     assert [d.id for d in read_inputs(["in"])[0]] == ["a.txt"]
     put(folder, "report.md", b"# Report on the lock at Orrin\n\nIt has 14 gates.\n")
     assert [d.id for d in read_inputs(["in"])[0]] == ["a.txt", "report.md"]
+
+
+@pytest.mark.parametrize(("sound", "what"), [(8191, Form.OTHER), (8192, Form.ARTICLE)])
+def test_so_many_bytes_of_a_file_without_an_ending_are_looked_at(folder, sound, what):
+    put(folder, "lock", b"x" * sound + b"\0")
+    assert form(folder / "lock") is what

@@ -48,6 +48,8 @@ def test_columns_go_by_mapping_then_by_our_name_then_by_that_of_others():
     assert found.fields == {"Place": "subject", "attribute": "metric", "Value": "value"}
     assert found.missing == ()
     assert columns(["subject", "metric"], {}).missing == ("value or low or high",)
+    assert columns(["high", "low"], {}).missing == ("subject", "metric")
+    assert columns(["Amount", "value", "AS-OF", "as of"], {}).fields == {"value": "value", "as of": "as_of"}
 
 
 def test_each_source_is_a_document_with_its_own_lines_of_the_file(tmp_path):
@@ -158,3 +160,19 @@ def test_columns_can_be_mapped_in_sources_yaml_or_by_the_caller(tmp_path):
     assert (documents[0].id, documents[0].source.publisher) == ("places.csv#Quay Office", "Quay Office")
     _, problems = read_inputs([file], columns={"subjct": "town"})
     assert "did you mean 'subject'?" in problems[0].message
+
+
+@pytest.mark.parametrize(
+    ("name", "text"),
+    [
+        ("t.csv", "subject,metric,value\nKelby,ships,4\n"),
+        ("t.jsonl", '{"subject": "Kelby", "metric": "ships", "value": "4"}\n'),
+    ],
+)
+def test_a_byte_order_mark_is_no_part_of_a_table(tmp_path, name, text):
+    (tmp_path / name).write_text("\ufeff" + text, encoding="utf-8")
+    (document,), problems = read(tmp_path / name)
+    assert problems == ()
+    assert {field: document.rows[0].text(field) for field in ("subject", "metric", "value")} == {
+        "subject": "Kelby", "metric": "ships", "value": "4",
+    }  # fmt: skip

@@ -8,6 +8,7 @@ import pytest
 from reconcile import document
 from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
+from reconcile.reconciler.verdicts.groups import BY_DECISION
 from reconcile.verify.hashes import check_rules, check_seal, unsealed
 from reconcile.verify.replay import replay
 from reconcile.verify.report import Report, read_report
@@ -154,3 +155,13 @@ def test_a_claim_that_no_verdict_rests_on_is_guarded_by_the_hash():
     alone = next(c for c in data["claims"] if c["quote"] == "12%")
     alone["value"]["low"] = alone["value"]["high"] = "21"
     assert replayed(data, seal=False) == ["claims: altered after the report was made: its hash is not claims_sha256"]
+
+
+def test_what_a_person_said_of_two_claims_needs_no_law():
+    data = report()
+    group = contested(data)
+    pair = next(pair for pair in group["relations"] if pair["relation"] == "conflict")
+    pair.update(relation="not-comparable", why=BY_DECISION)
+    assert not any("does not follow from them" in one for one in replayed(data))
+    pair["why"] = "of two things, by nobody's decision"
+    assert any("does not follow from them" in one for one in replayed(data))

@@ -5,15 +5,14 @@ from datetime import date
 import pytest
 
 from reconcile import extract
-from reconcile.verify.json_nodes import Node
-from reconcile.verify.restore import restore_claim
+from reconcile.verify.forms import restore_claim
 
 DAY = date(2031, 5, 6)
 
 
 def same(text, quote):
     claim = next(c for c in extract(text, DAY) if c.quote == quote)
-    return claim, restore_claim(Node(claim.to_dict(), ()))
+    return claim, restore_claim(claim.to_dict())
 
 
 @pytest.mark.parametrize(
@@ -43,3 +42,22 @@ def test_whether_a_change_starts_from_it(quote, starts):
 def test_whether_a_rank_is_a_place_taken(text, placed):
     claim, restored = same(text, "third")
     assert (claim.placed, restored.placed) == (placed, placed)
+
+
+def test_a_rate_has_its_unit_apart_from_what_it_is_per():
+    claim, restored = same("The works of Kelby made 40 tonnes per day in 2030.", "40 tonnes per day")
+    assert claim.per is not None
+    assert (restored.unit, restored.per) == (claim.unit, claim.per)
+    alone = restore_claim({**claim.to_dict(), "unit": f"per {claim.per}"})
+    assert (alone.unit, alone.per) == (None, claim.per)
+
+
+def test_a_record_says_what_is_wrong_with_it():
+    claim, _ = same("Acme Steel had 41 mills in 2030.", "41")
+    form = claim.to_dict()
+    with pytest.raises(ValueError, match="empty interval"):
+        restore_claim({**form, "value": {**form["value"], "low": "42"}})
+    with pytest.raises(ValueError, match="without a zone"):
+        restore_claim({**form, "period": {**form["period"], "start": "2030-01-01T00:00:00+02:00"}})
+    moved = restore_claim({**form, "period": {**form["period"], "start": "2030-01-01T06:30:00"}})
+    assert moved.period.start.hour == 6

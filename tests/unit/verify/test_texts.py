@@ -2,7 +2,7 @@
 
 from verify_builder import RUN, report
 
-from reconcile.verify.companion_files import check_companions
+from reconcile.verify.compare import check_companions
 from reconcile.verify.hashes import check_texts, find_texts
 from reconcile.verify.report import read_report
 
@@ -80,3 +80,5 @@ def test_a_ticked_box_is_no_difference():
     made = {"r.md": "- [ ] keep “4”\n"}
     assert list(check_companions({"r.md": "- [x] keep “4”\n".encode()}, made)) == []
     assert list(check_companions({"r.md": "- [x] keep “5”\n".encode()}, made))
+    made = {"r.md": "  - [ ] keep “- [x] 4”\n"}
+    assert list(check_companions({"r.md": "  - [X] keep “- [x] 4”\n".encode()}, made)) == []

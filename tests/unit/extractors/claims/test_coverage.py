@@ -61,7 +61,10 @@ def test_of_equal_times_before_the_nearest_is_taken_up():
 
 
 def test_a_number_in_no_mention_is_unread_or_set_aside():
-    assert states("It has 6,5000,000 boats, and Apollo 11 landed.") == {"6,5000,000": "unread", "11": "trap.name"}
+    assert states("It has 6,5000,000 boats, and Apollo 11 landed.") == {
+        "6,5000,000": "unread",
+        "11": "non-quantity.name",
+    }
 
 
 def test_an_equal_time_elsewhere_is_in_no_claim():

@@ -9,7 +9,7 @@ from reconcile.extractors.entities.names import read_names
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 TEXT = "Ann and Tom Marsh met Borex Ltd. She sold 40 mills. A quake shook Orle. It rained."
 

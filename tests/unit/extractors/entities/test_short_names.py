@@ -4,7 +4,7 @@ import pytest
 
 from reconcile.extractors.entities.names import read_names
 from reconcile.pipeline import default_pipeline, document
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 
 def ids(text):

@@ -34,7 +34,7 @@ ROWS = [(table, row.name) for table, rows in TABLES.items() for row in rows]
 NEIGHBOURS = [(table, a.name, b.name) for table, rows in TABLES.items() for a, b in pairwise(rows)]
 # Two rows that may read at one place, in this order, and a sentence that they read otherwise in the other.
 ORDERED = {
-    ("digits", "split groups", "whole"): "The barn holds about 1, 400 sacks.",
+    ("digits", "split groups", "whole"): "It holds about 1, 400 sacks.",
     ("quantities", "two bounds", "amount"): "They caught more than 12 and less than 30 boats.",
     ("skip reasons", "code", "glued"): "It plays 1080p video.",
     ("skip reasons", "version", "number of a name"): "Python 3.11.2 is out.",
@@ -51,7 +51,7 @@ def strings(value: Any) -> list[str]:
 
 
 def texts() -> list[str]:
-    files = [(CORPUS / name).read_text("utf8") for name in ("quantities.yaml", "traps.yaml")]
+    files = [(CORPUS / name).read_text("utf8") for name in ("quantities.yaml", "non_quantities.yaml")]
     tables = [yaml.load(text, Loader=yaml.BaseLoader) for text in files]
     marked = [re.sub(r"[\[\]]", "", text) for table in tables for text in strings(table) if " " in text]
     return sorted({*marked, *(row.example for rows in TABLES.values() for row in rows), *ORDERED.values()})

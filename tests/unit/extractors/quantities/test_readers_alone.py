@@ -7,8 +7,8 @@ from decimal import Decimal
 import pytest
 
 from reconcile.extractors.mentions import read_mentions
-from reconcile.extractors.quantities import ages, bounds, counts, money, non_quantities, page_furniture, ratios, units
-from reconcile.extractors.quantities.amount import ONE, Numeral, loose
+from reconcile.extractors.quantities import bounds, counts, measures, money, non_quantities, ratios, skip_reasons, units
+from reconcile.extractors.quantities.amount import ONE, Numeral, PlacedNumber, loose
 from reconcile.extractors.quantities.number_words import read_fraction, read_ordinal_words, read_words
 from reconcile.extractors.quantities.numerals import read_number
 from reconcile.model.tokens import Tokens
@@ -42,7 +42,7 @@ def test_number_words(text: str, value: int) -> None:
     assert (read.value, scan(text).keys[read.end]) == (value, "")
 
 
-@pytest.mark.parametrize(("text", "value"), [("seventythird", 73), ("one hundred and fifth", 105)])
+@pytest.mark.parametrize(("text", "value"), [("twenty-first", 21), ("one hundred and fifth", 105)])
 def test_ordinal_words(text: str, value: int) -> None:
     read = read_ordinal_words(scan(text), 0)
     assert read is not None
@@ -90,11 +90,11 @@ def test_cents_are_added_to_their_whole() -> None:
 )
 def test_shares(text: str, value: str | None) -> None:
     at = scan(text)
-    share = ratios.read_share(at, number(at))
+    share = ratios.read_share(at, PlacedNumber(0, number(at)))
     assert (None if share is None else share.number.value) == (None if value is None else Decimal(value))
 
 
-@pytest.mark.parametrize(("text", "unit"), [("37 km", "kilometer"), ("5 [kg]", "kilogram"), ("9 barns", None)])
+@pytest.mark.parametrize(("text", "unit"), [("37 km", "kilometer"), ("5-kg", "kilogram"), ("9 barns", None)])
 def test_the_unit_after_a_number(text: str, unit: str | None) -> None:
     at = scan(text)
     amount = units.read_unit(at, number(at), 1)
@@ -103,7 +103,7 @@ def test_the_unit_after_a_number(text: str, unit: str | None) -> None:
 
 @pytest.mark.parametrize(("text", "value"), [("aged 25", 25), ("age of 87", 87), ("aged 400", None)])
 def test_ages(text: str, value: int | None) -> None:
-    age = ages.read_aged(scan(text), 0)
+    age = measures.read_aged(scan(text), 0)
     assert (None if age is None else age.number.value) == value
 
 
@@ -120,7 +120,7 @@ def test_a_telephone_number_ends_after_its_groups(text: str, end: int) -> None:
 
 
 def test_a_counter_alone_on_a_line_is_furniture() -> None:
-    assert list(page_furniture.read_furniture(scan("The quay at dawn.\n\n4/8\n\nBoats came in."))) == [5]
+    assert list(skip_reasons.read_furniture(scan("The quay at dawn.\n\n4/8\n\nBoats came in."))) == [5]
 
 
 def test_a_range_of_ages_is_no_one_length_of_time() -> None:

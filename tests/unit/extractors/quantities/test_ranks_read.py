@@ -1,0 +1,85 @@
+"""Ranks: ordinals, superlatives, places with a sign."""
+
+from __future__ import annotations
+
+import pytest
+import quantity_reading as reading
+
+from reconcile.extractors.quantities import ranks
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("fifth", "fifth: rank.ordinal 5 -"),
+        ("22nd", "22nd: rank.ordinal 22 -"),
+        ("second-largest bank", "second-largest: rank.superlative 2 -"),
+        ("second largest", "second largest: rank.superlative 2 -"),
+        ("third most valuable", "third most valuable: rank.superlative 3 -"),
+        ("third most valuable firm", "third most valuable: rank.superlative 3 -"),
+        ("third best-selling car", "third best-selling: rank.superlative 3 -"),
+        ("third-best", "third-best: rank.superlative 3 -"),
+        ("No. 1", "No. 1: rank.number 1 -"),
+        ("no. 1", "no. 1: rank.number 1 -"),
+        ("No 1", "none"),
+        ("no 1", "none"),
+        ("No . 1", "none"),
+        ("number one", "number one: rank.number 1 -"),
+        ("number of", "none"),
+        ("#3", "#3: rank.number 3 -"),
+        ("#3a", "none"),
+        ("No. 200", "No. 200: rank.number 200 -"),
+        ("No. 201", "none"),
+        ("No. 0", "none"),
+        ("No. 2.5", "none"),
+        ("No. 2 million", "none"),
+        ("No.\n1", "none"),
+        ("No. 10 Downing Street", "none"),
+        ("the |largest bank", "largest: rank.first 1 -"),
+        ("the |largest banks", "none"),
+        ("one of the |largest banks", "none"),
+        ("Orle's |largest bank", "largest: rank.first 1 -"),
+        ("Orle s |largest bank", "none"),
+        ("a |largest bank", "none"),
+        ("the |largest in Europe", "largest: rank.first 1 -"),
+        ("the |best in Europe", "none"),
+        ("the |largest of them", "largest: rank.first 1 -"),
+        ("the |largest 5", "none"),
+        ("the |largest five", "none"),
+        ("the |most valuable firm", "most valuable: rank.first 1 -"),
+        ("the |most", "none"),
+        ("the |best", "none"),
+        ("all the |best", "none"),
+        ("the |least", "none"),
+        ("the |largest.", "largest: rank.first 1 -"),
+        ("the |first", "first: rank.ordinal 1 -"),
+        ("a |third of", "none"),
+        ("a |third of it", "none"),
+        ("a |fifth of", "none"),
+        ("a |hundredth of it", "none"),
+        ("a |thousandth share", "none"),
+        ("two |fifths", "none"),
+        ("five|-fifth", "none"),
+        ("the |fifth of", "fifth: rank.ordinal 5 -"),
+        ("a |second", "none"),
+        ("a |second ship", "second: rank.ordinal 2 -"),
+        ("a |second of", "none"),
+        ("per |second", "none"),
+        ("the |second", "second: rank.ordinal 2 -"),
+        ("second", "second: rank.ordinal 2 -"),
+        ("each |second", "none"),
+        ("the Seventh |Third", "Third: rank.ordinal 3 -"),
+        ("the |Seventh Cavalry served there", "none"),
+        ("31st Street", "none"),
+        ("5th Avenue", "none"),
+        ("5th avenue", "5th: rank.ordinal 5 -"),
+        ("fifth-", "fifth: rank.ordinal 5 -"),
+        ("third most", "third most: rank.superlative 3 -"),
+        ("second only", "second: rank.ordinal 2 -"),
+        ("third |most valuable", "none"),
+        ("world 's |largest bank", "largest: rank.first 1 -"),
+    ],
+)
+def test_ranks(text: str, read: str) -> None:
+    scan, i = reading.marked(text)
+    assert reading.mention(ranks.read_rank(scan, i)) == read
