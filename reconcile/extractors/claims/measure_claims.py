@@ -96,7 +96,9 @@ def counted_unit(pack: Pack, noun: str) -> str:
 def _find_rule(
     parse: SentenceParse, anchored: AnchoredMention, binding: Binding, triggers: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
-    """The rule that names the metric."""
+    """The rule that names the metric; "won" names none of what "won 6-3" counts."""
+    if anchored.mention.rule == SCORE:
+        return None, ()
     if binding.triggers_before:
         triggers = tuple(t for t in triggers if t.first < anchored.first)
     head = change_head(parse, anchored)
