@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts
+from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts, with_length
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
@@ -176,9 +176,13 @@ def _vague_time(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
         return None
     if timex.value is not None and timex.value.endswith("_REF"):
         return "excuse.vague-time"
+    if anchored.mention.kind is not Kind.DURATION:
+        return None
+    if with_length(anchored.mention).value is None:
+        return "excuse.vague-time"
     setters = parse.pack.language.scene_setters
     scene = parse.key(anchored.first - 1) in setters or anchored.mention.quote.lower().startswith(setters.listed)
-    return "excuse.duration-adjunct" if anchored.mention.kind is Kind.DURATION and scene else None
+    return "excuse.duration-adjunct" if scene else None
 
 
 def _stressed(parse: SentenceParse, anchored: AnchoredMention) -> bool:
