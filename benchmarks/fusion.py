@@ -23,7 +23,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.run import Run
 from reconcile.pipeline import default_pipeline
-from reconcile.reconciler.verdicts.support import Origins, by_period, supported_values
+from reconcile.reconciler.verdicts.support import Origins, by_period, distinct_values
 from reconcile.sources.read import read_inputs
 
 
@@ -50,8 +50,9 @@ def answers(run: Run, known: dict[int, str]) -> Iterator[tuple[str, str, Decimal
         in_order = sorted(group, key=line)
         stated = {known[line(c)] for c in in_order if line(c) in known}
         if len(stated) == 1:
-            best = supported_values(group, origins, documents)
-            yield stated.pop(), Counter(c.quote for c in in_order).most_common(1)[0][0], best[0].distinct.value.low
+            # of values with as many independent origins, the one given first
+            best = max(distinct_values(in_order), key=lambda distinct: len(origins.parts(distinct.claims)))
+            yield stated.pop(), Counter(c.quote for c in in_order).most_common(1)[0][0], best.value.low
 
 
 def main() -> None:

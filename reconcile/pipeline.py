@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 from reconcile.errors import Diagnostic, UsageError
 from reconcile.extractors.claims.aligned_sentences import TextReading, align_sentences
-from reconcile.extractors.claims.extraction import coverage, covering, open_times
+from reconcile.extractors.claims.coverage import coverage, covering, open_times
 from reconcile.extractors.claims.extraction import extract as extract_claims
 from reconcile.extractors.claims.rows import Rows
 from reconcile.extractors.entities.names import read_names
@@ -34,7 +34,7 @@ from reconcile.normaliser.resolve_times import resolve
 from reconcile.normaliser.units import normalise
 from reconcile.reconciler.judgement import Judgement, judge
 from reconcile.reconciler.matching.fact_groups import align
-from reconcile.report.manifest import manifest
+from reconcile.report.jsonform import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
 from reconcile.rules.source import PackFile

@@ -1,7 +1,7 @@
 """Writes the files of a new check of one text against itself: `python -m tools.new_check RC421 "seats against votes"`.
 
-The module of the check, its row in `rules/policy.yaml`, its place in the table `CHECKS`, and a test that fails until
-the check finds what it is for. What is to be thought of stands in capitals in the files.
+The module of the check, its row in `rules/policy.yaml`, its place among the `SENTENCE_CHECKS`, and a test that fails
+until the check finds what it is for. What is to be thought of stands in capitals in the files.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ TESTS = Path("tests/unit/reconciler/checks")
 CODE = re.compile(r"RC4\d\d")
 TITLE = re.compile(r"[a-z][a-z ]*[a-z]")
 IMPORTS = re.compile(r"(?<=from reconcile\.reconciler\.checks import \(\n).*?(?=^\))", re.DOTALL | re.MULTILINE)
-CHECKS = re.compile(r"(?<=^CHECKS = \(\n).*?(?=^\))", re.DOTALL | re.MULTILINE)
+CHECKS = re.compile(r"(?<=^SENTENCE_CHECKS: tuple\[SentenceCheck, \.\.\.\] = \(\n).*?(?=^\))", re.DOTALL | re.MULTILINE)
 ROWS = re.compile(r"^  - \{code: (RC4\d\d), .*\n", re.MULTILINE)
 ROW = '  - {{code: {code}, title: {title}, severity: warning, help: "WHAT DOES NOT HOLD, IN ONE SENTENCE."}}\n'
 MODULE = '''\
@@ -29,29 +29,25 @@ MODULE = '''\
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
-from reconcile.model.claim import Claim
-from reconcile.model.document import Document
 from reconcile.model.finding import Finding
-from reconcile.reconciler.checks.change_frames import by_sentence
-from reconcile.reconciler.checks.text_finding import make_finding
+from reconcile.reconciler.checks.sentence_claims import SentenceClaims
+from reconcile.reconciler.verdicts.findings import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "{code}"
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def check(sentence: SentenceClaims, pack: Pack) -> Iterator[Finding]:
     """One finding for each SENTENCE THAT BREAKS THE LAW."""
-    for members in by_sentence(claims):
-        text = documents[members[0].source].text
-        if _contradicts_itself(members, text):
-            yield make_finding(CODE, members, "WHAT THE TEXT GIVES.", "WHY BOTH CANNOT BE", pack.policy)
+    if _contradicts_itself(sentence):
+        yield make_finding(CODE, sentence.claims, "WHAT THE TEXT GIVES.", "WHY BOTH CANNOT BE", pack.policy)
 
 
-def _contradicts_itself(members: tuple[Claim, ...], text: str) -> bool:
+def _contradicts_itself(sentence: SentenceClaims) -> bool:
     """Whether THE CLAIMS OF ONE SENTENCE BREAK THE LAW."""
-    del members, text
+    del sentence
     return False
 '''
 TEST = '''\
@@ -96,7 +92,7 @@ def new_check(root: Path, code: str, title: str) -> tuple[Path, ...]:
 
 
 def registered(table: str, name: str) -> str:
-    """The source of the table with the check imported, in order, and last in `CHECKS`."""
+    """The source of the table with the check imported, in order, and last in the table."""
     imported = IMPORTS.sub(lambda found: "".join(sorted([*found[0].splitlines(True), f"    {name},\n"])), table, 1)
     return CHECKS.sub(lambda found: f"{found[0]}    {name}.check,\n", imported, 1)
 

@@ -31,7 +31,7 @@ def diff(old: str, new: str, form: str, exit_code: bool) -> int:
 
     def comparison() -> tuple[str, bool]:
         difference = compare(before, after)
-        return FORMS[form](difference), difference.none
+        return FORMS[form](difference), not difference
 
     text, same = succeed(comparison, FAILED, f"comparing it with {old}", f"{new}:1:1")
     click.echo(text, nl=False)

@@ -11,7 +11,7 @@ from reconcile.cli.exits import counted
 from reconcile.cli.options import QUIET, RULES, VERBOSE, CommandGroup, Exit, UserPath
 from reconcile.cli.session import open_rules, say, write_or_print
 from reconcile.errors import Diagnostic, Severity
-from reconcile.rules.imports import Imports
+from reconcile.rules.metrics import Imports
 from reconcile.sources.decode import BOM
 from reconcile.sources.fact_imports import Import, import_company, import_wikidata, written
 from reconcile.sources.files import read_text, shown

@@ -16,10 +16,9 @@ from reconcile.cli.options import PATHS, CommandGroup, Exit, UserPath, follows_l
 from reconcile.cli.session import say, succeed
 from reconcile.cli.terminal import visible
 from reconcile.errors import Diagnostic, Severity, UsageError
-from reconcile.review.decision_status import outdated
 from reconcile.review.dialogue import HELP, Dialogue
 from reconcile.review.ledger import FAILED
-from reconcile.review.reviewed import questions
+from reconcile.review.reviewed import outdated, questions
 from reconcile.review.server import PageServer
 from reconcile.review.session import ReviewSession, baseline
 from reconcile.review.site import Site

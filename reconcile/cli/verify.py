@@ -15,7 +15,7 @@ from reconcile.cli.session import open_rules, say, succeed
 from reconcile.errors import Diagnostic
 from reconcile.reconciler.verdicts.findings import listed
 from reconcile.report.formats import FORMATS, Render
-from reconcile.report.jsonform import render_json
+from reconcile.report.jsonform import json_text
 from reconcile.sources.files import shown
 from reconcile.verify.compare import check_companions, differences
 from reconcile.verify.hashes import check_rules, check_seal, check_texts, find_texts, unsealed
@@ -81,7 +81,8 @@ def _checked(
         problems += check_texts(report, texts)
         return problems, [], _at_hand(len(texts), len(report.sources))
     run = reconcile_inputs(options, paths, _renders(file), rules).run
-    problems += differences(unsealed(report.data), unsealed(json.loads(render_json(run))), (), "the articles give")
+    again = json.loads(json_text(run.to_dict()))
+    problems += differences(unsealed(report.data), unsealed(again), (), "the articles give")
     written = _companion_words(file)
     folder = folder_for_links(str(file.parent), run)
     made = {shown(path): render(run, folder) for path, render in _renders(file).items() if shown(path) in written}

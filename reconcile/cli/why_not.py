@@ -21,8 +21,8 @@ from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 from reconcile.pipeline import DocumentAnalysis, Pipeline
 from reconcile.report.reading import skip_reason_words
-from reconcile.rules.entries import Places, entries
-from reconcile.rules.metrics import MetricRule, MetricsFile, compile_metrics
+from reconcile.rules.entries import entries
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.source import nearest
 
 _REMEDIES_TRIED = 12
@@ -118,11 +118,10 @@ class WhyNot:
 
     def _at(self, rule: MetricRule, key: str | None = None) -> str:
         """Where a rule, or a key of it, stands; the rule itself when the key is not written yet."""
-        places = Places()
         for loaded in reversed(self.stages.pack.files):
-            for path, entry in entries(loaded):
-                if isinstance(entry, MetricRule) and entry.id == rule.id:
-                    return from_here(places.where(loaded, path if key is None else (*path, key)))
+            for placed in entries(loaded):
+                if isinstance(placed.entry, MetricRule) and placed.entry.id == rule.id:
+                    return from_here(placed.where(*([] if key is None else [key])))
         return rule.id
 
 
@@ -137,7 +136,7 @@ def _failures(refusal: Refusal, claim: Claim | None) -> Iterator[tuple[str, str]
 def with_rule(stages: Pipeline, rule: MetricRule) -> Pipeline:
     """The stages with one rule more, or with this one in place of another of its id."""
     rules = {**stages.pack.metrics.by_id, rule.id: rule}
-    metrics = compile_metrics([MetricsFile(tuple(rules.values()))])
+    metrics = Metrics(tuple(rules.values()))
     return replace(stages, pack=replace(stages.pack, metrics=metrics))
 
 

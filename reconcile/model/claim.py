@@ -11,10 +11,11 @@ from datetime import date
 from decimal import Decimal
 from enum import StrEnum
 
-from reconcile.model.mention import Kind, Reading
+from reconcile.model.json_form import fields_as_json, given_as_json
+from reconcile.model.mention import Kind, Reading, unit_in_words
 from reconcile.model.period import Period, PeriodBasis
 from reconcile.model.span import Span
-from reconcile.model.value import Value, plain
+from reconcile.model.value import ANY_VALUE, Value, plain, significant_digits
 
 
 class Factuality(StrEnum):
@@ -38,7 +39,7 @@ class Step:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"rule": self.rule, "note": self.note}
+        return fields_as_json(self, "rule", "note")
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,7 +55,7 @@ class Subject:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form; `weak` stands in it where it is so."""
-        return {"id": self.id, "label": self.label, **({"weak": True} if self.weak else {})}
+        return {**fields_as_json(self, "id", "label"), **given_as_json(self, "weak")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,14 +101,7 @@ class Exchanged:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "origin": self.origin,
-            "unit": self.unit,
-            "value": self.value.to_dict(),
-            "rate": plain(self.rate),
-            "day": self.day.isoformat(),
-            "band": plain(self.band),
-        }
+        return fields_as_json(self, "origin", "unit", "value", "rate", "day", "band")
 
 
 @dataclass(frozen=True, slots=True)
@@ -165,51 +159,35 @@ class Claim:
         """Whether the text itself says when the claim holds, and not the day of its publication alone."""
         return self.period is not None and self.period.basis is PeriodBasis.STATED
 
+    @property
+    def scaled_value(self) -> Value | None:
+        """The value in the unit in which all claims of a dimension meet, or as given where they need none."""
+        return self.norm or self.value
+
+    @property
+    def stated_value(self) -> Value:
+        """The value as the text gives it; without one, any."""
+        return self.value or ANY_VALUE
+
+    @property
+    def number(self) -> Decimal | None:
+        """The single number that the text gives; None for a bound, a range or no value."""
+        return self.stated_value.number
+
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract."""
-        out: dict[str, object] = {
-            "id": self.id,
-            "source": self.source,
-            "start": self.span.start,
-            "end": self.span.end,
-            "quote": self.quote,
-            "sentence": {"start": self.sentence.start, "end": self.sentence.end},
-            "kind": str(self.kind),
-            "subject": None if self.subject is None else self.subject.to_dict(),
-            "metric": None if self.metric is None else self.metric.to_dict(),
-            "value": None if self.value is None else self.value.to_dict(),
-            "unit": self.unit if self.per is None else f"{self.unit or ''} per {self.per}".strip(),
-            "dimension": self.dimension,
-            "hedge": self.hedge,
-            "period": None if self.period is None else self.period.to_dict(),
-            "qualifiers": dict(sorted(self.qualifiers.items())),
-            "factuality": str(self.factuality),
-            "attribution": self.attribution,
-            "rule": self.rule,
+        return {
+            **fields_as_json(self, "id", "source", "span", "quote", "sentence", "kind", "subject", "metric", "value"),
+            "unit": unit_in_words(self.unit, self.per),
+            **fields_as_json(self, "dimension", "hedge", "period", "qualifiers", "factuality", "attribution", "rule"),
             "normalised": None if self.norm is None else {**self.norm.to_dict(), "unit": self.norm_unit},
-            "readings": [r.to_dict() for r in self.readings],
-            "trail": [s.to_dict() for s in self.trail],
+            **fields_as_json(self, "readings", "trail", *_FIELDS_OF_KIND.get(self.kind, ())),
+            **given_as_json(self, "per", "parties", "exchanged", "slot", "starts_change", "placed", "expires"),
         }
-        if self.kind is Kind.ROLE:
-            out["titles"] = list(self.titles)
-            out["organisation"] = None if self.organisation is None else self.organisation.to_dict()
-        if self.kind is Kind.RANK:
-            out["ahead"] = list(self.ahead)
-        if self.per is not None:
-            out["per"] = self.per
-        if self.parties:
-            out["parties"] = list(self.parties)
-        if self.exchanged:
-            out["exchanged"] = [e.to_dict() for e in self.exchanged]
-        if self.slot is not None:
-            out["slot"] = self.slot
-        if self.starts_change:
-            out["starts_change"] = True
-        if self.placed:
-            out["placed"] = True
-        if self.expires is not None:
-            out["expires"] = self.expires.isoformat()
-        return out
+
+
+# What only claims of one kind have in their JSON form.
+_FIELDS_OF_KIND = {Kind.ROLE: ("titles", "organisation"), Kind.RANK: ("ahead",)}
 
 
 def in_one_slot(a: Claim, b: Claim) -> bool:
@@ -226,8 +204,7 @@ def figure(claim: Claim) -> str:
     value = claim.value
     if claim.kind is not Kind.MONEY or value is None or value.low is None or not value.is_point:
         return ""
-    number = plain(value.low)
-    return number if len(number.replace(".", "").strip("0")) >= LEAST else ""
+    return plain(value.low) if len(significant_digits(value.low)) >= LEAST else ""
 
 
 def two_labels(a: Claim, b: Claim) -> bool:

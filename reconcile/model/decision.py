@@ -15,6 +15,7 @@ from enum import StrEnum
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
+from reconcile.model.json_form import fields_as_json
 from reconcile.model.names import folded
 from reconcile.model.value import plain
 
@@ -104,17 +105,7 @@ class Basis:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "source": self.source,
-            "quote": self.quote,
-            "value": self.value,
-            "period": self.period,
-            "published": None if self.published is None else self.published.isoformat(),
-            "kind": self.kind,
-            "rule": self.rule,
-            "side": self.side,
-            "right": self.right,
-        }
+        return fields_as_json(self, "source", "quote", "value", "period", "published", "kind", "rule", "side", "right")
 
 
 @dataclass(frozen=True, slots=True)
@@ -141,17 +132,7 @@ class Decision:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "finding": self.finding,
-            "code": self.code,
-            "verdict": str(self.verdict),
-            "keeps": self.keeps,
-            "reason": self.reason,
-            "by": self.by,
-            "on": self.on.isoformat(),
-            "recheck": None if self.recheck is None else self.recheck.isoformat(),
-            "claims": [basis.to_dict() for basis in self.claims],
-        }
+        return fields_as_json(self, "finding", "code", "verdict", "keeps", "reason", "by", "on", "recheck", "claims")
 
 
 class State(StrEnum):
@@ -191,8 +172,7 @@ class Review:
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
-            "state": str(self.state),
-            "findings": list(self.findings),
+            **fields_as_json(self, "state", "findings"),
             "moved": list(self.changes),
             "decision": self.decision.to_dict(),
         }

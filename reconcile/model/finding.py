@@ -10,6 +10,7 @@ from enum import StrEnum
 
 from reconcile.errors import Severity
 from reconcile.model.claim import Claim, Step
+from reconcile.model.json_form import fields_as_json
 
 
 class FactKind(StrEnum):
@@ -71,7 +72,7 @@ class Pair:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"left": self.left, "right": self.right, "relation": str(self.relation), "why": self.why}
+        return fields_as_json(self, "left", "right", "relation", "why")
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,17 +95,9 @@ class Group:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "id": self.id,
-            "kind": None if self.kind is None else str(self.kind),
-            "about": self.about,
-            "claims": list(self.claims),
-            "verdict": str(self.verdict),
-            "support": str(self.support),
-            "origins": [list(part) for part in self.origins],
-            "path": list(self.path),
-            "relations": [r.to_dict() for r in self.relations],
-        }
+        return fields_as_json(
+            self, "id", "kind", "about", "claims", "verdict", "support", "origins", "path", "relations"
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -120,14 +113,7 @@ class Evidence:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "source": self.source,
-            "start": self.start,
-            "end": self.end,
-            "quote": self.quote,
-            "read_as": self.read_as,
-            "claim": self.claim,
-        }
+        return fields_as_json(self, "source", "start", "end", "quote", "read_as", "claim")
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +125,7 @@ class Option:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"key": self.key, "label": self.label}
+        return fields_as_json(self, "key", "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -168,18 +154,7 @@ class Finding:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "code": self.code,
-            "title": self.title,
-            "severity": str(self.severity),
-            "verdict": str(self.verdict),
-            "message": self.message,
-            "why": self.why,
-            "group": self.group,
-            "slip": self.slip,
-            "evidence": [e.to_dict() for e in self.evidence],
-            "options": [o.to_dict() for o in self.options],
-            "fingerprint": self.fingerprint,
-            "trail": [s.to_dict() for s in self.trail],
-            "severity_steps": list(self.severity_steps),
-        }
+        return fields_as_json(
+            self, "code", "title", "severity", "verdict", "message", "why", "group", "slip", "evidence", "options",
+            "fingerprint", "trail", "severity_steps",
+        )  # fmt: skip

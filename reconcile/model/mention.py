@@ -8,6 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from enum import StrEnum
 
+from reconcile.model.json_form import fields_as_json, given_as_json
 from reconcile.model.period import Period
 from reconcile.model.span import Span
 from reconcile.model.timeexpr import TimeExpr
@@ -69,16 +70,11 @@ class Timex:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form: the contract's five fields, then ours."""
-        p = self.period
+        place = ("start", "end", "grain", "edtf")
         return {
-            "type": str(self.type),
-            "value": self.value,
-            "start": None if p is None or p.start is None else p.start.isoformat(),
-            "end": None if p is None or p.end is None else p.end.isoformat(),
-            "grain": None if p is None else str(p.grain),
-            "edtf": None if p is None else p.edtf,
-            "mod": self.mod,
-            "basis": self.basis,
+            **fields_as_json(self, "type", "value"),
+            **(dict.fromkeys(place) if self.period is None else fields_as_json(self.period, *place)),
+            **fields_as_json(self, "mod", "basis"),
         }
 
 
@@ -94,16 +90,7 @@ class Reading:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form: only what differs."""
-        out: dict[str, object] = {"why": self.why}
-        if self.kind is not None:
-            out["kind"] = str(self.kind)
-        if self.value is not None:
-            out["value"] = self.value.to_dict()
-        if self.unit is not None:
-            out["unit"] = self.unit
-        if self.timex is not None:
-            out["timex"] = self.timex.to_dict()
-        return out
+        return {"why": self.why, **given_as_json(self, "kind", "value", "unit", "timex")}
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,17 +118,9 @@ class Mention:
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
-            "start": self.span.start,
-            "end": self.span.end,
-            "quote": self.quote,
-            "kind": str(self.kind),
-            "value": None if self.value is None else self.value.to_dict(),
-            "unit": self.unit if self.per is None else f"{self.unit or ''} per {self.per}".strip(),
-            "dimension": self.dimension,
-            "hedge": self.hedge,
-            "timex": None if self.timex is None else self.timex.to_dict(),
-            "readings": [r.to_dict() for r in self.readings],
-            "rule": self.rule,
+            **fields_as_json(self, "span", "quote", "kind", "value"),
+            "unit": unit_in_words(self.unit, self.per),
+            **fields_as_json(self, "dimension", "hedge", "timex", "readings", "rule"),
         }
 
 
@@ -155,4 +134,9 @@ class SkippedNumber:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"start": self.span.start, "end": self.span.end, "quote": self.quote, "rule": self.rule}
+        return fields_as_json(self, "span", "quote", "rule")
+
+
+def unit_in_words(unit: str | None, per: str | None) -> str | None:
+    """A unit with the unit of its denominator, where it has one: "USD per barrel"."""
+    return unit if per is None else f"{unit or ''} per {per}".strip()

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from datetime import date, datetime, timedelta
 from enum import StrEnum
 
+from reconcile.model.json_form import fields_as_json
+
 
 class Grain(StrEnum):
     """The unit a time is given in, finest first."""
@@ -92,6 +94,15 @@ class Period:
         gap = max((_day(other.start) - _day(self.end)).days, (_day(self.start) - _day(other.end)).days)
         return gap < days
 
+    @property
+    def single_day(self) -> date | None:
+        """The day that the period is; None for one of another grain."""
+        return _day(self.start) if self.grain is Grain.DAY and self.start is not None else None
+
+    def ends_before(self, other: Period) -> bool:
+        """Whether the period is over, to the day, when `other` begins."""
+        return self.end is not None and other.start is not None and _day(self.end) <= _day(other.start)
+
     def begins_after(self, day: date) -> bool:
         """Whether the period lies wholly after `day`."""
         return self.start is not None and _day(self.start) > day
@@ -125,14 +136,8 @@ class Period:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form; `basis` stands in it where the text does not state the time."""
-        stated = self.basis is PeriodBasis.STATED
-        return {
-            "start": None if self.start is None else self.start.isoformat(),
-            "end": None if self.end is None else self.end.isoformat(),
-            "edtf": self.edtf,
-            "grain": str(self.grain),
-            **({} if stated else {"basis": str(self.basis)}),
-        }
+        unstated = () if self.basis is PeriodBasis.STATED else ("basis",)
+        return fields_as_json(self, "start", "end", "edtf", "grain", *unstated)
 
 
 def _edge(edtf: str, side: int) -> str:

@@ -13,6 +13,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Group
+from reconcile.model.json_form import as_json, fields_as_json
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
 
@@ -32,13 +33,7 @@ class Unread:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {
-            "source": self.source,
-            "start": self.span.start,
-            "end": self.span.end,
-            "quote": self.quote,
-            "excuse": self.skip_rule,
-        }
+        return {**fields_as_json(self, "source", "span", "quote"), "excuse": self.skip_rule}
 
 
 # Families of trouble with what a user gave to read: files, rows of tables, declared facts.
@@ -60,7 +55,7 @@ class UnreadFile:
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
-        return {"path": self.path, "reasons": [reason.to_dict() for reason in self.reasons]}
+        return fields_as_json(self, "path", "reasons")
 
 
 def unread_files(problems: Iterable[Diagnostic]) -> tuple[UnreadFile, ...]:
@@ -98,13 +93,12 @@ class Coverage:
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return {
-            "source": self.source,
-            "total": self.total,
+            **fields_as_json(self, "source", "total"),
             "percent": whole_percent(self.accounted, self.total),
             "bound": self.claimed,
-            "in_claims": [{"start": place.start, "end": place.end} for place in self.places],
-            "excused": [u.to_dict() for u in self.skipped],
-            "unread": [u.to_dict() for u in self.unread],
+            "in_claims": as_json(self.places),
+            "excused": as_json(self.skipped),
+            "unread": as_json(self.unread),
         }
 
 
@@ -170,19 +164,14 @@ class Run:
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
         parts: dict[str, object] = {
-            "unread_files": [file.to_dict() for file in self.unread_files],
-            "claims": [c.to_dict() for c in self.claims],
-            "groups": [g.to_dict() for g in self.groups],
-            "findings": [f.to_dict() for f in self.findings],
-            "reviews": [r.to_dict() for r in self.reviews],
-            "diagnostics": [d.to_dict() for d in self.diagnostics],
+            **fields_as_json(self, "unread_files", "claims", "groups", "findings", "reviews", "diagnostics"),
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
                 "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),
                 "bound": sum(c.claimed for c in self.coverage),
                 "excused": sum(len(c.skipped) for c in self.coverage),
                 "unread": sum(len(c.unread) for c in self.coverage),
-                "sources": [c.to_dict() for c in self.coverage],
+                "sources": as_json(self.coverage),
             },
         }
         first = {"unread_files": parts["unread_files"], "manifest": sealed(self.manifest, parts)}

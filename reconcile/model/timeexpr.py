@@ -140,6 +140,13 @@ class Clock:
     zone: str | None = None
     offset: str = ""
 
+    @property
+    def hour24(self) -> int:
+        """The hour from 0 to 24."""
+        if self.half == "p" and self.hour < 12:
+            return self.hour + 12
+        return 0 if self.half == "a" and self.hour == 12 else self.hour
+
 
 @dataclass(frozen=True, slots=True)
 class At:

@@ -57,6 +57,18 @@ class Interval:
         """Whether every number of `other` lies in it."""
         return self.intersect(other) == other
 
+    def minus(self, other: Interval) -> Interval | None:
+        """All differences of a number of each; None where an end of one is not known."""
+        if self.low is None or self.high is None or other.low is None or other.high is None:
+            return None
+        return Interval(self.low - other.high, self.high - other.low)
+
+    def over(self, other: Interval) -> Interval | None:
+        """All quotients of a number of each; None where an end is not known, a number below zero, or a divisor zero."""
+        if self.low is None or self.high is None or other.low is None or other.high is None:
+            return None
+        return Interval(self.low / other.high, self.high / other.low) if self.low >= 0 < other.low else None
+
     def scaled(self, factor: Decimal) -> Interval:
         """Every number times `factor`, which must be above zero."""
         if factor <= 0:
@@ -97,6 +109,11 @@ def grouped(number: Decimal) -> str:
     return f"{Decimal(plain(number)):,f}"
 
 
+def significant_digits(number: Decimal) -> str:
+    """The digits that do not depend on the scale: 1,420 and 1.42 both have "142"."""
+    return plain(number).replace(".", "").strip("0")
+
+
 @dataclass(frozen=True, slots=True)
 class Value:
     """What a quantity says of its number.
@@ -132,6 +149,21 @@ class Value:
         """Whether the text gives a single number."""
         return self.bounds.is_point
 
+    @property
+    def number(self) -> Decimal | None:
+        """The single number that the text gives; None for a bound or a range."""
+        return self.bounds.low if self.bounds.is_point else None
+
+    @property
+    def magnitude(self) -> Decimal:
+        """How large the number is, its sign aside: the lower bound of several, or the only bound; 0 without any."""
+        return abs((self.low if self.low is not None else self.high) or Decimal(0))
+
+    def rounds_with(self, other: Value, *, loose: bool = False) -> bool:
+        """Whether the finer of two single numbers lies where the coarser one is rounded from."""
+        fine, coarse = sorted((self, other), key=lambda v: (v.loose_ulp if loose else v.ulp) or Decimal(0))
+        return fine.low is not None and coarse.written(loose=loose).contains(fine.low)
+
     def written(self, *, loose: bool = False) -> Interval:
         """Every number that would be written this way: half a unit in the last place to each closed side.
 
@@ -166,6 +198,10 @@ class Value:
             "loose_ulp": _text(self.loose_ulp),
             "soft": None if self.soft is None else {"low": _text(self.soft.low), "high": _text(self.soft.high)},
         }
+
+
+# Of what gives no value: it may be anything.
+ANY_VALUE = Value(Interval())
 
 
 def _text(number: Decimal | None) -> str | None:

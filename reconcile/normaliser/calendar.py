@@ -15,12 +15,10 @@ from typing import NamedTuple
 
 from dateutil.easter import EASTER_ORTHODOX, EASTER_WESTERN, easter
 from dateutil.relativedelta import relativedelta
-from dateutil.rrule import MONTHLY, rrule, weekday
 
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Unit
-from reconcile.rules.calendars import Holiday
-from reconcile.rules.time_files import Part
+from reconcile.rules.time_entries import Holiday, Part
 
 # Where the count of days begins, as an ordinal of the Gregorian calendar; fixed by the feast days in the tests.
 _EPOCH = -1373428
@@ -94,26 +92,18 @@ def _odd_end(cell: Cell) -> Moment:
     return cell.start + timedelta(days=2 if cell.unit is Unit.WEEKEND else 1)
 
 
-_STEP: dict[Unit, relativedelta] = {
-    Unit.SECOND: relativedelta(seconds=1),
-    Unit.MINUTE: relativedelta(minutes=1),
-    Unit.HOUR: relativedelta(hours=1),
-    Unit.NIGHT: relativedelta(days=1),
-    Unit.DAY: relativedelta(days=1),
-    Unit.WEEKEND: relativedelta(weeks=1),
-    Unit.WEEK: relativedelta(weeks=1),
-    Unit.FORTNIGHT: relativedelta(weeks=2),
-    Unit.MONTH: relativedelta(months=1),
-    Unit.SEASON: relativedelta(months=3),
-    Unit.QUARTER: relativedelta(months=3),
-    Unit.PERIOD: relativedelta(months=3),
-    Unit.HALF: relativedelta(months=6),
-    Unit.YEAR: relativedelta(years=1),
-    Unit.DECADE: relativedelta(years=10),
-    Unit.CENTURY: relativedelta(years=100),
-    Unit.MILLENNIUM: relativedelta(years=1000),
+# How long the units are: in seconds, days, months or years.
+_SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600}
+_DAYS = {Unit.NIGHT: 1, Unit.DAY: 1, Unit.WEEKEND: 7, Unit.WEEK: 7, Unit.FORTNIGHT: 14}
+_MONTHS = {Unit.MONTH: 1, Unit.SEASON: 3, Unit.QUARTER: 3, Unit.PERIOD: 3, Unit.HALF: 6}
+_YEARS = {Unit.YEAR: 1, Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}
+_STEP = {
+    **{unit: relativedelta(seconds=length) for unit, length in _SECONDS.items()},
+    **{unit: relativedelta(days=length) for unit, length in _DAYS.items()},
+    **{unit: relativedelta(months=length) for unit, length in _MONTHS.items()},
+    **{unit: relativedelta(years=length) for unit, length in _YEARS.items()},
 }
-SUBDAY = frozenset({Unit.SECOND, Unit.MINUTE, Unit.HOUR})
+SUBDAY = frozenset(_SECONDS)
 
 
 def shift(moment: Moment, steps: int, unit: Unit) -> Moment:
@@ -145,26 +135,15 @@ def floor(moment: Moment, unit: Unit) -> Cell:
 
 
 def _floor_day(day: date, unit: Unit) -> date:
-    match unit:
-        case Unit.WEEK | Unit.FORTNIGHT:
-            return day - timedelta(days=day.weekday())
-        case Unit.WEEKEND:
-            return day - timedelta(days=day.weekday()) + timedelta(days=5)
-        case Unit.MONTH:
-            return day.replace(day=1)
-        case Unit.QUARTER | Unit.PERIOD:
-            return date(day.year, (day.month - 1) // 3 * 3 + 1, 1)
-        case Unit.HALF:
-            return date(day.year, 1 if day.month < 7 else 7, 1)
-        case Unit.SEASON:
-            return date(day.year - (day.month < 3), _SEASON_START[day.month % 12 // 3], 1)
-        case Unit.YEAR:
-            return date(day.year, 1, 1)
-        case Unit.DECADE | Unit.CENTURY | Unit.MILLENNIUM:
-            size = {Unit.DECADE: 10, Unit.CENTURY: 100, Unit.MILLENNIUM: 1000}[unit]
-            return date(max(1, day.year // size * size), 1, 1)
-        case _:
-            return day
+    if unit is Unit.SEASON:
+        return date(day.year - (day.month < 3), _SEASON_START[day.month % 12 // 3], 1)
+    if unit in _MONTHS:
+        return date(day.year, (day.month - 1) // _MONTHS[unit] * _MONTHS[unit] + 1, 1)
+    if unit in _YEARS:
+        return date(max(1, day.year // _YEARS[unit] * _YEARS[unit]), 1, 1)
+    if _DAYS[unit] == 1:
+        return day
+    return day + timedelta(days=(_SATURDAY if unit is Unit.WEEKEND else 0) - day.weekday())
 
 
 # Meteorological seasons of the northern half of the earth; winter belongs to the year in which it begins.
@@ -189,7 +168,8 @@ def named_day(rule: Holiday, year: int) -> date | None:
     elif rule.month is not None and rule.day is not None:
         day = date(year, rule.month, rule.day)
     elif rule.month is not None and rule.weekday is not None:
-        day = nth_weekday(year, rule.month, rule.weekday, rule.nth or 1)
+        month = Cell(Unit.MONTH, date(year, rule.month, 1))
+        day = nth_weekday(month.day, month.last, rule.weekday, rule.nth or 1)
     elif rule.dates:
         day = next((d for d in rule.dates if d.year == year), None)
     if day is None:
@@ -203,12 +183,13 @@ def named_day(rule: Holiday, year: int) -> date | None:
 _FRIDAY, _SATURDAY, _SUNDAY = 4, 5, 6
 
 
-def nth_weekday(year: int, month: int, day: int, nth: int) -> date | None:
-    """The nth such weekday of a month, -1 the last; None where the month has no such."""
-    first = datetime(year, month, 1)  # noqa: DTZ001 -- rrule needs a datetime, the result is a date
-    until = first + relativedelta(months=1, days=-1)
-    days = list(rrule(MONTHLY, dtstart=first, until=until, byweekday=weekday(day)(nth)))
-    return days[0].date() if days else None
+def nth_weekday(first: date, last: date, weekday: int, nth: int) -> date | None:
+    """The nth such weekday from `first` to `last`, counted from the end where negative; None where there is none."""
+    if nth > 0:
+        day = first + timedelta(days=(weekday - first.weekday()) % 7 + 7 * (nth - 1))
+    else:
+        day = last - timedelta(days=(last.weekday() - weekday) % 7 - 7 * (nth + 1))
+    return day if first <= day <= last else None
 
 
 _GRAINS = {
@@ -220,10 +201,6 @@ _GRAINS = {
 }
 
 
-# Spans of years: how many each has, and in how many digits TIMEX3 counts them.
-_SPANS = {Unit.DECADE: (10, 3), Unit.CENTURY: (100, 2), Unit.MILLENNIUM: (1000, 1)}
-
-
 def grain(unit: Unit) -> Grain:
     """The grain in which a unit is told."""
     return _GRAINS.get(unit) or Grain(unit.value)
@@ -231,27 +208,23 @@ def grain(unit: Unit) -> Grain:
 
 def value(cell: Cell) -> str:
     """The value of TIMEX3 (TimeML 1.2.1): 2017, 2017-Q3, 2017-W12, 2017-03-04T17:00, 199, 19; a fortnight by both."""
-    s, unit = cell.start, cell.unit
-    if isinstance(s, datetime) and unit in SUBDAY:
-        shown = {Unit.HOUR: "minutes", Unit.MINUTE: "minutes", Unit.SECOND: "seconds"}[unit]
-        return s.isoformat(timespec=shown)
-    day = cell.day
-    if unit in _SPANS:
-        years, width = _SPANS[unit]
-        return f"{day.year // years:0{width}}"
+    unit, day = cell.unit, cell.day
+    if isinstance(cell.start, datetime) and unit in SUBDAY:
+        return cell.start.isoformat(timespec="seconds" if unit is Unit.SECOND else "minutes")
+    if unit in _YEARS:
+        # so many digits of a year as tell the unit: 1990s are 199
+        return f"{day.year // _YEARS[unit]:0{5 - len(str(_YEARS[unit]))}}"
     match unit:
         case Unit.WEEK | Unit.FORTNIGHT | Unit.WEEKEND:
             return _week_value(cell)
         case Unit.MONTH:
-            return f"{day:%Y-%m}".rjust(7, "0")
+            return f"{day.year:04}-{day.month:02}"
         case Unit.QUARTER | Unit.PERIOD:
             return f"{day.year:04}-Q{(day.month + 2) // 3}"
         case Unit.HALF:
             return f"{day.year:04}-H{1 if day.month < 7 else 2}"
         case Unit.SEASON:
             return f"{day.year:04}-{_SEASON_CODES[day.month]}"
-        case Unit.YEAR:
-            return f"{day.year:04}"
         case Unit.NIGHT:
             return f"{day.isoformat()}TNI"
         case _:
@@ -274,9 +247,9 @@ def edtf(cell: Cell) -> str:
         case Unit.SEASON:
             return f"{day.year:04}-{_EDTF_SEASONS[day.month]}"
         case Unit.DECADE:
-            return f"{day.year // 10:03}X"
+            return f"{value(cell)}X"
         case Unit.CENTURY:
-            return f"{day.year // 100:02}XX"
+            return f"{value(cell)}XX"
         case Unit.YEAR | Unit.MONTH | Unit.DAY:
             return value(cell)
         case Unit.NIGHT:

@@ -16,7 +16,7 @@ from reconcile.model.span import Span
 from reconcile.model.timeexpr import Fields, Unit, UnitAt, Until
 from reconcile.normaliser.calendar import Cell, between
 from reconcile.normaliser.timex_values import Placed
-from reconcile.rules.calendars import FiscalYear
+from reconcile.rules.time_entries import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 # The calendar's own year, for whoever has no other.

@@ -106,9 +106,7 @@ def localise(mention: Mention, country: str | None, currencies: Mapping[str, str
     one among them: a writer in Toronto who means another dollar may still have left it to the context.
     """
     code = currencies.get(country or "")
-    if mention.kind is not Kind.MONEY or code is None or mention.unit is None or code == mention.unit:
-        return mention
-    if all(reading.unit != code for reading in mention.readings):
+    if code is None or code == mention.unit or all(reading.unit != code for reading in mention.readings):
         return mention
     usual = Reading("the sign's usual country", unit=mention.unit, kind=Kind.MONEY)
     others = tuple(reading for reading in mention.readings if reading.unit != code)

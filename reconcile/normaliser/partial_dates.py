@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from reconcile.model.timeexpr import Fields, Lean, Selector, Unit
 from reconcile.normaliser.calendar import Cell, floor, named_day, season, shift
 from reconcile.normaliser.fiscal_years import CALENDAR_YEAR, year_start
-from reconcile.rules.calendars import FiscalYear
+from reconcile.rules.time_entries import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
 

@@ -7,7 +7,18 @@ from decimal import Decimal
 
 from reconcile.model.period import Grain, Moment, Period
 from reconcile.model.timeexpr import Lean, Offset, Unit, UnitAt, Until
-from reconcile.normaliser.calendar import Cell, as_datetime, between, floor, grain, nth_weekday, period, shift, value
+from reconcile.normaliser.calendar import (
+    SUBDAY,
+    Cell,
+    as_datetime,
+    between,
+    floor,
+    grain,
+    nth_weekday,
+    period,
+    shift,
+    value,
+)
 from reconcile.normaliser.timex_values import Placed, length_value, whole_amounts
 
 _MONTHS = {Unit.MONTH: (1, "M"), Unit.YEAR: (12, "Y")}
@@ -21,7 +32,7 @@ def span_value(first: Placed, last: Placed, lean: Lean) -> Placed:
     An hour ends the span on the point: "3 to 4 pm" is over at four. A clock before the first is one of the next day.
     Where days or months are the whole text, the form is that of the half-open period.
     """
-    if lean is Lean.ENTRY and first.cell is not None and last.cell is not None and first.cell.unit not in _CLOCK:
+    if lean is Lean.ENTRY and first.cell is not None and last.cell is not None and first.cell.unit not in SUBDAY:
         return _from_through(first, first.cell, last.cell)
     if first.cell is None or last.cell is None:
         return Placed(f"({first.value},{last.value},PX)", None, "nothing")
@@ -29,13 +40,10 @@ def span_value(first: Placed, last: Placed, lean: Lean) -> Placed:
     if b.start == a.start or as_datetime(b.start) < as_datetime(a.start):
         return _overnight(first, last)
     whole = period(b)
-    end = b.start if a.unit in _CLOCK else whole.end
+    end = b.start if a.unit in SUBDAY else whole.end
     edtf = f"{period(a).edtf}/{whole.edtf}"
     where = Period(a.start, end, edtf, period(a).grain)
     return Placed(f"({first.value},{last.value},{_length(a, b)})", where, first.basis, a)
-
-
-_CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 
 
 def _from_through(first: Placed, a: Cell, b: Cell) -> Placed:
@@ -54,7 +62,7 @@ def ends_value(where: Period, basis: str, cell: Cell | None = None) -> Placed:
 def _overnight(first: Placed, last: Placed) -> Placed:
     assert first.cell is not None
     assert last.cell is not None
-    if first.cell.unit not in _CLOCK or last.cell.start == first.cell.start:
+    if first.cell.unit not in SUBDAY or last.cell.start == first.cell.start:
         return first
     later = as_datetime(last.cell.start) + _DAY
     shown = later.isoformat(timespec="minutes")
@@ -67,7 +75,7 @@ def _length(a: Cell, b: Cell) -> str:
         size, letter = _MONTHS[a.unit]
         months = (b.day.year - a.day.year) * 12 + b.day.month - a.day.month
         return f"P{months // size}{letter}"
-    if a.unit not in _CLOCK:
+    if a.unit not in SUBDAY:
         return f"P{(b.day - a.day).days}D"
     minutes = int((as_datetime(b.start) - as_datetime(a.start)).total_seconds()) // 60
     hours, rest = divmod(minutes, 60)
@@ -86,7 +94,7 @@ def placed_length(core: Until, placed_end: tuple[Cell, str] | None, lean: Lean) 
     cell, basis = placed_end
     counts = isinstance(core.end, UnitAt) and core.end.unit is Unit.DAY
     number = int(amount.number)
-    if lean is Lean.ENTRY and counts and amount.unit not in _CLOCK:
+    if lean is Lean.ENTRY and counts and amount.unit not in SUBDAY:
         return _whole_units(core, cell.day, basis, number)
     first, after = (cell.day, cell.last + _DAY)
     if core.forward:
@@ -149,10 +157,4 @@ def _moved(moment: Moment, core: Offset) -> Moment | None:
 
 def nth_weekday_in(cell: Cell, weekday: int, number: int) -> date | None:
     """The nth such weekday of a month or year, from its end where negative; None for other units."""
-    if cell.unit is Unit.MONTH:
-        return nth_weekday(cell.day.year, cell.day.month, weekday, number)
-    if cell.unit is not Unit.YEAR:
-        return None
-    if number > 0:
-        return cell.day + timedelta(days=(weekday - cell.day.weekday()) % 7 + 7 * (number - 1))
-    return cell.last - timedelta(days=(cell.last.weekday() - weekday) % 7 - 7 * (number + 1))
+    return nth_weekday(cell.day, cell.last, weekday, number) if cell.unit in (Unit.MONTH, Unit.YEAR) else None

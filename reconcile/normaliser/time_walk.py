@@ -27,6 +27,9 @@ from reconcile.normaliser.fiscal_years import CALENDAR_YEAR, fiscal_value, year_
 from reconcile.normaliser.partial_dates import choose, day_of_month, in_year, near_text, nth_unit, weekday_near
 from reconcile.normaliser.time_spans import counted, nth_weekday_in, placed_length, span_value
 from reconcile.normaliser.timex_values import (
+    NOTHING,
+    STATED,
+    TEXT,
     Placed,
     before_christ,
     clock_value,
@@ -38,10 +41,10 @@ from reconcile.normaliser.timex_values import (
     unplaced,
     year_named,
 )
-from reconcile.rules.calendars import FiscalYear
+from reconcile.rules.time_entries import FiscalYear
 from reconcile.rules.times import TimeLexicon
 
-STATED, PUBLICATION, TEXT, NOTHING = "stated", "publication date", "text before", "nothing"
+PUBLICATION = "publication date"
 
 
 @dataclass

@@ -26,7 +26,7 @@ from reconcile.model.timeexpr import (
     UnitAt,
 )
 from reconcile.model.value import plain
-from reconcile.normaliser.calendar import Cell, grain, period
+from reconcile.normaliser.calendar import SUBDAY, Cell, grain, period
 
 
 class Placed(NamedTuple):
@@ -53,7 +53,6 @@ _LETTERS = {
     Unit.MINUTE: "M",
     Unit.SECOND: "S",
 }
-_CLOCK = frozenset({Unit.HOUR, Unit.MINUTE, Unit.SECOND})
 # Units without a letter of their own, as so many of one that has.
 _AS = {
     Unit.FORTNIGHT: (2, Unit.WEEK),
@@ -79,7 +78,7 @@ def length_value(length: Length) -> str:
     for part in length.parts:
         for amount in whole_amounts(part):
             text = ("X" if amount.number is None else plain(amount.number)) + _LETTERS[amount.unit]
-            if amount.unit in _CLOCK:
+            if amount.unit in SUBDAY:
                 clock += text
             else:
                 days += text
@@ -120,7 +119,7 @@ def clock_value(core: At, day: Cell | None, basis: str) -> Placed:
 
 
 def _clock_text(clock: Clock) -> str:
-    hour = hour24(clock)
+    hour = clock.hour24
     tail = "" if clock.second is None else f":{clock.second:02}"
     return f"T{hour:02}:{clock.minute or 0:02}{tail}"
 
@@ -134,15 +133,8 @@ def hours_of_no_day(first: At, last: At, placed: Placed) -> Placed:
     return placed._replace(value=f"({a},{b},{length}")
 
 
-def hour24(clock: Clock) -> int:
-    """The hour from 0 to 24."""
-    if clock.half == "p" and clock.hour < 12:
-        return clock.hour + 12
-    return 0 if clock.half == "a" and clock.hour == 12 else clock.hour
-
-
 def _on_day(clock: Clock, day: date, basis: str) -> Placed:
-    hour = hour24(clock)
+    hour = clock.hour24
     start = datetime(day.year, day.month, day.day)  # noqa: DTZ001 -- the zone, if any, is in the words
     start += timedelta(hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0)
     unit = Unit.HOUR if clock.minute is None else Unit.MINUTE if clock.second is None else Unit.SECOND
@@ -172,13 +164,8 @@ def unplaced(core: Core) -> Placed:
 
 
 def _counted_from(core: UnitAt) -> str:
-    if core.unit is Unit.DAY:
-        return "publication day" if core.selector.step == 0 else f"publication day {core.selector.step:+}"
-    return (
-        f"publication {core.unit.value} {core.selector.step:+}"
-        if core.selector.step
-        else f"publication {core.unit.value}"
-    )
+    step = core.selector.step
+    return f"publication {core.unit.value}" + (f" {step:+}" if step else "")
 
 
 def open_value(core: Core | None) -> str | None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date
@@ -15,28 +16,21 @@ from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Fact, Finding, Group
 from reconcile.reconciler.checks import (
-    age,
-    average,
     change,
     converted_figure,
-    date_order,
-    direction,
     headline,
-    length_between_years,
-    list_count,
-    percent_points,
+    lists,
+    per_unit,
     plausible_range,
-    rank_list,
     remainder,
-    share,
-    share_sum,
+    shares,
     single_office,
     total,
-    unit_price,
     weekday,
-    year_span,
+    years,
 )
-from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.checks.sentence_claims import SentenceClaims, sentences
+from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import RunContext, findings_of
 from reconcile.reconciler.verdicts.groups import judge_fact
 from reconcile.reconciler.verdicts.severity import PeerValues
@@ -44,34 +38,37 @@ from reconcile.reconciler.verdicts.slips import Series
 from reconcile.reconciler.verdicts.support import Origins, path, support
 from reconcile.rules.load import Pack
 
-# Checks of one article against itself: each a file of its own, claims to findings.
-CHECKS = (
-    rank_list.check,
+Check = Callable[[Document, tuple[Claim, ...], Pack], Iterable[Finding]]
+SentenceCheck = Callable[[SentenceClaims, Pack], Iterable[Finding]]
+# Checks of one sentence against itself.
+SENTENCE_CHECKS: tuple[SentenceCheck, ...] = (
     change.check,
-    direction.check,
-    percent_points.check,
+    change.check_points,
     total.check_total,
     total.check_running_total,
-    remainder.check_share_left,
-    remainder.check_count_left,
-    weekday.check,
-    age.check,
-    list_count.check,
-    year_span.check,
-    date_order.check,
-    unit_price.check,
-    average.check,
-    headline.check_headline,
-    headline.check_headline_change,
-    single_office.check,
-    share.check,
-    share_sum.check,
+    remainder.check,
+    per_unit.check_price,
+    per_unit.check_average,
+    shares.check,
+    shares.check_sum,
+    shares.check_rest,
     converted_figure.check,
-    length_between_years.check,
+)
+# Checks of one article against itself.
+CHECKS: tuple[Check, ...] = (
+    lists.check_count,
+    lists.check_rank,
+    weekday.check,
+    years.check_age,
+    years.check_span,
+    years.check_order,
+    years.check_length,
+    headline.check_value,
+    headline.check_change,
+    single_office.check,
 )
 S = TypeVar("S")
 T = TypeVar("T")
-Check = Callable[[tuple[Claim, ...], Mapping[str, Document], Pack], Iterable[Finding]]
 # The codes of a fault in judging one group, and in one check of one text.
 GROUP, CHECK = "internal.group", "internal.check"
 
@@ -114,14 +111,43 @@ def _check_all(
     claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
 ) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
     """What each text says against itself; the cells of tables are held against the plausible ranges alone."""
-    articles = {id_: d for id_, d in documents.items() if d.rows is None}
-    article_claims = tuple(c for c in claims if c.source in articles)
-    checked = [_checked(plausible_range.check, claims, documents, pack)]
-    checked.extend(_checked(check, article_claims, articles, pack) for check in CHECKS)
-    return (
-        tuple(chain.from_iterable(findings for findings, _ in checked)),
-        tuple(chain.from_iterable(failed for _, failed in checked)),
-    )
+    found: list[Finding] = []
+    faults: list[Diagnostic] = []
+    own: defaultdict[str, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[claim.source].append(claim)
+    for id_, document in sorted(documents.items()):
+        for name, work in _checks_of(document, tuple(own[id_]), pack):
+            done = guarded(work, CHECK, f"making the check {name!r} of this document", place(document, 0))
+            if isinstance(done, Diagnostic):
+                faults.append(done)
+            else:
+                found.extend(done)
+    return tuple(found), tuple(faults)
+
+
+def _checks_of(
+    document: Document, claims: tuple[Claim, ...], pack: Pack
+) -> Iterator[tuple[str, Callable[[], tuple[Finding, ...]]]]:
+    """The checks that a document undergoes, each with the name of its module."""
+    for check in (plausible_range.check, *(CHECKS if document.rows is None else ())):
+        yield _name(check), partial(_findings, check, document, claims, pack)
+    if document.rows is None:
+        parts = tuple(sentences(document.text, claims))
+        for sentence_check in SENTENCE_CHECKS:
+            yield _name(sentence_check), partial(_findings_of_sentences, sentence_check, parts, pack)
+
+
+def _name(check: Callable[..., object]) -> str:
+    return check.__module__.rpartition(".")[2]
+
+
+def _findings(check: Check, document: Document, claims: tuple[Claim, ...], pack: Pack) -> tuple[Finding, ...]:
+    return tuple(check(document, claims, pack))
+
+
+def _findings_of_sentences(check: SentenceCheck, parts: tuple[SentenceClaims, ...], pack: Pack) -> tuple[Finding, ...]:
+    return tuple(finding for sentence in parts for finding in check(sentence, pack))
 
 
 def _guard_each(
@@ -151,33 +177,6 @@ def _grouped(
         yield fact, kept, tuple(declared_facts.outdated(late, fact, kept, documents, pack.policy))
 
 
-def _checked(
-    check: Check, claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
-) -> tuple[tuple[Finding, ...], tuple[Diagnostic, ...]]:
-    """The findings of a check of single texts; where it fails, those of every text at which it does not."""
-    name = check.__module__.rpartition(".")[2]
-    whole = guarded(partial(_findings, check, claims, documents, pack), CHECK, name, "")
-    if not isinstance(whole, Diagnostic):
-        return whole, ()
-    found: list[Finding] = []
-    faults: list[Diagnostic] = []
-    for id_, document in documents.items():
-        own = tuple(c for c in claims if c.source == id_)
-        alone = partial(_findings, check, own, {id_: document}, pack)
-        done = guarded(alone, CHECK, f"making the check {name!r} of this document", place(document, 0))
-        if isinstance(done, Diagnostic):
-            faults.append(done)
-        else:
-            found.extend(done)
-    return tuple(found), tuple(faults)
-
-
-def _findings(
-    check: Check, claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack
-) -> tuple[Finding, ...]:
-    return tuple(check(claims, documents, pack))
-
-
 def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, Document]) -> Group:
     """The group with what it rests on."""
     parts = origins.parts(fact.claims)
@@ -198,7 +197,7 @@ def _across(
     differing = tuple(declared_facts.differing(fact, group, documents, pack.policy))
     yield from differing
     yield from findings_of(fact, declared_facts.without(fact, group, differing), pack.policy, around)
-    yield from name_spellings.check(fact, group, documents, pack.policy)
+    yield from titles.check_spelling(fact, group, documents, pack.policy)
 
 
 def _order(finding: Finding) -> tuple[int, str, str]:

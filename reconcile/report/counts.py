@@ -1,14 +1,9 @@
-"""Counts in words, the same in every format: what was read, what was found, how much of it is decided.
-
-What people decided, in plain words.
-
-Shares as readers like them.
-"""
+"""Counts and decisions in words, the same in every format: what was read, found and decided."""
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from reconcile.errors import Severity
 from reconcile.model.decision import Decision, Judgement, Review, State
@@ -56,9 +51,9 @@ def summary(index: Index) -> str:
     """What was found in one line: what waits for a person, and what is decided."""
     if not index.findings:
         return nothing(index.run)
-    waiting_words = f"{tally(index.waiting)}, most consequential first" if index.waiting else tally(())
-    known = f"; {len(index.known):,} known before" if index.known else ""
-    return f"{waiting_words}; {len(index.decided):,} decided{known}." if index.decided else f"{waiting_words}{known}."
+    waiting = f"{tally(index.waiting)}{', most consequential first' if index.waiting else ''}"
+    settled = ((index.decided, "decided"), (index.known, "known before"))
+    return f"{'; '.join((waiting, *(f'{len(those):,} {state}' for those, state in settled if those)))}."
 
 
 # So many files are named at the head of a report; all of them stand with its diagnostics.
@@ -110,11 +105,26 @@ def verdict_words(decision: Decision) -> str:
     return decision.keeps or _WORDS.get(decision.verdict, str(decision.verdict))
 
 
-def decision_words(review: Review) -> str:
-    """What was decided, why, by whom, when, and until when."""
-    decision = review.decision
+def decision_words(decision: Decision, strong: Callable[[str], str] = str, safe: Callable[[str], str] = str) -> str:
+    """What was decided, why, by whom, when, and until when.
+
+    `strong` sets the verdict off in the mark-up of a format, `safe` makes a person's words harmless in it.
+    """
     recheck = "" if decision.recheck is None else f"; to be looked at again by {day_words(decision.recheck)}"
-    return f"{verdict_words(decision)}: {decision.reason} ({decision.by}, {day_words(decision.on)}{recheck})"
+    by = f"{safe(decision.by)}, {day_words(decision.on)}{recheck}"
+    return f"{strong(verdict_words(decision))}: {safe(decision.reason)} ({by})"
+
+
+def lapsed(index: Index, finding: Finding) -> tuple[Review, ...]:
+    """The decisions on a finding that no longer stand."""
+    return tuple(r for r in index.run.reviews if finding.fingerprint in r.findings and r.state in AGAIN)
+
+
+def lapsed_words(review: Review, strong: Callable[[str], str] = str, safe: Callable[[str], str] = str) -> str:
+    """Of a decision that no longer stands, what it was and what changed since."""
+    changes = f": {safe('; '.join(review.changes))}" if review.changes else ""
+    before = decision_words(review.decision, strong, safe)
+    return f"Decided before: {before}. Now {AGAIN[review.state]}{changes}."
 
 
 def percent(part: int, whole: int) -> str:

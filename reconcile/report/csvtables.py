@@ -1,25 +1,25 @@
-"""Claims and findings as CSV, and the CSV on the Web metadata (W3C) that says what each column holds.
+"""Claims, findings and inputs as CSV that a spreadsheet shows as it is and never evaluates.
 
-Rows of comma-separated values that a spreadsheet shows as they are and never evaluates.
+What each column holds stands in `csv-metadata.json`, the CSV on the Web metadata (W3C) that goes out with the tables.
 """
 
 from __future__ import annotations
 
 import csv
 import io
+import json
 import re
 import unicodedata
 from collections import Counter
 from collections.abc import Iterable, Mapping
-from typing import NamedTuple
+from functools import cache
+from importlib.resources import files
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
-from reconcile.model.run import Run
 from reconcile.report.gfm import whole
-from reconcile.report.index import Index, place
-from reconcile.report.jsonform import json_text
+from reconcile.report.index import Index
 
 # With these a spreadsheet takes what follows for a formula, in the widths that East Asian keyboards write them too.
 _FORMULA = frozenset("=+-@")
@@ -64,88 +64,41 @@ def _line(cells: Iterable[str]) -> str:
 CLAIMS, FINDINGS, INPUTS, METADATA = "claims.csv", "findings.csv", "inputs.csv", "csv-metadata.json"
 
 
-class Column(NamedTuple):
-    """A column: its name, its XML Schema datatype, what it holds."""
-
-    name: str
-    datatype: str
-    describe: str
+@cache
+def metadata() -> str:
+    """The CSVW metadata, a file beside this one: the tables, their columns in order, and what each column holds."""
+    return files("reconcile.report").joinpath(METADATA).read_text(encoding="utf-8")
 
 
-CLAIM_COLUMNS = (
-    Column("source", "string", "the article, by its file name"),
-    Column("line", "integer", "the line of the value, from 1"),
-    Column("start", "integer", "where the value begins, in code points from 0"),
-    Column("end", "integer", "where it ends"),
-    Column("quote", "string", "the value as written, with its hedge"),
-    Column("kind", "string", "money, count, percent, date, rank, role ..."),
-    Column("subject", "string", "whom or what it is about, by its id"),
-    Column("metric", "string", "which attribute, by the id of its rule, or open"),
-    Column("low", "decimal", "the least that is possible; empty without a bound"),
-    Column("high", "decimal", "the most that is possible; empty without a bound"),
-    Column("low_open", "boolean", "whether the least itself is excluded"),
-    Column("high_open", "boolean", "whether the most itself is excluded"),
-    Column("unit", "string", "currency, unit of measure or counted noun"),
-    Column("period", "string", "when, in the Extended Date/Time Format"),
-    Column("factuality", "string", "asserted, denied, forecast ..."),
-    Column("attribution", "string", "on whose word the source says so"),
-    Column("rule", "string", "the rule that read it"),
-    Column("id", "string", "the claim's id within this run"),
-)
-FINDING_COLUMNS = (
-    Column("fingerprint", "string", "the finding, the same after edits elsewhere"),
-    Column("side", "integer", "which of its sides this row is, from 1"),
-    Column("code", "string", "what kind of finding"),
-    Column("title", "string", "the kind in words"),
-    Column("severity", "string", "error, warning or note"),
-    Column("verdict", "string", "conflict, revised ..."),
-    Column("state", "string", "open or decided"),
-    Column("message", "string", "the finding in a sentence"),
-    Column("why", "string", "the reason"),
-    Column("slip", "string", "the likely slip"),
-    Column("source", "string", "the article of this side"),
-    Column("publisher", "string", "who published it"),
-    Column("published", "date", "when"),
-    Column("line", "integer", "the line, from 1"),
-    Column("quote", "string", "what it says"),
-    Column("claim", "string", "the id of the claim, as in claims.csv"),
-)
-INPUT_COLUMNS = (
-    Column("state", "string", "read, or not read: then the file or a part of it is in no other table"),
-    Column("source", "string", "the article, as in claims.csv, or the path of what was not read"),
-    Column("why", "string", "what stood in the way"),
-    Column("title", "string", "the title, as far as known"),
-    Column("publisher", "string", "who published it"),
-    Column("published", "date", "when"),
-    Column("claims", "integer", "how many claims were read in it"),
-)
+@cache
+def columns(table: str) -> tuple[str, ...]:
+    """The names of the columns of a table, in order."""
+    tables = {entry["url"]: entry["tableSchema"]["columns"] for entry in json.loads(metadata())["tables"]}
+    return tuple(column["name"] for column in tables[table])
+
 
 Row = Mapping[str, object]
 
 
-def render_claims(run: Run, folder: str = "reports") -> str:
+def render_claims(index: Index) -> str:
     """Every claim of a run, a row each."""
-    del folder
-    documents = {document.id: document for document in run.documents}
-    return claim_rows((documents[claim.source], claim) for claim in sorted(run.claims, key=place))
+    return claim_rows((index.documents[claim.source], claim) for claim in index.claims.values())
 
 
 def claim_rows(claims: Iterable[tuple[Document, Claim]]) -> str:
     """Claims with the documents they stand in, as CSV."""
-    return _csv(CLAIM_COLUMNS, (_claim(document, claim) for document, claim in claims))
+    return _csv(CLAIMS, (_claim(document, claim) for document, claim in claims))
 
 
-def render_findings(run: Run, folder: str = "reports") -> str:
+def render_findings(index: Index) -> str:
     """Every side of every finding of a run, a row each, the gravest first."""
-    del folder
-    index = Index.of(run, ".")
     rows = (_side(index, finding, n, side) for finding in index.findings for n, side in enumerate(finding.evidence, 1))
-    return _csv(FINDING_COLUMNS, rows)
+    return _csv(FINDINGS, rows)
 
 
-def render_inputs(run: Run, folder: str = "reports") -> str:
+def render_inputs(index: Index) -> str:
     """Every file that was given, a row each, those first that were not read or not all of them."""
-    del folder
+    run = index.run
     claims = Counter(claim.source for claim in run.claims)
     unread: list[Row] = [{"state": "not read", "source": file.path, "why": file.why} for file in run.unread_files]
     read: list[Row] = [
@@ -157,28 +110,14 @@ def render_inputs(run: Run, folder: str = "reports") -> str:
             "published": document.source.published,
             "claims": claims[document.id],
         }
-        for document in sorted(run.documents, key=lambda d: d.id)
+        for document in index.documents.values()
     ]
-    return _csv(INPUT_COLUMNS, (*unread, *read))
+    return _csv(INPUTS, (*unread, *read))
 
 
-def render_metadata(run: Run, folder: str = "reports") -> str:
-    """What the columns of the tables hold, where programs look for it: beside them, as `csv-metadata.json`."""
-    del run, folder
-    tables = [
-        _table(INPUTS, "What was given, and what of it was not read", INPUT_COLUMNS, ["state", "source"]),
-        _table(CLAIMS, "What each source asserts", CLAIM_COLUMNS, ["id"]),
-        _table(FINDINGS, "What cannot stand together, a row a side", FINDING_COLUMNS, ["fingerprint", "side"]),
-    ]
-    made = {"@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}], "tables": tables}
-    return json_text(made)
-
-
-def _table(url: str, title: str, columns: Iterable[Column], key: list[str]) -> dict[str, object]:
-    column_descriptions = [
-        {"name": c.name, "titles": c.name, "datatype": c.datatype, "dc:description": c.describe} for c in columns
-    ]
-    return {"url": url, "dc:title": title, "tableSchema": {"columns": column_descriptions, "primaryKey": key}}
+def render_metadata(_index: Index) -> str:
+    """What the columns of the tables hold, where programs look for it: beside them."""
+    return metadata()
 
 
 def _claim(document: Document, claim: Claim) -> Row:
@@ -213,8 +152,8 @@ def _side(index: Index, finding: Finding, n: int, side: Evidence) -> Row:
     }
 
 
-def _csv(columns: Iterable[Column], rows: Iterable[Row]) -> str:
-    names = tuple(column.name for column in columns)
+def _csv(table: str, rows: Iterable[Row]) -> str:
+    names = columns(table)
     return whole(csv_text([names, *([_cell(row.get(name)) for name in names] for row in rows)]))
 
 

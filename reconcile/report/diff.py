@@ -1,8 +1,7 @@
-"""What two reports are compared by: claims, findings and facts as items, read back from the JSON of a run.
+"""Two reports held against each other, read back from the JSON of a run: what appeared, vanished and changed.
 
-Two reports held against each other: what appeared, what vanished, what changed.
-
-A difference in words: lines for a terminal, Markdown for people, JSON for programs.
+Findings, facts and claims are items that are known again by what they are about, never by where they stand. The
+difference is written as lines for a terminal, as Markdown for people, as JSON for programs.
 """
 
 from __future__ import annotations
@@ -15,11 +14,14 @@ from types import MappingProxyType
 from typing import Any
 
 from reconcile.errors import UsageError
+from reconcile.model.decision import SETTLED
 from reconcile.report.counts import counted
 from reconcile.report.gfm import escape, visible
 from reconcile.report.jsonform import json_text
 
 Object = Mapping[str, Any]
+# What is compared, the most telling first: the sort, the noun it is counted with, its heading.
+SORTS = (("findings", "finding", "Findings"), ("facts", "verdict", "Verdicts"), ("claims", "claim", "Claims"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,11 +40,9 @@ class Item:
 
 @dataclass(frozen=True, slots=True)
 class Report:
-    """A report read back; `texts` are the digests of its sources, `rules` that of the rules."""
+    """A report read back: its items by sort; `texts` are the digests of its sources, `rules` that of the rules."""
 
-    claims: tuple[Item, ...]
-    findings: tuple[Item, ...]
-    facts: tuple[Item, ...]
+    items: Mapping[str, tuple[Item, ...]]
     texts: Mapping[str, str]
     rules: str
 
@@ -62,36 +62,33 @@ def _report(loaded: Object) -> Report:
     claims = {claim["id"]: _claim(claim) for claim in loaded["claims"]}
     manifest = loaded["manifest"]
     sources = [entry for entry in manifest.get("sources", ()) if isinstance(entry, dict)]
-    settled = {name for review in loaded.get("reviews", ()) if _holds(review) for name in review["findings"]}
+    holding = (review for review in loaded.get("reviews", ()) if review["state"] in SETTLED)
+    settled = {name for review in holding for name in review["findings"]}
     return Report(
-        tuple(claims.values()),
-        tuple(_finding(finding, claims, settled) for finding in loaded["findings"]),
-        tuple(_fact(group, claims) for group in loaded["groups"] if _is_shared(group, claims)),
+        {
+            "findings": tuple(_finding(finding, claims, settled) for finding in loaded["findings"]),
+            "facts": tuple(_fact(group, claims) for group in loaded["groups"] if _is_shared(group, claims)),
+            "claims": tuple(claims.values()),
+        },
         {entry["id"]: str(entry.get("sha256")) for entry in sources},
         str(manifest.get("rules", "")),
     )
 
 
-def _holds(review: Object) -> bool:
-    return review["state"] in ("decided", "known")
-
-
 def _claim(claim: Object) -> Item:
-    subject, metric, period = claim["subject"], claim["metric"], claim["period"]
-    value = claim["value"] or {}
-    about = (subject or {}).get("label", ""), (metric or {}).get("label", "")
+    subject, metric, period, value = (claim[name] or {} for name in ("subject", "metric", "period", "value"))
     key = (
         claim["source"],
         claim["kind"],
-        (subject or {}).get("id"),
-        None if metric is None else metric["label"] if metric["id"] == "open" else metric["id"],
+        subject.get("id"),
+        metric.get("label" if metric.get("id") == "open" else "id"),
         claim["dimension"],
         tuple(sorted(claim["qualifiers"].items())),
     )
-    reading = (claim["quote"], value.get("low"), value.get("high"), claim["unit"], (period or {}).get("edtf"))
-    what = ", ".join(part for part in about if part)
+    reading = (claim["quote"], value.get("low"), value.get("high"), claim["unit"], period.get("edtf"))
+    what = ", ".join(part["label"] for part in (subject, metric) if part.get("label"))
     words = f"{claim['source']}: {what}{': ' if what else ''}“{' '.join(claim['quote'].split())}”"
-    when = f" ({period['edtf']})" if period is not None and claim["kind"] != "date" else ""
+    when = f" ({period['edtf']})" if period and claim["kind"] != "date" else ""
     more = (tuple(claim.get("titles", ())), tuple(claim.get("ahead", ())))
     return Item(key, (key, reading, more), f"{words}{when}", claim["factuality"], claim)
 
@@ -106,17 +103,12 @@ def _finding(finding: Object, claims: Mapping[str, Item], settled: set[str]) -> 
 
 def _fact(group: Object, claims: Mapping[str, Item]) -> Item:
     members = frozenset(claims[name].exact for name in group["claims"] if name in claims)
-    return Item(group["about"], (group["about"], members), group["about"], f"{group['verdict']}", group)
+    return Item(group["about"], (group["about"], members), group["about"], group["verdict"], group)
 
 
 def _is_shared(group: Object, claims: Mapping[str, Item]) -> bool:
     """Whether two sources speak of it; a fact of one source has no verdict worth the name."""
     return len({claims[name].wording["source"] for name in group["claims"] if name in claims}) > 1
-
-
-def dictionaries(items: Iterable[Item]) -> list[Object]:
-    """The items as their report had them."""
-    return [item.wording for item in items]
 
 
 @dataclass(frozen=True, slots=True)
@@ -127,58 +119,49 @@ class Changes:
     vanished: tuple[Item, ...]
     changed: tuple[tuple[Item, Item], ...]
 
-    @property
-    def none(self) -> bool:
-        """Whether nothing happened."""
-        return not (self.appeared or self.vanished or self.changed)
+    def __bool__(self) -> bool:
+        """Whether anything happened."""
+        return bool(self.appeared or self.vanished or self.changed)
 
 
 @dataclass(frozen=True, slots=True)
 class Difference:
-    """What changed between two reports; texts and rules say where it may come from."""
+    """What changed between two reports, by sort; texts and rules say where it may come from."""
 
-    claims: Changes
-    findings: Changes
-    facts: Changes
+    changes: Mapping[str, Changes]
     texts: tuple[str, ...]
     rules: bool
 
-    @property
-    def none(self) -> bool:
-        """Whether the two say the same."""
-        return self.claims.none and self.findings.none and self.facts.none
+    def __bool__(self) -> bool:
+        """Whether the two say anything different."""
+        return any(self.changes.values())
 
 
 def compare(old: Report, new: Report) -> Difference:
     """The difference of two reports, each list in the order of its report."""
     names = sorted(old.texts.keys() | new.texts.keys())
     return Difference(
-        changes(old.claims, new.claims),
-        changes(old.findings, new.findings),
-        changes(old.facts, new.facts),
+        {sort: _changes(old.items[sort], new.items[sort]) for sort, _, _ in SORTS},
         tuple(_text(name, old, new) for name in names if old.texts.get(name) != new.texts.get(name)),
         old.rules != new.rules,
     )
 
 
-def changes(old: Iterable[Item], new: Iterable[Item]) -> Changes:
+def _changes(old: tuple[Item, ...], new: tuple[Item, ...]) -> Changes:
     """Equal items are one item; of the rest those are one that alone on either side are about the same."""
-    same, left, right = _paired(tuple(old), tuple(new), lambda item: item.exact, alone=False)
-    same_key, vanished, appeared = _paired(left, right, lambda item: item.key, alone=True)
-    changed = tuple((a, b) for a, b in (*same, *same_key) if (a.words, a.state) != (b.words, b.state))
+    same, vanished, appeared = _paired(old, new, lambda item: item.exact)
+    about, vanished, appeared = _paired(vanished, appeared, lambda item: item.key, alone=True)
+    changed = tuple((a, b) for a, b in (*same, *about) if (a.words, a.state) != (b.words, b.state))
     return Changes(appeared, vanished, changed)
 
 
 def _paired(
-    old: tuple[Item, ...], new: tuple[Item, ...], by: Callable[[Item], Hashable], *, alone: bool
+    old: tuple[Item, ...], new: tuple[Item, ...], by: Callable[[Item], Hashable], *, alone: bool = False
 ) -> tuple[list[tuple[Item, Item]], tuple[Item, ...], tuple[Item, ...]]:
-    """Pairs in the order of `old`, then what is left on either side; `alone` pairs only what has no double."""
+    """Pairs, then what is left on either side, each in its order; `alone` pairs only what has no double."""
     before, after = _places(old, by), _places(new, by)
-    pairs: list[tuple[int, int]] = []
-    for key, places in before.items():
-        others = after.get(key, [])
-        if not alone or len(places) == len(others) == 1:
-            pairs += zip(places, others, strict=False)
+    meeting = [(places, after[key]) for key, places in before.items() if key in after]
+    pairs = [pair for a, b in meeting if not alone or len(a) == len(b) == 1 for pair in zip(a, b, strict=False)]
     taken_old, taken_new = {a for a, _ in pairs}, {b for _, b in pairs}
     return (
         [(old[a], new[b]) for a, b in pairs],
@@ -188,10 +171,10 @@ def _paired(
 
 
 def _places(items: Iterable[Item], by: Callable[[Item], Hashable]) -> dict[Hashable, list[int]]:
-    found: defaultdict[Hashable, list[int]] = defaultdict(list)
+    places: defaultdict[Hashable, list[int]] = defaultdict(list)
     for n, item in enumerate(items):
-        found[by(item)].append(n)
-    return found
+        places[by(item)].append(n)
+    return places
 
 
 def _text(name: str, old: Report, new: Report) -> str:
@@ -200,24 +183,10 @@ def _text(name: str, old: Report, new: Report) -> str:
     return f"{name} is gone" if name not in new.texts else f"{name} was edited"
 
 
-_NOUNS = {"findings": "finding", "facts": "verdict", "claims": "claim"}
-
-
-def _sorts(difference: Difference) -> dict[str, Changes]:
-    """The sorts of items, the most telling first."""
-    return {"findings": difference.findings, "facts": difference.facts, "claims": difference.claims}
-
-
-def _parts(difference: Difference) -> list[tuple[str, Changes]]:
-    """What changed; what did not is left out."""
-    return [(name, changes) for name, changes in _sorts(difference).items() if not changes.none]
-
-
 def headline(difference: Difference) -> str:
     """The difference in a sentence."""
-    if difference.none:
-        return "The two reports say the same."
-    return f"{'; '.join(_counts(_NOUNS[name], changes) for name, changes in _parts(difference))}."
+    counts = [_counts(noun, difference.changes[sort]) for sort, noun, _ in SORTS if difference.changes[sort]]
+    return f"{'; '.join(counts)}." if counts else "The two reports say the same."
 
 
 def _counts(noun: str, changes: Changes) -> str:
@@ -245,10 +214,10 @@ def _changed(old: Item, new: Item) -> str:
 def as_text(difference: Difference) -> str:
     """One line an item: `+` appeared, `-` vanished, `~` changed."""
     lines = [headline(difference), _reasons(difference)]
-    for name, changes in _parts(difference):
-        noun = _NOUNS[name]
-        lines += [f"+ {noun} {visible(item.words)} [{item.state}]" for item in changes.appeared]
-        lines += [f"- {noun} {visible(item.words)} [{item.state}]" for item in changes.vanished]
+    for sort, noun, _ in SORTS:
+        changes = difference.changes[sort]
+        for sign, items in (("+", changes.appeared), ("-", changes.vanished)):
+            lines += [f"{sign} {noun} {visible(item.words)} [{item.state}]" for item in items]
         lines += [f"~ {noun} {visible(_changed(old, new))}" for old, new in changes.changed]
     return "".join(f"{line}\n" for line in lines)
 
@@ -256,15 +225,13 @@ def as_text(difference: Difference) -> str:
 def as_markdown(difference: Difference) -> str:
     """A page with a list for each sort of change."""
     lines = ["# What changed", "", escape(headline(difference)), "", escape(_reasons(difference)), ""]
-    for name, changes in _parts(difference):
-        lines += [f"## {_TITLES[name]}", ""]
-        lines += _listed("Appeared", [f"{escape(item.words)} ({item.state})" for item in changes.appeared])
-        lines += _listed("Vanished", [f"{escape(item.words)} ({item.state})" for item in changes.vanished])
+    for sort, _, title in SORTS:
+        changes = difference.changes[sort]
+        lines += [f"## {title}", ""] if changes else []
+        for heading, items in (("Appeared", changes.appeared), ("Vanished", changes.vanished)):
+            lines += _listed(heading, [f"{escape(item.words)} ({item.state})" for item in items])
         lines += _listed("Changed", [escape(_changed(old, new)) for old, new in changes.changed])
     return "\n".join(lines).rstrip("\n") + "\n"
-
-
-_TITLES = {"findings": "Findings", "facts": "Verdicts", "claims": "Claims"}
 
 
 def _listed(title: str, lines: list[str]) -> list[str]:
@@ -274,10 +241,10 @@ def _listed(title: str, lines: list[str]) -> list[str]:
 def as_json(difference: Difference) -> str:
     """The items as their reports had them."""
     content: dict[str, object] = {"texts": list(difference.texts), "rules_changed": difference.rules}
-    for name, changes in _sorts(difference).items():
-        content[name] = {
-            "appeared": dictionaries(changes.appeared),
-            "vanished": dictionaries(changes.vanished),
+    for sort, changes in difference.changes.items():
+        content[sort] = {
+            "appeared": [item.wording for item in changes.appeared],
+            "vanished": [item.wording for item in changes.vanished],
             "changed": [{"old": old.wording, "new": new.wording} for old, new in changes.changed],
         }
     return json_text(content)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from html import escape
 
-from reconcile.report.gfm import harmless, visible
+from reconcile.report.gfm import harmless, visible, with_edges
 
 _VOID = frozenset({"br", "input", "meta"})
 
@@ -66,7 +66,7 @@ def _folded(text: str) -> str:
     shown = visible(text)
     if not shown:
         return " " if text else ""
-    return f"{' ' if text[0].isspace() else ''}{shown}{' ' if text[-1].isspace() else ''}"
+    return with_edges(text, shown)
 
 
 def _attribute(name: str, value: Attribute) -> str:

@@ -2,25 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 from typing import Protocol
 
 from reconcile.model.run import Run
-from reconcile.report.csvtables import (
-    CLAIMS,
-    FINDINGS,
-    INPUTS,
-    METADATA,
-    render_claims,
-    render_findings,
-    render_inputs,
-    render_metadata,
-)
+from reconcile.report import csvtables
 from reconcile.report.github import render_annotations, render_summary
 from reconcile.report.html.page import render_html
-from reconcile.report.jsonform import render_json
+from reconcile.report.index import Index
+from reconcile.report.jsonform import json_text
 from reconcile.report.jsonld import render_jsonld
 from reconcile.report.junit import render_junit
 from reconcile.report.markdown.page import render_markdown
@@ -49,19 +41,37 @@ class Reporter:
         return {self.filename: self.render, **self.companion_files}
 
 
-_TABLES = {INPUTS: render_inputs, FINDINGS: render_findings, METADATA: render_metadata}
+def _of_run(write: Callable[[Index], str]) -> Render:
+    """What writes an indexed run, as what writes a run."""
+
+    def render(run: Run, folder: str = "reports") -> str:
+        return write(Index.of(run, folder))
+
+    return render
+
+
+_TABLES = {
+    csvtables.INPUTS: _of_run(csvtables.render_inputs),
+    csvtables.FINDINGS: _of_run(csvtables.render_findings),
+    csvtables.METADATA: _of_run(csvtables.render_metadata),
+}
 
 FORMATS: Mapping[str, Reporter] = MappingProxyType(
     {
-        "md": Reporter("Markdown, with boxes to tick", "report.md", render_markdown),
-        "json": Reporter("the run for other programs", "report.json", render_json),
-        "html": Reporter("a page for the browser", "report.html", render_html),
-        "sarif": Reporter("SARIF 2.1.0, for code scanning", "report.sarif", render_sarif),
-        "junit": Reporter("JUnit XML, a test a fact", "junit.xml", render_junit),
-        "csv": Reporter("claims and findings for a spreadsheet, with CSVW metadata", CLAIMS, render_claims, _TABLES),
-        "jsonld": Reporter("schema.org claims with W3C anchors", "claims.jsonld", render_jsonld),
-        "github": Reporter("annotations of a GitHub job, ten at most", "annotations.txt", render_annotations),
-        "summary": Reporter("the summary of a CI job", "summary.md", render_summary),
+        "md": Reporter("Markdown, with boxes to tick", "report.md", _of_run(render_markdown)),
+        "json": Reporter("the run for other programs", "report.json", _of_run(lambda i: json_text(i.run.to_dict()))),
+        "html": Reporter("a page for the browser", "report.html", _of_run(render_html)),
+        "sarif": Reporter("SARIF 2.1.0, for code scanning", "report.sarif", _of_run(render_sarif)),
+        "junit": Reporter("JUnit XML, a test a fact", "junit.xml", _of_run(render_junit)),
+        "csv": Reporter(
+            "claims and findings for a spreadsheet, with CSVW metadata",
+            csvtables.CLAIMS,
+            _of_run(csvtables.render_claims),
+            _TABLES,
+        ),
+        "jsonld": Reporter("schema.org claims with W3C anchors", "claims.jsonld", _of_run(render_jsonld)),
+        "github": Reporter("annotations of a GitHub job, ten at most", "annotations.txt", _of_run(render_annotations)),
+        "summary": Reporter("the summary of a CI job", "summary.md", _of_run(render_summary)),
     }
 )
 # What is written into a folder where no format is named.

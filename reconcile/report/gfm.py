@@ -9,7 +9,7 @@ GitHub runs afterwards: mentions, references, emoji names, dollar mathematics.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
 from reconcile.model.span import Span
@@ -74,16 +74,16 @@ def escape(text: str) -> str:
 
 
 def _replace(match: re.Match[str]) -> str:
-    found = match.group()
+    sign = match.group()
     match match.lastgroup:
         case "backslash":
-            return f"\\{found}"
+            return f"\\{sign}"
         case "item":
-            return f"{found}\\"
+            return f"{sign}\\"
         case "dollar":
-            return f"<span>{found}</span>"
+            return f"<span>{sign}</span>"
         case _:
-            return f"{found}{_SPLIT}"
+            return f"{sign}{_SPLIT}"
 
 
 def bold(text: str, before: str = "", after: str = "") -> str:
@@ -117,11 +117,11 @@ def fragment(text: str) -> str:
     return re.sub(r"[^0-9A-Za-z-]", lambda m: f"_{ord(m.group()):x}", text)
 
 
-# A sentence up to `WHOLE` code points is quoted whole; of a longer one, `CONTEXT_CHARACTERS` on each side of a
-# highlight.
-WHOLE = 320
+# A sentence of so many code points is quoted whole; of a longer one, `CONTEXT_CHARACTERS` on each side of a highlight.
+WHOLE_CHARACTERS = 320
 CONTEXT_CHARACTERS = 120
-_SEEK = 24
+# A cut between words is sought so far off.
+_SEEK_CHARACTERS = 24
 _DOUBLE = frozenset('“”„"«»')
 
 
@@ -136,7 +136,10 @@ def quoted(text: str, sentence: Span, highlights: Iterable[Span]) -> str:
 
 def excerpt(text: str, sentence: Span, highlights: Iterable[Span]) -> tuple[list[Span], list[Span]]:
     """The highlights inside a sentence, apart from each other, and the parts of it to quote: those near them."""
-    marks = _joined(text, _merged(_clipped(highlights, sentence), gap=0))
+    inside = (span for span in highlights if span.overlaps(sentence) and span.start < span.end)
+    clipped = (Span(max(s.start, sentence.start), min(s.end, sentence.end)) for s in inside)
+    # marks with nothing to be seen between them become one: two bolds that touch cancel each other
+    marks = _merged(clipped, lambda one, next_: not visible(text[one.end : next_.start]))
     return marks, _windows(text, sentence, marks)
 
 
@@ -145,40 +148,22 @@ def in_quotes(shown: str) -> str:
     return f"‘{shown}’" if _DOUBLE.intersection(shown) else f"“{shown}”"
 
 
-def _clipped(spans: Iterable[Span], within: Span) -> list[Span]:
-    return [
-        Span(max(s.start, within.start), min(s.end, within.end))
-        for s in spans
-        if s.overlaps(within) and s.start < s.end
-    ]
-
-
-def _merged(spans: Iterable[Span], gap: int) -> list[Span]:
+def _merged(spans: Iterable[Span], meet: Callable[[Span, Span], bool]) -> list[Span]:
+    """The spans in their order, those that meet the one before made one with it."""
     out: list[Span] = []
     for span in sorted(spans):
-        if out and span.start <= out[-1].end + gap:
+        if out and meet(out[-1], span):
             out[-1] = out[-1].join(span)
         else:
             out.append(span)
     return out
 
 
-def _joined(text: str, marks: list[Span]) -> list[Span]:
-    """Marks with nothing to be seen between them become one: two bolds that touch cancel each other."""
-    out: list[Span] = []
-    for mark in marks:
-        if out and not visible(text[out[-1].end : mark.start]):
-            out[-1] = out[-1].join(mark)
-        else:
-            out.append(mark)
-    return out
-
-
 def _windows(text: str, sentence: Span, marks: list[Span]) -> list[Span]:
-    if sentence.end - sentence.start <= WHOLE:
+    if sentence.end - sentence.start <= WHOLE_CHARACTERS:
         return [sentence]
     if not marks:
-        return [Span(sentence.start, _word_end(text, sentence.start + WHOLE, sentence))]
+        return [Span(sentence.start, _word_end(text, sentence.start + WHOLE_CHARACTERS, sentence))]
     wide = [
         Span(
             _word_start(text, max(sentence.start, mark.start - CONTEXT_CHARACTERS), sentence),
@@ -186,23 +171,23 @@ def _windows(text: str, sentence: Span, marks: list[Span]) -> list[Span]:
         )
         for mark in marks
     ]
-    return _merged(wide, gap=_SEEK)
+    return _merged(wide, lambda one, next_: next_.start <= one.end + _SEEK_CHARACTERS)
 
 
 def _word_start(text: str, at: int, sentence: Span) -> int:
     """The beginning of a word at or shortly before `at`."""
-    for i in range(at, max(sentence.start, at - _SEEK), -1):
+    for i in range(at, max(sentence.start, at - _SEEK_CHARACTERS), -1):
         if text[i - 1].isspace():
             return i
-    return at if at - _SEEK > sentence.start else sentence.start
+    return at if at - _SEEK_CHARACTERS > sentence.start else sentence.start
 
 
 def _word_end(text: str, at: int, sentence: Span) -> int:
     """The end of a word at or shortly after `at`."""
-    for i in range(at, min(sentence.end, at + _SEEK)):
+    for i in range(at, min(sentence.end, at + _SEEK_CHARACTERS)):
         if text[i].isspace():
             return i
-    return at if at + _SEEK < sentence.end else sentence.end
+    return at if at + _SEEK_CHARACTERS < sentence.end else sentence.end
 
 
 def _shown(text: str, window: Span, marks: list[Span]) -> str:
@@ -218,18 +203,19 @@ def _shown(text: str, window: Span, marks: list[Span]) -> str:
 def _plain(text: str, start: int, end: int) -> str:
     """Escaped text, with the spaces at its edges kept: what follows may be bold."""
     raw = text[start:end]
-    shown = escape(raw)
-    if not shown:
-        return " " if raw.strip() != raw or (raw and raw.isspace()) else ""
-    before = " " if raw[0].isspace() else ""
-    after = " " if raw[-1].isspace() else ""
-    return f"{before}{shown}{after}"
+    if not visible(raw):
+        return " " if raw.strip() != raw else ""
+    return with_edges(raw, escape(raw))
 
 
 def _marked(text: str, mark: Span) -> str:
+    """A highlight in bold; white space at its edges stands outside."""
     raw = text[mark.start : mark.end]
-    shown = bold(raw, text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1])
-    # white space inside the mark's edges stands outside the bold
+    return with_edges(raw, bold(raw, text[max(0, mark.start - 1) : mark.start], text[mark.end : mark.end + 1]))
+
+
+def with_edges(raw: str, shown: str) -> str:
+    """What is shown of a text, with a space at each end where it has white space: something may stand beside it."""
     return f"{' ' if raw[:1].isspace() else ''}{shown}{' ' if raw[-1:].isspace() else ''}"
 
 
@@ -250,12 +236,12 @@ def filled(header: Sequence[str], rows: Sequence[Sequence[str]]) -> list[str]:
 
 
 # A longer table is folded, so that what comes after it stays in reach.
-OPEN = 60
+MOST_OPEN_ROWS = 60
 
 
 def foldable(title: str, rows: int, lines: Sequence[str]) -> list[str]:
     """Lines as they are, or folded when they hold many rows."""
-    return list(lines) if rows <= OPEN else folded(f"{title}: {rows:,}", lines)
+    return list(lines) if rows <= MOST_OPEN_ROWS else folded(f"{title}: {rows:,}", lines)
 
 
 def folded(title: str, lines: Sequence[str]) -> list[str]:

@@ -4,27 +4,24 @@ from __future__ import annotations
 
 from reconcile.errors import Severity
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run
 from reconcile.report.counts import counted, read_counts, summary, unread_heading, unread_lines
 from reconcile.report.gfm import BREAK, code, escape, table, visible
 from reconcile.report.index import Index
 from reconcile.report.markdown.page import unread_files
-from reconcile.report.reading import finding_sentences
+from reconcile.report.reading import finding_sentences, finding_words
 
 # GitHub shows so many of one kind in a step.
 MOST_ANNOTATIONS = 10
 _COMMANDS = {Severity.ERROR: "error", Severity.WARNING: "warning", Severity.NOTE: "notice"}
 
 
-def render_annotations(run: Run, folder: str = "reports") -> str:
+def render_annotations(index: Index) -> str:
     """One command a line, ten at most: the files that were not read, then what waits for a person, the gravest first.
 
     Last, how many are not shown.
     """
-    del folder
-    index = Index.of(run, ".")
-    heading = unread_heading(run)
-    unread = [f"::error title={_property(heading)}::{_data('; '.join(unread_lines(run)))}"] if heading else []
+    heading = unread_heading(index.run)
+    unread = [f"::error title={_property(heading)}::{_data('; '.join(unread_lines(index.run)))}"] if heading else []
     most = MOST_ANNOTATIONS - len(unread)
     lines = [*unread, *(_command(index, finding) for finding in index.waiting[:most])]
     left = len(index.waiting) - most
@@ -69,9 +66,8 @@ def _property(text: str) -> str:
 MOST_LISTED = 25
 
 
-def render_summary(run: Run, folder: str = "reports") -> str:
+def render_summary(index: Index) -> str:
     """A page short enough for a job's summary; links would lead nowhere there, so places are named."""
-    index = Index.of(run, folder)
     lines = ["## Reconciliation", "", *unread_files(index)]
     lines += [escape(summary(index)), "", escape(read_counts(index)), ""]
     if index.waiting:
@@ -80,22 +76,17 @@ def render_summary(run: Run, folder: str = "reports") -> str:
     left = len(index.waiting) - MOST_LISTED
     if left > 0:
         lines += [f"{counted(left, 'more finding')} in the report.", ""]
-    listed = {reason for file in run.unread_files for reason in file.reasons}
-    troubles = [d for d in run.diagnostics if d.severity is Severity.ERROR and d not in listed]
+    listed = {reason for file in index.run.unread_files for reason in file.reasons}
+    troubles = [d for d in index.run.diagnostics if d.severity is Severity.ERROR and d not in listed]
     lines += [f"- **not read:** {escape(d.where)}: {escape(d.message)}" for d in troubles]
     return "\n".join(lines).rstrip("\n") + "\n"
 
 
 def _row(index: Index, finding: Finding) -> tuple[str, ...]:
-    places = dict.fromkeys(_source_line(index, side.source, side.start) for side in finding.evidence)
+    places = dict.fromkeys(index.place_words(side.source, side.start) for side in finding.evidence)
     return (
         str(finding.severity),
-        escape(finding.message or finding.title),
+        escape(finding_words(finding)),
         BREAK.join(escape(place) for place in places),
         code(finding.code),
     )
-
-
-def _source_line(index: Index, source: str, offset: int) -> str:
-    document = index.documents.get(source)
-    return source if document is None else f"{index.names[source]}:{document.line(offset)}"

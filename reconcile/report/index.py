@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from posixpath import commonprefix, normpath
 from urllib.parse import quote
 
 from reconcile.model.claim import Claim
@@ -19,7 +20,7 @@ from reconcile.model.finding import Finding, Group, Relation
 from reconcile.model.run import Run
 from reconcile.model.span import Span
 from reconcile.report.gfm import escape, fragment, in_quotes, quoted
-from reconcile.report.periods import day_words
+from reconcile.report.reading import source_words
 
 _RENDERED = (".md", ".markdown")
 
@@ -33,24 +34,14 @@ def relative(path: str, folder: str) -> str | None:
     if path.startswith("/") != folder.startswith("/"):
         return None
     target, start = _parts(path), _parts(folder)
-    shared = 0
-    while shared < min(len(target) - 1, len(start)) and target[shared] == start[shared]:
-        shared += 1
+    shared = len(commonprefix([target[:-1], start]))
     if not target or ".." in start[shared:]:
         return None
     return "/".join([".."] * (len(start) - shared) + target[shared:])
 
 
 def _parts(path: str) -> list[str]:
-    parts: list[str] = []
-    for part in path.split("/"):
-        if part in ("", "."):
-            continue
-        if part == ".." and parts and parts[-1] != "..":
-            parts.pop()
-        else:
-            parts.append(part)
-    return parts
+    return [part for part in normpath(path).split("/") if part not in ("", ".")]
 
 
 def to_line(path: str | None, folder: str, line: int) -> str | None:
@@ -97,16 +88,17 @@ def sources(finding: Finding) -> tuple[str, ...]:
 
 
 # A name that is longer is cited by its beginning and its ending, as long as no two are cited alike.
-_LONG = 20
-_HEAD = 8
+_LONGEST_CHARACTERS = 20
+_HEAD_CHARACTERS = 8
 # How far a line is followed; its quotation is cut long before.
-_REACH = 2000
+_REACH_CHARACTERS = 2000
 
 
 @dataclass(frozen=True, slots=True)
 class Index:
     """A run, ready to be written about; `folder` is where the report will lie, for its links.
 
+    Documents are in the order of their ids, claims in that of their places.
     `names` is how each document is cited; `contested` gives the anchor of the finding in which a claim is one side of
     a conflict, by the group that the finding rests on (None for a finding within one text) and the claim. `settled`
     are the decisions that hold by fingerprint; `waiting` are the findings without one, `known` those that a baseline
@@ -134,15 +126,20 @@ class Index:
             run,
             folder,
             findings,
-            {document.id: document for document in run.documents},
+            {document.id: document for document in sorted(run.documents, key=lambda d: d.id)},
             short_names(document.id for document in run.documents),
-            {claim.id: claim for claim in run.claims},
+            {claim.id: claim for claim in sorted(run.claims, key=place)},
             _contested(findings),
             settled,
             tuple(finding for finding in findings if finding.fingerprint not in settled),
             _settled_as(State.KNOWN, findings, settled),
             _settled_as(State.DECIDED, findings, settled),
         )
+
+    def place_words(self, source: str, offset: int) -> str:
+        """A place in words: document and line, the document alone where its text is not at hand."""
+        document = self.documents.get(source)
+        return source if document is None else f"{self.names[source]}:{document.line(offset)}"
 
     def cite(self, source: str, offset: int) -> str:
         """A link to a place: document and line."""
@@ -158,11 +155,7 @@ class Index:
     def about_source(self, source: str) -> str:
         """Who published a source and when, as far as known; else empty."""
         document = self.documents.get(source)
-        if document is None:
-            return ""
-        origin = document.source
-        date = None if origin.published is None else day_words(origin.published)
-        return ", ".join(escape(part) for part in (origin.publisher, date) if part)
+        return "" if document is None else source_words(document.source)
 
     def quote(self, source: str, sentence: Span, highlights: Iterable[Span], otherwise: str) -> str:
         """A sentence with its highlights; `otherwise` when the document is not at hand."""
@@ -176,20 +169,25 @@ class Index:
         document = self.documents.get(source)
         if document is None:
             return span
-        first, last = max(0, span.start - _REACH), min(len(document.text), span.end + _REACH)
+        first, last = max(0, span.start - _REACH_CHARACTERS), min(len(document.text), span.end + _REACH_CHARACTERS)
         start = document.text.rfind("\n", first, span.start) + 1
         end = document.text.find("\n", span.end, last)
         return Span(start or first, last if end < 0 else end)
 
+    def claims_of(self, finding: Finding) -> tuple[Claim, ...]:
+        """The claims that a finding rests on, in the order of its sides."""
+        ids = dict.fromkeys(side.claim for side in finding.evidence if side.claim is not None)
+        return tuple(self.claims[name] for name in ids if name in self.claims)
+
     def members(self, group: Group) -> tuple[Claim, ...]:
         """The claims of a group, in the order of their sources and places."""
-        found = [self.claims[name] for name in group.claims if name in self.claims]
-        return tuple(sorted(found, key=place))
+        members = [self.claims[name] for name in group.claims if name in self.claims]
+        return tuple(sorted(members, key=place))
 
     def shared(self) -> tuple[Group, ...]:
         """The groups in which two sources or more speak, in the order of their words."""
-        found = [g for g in self.run.groups if len({claim.source for claim in self.members(g)}) > 1]
-        return tuple(sorted(found, key=lambda g: (g.about.casefold(), g.about, g.id)))
+        groups = [g for g in self.run.groups if len({claim.source for claim in self.members(g)}) > 1]
+        return tuple(sorted(groups, key=lambda g: (g.about.casefold(), g.about, g.id)))
 
 
 def short_names(names: Iterable[str]) -> dict[str, str]:
@@ -204,10 +202,14 @@ def short_names(names: Iterable[str]) -> dict[str, str]:
 
 
 def _shortened(name: str) -> str:
-    if len(name) <= _LONG:
+    if len(name) <= _LONGEST_CHARACTERS:
         return name
     _, dot, ending = name.rpartition(".")
-    return f"{name[:_HEAD]}…{dot}{ending}" if dot and len(ending) <= _HEAD else f"{name[:_HEAD]}…{name[-_HEAD:]}"
+    return (
+        f"{name[:_HEAD_CHARACTERS]}…{dot}{ending}"
+        if dot and len(ending) <= _HEAD_CHARACTERS
+        else f"{name[:_HEAD_CHARACTERS]}…{name[-_HEAD_CHARACTERS:]}"
+    )
 
 
 def _settled_as(state: State, findings: Iterable[Finding], settled: Mapping[str, Review]) -> tuple[Finding, ...]:

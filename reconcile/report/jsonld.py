@@ -1,6 +1,6 @@
 """JSON-LD: what each source claims in schema.org's words, where exactly it stands, and what a person reviewed.
 
-Anchors as the W3C's Web Annotation model writes them: by offsets, and by the words with those around them.
+Anchors are those of the W3C's Web Annotation model: offsets in code points, and the words with those around them.
 """
 
 from __future__ import annotations
@@ -12,9 +12,9 @@ from reconcile.model.claim import Claim
 from reconcile.model.decision import Basis, Judgement, Review, State
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
-from reconcile.model.run import Run, UnreadFile
+from reconcile.model.run import UnreadFile
 from reconcile.model.span import Span
-from reconcile.report.index import Index, place
+from reconcile.report.index import Index
 from reconcile.report.jsonform import json_text
 from reconcile.report.reading import fact_words, value_read
 
@@ -48,12 +48,10 @@ CONTEXT = {
 Node = dict[str, object]
 
 
-def render_jsonld(run: Run, folder: str = "reports") -> str:
+def render_jsonld(index: Index) -> str:
     """Articles, claims, an annotation for each claim, and a ClaimReview for each that a person has decided on."""
-    del folder
-    index = Index.of(run, ".")
-    nodes = [*map(_unread, run.unread_files), *map(_article, sorted(run.documents, key=lambda d: d.id))]
-    for claim in sorted(run.claims, key=place):
+    nodes = [*map(_unread, index.run.unread_files), *map(_article, index.documents.values())]
+    for claim in index.claims.values():
         nodes += [_claim(claim), _annotation(index.documents[claim.source], claim)]
     nodes += _reviews(index)
     return json_text({"@context": CONTEXT, "@graph": nodes})
@@ -116,21 +114,23 @@ def _annotation(document: Document, claim: Claim) -> Node:
 
 def _reviews(index: Index) -> Iterator[Node]:
     """What a person said of a claim itself; a word on whether two claims are one thing is no review of either."""
+    for review, finding in _decided(index):
+        for basis in review.decision.claims:
+            node = _review(index, finding, review, basis)
+            if node is not None:
+                yield node
+
+
+def _decided(index: Index) -> Iterator[tuple[Review, Finding]]:
     findings = {finding.fingerprint: finding for finding in index.findings}
-    for review in index.run.reviews:
-        if review.state is not State.DECIDED:
-            continue
-        for name in review.findings:
-            for basis in review.decision.claims:
-                node = _review(index, findings[name], review, basis) if name in findings else None
-                if node is not None:
-                    yield node
+    decided = (review for review in index.run.reviews if review.state is State.DECIDED)
+    yield from ((review, findings[name]) for review in decided for name in review.findings if name in findings)
 
 
 def _review(index: Index, finding: Finding, review: Review, basis: Basis) -> Node | None:
     decision = review.decision
     rating = _rating(decision.verdict, basis)
-    claim = next((c for c in _claims(index, finding) if (c.source, c.quote) == (basis.source, basis.quote)), None)
+    claim = next((c for c in index.claims_of(finding) if (c.source, c.quote) == (basis.source, basis.quote)), None)
     if rating is None or claim is None:
         return None
     value, words = rating
@@ -158,12 +158,6 @@ def _rating(verdict: Judgement, basis: Basis) -> tuple[int, str] | None:
     if verdict is Judgement.KEEP and basis.right is not None:
         return (1, "kept by the reviewer") if basis.right else (0, "not kept by the reviewer")
     return None
-
-
-def _claims(index: Index, finding: Finding) -> Iterator[Claim]:
-    for side in finding.evidence:
-        if side.claim is not None and side.claim in index.claims:
-            yield index.claims[side.claim]
 
 
 def _article_id(name: str) -> str:

@@ -8,20 +8,17 @@ from collections.abc import Iterable, Mapping
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.finding import Finding, Group, Relation
-from reconcile.model.run import Run
 from reconcile.report.counts import decision_words
 from reconcile.report.element import Markup, tag, verbatim
 from reconcile.report.index import Index
-from reconcile.report.reading import fact_words, finding_sentences
+from reconcile.report.reading import fact_words, finding_sentences, finding_words
 
 # No XML may hold them, however they are written.
 _NEVER = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff]")
 
 
-def render_junit(run: Run, folder: str = "reports") -> str:
+def render_junit(index: Index) -> str:
     """Three suites: inputs, facts of two sources or more, texts against themselves; decided conflicts are skipped."""
-    del folder
-    index = Index.of(run, ".")
     resting: dict[str | None, list[Finding]] = {}
     for finding in index.findings:
         resting.setdefault(finding.group, []).append(finding)
@@ -60,7 +57,7 @@ def _facts(index: Index, groups: Iterable[Group], resting: Mapping[str | None, l
 
 
 def _within(index: Index, finding: Finding) -> Markup:
-    name = f"{finding.message or finding.title} ({finding.fingerprint})"
+    name = f"{finding_words(finding)} ({finding.fingerprint})"
     return _case(index, f"reconcile.{finding.code}", name, [finding])
 
 
@@ -71,12 +68,10 @@ def _case(index: Index, kind: str, name: str, findings: Iterable[Finding]) -> Ma
 def _outcome(index: Index, finding: Finding) -> Markup:
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return tag("skipped", message=f"{review.state}: {decision_words(review)}")
+        return tag("skipped", message=f"{review.state}: {decision_words(review.decision)}")
     output = verbatim("\n".join((*finding_sentences(finding), *_sides(index, finding))))
     if finding.verdict is Relation.CONFLICT:
-        return tag(
-            "failure", output, type=f"{finding.code} {finding.severity}", message=finding.message or finding.title
-        )
+        return tag("failure", output, type=f"{finding.code} {finding.severity}", message=finding_words(finding))
     return tag("system-out", output)
 
 
@@ -91,7 +86,7 @@ def _sides(index: Index, finding: Finding) -> list[str]:
 
 def _inputs(index: Index) -> list[Markup]:
     """A test that errs for each trouble with what was given, and one for each article that was read."""
-    read = [tag("testcase", classname="reconcile.inputs", name=name) for name in sorted(index.documents)]
+    read = [tag("testcase", classname="reconcile.inputs", name=name) for name in index.documents]
     return [*(_error(d) for d in index.run.diagnostics if d.severity is Severity.ERROR), *read]
 
 

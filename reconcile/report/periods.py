@@ -46,30 +46,30 @@ def period_words(period: Period, *, brief: bool = False) -> str:
 
 def duration_words(timex: str) -> str:
     """A TIMEX3 duration of one unit in words ("P3W": "3 weeks"); any other as it is."""
-    found = _DURATION.fullmatch(timex)
-    if found is None:
+    match = _DURATION.fullmatch(timex)
+    if match is None:
         return timex
-    count, unit = found[1], _UNITS[timex[1] == "T"][found[2]]
+    count, unit = match[1], _UNITS[timex[1] == "T"][match[2]]
     return f"{'some' if count == 'X' else count} {unit if count == '1' else f'{unit}s'}"
 
 
 def _unresolved(edtf: str) -> str:
     if not _EDTF.fullmatch(edtf):
         return f"{_from_publication(edtf)}, not known" if edtf else "not dated"
-    found = _NO_YEAR.fullmatch(edtf)
-    if found is None or not 1 <= int(found[1]) <= len(_MONTHS):
+    match = _NO_YEAR.fullmatch(edtf)
+    if match is None or not 1 <= int(match[1]) <= len(_MONTHS):
         return "not dated"
-    month = _MONTHS[int(found[1]) - 1]
-    return f"{month if found[2] is None else f'{int(found[2])} {month}'}, year not given"
+    month = _MONTHS[int(match[1]) - 1]
+    return f"{month if match[2] is None else f'{int(match[2])} {month}'}, year not given"
 
 
 def _from_publication(basis: str) -> str:
     """ "publication year +1" as people say it: "the year after publication"."""
-    found = _COUNTED.fullmatch(basis)
-    if found is None:
+    match = _COUNTED.fullmatch(basis)
+    if match is None:
         return basis
-    unit, number = found[1], int(found[3])
-    side = "after" if found[2] == "+" else "before"
+    unit, number = match[1], int(match[3])
+    side = "after" if match[2] == "+" else "before"
     return f"the {unit} {side} publication" if number == 1 else f"{number} {unit}s {side} publication"
 
 

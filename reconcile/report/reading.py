@@ -11,9 +11,10 @@ from collections.abc import Iterable, Mapping
 from types import MappingProxyType
 
 from reconcile.model.claim import Claim, Factuality
+from reconcile.model.document import Source
 from reconcile.model.finding import Finding, Relation, Support
 from reconcile.model.mention import Kind, Reading, Timex
-from reconcile.report.periods import duration_words, period_words
+from reconcile.report.periods import day_words, duration_words, period_words
 from reconcile.report.words import unit_words, value_words
 
 
@@ -40,11 +41,22 @@ def why_words(finding: Finding) -> str:
     return "Why it cannot stand" if len(finding.evidence) == 1 else "Why both cannot stand"
 
 
+def finding_words(finding: Finding) -> str:
+    """A finding in one sentence, or where it has none the name of its kind."""
+    return finding.message or finding.title
+
+
 def finding_sentences(finding: Finding) -> tuple[str, ...]:
     """A finding in plain sentences: what, why, and the likely slip."""
     why = f"Why: {ended(finding.why)}" if finding.why else ""
     slip = f"Likely slip: {ended(finding.slip)}" if finding.slip else ""
-    return tuple(part for part in (ended(finding.message or finding.title), why, slip) if part)
+    return tuple(part for part in (ended(finding_words(finding)), why, slip) if part)
+
+
+def source_words(source: Source) -> str:
+    """Who published a source and when, as far as known; else empty."""
+    day = None if source.published is None else day_words(source.published)
+    return ", ".join(part for part in (source.publisher, day) if part)
 
 
 def value_read(claim: Claim, *, brief: bool = False) -> str:
@@ -65,6 +77,11 @@ def claim_value_words(claim: Claim, *, brief: bool = False) -> str:
     if claim.kind is Kind.ROLE and claim.subject is not None and claim.subject.label:
         return f"{claim.subject.label}: {value_read(claim)}"
     return value_read(claim, brief=brief)
+
+
+def claim_words(claim: Claim, *, brief: bool = True) -> str:
+    """On one line the value of a claim, in full unless `brief`, and briefly what bounds it."""
+    return "; ".join((claim_value_words(claim, brief=brief), *scope_read(claim, brief=True)))
 
 
 def normal_read(claim: Claim) -> str | None:
@@ -88,7 +105,7 @@ def scope_read(claim: Claim, *, brief: bool = False) -> tuple[str, ...]:
 
 
 # So many other readings of one doubt are named; of the rest their number.
-_NAMED = 4
+_MOST_NAMED = 4
 
 
 def other_readings(claim: Claim) -> tuple[str, ...]:
@@ -101,8 +118,8 @@ def other_readings(claim: Claim) -> tuple[str, ...]:
 
 def _doubt(why: str, others: Iterable[str]) -> str:
     words = [other for other in others if other]
-    more = [f"{len(words) - _NAMED} more"] if len(words) > _NAMED else []
-    named = listed([*words[: _NAMED if more else None], *more])
+    more = [f"{len(words) - _MOST_NAMED} more"] if len(words) > _MOST_NAMED else []
+    named = listed([*words[: _MOST_NAMED if more else None], *more])
     return f"{named} ({why})" if named else why
 
 

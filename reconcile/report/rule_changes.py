@@ -1,11 +1,7 @@
-"""What a change of rules does to claims and findings: two runs over the same texts, side by side.
-
-What a change of rules does, as text, as Markdown and for programs.
-"""
+"""What a change of rules does to claims and findings: two runs over the same texts, side by side, in three forms."""
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
@@ -14,6 +10,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding
 from reconcile.model.run import Run
 from reconcile.report.gfm import escape, table
+from reconcile.report.jsonform import json_text
 from reconcile.report.periods import period_words
 from reconcile.report.reading import fact_words, value_read
 
@@ -35,13 +32,6 @@ class Changed:
         """Added, removed or changed."""
         return "added" if self.before is None else "removed" if self.after is None else "changed"
 
-    @property
-    def claim(self) -> Claim:
-        """The claim as it is, or was."""
-        found = self.after or self.before
-        assert found is not None
-        return found
-
 
 @dataclass(frozen=True, slots=True)
 class Changes:
@@ -61,18 +51,18 @@ def changes(before: Run, after: Run) -> Changes:
     """What differs between two runs over the same documents; a claim is known by its source, place and kind."""
     old, new = _by_place(before.claims), _by_place(after.claims)
     documents = {document.id: document for document in (*before.documents, *after.documents)}
-    found = []
+    differing = []
     for key in sorted({*old, *new}):
         one, other = old.get(key), new.get(key)
         differs = tuple(_differences(one, other)) if one is not None and other is not None else ()
         if one is None or other is None or differs:
-            found.append(Changed(one, other, documents[key[0]].where(key[1]), differs))
+            differing.append(Changed(one, other, documents[key[0]].where(key[1]), differs))
     known, still = ({_mark(f) for f in run.findings} for run in (before, after))
     return Changes(
-        tuple(found),
+        tuple(differing),
         tuple(f for f in after.findings if _mark(f) not in known),
         tuple(f for f in before.findings if _mark(f) not in still),
-        len({*old, *new}) - len(found),
+        len({*old, *new}) - len(differing),
     )
 
 
@@ -113,54 +103,52 @@ def _differences(one: Claim, other: Claim) -> Iterator[str]:
     return (name for name, fact in _FACTS.items() if fact(one) != fact(other))
 
 
-def _claim_in_words(claim: Claim, differs: tuple[str, ...] = ()) -> str:
+def claim_in_words(claim: Claim, differs: tuple[str, ...]) -> str:
     """A claim in words; its id where the metric is what differs, its period where that is."""
     metric = f" [{claim.metric.id}]" if claim.metric is not None else ""
     when = f" ({period_words(claim.period)})" if claim.period is not None and "period" in differs else ""
     return f"{fact_words(claim) or 'nothing known'}{metric}: {value_read(claim)}{when}"
 
 
-def as_text(found: Changes) -> str:
+def as_text(difference: Changes) -> str:
     """A line for each change, then the counts."""
     lines = []
-    for change in found.claims:
+    for change in difference.claims:
         sign = {"added": "+", "removed": "-", "changed": "~"}[change.how]
-        if change.before is not None and change.after is not None:
-            was, now = (_claim_in_words(claim, change.differs) for claim in (change.before, change.after))
-            lines.append(f"{sign} {change.where}  {was}  ->  {now}  ({', '.join(change.differs)})")
-        else:
-            lines.append(f"{sign} {change.where}  {_claim_in_words(change.claim)}")
-    lines += [f"+ finding {f.code}: {f.message}" for f in found.came]
-    lines += [f"- finding {f.code}: {f.message}" for f in found.went]
-    return "\n".join((*lines, _counts(found))) + "\n"
+        words = "  ->  ".join(claim_in_words(c, change.differs) for c in (change.before, change.after) if c)
+        differs = f"  ({', '.join(change.differs)})" if change.differs else ""
+        lines.append(f"{sign} {change.where}  {words}{differs}")
+    lines += [f"+ finding {f.code}: {f.message}" for f in difference.came]
+    lines += [f"- finding {f.code}: {f.message}" for f in difference.went]
+    return "\n".join((*lines, _counts(difference))) + "\n"
 
 
-def _counts(found: Changes) -> str:
-    counts = ", ".join(f"{found.counted(how)} {how}" for how in ("added", "removed", "changed"))
-    return f"Claims: {counts}, {found.alike} alike. Findings: {len(found.came)} came, {len(found.went)} went."
+def _counts(difference: Changes) -> str:
+    counts = ", ".join(f"{difference.counted(how)} {how}" for how in ("added", "removed", "changed"))
+    findings = f"{len(difference.came)} came, {len(difference.went)} went"
+    return f"Claims: {counts}, {difference.alike} alike. Findings: {findings}."
 
 
-def as_markdown(found: Changes) -> str:
+def as_markdown(difference: Changes) -> str:
     """A table of the claims and a list of the findings."""
     rows = [
         (
             change.how,
             escape(change.where),
-            escape(_claim_in_words(change.before, change.differs)) if change.before else "",
-            escape(_claim_in_words(change.after, change.differs)) if change.after else "",
+            *(escape(claim_in_words(c, change.differs)) if c else "" for c in (change.before, change.after)),
             ", ".join(change.differs),
         )
-        for change in found.claims
+        for change in difference.claims
     ]
-    lines = ["# What the change of rules does", "", _counts(found), ""]
+    lines = ["# What the change of rules does", "", _counts(difference), ""]
     lines += [*table(("", "where", "before", "after", "differs"), rows), ""] if rows else []
-    for title, findings in (("Findings that came", found.came), ("Findings that went", found.went)):
+    for title, findings in (("Findings that came", difference.came), ("Findings that went", difference.went)):
         if findings:
             lines += [f"## {title}", "", *(f"- {f.code}: {escape(f.message)}" for f in findings), ""]
     return "\n".join(lines)
 
 
-def as_json(found: Changes) -> str:
+def as_json(difference: Changes) -> str:
     """The same for programs: both claims of each change in full."""
     claims = [
         {
@@ -170,11 +158,11 @@ def as_json(found: Changes) -> str:
             "before": change.before.to_dict() if change.before else None,
             "after": change.after.to_dict() if change.after else None,
         }
-        for change in found.claims
+        for change in difference.claims
     ]
-    counts = {how: found.counted(how) for how in ("added", "removed", "changed")} | {"alike": found.alike}
-    findings = {"came": [f.to_dict() for f in found.came], "went": [f.to_dict() for f in found.went]}
-    return json.dumps({"claims": claims, "counts": counts, "findings": findings}, indent=2, ensure_ascii=False) + "\n"
+    counts = {how: difference.counted(how) for how in ("added", "removed", "changed")} | {"alike": difference.alike}
+    findings = {"came": [f.to_dict() for f in difference.came], "went": [f.to_dict() for f in difference.went]}
+    return json_text({"claims": claims, "counts": counts, "findings": findings})
 
 
 RENDER: Mapping[str, Callable[[Changes], str]] = MappingProxyType({"text": as_text, "md": as_markdown, "json": as_json})

@@ -8,7 +8,6 @@ from urllib.parse import quote
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Review
 from reconcile.model.finding import Evidence, Finding
-from reconcile.model.run import Run
 from reconcile.report.counts import decision_words
 from reconcile.report.gfm import visible
 from reconcile.report.index import Index
@@ -19,19 +18,17 @@ SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schemas/sar
 # The name says which recipe made the value; another recipe is to have another name.
 FINGERPRINT = "reconcileFinding/v1"
 # GitHub takes no more locations with a result.
-_MOST = 1000
+_MOST_LOCATIONS = 1000
 
 Object = dict[str, object]
 
 
-def render_sarif(run: Run, folder: str = "reports") -> str:
-    """The findings as one SARIF run; places are relative to where the articles were given from, not to `folder`."""
-    del folder
-    index = Index.of(run, ".")
+def render_sarif(index: Index) -> str:
+    """The findings as one SARIF run; places are relative to where the articles were given from, not to the report."""
     codes = sorted({finding.code for finding in index.findings})
     driver: Object = {"name": "reconcile", "rules": [_rule(index, code) for code in codes]}
-    if isinstance(run.manifest.get("version"), str):
-        driver["version"] = run.manifest["version"]
+    if isinstance(index.run.manifest.get("version"), str):
+        driver["version"] = index.run.manifest["version"]
     log: Object = {
         "$schema": SCHEMA,
         "version": "2.1.0",
@@ -59,17 +56,16 @@ def _rule(index: Index, code: str) -> Object:
 
 
 def _result(index: Index, codes: list[str], finding: Finding) -> Object:
-    first, *others = finding.evidence or (None,)
+    others = finding.evidence[1:]
     result: Object = {
         "ruleId": finding.code,
         "ruleIndex": codes.index(finding.code),
         "level": str(finding.severity),
         "message": {"text": _message(index, finding, others)},
-        "locations": [] if first is None else [_location(index, first)],
+        "locations": [_location(index, side) for side in finding.evidence[:1]],
         "relatedLocations": [
             {**_location(index, side), "id": n, "message": {"text": _plain(side.quote)}}
-            for n, side in enumerate(others[:_MOST], 1)
-            if side is not None
+            for n, side in enumerate(others[:_MOST_LOCATIONS], 1)
         ],
         "partialFingerprints": {FINGERPRINT: finding.fingerprint},
     }
@@ -79,10 +75,11 @@ def _result(index: Index, codes: list[str], finding: Finding) -> Object:
     return result
 
 
-def _message(index: Index, finding: Finding, others: Sequence[Evidence | None]) -> str:
+def _message(index: Index, finding: Finding, others: Sequence[Evidence]) -> str:
     """The sentence, the reason, the likely slip, and links to the other sides, without which GitHub hides them."""
     sentences = [_plain(part) for part in finding_sentences(finding)]
-    links = [f"[{_plain(_place(index, side))}]({n})" for n, side in enumerate(others[:_MOST], 1) if side is not None]
+    places = (_plain(index.place_words(side.source, side.start)) for side in others[:_MOST_LOCATIONS])
+    links = [f"[{place}]({n})" for n, place in enumerate(places, 1)]
     return " ".join([*sentences, *([f"Against: {', '.join(links)}."] if links else [])])
 
 
@@ -90,11 +87,6 @@ def _plain(text: str) -> str:
     """Text in which no reader of SARIF sees a link that we did not make."""
     shown = visible(text)
     return shown.replace("\\", "\\\\").replace("[", "\\[").replace("]", "\\]") if "](" in shown else shown
-
-
-def _place(index: Index, side: Evidence) -> str:
-    document = index.documents.get(side.source)
-    return side.source if document is None else f"{index.names[side.source]}:{document.line(side.start)}"
 
 
 def _location(index: Index, side: Evidence) -> Object:
@@ -118,7 +110,7 @@ def _uri(path: str) -> str:
 
 
 def _suppression(review: Review) -> Object:
-    return {"kind": "external", "status": "accepted", "justification": visible(decision_words(review))}
+    return {"kind": "external", "status": "accepted", "justification": visible(decision_words(review.decision))}
 
 
 def _invocation(index: Index) -> Object:

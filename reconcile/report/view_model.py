@@ -1,19 +1,30 @@
-"""What the sections of a page show, whatever the format: passages, rows of the matrix, times without a place."""
+"""What the sections of a page show, whatever the format: rows of the matrix, passages, what was not read or dated."""
 
 from __future__ import annotations
 
+import json
 from bisect import bisect_left
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Mention, TimexType
+from reconcile.model.run import Unread
 from reconcile.model.span import Span
-from reconcile.report.index import Index, place
-from reconcile.report.reading import claim_value_words, metric_words, normal_read, other_readings, scope_read
+from reconcile.report.index import Index
+from reconcile.report.reading import (
+    claim_value_words,
+    claim_words,
+    metric_words,
+    normal_read,
+    other_readings,
+    scope_read,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -23,6 +34,25 @@ class Row:
     about: str
     group: str | None
     claims: tuple[Claim, ...]
+
+
+class Saying(NamedTuple):
+    """What a source says on a fact: in words, with its claim, and the anchor of the conflict it is a side of."""
+
+    words: str
+    claim: Claim
+    conflict: str | None
+
+
+def sayings(index: Index, row: Row, source: str) -> tuple[Saying, ...]:
+    """What one source says on the fact of a row: each wording once, and once for each conflict that it stands in."""
+    by_words: dict[tuple[str, str | None], Saying] = {}
+    for claim in row.claims:
+        if claim.source == source:
+            words = claim_words(claim)
+            conflict = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
+            by_words.setdefault((words, conflict), Saying(words, claim, conflict))
+    return tuple(by_words.values())
 
 
 def rows_of(index: Index) -> list[Row]:
@@ -40,15 +70,10 @@ def rows_of(index: Index) -> list[Row]:
 
 def _others(index: Index, shown: set[str]) -> list[Row]:
     facts: dict[str, list[Claim]] = {}
-    for claim in sorted(index.run.claims, key=place):
+    for claim in index.claims.values():
         if claim.subject is not None and claim.id not in shown:
-            facts.setdefault(_about(claim), []).append(claim)
+            facts.setdefault(f"{claim.subject.label}: {metric_words(claim)}", []).append(claim)
     return [Row(about, None, tuple(claims)) for about, claims in facts.items()]
-
-
-def _about(claim: Claim) -> str:
-    subject = "" if claim.subject is None else claim.subject.label
-    return f"{subject}: {metric_words(claim)}"
 
 
 @dataclass(frozen=True, slots=True)
@@ -90,7 +115,7 @@ def claim_read(claim: Claim) -> Iterable[str]:
 
 
 def _passage(index: Index, source: str, sentence: Span, sides: list[Evidence]) -> Passage:
-    read = dict.fromkeys(part for side in sides for part in _read(index, side))
+    read = dict.fromkeys(part for side in sides for part in side_read(side, _claim(index, side)))
     marks = tuple(Span(side.start, side.end) for side in sides)
     return Passage(source, sentence, marks, " … ".join(side.quote for side in sides), tuple(read))
 
@@ -107,40 +132,58 @@ def _claim(index: Index, side: Evidence) -> Claim | None:
     return None if side.claim is None else index.claims.get(side.claim)
 
 
-def _read(index: Index, side: Evidence) -> Iterable[str]:
-    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
-    claim = _claim(index, side)
+def side_read(side: Evidence, claim: Claim | None) -> Iterable[str]:
+    """How a side of a finding was read; where the judge says nothing of it, its claim speaks for itself."""
     if side.read_as or claim is None:
         return (side.read_as,) if side.read_as else ()
     return claim_read(claim)
 
 
-@dataclass(frozen=True, slots=True)
-class Undated:
-    """`rows`: source, mention and the messages on it, in order; `explained`: the diagnostics that these
-    messages are of.
-    """
+class Undated(NamedTuple):
+    """A mention without a place on the calendar, and what the diagnostics say of it."""
 
-    rows: tuple[tuple[str, Mention, tuple[str, ...]], ...]
-    explained: frozenset[Diagnostic]
+    source: str
+    mention: Mention
+    messages: tuple[str, ...]
 
 
-def undated_in(index: Index) -> Undated:
-    """The undated mentions of a run; a diagnostic on a claim that rests on one is told beside it."""
-    by_place: dict[str, list[Diagnostic]] = {}
+def undated_in(index: Index) -> tuple[tuple[Undated, ...], tuple[Diagnostic, ...]]:
+    """The undated mentions of a run with the diagnostics that are put beside them, and all other diagnostics."""
+    notes: defaultdict[str, list[str]] = defaultdict(list)
     for diagnostic in index.run.diagnostics:
-        by_place.setdefault(diagnostic.where, []).append(diagnostic)
-    rows: list[tuple[str, Mention, tuple[str, ...]]] = []
-    explained: set[Diagnostic] = set()
+        notes[diagnostic.where].append(diagnostic.message)
+    rows: list[Undated] = []
     open_claims = _open_claims(index)
     for source, mentions in sorted(index.run.mentions.items()):
-        undated = sorted((m for m in mentions if _is_undated(m)), key=lambda m: m.span)
+        undated = sorted(filter(_is_undated, mentions), key=lambda m: m.span)
         places = _places(index.documents.get(source), undated, open_claims.get(source, ()))
         for mention, wheres in zip(undated, places, strict=True):
-            found = [d for where in wheres for d in by_place.get(where, ()) if d not in explained]
-            explained.update(found)
-            rows.append((source, mention, tuple(dict.fromkeys(d.message for d in found))))
-    return Undated(tuple(rows), frozenset(explained))
+            # each diagnostic is put beside the first mention that it is of
+            messages = [message for where in wheres for message in notes.pop(where, ())]
+            rows.append(Undated(source, mention, tuple(dict.fromkeys(messages))))
+    return tuple(rows), tuple(d for d in index.run.diagnostics if d.where in notes)
+
+
+def unread_in(index: Index) -> list[Unread]:
+    """The numbers and dates that are in no claim and that no rule set aside, by source and place."""
+    return in_order(item for coverage in index.run.coverage for item in coverage.unread)
+
+
+def in_order(items: Iterable[Unread]) -> list[Unread]:
+    """Items by source and place."""
+    return sorted(items, key=lambda item: (item.source, item.span, item.quote))
+
+
+def manifest_entries(index: Index) -> list[tuple[str, str]]:
+    """What the manifest holds but its sources, named in words; what is no single word as JSON."""
+    entries = sorted((key, value) for key, value in index.run.manifest.items() if key not in ("sources", "documents"))
+    return [
+        (
+            key.replace("_", " "),
+            value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str),
+        )
+        for key, value in entries
+    ]
 
 
 def _is_undated(mention: Mention) -> bool:
@@ -155,11 +198,11 @@ def _is_undated(mention: Mention) -> bool:
 
 def _open_claims(index: Index) -> dict[str, list[Claim]]:
     """By source, the claims whose period has no place on the calendar."""
-    found: dict[str, list[Claim]] = {}
+    by_source: dict[str, list[Claim]] = {}
     for claim in index.run.claims:
         if claim.period is not None and not claim.period.is_resolved:
-            found.setdefault(claim.source, []).append(claim)
-    return found
+            by_source.setdefault(claim.source, []).append(claim)
+    return by_source
 
 
 def _places(document: Document | None, undated: list[Mention], claims: Iterable[Claim]) -> list[list[str]]:

@@ -1,7 +1,4 @@
-"""Values in words, as an editor would read them back: "more than 280,000,000 users (280 million)".
-
-Units in words: "1 user", "3 active users", "-4 degrees Celsius".
-"""
+"""Values and units in words, as an editor would read them back: "more than 280,000,000 users (280 million)"."""
 
 from __future__ import annotations
 
@@ -54,8 +51,8 @@ _SCALES = ((12, "trillion"), (9, "billion"), (6, "million"))
 # Beyond this many digits nobody reads a number; it is given as a power of ten.
 _MOST_DIGITS = 30
 # A fraction longer than this never stood in an article: it is a quotient, and cut.
-_LONG_FRACTION = 8
-_CUT_FRACTION = 6
+_LONG_FRACTION_DIGITS = 8
+_CUT_FRACTION_DIGITS = 6
 
 
 def number(value: Decimal) -> str:
@@ -67,8 +64,8 @@ def number(value: Decimal) -> str:
     if not value.is_finite() or abs(value.adjusted()) > _MOST_DIGITS:
         return str(value)
     whole, _, fraction = f"{Decimal(plain(value)):,f}".partition(".")
-    if len(fraction) > _LONG_FRACTION:
-        return f"{whole}.{fraction[:_CUT_FRACTION]}…"
+    if len(fraction) > _LONG_FRACTION_DIGITS:
+        return f"{whole}.{fraction[:_CUT_FRACTION_DIGITS]}…"
     return f"{whole}.{fraction}" if fraction else whole
 
 
@@ -93,11 +90,18 @@ def value_words(
             return "no bound given"
         return f"about {value_words(Value(value.soft), kind, unit, per, brief=brief)}"
     about = "about " if bounds.is_point and value.soft not in (None, bounds) else ""
-    scaled = _scaled(bounds)
-    if scaled is not None and brief:
-        return about + _with_unit(scaled, kind, unit, per, one=False)
-    text = about + _with_unit(_interval(bounds, number), kind, unit, per, one=_is_one(bounds))
-    return text if scaled is None else f"{text} ({_bare(bounds)})"
+    scale = _scale(bounds)
+    if scale is None:
+        return about + _with_unit(_interval(bounds, number), kind, unit, per, one=_is_one(bounds))
+    power, name = scale
+
+    def scaled(end: Decimal) -> str:
+        return short(end, power) or ""
+
+    if brief:
+        return about + _with_unit(f"{_interval(bounds, scaled)} {name}", kind, unit, per, one=False)
+    bare = " to ".join(dict.fromkeys(map(scaled, _ends(bounds))))
+    return f"{about}{_with_unit(_interval(bounds, number), kind, unit, per, one=False)} ({bare} {name})"
 
 
 def scaled_words(value: Decimal) -> str | None:
@@ -108,32 +112,11 @@ def scaled_words(value: Decimal) -> str | None:
 
 def _interval(bounds: Interval, show: Callable[[Decimal], str]) -> str:
     low, high = bounds.low, bounds.high
-    if low is not None and low == high:
-        return show(low)
-    if high is None and low is not None:
-        return f"{'more than' if bounds.low_open else 'at least'} {show(low)}"
-    if low is None and high is not None:
-        return f"{'less than' if bounds.high_open else 'at most'} {show(high)}"
-    if low is None or high is None:
-        return ""
-    if not (bounds.low_open or bounds.high_open):
-        return f"{show(low)} to {show(high)}"
-    first = "more than" if bounds.low_open else "at least"
-    last = "less than" if bounds.high_open else "at most"
-    return f"{first} {show(low)} and {last} {show(high)}"
-
-
-def _scaled(bounds: Interval) -> str | None:
-    """The bounds in millions, billions or trillions; None where that would not be short."""
-    scale = _scale(bounds)
-    return None if scale is None else f"{_interval(bounds, lambda end: short(end, scale[0]) or '')} {scale[1]}"
-
-
-def _bare(bounds: Interval) -> str:
-    """The same without the words of the bounds: "280 million"."""
-    scale = _scale(bounds)
-    ends = dict.fromkeys(short(end, scale[0]) or "" for end in _ends(bounds)) if scale is not None else {}
-    return f"{' to '.join(ends)} {scale[1] if scale is not None else ''}"
+    if low is not None and high is not None and (low == high or not (bounds.low_open or bounds.high_open)):
+        return show(low) if low == high else f"{show(low)} to {show(high)}"
+    first = "" if low is None else f"{'more than' if bounds.low_open else 'at least'} {show(low)}"
+    last = "" if high is None else f"{'less than' if bounds.high_open else 'at most'} {show(high)}"
+    return " and ".join(part for part in (first, last) if part)
 
 
 def _scale(bounds: Interval) -> tuple[int, str] | None:

@@ -1,12 +1,10 @@
-"""From a finding and a person's word to the decision that the ledger keeps.
-
-A run and its rules, with claims, documents and groups by id: what every step of a review looks things up in.
-"""
+"""A person's word on a finding becomes a decision, and the claims it rests on are found again in a later run."""
 
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -25,7 +23,7 @@ from reconcile.rules.load import Pack
 
 @dataclass(frozen=True, slots=True)
 class Lookup:
-    """Made once for a run by `of`."""
+    """A run and its rules, with claims, documents and groups by id: what every step of a review looks things up in."""
 
     run: Run
     pack: Pack
@@ -43,8 +41,8 @@ class Lookup:
     def sides(self, finding: Finding) -> tuple[Claim, ...]:
         """The claims that are sides of a finding, each once, by source and place."""
         named = {side.claim for side in finding.evidence if side.claim is not None}
-        found = (self.claims[name] for name in named if name in self.claims)
-        return tuple(sorted(found, key=lambda c: (c.source, c.span, c.id)))
+        claims = (self.claims[name] for name in named if name in self.claims)
+        return tuple(sorted(claims, key=lambda c: (c.source, c.span, c.id)))
 
 
 KEEP = "keep-"
@@ -156,14 +154,98 @@ def _kept(
     """The numbers of the sides that say what was kept; None where no side was, or the finding has none to choose."""
     if option is None or finding.group is None:
         return None
-    values = list(
-        dict.fromkeys(distinct_value(_by_place(sides, e.claim)) for e in finding.evidence if e.claim is not None)
-    )
+    by_id = {claim.id: claim for claim in sides}
+    values = list(dict.fromkeys(distinct_value(by_id[e.claim]) for e in finding.evidence if e.claim is not None))
     place = ord(option.removeprefix(KEEP)[:1] or "?") - ord("a")
     if not 0 <= place < len(values):
         return None
     return frozenset(number[claim.id] for claim in sides if distinct_value(claim) == values[place])
 
 
-def _by_place(sides: tuple[Claim, ...], name: str) -> Claim:
-    return next(claim for claim in sides if claim.id == name)
+@dataclass(frozen=True, slots=True)
+class Located:
+    """A decision with its claims as they are in a run (None for one that is gone), and what moved, in words."""
+
+    decision: Decision
+    claims: tuple[Claim | None, ...]
+    changes: tuple[str, ...]
+
+    @property
+    def present(self) -> tuple[Claim, ...]:
+        """The claims that are still there."""
+        return tuple(claim for claim in self.claims if claim is not None)
+
+
+class Finder:
+    """The claims of a run, to be found again by what a decision remembers of them."""
+
+    __slots__ = ("_by_key", "_by_passage", "_documents")
+
+    def __init__(self, claims: Iterable[Claim], documents: Mapping[str, Document], wanted: Iterable[Basis]) -> None:
+        wanted = tuple(wanted)
+        sources, keys = {b.source for b in wanted}, {b.key for b in wanted}
+        self._documents = documents
+        self._by_key: defaultdict[str, list[Claim]] = defaultdict(list)
+        self._by_passage: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
+        for claim in sorted((c for c in claims if c.source in sources), key=lambda c: (c.source, c.span, c.id)):
+            if (key := claim_key(claim)) in keys:
+                self._by_key[key].append(claim)
+            self._by_passage[claim.source, passage(claim, documents[claim.source])].append(claim)
+
+    def find(self, basis: Basis) -> Claim | None:
+        """The claim that is most surely the one remembered, or None."""
+        near = [c for c in self._by_passage[basis.source, basis.passage] if " ".join(c.quote.split()) == basis.quote]
+        same_key = self._by_key[basis.key]
+        candidates = {claim.id: claim for claim in (*same_key, *near)}
+        return max(candidates.values(), key=lambda c: self._sureness(c, basis), default=None)
+
+    def change(self, remembered: Basis, claim: Claim | None) -> str | None:
+        """What differs first between a claim as remembered and as found, in words; None where nothing does."""
+        source, document = remembered.source, self._documents.get(remembered.source)
+        if document is None:
+            return f"{source} is not among the articles"
+        if claim is None:
+            return f"{source} no longer says “{remembered.quote}”"
+        now = basis(claim, document)
+        moved = (
+            ("value", f"the value of {source} moved from {{}} to {{}}"),
+            ("period", f"the time of {source} moved from {{}} to {{}}"),
+            ("passage", f"the sentence of {source} with “{remembered.quote}” was rewritten"),
+            ("digest", f"“{remembered.quote}” in {source} is read in another way now"),
+            ("published", f"the publication date of {source} moved from {{}} to {{}}"),
+        )
+        for field, words in moved:
+            before, after = getattr(remembered, field), getattr(now, field)
+            if before != after:
+                return words.format(before or "not known", after or "not known")
+        return None
+
+    def _sureness(self, claim: Claim, remembered: Basis) -> tuple[bool, ...]:
+        """Ties go to the claim that stands first, since `max` keeps the first of equals."""
+        now = basis(claim, self._documents[claim.source])
+        return tuple(getattr(now, f) == getattr(remembered, f) for f in ("digest", "passage", "value", "period"))
+
+
+def locate(
+    decisions: Iterable[Decision], claims: Iterable[Claim], documents: Mapping[str, Document], pack: Pack
+) -> tuple[Located, ...]:
+    """Each decision with its claims in a run and what moved; in the order given."""
+    decisions = tuple(decisions)
+    finder = Finder(claims, documents, (basis for d in decisions for basis in d.claims))
+    return tuple(_located(decision, finder, pack) for decision in decisions)
+
+
+def _located(decision: Decision, finder: Finder, pack: Pack) -> Located:
+    claims = tuple(finder.find(basis) for basis in decision.claims)
+    changes = (finder.change(basis, claim) for basis, claim in zip(decision.claims, claims, strict=True))
+    texts = (words for words in changes if words is not None)
+    return Located(decision, claims, tuple(dict.fromkeys((*texts, *_rule_changes(decision, pack)))))
+
+
+def _rule_changes(decision: Decision, pack: Pack) -> Iterator[str]:
+    for name, digest in sorted(decision.rules.items()):
+        now = rule_digest(name, pack)
+        if now is None:
+            yield f"there is no rule {name} any more"
+        elif now != digest:
+            yield f"the rule {name} was changed"

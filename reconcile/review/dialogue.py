@@ -11,7 +11,7 @@ from reconcile.model.decision import Judgement
 from reconcile.model.finding import Finding
 from reconcile.review.pages import decided_words, passages
 from reconcile.review.proposals import proposals
-from reconcile.review.rule_edits import adopt, effect
+from reconcile.review.rule_edits import Effect, adopt, effect
 from reconcile.review.session import ReviewSession
 
 HELP = """\
@@ -111,16 +111,16 @@ class Dialogue:
                 self.say(f"    {number}. {step.rule}: {step.note}")
 
     def _rule(self, finding: Finding, asked: str) -> None:
-        found = proposals(finding, self.session.known)
+        offered = proposals(finding, self.session.known)
         number = asked.removesuffix("!")
-        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(found)):
-            for n, proposal in enumerate(found, 1):
+        if not (number.isascii() and number.isdigit() and 1 <= int(number) <= len(offered)):
+            for n, proposal in enumerate(offered, 1):
                 self.say(f"  w {n}  {proposal.label}")
-            self.say("  w 1! writes the first." if found else "  No rule suggests itself here.")
+            self.say("  w 1! writes the first." if offered else "  No rule suggests itself here.")
             return
-        chosen = found[int(number) - 1]
+        chosen = offered[int(number) - 1]
         done = effect(chosen, self.rules, self.session.known)
-        for line in _effect_lines(done.to_dict()):
+        for line in _effect_lines(done):
             self.say(line)
         if asked.endswith("!") and not done.problems:
             names = ", ".join(
@@ -129,12 +129,11 @@ class Dialogue:
             self.say(f"Wrote {names}; it counts with --rules {self.rules.as_posix()}")
 
 
-def _effect_lines(done: dict[str, object]) -> Iterator[str]:
-    files = done.pop("files")
-    for name, text in files.items() if isinstance(files, dict) else ():
+def _effect_lines(done: Effect) -> Iterator[str]:
+    for name, text in done.files.items():
         yield f"  {name}"
-        yield from (f"    {line}" for line in str(text).splitlines())
-    for name, lines in done.items():
-        if isinstance(lines, list):
-            yield f"  {name.replace('_', ' ')}: {len(lines)}"
-            yield from (f"    {line}" for line in lines)
+        yield from (f"    {line}" for line in text.splitlines())
+    for name in ("claims_new", "claims_gone", "findings_new", "findings_gone", "problems"):
+        lines = getattr(done, name)
+        yield f"  {name.replace('_', ' ')}: {len(lines)}"
+        yield from (f"    {line}" for line in lines)

@@ -1,15 +1,14 @@
-"""The ledger on disk: a folder of small files, one a decision, of which none is ever half-written.
+"""The ledger on disk: a folder of small YAML files, one a decision, made to be read in a diff and written by hand.
 
-Whoever is killed at any moment leaves the old file or the new one. Files that begin with a dot are none of its own.
-
-A decision as a YAML file: made to be read in a diff and written by hand, one file a decision, keys in one order.
+None is ever half-written: whoever is killed at any moment leaves the old file or the new one. Files that begin with a
+dot are none of its own.
 """
 
 from __future__ import annotations
 
 import hashlib
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
@@ -78,32 +77,21 @@ def read_decision(file: PackFile) -> tuple[Decision | None, tuple[Diagnostic, ..
     return Decision(**fields), ()
 
 
+# The keys of a decision and of a claim it rests on, in the order in which a file has them.
+_KEYS = ("finding", "code", "about", "verdict", "keeps", "reason", "by", "on", "recheck")
+_CLAIM_KEYS = (
+    "source", "quote", "value", "period", "published", "side", "right", "kind", "rule", "key", "digest", "passage",
+)  # fmt: skip
+
+
 def decision_text(decision: Decision) -> str:
     """The file of a decision; what is not known is left out."""
-    return block(
-        {
-            "finding": decision.finding,
-            "code": decision.code or None,
-            "about": decision.about or None,
-            "verdict": decision.verdict,
-            "keeps": decision.keeps,
-            "reason": decision.reason,
-            "by": decision.by,
-            "on": decision.on,
-            "recheck": decision.recheck,
-            "rules": dict(sorted(decision.rules.items())) or None,
-            "claims": [dict(_basis(basis)) for basis in decision.claims] or None,
-        }
-    )
-
-
-def _basis(basis: Basis) -> Iterator[tuple[str, object]]:
-    for name in (
-        "source", "quote", "value", "period", "published", "side", "right", "kind", "rule", "key", "digest", "passage"
-    ):  # fmt: skip
-        value = getattr(basis, name)
-        if not (name == "side" and value == 0):
-            yield name, value
+    claims = [
+        {key: getattr(basis, key) for key in _CLAIM_KEYS if key != "side" or basis.side} for basis in decision.claims
+    ]
+    rules = dict(sorted(decision.rules.items()))
+    head = {key: getattr(decision, key) or None for key in _KEYS}
+    return block({**head, "rules": rules or None, "claims": claims or None})
 
 
 def file_name(decision: Decision) -> str:
@@ -131,8 +119,8 @@ class Ledger:
 def default_folders(paths: Iterable[str]) -> tuple[Path, ...]:
     """Where decisions on articles lie unless somebody says otherwise: `decisions/` in the folder of each path."""
     folders = (Path(path) for path in paths if path != "-")
-    found = dict.fromkeys((folder if folder.is_dir() else folder.parent) / FOLDER for folder in folders)
-    return tuple(found) or (Path(FOLDER),)
+    ledgers = dict.fromkeys((folder if folder.is_dir() else folder.parent) / FOLDER for folder in folders)
+    return tuple(ledgers) or (Path(FOLDER),)
 
 
 def read_ledger(folders: Iterable[Path], fence: Fence | None = None) -> Ledger:
@@ -150,8 +138,8 @@ def read_ledger(folders: Iterable[Path], fence: Fence | None = None) -> Ledger:
         problems.extend(below.problems)
         paths |= dict.fromkeys(below.files)
     for path in paths:
-        decision, found = _read(path)
-        problems.extend(found)
+        decision, trouble = _read(path)
+        problems.extend(trouble)
         if decision is not None:
             decisions.append(decision)
     decisions.sort(key=lambda d: (d.finding, d.by, d.on, d.where))

@@ -5,7 +5,6 @@ The passages of a finding, to be read side by side: each sentence with a little 
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from html import escape
@@ -15,16 +14,16 @@ from string import Template
 from reconcile.model.claim import Claim, Step
 from reconcile.model.decision import Decision, Review, State
 from reconcile.model.finding import Evidence, Finding
-from reconcile.report.counts import AGAIN, verdict_words
-from reconcile.report.periods import day_words
-from reconcile.report.view_model import claim_read
+from reconcile.report.counts import AGAIN, decision_words, lapsed_words
+from reconcile.report.reading import source_words
+from reconcile.report.view_model import side_read
 from reconcile.review.deciding import Lookup
 from reconcile.review.proposals import Proposal, proposals
 from reconcile.review.session import ReviewSession
 
 # So many code points before and after the sentence are shown with it, and of a sentence at most so many.
 CONTEXT_CHARACTERS = 160
-LONGEST = 1200
+LONGEST_CHARACTERS = 1200
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,41 +48,31 @@ def _passage(side: Evidence, claim: Claim | None, known: Lookup) -> Passage:
     document = known.documents.get(side.source)
     trail = () if claim is None else claim.trail
     if document is None:
-        return Passage(side.source, "", "", side.quote, "", tuple(_read(side, claim)), trail)
+        return Passage(side.source, "", "", side.quote, "", tuple(side_read(side, claim)), trail)
     start, end = claim.sentence if claim is not None else (side.start, side.end)
     first, last = _stretch(
-        document.text, max(start - CONTEXT_CHARACTERS, side.start - LONGEST), end + CONTEXT_CHARACTERS, side
+        document.text, max(start - CONTEXT_CHARACTERS, side.start - LONGEST_CHARACTERS), end + CONTEXT_CHARACTERS, side
     )
-    source = document.source
-    published = None if source.published is None else day_words(source.published)
     return Passage(
         where=f"{side.source}:{document.line(side.start)}",
-        who=", ".join(part for part in (source.publisher, published) if part),
+        who=source_words(document.source),
         before=("… " if first else "") + document.text[first : side.start],
         quote=document.text[side.start : side.end],
         after=document.text[side.end : last] + (" …" if last < len(document.text) else ""),
-        read_as=tuple(_read(side, claim)),
+        read_as=tuple(side_read(side, claim)),
         trail=trail,
     )
 
 
 def _stretch(text: str, first: int, last: int, side: Evidence) -> tuple[int, int]:
     """From `first` to `last`, within the text and cut between words: each end moves inwards to the next blank."""
-    first, last = max(first, 0), min(last, len(text), side.end + LONGEST)
+    first, last = max(first, 0), min(last, len(text), side.end + LONGEST_CHARACTERS)
     if first:
         blank = next((i for i in range(first, side.start) if text[i].isspace()), None)
         first = first if blank is None else blank + 1
     if last < len(text):
         last = next((i for i in range(last, side.end, -1) if text[i].isspace()), last)
     return first, last
-
-
-def _read(side: Evidence, claim: Claim | None) -> Iterator[str]:
-    """Where the judge says nothing on how a side was read, its claim speaks for itself."""
-    if side.read_as:
-        yield side.read_as
-    elif claim is not None:
-        yield from claim_read(claim)
 
 
 _FOLDER = Path(__file__).parent / "page"
@@ -151,17 +140,16 @@ def _item(session: ReviewSession, number: int, finding: Finding) -> str:
 
 def decided_words(decision: Decision) -> str:
     """A decision in one line."""
-    recheck = "" if decision.recheck is None else f", to be looked at again by {day_words(decision.recheck)}"
-    words = f"{verdict_words(decision)}: {decision.reason}"
-    return f"Decided: {words} ({decision.by}, {day_words(decision.on)}{recheck})"
+    return f"Decided: {decision_words(decision)}"
 
 
 def _before(review: Review) -> str:
-    again = AGAIN.get(review.state)
-    if again is None and review.state is not State.KNOWN:
+    if review.state in AGAIN:
+        words = lapsed_words(review)
+    elif review.state is State.KNOWN:
+        words = decided_words(review.decision)
+    else:
         return ""
-    changes = f": {'; '.join(review.changes)}" if review.changes else ""
-    words = f"{decided_words(review.decision)}. Now {again}{changes}." if again else decided_words(review.decision)
     return f'<p class="before">{escape(words)}</p>'
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from datetime import date
 from decimal import ROUND_CEILING, Decimal
 from itertools import combinations
+from operator import itemgetter
 from typing import NamedTuple
 
 import msgspec
@@ -22,10 +23,10 @@ from reconcile.model.tokens import Tokens
 from reconcile.model.words import stem
 from reconcile.reconciler.matching.contexts import TOUCH
 from reconcile.review.deciding import Lookup
-from reconcile.rules.entities import EntitiesFile, Entity, EntityType
+from reconcile.rules.entities import Entities, Entity, EntityType
 from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.policy import PolicyFile
 
 # How the files begin that are written here: whole files, and late in the alphabet, since of two entries with one id
@@ -103,7 +104,7 @@ def _aliases(
         yield Proposal(
             f"alias-{len(done)}",
             f"“{other.label}” is another name of “{entity.name}”",
-            {f"entities/{name}.yaml": EntitiesFile((entity,), (example,))},
+            {f"entities/{name}.yaml": Entities((entity,), (example,))},
         )
 
 
@@ -112,21 +113,21 @@ def _tolerances(
 ) -> Iterator[Proposal]:
     """The metric lets values differ as far as these do."""
     rule = _rule(sides[0], pack) if sides else None
-    if rule is None or any(_rule(c, pack) is not rule for c in sides):
+    values = [(c.norm or c.value, c) for c in sides]
+    points = [(v.low, c) for v, c in values if v is not None and v.is_point and v.low is not None]
+    if rule is None or any(_rule(c, pack) is not rule for c in sides) or len(points) < 2:
         return
-    points = [v.low for c in sides if (v := c.norm or c.value) is not None and v.is_point and v.low is not None]
-    low, high = min(points, default=Decimal(0)), max(points, default=Decimal(0))
-    if len(points) < 2 or low == high or low <= 0:
+    (low, a), (high, b) = min(points, key=itemgetter(0)), max(points, key=itemgetter(0))
+    if low <= 0:
         return
     share = ((high - low) / high).quantize(Decimal("0.001"), rounding=ROUND_CEILING)
     if not rule.tolerance < share <= WIDEST:
         return
-    a, b = (next(c for c in sides if (v := c.norm or c.value) is not None and v.low == end) for end in (low, high))
     yield Proposal(
         "tolerance",
         f"let values of “{rule.label}” differ by {share * 100:f}".rstrip("0").rstrip(".") + " per cent",
         {
-            metric_file(rule): MetricsFile((msgspec.structs.replace(rule, tolerance=share),)),
+            metric_file(rule): Metrics((msgspec.structs.replace(rule, tolerance=share),)),
             f"pairs/{name}.yaml": PairsFile((_pair(a, b, sentences, Wanted.AGREE),)),
         },
     )
@@ -176,24 +177,32 @@ def _exclusions(sides: tuple[Claim, ...], sentences: Mapping[str, DatedSentence]
         yield Proposal(
             f"exclude-{len(done)}",
             f"“{phrase}” ({claim.source}) says nothing of “{rule.label}”",
-            {metric_file(rule): MetricsFile((changed,))},
+            {metric_file(rule): Metrics((changed,))},
         )
+
+
+# How many of its neighbours, before and after it, a trigger is tried with, in this order.
+_NEIGHBOURS = ((0, 1), (1, 0), (1, 1), (2, 0), (0, 2))
 
 
 def _phrase(rule: MetricRule, sentence: str) -> str | None:
     """The trigger with as few of its neighbours as no sentence has that the rule must read."""
     tokens = Tokens(sentence)
     kept = [Tokens(example.say).keys for example in rule.examples if not example.none]
+    for first, end in _stretches(rule, tokens.keys):
+        phrase = tokens.keys[first:end]
+        if all(word.isalpha() for word in phrase) and not any(_holds(keys, phrase) for keys in kept):
+            return sentence[tokens.starts[first] : tokens.ends[end - 1]]
+    return None
+
+
+def _stretches(rule: MetricRule, keys: list[str]) -> Iterator[tuple[int, int]]:
+    """First token and end of each trigger with neighbours: the longest triggers first, the fewest neighbours first."""
     for trigger in sorted(rule.triggers, key=lambda t: (-len(t), t)):
         words = Tokens(trigger).keys
-        for i in (i for i in range(len(tokens.keys)) if tokens.keys[i : i + len(words)] == words):
-            last = i + len(words)
-            for first, end in ((i, last + 1), (i - 1, last), (i - 1, last + 1), (i - 2, last), (i, last + 2)):
-                phrase = tokens.keys[max(first, 0) : end]
-                is_phrase = first >= 0 and len(phrase) == end - first and all(word.isalpha() for word in phrase)
-                if is_phrase and not any(_holds(keys, phrase) for keys in kept):
-                    return sentence[tokens.starts[first] : tokens.ends[end - 1]]
-    return None
+        for i in (i for i in range(len(keys)) if keys[i : i + len(words)] == words):
+            ends = ((i - before, i + len(words) + after) for before, after in _NEIGHBOURS)
+            yield from ((first, end) for first, end in ends if first >= 0 and end <= len(keys))
 
 
 def _holds(keys: list[str], phrase: list[str]) -> bool:

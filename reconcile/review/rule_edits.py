@@ -10,10 +10,8 @@ from typing import Any
 import msgspec
 
 from reconcile.errors import Diagnostic, RuleError, Severity
-from reconcile.model.claim import Claim
-from reconcile.model.run import Run
 from reconcile.pipeline import Pipeline, document, pipeline
-from reconcile.report.reading import claim_value_words, fact_words
+from reconcile.report.rule_changes import changes, claim_in_words
 from reconcile.review.deciding import Lookup
 from reconcile.review.proposals import OWN, Proposal
 from reconcile.rules.examples import PairExample
@@ -36,17 +34,6 @@ class Effect:
     findings_gone: tuple[str, ...] = ()
     problems: tuple[str, ...] = ()
 
-    def to_dict(self) -> dict[str, object]:
-        """The JSON form."""
-        return {
-            "files": dict(self.files),
-            "claims_new": list(self.claims_new),
-            "claims_gone": list(self.claims_gone),
-            "findings_new": list(self.findings_new),
-            "findings_gone": list(self.findings_gone),
-            "problems": list(self.problems),
-        }
-
 
 def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
     """What writing a proposal into `folder` would do; nothing is written."""
@@ -57,15 +44,14 @@ def effect(proposal: Proposal, folder: Path, known: Lookup) -> Effect:
     except RuleError as error:
         return Effect({}, problems=tuple(map(str, error.problems)))
     before, after = pipeline(pack).run(run.documents), stages.run(run.documents)
-    claims = _claims(before), _claims(after)
-    findings = ({f.fingerprint: f.message for f in r.findings} for r in (before, after))
-    old, new = findings
+    claims = changes(before, after).claims
+    old, new = ({f.fingerprint: f.message for f in r.findings} for r in (before, after))
     return Effect(
         files={file.shown: file.text for file in edited},
-        claims_new=_only(claims[1], claims[0]),
-        claims_gone=_only(claims[0], claims[1]),
-        findings_new=_only(new, old),
-        findings_gone=_only(old, new),
+        claims_new=tuple(f"{c.where} {claim_in_words(c.after, c.differs)}" for c in claims if c.after),
+        claims_gone=tuple(f"{c.where} {claim_in_words(c.before, c.differs)}" for c in claims if c.before),
+        findings_new=tuple(message for name, message in new.items() if name not in old),
+        findings_gone=tuple(message for name, message in old.items() if name not in new),
         problems=tuple(map(str, _failing(stages, {file.shown for file in edited}))),
     )
 
@@ -152,24 +138,3 @@ def _failing(stages: Pipeline, places: set[str]) -> list[Diagnostic]:
 
 def _documents(pair: PairExample) -> Iterable[Any]:
     return document(pair.one, id=ONE, published=pair.on), document(pair.other, id=OTHER, published=pair.on)
-
-
-def _claims(run: Run) -> dict[tuple[object, ...], str]:
-    """Each claim in words, by its place and what it is of."""
-    documents = {d.id: d for d in run.documents}
-    return {_identity(c): _words(c, documents[c.source].line(c.span.start)) for c in run.claims}
-
-
-def _identity(claim: Claim) -> tuple[object, ...]:
-    subject = claim.subject.id if claim.subject is not None else None
-    metric = claim.metric.id if claim.metric is not None else None
-    return claim.source, claim.span, claim.kind, subject, metric, claim_value_words(claim)
-
-
-def _words(claim: Claim, line: int) -> str:
-    about = fact_words(claim)
-    return f"{claim.source}:{line} {claim_value_words(claim)}" + (f" ({about})" if about else "")
-
-
-def _only(one: Mapping[Any, str], other: Mapping[Any, str]) -> tuple[str, ...]:
-    return tuple(words for key, words in one.items() if key not in other)

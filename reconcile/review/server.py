@@ -25,8 +25,8 @@ from reconcile.review.site import ACTIONS, Refused, Site, has_body, read_fields
 
 HOST = "127.0.0.1"
 # Seconds to wait for the next bytes of a client, and for the rest of a request that was answered already.
-_PATIENCE = 30
-_PATIENCE_AFTER_ANSWER = 1
+_PATIENCE_SECONDS = 30
+_PATIENCE_AFTER_ANSWER_SECONDS = 1
 # Pieces, of at most 64 kB, of such a rest that are taken and thrown away.
 _MOST_PIECES = 1000
 _FILES = {"/review.css": "text/css", "/review.js": "text/javascript"}
@@ -61,7 +61,7 @@ class Handler(BaseHTTPRequestHandler):
     sys_version = ""
     # of a line that is no request; the library's answer to it would have neither status nor headers
     default_request_version = "HTTP/1.1"
-    timeout = _PATIENCE
+    timeout = _PATIENCE_SECONDS
     server: PageServer
     raw_requestline: bytes
 
@@ -171,7 +171,7 @@ class Handler(BaseHTTPRequestHandler):
         super().finish()
         with suppress(OSError):
             self.connection.shutdown(socket.SHUT_WR)
-            self.connection.settimeout(_PATIENCE_AFTER_ANSWER)
+            self.connection.settimeout(_PATIENCE_AFTER_ANSWER_SECONDS)
             for _ in range(_MOST_PIECES):
                 if not self.connection.recv(65_536):
                     break

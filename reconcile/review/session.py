@@ -70,10 +70,10 @@ class ReviewSession:
 
     def finding(self, fingerprint: str) -> Finding:
         """A finding by its fingerprint. Raises UsageError where there is none."""
-        found = self._by_print.get(fingerprint)
-        if found is None:
+        finding = self._by_print.get(fingerprint)
+        if finding is None:
             raise UsageError(f"no finding {fingerprint}; the articles or the rules changed since it was made")
-        return found
+        return finding
 
     def decide(self, fingerprint: str, option: str, reason: str = "", recheck: date | None = None) -> Decision:
         """Decides and writes. Raises UsageError where that is not possible; nothing is written then."""

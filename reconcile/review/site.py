@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import secrets
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import asdict, dataclass, field
 from datetime import date
 from email.message import Message
 from http import HTTPStatus
@@ -22,7 +22,7 @@ from reconcile.review.proposals import Proposal, proposals
 from reconcile.review.rule_edits import adopt, effect
 from reconcile.review.session import ReviewSession
 
-LONGEST_BODY = 64_000
+LONGEST_BODY_BYTES = 64_000
 
 
 class Refused(Exception):  # noqa: N818 - a refusal is an answer, not an error of ours
@@ -72,8 +72,8 @@ def _length(headers: Message) -> int:
         raise Refused(HTTPStatus.LENGTH_REQUIRED, "say how long it is")
     digits = length.lstrip("0") or "0"
     # Python makes no number of thousands of digits
-    if len(digits) > len(str(LONGEST_BODY)) or int(digits) > LONGEST_BODY:
-        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"longer than {LONGEST_BODY:,} bytes")
+    if len(digits) > len(str(LONGEST_BODY_BYTES)) or int(digits) > LONGEST_BODY_BYTES:
+        raise Refused(HTTPStatus.REQUEST_ENTITY_TOO_LARGE, f"longer than {LONGEST_BODY_BYTES:,} bytes")
     return int(digits)
 
 
@@ -120,7 +120,7 @@ class Site:
 
     def effect(self, asked: Mapping[str, str]) -> Answer:
         """What a rule would change."""
-        return effect(self._proposal(asked), self.rules, self.session.known).to_dict()
+        return asdict(effect(self._proposal(asked), self.rules, self.session.known))
 
     def adopt(self, asked: Mapping[str, str]) -> Answer:
         """Writes a rule."""
@@ -131,10 +131,10 @@ class Site:
     def _proposal(self, asked: Mapping[str, str]) -> Proposal:
         finding = self.session.finding(_needed(asked, "finding"))
         key = _needed(asked, "proposal")
-        found = next((p for p in proposals(finding, self.session.known) if p.key == key), None)
-        if found is None:
+        proposal = next((p for p in proposals(finding, self.session.known) if p.key == key), None)
+        if proposal is None:
             raise UsageError(f"no rule {key!r} can be made of this finding")
-        return found
+        return proposal
 
     def _progress(self) -> Answer:
         total = len(self.session.findings)

@@ -2,16 +2,21 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from decimal import Decimal
 
 from reconcile.model.decision import Decision, Judgement
 
-# Verdicts that judge an alarm. Whoever keeps a side says that it was a conflict; all others that it was none.
-_REAL = Judgement.KEEP
-_FALSE = (Judgement.BOTH_STAND, Judgement.NOT_SAME, Judgement.TOOL_WRONG)
+# Verdicts that judge an alarm, and what they are counted as. Whoever keeps a side says that it was a conflict; all
+# others that it was none.
+_JUDGING = {
+    Judgement.KEEP: "kept",
+    Judgement.BOTH_STAND: "both_stand",
+    Judgement.NOT_SAME: "not_same",
+    Judgement.TOOL_WRONG: "misread",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +84,7 @@ def tallies(decisions: Iterable[Decision]) -> tuple[Tally, ...]:
 def _judged(decisions: Iterable[Decision]) -> tuple[Decision, ...]:
     by_finding: defaultdict[str, list[Decision]] = defaultdict(list)
     for decision in decisions:
-        if (decision.verdict is _REAL or decision.verdict in _FALSE) and decision.code != "same":
+        if decision.verdict in _JUDGING and decision.code != "same":
             by_finding[decision.finding].append(decision)
     return tuple(
         decisions[0] for decisions in by_finding.values() if len({(d.verdict, d.keeps) for d in decisions}) == 1
@@ -96,15 +101,6 @@ def _tallied(by: str, names: Callable[[Decision], Iterable[str]], judged: tuple[
 
 
 def _tally(by: str, name: str, those: list[Decision]) -> Tally:
-    verdicts = [decision.verdict for decision in those]
+    verdicts = Counter(_JUDGING[decision.verdict] for decision in those)
     own = [b.right for d in those for b in d.claims if by == "source" and b.source == name and b.right is not None]
-    return Tally(
-        by,
-        name,
-        kept=verdicts.count(_REAL),
-        both_stand=verdicts.count(Judgement.BOTH_STAND),
-        not_same=verdicts.count(Judgement.NOT_SAME),
-        misread=verdicts.count(Judgement.TOOL_WRONG),
-        right=own.count(True),
-        wrong=own.count(False),
-    )
+    return Tally(by, name, right=own.count(True), wrong=own.count(False), **verdicts)

@@ -1,11 +1,11 @@
-"""Decisions from the boxes that a person ticked in a Markdown report."""
+"""Decisions from the boxes that a person ticked in a Markdown report, which is read back for them."""
 
 from __future__ import annotations
 
 import os
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 from pathlib import Path
 from urllib.parse import unquote
@@ -13,7 +13,6 @@ from urllib.parse import unquote
 from reconcile.errors import Diagnostic, Severity, UsageError
 from reconcile.guard import guarded
 from reconcile.model.decision import Decision
-from reconcile.report.boxes import Choice, choices, stray_ticks
 from reconcile.report.gfm import escape
 from reconcile.review.ledger import FAILED
 from reconcile.review.session import ReviewSession
@@ -21,6 +20,68 @@ from reconcile.review.session import ReviewSession
 # A link of the report to a line of an article.
 _LINK = re.compile(r"\]\(([^()\s#?]+)(?:\?plain=1)?#L\d+\)")
 _JOINTS = " \t…:;,.–—-"
+_TICKED = re.compile(r"[ \t]{0,8}[-*+] \[[xX]\] ")
+_BOX = re.compile(r"[ \t]{0,8}[-*+] \[[ xX]?\]")
+_OPTION = "<!-- option "
+_FINDING = "<!-- finding "
+_END = " -->"
+
+
+@dataclass(frozen=True, slots=True)
+class Choice:
+    """A ticked box: the finding's fingerprint, the option's key, and the words beside it, with what a person added.
+
+    What is added may stand on the line, before or after its hidden mark, or indented on the lines below. `line` is
+    that of the box, from 1.
+    """
+
+    fingerprint: str
+    key: str
+    text: str
+    line: int
+
+
+def read_boxes(report: str) -> tuple[tuple[Choice, ...], tuple[int, ...]]:
+    """The ticked boxes of a report in its order, and the lines, from 1, of those that stand under no finding.
+
+    Quoted text cannot forge a box: it never begins a line, and the last mark of a line counts.
+    """
+    chosen: list[Choice] = []
+    stray: list[int] = []
+    ticked: list[Choice] = []
+    for number, line, below in _lines(report):
+        if line.startswith("#"):
+            stray += [choice.line for choice in ticked]
+            ticked = []
+        elif line.startswith(_FINDING) and line.rstrip().endswith(_END):
+            fingerprint = unquote(line.rstrip()[len(_FINDING) : -len(_END)])
+            chosen += [replace(choice, fingerprint=fingerprint) for choice in ticked]
+            ticked = []
+        elif (choice := _choice(line, number)) is not None:
+            ticked.append(replace(choice, text=" ".join((choice.text, *below.split()))))
+    return tuple(chosen), (*stray, *(choice.line for choice in ticked))
+
+
+def _lines(report: str) -> Iterator[tuple[int, str, str]]:
+    """The lines of a report with their numbers, from 1, each ticked box with the words that are indented below it."""
+    number, line, below, is_box = 0, "", "", False
+    for n, text in enumerate(report.splitlines(), 1):
+        if is_box and text.startswith("  ") and text.strip() and not _BOX.match(text):
+            below = f"{below} {text}"
+        else:
+            yield number, line, below
+            number, line, below, is_box = n, text, "", _choice(text, n) is not None
+    yield number, line, below
+
+
+def _choice(line: str, number: int) -> Choice | None:
+    """The ticked box of a line, whose finding is named further down; None where it is none of our options."""
+    box = _TICKED.match(line)
+    before, mark, rest = line.rpartition(_OPTION)
+    key, end, after = rest.partition(_END)
+    if box is None or not (mark and end):
+        return None
+    return Choice("", unquote(key), " ".join(f"{before[box.end() :]} {after}".split()), number)
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,12 +96,11 @@ class Ticked:
 def apply_ticks(report: str, shown: str, session: ReviewSession) -> Ticked:
     """Decides as the boxes say; a finding with two ticks, or one that is gone, is a problem and decides nothing."""
     by_finding: dict[str, list[Choice]] = {}
-    for choice in choices(report):
+    choices, stray = read_boxes(report)
+    for choice in choices:
         by_finding.setdefault(choice.fingerprint, []).append(choice)
     made: list[Decision] = []
-    problems = [
-        _problem("this box stands under no finding, and decides nothing", shown, n) for n in stray_ticks(report)
-    ]
+    problems = [_problem("this box stands under no finding, and decides nothing", shown, line) for line in stray]
     known = 0
     for ticked in by_finding.values():
         where = f"{shown}:{ticked[-1].line}:1"
@@ -83,8 +143,8 @@ def added(text: str, label: str) -> str:
 
 def linked_articles(report: str, folder: Path) -> tuple[str, ...]:
     """The files that a report's links lead to from its folder, those that exist."""
-    found = dict.fromkeys(unquote(target) for target in _LINK.findall(report))
-    return tuple(_files(found, folder))
+    targets = dict.fromkeys(unquote(target) for target in _LINK.findall(report))
+    return tuple(_files(targets, folder))
 
 
 def _files(targets: dict[str, None], folder: Path) -> Iterator[str]:

@@ -7,19 +7,19 @@ from decimal import Decimal
 
 import msgspec
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic
 from reconcile.guard import guarded
-from reconcile.rules.calendars import FiscalYear
 from reconcile.rules.check_metrics import METRIC_CHECKS
 from reconcile.rules.check_words import WORD_CHECKS
 from reconcile.rules.currencies import Currency
 from reconcile.rules.entities import Entity
 from reconcile.rules.entries import Check, Scope, UnitTest
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.lexicon import items_of
+from reconcile.rules.lexicon import children, items_of
 from reconcile.rules.load import FAILED, Pack
 from reconcile.rules.policy import FindingRule
-from reconcile.rules.source import Loaded, nearest
+from reconcile.rules.source import Loaded, did_you_mean
+from reconcile.rules.time_entries import FiscalYear
 from reconcile.rules.units import Cue, UnitEntry
 
 
@@ -46,56 +46,46 @@ def _by_place(problem: Diagnostic) -> tuple[str, int, int, str]:
 
 def examples_of_both_kinds(scope: Scope) -> Iterator[Diagnostic]:
     """A rule, or a lexicon, needs a sentence it reads and a sentence it leaves alone."""
-    for loaded, path, entry in scope.all():
-        examples = getattr(entry, "examples", None)
-        if examples is None or not _says_anything(entry):
+    for placed in scope.entries(msgspec.Struct):
+        examples = getattr(placed.entry, "examples", None)
+        if examples is None or not _says_anything(placed.entry):
             continue
         if not any(e.get for e in examples):
-            yield scope.found(loaded, path, "no-example", "no example with `get:`, a sentence this must read")
+            yield placed.error("no-example", "no example with `get:`, a sentence this must read")
         if not any(e.none for e in examples):
-            yield scope.found(
-                loaded, path, "no-example", "no example with `none: true`, a sentence it must leave alone"
-            )
+            yield placed.error("no-example", "no example with `none: true`, a sentence it must leave alone")
 
 
 def _says_anything(entry: msgspec.Struct) -> bool:
-    values = (getattr(entry, f.name) for f in msgspec.structs.fields(entry) if f.name != "examples")
+    values = (value for key, value in children(entry) if key != "examples")
     return any(value if (items := items_of(value)) is None else items for value in values)
 
 
 def examples_are_sound(scope: Scope) -> Iterator[Diagnostic]:
     """An example asks for something or for nothing, and quotes its own sentence."""
-    for loaded, path, entry in scope.all():
-        if isinstance(entry, Example):
-            if entry.none == bool(entry.get):
-                yield scope.found(loaded, path, "bad-example", "an example has either `get:` or `none: true`")
-            for i, want in enumerate(entry.get):
-                if want.quote not in entry.say:
-                    message = f"the sentence does not say {want.quote!r}"
-                    yield scope.found(loaded, (*path, "get", i, "quote"), "bad-example", message)
-                elif not _asks(want):
-                    message = "asks for a quote only; say what must be read in it (value, unit, period ...)"
-                    yield scope.found(loaded, (*path, "get", i), "bad-example", message)
-
-
-def _asks(want: Want) -> bool:
-    return any(getattr(want, f.name) is not None for f in msgspec.structs.fields(Want) if f.name != "quote")
+    for placed in scope.entries(Example):
+        example = placed.entry
+        if example.none == bool(example.get):
+            yield placed.error("bad-example", "an example has either `get:` or `none: true`")
+        for i, want in enumerate(example.get):
+            if want.quote not in example.say:
+                yield placed.error("bad-example", f"the sentence does not say {want.quote!r}", "get", i, "quote")
+            elif want == Want(want.quote):
+                message = "asks for a quote only; say what must be read in it (value, unit, period ...)"
+                yield placed.error("bad-example", message, "get", i)
 
 
 def ids_are_unique(scope: Scope) -> Iterator[Diagnostic]:
     """No two entries of one pack and kind share an id; a later pack may replace an entry of an earlier one."""
-    seen: dict[tuple[str, type, str, str], str] = {}
-    for loaded, path, entry in scope.all():
-        for key in ("id", "code") if isinstance(entry, FindingRule | Currency) else ("id",):
-            name = getattr(entry, key, None)
-            if not isinstance(name, str):
-                continue
-            mark = (_root(loaded), type(entry), key, name)
-            where = scope.places.where(loaded, (*path, key))
-            if mark in seen:
-                message = f"the {key} {name!r} is already that of {seen[mark]}"
-                yield scope.found(loaded, (*path, key), "duplicate-id", message)
-            seen.setdefault(mark, where)
+    seen: dict[tuple[str, type, str], str] = {}
+    for placed in scope.entries(msgspec.Struct):
+        key = "code" if isinstance(placed.entry, FindingRule | Currency) else "id"
+        name = getattr(placed.entry, key, None)
+        if isinstance(name, str):
+            mark = (_root(placed.loaded), type(placed.entry), name)
+            own = placed.where(key)
+            if seen.setdefault(mark, own) != own:
+                yield placed.error("duplicate-id", f"the {key} {name!r} is already that of {seen[mark]}", key)
 
 
 def _root(loaded: Loaded) -> str:
@@ -104,45 +94,43 @@ def _root(loaded: Loaded) -> str:
 
 def bounds_are_in_order(scope: Scope) -> Iterator[Diagnostic]:
     """A low end does not lie above its high end, and a relative tolerance lies between 0 and 1."""
-    for loaded, path, entry in scope.all():
-        low, high = getattr(entry, "low", None), getattr(entry, "high", None)
+    for placed in scope.entries(msgspec.Struct):
+        low, high, tolerance = (getattr(placed.entry, key, None) for key in ("low", "high", "tolerance"))
         if isinstance(low, Decimal) and isinstance(high, Decimal) and low > high:
-            yield scope.found(loaded, path, "bad-bounds", f"low {low} is above high {high}")
-        tolerance = getattr(entry, "tolerance", None)
+            yield placed.error("bad-bounds", f"low {low} is above high {high}")
         if isinstance(tolerance, Decimal) and not 0 <= tolerance < 1:
             message = "a tolerance is relative, from 0 to below 1 (0.05 is five per cent)"
-            yield scope.found(loaded, (*path, "tolerance"), "bad-bounds", message)
+            yield placed.error("bad-bounds", message, "tolerance")
 
 
 def references_lead_somewhere(scope: Scope) -> Iterator[Diagnostic]:
     """An entity's country is an entity, a unit's cue a cue, and a calendar's entities are entities."""
     entities = scope.pack.entities.by_id
-    cues = {entry.id for _, _, entry in scope.entries if isinstance(entry, Cue)}
-    for loaded, path, entry in scope.all():
-        if isinstance(entry, Entity) and entry.country is not None and entry.country not in entities:
-            yield scope.found(loaded, (*path, "country"), "unknown-id", _nobody("entity", entry.country, entities))
-        if isinstance(entry, UnitEntry) and entry.cue is not None and entry.cue not in cues:
-            yield scope.found(loaded, (*path, "cue"), "unknown-id", _nobody("cue", entry.cue, cues))
-        for i, name in enumerate(entry.entities if isinstance(entry, FiscalYear) else ()):
+    for placed in scope.entries(Entity):
+        if placed.entry.country is not None and placed.entry.country not in entities:
+            yield placed.error("unknown-id", _nobody("entity", placed.entry.country, entities), "country")
+    cues = {cue.entry.id for cue in scope.live(Cue)}
+    for unit in scope.entries(UnitEntry):
+        if unit.entry.cue is not None and unit.entry.cue not in cues:
+            yield unit.error("unknown-id", _nobody("cue", unit.entry.cue, cues), "cue")
+    for year in scope.entries(FiscalYear):
+        for i, name in enumerate(year.entry.entities):
             if name not in entities:
                 # a further pack may bring the entity
-                message, at = _nobody("entity", name, entities), (*path, "entities", i)
-                yield scope.found(loaded, at, "unknown-id", message, Severity.WARNING)
+                yield year.warning("unknown-id", _nobody("entity", name, entities), "entities", i)
 
 
 def _nobody(noun: str, name: str, known: Iterable[str]) -> str:
-    near = nearest(name, known)
-    return f"no {noun} has the id {name!r}" + (f"; did you mean {near!r}?" if near else "")
+    return f"no {noun} has the id {name!r}{did_you_mean(name, known)}"
 
 
 def units_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """A unit, and the unit of its denominator, has a definition; what it converts to is never written in a rule."""
-    for loaded, path, entry in scope.all():
-        if isinstance(entry, UnitEntry) and entry.kind == "measure":
-            for key in ("name", "per"):
-                name = getattr(entry, key)
-                if name is not None and not scope.is_unit(name):
-                    yield scope.found(loaded, (*path, key), "unknown-unit", f"no unit is called {name!r}")
+    for placed in scope.entries(UnitEntry):
+        for key in ("name", "per") if placed.entry.kind == "measure" else ():
+            name = getattr(placed.entry, key)
+            if name is not None and not scope.is_unit(name):
+                yield placed.error("unknown-unit", f"no unit is called {name!r}", key)
 
 
 CHECKS: tuple[Check, ...] = (

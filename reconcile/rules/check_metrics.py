@@ -2,79 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic
 from reconcile.model.tokens import PhraseTable, Tokens, phrase_keys
 from reconcile.model.words import singular
-from reconcile.rules.entries import Check, Scope
+from reconcile.rules.entries import Check, Placed, Scope
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.rules.source import Loaded, nearest
-from reconcile.rules.tree import Path
+from reconcile.rules.source import did_you_mean
 from reconcile.rules.units import UnitEntry
 
 # Dimensions that no unit has: those of money and of counted things.
 _OWN = frozenset({"currency", "count"})
+_EVENT = "event"
 # Dimensions whose values are compared as they are written.
-_UNITLESS = _OWN | {"ratio", *KINDS}
-
-
-def _metrics(scope: Scope) -> Iterator[tuple[Loaded, Path, MetricRule]]:
-    """The metrics of the files in question."""
-    for loaded, path, entry in scope.all():
-        if isinstance(entry, MetricRule):
-            yield loaded, path, entry
-
-
-def triggers_are_not_excluded(scope: Scope) -> Iterator[Diagnostic]:
-    """A phrase that stands in a trigger must not switch the metric off."""
-    for loaded, path, rule in _metrics(scope):
-        for i, phrase in enumerate(rule.exclude):
-            table = PhraseTable([(phrase, phrase)])
-            for trigger in rule.triggers:
-                tokens = Tokens(trigger)
-                if any(table.match(tokens, j) for j in range(len(tokens))):
-                    inside = (
-                        "is a trigger and an exclusion" if phrase == trigger else f"stands in {trigger!r}, a trigger"
-                    )
-                    message = f"{phrase!r} {inside}: the rule cannot fire on it"
-                    yield scope.found(loaded, (*path, "exclude", i), "dead-trigger", message)
+_UNITLESS = _OWN | {"ratio", _EVENT, *KINDS}
 
 
 def triggers_are_there(scope: Scope) -> Iterator[Diagnostic]:
     """A metric without a trigger never fires."""
-    for loaded, path, rule in _metrics(scope):
-        if not rule.triggers:
-            yield scope.found(loaded, (*path, "triggers"), "dead-rule", "no trigger: the rule cannot fire")
+    for placed in scope.entries(MetricRule):
+        if not placed.entry.triggers:
+            yield placed.error("dead-rule", "no trigger: the rule cannot fire", "triggers")
+
+
+def triggers_are_not_excluded(scope: Scope) -> Iterator[Diagnostic]:
+    """A phrase that stands in a trigger must not switch the metric off."""
+    for placed in scope.entries(MetricRule):
+        for i, phrase in enumerate(placed.entry.exclude):
+            for trigger in placed.entry.triggers:
+                if _stand_in([phrase], [trigger]):
+                    inside = (
+                        "is a trigger and an exclusion" if phrase == trigger else f"stands in {trigger!r}, a trigger"
+                    )
+                    yield placed.error("dead-trigger", f"{phrase!r} {inside}: the rule cannot fire on it", "exclude", i)
+
+
+def _stand_in(phrases: Iterable[str], texts: Iterable[str]) -> bool:
+    """Whether one of the phrases stands in one of the texts."""
+    table = PhraseTable((phrase, phrase) for phrase in phrases)
+    return any(table.match(tokens, i) for tokens in map(Tokens, texts) for i in range(len(tokens)))
 
 
 def dimensions_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """What a metric measures is something that a recogniser gives."""
-    units = (entry for _, _, entry in scope.entries if isinstance(entry, UnitEntry))
-    known = {unit.dimension for unit in units} | _OWN | set(KINDS) | {"event"}
-    for loaded, path, rule in _metrics(scope):
-        at = (*path, "dimension")
+    units = (placed.entry for placed in scope.everything if isinstance(placed.entry, UnitEntry))
+    known = {unit.dimension for unit in units} | _OWN | set(KINDS) | {_EVENT}
+    for placed in scope.entries(MetricRule):
+        rule = placed.entry
         if rule.dimension not in known:
-            near = nearest(rule.dimension, known)
-            hint = f"did you mean {near!r}?" if near else f"there are {', '.join(sorted(known))}"
-            yield scope.found(loaded, at, "unknown-dimension", f"nothing measures {rule.dimension!r}; {hint}")
-        elif rule.dimension == "event" and rule.nature is not Nature.EVENT:
+            hint = did_you_mean(rule.dimension, known) or f"; there are {', '.join(sorted(known))}"
+            yield placed.error("unknown-dimension", f"nothing measures {rule.dimension!r}{hint}", "dimension")
+        elif rule.dimension == _EVENT and rule.nature is not Nature.EVENT:
             message = f"the dimension `event` needs the nature `event`, not `{rule.nature}`: the rule cannot fire"
-            yield scope.found(loaded, at, "dead-rule", message)
+            yield placed.error("dead-rule", message, "dimension")
 
 
 def nouns_can_be_counted(scope: Scope) -> Iterator[Diagnostic]:
     """A noun is one word in lower case, in the singular, and only what is counted has any."""
-    for loaded, path, rule in _metrics(scope):
+    for placed in scope.entries(MetricRule):
+        rule = placed.entry
         if rule.nouns and rule.dimension != "count":
             message = f"only a count has nouns; the dimension is {rule.dimension}: the rule cannot fire"
-            yield scope.found(loaded, (*path, "nouns"), "dead-rule", message)
+            yield placed.error("dead-rule", message, "nouns")
             continue
-        for name in ("nouns", "per"):
-            for i, noun in enumerate(getattr(rule, name)):
-                fault = _noun_fault(noun, getattr(rule, name), words=name == "nouns")
+        for key, nouns in (("nouns", rule.nouns), ("per", rule.per)):
+            for i, noun in enumerate(nouns):
+                fault = _noun_fault(noun, nouns, words=key == "nouns")
                 if fault:
-                    yield scope.found(loaded, (*path, name, i), "dead-word", fault, Severity.WARNING)
+                    yield placed.warning("dead-word", fault, key, i)
 
 
 def _noun_fault(noun: str, all_of_them: Sequence[str], *, words: bool) -> str | None:
@@ -87,79 +83,70 @@ def _noun_fault(noun: str, all_of_them: Sequence[str], *, words: bool) -> str | 
 def verbs_are_in_the_base_form(scope: Scope) -> Iterator[Diagnostic]:
     """Verbs are compared in their base form, and only events have any."""
     lemmas = scope.pack.language.lemmas
-    for loaded, path, rule in _metrics(scope):
+    for placed in scope.entries(MetricRule):
+        rule = placed.entry
         if rule.verbs and rule.nature is not Nature.EVENT:
-            message = f"verbs are asked of events only; the nature is {rule.nature}"
-            yield scope.found(loaded, (*path, "verbs"), "dead-word", message, Severity.WARNING)
+            yield placed.warning("dead-word", f"verbs are asked of events only; the nature is {rule.nature}", "verbs")
             continue
         for i, verb in enumerate(rule.verbs):
             base = lemmas.get(verb, verb)
             if base != verb:
                 message = f"{verb!r} never matches: verbs stand in the base form, {base!r}"
-                yield scope.found(loaded, (*path, "verbs", i), "dead-word", message, Severity.WARNING)
+                yield placed.warning("dead-word", message, "verbs", i)
 
 
 def examples_prove_the_metric(scope: Scope) -> Iterator[Diagnostic]:
     """An example that does not ask for the metric passes although the rule never fires."""
-    for loaded, path, rule in _metrics(scope):
+    for placed in scope.entries(MetricRule):
+        rule = placed.entry
         wants = [want for example in rule.examples for want in example.get]
         if wants and not any(want.metric in (rule.id, rule.label) for want in wants):
             message = f"no example asks for `metric: {rule.id}`; all of them pass although the rule never fires"
-            yield scope.found(loaded, (*path, "examples"), "unproved", message, Severity.WARNING)
+            yield placed.warning("unproved", message, "examples")
 
 
 def ranges_say_their_unit(scope: Scope) -> Iterator[Diagnostic]:
     """The ends of a range of measures are in a known unit; without one no value could be held against them."""
-    for loaded, path, rule in _metrics(scope):
+    for placed in scope.entries(MetricRule):
+        rule = placed.entry
         if rule.plausible is None:
             continue
-        at = (*path, "plausible")
-        if rule.plausible.unit is not None:
-            unit = rule.plausible.unit
-            if not (scope.is_unit(unit) or scope.is_unit(unit.split(" per ")[0])):
-                yield scope.found(loaded, (*at, "unit"), "unknown-unit", f"no unit is called {unit!r}")
-        elif rule.dimension not in _UNITLESS | {"event"}:
+        unit = rule.plausible.unit
+        if unit is None and rule.dimension not in _UNITLESS:
             message = f"a range of {rule.dimension} needs its unit: plausible: {{low: ..., high: ..., unit: ...}}"
-            yield scope.found(loaded, at, "bad-bounds", message)
+            yield placed.error("bad-bounds", message, "plausible")
+        elif unit is not None and not (scope.is_unit(unit) or scope.is_unit(unit.split(" per ")[0])):
+            yield placed.error("unknown-unit", f"no unit is called {unit!r}", "plausible", "unit")
 
 
 def triggers_name_one_metric(scope: Scope) -> Iterator[Diagnostic]:
     """Two metrics with one trigger for the same values are told apart by an exclusion, or the first id wins."""
-    table: dict[tuple[str, ...], list[tuple[Loaded, Path, MetricRule]]] = {}
-    live = scope.pack.metrics.by_id
-    for loaded, path, rule in scope.entries:
-        if isinstance(rule, MetricRule) and live.get(rule.id) is rule:
-            for i, phrase in enumerate(rule.triggers):
-                same_phrase = table.setdefault(tuple(phrase_keys(phrase)), [])
-                here = (loaded, (*path, "triggers", i), rule)
-                for other in same_phrase:
-                    if scope.holds(loaded) or scope.holds(other[0]):
-                        yield from _rivalry(scope, phrase, other, here)
-                same_phrase.append(here)
+    table: dict[tuple[str, ...], list[tuple[Placed[MetricRule], int]]] = {}
+    for placed in scope.live(MetricRule):
+        for i, phrase in enumerate(placed.entry.triggers):
+            others = table.setdefault(tuple(phrase_keys(phrase)), [])
+            for other in others:
+                if scope.holds(placed) or scope.holds(other[0]):
+                    yield from _rivalry(scope, phrase, other, (placed, i))
+            others.append((placed, i))
 
 
 def _rivalry(
-    scope: Scope,
-    phrase: str,
-    one: tuple[Loaded, Path, MetricRule],
-    other: tuple[Loaded, Path, MetricRule],
+    scope: Scope, phrase: str, one: tuple[Placed[MetricRule], int], other: tuple[Placed[MetricRule], int]
 ) -> Iterator[Diagnostic]:
-    first, second = sorted((one, other), key=lambda place: place[2].id)
-    if first[2] is second[2] or not _meet(first[2], second[2]) or _excluded_by_either(first[2], second[2]):
+    """What to say of two metrics with one trigger, each with the number of the trigger, the first id first."""
+    winner, loser = sorted((one, other), key=lambda place: place[0].entry.id)
+    first, second = winner[0].entry, loser[0].entry
+    if first is second or not _meet(first, second) or _excludes(first, second) or _excludes(second, first):
         return
     # the message stands at the metric that loses, or else at the one in question
-    here, there = (second, first) if scope.holds(second[0]) else (first, second)
-    where = scope.places.where(there[0], there[1])
-    if _covers(first[2], second[2]):
-        code, message = (
-            "shadowed-trigger",
-            f"{phrase!r} never names {second[2].id!r}: {first[2].id!r} takes every value",
-        )
+    (here, i), (there, j) = (loser, winner) if scope.holds(loser[0]) else (winner, loser)
+    if _covers(first, second):
+        code, message = "shadowed-trigger", f"{phrase!r} never names {second.id!r}: {first.id!r} takes every value"
     else:
-        code, message = "overlap", f"{phrase!r} names {first[2].id!r} and {second[2].id!r}, and the first wins"
-    yield scope.found(
-        here[0], here[1], code, f"{message} (see {where}); tell them apart with `exclude`", Severity.WARNING
-    )
+        code, message = "overlap", f"{phrase!r} names {first.id!r} and {second.id!r}, and the first wins"
+    see = f"see {there.where('triggers', j)}"
+    yield here.warning(code, f"{message} ({see}); tell them apart with `exclude`", "triggers", i)
 
 
 def _meet(a: MetricRule, b: MetricRule) -> bool:
@@ -177,15 +164,9 @@ def _covers(a: MetricRule, b: MetricRule) -> bool:
     return nouns and set(a.exclude) <= set(b.exclude) and set(b.per) <= set(a.per) and (a.bare or not b.bare)
 
 
-def _excluded_by_either(a: MetricRule, b: MetricRule) -> bool:
-    """Whether an exclusion of one stands in what the other is proved by: its words or its own examples."""
-    return _excludes(a, b) or _excludes(b, a)
-
-
 def _excludes(a: MetricRule, b: MetricRule) -> bool:
-    table = PhraseTable((phrase, phrase) for phrase in a.exclude)
-    texts = (b.label, *b.triggers, *b.nouns, *(e.say for e in b.examples if e.get))
-    return any(table.match(tokens, i) for tokens in map(Tokens, texts) for i in range(len(tokens)))
+    """Whether an exclusion of one stands in what the other is proved by: its words or its own examples."""
+    return _stand_in(a.exclude, (b.label, *b.triggers, *b.nouns, *(e.say for e in b.examples if e.get)))
 
 
 METRIC_CHECKS: tuple[Check, ...] = (

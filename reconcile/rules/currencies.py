@@ -11,7 +11,7 @@ import msgspec
 
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
-from reconcile.rules.lexicon import Lexicon, Words, empty, says
+from reconcile.rules.lexicon import Lexicon, Name, Words, empty, says
 
 
 class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -24,7 +24,7 @@ class Currency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `signs`: written before or after the digits; case counts
     """
 
-    code: str
+    code: Name
     name: str
     minor: int
     countries: tuple[str, ...] = ()

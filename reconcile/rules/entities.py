@@ -1,12 +1,8 @@
-"""Entities: organisations, people, places and products with their aliases (`entities/*.yaml`).
-
-Titles and offices: `offices.yaml`.
-"""
+"""Entities with their aliases (`entities/*.yaml`), and offices with the titles that name them (`offices.yaml`)."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
 from enum import StrEnum
 from functools import cached_property
 from typing import Annotated
@@ -15,7 +11,7 @@ import msgspec
 
 from reconcile.model.tokens import PhraseTable, Tokens
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import Lexicon, Name, Phrases, Words, empty, says
 
 
 class EntityType(StrEnum):
@@ -42,22 +38,12 @@ class Entity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """
 
     id: str
-    name: str
+    name: Name
     type: EntityType
     aliases: tuple[str, ...] = ()
     country: str | None = None
     kinds: tuple[str, ...] = ()
     adjectives: tuple[str, ...] = ()
-
-
-class EntitiesFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `entities/*.yaml`."""
-
-    entities: Annotated[
-        tuple[Entity, ...],
-        says("Organisations, people, places and products, with what texts call them."),
-    ] = ()
-    examples: tuple[Example, ...] = ()
 
 
 class NameTable:
@@ -87,26 +73,34 @@ class NameTable:
         return acronym if all(tokens.word(j).upper() == tokens.word(j) for j in range(i, acronym[1])) else found
 
 
-@dataclass(frozen=True, slots=True)
-class Entities:
-    """All entities: by id, by name or alias, and the adjectives of countries."""
+class Entities(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `entities/*.yaml`; an entity of a later file replaces one with the same id."""
 
-    by_id: dict[str, Entity]
-    names: NameTable
-    adjectives: dict[str, str]
-    kinds: frozenset[str]
+    entities: Annotated[
+        tuple[Entity, ...],
+        says("Organisations, people, places and products, with what texts call them."),
+    ] = ()
+    examples: tuple[Example, ...] = ()
 
+    @cached_property
+    def by_id(self) -> dict[str, Entity]:
+        """The entities by id."""
+        return {entity.id: entity for entity in self.entities}
 
-def compile_entities(files: Iterable[EntitiesFile]) -> Entities:
-    """All entity files as one table; an entity of a later file replaces one with the same id."""
-    by_id = {e.id: e for f in files for e in f.entities}
-    everyone = by_id.values()
-    return Entities(
-        by_id=by_id,
-        names=NameTable((name, e) for e in everyone for name in (e.name, *e.aliases)),
-        adjectives={a.lower(): e.id for e in everyone for a in e.adjectives},
-        kinds=frozenset(kind.lower() for e in everyone for kind in e.kinds),
-    )
+    @cached_property
+    def names(self) -> NameTable:
+        """The entities by name and alias."""
+        return NameTable((name, e) for e in self.by_id.values() for name in (e.name, *e.aliases))
+
+    @cached_property
+    def adjectives(self) -> dict[str, str]:
+        """The ids of countries by adjective, in small letters."""
+        return {adjective.lower(): e.id for e in self.by_id.values() for adjective in e.adjectives}
+
+    @cached_property
+    def kinds(self) -> frozenset[str]:
+        """The nouns that a text may call some entity by, in small letters."""
+        return frozenset(kind.lower() for e in self.by_id.values() for kind in e.kinds)
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

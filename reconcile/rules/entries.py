@@ -3,56 +3,45 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from typing import Any
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 import msgspec
 
 from reconcile.errors import Diagnostic, Severity
-from reconcile.rules.lexicon import items_of
+from reconcile.rules.lexicon import walk
 from reconcile.rules.load import Pack
-from reconcile.rules.source import Loaded, tree_of
-from reconcile.rules.tree import Path, Tree
+from reconcile.rules.source import Loaded
+from reconcile.rules.tree import Path
+
+T = TypeVar("T")
+T_co = TypeVar("T_co", covariant=True)
 
 
-def entries(loaded: Loaded) -> Iterator[tuple[Path, msgspec.Struct]]:
+@dataclass(frozen=True, slots=True)
+class Placed(Generic[T_co]):
+    """An entry of a rule file and the way to it; `steps` lead on from there to what stands in it."""
+
+    loaded: Loaded
+    path: Path
+    entry: T_co
+
+    def where(self, *steps: str | int) -> str:
+        """`file:line:column`."""
+        return self.loaded.tree.where((*self.path, *steps))
+
+    def error(self, code: str, message: str, *steps: str | int) -> Diagnostic:
+        """A problem that makes the pack unfit."""
+        return Diagnostic(f"rules.{code}", Severity.ERROR, message, self.where(*steps))
+
+    def warning(self, code: str, message: str, *steps: str | int) -> Diagnostic:
+        """A problem that the pack can live with."""
+        return Diagnostic(f"rules.{code}", Severity.WARNING, message, self.where(*steps))
+
+
+def entries(loaded: Loaded) -> Iterator[Placed[msgspec.Struct]]:
     """The file itself under the empty path, then each entry below it, in the order of the text."""
-    yield from _below((), loaded.content)
-
-
-def _below(path: Path, value: Any) -> Iterator[tuple[Path, msgspec.Struct]]:
-    if isinstance(value, msgspec.Struct):
-        yield path, value
-        shape = type(value)
-        for name, key in zip(shape.__struct_fields__, shape.__struct_encode_fields__, strict=True):
-            below = getattr(value, name)
-            if not isinstance(below, str):
-                yield from _below((*path, key), below)
-    elif (items := items_of(value)) is not None:
-        for i, item in enumerate(items):
-            yield from _below((*path, i), item)
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _below((*path, str(key)), item)
-
-
-class Places:
-    """Where entries stand; a file is read again the first time one of its places is asked for."""
-
-    def __init__(self) -> None:
-        self._trees: dict[str, Tree] = {}
-
-    def where(self, loaded: Loaded, path: Path) -> str:
-        """`file:line:column` of an entry."""
-        line, column = self.tree(loaded).place(path)
-        return f"{loaded.file.shown}:{line}:{column}"
-
-    def tree(self, loaded: Loaded) -> Tree:
-        """The text of a file as a tree."""
-        tree = self._trees.get(loaded.file.shown)
-        if tree is None:
-            tree = self._trees[loaded.file.shown] = tree_of(loaded.file)
-        return tree
+    return (Placed(loaded, path, item) for path, item in walk(loaded.content) if isinstance(item, msgspec.Struct))
 
 
 UnitTest = Callable[[str], bool]
@@ -60,34 +49,31 @@ UnitTest = Callable[[str], bool]
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """What a check may look at: the pack, the files in question, whether a name is a unit, every entry of the pack."""
+    """What a check may look at: the pack, every entry of it, the files in question, whether a name is a unit."""
 
     pack: Pack
-    files: tuple[Loaded, ...]
+    everything: tuple[Placed[Any], ...]
+    below: tuple[str, ...]
     is_unit: UnitTest
-    entries: tuple[tuple[Loaded, Path, Any], ...]
-    places: Places = field(default_factory=Places)
 
     @classmethod
     def of(cls, pack: Pack, is_unit: UnitTest, below: tuple[str, ...]) -> Scope:
         """A scope of the files whose shown path begins with one of `below`."""
-        everything = tuple((loaded, path, entry) for loaded in pack.files for path, entry in entries(loaded))
-        files = tuple(loaded for loaded in pack.files if loaded.file.shown.startswith(below))
-        return cls(pack, files, is_unit, everything)
+        return cls(pack, tuple(placed for loaded in pack.files for placed in entries(loaded)), below, is_unit)
 
-    def all(self) -> Iterator[tuple[Loaded, Path, Any]]:
-        """Every entry of every file in question with its path."""
-        return (place for place in self.entries if self.holds(place[0]))
+    def entries(self, kind: type[T]) -> Iterator[Placed[T]]:
+        """Every entry of a kind in the files in question."""
+        return (placed for placed in self.everything if isinstance(placed.entry, kind) and self.holds(placed))
 
-    def holds(self, loaded: Loaded) -> bool:
-        """Whether a file is one of those in question."""
-        return any(file is loaded for file in self.files)
+    def holds(self, placed: Placed[Any]) -> bool:
+        """Whether an entry stands in one of the files in question."""
+        return placed.loaded.file.shown.startswith(self.below)
 
-    def found(
-        self, loaded: Loaded, path: Path, code: str, message: str, severity: Severity = Severity.ERROR
-    ) -> Diagnostic:
-        """A problem at an entry."""
-        return Diagnostic(f"rules.{code}", severity, message, self.places.where(loaded, path))
+    def live(self, kind: type[T]) -> tuple[Placed[T], ...]:
+        """Every entry of a kind with an id, in any file; of two with one id the later replaces the earlier."""
+        every = [placed for placed in self.everything if isinstance(placed.entry, kind)]
+        last = {placed.entry.id: placed for placed in every}
+        return tuple(placed for placed in every if last[placed.entry.id] is placed)
 
 
 Check = Callable[[Scope], Iterator[Diagnostic]]
@@ -95,19 +81,17 @@ Check = Callable[[Scope], Iterator[Diagnostic]]
 
 @dataclass(frozen=True, slots=True)
 class Rule:
-    """A rule as listed: its id, what it is called, where it stands, how many examples it has, and its YAML text."""
+    """A rule as listed: its id, what it is called, where it stands, and its YAML text."""
 
     id: str
     label: str
     where: str
-    examples: int
     text: str
 
 
 def rules(pack: Pack) -> tuple[Rule, ...]:
     """Every entry with an id or a code, and every lexicon under its path ("lexicon/en/scales"), by file and line."""
-    places = Places()
-    return tuple(rule for loaded in pack.files for rule in _of_file(loaded, places))
+    return tuple(rule for loaded in pack.files for rule in _of_file(loaded))
 
 
 def find_rules(pack: Pack, name: str) -> tuple[Rule, ...]:
@@ -115,27 +99,19 @@ def find_rules(pack: Pack, name: str) -> tuple[Rule, ...]:
 
     A trail names a rule with its kind before it: "metric.units-sold" is the rule "units-sold".
     """
-    found = rules(pack)
+    listed = rules(pack)
     own = name.partition(".")[2]
-    return tuple(rule for rule in found if rule.id == name) or tuple(rule for rule in found if rule.id == own)
+    return tuple(rule for rule in listed if rule.id == name) or tuple(rule for rule in listed if rule.id == own)
 
 
-def _of_file(loaded: Loaded, places: Places) -> Iterator[Rule]:
-    tree = places.tree(loaded)
-    named = [(path, entry) for path, entry in entries(loaded) if _name(entry)]
-    if not named:
-        yield _rule(loaded, (), loaded.file.name.removesuffix(".yaml"), places, tree)
-    for path, entry in named:
-        yield _rule(loaded, path, _name(entry) or "", places, tree, entry)
+def _of_file(loaded: Loaded) -> list[Rule]:
+    named = [_rule(placed, name) for placed in entries(loaded) if (name := _name(placed.entry))]
+    return named or [_rule(Placed(loaded, (), loaded.content), loaded.file.name.removesuffix(".yaml"))]
 
 
-def _rule(
-    loaded: Loaded, path: Path, name: str, places: Places, tree: Tree, entry: msgspec.Struct | None = None
-) -> Rule:
-    owner = loaded.content if entry is None else entry
-    label = next((getattr(owner, key) for key in ("label", "name", "title") if hasattr(owner, key)), "")
-    examples = len(getattr(owner, "examples", ()))
-    return Rule(name, str(label), places.where(loaded, path), examples, excerpt(loaded.file.text, tree, path))
+def _rule(placed: Placed[msgspec.Struct], name: str) -> Rule:
+    label = next((getattr(placed.entry, key) for key in ("label", "name", "title") if hasattr(placed.entry, key)), "")
+    return Rule(name, str(label), placed.where(), excerpt(placed))
 
 
 def _name(entry: msgspec.Struct) -> str | None:
@@ -143,17 +119,13 @@ def _name(entry: msgspec.Struct) -> str | None:
     return name if isinstance(name, str) else None
 
 
-def excerpt(text: str, tree: Tree, path: Path) -> str:
-    """The lines of an entry, up to the line where the next entry begins."""
-    lines = text.splitlines()
-    if not path:
+def excerpt(placed: Placed[Any]) -> str:
+    """The lines of an entry, up to the line where what follows it begins, without the comments before that."""
+    text, tree = placed.loaded.file.text, placed.loaded.tree
+    if not placed.path:
         return text.rstrip()
-    first = tree.place(path)[0]
-    # a last entry ends where the key after its list begins
-    following = (*path[:-1], path[-1] + 1) if isinstance(path[-1], int) else path
-    later = [place[0] for p, place in tree.places.items() if place[0] > first and p[: len(path)] != path]
-    end = tree.places[following][0] if following in tree.places else min(later, default=len(lines) + 1)
-    block = lines[first - 1 : max(end - 1, first)]
+    first, after = tree.place(placed.path)[0], tree.place_after(placed.path)
+    block = text.splitlines()[first - 1 : max(after[0] - 1, first) if after else None]
     while block and (not block[-1].strip() or block[-1].lstrip().startswith("#")):
         block.pop()
     return "\n".join(block)

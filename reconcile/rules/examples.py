@@ -1,11 +1,7 @@
-"""Examples beside the rules: a sentence, and what must (or must not) be read in it.
+"""Examples beside the rules: a sentence and what must (or must not) be read in it, or two and how they must stand.
 
-The same form serves lexicons (`recognise` is asked) and metrics (`extract` is asked).
-
-Examples of two sentences set side by side (`pairs/*.yaml`): how what they say must stand to each other.
-
-One sentence shows how a rule reads; that a tolerance lets two values agree, or that two words part them, only two can
-show.
+One form serves lexicons (`recognise` is asked) and metrics (`extract` is asked). One sentence shows how a rule reads;
+that a tolerance lets two values agree, or that two words part them, only two can show (`pairs/*.yaml`).
 """
 
 from __future__ import annotations

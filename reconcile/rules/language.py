@@ -13,7 +13,7 @@ import msgspec
 
 from reconcile.model.words import stem
 from reconcile.rules.inflection import past_forms, present_participle, third_person, verb_forms
-from reconcile.rules.lexicon import ByWord, Lexicon, Phrases, Synonyms, Words, empty, says
+from reconcile.rules.lexicon import ByWord, Entry, Lexicon, Synonyms, Words, empty, says
 
 
 class Refers(StrEnum):
@@ -26,10 +26,9 @@ class Refers(StrEnum):
     NONE = "none"
 
 
-class Pronouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Pronouns(Entry, frozen=True, forbid_unknown_fields=True):
     """Pronouns, or possessives, that refer alike."""
 
-    words: tuple[str, ...]
     refers: Refers
 
     @property
@@ -68,11 +67,10 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     past_auxiliaries: Annotated[Words, says("Those of them that are past.")] = empty(Words)
+    perfect_auxiliaries: Annotated[Words, says("Those that make a perfect, which reaches to now: “has sold”.")] = empty(
+        Words
+    )
     modals: Annotated[Words, says("Modal verbs.")] = empty(Words)
-    time_stretch_phrases: Annotated[
-        Phrases,
-        says("Phrases that point back to a stretch of time stated before: “They gave $2 million in that time”."),
-    ] = empty(Phrases)
     adverbs: Annotated[Words, says("Adverbs that an ending does not show.")] = empty(Words)
     verbs: Annotated[
         Words,
@@ -199,6 +197,31 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words,
         says("Words before the value that the one before it is compared with: “$5 million, compared with $4 million”."),
     ] = empty(Words)
+    comparing: Annotated[
+        Words, says("Words that compare a value with what one of `comparison_links` leads to: “compared with”.")
+    ] = empty(Words)
+    comparison_links: Annotated[Words, says("Prepositions after one of `comparing`.")] = empty(Words)
+    range_ends: Annotated[
+        Words, says("Words before the end of a stretch of time: “from May to June”, “a lease until 2030”.")
+    ] = empty(Words)
+    scene_setters: Annotated[
+        Words, says("Before a length of time these only set the scene: “in six hours”, “after two years”.")
+    ] = empty(Words)
+    stresses: Annotated[Words, says("Words near before “one” by which it is a number: “released in only one”.")] = (
+        empty(Words)
+    )
+    suppositions: Annotated[
+        Words, says("Participles that open a clause of what is supposed: “assuming 8 million are sold”.")
+    ] = empty(Words)
+    anaphoric_nouns: Annotated[Words, says("Nouns that stand for what was counted before: “wounding 22 others”.")] = (
+        empty(Words)
+    )
+    chain_links: Annotated[
+        Words, says("Prepositions by which a noun is told more closely: “a 5 percent rise in sales to Norway”.")
+    ] = empty(Words)
+    bearer_links: Annotated[
+        Words, says("Prepositions between who has something and what: “a plant at a cost of $4 billion”.")
+    ] = empty(Words)
     further: Annotated[Words, says("Words that make a value one more of the same: “and Borex another 20 percent”.")] = (
         empty(Words)
     )
@@ -225,7 +248,6 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
             "Common words that are no names when they open a sentence alone: “Quarterly sales rose”, “Turnout was 60%”."
         ),
     ] = empty(Words)
-    name_links: Annotated[Words, says("Function words that may stand inside a name.")] = empty(Words)
     organisation_endings: Annotated[Words, says("Last words of the names of organisations.")] = empty(Words)
     legal_endings: Annotated[
         Words, says("Endings of a name that say in what legal form a company is: “Acme Inc” is Acme.")

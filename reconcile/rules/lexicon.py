@@ -11,9 +11,10 @@ several lists (every form of a verb) is a `cached_property` beside them.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
-from functools import cached_property
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cached_property, reduce
 from itertools import chain
+from operator import or_
 from types import GenericAlias
 from typing import Annotated, Any, Generic, Protocol, Self, TypeVar, cast, get_args, get_origin
 
@@ -27,15 +28,21 @@ K = TypeVar("K")
 V = TypeVar("V")
 V_co = TypeVar("V_co", covariant=True)
 K_co = TypeVar("K_co", covariant=True)
-E = TypeVar("E", bound="Spelt[Any]")
+E = TypeVar("E", bound="Entry")
 P = TypeVar("P", bound="Paired[Any, Any]")
 
 
-class Words(frozenset[str]):
+class Listed:
+    """A list of a rule file as it was written, in the order of the file, whatever else it has become."""
+
+    __slots__ = ()
+    listed: tuple[Any, ...]
+
+
+class Words(Listed, frozenset[str]):
     """A set of words, each one token in small letters, looked up as they stand."""
 
     __slots__ = ("listed",)
-    listed: tuple[str, ...]
 
     def __new__(cls, listed: Iterable[str] = ()) -> Self:
         """The set of the words of a list."""
@@ -45,7 +52,7 @@ class Words(frozenset[str]):
         return self
 
 
-class Phrases(PhraseTable[str]):
+class Phrases(Listed, PhraseTable[str]):
     """Words and phrases, found at a token in any case; a hyphen and a space are the same."""
 
     __slots__ = ("listed",)
@@ -55,44 +62,15 @@ class Phrases(PhraseTable[str]):
         super().__init__((phrase, phrase) for phrase in self.listed)
 
 
-class Spelt(Protocol[V_co]):
-    """An entry of a list: its spellings, and what each of them means."""
+class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An entry of a list: its spellings, and what is looked up by each of them."""
+
+    words: tuple[str, ...]
 
     @property
-    def words(self) -> tuple[str, ...]:
-        """The spellings."""
-
-    @property
-    def meaning(self) -> V_co:
-        """What is looked up."""
-
-
-class ByWord(dict[str, V], Generic[E, V]):
-    """Entries by their words in small letters; of two entries with one word the later wins."""
-
-    __slots__ = ("listed",)
-
-    def __init__(self, listed: Iterable[E] = ()) -> None:
-        self.listed = tuple(listed)
-        super().__init__((word.lower(), entry.meaning) for entry in self.listed for word in entry.words)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """A copy is made of the list."""
-        return type(self), (self.listed,)
-
-
-class Synonyms(dict[str, str]):
-    """Rows of words for one thing: each word gives the first of its row."""
-
-    __slots__ = ("listed",)
-
-    def __init__(self, listed: Iterable[tuple[str, ...]] = ()) -> None:
-        self.listed = tuple(listed)
-        super().__init__((word, row[0]) for row in self.listed for word in row)
-
-    def __reduce__(self) -> tuple[Any, ...]:
-        """A copy is made of the list."""
-        return type(self), (self.listed,)
+    def meaning(self) -> Any:
+        """What is looked up: the entry itself, unless its kind says otherwise."""
+        return self
 
 
 class Paired(Protocol[K_co, V_co]):
@@ -102,21 +80,51 @@ class Paired(Protocol[K_co, V_co]):
         """Each key with what is looked up under it."""
 
 
-class ByKey(dict[K, V], Generic[P, K, V]):
-    """Entries by keys of their own; of two entries with one key the later wins."""
+class _Table(Listed, dict[K, V]):
+    """What is looked up by key; of two entries with one key the later wins."""
 
     __slots__ = ("listed",)
 
-    def __init__(self, listed: Iterable[P] = ()) -> None:
+    def __init__(self, listed: Iterable[Any] = ()) -> None:
         self.listed = tuple(listed)
-        super().__init__(pair for entry in self.listed for pair in entry.pairs())
+        super().__init__(chain.from_iterable(map(self._pairs, self.listed)))
 
-    def __reduce__(self) -> tuple[Any, ...]:
-        """A copy is made of the list."""
-        return type(self), (self.listed,)
+    @staticmethod
+    def _pairs(entry: Any) -> Iterable[tuple[K, V]]:
+        raise NotImplementedError
 
 
-class ByPhrase(PhraseTable[V], Generic[E, V]):
+class ByWord(_Table[str, V], Generic[E, V]):
+    """Entries by their words in small letters."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def _pairs(entry: E) -> Iterable[tuple[str, V]]:
+        return ((word.lower(), entry.meaning) for word in entry.words)
+
+
+class Synonyms(_Table[str, str]):
+    """Rows of words for one thing: each word gives the first of its row."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def _pairs(entry: tuple[str, ...]) -> Iterable[tuple[str, str]]:
+        return ((word, entry[0]) for word in entry)
+
+
+class ByKey(_Table[K, V], Generic[P, K, V]):
+    """Entries by keys of their own."""
+
+    __slots__ = ()
+
+    @staticmethod
+    def _pairs(entry: P) -> Iterable[tuple[K, V]]:
+        return entry.pairs()
+
+
+class ByPhrase(Listed, PhraseTable[V], Generic[E, V]):
     """Entries by their words and phrases, as `Phrases`; of two entries with one phrase the earlier wins."""
 
     __slots__ = ("listed",)
@@ -126,7 +134,7 @@ class ByPhrase(PhraseTable[V], Generic[E, V]):
         super().__init__((phrase, entry.meaning) for entry in self.listed for phrase in entry.words)
 
 
-class ByLexeme(LexemeTable[V], Generic[E, V]):
+class ByLexeme(Listed, LexemeTable[V], Generic[E, V]):
     """Entries by their words, signs among them, every one that fits a place to be had."""
 
     __slots__ = ("listed",)
@@ -136,12 +144,13 @@ class ByLexeme(LexemeTable[V], Generic[E, V]):
         super().__init__((word, entry.meaning) for entry in self.listed for word in entry.words)
 
 
-_LISTS = (Words, Phrases, Synonyms, ByWord, ByKey, ByPhrase, ByLexeme)
-
-
 def says(meaning: str) -> msgspec.Meta:
     """What a key of a rule file means, for its author."""
     return msgspec.Meta(description=meaning)
+
+
+# A word that stands alone, not in a list; a blank one would match nothing.
+Name = Annotated[str, msgspec.Meta(pattern=r"\S")]
 
 
 def empty(kind: Callable[[], T]) -> T:
@@ -150,14 +159,20 @@ def empty(kind: Callable[[], T]) -> T:
 
 
 def item_type(kind: Any) -> Any:
-    """The type of one item of a list as YAML has it; None for a type that is no list of this module."""
+    """The type of one item of a list as YAML has it; None for a type that is no list."""
     kind = bare(kind)
-    own = get_origin(kind) or kind
-    if not (isinstance(own, type) and issubclass(own, _LISTS)):
+    own, args = get_origin(kind) or kind, get_args(kind)
+    if own is tuple:
+        return args[0] if args[-1] is Ellipsis else None
+    if not is_list(kind):
         return None
-    if own is Synonyms:
-        return tuple[str, ...]
-    return get_args(kind)[0] if get_args(kind) else str
+    return tuple[str, ...] if own is Synonyms else args[0] if args else str
+
+
+def is_list(kind: Any) -> bool:
+    """Whether a type is a list of this module, which msgspec does not know."""
+    own = get_origin(kind) or kind
+    return isinstance(own, type) and issubclass(own, Listed)
 
 
 def bare(kind: Any) -> Any:
@@ -173,21 +188,40 @@ def make_list(kind: Any, items: Iterable[Any]) -> Any:
 
 def items_of(value: object) -> tuple[Any, ...] | None:
     """The items of a list in the order of the file; None for a value that is none."""
-    if isinstance(value, _LISTS):
+    if isinstance(value, Listed):
         return value.listed
     return value if isinstance(value, tuple) else None
 
 
+def children(value: object) -> Iterable[tuple[str | int, Any]]:
+    """What stands directly in a value of a rule file, each with its key or its number in a list."""
+    if isinstance(value, msgspec.Struct):
+        keys, names = value.__struct_encode_fields__, value.__struct_fields__
+        return [(key, getattr(value, name)) for key, name in zip(keys, names, strict=True)]
+    if (items := items_of(value)) is not None:
+        return enumerate(items)
+    return value.items() if isinstance(value, dict) else ()
+
+
+def walk(value: object, path: tuple[str | int, ...] = ()) -> Iterator[tuple[tuple[str | int, ...], Any]]:
+    """A value of a rule file and all that stands in it, each with its path, in the order of the text."""
+    yield path, value
+    for step, item in children(value):
+        if isinstance(item, str):
+            yield (*path, step), item
+        else:
+            yield from walk(item, (*path, step))
+
+
 def decode_list(kind: Any, data: Any) -> Any:
     """The hook by which msgspec reads a list of this module that stands inside an entry."""
-    item = item_type(kind)
-    if item is None:
+    if not is_list(kind):
         raise NotImplementedError(kind)
+    items = GenericAlias(tuple, (item_type(kind), ...))
     try:
-        items = msgspec.convert(data, GenericAlias(tuple, (item, ...)), strict=False, dec_hook=decode_list)
+        return make_list(kind, msgspec.convert(data, items, strict=False, dec_hook=decode_list))
     except msgspec.ValidationError as error:
         raise ValueError(str(error)) from None
-    return make_list(kind, items)
 
 
 class Lexicon(msgspec.Struct, frozen=True, forbid_unknown_fields=True, dict=True):
@@ -220,16 +254,19 @@ def _derived(shape: type) -> tuple[str, ...]:
     return tuple(name for name, value in chain.from_iterable(parts) if isinstance(value, cached_property))
 
 
-def merge_values(nothing: T, values: Sequence[T]) -> T:
+def merge_values(nothing: T, values: Iterable[T]) -> T:
     """Values of one type as one; `nothing` is what stands where no file says anything."""
-    if len(values) < 2:
-        return values[0] if values else nothing
-    merged: Any = next((value for value in reversed(values) if value != nothing), nothing)
+    given: list[Any] = [value for value in values if value != nothing]
+    if len(given) < 2:
+        return given[0] if given else nothing
+    merged: Any = given[-1]
     if items_of(nothing) is not None:
-        merged = type(nothing)(chain.from_iterable(items_of(value) or () for value in values))  # type: ignore[call-arg]
+        lists: Any = map(items_of, given)
+        merged = type(nothing)(chain.from_iterable(lists))  # type: ignore[call-arg]
     elif isinstance(nothing, dict):
-        merged = {key: item for value in values if isinstance(value, dict) for key, item in value.items()}
+        merged = reduce(or_, given)
     elif isinstance(nothing, msgspec.Struct):
         names = nothing.__struct_fields__
-        merged = type(nothing)(**{n: merge_values(getattr(nothing, n), [getattr(v, n) for v in values]) for n in names})
+        parts = {name: merge_values(getattr(nothing, name), (getattr(one, name) for one in given)) for name in names}
+        merged = type(nothing)(**parts)
     return cast("T", merged)

@@ -1,11 +1,10 @@
-"""Metrics: which attribute a claim is about (`metrics/*.yaml`)."""
+"""Metrics: which attribute a claim is about (`metrics/*.yaml`), and what others call it (`imports.yaml`)."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
 from decimal import Decimal
 from enum import StrEnum
+from functools import cached_property
 from typing import Annotated
 
 import msgspec
@@ -13,7 +12,7 @@ import msgspec
 from reconcile.model.mention import Kind
 from reconcile.model.tokens import PhraseTable, phrase_keys
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import says
+from reconcile.rules.lexicon import Lexicon, empty, says
 
 # Dimensions of rules that are kinds of mentions, where the mention itself has no dimension.
 KINDS = {"number": Kind.NUMBER, "duration": Kind.DURATION, "age": Kind.AGE, "points": Kind.POINTS}
@@ -90,51 +89,59 @@ class MetricRule(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     examples: tuple[Example, ...] = ()
 
 
-class MetricsFile(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The shape of `metrics/*.yaml`."""
+class Metrics(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `metrics/*.yaml`; a metric of a later file replaces one with the same id."""
 
     metrics: Annotated[tuple[MetricRule, ...], says("Which attribute a number states, one rule a metric.")] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Metrics:
-    """All metrics: by id, and by trigger phrase; `gauges` are the units of their plausible ranges, by id."""
-
-    by_id: dict[str, MetricRule]
-    gauges: dict[str, str]
-    triggers: PhraseTable[tuple[MetricRule, ...]]
-    exclusions: PhraseTable[frozenset[str]]
 
     def nature(self, metric: str) -> Nature:
         """How a metric behaves in time; one without a rule belongs to its period."""
         rule = self.by_id.get(metric)
         return rule.nature if rule is not None else Nature.FLOW
 
+    @cached_property
+    def by_id(self) -> dict[str, MetricRule]:
+        """The rules by id."""
+        return {rule.id: rule for rule in self.metrics}
 
-def compile_metrics(files: Iterable[MetricsFile]) -> Metrics:
-    """All metric files as one table; a metric of a later file replaces one with the same id."""
-    by_id = {m.id: m for f in files for m in f.metrics}
-    triggers: dict[str, list[MetricRule]] = {}
-    exclusions: dict[str, set[str]] = {}
-    for metric in by_id.values():
-        for phrase in metric.triggers:
-            triggers.setdefault(phrase.lower(), []).append(metric)
-        for phrase in metric.exclude:
-            exclusions.setdefault(phrase.lower(), set()).add(metric.id)
-    return Metrics(
-        by_id=by_id,
-        gauges={m.id: m.plausible.unit for m in by_id.values() if m.plausible is not None and m.plausible.unit},
-        triggers=PhraseTable((phrase, tuple(rules)) for phrase, rules in triggers.items()),
-        exclusions=PhraseTable((phrase, ids) for phrase, ids in _with_beginnings(exclusions)),
+    @cached_property
+    def gauges(self) -> dict[str, str]:
+        """The units of plausible ranges by the id of their metric."""
+        ranges = {rule.id: rule.plausible for rule in self.by_id.values()}
+        return {id_: plausible.unit for id_, plausible in ranges.items() if plausible and plausible.unit}
+
+    @cached_property
+    def triggers(self) -> PhraseTable[tuple[MetricRule, ...]]:
+        """The rules that a phrase may name, by id."""
+        by_phrase: dict[str, tuple[MetricRule, ...]] = {}
+        for rule in self.by_id.values():
+            for phrase in rule.triggers:
+                by_phrase[phrase.lower()] = (*by_phrase.get(phrase.lower(), ()), rule)
+        return PhraseTable(by_phrase.items())
+
+    @cached_property
+    def exclusions(self) -> PhraseTable[frozenset[str]]:
+        """The metrics that a phrase, or one that it begins with, switches off: the longest alone is found."""
+        pairs = [(phrase.lower(), rule.id) for rule in self.by_id.values() for phrase in rule.exclude]
+        off: dict[tuple[str, ...], set[str]] = {}
+        for phrase, metric in pairs:
+            off.setdefault(tuple(phrase_keys(phrase)), set()).add(metric)
+
+        def switched_off(keys: list[str]) -> frozenset[str]:
+            return frozenset().union(*(off.get(tuple(keys[:n]), ()) for n in range(1, len(keys) + 1)))
+
+        return PhraseTable((phrase, switched_off(phrase_keys(phrase))) for phrase, _ in pairs)
+
+
+class Imports(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `imports.yaml`: keys are the other side's own; values are metrics by id, or in words."""
+
+    wikidata: Annotated[dict[str, str], says("Properties of Wikidata (P1082) to metrics, by id or in words.")] = empty(
+        dict
     )
-
-
-def _with_beginnings(exclusions: dict[str, set[str]]) -> Iterator[tuple[str, frozenset[str]]]:
-    """Each phrase with the metrics that it, or a phrase it begins with, switches off: the longest alone is found."""
-    off: dict[tuple[str, ...], set[str]] = {}
-    for phrase, ids in exclusions.items():
-        off.setdefault(tuple(phrase_keys(phrase)), set()).update(ids)
-    for phrase in exclusions:
-        keys = tuple(phrase_keys(phrase))
-        begun = (off.get(keys[:n], set()) for n in range(1, len(keys) + 1))
-        yield phrase, frozenset().union(*begun)
+    units: Annotated[
+        dict[str, str], says("Units of Wikidata (Q828224) to names that the unit and currency lexicons read.")
+    ] = empty(dict)
+    sec: Annotated[
+        dict[str, str], says("Concepts of company reports (us-gaap, ifrs-full, dei; “Revenues”) to metrics.")
+    ] = empty(dict)

@@ -5,18 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from decimal import Decimal
 from functools import cached_property
-from typing import Annotated, Literal, Self
-
-import msgspec
+from typing import Annotated, Literal
 
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import ByPhrase, ByWord, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByPhrase, ByWord, Entry, Lexicon, Phrases, Words, empty, says
 
 
-class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class NumberWord(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of one number."""
 
-    words: tuple[str, ...]
     value: Decimal
 
     @property
@@ -25,34 +22,31 @@ class NumberWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.value
 
 
-class MultipleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class MultipleWord(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of one multiple.
 
     `alone`: these need nothing after them that they multiply ("sales doubled")
     """
 
-    words: tuple[str, ...]
     value: Decimal
     alone: bool = False
 
 
-class GroupWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class GroupWord(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of a group of things.
 
     `scales`: which numbers it multiplies: all ("12 dozen"), those in words ("three score") or none
     `stands`: where it is a number by itself: alone ("dozen ships"), after an article ("a pair of ships") or never
     """
 
-    words: tuple[str, ...]
     value: Decimal
     scales: Literal["all", "words", "none"] = "none"
     stands: Literal["alone", "article", "never"] = "article"
 
 
-class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FractionWord(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of one part of `parts`."""
 
-    words: tuple[str, ...]
     parts: Decimal
 
     @property
@@ -61,7 +55,7 @@ class FractionWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         return self.parts
 
 
-class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class ScaleWord(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of one scale.
 
     `glued`: these count only where they touch the digits or the number has a currency sign
@@ -70,7 +64,6 @@ class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `units`: what the same letter may stand for; each is kept as another reading
     """
 
-    words: tuple[str, ...]
     value: Decimal
     glued: bool = False
     loose: bool = False
@@ -78,7 +71,7 @@ class ScaleWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     units: tuple[str, ...] = ()
 
 
-class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class VagueWord(Entry, frozen=True, forbid_unknown_fields=True):
     """A plural that stands for a number nobody counted.
 
     `low`: the hard bounds, with `high`, in units of `value`
@@ -87,7 +80,6 @@ class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     `of`: the word is common otherwise and counts only before "of"
     """
 
-    words: tuple[str, ...]
     value: Decimal
     low: Decimal
     soft: tuple[Decimal, Decimal]
@@ -95,23 +87,12 @@ class VagueWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     multiplies: bool = False
     of: bool = False
 
-    @property
-    def meaning(self) -> Self:
-        """The word itself."""
-        return self
 
-
-class FewWord(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class FewWord(Entry, frozen=True, forbid_unknown_fields=True):
     """A vague number word before a scale ("several hundred")."""
 
-    words: tuple[str, ...]
     low: Decimal
     soft: tuple[Decimal, Decimal]
-
-    @property
-    def meaning(self) -> Self:
-        """The word itself."""
-        return self
 
 
 class ScaleWords(Lexicon, frozen=True, forbid_unknown_fields=True):

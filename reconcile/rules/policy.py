@@ -1,7 +1,4 @@
-"""Policy: which findings there are and how severe each is (`policy.yaml`).
-
-What moves the severity of a finding up or down: the part `severity` of `policy.yaml`.
-"""
+"""Policy: which findings there are, how severe each is, and what moves its severity up or down (`policy.yaml`)."""
 
 from __future__ import annotations
 
@@ -72,7 +69,7 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
     tolerance: Annotated[Decimal | None, says("Relative, for all metrics that state none.")] = None
     overlap: Annotated[
         Decimal | None,
-        says("The least share of weighted content words that two open metrics must have in common to be compared."),
+        says("Two open metrics of ranks are compared where more than this share of their content words is in common."),
     ] = None
     alike: Annotated[
         Decimal | None, says("The same for two values of different sources whose subject or metric no rule tells.")

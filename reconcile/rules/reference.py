@@ -1,9 +1,7 @@
-"""The reference of rule files as one Markdown page, made from their shapes and from a pack.
+"""The shapes of rule files for their authors: JSON Schemas for editors, and one Markdown page with a pack's metrics.
 
 What a key means is taken from where it is declared: from what its list `says`, or from the lines "`key`: meaning" in
 the docstring of its shape.
-
-JSON Schemas of rule files, for editors: one for each section of a pack.
 """
 
 from __future__ import annotations
@@ -11,17 +9,18 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from enum import Enum
 from types import NoneType
 from typing import Annotated, Any, get_args, get_origin
 
 import msgspec
 from msgspec import Meta
 
-from reconcile.rules.entries import Places, entries, excerpt
+from reconcile.rules.entries import Placed, entries, excerpt
 from reconcile.rules.examples import Example, Want
-from reconcile.rules.lexicon import bare, item_type
+from reconcile.rules.lexicon import bare, is_list, item_type
 from reconcile.rules.load import SECTIONS, Pack
-from reconcile.rules.metrics import MetricRule, MetricsFile
+from reconcile.rules.metrics import MetricRule, Metrics
 from reconcile.rules.source import Loaded
 
 _DECIMAL = r"^[+-]?([0-9]+(\.[0-9]*)?|\.[0-9]+)([eE][+-]?[0-9]+)?$"
@@ -59,7 +58,7 @@ def _schema(shape: type[msgspec.Struct]) -> dict[str, Any]:
 
 def _list_schema(kind: Any) -> dict[str, Any]:
     """An array of what its field says: the hook is not told."""
-    if item_type(kind) is None:
+    if not is_list(kind):
         raise NotImplementedError(kind)
     return {"type": "array"}
 
@@ -103,11 +102,10 @@ _WORDS = {"str": "word", "int": "whole number", "bool": "true or false", "Decima
 
 def reference(pack: Pack) -> str:
     """The whole page for a pack; equal packs give equal pages."""
-    places = Places()
     parts = [HEAD, _contents()]
     for pattern, shape in SECTIONS:
         loaded = next((item for item in pack.files if isinstance(item.content, shape)), None)
-        parts.append("\n".join(_section(pattern, shape, loaded, places)))
+        parts.append("\n".join(_section(pattern, shape, loaded)))
     parts += ["\n".join(_shape_section("Examples", Example)), "\n".join(_metrics(pack))]
     return "\n".join(part.rstrip() + "\n" for part in parts)
 
@@ -117,20 +115,19 @@ def _contents() -> str:
     return "\n".join(f"- [{name}](#{name.lower().replace(' ', '-')})" for name in names)
 
 
-def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None, places: Places) -> Iterator[str]:
+def _section(pattern: str, shape: type[msgspec.Struct], loaded: Loaded | None) -> Iterator[str]:
     yield f"## {section(pattern)}"
     yield f"\nPath: `{pattern}`\n"
     yield from _keys(shape)
     if loaded is None:
         return
-    tree = places.tree(loaded)
     for inner in _inner(shape):
         if inner is not Example:
             yield from _shape(inner)
-    sample = next(((p, e) for p, e in entries(loaded) if _lists(p) and not isinstance(e, Example)), None)
+    sample = next((one for one in entries(loaded) if _is_item(one) and not isinstance(one.entry, Example)), None)
     if sample is not None:
         yield f"\nFrom `rules/{loaded.file.name}`:\n"
-        yield f"```yaml\n{sample[0][0]}:\n{excerpt(loaded.file.text, tree, sample[0])}\n```"
+        yield f"```yaml\n{sample.path[0]}:\n{excerpt(sample)}\n```"
 
 
 def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
@@ -141,8 +138,9 @@ def _shape_section(title: str, shape: type[msgspec.Struct]) -> Iterator[str]:
         yield from _shape(inner)
 
 
-def _lists(path: tuple[str | int, ...]) -> bool:
-    return len(path) == 2 and isinstance(path[1], int)
+def _is_item(placed: Placed[Any]) -> bool:
+    """Whether an entry is one of a list of its file."""
+    return len(placed.path) == 2 and isinstance(placed.path[1], int)
 
 
 def _shape(shape: type[msgspec.Struct]) -> Iterator[str]:
@@ -215,28 +213,25 @@ def _kind(kind: Any) -> str:
     if (item := item_type(kind)) is not None:
         return f"list of {_kind(item)}"
     kind = bare(kind)
-    args = [arg for arg in get_args(kind) if arg not in (NoneType, Ellipsis)]
+    args = [arg for arg in get_args(kind) if arg is not NoneType]
     origin = get_origin(kind)
     if origin is tuple:
-        return f"list of {_kind(args[0])}" if Ellipsis in get_args(kind) else f"list of {len(args)} {_kind(args[0])}s"
+        return f"list of {len(args)} {_kind(args[0])}s"
     if origin is dict:
         return f"mapping of word to {_kind(args[1])}"
     if args:
-        return " or ".join(dict.fromkeys(_kind(arg) if not isinstance(arg, str) else f"`{arg}`" for arg in args))
-    if hasattr(kind, "__members__"):
+        return " or ".join(dict.fromkeys(f"`{arg}`" if isinstance(arg, str) else _kind(arg) for arg in args))
+    if issubclass(kind, Enum):
         return "one of " + ", ".join(f"`{member.value}`" for member in kind)
-    if isinstance(kind, str):
-        return f"`{kind}`"
-    name = getattr(kind, "__name__", str(kind))
-    return _WORDS.get(name, name)
+    return _WORDS.get(kind.__name__, str(kind.__name__))
 
 
 def _metrics(pack: Pack) -> Iterator[str]:
     yield "## The metrics of the default pack\n"
-    total = sum(len(item.content.metrics) for item in pack.files if isinstance(item.content, MetricsFile))
+    total = sum(len(item.content.metrics) for item in pack.files if isinstance(item.content, Metrics))
     yield f"{total} metrics. ✓ marks a sentence that must be read as shown, ✗ one in which the rule must find nothing."
     for loaded in pack.files:
-        if isinstance(loaded.content, MetricsFile):
+        if isinstance(loaded.content, Metrics):
             yield f"\n### `{loaded.file.name}`"
             for rule in loaded.content.metrics:
                 yield from _metric(rule)
@@ -254,12 +249,15 @@ def _metric(rule: MetricRule) -> Iterator[str]:
     if rule.tolerance:
         yield f"- tolerance: {rule.tolerance}"
     if rule.plausible is not None:
-        low, high = rule.plausible.low, rule.plausible.high
-        yield f"- plausible: {'…' if low is None else low} to {'…' if high is None else high}"
-    for example in rule.examples:
-        mark = "✗" if example.none else "✓"
-        got = "; ".join(_got(want) for want in example.get)
-        yield f"- {mark} {example.say}" + (f" → {got}" if got else "") + (f" ({example.why})" if example.why else "")
+        low, high = ("…" if end is None else end for end in (rule.plausible.low, rule.plausible.high))
+        yield f"- plausible: {low} to {high}"
+    yield from map(_example, rule.examples)
+
+
+def _example(example: Example) -> str:
+    got = "; ".join(map(_got, example.get))
+    arrow, why = f" → {got}" if got else "", f" ({example.why})" if example.why else ""
+    return f"- {'✗' if example.none else '✓'} {example.say}{arrow}{why}"
 
 
 def _got(want: Want) -> str:

@@ -9,19 +9,23 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
+from decimal import Decimal
 from difflib import get_close_matches
 from enum import Enum
-from functools import cache
-from typing import Any, Literal, TypeVar, get_args, get_origin
+from functools import cache, cached_property, reduce
+from itertools import chain
+from operator import getitem
+from types import UnionType
+from typing import Any, Literal, TypeVar, Union, get_args, get_origin
 
 import msgspec
 
 from reconcile.errors import Diagnostic
-from reconcile.rules.lexicon import bare, decode_list, item_type, make_list
-from reconcile.rules.numbers import DIGITS, find_unsound
-from reconcile.rules.tree import Path, Tree
+from reconcile.rules.lexicon import bare, decode_list, item_type, make_list, walk
+from reconcile.rules.tree import DIGITS, Path, Tree
 
 S = TypeVar("S", bound=msgspec.Struct)
+K = TypeVar("K", bound=str | int)
 
 
 @dataclass(frozen=True, slots=True)
@@ -33,17 +37,16 @@ class PackFile:
     shown: str
 
 
-@dataclass(frozen=True, slots=True)
-class Loaded:
+class Loaded(msgspec.Struct, frozen=True, dict=True):
     """A parsed rule file: where it came from and its typed content."""
 
     file: PackFile
     content: msgspec.Struct
 
-
-def tree_of(file: PackFile) -> Tree:
-    """The plain data of a file with the place of every node."""
-    return Tree(file.text, file.shown)
+    @cached_property
+    def tree(self) -> Tree:
+        """The text of the file with the place of every node; read again, since a sound file is rarely asked."""
+        return Tree(self.file.text, self.file.shown)
 
 
 def parse(file: PackFile, shape: type[S]) -> tuple[S | None, tuple[Diagnostic, ...]]:
@@ -51,32 +54,31 @@ def parse(file: PackFile, shape: type[S]) -> tuple[S | None, tuple[Diagnostic, .
 
     Returns the entries that could be read (None when the file as a whole cannot) and every problem.
     """
-    tree = tree_of(file)
+    tree = Tree(file.text, file.shown)
     content = typed(tree, shape) if tree.data is not None else None
     return content, tuple(tree.problems)
 
 
 def typed(tree: Tree, shape: type[S], at: Path = ()) -> S | None:
     """The mapping that stands at `at` in a tree, as `shape`; problems are added to the tree's."""
-    data = tree.data
-    for step in at:
-        data = data[step]
+    data = reduce(getitem, at, tree.data)
     if not isinstance(data, dict):
         tree.problem("expected a mapping of keys to values", tree.place(at))
         return None
     fields = _keys(shape)
+    required = {key for key, field in fields.items() if field.required}
     values: dict[str, Any] = {}
     for key, value in data.items():
         if key not in fields:
             tree.problem(unknown_key(key, fields), tree.place((*at, key)), "unknown-key")
-        elif value is not None or fields[key].required:
-            # a key with nothing after it says nothing, and so does one whose value cannot be read
-            read = _field(tree, (*at, key), value, fields[key].type)
-            values |= {fields[key].name: read} if read is not None else {}
-    missing = [f.encode_name for f in fields.values() if f.required and f.name not in values]
-    for name in (name for name in missing if name not in data):
-        tree.problem(f"missing key {name!r}", tree.place(at), "missing-key")
-    return None if missing else shape(**values)
+        # a key with nothing after it says nothing
+        elif value is not None or key in required:
+            values[key] = _field(tree, (*at, key), value, fields[key].type)
+    for key in sorted(required - data.keys()):
+        tree.problem(f"missing key {key!r}", tree.place(at), "missing-key")
+    # and a value that cannot be read is none
+    read = {key: value for key, value in values.items() if value is not None}
+    return shape(**{fields[key].name: value for key, value in read.items()}) if required <= read.keys() else None
 
 
 @cache
@@ -87,31 +89,37 @@ def _keys(shape: type[msgspec.Struct]) -> dict[str, msgspec.structs.FieldInfo]:
 
 def unknown_key(key: str, known: Iterable[str]) -> str:
     """The complaint about a key nobody knows, with the nearest known one."""
-    near = nearest(key, known)
-    hint = f"; did you mean {near!r}?" if near else f"; known keys: {', '.join(sorted(known))}"
+    hint = did_you_mean(key, known) or f"; known keys: {', '.join(sorted(known))}"
     return f"unknown key {key!r}{hint}"
+
+
+def did_you_mean(word: str, known: Iterable[str]) -> str:
+    """The end of a complaint about a word that names the nearest known one; empty when none is near."""
+    near = nearest(word, known)
+    return f"; did you mean {near!r}?" if near else ""
 
 
 def nearest(word: str, known: Iterable[str]) -> str | None:
     """The known word that `word` is most likely a slip for, if any is near."""
-    found = get_close_matches(word, sorted(known), n=1, cutoff=0.6)
-    return found[0] if found else None
+    return next(iter(get_close_matches(word, sorted(known), n=1, cutoff=_NEAR)), None)
+
+
+# The least share of letters that a word and a slip for it have in common, as difflib counts it.
+_NEAR = 0.6
 
 
 def _field(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
-    kind = bare(kind)
-    args = get_args(kind)
-    item = item_type(kind)
-    if item is not None and isinstance(data, list):
-        read = (_convert(tree, (*path, i), word, item) for i, word in enumerate(data))
-        return make_list(kind, (word for word in read if word is not None))
-    if get_origin(kind) is tuple and isinstance(data, list) and len(args) == 2 and args[1] is Ellipsis:
-        items = (_convert(tree, (*path, i), item, args[0]) for i, item in enumerate(data))
-        return tuple(item for item in items if item is not None)
-    if get_origin(kind) is dict and isinstance(data, dict) and args[0] is str:
-        pairs = ((key, _convert(tree, (*path, key), item, args[1])) for key, item in data.items())
-        return {key: item for key, item in pairs if item is not None}
+    """A value of a file; of a list or mapping the entries that can be read."""
+    if (item := item_type(kind)) is not None and isinstance(data, list):
+        return make_list(kind, _entries(tree, path, enumerate(data), item).values())
+    if get_origin(bare(kind)) is dict and isinstance(data, dict):
+        return _entries(tree, path, data.items(), get_args(bare(kind))[1])
     return _convert(tree, path, data, kind)
+
+
+def _entries(tree: Tree, path: Path, data: Iterable[tuple[K, Any]], kind: Any) -> dict[K, Any]:
+    read = {step: _convert(tree, (*path, step), value, kind) for step, value in data}
+    return {step: value for step, value in read.items() if value is not None}
 
 
 def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
@@ -123,7 +131,7 @@ def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
         message, inner, code = explain(str(error), kind)
         tree.problem(message, tree.place(path + inner), code)
         return None
-    unsound = find_unsound(read) if tree.may_hold_unsound else None
+    unsound = _find_unsound(read) if tree.may_hold_unsound else None
     if unsound is not None:
         message = f"not a number that can be reckoned with: it is finite, and of fewer than {DIGITS} digits"
         tree.problem(message, tree.place(path + unsound))
@@ -131,86 +139,92 @@ def _convert(tree: Tree, path: Path, data: Any, kind: Any) -> Any:
     return read
 
 
+def _find_unsound(value: Any) -> Path | None:
+    """The way to the first number in a converted value that is no number, endless or too long; None if all are sound.
+
+    >>> _find_unsound({"low": Decimal(3), "high": Decimal("1e999")})
+    ('high',)
+    """
+    numbers = ((path, item) for path, item in walk(value) if isinstance(item, Decimal))
+    return next((path for path, number in numbers if not _is_sound(number)), None)
+
+
+def _is_sound(number: Decimal) -> bool:
+    exponent = number.as_tuple().exponent
+    return isinstance(exponent, int) and abs(exponent) < DIGITS and abs(number.adjusted()) < DIGITS
+
+
 _AT = re.compile(r" - at `(?:key in )?\$([^`]*)`$")
 _STEP = re.compile(r"\.([^.\[\]]+)|\[(\d+)\]|\[\.\.\.\]")
 _UNKNOWN = re.compile(r"Object contains unknown field `([^`]+)`")
 _MISSING = re.compile(r"Object missing required field `([^`]+)`")
 _CHOICE = re.compile(r"Invalid enum value '?(.*?)'?$")
-_PLAIN_WORDS = (
-    ("`object`", "a mapping"),
-    ("`array`", "a list"),
-    ("`str`", "a word"),
-    ("`int`", "a whole number"),
-    ("`bool`", "true or false"),
-    ("`decimal`", "a number"),
-    ("`null`", "nothing"),
-    ("Invalid decimal string", "not a number"),
-    ("Invalid RFC3339 encoded date", "not a date; write it as 2024-01-31"),
-)
+# What msgspec calls types, and what else it says, in a rule author's words.
+_TYPES = {
+    "object": "a mapping",
+    "array": "a list",
+    "str": "a word",
+    "int": "a whole number",
+    "bool": "true or false",
+    "decimal": "a number",
+    "null": "nothing",
+}
+_TYPE_NAMES = re.compile("`([^`]+)`")
+_FAULTS = {
+    "Invalid decimal string": "not a number",
+    "Invalid RFC3339 encoded date": "not a date; write it as 2024-01-31",
+}
 
 
 def explain(text: str, kind: Any) -> tuple[str, Path, str]:
     """The message in a rule author's words, the path from where conversion began to the value, and a code."""
-    inner: list[str | int] = []
+    inner: Path = ()
     while found := _AT.search(text):
         # a list inside an entry gives the place in it first, then its own
         text = text[: found.start()]
-        inner.extend(name or int(index or 0) for name, index in _STEP.findall(found.group(1)))
-    unknown = _UNKNOWN.search(text)
-    if unknown:
-        key = unknown.group(1)
-        shape = _shape_at(kind, inner)
-        known = [f.encode_name for f in msgspec.structs.fields(shape)] if shape is not None else []
-        return unknown_key(key, known), (*inner, key), "unknown-key"
-    missing = _MISSING.search(text)
-    if missing:
-        return f"missing key {missing.group(1)!r}", tuple(inner), "missing-key"
-    choice = _CHOICE.match(text)
-    if choice:
-        return _unknown_choice(choice.group(1), _kind_at(kind, inner)), tuple(inner), "invalid"
-    for theirs, ours in _PLAIN_WORDS:
-        text = text.replace(theirs, ours)
-    return text[0].lower() + text[1:], tuple(inner), "invalid"
+        inner += tuple(name or int(index or 0) for name, index in _STEP.findall(found.group(1)))
+    at = reduce(_below, inner, kind)
+    if unknown := _UNKNOWN.search(text):
+        known = [key for shape in filter(_is_struct, _options(at)) for key in _keys(shape)]
+        return unknown_key(unknown.group(1), known), (*inner, unknown.group(1)), "unknown-key"
+    if missing := _MISSING.search(text):
+        return f"missing key {missing.group(1)!r}", inner, "missing-key"
+    if choice := _CHOICE.match(text):
+        word, known = choice.group(1), [str(value) for value in chain.from_iterable(map(_choices, _options(at)))]
+        return f"{word!r} is not one of: {', '.join(known)}{did_you_mean(word, known)}", inner, "invalid"
+    if "matching regex" in text:
+        return "a blank word matches nothing", inner, "blank-word"
+    text = _FAULTS.get(text) or _TYPE_NAMES.sub(_type_in_words, text)
+    return text[0].lower() + text[1:], inner, "invalid"
 
 
-def _shape_at(kind: Any, path: list[str | int]) -> type[msgspec.Struct] | None:
-    """The struct type reached from `kind` along `path`."""
-    kind = _kind_at(kind, path)
-    return next((k for k in (kind, *get_args(kind)) if _is_struct(k)), None)
+def _type_in_words(names: re.Match[str]) -> str:
+    return " or ".join(_TYPES.get(name, name) for name in names[1].split(" | "))
 
 
-def _kind_at(kind: Any, path: list[str | int]) -> Any:
-    for step in path:
-        kind = _step(bare(kind), step)
-    return bare(kind)
-
-
-def _unknown_choice(word: str, kind: Any) -> str:
-    """The complaint about a word that is none of a closed set."""
-    known: list[str] = []
-    for option in (kind, *get_args(kind)):
-        if isinstance(option, type) and issubclass(option, Enum):
-            known.extend(str(member.value) for member in option)
-        elif get_origin(kind) is Literal or get_origin(option) is Literal:
-            known.extend(str(value) for value in get_args(option) or (option,) if value is not Literal)
-    near = nearest(word, known)
-    return f"{word!r} is not one of: {', '.join(dict.fromkeys(known))}" + (f"; did you mean {near!r}?" if near else "")
-
-
-def _step(kind: Any, step: str | int) -> Any:
-    if (item := item_type(kind)) is not None:
-        return item
-    for option in (kind, *get_args(kind)):
+def _below(kind: Any, step: str | int) -> Any:
+    """The type of what stands under a key or number of a value of a type."""
+    for option in _options(kind):
         if _is_struct(option):
-            return next((f.type for f in msgspec.structs.fields(option) if f.encode_name == step), None)
-        if get_origin(option) is dict:
+            return next((field.type for key, field in _keys(option).items() if key == step), None)
+        if (item := item_type(option)) is not None:
+            return item
+        if get_origin(option) in (dict, tuple):
             return get_args(option)[-1]
-        if get_origin(option) is tuple:
-            return get_args(option)[0]
-    args = get_args(kind)
-    if not args:
-        return None
-    return args[-1] if get_origin(kind) is dict else args[0]
+    return None
+
+
+def _options(kind: Any) -> tuple[Any, ...]:
+    """What a value of a type may be; itself where there is no choice."""
+    kind = bare(kind)
+    return tuple(map(bare, get_args(kind))) if get_origin(kind) in (Union, UnionType) else (kind,)
+
+
+def _choices(kind: Any) -> Iterable[object]:
+    """The words of a closed set."""
+    if get_origin(kind) is Literal:
+        return get_args(kind)
+    return [member.value for member in kind] if isinstance(kind, type) and issubclass(kind, Enum) else ()
 
 
 def _is_struct(kind: Any) -> bool:

@@ -1,9 +1,7 @@
-"""Running the examples that stand beside the rules.
+"""Running the examples that stand beside the rules, of one sentence and of two.
 
-How a sentence is read is handed in, since rules know nothing of the stages that use them. Lexicons are asked what is
-recognised; metrics, offices, entities and cues what is claimed.
-
-Running the examples of two sentences; how sentences are reconciled is handed in.
+How sentences are read and reconciled is handed in, since rules know nothing of the stages that use them. Lexicons are
+asked what is recognised; metrics, offices, entities and cues what is claimed.
 """
 
 from __future__ import annotations
@@ -15,26 +13,26 @@ from typing import Any
 
 import msgspec
 
-from reconcile.errors import Diagnostic, Severity
+from reconcile.errors import Diagnostic
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.run import Run
-from reconcile.rules.calendars import HolidayWords
 from reconcile.rules.currencies import CurrencyLexicon
-from reconcile.rules.entities import EntitiesFile, Offices
-from reconcile.rules.entries import Places, entries
-from reconcile.rules.examples import Example, PairExample, PairsFile, Want, Wanted
+from reconcile.rules.entities import Entities, Offices
+from reconcile.rules.entries import entries
+from reconcile.rules.examples import Example, PairExample, Want, Wanted
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.rules.scopes import Scopes
 from reconcile.rules.source import Loaded
-from reconcile.rules.time_files import TimeWords
+from reconcile.rules.times import HolidayWords, TimeWords
 from reconcile.rules.tree import Path
 from reconcile.rules.units import UnitLexicon
-from reconcile.rules.words import HedgeLexicon, RankLexicon
+from reconcile.rules.words import HedgeLexicon, RankLexicon, Scopes
 
 Item = Mention | Claim
+# What comes out other than asked: the way to it in the example, a code and a message.
+Difference = tuple[Path, str, str]
 Recognise = Callable[[str, date | None], Sequence[Mention]]
 Extract = Callable[[str, date | None], Sequence[Claim]]
 
@@ -89,47 +87,48 @@ def run_each_example(
     pack: Pack, recognise: Recognise, extract: Extract, only: str | None = None
 ) -> Iterator[ExampleRun]:
     """Runs the examples of a pack one by one, or those under the rule or file named `only`."""
-    places = Places()
     for loaded in pack.files:
         read: Callable[[str, date | None], Sequence[Item]] = recognise if _asks_mentions(loaded) else extract
-        for path, owner in entries(loaded):
-            if only is not None and only not in (getattr(owner, "id", None), _stem(loaded)):
-                continue
-            for i, example in enumerate(getattr(owner, "examples", ())):
-                at = (*path, "examples", i)
+        owners = (
+            placed for placed in entries(loaded) if only in (None, getattr(placed.entry, "id", None), _stem(loaded))
+        )
+        for placed in owners:
+            for i, example in enumerate(getattr(placed.entry, "examples", ())):
                 items = tuple(read(example.say, example.on))
-                found = example_differences(example, items, owner)
-                wrong = tuple(_problem(places.where(loaded, (*at, *rest)), code, text) for rest, code, text in found)
-                yield ExampleRun(places.where(loaded, path), example, items, wrong)
+                wrong = example_differences(example, items, placed.entry)
+                problems = tuple(placed.error(code, text, "examples", i, *steps) for steps, code, text in wrong)
+                yield ExampleRun(placed.where(), example, items, problems)
 
 
-def example_differences(
-    example: Example, items: Sequence[Item], owner: msgspec.Struct
-) -> Iterator[tuple[Path, str, str]]:
-    """What comes out other than asked in one example: the path in it that asks, a code and a message."""
-    belongs = _belonging(owner)
-    if example.none:
-        for item in items:
-            if belongs(item):
-                yield (), EXTRA, f"{example.say!r} must give nothing, got {describe_item(item)}"
-        return
-    left = list(items)
-    kinds: set[Kind] = set()
-    for i, want in enumerate(example.get):
-        best = _best(want, left) or _requoted_item(example, want, left)
-        if best is None:
-            yield ("get", i), MISSED, f"{want.quote!r} is not found{_instead(example, want, items)}"
-            continue
-        left.remove(best)
-        kinds.add(best.kind)
-        found = tuple(differences(want, best))
-        if found:
-            code = WRONG if _VALUE & {name for name, _, _ in found} else NEAR
-            both = "; ".join(f"{name} should be {wanted}, got {got}" for name, wanted, got in found)
-            yield ("get", i, found[0][0]), code, f"{want.quote!r}: {both}"
-    for extra in left:
-        if belongs(extra) and extra.kind in kinds:
+def example_differences(example: Example, items: Sequence[Item], owner: msgspec.Struct) -> Iterator[Difference]:
+    """What comes out other than asked in one example."""
+    left, kinds = list(items), set(Kind)
+    if not example.none:
+        kinds = set()
+        for i, want in enumerate(example.get):
+            best = _best(want, left) or _requoted_item(example, want, left)
+            if best is not None:
+                left.remove(best)
+                kinds.add(best.kind)
+            yield from _difference(example, i, best, items)
+    for extra in (item for item in left if item.kind in kinds and _answers_for(owner, item)):
+        if example.none:
+            yield (), EXTRA, f"{example.say!r} must give nothing, got {describe_item(extra)}"
+        else:
             yield (), EXTRA, f"{example.say!r} also gives {describe_item(extra)}, which no `get` lists"
+
+
+def _difference(example: Example, i: int, item: Item | None, items: Sequence[Item]) -> Iterator[Difference]:
+    """How the item that comes nearest to the i-th `get` of an example differs from it."""
+    want = example.get[i]
+    if item is None:
+        near = next((item for item in items if _overlaps(example, want, item)), None)
+        instead = f"; {describe_item(near)} is" if near else f" in {example.say!r}"
+        yield ("get", i), MISSED, f"{want.quote!r} is not found{instead}"
+    elif differ := tuple(differences(want, item)):
+        code = WRONG if _VALUE & {name for name, _, _ in differ} else NEAR
+        both = "; ".join(f"{name} should be {wanted}, got {got}" for name, wanted, got in differ)
+        yield ("get", i, differ[0][0]), code, f"{want.quote!r}: {both}"
 
 
 def differences(want: Want, item: Item) -> Iterator[tuple[str, object, object]]:
@@ -196,18 +195,15 @@ def _claim_facts(claim: Claim) -> dict[str, object]:
 
 def _asks_mentions(loaded: Loaded) -> bool:
     """Whether a file's examples are about mentions: a lexicon none of whose examples asks what only claims have."""
-    wants = (w for _, e in entries(loaded) if isinstance(e, Example) for w in e.get)
-    return loaded.file.name.startswith("lexicon/") and not any(
-        getattr(want, key) is not None for want in wants for key in _CLAIM_KEYS
-    )
+    wants = (placed.entry for placed in entries(loaded) if isinstance(placed.entry, Want))
+    asked = (getattr(want, key) for want in wants for key in _CLAIM_KEYS)
+    return loaded.file.name.startswith("lexicon/") and all(wanted is None for wanted in asked)
 
 
-def _belonging(owner: msgspec.Struct) -> Callable[[Item], bool]:
+def _answers_for(owner: msgspec.Struct, item: Item) -> bool:
     """Whether an item is one that the owner of an example answers for; where nothing says, it answers for all."""
-    for shape, answers in _ANSWERS:
-        if isinstance(owner, shape):
-            return lambda item: answers(owner, item)
-    return lambda _item: True
+    answers = _ANSWERS.get(type(owner))
+    return answers is None or answers(owner, item)
 
 
 def _of_kind(*kinds: Kind) -> Callable[[Any, Item], bool]:
@@ -218,7 +214,7 @@ def _of_metric(owner: MetricRule, item: Item) -> bool:
     return isinstance(item, Claim) and item.metric is not None and item.metric.id == owner.id
 
 
-def _of_entity(owner: EntitiesFile, item: Item) -> bool:
+def _of_entity(owner: Entities, item: Item) -> bool:
     ids = {entity.id for entity in owner.entities}
     named = (item.subject, item.organisation) if isinstance(item, Claim) else ()
     return any(subject is not None and subject.id in ids for subject in named)
@@ -228,34 +224,29 @@ def _not_asserted(_owner: Scopes, item: Item) -> bool:
     return isinstance(item, Claim) and item.factuality is not Factuality.ASSERTED
 
 
-_ANSWERS: tuple[tuple[type[msgspec.Struct], Callable[[Any, Item], bool]], ...] = (
-    (MetricRule, _of_metric),
-    (EntitiesFile, _of_entity),
-    (Offices, _of_kind(Kind.ROLE)),
-    (Scopes, _not_asserted),
-    (RankLexicon, _of_kind(Kind.RANK)),
-    (UnitLexicon, _of_kind(Kind.MEASURE)),
-    (CurrencyLexicon, _of_kind(Kind.MONEY)),
-    (HedgeLexicon, lambda _owner, item: item.hedge is not None),
-    (TimeWords, _of_kind(Kind.DATE, Kind.DURATION)),
-    (HolidayWords, _of_kind(Kind.DATE)),
-)
+_ANSWERS: dict[type[msgspec.Struct], Callable[[Any, Item], bool]] = {
+    MetricRule: _of_metric,
+    Entities: _of_entity,
+    Offices: _of_kind(Kind.ROLE),
+    Scopes: _not_asserted,
+    RankLexicon: _of_kind(Kind.RANK),
+    UnitLexicon: _of_kind(Kind.MEASURE),
+    CurrencyLexicon: _of_kind(Kind.MONEY),
+    HedgeLexicon: lambda _owner, item: item.hedge is not None,
+    TimeWords: _of_kind(Kind.DATE, Kind.DURATION),
+    HolidayWords: _of_kind(Kind.DATE),
+}
 
 
 def _best(want: Want, items: Sequence[Item]) -> Item | None:
     same = [item for item in items if item.quote == want.quote]
-    return min(same, key=lambda item: sum(1 for _ in differences(want, item)), default=None)
+    return min(same, key=lambda item: len(tuple(differences(want, item))), default=None)
 
 
 def _requoted_item(example: Example, want: Want, items: Sequence[Item]) -> Item | None:
     """What is read at the same place under a longer or shorter quotation, and is all else that was asked."""
     same = (item for item in items if _overlaps(example, want, item))
     return next((i for i in same if [name for name, _, _ in differences(want, i)] == ["quote"]), None)
-
-
-def _instead(example: Example, want: Want, items: Sequence[Item]) -> str:
-    near = next((item for item in items if _overlaps(example, want, item)), None)
-    return f"; {describe_item(near)} is" if near else f" in {example.say!r}"
 
 
 def _overlaps(example: Example, want: Want, item: Item) -> bool:
@@ -274,10 +265,6 @@ def _stem(loaded: Loaded) -> str:
     return loaded.file.name.removesuffix(".yaml")
 
 
-def _problem(where: str, code: str, message: str) -> Diagnostic:
-    return Diagnostic(f"rules.{code}", Severity.ERROR, message, where)
-
-
 # Reads the two sentences of an example as the documents `ONE` and `OTHER`.
 Reconcile = Callable[[PairExample], Run]
 ONE, OTHER = "one", "other"
@@ -285,18 +272,13 @@ ONE, OTHER = "one", "other"
 
 def run_pairs(pack: Pack, reconcile: Reconcile, only: str | None = None) -> Outcome:
     """Runs every example of two sentences, or those of the file named `only`."""
-    places = Places()
     run = 0
     problems: list[Diagnostic] = []
-    for loaded, content in _files(pack):
-        if only is not None and only != loaded.file.name.removesuffix(".yaml"):
-            continue
-        for i, example in enumerate(content.pairs):
+    for placed in (placed for loaded in pack.files if only in (None, _stem(loaded)) for placed in entries(loaded)):
+        if isinstance(placed.entry, PairExample):
             run += 1
-            wrong = complaint(example, reconcile(example))
-            if wrong is not None:
-                where = places.where(loaded, ("pairs", i))
-                problems.append(Diagnostic("rules.pair-wrong", Severity.ERROR, wrong, where))
+            wrong = complaint(placed.entry, reconcile(placed.entry))
+            problems += [] if wrong is None else [placed.error("pair-wrong", wrong)]
     return Outcome(run, len(problems), tuple(problems))
 
 
@@ -311,10 +293,6 @@ def complaint(example: PairExample, run: Run) -> str | None:
     if got == example.relation:
         return None
     return f"{example.quotes[0]!r} and {example.quotes[1]!r} should be {example.relation}, are {got}"
-
-
-def _files(pack: Pack) -> Iterator[tuple[Loaded, PairsFile]]:
-    return ((loaded, loaded.content) for loaded in pack.files if isinstance(loaded.content, PairsFile))
 
 
 def _claim(run: Run, source: str, quote: str) -> Claim | None:

@@ -1,20 +1,22 @@
-"""Words about ranks, counted nouns, non-quantities: `lexicon/en/ranks.yaml`, `nouns.yaml`, `non_quantities.yaml`.
+"""Words beside a number: of ranks, counted nouns, non-quantities, hedges and factuality, each list in its file.
 
-Hedges, range words and signs: `lexicon/en/hedges.yaml`.
+The directions of cues that set how a source stands to what it says are those of ConText.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
+from enum import StrEnum
 from functools import cached_property
-from typing import Annotated, Literal, Self
+from typing import Annotated, Literal
 
 import msgspec
 
+from reconcile.model.claim import Factuality
 from reconcile.model.tokens import PhraseTable
 from reconcile.rules.examples import Example
-from reconcile.rules.lexicon import ByKey, ByLexeme, ByPhrase, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByKey, ByLexeme, ByPhrase, Entry, Lexicon, Phrases, Words, empty, says
 
 
 class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
@@ -45,6 +47,18 @@ class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     before_time_units: Annotated[Words, says("After one of these they are: “one second”.")] = empty(Words)
     no_place: Annotated[Words, says("Superlatives of time and nearness, which are no place in an order.")] = empty(
         Words
+    )
+    placing: Annotated[
+        Words, says("Verbs, in the base form, that give their subject a place: “Acme finished third”.")
+    ] = empty(Words)
+    field_openers: Annotated[Words, says("Words between a place and those it is a place among: “fifth among”.")] = (
+        empty(Words)
+    )
+    ahead: Annotated[
+        Words, says("Words before those who stand ahead, which also show a place with no noun: “third, behind Borex”.")
+    ] = empty(Words)
+    holders: Annotated[Words, says("Nouns for who has what is ranked: “Acme, owner of the world's largest mill”.")] = (
+        empty(Words)
     )
     examples: tuple[Example, ...] = ()
 
@@ -134,26 +148,18 @@ class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 HedgeSign = Literal[">", ">=", "<", "<=", "~", "="]
 
 
-class Hedge(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+class Hedge(Entry, frozen=True, forbid_unknown_fields=True):
     """Spellings of one bound.
 
     `bound`: ">" above, not the number itself; ">=" at least; "<" below; "<=" at most; "~" near; "=" exactly
     `soft`: what a reader takes it to mean, as parts of the number: [0.9, 1] is from nine tenths of it to all of it
     `ordinary`: the word is common otherwise: before a number it hedges only what follows at once, after one only where
         no noun follows
-    `approximate`: the word says near and below at once ("nearly")
     """
 
-    words: tuple[str, ...]
     bound: HedgeSign
     soft: tuple[Decimal, Decimal] | None = None
     ordinary: bool = False
-    approximate: bool = False
-
-    @property
-    def meaning(self) -> Self:
-        """The hedge itself."""
-        return self
 
 
 class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
@@ -195,3 +201,49 @@ class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     def joins(self) -> dict[str, PhraseTable[str]]:
         """What joins the ends of a range, by what opens it."""
         return {"between": self.and_, "from": self.glue}
+
+
+class Direction(StrEnum):
+    """Where a cue acts: on what follows, on the value that describes it, on both sides, or not at all.
+
+    A forward cue acts on what follows, and a modal on the subject of its verb; a backward one is a noun that the value
+    describes ("its 2 percent target").
+    A `pseudo` cue only looks like one ("no increase" ...); a `terminate` cue ends the reach of others.
+    """
+
+    FORWARD = "forward"
+    BACKWARD = "backward"
+    BOTH = "both"
+    TERMINATE = "terminate"
+    PSEUDO = "pseudo"
+
+
+class Cue(Entry, frozen=True, forbid_unknown_fields=True):
+    """Phrases with one effect; `factuality` is absent for terminate and pseudo cues."""
+
+    direction: Direction
+    factuality: Factuality | None = None
+
+
+class Scopes(Lexicon, frozen=True, forbid_unknown_fields=True):
+    """The shape of `lexicon/*/factuality.yaml`."""
+
+    cues: Annotated[
+        ByPhrase[Cue, Cue],
+        says(
+            "How a source stands to what it says. A cue acts on the clause it stands in, forward or backward, until a "
+            "terminator."
+        ),
+    ] = empty(ByPhrase)
+    attribution: Annotated[Phrases, says("Phrases before the one who said it.")] = empty(Phrases)
+    speakers: Annotated[
+        Words,
+        says(
+            "Nouns for those who speak and are given no name: “police in Norwick said”; not “the company”, which is a "
+            "party named before."
+        ),
+    ] = empty(Words)
+    noun_complements: Annotated[
+        Words, says("After a form that a verb and its noun share these say that it is the noun: “a forecast of 5%”.")
+    ] = empty(Words)
+    examples: tuple[Example, ...] = ()

@@ -1,7 +1,4 @@
-"""Plain data as YAML text that the readers of rule files and of the ledger read back as it was.
-
-A metric as YAML, the way a person would write it: reading it back gives the same metric.
-"""
+"""Plain data as YAML text that the readers of rule files and of the ledger read back as it was."""
 
 from __future__ import annotations
 
@@ -14,12 +11,13 @@ from decimal import Decimal
 import msgspec
 
 from reconcile.model.value import plain
-from reconcile.rules.examples import Example, Want
-from reconcile.rules.metrics import MetricRule, Range
+from reconcile.rules.metrics import MetricRule
 
-# Words that need no quotation marks: nothing in them that YAML would act on, and not one of its names for nothing.
-_BARE = re.compile(r"[A-Za-z0-9][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+()-]+)*")
-_NOTHING = frozenset({"null", "~", ""})
+# Words that need no quotation marks: nothing in them that YAML would act on, no number, no date and none of its words
+# for nothing, yes or no, which an editor may take for what they are called.
+_BARE = re.compile(r"(?![0-9][0-9_.eE+-]*$)[A-Za-z0-9][A-Za-z0-9_./+-]*(?: [A-Za-z0-9_./+()-]+)*")
+_RESERVED = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
+# Characters of a key and a value that share a line.
 _LONGEST = 110
 
 
@@ -77,7 +75,7 @@ def _scalar(value: object) -> str:
     if isinstance(value, date):
         return value.isoformat()
     text = str(value)
-    if _BARE.fullmatch(text) and text not in _NOTHING:
+    if _BARE.fullmatch(text) and text.lower() not in _RESERVED:
         return text
     return "".join(_escaped(c) for c in json.dumps(text, ensure_ascii=False))
 
@@ -111,68 +109,7 @@ def _data(value: object) -> object:
     return value
 
 
-# What needs no quotes anywhere in YAML, not even in a list, and is no number, date or empty value.
-_BARE_WORD = re.compile(r"[A-Za-z][A-Za-z0-9_]*(?:[ .'/-]?[A-Za-z0-9_]+)*")
-_RESERVED_WORDS = frozenset({"null", "true", "false", "yes", "no", "on", "off", "y", "n"})
-
-
 def metrics_yaml(metrics: Iterable[MetricRule], schema: str | None = None) -> str:
     """A file of metrics; `schema` is the path from it to the JSON Schema with which editors complete it."""
-    head = [] if schema is None else [f"# yaml-language-server: $schema={schema}"]
-    body = (line for metric in metrics for line in _metric(metric))
-    return "\n".join((*head, "metrics:", *body)) + "\n"
-
-
-def _metric(metric: MetricRule) -> Iterator[str]:
-    lead = "  - "
-    for field in msgspec.structs.fields(MetricRule):
-        value = getattr(metric, field.name)
-        if field.name == "examples" or (not field.required and value == field.default):
-            continue
-        yield f"{lead}{field.encode_name}: {_flow(value)}"
-        lead = "    "
-    if metric.examples:
-        yield "    examples:"
-        for example in metric.examples:
-            yield from _example(example)
-
-
-def _example(example: Example) -> Iterator[str]:
-    yield f"      - say: {json.dumps(example.say, ensure_ascii=False)}"
-    for name in ("on", "why"):
-        if getattr(example, name) is not None:
-            yield f"        {name}: {_flow(getattr(example, name))}"
-    yield "        none: true" if example.none else f"        get: {_flow(example.get)}"
-
-
-def _flow(value: object) -> str:
-    """A value on one line."""
-    if isinstance(value, bool):
-        return "true" if value else "false"
-    if isinstance(value, str):
-        return word(str(value))
-    if isinstance(value, tuple):
-        return f"[{', '.join(map(_flow, value))}]"
-    if isinstance(value, dict):
-        return f"{{{', '.join(f'{word(k)}: {_flow(v)}' for k, v in value.items())}}}"
-    if isinstance(value, Want | Range):
-        given = ((f, getattr(value, f)) for f in value.__struct_fields__)
-        return f"{{{', '.join(f'{name}: {_quoted(name, v)}' for name, v in given if v is not None)}}}"
-    if isinstance(value, Decimal):
-        return f"{value:f}"
-    return value.isoformat() if isinstance(value, date) else str(value)
-
-
-def _quoted(name: str, value: object) -> str:
-    """A value of an example; what the sentence says stands in quotation marks."""
-    return json.dumps(value, ensure_ascii=False) if name in ("quote", "period") else _flow(value)
-
-
-def word(text: str) -> str:
-    """A word as YAML, in quotation marks where it needs them.
-
-    >>> word("market value"), word("no"), word("5 a day")
-    ('market value', '"no"', '"5 a day"')
-    """
-    plain = _BARE_WORD.fullmatch(text) is not None and text.lower() not in _RESERVED_WORDS
-    return text if plain else json.dumps(text, ensure_ascii=False)
+    head = "" if schema is None else f"# yaml-language-server: $schema={schema}\n"
+    return head + block({"metrics": tuple(entry(metric) for metric in metrics)})

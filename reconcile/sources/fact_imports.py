@@ -18,7 +18,7 @@ from decimal import Decimal, InvalidOperation
 from typing import Any
 
 from reconcile.errors import Diagnostic, Severity, line_and_column
-from reconcile.rules.imports import Imports
+from reconcile.rules.metrics import Imports
 from reconcile.sources.decode import NoObjectError, decode_object
 
 FactFields = Mapping[str, str]

@@ -74,8 +74,7 @@ def read_sidecar(text: str, shown: str) -> tuple[Mapping[str, tuple[Entry, str]]
     for name in tree.data or ():
         entry = typed(tree, Entry, (name,))
         if entry is not None:
-            line, column = tree.place((name,))
-            entries[name] = (entry, f"{shown}:{line}:{column}")
+            entries[name] = (entry, tree.where((name,)))
     return entries, tuple(tree.problems)
 
 
@@ -116,15 +115,12 @@ def _plain_keys(tree: Tree) -> list[Diagnostic]:
     kept: dict[str, Any] = {}
     for key, value in tree.data.items():
         name = _ALIASES.get(key.lower(), key.lower())
-        tree.places.setdefault((name,), tree.place((key,)))
+        tree.name_alike(name, key)
         if name in _KEYS:
             kept.setdefault(name, _plain_value(value))
         elif near := nearest(name, (*_KEYS, *_ALIASES)):
-            line, column = tree.place((key,))
             message = f"unknown key {key!r}; did you mean {near!r}?"
-            strays.append(
-                Diagnostic("front-matter.unknown-key", Severity.WARNING, message, f"{tree.shown}:{line}:{column}")
-            )
+            strays.append(Diagnostic("front-matter.unknown-key", Severity.WARNING, message, tree.where((key,))))
     tree.data = kept
     return strays
 

@@ -265,6 +265,11 @@ def governing_group_after(parse: SentenceParse, i: int) -> VerbGroup | None:
     return None
 
 
+def governing_verb(parse: SentenceParse, anchored: AnchoredMention) -> VerbGroup | None:
+    """The verb group a mention stands under: the one before it in its clause, else the one after."""
+    return governing_group_before(parse, anchored.first) or governing_group_after(parse, anchored.last)
+
+
 def is_participle(parse: SentenceParse, group: VerbGroup) -> bool:
     """A participle without an auxiliary: "founded in Orle", "killing 12"."""
     key = parse.key(group.main)

@@ -27,9 +27,10 @@ _PAD = ("",) * 16
 class Scan:
     """A tokenised text and the rules to read it by.
 
-    `keys` are the tokens' keys with empty ones after the last, so that a reader may look a few tokens ahead without
-    asking where the text ends. Readers look only a bounded way to either side. Never changed after construction, but
-    for `seen`: what was read at the last few tokens, which lists and ranges ask for again and again.
+    `keys` are the tokens' keys with empty ones after the last, so that a reader may look a few tokens ahead, or back
+    past the first (to Python, the last), without asking where the text ends. Readers look only a bounded way to either
+    side. Never changed after construction, but for `seen`: what was read at the last few tokens, which lists and ranges
+    ask for again and again.
     """
 
     __slots__ = ("ends", "keys", "n", "pack", "seen", "starts", "text", "tokens")

@@ -18,13 +18,13 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Evidence, Fact, Finding, Group, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
-from reconcile.reconciler.checks import date_order, rank_list
+from reconcile.reconciler.checks import lists, years
+from reconcile.reconciler.checks.lists import misplaced
 from reconcile.reconciler.checks.parts import adds_up
 from reconcile.reconciler.checks.plausible_range import outside
-from reconcile.reconciler.checks.rank_list import misplaced
-from reconcile.reconciler.checks.remainder import figures, whole
-from reconcile.reconciler.checks.text_finding import fingerprint_of_words
-from reconcile.reconciler.verdicts import declared_facts, name_spellings
+from reconcile.reconciler.checks.remainder import figures
+from reconcile.reconciler.checks.shares import make_whole
+from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import (
     CODES,
     REVISED,
@@ -32,6 +32,7 @@ from reconcile.reconciler.verdicts.findings import (
     evidence,
     findings_of,
     fingerprint,
+    fingerprint_of_words,
     joint_trail,
 )
 from reconcile.reconciler.verdicts.groups import CROWDED
@@ -45,7 +46,7 @@ from reconcile.verify.report import Report
 # Codes of findings that the relations of a group make, and nothing else.
 _OF_RELATIONS = frozenset({*CODES.values(), REVISED})
 # Codes whose evidence shows where a claim's names stand, and not its value.
-_OF_NAMES = frozenset({name_spellings.CODE, rank_list.CODE})
+_OF_NAMES = frozenset({titles.SPELLING, lists.RANK})
 _YEAR = re.compile("[0-9]{4}")
 _MAKER = "its claims make"
 
@@ -138,7 +139,7 @@ class Findings:
         clashing = any(p.relation is finding.verdict and {p.left, p.right} <= ids for p in group.relations)
         if (
             finding.verdict in (Relation.CONFLICT, Relation.REVISED)
-            and finding.code != name_spellings.CODE
+            and finding.code != titles.SPELLING
             and not clashing
         ):
             yield Problem((*here, "verdict"), f"no two of its claims are in relation “{finding.verdict}”")
@@ -184,11 +185,11 @@ def _fingerprints(finding: Finding, sides: tuple[Claim, ...]) -> set[str]:
     """What the fingerprint of a finding may be: that of its claims, or of a passage that is in no claim."""
     passages = [side for side in finding.evidence if side.claim is None]
     words = {fingerprint_of_words(finding.code, side) for side in passages}
-    if finding.code == date_order.CODE:
+    if finding.code == years.ORDER:
         words |= {
-            date_order.fingerprint_of_years(*years)
+            years.fingerprint_of_years(finding.code, *two)
             for side in passages
-            if len(years := _YEAR.findall(side.read_as)) == 2
+            if len(two := _YEAR.findall(side.read_as)) == 2
         }
     return words | ({fingerprint(finding.code, sides)} if sides else set())
 
@@ -227,7 +228,7 @@ def _rank(sides: tuple[Claim, ...], _pack: Pack) -> bool:
 
 def _shares(sides: tuple[Claim, ...], _pack: Pack) -> bool:
     if all(c.kind is Kind.PERCENT for c in sides):
-        return whole(sides)
+        return make_whole(sides)
     each = {side.id: side for side in sides}.values()
     rest, part, *given = (c for side in each for c in figures(side))
     return bool(given) and adds_up(given[0], (part, rest))

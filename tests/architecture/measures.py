@@ -21,7 +21,6 @@ TECHNICAL = {
     "reconcile/reconciler/verdicts/slips.py": "names of dimensions",
     "reconcile/extractors/claims/rows.py": "columns of a table of claims, and what stands for yes in it",
     "reconcile/extractors/claims/rule_proposals.py": "keys of a rule file",
-    "reconcile/normaliser/time_walk.py": "what a resolved time rests on, as the trail says it",
     "reconcile/normaliser/timex_values.py": "what a resolved time rests on, as the trail says it",
     "reconcile/normaliser/fiscal_years.py": "kinds of entities",
 }

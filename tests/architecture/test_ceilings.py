@@ -13,13 +13,13 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (300, 240),
-    measures.lines: (42_607, 32_000),
+    measures.files: (295, 240),
+    measures.lines: (42_500, 32_000),
     measures.long_functions: (2, 0),
-    measures.complex_functions: (56, 0),
-    measures.excess_of_complexity: (280, 0),
-    measures.modules_without_unit_test: (134, 0),
-    measures.word_lists_in_code: (51, 0),
+    measures.complex_functions: (43, 0),
+    measures.excess_of_complexity: (232, 0),
+    measures.modules_without_unit_test: (127, 0),
+    measures.word_lists_in_code: (3, 0),
 }
 
 

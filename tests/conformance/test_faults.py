@@ -225,7 +225,7 @@ def test_findings_of_a_group_that_fail_take_no_other_with_them(folder, capsys, m
     module, function = (
         (reconcile.reconciler.judgement, name)
         if name == "findings_of"
-        else (reconcile.reconciler.judgement.name_spellings, "check")
+        else (reconcile.reconciler.judgement.titles, "check_spelling")
     )
     fails(module, function, monkeypatch, lambda *_: True)
     code, stated, found = report(folder, capsys)
@@ -251,9 +251,9 @@ def test_a_check_fails_on_one_text_alone(folder, capsys, monkeypatch):
     checks = list(reconcile.reconciler.judgement.CHECKS)
     sound = reconcile.reconciler.judgement.weekday.check
 
-    def failing(claims, documents, pack):
-        yield from sound(claims, documents, pack)
-        if "d.txt" in documents:
+    def failing(document, claims, pack):
+        yield from sound(document, claims, pack)
+        if document.id == "d.txt":
             raise ValueError("odd")
 
     failing.__module__ = sound.__module__

@@ -30,7 +30,7 @@ def test_options_alone_write_a_rule_that_passes_its_examples(new, tmp_path):
     schema = tmp_path / "my-rules/metrics" / text.splitlines()[0].removeprefix("# yaml-language-server: $schema=")
     assert schema.resolve().is_file()
     assert "nouns: [urn, vase]" in text
-    assert 'get: [{quote: "4,000", kind: count, value: 4000, unit: urn' in text
+    assert '- quote: "4,000"\n            kind: count\n            value: 4000\n            unit: urn\n' in text
     checked = CliRunner().invoke(command, ["rules", "check", "--rules", "my-rules"], standalone_mode=False)
     assert "0 errors, 0 warnings" in checked.stdout
 

@@ -11,14 +11,14 @@ from reconcile.extractors.claims.metric_refusals import parse_at, phrases_near, 
 from reconcile.extractors.claims.rule_proposals import remedies
 from reconcile.pipeline import document
 from reconcile.rules.load import load
-from reconcile.rules.metrics import MetricsFile, compile_metrics
+from reconcile.rules.metrics import Metrics
 from reconcile.sources.packs import default_pack, read_pack
 
 METRICS = list(load(read_pack(default_pack())).metrics.by_id.values())[::5]
 
 
 def with_rule(stages, rule):
-    metrics = compile_metrics([MetricsFile(tuple({**stages.pack.metrics.by_id, rule.id: rule}.values()))])
+    metrics = Metrics(tuple({**stages.pack.metrics.by_id, rule.id: rule}.values()))
     return replace(stages, pack=replace(stages.pack, metrics=metrics))
 
 

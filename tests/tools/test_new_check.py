@@ -56,7 +56,7 @@ def test_a_new_check_runs_and_its_test_fails_until_it_finds_something(tree):
         ("RC403", "noise against silence"),
         ("RC101", "noise against silence"),
         ("RC499", "Noise/Silence"),
-        ("RC499", "unit price"),
+        ("RC499", "per unit"),
     ],
     ids=["code-taken", "no-code-of-one-text", "no-name-of-a-file", "file-there"],
 )

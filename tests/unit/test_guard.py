@@ -112,6 +112,22 @@ def test_no_line_is_looked_for_where_memory_ran_out_or_the_text_is_long():
     assert len(calls) == 1
 
 
+def test_the_line_is_looked_for_in_a_text_of_the_longest_length():
+    text = "a" * (SEARCHED - 5) + "\nodd\n"
+    assert len(text) == SEARCHED
+    assert guard_text(text, on_line_with("odd"), "some.failed", "reading", "b.txt").where == "b.txt:2:1"
+    assert guard_text("a" + text, on_line_with("odd"), "some.failed", "reading", "b.txt").where == "b.txt:1:1"
+
+
+def test_a_reason_is_cut_behind_its_longest_length():
+    def reason(length):
+        return guarded(raising(ValueError("x" * length)), "some.failed", "reading", "a:1:1").message
+
+    assert f"ValueError: {'x' * LONGEST_REASON})" in reason(LONGEST_REASON)
+    assert f"ValueError: {'x' * LONGEST_REASON}…)" in reason(LONGEST_REASON + 1)
+    assert "(KeyError)" in guarded(raising(KeyError()), "some.failed", "reading", "a:1:1").message
+
+
 def test_a_document_is_left_out_at_the_line_that_fails():
     document = Document("c.txt", "---\nx: 1\n---\nA.\nB odd.\nC.\n", body=13)
     work = on_line_with("odd")

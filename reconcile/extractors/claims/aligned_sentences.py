@@ -17,18 +17,24 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
-from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, sentence_parts, with_length
+from reconcile.extractors.claims.claim_builder import (
+    new_claim,
+    open_metric,
+    read_step,
+    sentence_parts,
+    with_length,
+    with_value,
+)
 from reconcile.extractors.claims.factuality import attribution, factuality
 from reconcile.extractors.claims.labels import noun_label, predicate_label
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.document import Scope, Segments, Sentence
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.model.words import singular, stem
+from reconcile.model.words import stem
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_verb
 
 # A sentence with fewer words of content can be said of many things.
 WORDS = 3
@@ -57,9 +63,13 @@ def sentence_templates(
         if not slots or sentence.scope not in PROSE_SCOPES:
             continue
         words = tuple(_words(segments, sentence, own, frozenset(m.span.start for m in slots)))
-        content = {w for w in words if len(w) > 1 and w.isalpha() and w not in language.function_words}
-        if len(content) >= WORDS:
+        if len(_content(words, language)) >= WORDS:
             yield SentenceTemplate(" ".join(words), index, slots)
+
+
+def _content(words: Sequence[str], language: Language) -> frozenset[str]:
+    """The words that say something: no signs, letters or function words."""
+    return frozenset(w for w in words if len(w) > 1 and w.isalpha() and w not in language.function_words)
 
 
 def _words(
@@ -179,17 +189,11 @@ def _claim(text: TextReading, place: Place, pack: Pack) -> Claim:
     stance, why = factuality(parse, anchored.first, anchored.last)
     claim = new_claim(parse, mention.span, mention.kind, SAME_WORDS, (read_step(mention), how))
     return replace(
-        claim,
+        with_value(claim, mention),
         trail=(*claim.trail, *why),
         metric=_metric(parse, anchored),
-        value=mention.value,
-        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
-        dimension=mention.dimension,
-        per=mention.per,
-        hedge=mention.hedge,
         factuality=stance,
         attribution=attribution(parse, anchored.first),
-        readings=mention.readings,
         slot=place.slot,
     )
 

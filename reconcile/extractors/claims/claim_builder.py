@@ -13,12 +13,10 @@ from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.model.period import Period
 from reconcile.model.span import Span
-from reconcile.model.timeexpr import Length
+from reconcile.model.timeexpr import Length, Unit
 from reconcile.model.value import Interval, Value
-from reconcile.model.words import near, stems
-from reconcile.rules.metrics import MetricRule
+from reconcile.model.words import near, singular, stems
 from reconcile.text.parse import SentenceParse
 
 
@@ -26,15 +24,12 @@ from reconcile.text.parse import SentenceParse
 class Binding:
     """What a frame gives a value: its subject, a label of what is measured, and the steps that say so.
 
-    `rule` and `period` are those of the value that this one goes on from ("$5 million, *or $2 a share*"). Where the
-    noun before the value is the metric, only `triggers_before` the value can name it.
+    Where the noun before the value is the metric, only `triggers_before` the value can name it.
     """
 
     subject: Subject | None
     label: str
     steps: tuple[Step, ...]
-    rule: MetricRule | None = None
-    period: Period | None = None
     triggers_before: bool = False
 
 
@@ -57,6 +52,20 @@ def new_claim(parse: SentenceParse, span: Span, kind: Kind, rule: str, trail: tu
         trail=trail,
         context=near(document.text, parse.sentence.span, span),
         names=frozenset(stem for name in parse.names for stem in stems(name.label)),
+    )
+
+
+def with_value(claim: Claim, mention: Mention) -> Claim:
+    """A claim with the value of a mention, a counted noun in the singular."""
+    counts = mention.kind is Kind.COUNT and bool(mention.unit)
+    return replace(
+        claim,
+        value=mention.value,
+        unit=singular(mention.unit) if counts and mention.unit else mention.unit,
+        dimension=mention.dimension,
+        per=mention.per,
+        hedge=mention.hedge,
+        readings=mention.readings,
     )
 
 
@@ -104,8 +113,8 @@ def date_line_claim(segments: Segments, line: Mention) -> Claim:
 
 BELOW = frozenset({"LESS_THAN", "EQUAL_OR_LESS"})
 ABOVE = frozenset({"MORE_THAN", "EQUAL_OR_MORE"})
-SECONDS = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800}
-MONTHS = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
+SECONDS = {Unit.SECOND: 1, Unit.MINUTE: 60, Unit.HOUR: 3600, Unit.DAY: 86400, Unit.WEEK: 604800}
+MONTHS = {Unit.MONTH: 1, Unit.QUARTER: 3, Unit.YEAR: 12, Unit.DECADE: 120, Unit.CENTURY: 1200}
 
 
 def with_length(mention: Mention) -> Mention:
@@ -128,11 +137,11 @@ def _in_first_unit(length: Length) -> Decimal | None:
     first = length.parts[0]
     if len(length.parts) == 1:
         return first.number
-    table = next((t for t in (SECONDS, MONTHS) if all(str(p.unit) in t for p in length.parts)), None)
+    table = next((t for t in (SECONDS, MONTHS) if all(p.unit in t for p in length.parts)), None)
     if table is None or any(p.number is None for p in length.parts):
         return None
-    total = sum((p.number or 0) * table[str(p.unit)] for p in length.parts)
-    return Decimal(total) / table[str(first.unit)]
+    total = sum((p.number or 0) * table[p.unit] for p in length.parts)
+    return Decimal(total) / table[first.unit]
 
 
 def _value(number: Decimal, mod: str | None) -> Value:

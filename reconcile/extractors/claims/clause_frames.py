@@ -1,25 +1,28 @@
-"""Frames of a clause: the verb before a value, and the subject that this verb has.
+"""Frames in which a verb or a noun before a value says what it is of.
 
 - *subject copula value*: "revenue was $5 billion", "shipments rose to 5 million": the subject names the metric;
-- *subject verb value noun*: "Acme sold 5 million phones": verb and counted noun name the metric.
+- *subject verb value noun*: "Acme sold 5 million phones": verb and counted noun name the metric;
+- *noun of value*, *owned noun value*: "a pledge of $4 billion", "her debts between $3 and 4 million";
+- ages: "Ann Marsh, 52,", "the 24-year-old".
 """
 
 from __future__ import annotations
 
-from reconcile.extractors.claims.change_amounts import change_head
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.counted_subjects import in_subject_place
 from reconcile.extractors.claims.labels import bare, chain_label, noun_label, object_label
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.owners import OWNED, actor, facet, owner_after, possessor
+from reconcile.extractors.entities.owners import OWNED, actor, clause_actor, facet, owner_after, possessor
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, resolve_reference
-from reconcile.model.claim import Step
+from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular
-from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
+from reconcile.rules.entities import EntityType
+from reconcile.text.parse import AnchoredMention, NounPhrase, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
 CHANGES = frozenset({Kind.PERCENT, Kind.POINTS})
+RELATIVE = CHANGES | {Kind.RATIO}
 
 
 def measured_subject(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
@@ -116,3 +119,111 @@ def _owned(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc) -> 
     return possessor(parse, discourse, head)[0] is not None or (
         owner_after(parse, discourse, head.last, arc.group.first) is not None
     )
+
+
+def noun_of_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "NOUN of VALUE", or "sees a NOUN at VALUE for X": the noun is the metric, its owner the subject."""
+    i = anchored.first - 1
+    group = governing_group_before(parse, anchored.first)
+    verbless = parse.key(i) == "at" and group is None
+    phrase = parse.phrase_at(i - 1)
+    if phrase is None or anchored.mention.noun is not None:
+        return None
+    owner, first = possessor(parse, discourse, phrase)
+    if parse.key(i) == "at" and group is not None and group.last == phrase.first and parse.key(anchored.last) == "for":
+        owner = owner or owner_after(parse, discourse, anchored.last, parse.last)
+    elif not (parse.key(i) == "of" or verbless):
+        return None
+    if owner is None and parse.key(phrase.first - 1) in parse.pack.language.bearer_links:
+        owner = _bearer(parse, discourse, anchored, phrase.first - 1)
+    if owner is None:
+        owner = clause_actor(parse, discourse, anchored)
+    step = Step("bind.noun-of-value", "the noun before “of” is the metric")
+    return Binding(owner, bare(parse, first, phrase.last), (step,), triggers_before=True)
+
+
+def _bearer(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, i: int) -> Subject | None:
+    """Who has what follows "with" at token `i`: the noun before it; after a comma in a told clause its subject."""
+    comma = parse.key(i - 1) == ","
+    if comma and any(g.last < i for g in parse.groups):
+        return clause_actor(parse, discourse, anchored)
+    left = parse.phrase_at(i - 1 - comma)
+    names = parse.names_in(left.first, left.last) if left is not None else ()
+    if left is not None and parse.key(left.first - 1) == "in" and names and names[-1].type == EntityType.PLACE:
+        # "builds a plant in Norway at a cost of": the place has no cost
+        return clause_actor(parse, discourse, anchored)
+    return resolve_reference(parse, discourse, left) if left is not None else None
+
+
+def owned_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """Frame "OWNER'S NOUN VALUE": a value right after what somebody has ("her debts between $3 and 4 million")."""
+    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
+    if anchored.mention.noun is not None or follows or anchored.first == parse.first:
+        return None
+    phrase = parse.phrase_at(anchored.first - 1) if parse.tag(anchored.first - 1) is Tag.NOUN else None
+    owner, first = (
+        possessor(parse, discourse, NounPhrase(phrase.first, anchored.first)) if phrase is not None else (None, 0)
+    )
+    if owner is None or first >= anchored.first:
+        return None
+    step = Step("bind.owned-noun", "the owned noun right before the value")
+    return Binding(owner, bare(parse, first, anchored.first), (step,))
+
+
+LABEL = "age"
+
+
+def age_holder(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """An age between commas is of the name before it, one before a noun of that noun; None for any other."""
+    if anchored.mention.kind is not Kind.AGE:
+        return None
+    phrase = _before(parse, anchored) or _after(parse, anchored) or _alone(parse, anchored)
+    subject = resolve_reference(parse, discourse, phrase) if phrase is not None else None
+    step = Step("bind.age", "the age of the person named next to it")
+    return None if subject is None else Binding(subject, LABEL, (step,))
+
+
+def _before(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    """The name before "Ann Marsh, 52" and "Ann Marsh (52)"."""
+    i = anchored.first - 1
+    if parse.key(i) not in (",", "(") or i <= parse.first or parse.tag(i - 1) is not Tag.NAME:
+        return None
+    return parse.phrase_at(i - 1)
+
+
+def _alone(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    """An age by which someone is called: "the 24-year-old"."""
+    called = anchored.mention.quote.lower().endswith("old") and parse.key(anchored.first - 1) == "the"
+    return NounPhrase(anchored.first - 1, anchored.last) if called else None
+
+
+def _after(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None:
+    if anchored.last >= parse.last or parse.tag(anchored.last) not in (Tag.NOUN, Tag.NAME):
+        return None
+    phrase = parse.phrase_at(anchored.last)
+    return None if phrase is None else NounPhrase(anchored.last, phrase.last)
+
+
+def change_head(parse: SentenceParse, anchored: AnchoredMention) -> int | None:
+    """The token that makes a value the size of a change: "*grew* by 60,000 to 5 million", "a $5 million *increase*"."""
+    verb = _change_verb(parse, anchored)
+    if verb is not None:
+        return verb.main
+    noun = anchored.last < parse.last and parse.tag(anchored.last) is Tag.NOUN
+    phrase = parse.phrase_at(anchored.last) if noun else None
+    return phrase.last - 1 if phrase is not None and parse.key(phrase.last - 1) in parse.pack.language.moves else None
+
+
+def _change_verb(parse: SentenceParse, anchored: AnchoredMention) -> VerbGroup | None:
+    """The verb of change right before "by" and a value, or right before a value that "to" and another follow."""
+    group, language = governing_group_before(parse, anchored.first), parse.pack.language
+    if group is None or anchored.mention.kind in RELATIVE:
+        return None
+    verb = parse.key(group.main)
+    if language.lemmas.get(verb) not in language.copulas or verb in language.auxiliaries:
+        return None
+    if parse.key(anchored.first - 1) == "by" and group.last == anchored.first - 1:
+        return group
+    other = next((b for b in parse.mentions if b.first == anchored.last + 1 and parse.key(anchored.last) == "to"), None)
+    like = other is not None and other.mention.dimension == anchored.mention.dimension
+    return group if like and group.last == anchored.first else None

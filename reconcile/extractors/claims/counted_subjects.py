@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import takewhile
+
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import noun_label, predicate_label
 from reconcile.extractors.entities.coreference import DiscourseState, people_before
@@ -23,8 +25,6 @@ CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
-# Participles that open a clause: "assuming 8 million are sold".
-SUPPOSING = frozenset({"assuming", "supposing", "provided", "given"})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -40,26 +40,24 @@ def counted_subject(parse: SentenceParse, discourse: DiscourseState, anchored: A
     return Binding(subject, label, (Step("bind.counted-subject", f"what is counted “{verb}”"),))
 
 
-def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject | None) -> Subject | None:
+def share_in_place(parse: SentenceParse, anchored: AnchoredMention, subject: Subject) -> Subject | None:
     """The place after a share of a common noun: "spending accounts for 9 percent of output in Austria"."""
-    if anchored.mention.kind not in SHARES or subject is None or (subject.label[:1].isupper() and subject.weak):
+    topical = subject.weak and subject.label[:1].isupper()
+    if anchored.mention.kind not in SHARES or topical or any(n.label in subject.label for n in parse.names):
         return None
-    if any(n.id == subject.id or n.label in subject.label for n in parse.names):
-        return None
-    for i in range(anchored.last, min(parse.last - 1, anchored.last + NEAR)):
-        if parse.tag(i) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY):
-            return None
-        name = next((n for n in parse.names if n.first in (i + 1, i + 2) and n.type == EntityType.PLACE), None)
-        if parse.key(i) == "in" and name is not None:
-            return Subject(name.id, name.label)
-    return None
+    stops = (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY)
+    reach = range(anchored.last, min(parse.last - 1, anchored.last + NEAR))
+    within = takewhile(lambda i: parse.tag(i) not in stops, reach)
+    opens = {i for i in within if parse.key(i) == "in"}
+    named = (n for n in parse.names if n.type == EntityType.PLACE and opens & {n.first - 1, n.first - 2})
+    return next((Subject(n.id, n.label) for n in named), None)
 
 
 def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a value opens a clause whose verb follows its own noun phrase: ", 47 percent of them opposed it"."""
     before = parse.first if anchored.first == parse.first else anchored.first - 1
     opens = anchored.first == parse.first or parse.tag(before) in CLAUSE_OPENERS
-    opens = opens or parse.key(before) in parse.pack.language.reporting or parse.key(before) in SUPPOSING
+    opens = opens or parse.key(before) in parse.pack.language.reporting | parse.pack.language.suppositions
     group = governing_group_after(parse, anchored.last) if opens else None
     if group is None:
         return False
@@ -70,9 +68,19 @@ def in_subject_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
 def is_whole(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a value is the whole that another is a part of: the 150 of "took 71 of the 150 seats" were not taken."""
     i = anchored.first - 1
-    definite = parse.key(i) in ("the", "all") or parse.tag(i) is Tag.POSSESSIVE
     part = next((b for b in parse.mentions if b.last == i - 1), None)
-    return definite and parse.key(i - 1) == "of" and part is not None and part.mention.kind not in SHARES
+    definite = parse.key(i) in parse.pack.nouns.definite and parse.key(i - 1) == "of"
+    return definite and part is not None and part.mention.kind not in SHARES
+
+
+def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value that points back ("the $5 billion") is of what it was of when it was given."""
+    before = parse.key(anchored.first - 1)
+    definite = before == "the" or before in parse.pack.language.demonstratives
+    given = discourse.last_of(anchored.mention) if definite and anchored.mention.noun is None else None
+    if given is None or given.subject is None:
+        return None
+    return Binding(given.subject, given.label, (Step("bind.told-before", "the same value was told of this"),))
 
 
 def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
@@ -97,26 +105,6 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
     return Binding(owner, label, (Step("bind.possessor", "the possessor before the value owns it"),))
 
 
-def repeated_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
-    """A value that points back ("the $5 billion"), or is converted in brackets, is of what the one before was of."""
-    mention = anchored.mention
-    definite = parse.key(anchored.first - 1) in ("the", "that", "this") and mention.noun is None
-    found = discourse.measured_values.get(value_key(mention)) if definite else None
-    if found is None and parse.key(anchored.first - 1) == "(" and parse.key(anchored.last) == ")":
-        before = next((b for b in parse.mentions if b.last == anchored.first - 1), None)
-        same_kind = before is not None and before.mention.kind is mention.kind
-        found = discourse.measured_values.get(value_key(before.mention)) if before is not None and same_kind else None
-    if found is None:
-        return None
-    return Binding(*found, (Step("bind.told-before", "the same value, or one converted, was told of this"),))
-
-
-def value_key(mention: Mention) -> tuple[object, ...]:
-    """By what a value is known again in one text."""
-    value = mention.value
-    return (mention.kind, mention.unit, None if value is None else (value.low, value.high))
-
-
 def event_harm(
     parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, label: str
 ) -> Subject | None:
@@ -131,7 +119,7 @@ def share_of_group(parse: SentenceParse, discourse: DiscourseState, anchored: An
         return None
     asked = None
     i = anchored.last
-    if parse.key(i) in ("of", "among") and i + 1 < parse.last:
+    if parse.key(i) in parse.pack.ranks.group_openers and i + 1 < parse.last:
         phrase = parse.phrase_at(i + 1)
         asked = resolve_reference(parse, discourse, phrase) if phrase is not None else None
     group = governing_group_after(parse, anchored.last)
@@ -165,7 +153,8 @@ def counted_unit(mention: Mention) -> Subject | None:
 
 def _after(parse: SentenceParse, discourse: DiscourseState, i: int) -> Subject | None:
     """Who or what follows "by" or "in" right after the verb."""
-    if parse.key(i) not in ("by", "in", "at") or i + 1 >= parse.last or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
+    leads = parse.key(i) == "by" or parse.key(i) in parse.pack.language.place_prepositions
+    if not leads or i + 1 >= parse.last or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):
         return None
     phrase = parse.phrase_at(i + 1)
     if phrase is None or (parse.key(i) != "by" and not parse.names_in(phrase.first, phrase.last)):

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
-from reconcile.rules.scopes import Cue, Direction
+from reconcile.rules.words import Cue, Direction
 from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_after, governing_group_before
 from reconcile.text.word_classes import Tag
 
@@ -18,8 +18,6 @@ OPEN = frozenset({Factuality.FORECAST, Factuality.TARGET})
 # Ends one clause and may begin another.
 _BOUNDS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 _NAMING = frozenset({Tag.NOUN, Tag.NAME, Tag.PUNCTUATION})
-# Words that show a verb's form to be its noun: "a forecast of 5%".
-NOUN_OF = frozenset({"of", "for", "that"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,7 +103,7 @@ def _sense(parse: SentenceParse, first: int, last: int, cue: Cue) -> Direction |
         return cue.direction if parse.key(last - 1) != "to" or infinitive else None
     if key not in language.lemmas or parse.tag(first) in (Tag.VERB, Tag.AUXILIARY):
         return cue.direction
-    if following in NOUN_OF:
+    if following in parse.pack.scopes.noun_complements:
         return cue.direction
     return Direction.BACKWARD if language.lemmas[key] == key else None
 
@@ -170,20 +168,23 @@ def _is_terminated(parse: SentenceParse, found: _Found, place: _Place) -> bool:
     if group is None or own is None or group.first <= max(found.last, own.first):
         return False
     led = [g for g in parse.groups if own.first < g.first <= group.first and parse.key(g.first - 1) != "to"]
-    if not led:
-        return False
-    if found.cue.factuality is Factuality.HYPOTHETICAL and parse.tag(found.first) is not Tag.AUXILIARY:
-        return place.after and (_is_past(parse, group) or parse.key(group.main) in parse.pack.language.reporting)
-    if parse.tag(found.first) is Tag.AUXILIARY or place.after:
-        return True
-    return found.cue.factuality in OPEN and any(_is_past(parse, g) for g in led)
+    return bool(led) and _is_past_reach(parse, found, place, led)
+
+
+def _is_past_reach(parse: SentenceParse, found: _Found, place: _Place, led: Sequence[VerbGroup]) -> bool:
+    """Whether a cue reaches none of the verbs that its own verb leads to, the last of which a value depends on."""
+    group, modal = place.group, parse.tag(found.first) is Tag.AUXILIARY
+    if found.cue.factuality is Factuality.HYPOTHETICAL and not modal:
+        reports = group is not None and parse.key(group.main) in parse.pack.language.reporting
+        return place.after and (_is_past(parse, group) or reports)
+    return modal or place.after or (found.cue.factuality in OPEN and any(_is_past(parse, g) for g in led))
 
 
 def _is_past(parse: SentenceParse, group: VerbGroup | None) -> bool:
     """Whether a verb tells of what has been: simple past, perfect, or a participle."""
     if group is None:
         return False
-    perfect = parse.key(group.first) in ("has", "have") and group.main > group.first
+    perfect = parse.key(group.first) in parse.pack.language.perfect_auxiliaries and group.main > group.first
     return perfect or parse.is_past(group)
 
 

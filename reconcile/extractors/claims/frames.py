@@ -9,7 +9,13 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from reconcile.extractors.claims.claim_builder import Binding
-from reconcile.extractors.claims.clause_frames import acting_subject, measured_subject
+from reconcile.extractors.claims.clause_frames import (
+    acting_subject,
+    age_holder,
+    measured_subject,
+    noun_of_value,
+    owned_noun,
+)
 from reconcile.extractors.claims.counted_subjects import (
     counted_subject,
     fragment,
@@ -17,8 +23,6 @@ from reconcile.extractors.claims.counted_subjects import (
     repeated_value,
     share_of_group,
 )
-from reconcile.extractors.claims.ellipsis import continue_measure
-from reconcile.extractors.claims.value_complements import age_holder, noun_of_value, owned_noun
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.text.parse import AnchoredMention, SentenceParse
 
@@ -48,17 +52,10 @@ FRAMES = (
     ),
     Frame(
         "repeated value",
-        "a definite value, or one converted in brackets, was given before",
+        "a definite value was given before",
         repeated_value,
         "the subject and label of the value before",
         "Acme lost $3 billion. Half of the [$3 billion] is from older ships.",
-    ),
-    Frame(
-        "continued measure",
-        'a change, a base or other words of the value before, or "it" for its measure',
-        continue_measure,
-        "the subject, label and, for a base, rule of the value before",
-        "Acme had 5,030 welders in May, up [26 percent].",
     ),
     Frame(
         "possessed value",

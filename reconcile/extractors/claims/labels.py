@@ -12,7 +12,6 @@ from reconcile.rules.language import Attribute
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import HYPHENS, Tag
 
-CHAINING = frozenset({"of", "for", "to", "in", "on", "from", "with"})
 # The longest label part, in tokens; what is longer is no name for a metric.
 LONGEST = 9
 
@@ -27,7 +26,7 @@ def noun_label(parse: SentenceParse, anchored: AnchoredMention) -> str:
         start = _compound_start(parse, bisect_left(parse.tokens.starts, mention.noun.start))
         noun = " ".join(parse.tokens.text[start : mention.noun.end].split())
         return f"{noun} {chain_label(parse, end)}".strip()
-    i = anchored.last + (parse.key(anchored.last) in "-‐‑" and anchored.last + 1 < parse.last)
+    i = anchored.last + (parse.key(anchored.last) in HYPHENS and anchored.last + 1 < parse.last)
     after = parse.phrase_at(i) if i < parse.last and parse.tag(i) in (Tag.NOUN, Tag.NAME) else None
     if after is not None:
         return f"{bare(parse, i, after.last)} {chain_label(parse, after.last)}".strip()
@@ -43,7 +42,7 @@ def _compound_start(parse: SentenceParse, i: int) -> int:
 
 def chain_label(parse: SentenceParse, i: int) -> str:
     """The prepositional phrase that begins at `i`: "to profits", "of office space"."""
-    if parse.key(i) not in CHAINING or i + 1 >= parse.last:
+    if parse.key(i) not in parse.pack.language.chain_links or i + 1 >= parse.last:
         return ""
     goal = parse.phrase_at(i + 1)
     if goal is None or parse.tag(i + 1) in (Tag.NUMBER, Tag.TIME):

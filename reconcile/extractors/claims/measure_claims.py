@@ -1,27 +1,37 @@
-"""Claims that give a value: a frame binds it, a rule names its metric, its time and factuality are found."""
+"""Claims that give a value: a frame binds it, a rule names its metric, its time and factuality are found.
+
+A counted noun that is said once and meant again is restored first: "12 dead", "wounding 22 others".
+"""
 
 from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import change_head, is_start
-from reconcile.extractors.claims.claim_builder import Binding, new_claim, open_metric, read_step, with_length
-from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place, value_key
-from reconcile.extractors.claims.ellipsis import repeat_measure, restore_head_noun
+from reconcile.extractors.claims.claim_builder import (
+    Binding,
+    new_claim,
+    open_metric,
+    read_step,
+    with_length,
+    with_value,
+)
+from reconcile.extractors.claims.clause_frames import change_head
+from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.measurements import PriorMeasurement
+from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind
-from reconcile.model.words import singular, stems
+from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.word_classes import Tag
 
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
@@ -44,35 +54,26 @@ def measure_claim(
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
         return None, discourse
-    period, stance, when = holds(parse, times, anchored, rule, subject, binding.period)
-    measurement = PriorMeasurement(parse.index, anchored, subject, label, rule, period)
+    period, stance, when = holds(parse, times, anchored, rule, subject)
     first = named[0] if named else binding.steps[0]
     claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
     claim = replace(
-        claim,
+        with_value(claim, mention),
         trail=(*claim.trail, *binding.steps, *named, *when),
         subject=subject,
         metric=open_metric(parse, label) if rule is None else _ruled(parse, rule, label),
-        value=mention.value,
-        unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
-        dimension=mention.dimension,
-        per=mention.per,
-        hedge=mention.hedge,
         period=period,
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
-        readings=mention.readings,
         starts_change=period is None and is_start(parse, anchored),
     )
-    return claim, discourse.note_measurement(measurement, value_key(anchored.mention))
+    return claim, discourse.note_measurement(Measurement(anchored.mention, subject, label))
 
 
 def _find_rule(
     parse: SentenceParse, anchored: AnchoredMention, binding: Binding, triggers: tuple[Trigger, ...]
 ) -> tuple[MetricRule | None, tuple[Step, ...]]:
-    """The rule that names the metric; that of the value before for its base ("compared with $4 million")."""
-    if binding.rule is not None:
-        return binding.rule, (Step(f"metric.{binding.rule.id}", "as for the value it goes on from"),)
+    """The rule that names the metric."""
     if binding.triggers_before:
         triggers = tuple(t for t in triggers if t.first < anchored.first)
     head = change_head(parse, anchored)
@@ -93,12 +94,11 @@ def _complete_binding(
     binding: Binding,
     rule: MetricRule | None,
 ) -> Binding:
-    """A binding with what stands beyond its clause: the measure repeated, the attribute, the event or the topic."""
+    """A binding with what stands beyond its clause: the attribute, the event or the topic."""
     mention = with_length(anchored.mention)
-    label = f"{binding.label} {repeat_measure(parse, discourse, anchored)} "
-    label = " ".join(f"{label}{attribute(parse, anchored, mention, label)}".split())
+    label = f"{binding.label} {attribute(parse, anchored, mention, binding.label)}".strip()
     subject, steps = binding.subject, binding.steps
-    place = share_in_place(parse, anchored, subject)
+    place = share_in_place(parse, anchored, subject) if subject is not None else None
     if place is not None and subject is not None:
         # a share in one place says nothing of another
         label = f"{subject.label} {label}".strip()
@@ -120,3 +120,52 @@ def _ruled(parse: SentenceParse, rule: MetricRule, words: str) -> Metric:
     own = stems(words, parse.pack.language.function_words) - parse.pack.language.harms
     other = words if own - stems(rule.label) else ""
     return Metric(rule.id, rule.label, open_metric(parse, f"{rule.label} {words}").content, other)
+
+
+PEOPLE = "people"
+
+
+def restore_head_noun(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> AnchoredMention:
+    """A bare number with the unit it counts, where the words beside it or the count before tell it; else as it is."""
+    unit = (
+        _unit(parse, discourse, anchored)
+        if anchored.mention.kind is Kind.NUMBER
+        else _unit_of_others(parse, discourse, anchored)
+    )
+    if unit is None:
+        return anchored
+    return replace(
+        anchored, mention=replace(anchored.mention, kind=Kind.COUNT, unit=unit, noun=None, dimension="count")
+    )
+
+
+def _unit_of_others(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    """What "3 others" and "two other ones" count: what the count before in the sentence did, or those harmed."""
+    language = parse.pack.language
+    if anchored.mention.kind is not Kind.COUNT or anchored.mention.unit not in language.anaphoric_nouns:
+        return None
+    prior = next((m.mention for m in reversed(discourse.measurements) if m.mention.kind is Kind.COUNT), None)
+    if prior is not None and prior.unit not in language.anaphoric_nouns:
+        return prior.unit
+    before = parse.key(anchored.first - 1)
+    harmed = language.lemmas.get(before) in language.harming
+    return PEOPLE if harmed or parse.key(anchored.last + 1) in language.victims else None
+
+
+def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    value, language = anchored.mention.value, parse.pack.language
+    whole = value is not None and all(x is None or x == x.to_integral_value() for x in (value.low, value.high))
+    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
+    if not whole or anchored.mention.per is not None:
+        return None
+    if parse.key(anchored.last) in language.victims:
+        return PEOPLE
+    if follows:
+        return None
+    before = parse.key(anchored.first - 1)
+    if parse.tag(anchored.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
+        return PEOPLE
+    further = {before, parse.key(anchored.first)} & language.further
+    whose = before in language.relatives and parse.key(anchored.first - 2) == "of"
+    prior = discourse.measurements[-1].mention if discourse.measurements else None
+    return prior.unit if prior is not None and prior.kind is Kind.COUNT and (further or whose) else None

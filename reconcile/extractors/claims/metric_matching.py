@@ -16,7 +16,7 @@ from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
-from reconcile.text.word_classes import Tag
+from reconcile.text.word_classes import HYPHENS, Tag
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
@@ -49,8 +49,8 @@ def triggers(parse: SentenceParse) -> tuple[Trigger, ...]:
 def _in_compound(parse: SentenceParse, last: int) -> bool:
     """Whether a hyphen joins a phrase to the word after it: a "high-speed" line is not high."""
     tokens = parse.tokens
-    hyphen = last + 1 < parse.last and tokens.keys[last] in "-‐‑" and tokens.touches(last) and tokens.touches(last + 1)
-    return hyphen and tokens.keys[last + 1].isalpha()
+    joined = last + 1 < parse.last and tokens.touches(last) and tokens.touches(last + 1)
+    return joined and tokens.keys[last] in HYPHENS and tokens.keys[last + 1].isalpha()
 
 
 def excluded(parse: SentenceParse) -> frozenset[str]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extractors.claims.claim_builder import sentence_parts
@@ -18,7 +18,6 @@ from reconcile.extractors.claims.metric_matching import (
     unmet_by_event,
     unmet_conditions,
 )
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.document import Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
@@ -27,7 +26,7 @@ from reconcile.model.tokens import PhraseTable
 from reconcile.model.words import singular, stems
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import MetricRule
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_verb
 from reconcile.text.word_classes import Tag
 
 # A phrase of the sentence worth proposing as a trigger stands this near the value, in tokens.
@@ -207,21 +206,30 @@ def phrases_near(parse: SentenceParse, anchored: AnchoredMention) -> tuple[str, 
     Its verb; then nouns and verbs by distance; then two of them side by side, which stand for one thing more narrowly
     ("public debt"); last what is counted itself ("deaths") and names in capitals ("GDP").
     """
-    group = governing_verb(parse, anchored)
     near = [i for i in range(anchored.first - _REACH, anchored.last + _REACH) if parse.first <= i < parse.last]
-    free = [i for i in near if _content(parse, i) and not anchored.first <= i < anchored.last]
-    free.sort(key=lambda i: (group is None or i != group.main, _away(i, anchored)))
+    free = _free_words(parse, anchored, near)
     nouns = counted(anchored.mention, parse)
-    words = [parse.key(i) for i in free if parse.tag(i) is not Tag.NAME and parse.key(i) not in nouns]
-    pairs = [parse.text(i, i + 2).lower() for i in free if i + 1 in free and parse.key(i + 1) not in nouns]
-    rest = [parse.key(i) for i in near if parse.key(i) in nouns or (parse.tag(i) is Tag.NAME and _content(parse, i))]
+    plain = [i for i in free if parse.key(i) not in nouns]
+    words = [parse.key(i) for i in plain if parse.tag(i) is not Tag.NAME]
+    pairs = [parse.text(i, i + 2).lower() for i in free if i + 1 in plain]
+    rest = [parse.key(i) for i in near if parse.key(i) in nouns or _is_acronym(parse, i)]
     return tuple(dict.fromkeys(word for word in (*words, *pairs, *rest) if len(word) > 1))
+
+
+def _free_words(parse: SentenceParse, anchored: AnchoredMention, near: Sequence[int]) -> list[int]:
+    """The tokens with content outside of a value, its verb first, then by distance."""
+    group = governing_verb(parse, anchored)
+    free = [i for i in near if _content(parse, i) and not anchored.first <= i < anchored.last]
+    return sorted(free, key=lambda i: (group is None or i != group.main, _away(i, anchored)))
 
 
 def _content(parse: SentenceParse, i: int) -> bool:
     """Whether a word says something by itself: a noun, a verb, or a name all in capitals."""
-    tag = parse.tag(i)
-    return tag in (Tag.NOUN, Tag.VERB) or (tag is Tag.NAME and parse.tokens.word(i).isupper())
+    return parse.tag(i) in (Tag.NOUN, Tag.VERB) or _is_acronym(parse, i)
+
+
+def _is_acronym(parse: SentenceParse, i: int) -> bool:
+    return parse.tag(i) is Tag.NAME and parse.tokens.word(i).isupper()
 
 
 def _away(i: int, anchored: AnchoredMention) -> int:

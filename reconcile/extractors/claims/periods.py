@@ -4,10 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.claims.change_amounts import is_start
 from reconcile.extractors.claims.factuality import factuality, in_time
-from reconcile.extractors.claims.temporal_attachment import day_of, nearest_time, period_with_neighbours
-from reconcile.extractors.claims.tenses import governing_verb
+from reconcile.extractors.claims.temporal_attachment import day_of, is_start, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
@@ -15,7 +13,7 @@ from reconcile.model.mention import Kind
 from reconcile.model.period import Period, PeriodBasis, one_day
 from reconcile.rules.language import Refers
 from reconcile.rules.metrics import MetricRule, Nature
-from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before, governing_verb
 from reconcile.text.word_classes import Tag
 
 # How long a thing takes, how old it is and where it ranks is told of no day.
@@ -23,10 +21,6 @@ TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
-# "a two-year lease to June 2033": what follows ends a length.
-TO_END = frozenset({"to", "until", "till", "through"})
-# The rule of a time that stands with the value.
-CLAUSE = "period.clause"
 
 Found = tuple[Period | None, tuple[Step, ...]]
 
@@ -37,16 +31,10 @@ def holds(
     anchored: AnchoredMention,
     rule: MetricRule | None,
     subject: Subject | None,
-    same: Period | None = None,
 ) -> tuple[Period | None, Factuality, tuple[Step, ...]]:
-    """When the value `anchored` holds and how surely, as far as is told, and the steps that say so.
-
-    `same`: when the value holds that this one goes on from ("$5 million, or $2 a share").
-    """
+    """When the value `anchored` holds and how surely, as far as is told, and the steps that say so."""
     stated = factuality(parse, anchored.first, anchored.last)
     period, when = _period_of(parse, times, anchored, rule, subject, stated[0])
-    if same is not None and not (when and when[0].rule == CLAUSE):
-        period, when = same, (Step("period.same", "goes on from the value before, and is of its time"),)
     stance, why = in_time(parse, stated, period)
     return period, stance, (*when, *why)
 
@@ -65,11 +53,13 @@ def _period_of(
     before, where this one goes on about its subject in the past; the week of news that ends on the day of publication.
     """
     time = nearest_time(parse, anchored, stance, times.dateline)
-    if time is not None and anchored.mention.kind is Kind.DURATION and parse.key(time.first - 1) in TO_END:
+    ends = time is not None and parse.key(time.first - 1) in parse.pack.language.range_ends
+    if time is not None and ends and anchored.mention.kind is Kind.DURATION:
+        # "a two-year lease to June 2033"
         return None, (Step("period.end", f"“{time.mention.quote}” is where the length ends, not when it holds"),)
     if time is not None and not _had_already(parse, times, anchored, time):
         period = _open_ended(parse, time) or day_of(period_with_neighbours(parse, time))
-        return period, (Step(CLAUSE, f"“{time.mention.quote}” stands with the value"),)
+        return period, (Step("period.clause", f"“{time.mention.quote}” stands with the value"),)
     if is_start(parse, anchored):
         return None, (Step("period.start", "a change starts from it, at a time that is not said"),)
     return (
@@ -97,7 +87,7 @@ def _going_on(
     parse: SentenceParse, times: Timeline, anchored: AnchoredMention, subject: Subject | None
 ) -> Found | None:
     """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
-    before = times.before(parse)
+    before = times.time_before(parse)
     timed = any(b.mention.kind is Kind.DURATION for b in parse.mentions)
     if before is None or timed or anchored.mention.kind in TIMELESS or not _past(parse, anchored):
         return None
@@ -128,14 +118,6 @@ def _past(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     return parse.is_past(group)
 
 
-def _done(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """Whether a measure is of something done, and so of its time: "fell 30 m", "is flying at 900 km/h"."""
-    group = governing_group_before(parse, anchored.first)
-    if group is None or parse.key(group.main) in parse.pack.language.copulas | parse.pack.language.auxiliaries:
-        return False
-    return parse.is_past(group) or (group.first < group.main and parse.key(group.main).endswith("ing"))
-
-
 def _present(
     parse: SentenceParse, times: Timeline, anchored: AnchoredMention, rule: MetricRule | None, stance: Factuality
 ) -> Found:
@@ -144,7 +126,7 @@ def _present(
     A flow is of a time not said. So is what is told as past right after a time before the news.
     """
     kind, published = anchored.mention.kind, times.published
-    if stance in UNREAL or kind in TIMELESS or (kind is Kind.MEASURE and not _done(parse, anchored)):
+    if stance in UNREAL or kind in TIMELESS:
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
         return None, ()

@@ -6,6 +6,7 @@ conference" or "the first conference of X".
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
@@ -13,7 +14,7 @@ from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import SETTING_OFF, find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name
 from reconcile.model.span import Span
@@ -25,30 +26,19 @@ from reconcile.text.parse import (
     VerbGroup,
     governing_group_before,
 )
-from reconcile.text.word_classes import HYPHENS, Tag
+from reconcile.text.word_classes import Tag
 
-AHEAD = frozenset({"behind", "after", "following", "trailing"})
-AMONG = frozenset({"among", "amongst", "of", "in"})
 # How far an object may begin from its verb.
 OBJECT = 3
-# Before a noun for a stretch of time these say which.
-POINTING = frozenset({"last", "this", "next"})
-# What sets off an apposition.
-APPOSING = frozenset({",", "-", "–", "—"})
 NUMBERED, ORDINAL = "rank.number", "rank.ordinal"
-# Who has what is ranked: "Acme, owner of the world's largest mill".
-HOLDERS = frozenset({"owner", "maker", "operator", "builder", "producer", "publisher", "home", "host", "manufacturer"})
 # What a place in an order is called where the text does not say.
 PLACE = "place"
-PLACING = frozenset({"rank", "place", "list", "finish", "come", "be", "become", "stand", "rate", "remain"})
 
 
 def rank_claim(
     parse: SentenceParse, discourse: DiscourseState, times: Timeline, anchored: AnchoredMention
 ) -> Claim | None:
     """The claim a rank makes; None where no subject for it is found, or the rank heads no noun and no placing verb."""
-    if _no_place(parse, anchored):
-        return None
     placed = _placed(parse, discourse, anchored)
     found = placed or _of_phrase(parse, discourse, anchored)
     if found is None:
@@ -74,15 +64,6 @@ def rank_claim(
     )
 
 
-def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """An ordinal that places nothing: "was *first* seen", "the *first* two", "*third*-generation"."""
-    i = anchored.last
-    passive = anchored.first > parse.first and parse.tag(anchored.first - 1) is Tag.AUXILIARY
-    if passive and parse.key(i) in parse.pack.language.participles:
-        return True
-    return i < parse.last and (parse.tag(i) is Tag.NUMBER or (parse.key(i) in HYPHENS and parse.tokens.touches(i)))
-
-
 def _placed(
     parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
 ) -> tuple[Subject, str, Step] | None:
@@ -93,7 +74,7 @@ def _placed(
     lemma = parse.pack.language.lemmas.get(parse.key(group.main), parse.key(group.main))
     copula = parse.key(group.main) in parse.pack.language.auxiliaries
     arc = find_subject(parse, group)
-    if arc is None or not (copula or lemma in PLACING):
+    if arc is None or not (copula or lemma in parse.pack.ranks.placing):
         return None
     subject = resolve_reference(parse, discourse, arc.head)
     label = _field(parse, anchored.last) or _bare_place(parse, anchored, copula=copula)
@@ -113,27 +94,27 @@ def _right_after(parse: SentenceParse, group: VerbGroup, anchored: AnchoredMenti
 def _bare_place(parse: SentenceParse, anchored: AnchoredMention, *, copula: bool) -> str:
     """The label of a place with no noun of its own: "came third", "is No. 1"; not "was first to"."""
     following = parse.key(anchored.last)
-    if following in AHEAD or (following == "only" and parse.key(anchored.last + 1) == "to"):
+    if following in parse.pack.ranks.ahead or (following == "only" and parse.key(anchored.last + 1) == "to"):
         return PLACE
     if copula and anchored.mention.rule != NUMBERED:
         return ""
     ends = anchored.last >= parse.last or parse.tag(anchored.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
     ends = ends or _is_when(parse, anchored.last)
-    return PLACE if ends or following in ("in", "on") else ""
+    return PLACE if ends or following in parse.pack.language.place_prepositions else ""
 
 
 def _is_when(parse: SentenceParse, i: int) -> bool:
     """Whether what follows a place says when it was taken: "finished third *last season*"."""
     if i < parse.last and parse.tag(i) is Tag.TIME:
         return True
-    return parse.key(i) in POINTING and parse.key(i + 1) in parse.pack.language.fields
+    return parse.key(i) in parse.pack.times.selectors and parse.key(i + 1) in parse.pack.language.fields
 
 
 def _field(parse: SentenceParse, i: int) -> str:
     """What is ranked: the noun phrase after the rank, or after "among"."""
     if _is_when(parse, i):
         return ""
-    if parse.key(i) in AMONG:
+    if parse.key(i) in parse.pack.ranks.field_openers:
         i += 1
     phrase = parse.phrase_at(i) if i < parse.last else None
     if phrase is None:
@@ -194,9 +175,9 @@ def _is_place(names: tuple[Name, ...]) -> bool:
 def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
     """Frame "Acme, the third-largest maker": what stands before the comma or dash."""
     i = _holder(parse, phrase.first - 1)
-    if i <= parse.first or parse.key(i) not in APPOSING or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
+    if i <= parse.first or parse.key(i) not in SETTING_OFF or parse.tag(phrase.first) not in (Tag.DETERMINER, Tag.NAME):
         return None
-    while i > parse.first and parse.key(i) in APPOSING:
+    while i > parse.first and parse.key(i) in SETTING_OFF:
         i -= 1
     left = parse.phrase_at(i)
     if left is None or left.last != i + 1 or parse.tag(i) not in (Tag.NAME, Tag.NOUN):
@@ -206,7 +187,7 @@ def _apposed(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase
 
 def _holder(parse: SentenceParse, i: int) -> int:
     """Left over "owner of" in ", owner of the world's largest mill"; `i` itself where no such noun stands there."""
-    holder = parse.phrase_at(i - 1) if parse.key(i) == "of" and parse.key(i - 1) in HOLDERS else None
+    holder = parse.phrase_at(i - 1) if parse.key(i) == "of" and parse.key(i - 1) in parse.pack.ranks.holders else None
     return i if holder is None else holder.first - 1
 
 
@@ -216,23 +197,33 @@ def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPh
     Of what is ranked "in its history" the owner of the history is the subject.
     """
     i, extra = phrase.last, ""
-    while i + 1 < parse.last and parse.key(i) in ("of", "in", ",", "for"):
-        after = parse.phrase_at(i + 1)
-        if after is None:
-            break
+    while (after := _linked(parse, i)) is not None:
         refers = parse.pack.language.possessors.get(parse.key(after.first))
-        if refers is not None and parse.key(i) in ("in", "of"):
+        if refers is not None and parse.key(i) != ",":
             return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
-        names = parse.names_in(after.first, after.last)
-        place = bool(names) and names[-1].type in (EntityType.PLACE, EntityType.UNKNOWN)
-        is_speech = parse.key(i) == "," and after.last < parse.last and parse.tag(after.last) is Tag.VERB
-        if names and names[-1].last == after.last and not is_speech and not (place and parse.key(i) == "in"):
+        if _names_ranked(parse, i, after):
             return resolve_reference(parse, discourse, after), extra
         if parse.key(i) != "of":
             break
         extra = f"{extra} {parse.text(i, after.last)}".strip()
         i = after.last
     return None, extra
+
+
+def _linked(parse: SentenceParse, i: int) -> NounPhrase | None:
+    """The noun phrase after a comma or a preposition at token `i`."""
+    links = parse.key(i) == "," or parse.key(i) in parse.pack.language.owner_links
+    return parse.phrase_at(i + 1) if links and i + 1 < parse.last else None
+
+
+def _names_ranked(parse: SentenceParse, i: int, after: NounPhrase) -> bool:
+    """Whether the phrase after token `i` is the name of what is ranked: no speaker, and no place that it is in."""
+    names = parse.names_in(after.first, after.last)
+    if not names or names[-1].last != after.last:
+        return False
+    if parse.key(i) == ",":
+        return after.last >= parse.last or parse.tag(after.last) is not Tag.VERB
+    return parse.key(i) != "in" or names[-1].type not in (EntityType.PLACE, EntityType.UNKNOWN)
 
 
 def _clause_subject(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
@@ -258,22 +249,26 @@ def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ..
     opens = next((k for k in range(i, parse.last) if _ends_search(parse, k)), parse.last)
     if opens == parse.last or not _opens_list(parse, opens):
         return (), ()
-    names: list[Name] = []
-    j = opens + 1 + (parse.key(opens) == "only")
-    while j < parse.last:
-        name = next((n for n in parse.names if n.first == j), None)
-        joins = bool(names) and parse.key(j) in (",", "and", "&")
-        if name is not None:
-            names.append(name)
-        elif not joins and parse.key(j) not in ("the", *parse.pack.entities.adjectives):
-            break
-        j = j + 1 if name is None else name.last
+    names = tuple(_names_from(parse, opens + 1 + (parse.key(opens) == "only")))
     return tuple(n.label for n in names), tuple(n.span for n in names)
+
+
+def _names_from(parse: SentenceParse, i: int) -> Iterator[Name]:
+    """The names that are listed from token `i`, articles and words such as "Norwegian" passed over."""
+    passed = {"the", *parse.pack.entities.adjectives}
+    while i < parse.last:
+        name = next((n for n in parse.names if n.first == i), None)
+        if name is not None:
+            yield name
+            passed |= {",", "and", "&"}
+        elif parse.key(i) not in passed:
+            break
+        i = i + 1 if name is None else name.last
 
 
 def _opens_list(parse: SentenceParse, i: int) -> bool:
     """Whether "behind" or "only to" opens a list of those ahead at token `i`."""
-    return parse.key(i) in AHEAD or (parse.key(i) == "only" and parse.key(i + 1) == "to")
+    return parse.key(i) in parse.pack.ranks.ahead or (parse.key(i) == "only" and parse.key(i + 1) == "to")
 
 
 def _ends_search(parse: SentenceParse, i: int) -> bool:

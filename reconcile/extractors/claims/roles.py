@@ -12,6 +12,7 @@ from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
+from reconcile.extractors.entities.antecedents import may_be_person
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import find_subject, resolve_reference
 from reconcile.extractors.entities.titles import (
@@ -26,14 +27,9 @@ from reconcile.model.names import Name
 from reconcile.text.parse import SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import Tag
 
-NAMING = frozenset(
-    {"is", "was", "became", "become", "becomes", "been", "named", "appointed", "elected", "as", "remains", "be"}
-)
-ARTICLES = frozenset({"the", "a", "an"})
 # What may stand between "as" and a title: "as its new chief executive".
 BEFORE_TITLE = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.ADVERB})
 OPENINGS = frozenset({",", "(", "-", "–", "—"})
-BE = frozenset({"is", "are", "was", "were", "be", "been", "being"})
 # The longest stretch of tokens a title may stand from its "as".
 NEAR = 3
 
@@ -51,19 +47,19 @@ def person_by_verb(parse: SentenceParse, body: OrganisationMention) -> Name | No
 def appointed(parse: SentenceParse, i: int) -> tuple[Name, VerbGroup] | None:
     """The name right before a title at `i` that a verb gives it to, and that verb: "Acme named *Jane Marsh* CEO"."""
     j = i
-    while parse.key(j - 1) in ARTICLES | {"its", "their"}:
+    while _is_determiner(parse, j - 1):
         j -= 1
     name = next((n for n in parse.names if n.last == j), None)
     group = next((g for g in parse.groups if name is not None and g.last == name.first), None)
     if name is None or group is None or not _personal(name) or not _is_active(parse, group):
         return None
-    return (name, group) if _lemma(parse, group) in parse.pack.offices.appointing else None
+    return (name, group) if _base(parse, group.main) in parse.pack.offices.appointing else None
 
 
 def _before(parse: SentenceParse, i: int) -> Name | None:
     """A name and a comma, bracket or dash right before; an age may stand between ("Jane Marsh, 52, ")."""
     j = i - 1
-    while parse.key(j) in ARTICLES or parse.key(j) in parse.pack.offices.past_modifiers:
+    while parse.key(j) in parse.pack.language.articles | parse.pack.offices.past_modifiers:
         j -= 1
     if parse.key(j) not in OPENINGS:
         return None
@@ -83,11 +79,12 @@ def _after(parse: SentenceParse, i: int) -> Name | None:
 def _named(parse: SentenceParse, i: int) -> Name | None:
     """A name before a form of "be" or "named": "Jane Marsh was named "."""
     j = i - 1
-    while parse.key(j) in ("the", "a", "an", "as", "its", "their"):
+    while _is_determiner(parse, j) or parse.key(j) == "as":
         j -= 1
-    if parse.key(j) not in NAMING:
+    group = next((g for g in parse.groups if g.main == j), None)
+    passive = group is not None and not _is_active(parse, group) and _base(parse, j) in parse.pack.offices.appointing
+    if not passive and parse.key(j) not in parse.pack.language.copulas:
         return None
-    j -= parse.key(j) == "as"
     while j > parse.first and parse.tag(j) in (Tag.AUXILIARY, Tag.VERB, Tag.ADVERB):
         j -= 1
     if parse.key(j) == "who":
@@ -119,7 +116,7 @@ def office_verb(parse: SentenceParse, i: int) -> tuple[VerbGroup, int, bool] | N
     group = governing_group_before(parse, j) if parse.key(j) == "as" else None
     if group is None:
         return None
-    lemma, offices = _lemma(parse, group), parse.pack.offices
+    lemma, offices = _base(parse, group.main), parse.pack.offices
     if lemma in offices.appointing and _is_active(parse, group):
         return group, j, True
     return (
@@ -136,22 +133,28 @@ def is_former_office(parse: SentenceParse, i: int) -> bool:
     found = office_verb(parse, i)
     if found is None:
         return False
-    lemma, offices = _lemma(parse, found[0]), parse.pack.offices
+    lemma, offices = _base(parse, found[0].main), parse.pack.offices
     return lemma in offices.leaving or (lemma in offices.following and not _is_active(parse, found[0]))
 
 
-def _lemma(parse: SentenceParse, group: VerbGroup) -> str:
-    key = parse.key(group.main)
-    return parse.pack.language.lemmas.get(key, key)
+def _is_determiner(parse: SentenceParse, i: int) -> bool:
+    return parse.key(i) in parse.pack.language.articles | parse.pack.language.possessives
+
+
+def _base(parse: SentenceParse, i: int) -> str:
+    """The base form of the verb at token `i`."""
+    return parse.pack.language.lemmas.get(parse.key(i), parse.key(i))
 
 
 def _is_active(parse: SentenceParse, group: VerbGroup) -> bool:
-    return not any(parse.key(i) in BE for i in range(group.first, group.main))
+    """Whether no form of "be" stands before a verb."""
+    language = parse.pack.language
+    return not any(parse.key(i) in language.auxiliaries & language.copulas for i in range(group.first, group.main))
 
 
 def _personal(name: Name) -> bool:
     """Whether a name can be a person's: of two to four words, and known as nothing else."""
-    return name.type in ("person", "unknown") and 2 <= len(name.label.split()) <= 4
+    return may_be_person(name) and 2 <= len(name.label.split()) <= 4
 
 
 def role_claims(parse: SentenceParse, discourse: DiscourseState) -> Iterator[Claim]:

@@ -168,16 +168,18 @@ class Rows:
 
     def _period(self, source: Source, row: Row, year: str | None) -> Period | None:
         for name in ("period", "as_of"):
-            text = row.text(name)
-            if text:
-                first, slash, last = text.partition("/")
-                ends = [self._placed(part, source) for part in ((first, last) if slash else (text,))]
-                if not all(ends):
-                    raise _UnreadableCellError(
-                        name, f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024"
-                    )
-                return _spanning([end for end in ends if end is not None], text)
+            if text := row.text(name):
+                return self._spanned(source, name, text)
         return self._placed(year, source) if year is not None else None
+
+    def _spanned(self, source: Source, name: str, text: str) -> Period:
+        """The period that a cell names by itself or by its two ends ("2024-01/2024-03")."""
+        ends = [self._placed(part, source) for part in text.split("/", 1)]
+        placed = [end for end in ends if end is not None]
+        if len(placed) < len(ends):
+            note = f"{text!r} is not a time; write a year, a month (2024-03), a day or Q1 2024"
+            raise _UnreadableCellError(name, note)
+        return _spanning(placed, text)
 
     def _placed(self, text: str, source: Source) -> Period | None:
         """The period that a text names."""

@@ -15,13 +15,12 @@ import msgspec
 
 from reconcile.extractors.claims.metric_matching import Condition
 from reconcile.extractors.claims.metric_refusals import Failure, Refusal, phrases_near
-from reconcile.extractors.claims.tenses import governing_verb
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.examples import Example, Want
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import AnchoredMention, SentenceParse, governing_verb
 
 # As many phrases of a sentence are proposed as triggers.
 _MOST = 12
@@ -47,29 +46,34 @@ class Remedy:
 
 def remedies(refusal: Refusal, phrases: tuple[str, ...]) -> Iterator[Remedy]:
     """Changed rules, the likeliest first; none where no change of words can help. `phrases` may become triggers."""
-    rule = refusal.rule
-    keys: set[str] = set()
-    for failure in refusal.failures:
-        if failure.condition in _WANT_A_TRIGGER:
-            continue
-        change = _CHANGES.get(failure.condition)
-        if change is None:
-            return
-        changed = change(rule, failure)
-        if changed is None:
-            return
-        rule = changed
-        keys.add(_KEYS[failure.condition])
+    changed = _reworded(refusal)
+    if changed is None:
+        return
+    rule, keys = changed
     if not _WANT_A_TRIGGER & {failure.condition for failure in refusal.failures}:
         if keys:
             yield _remedy(rule, keys)
         return
-    for phrase in islice((p for p in phrases if p not in rule.triggers), _MOST):
+    fresh = (phrase for phrase in phrases if phrase not in rule.triggers)
+    for phrase in islice(fresh, _MOST):
         if phrase not in rule.exclude:
             yield _remedy(msgspec.structs.replace(rule, triggers=(*rule.triggers, phrase)), keys | {"triggers"})
 
 
-def _remedy(rule: MetricRule, keys: set[str]) -> Remedy:
+def _reworded(refusal: Refusal) -> tuple[MetricRule, frozenset[str]] | None:
+    """The rule without the failures that other words settle, and the keys that changed; None where one stays."""
+    rule, keys = refusal.rule, frozenset[str]()
+    for failure in refusal.failures:
+        if failure.condition not in _WANT_A_TRIGGER:
+            change = _CHANGES.get(failure.condition)
+            changed = change(rule, failure) if change is not None else None
+            if changed is None:
+                return None
+            rule, keys = changed, keys | {_KEYS[failure.condition]}
+    return rule, keys
+
+
+def _remedy(rule: MetricRule, keys: frozenset[str]) -> Remedy:
     return Remedy(rule, tuple(key for key in MetricRule.__struct_fields__ if key in keys))
 
 

@@ -8,9 +8,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
+from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step, with_value
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.metric_matching import unmet_conditions
 from reconcile.extractors.claims.table_grid import Cell, Hint, Place, applied, hint_in, places
@@ -27,7 +28,7 @@ from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 
 # Where the name of what a caption is about ends: "Output of the mines *by year*".
-CAPTION_ENDS = frozenset({"by", "in", "of", "for", "from", "at", ",", "(", "[", ":", "-", "–", "—"})
+CAPTION_STOPS = frozenset({",", "(", "[", ":", "-", "–", "—"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +68,12 @@ class Tables:
         """Where a sentence stands in a table; None outside of tables."""
         return self._places.get(sentence)
 
-    def claim(
+    def claims(self, parse: SentenceParse, discourse: DiscourseState, place: Place) -> Iterator[Claim]:
+        """The claims of the values in a row."""
+        made = (self._claim(parse, discourse, place, anchored) for anchored in parse.mentions)
+        yield from (claim for claim in made if claim is not None)
+
+    def _claim(
         self, parse: SentenceParse, discourse: DiscourseState, place: Place, anchored: AnchoredMention
     ) -> Claim | None:
         """The claim of a value in a cell; None in the head, and where neither row nor column says what it is of."""
@@ -111,18 +117,13 @@ class Tables:
         first, last = bisect_left(parse.tokens.starts, span.start), bisect_left(parse.tokens.starts, span.end)
         stance, why = in_time(parse, factuality(parse, first, last), period)
         content = open_metric(parse, f"{rule.label if rule else ''} {metric.label}".strip()).content
+        rule_id, trail = named[0].rule if named else "table.cell", (*steps, *named, *why)
         return replace(
-            new_claim(parse, span, mention.kind, named[0].rule if named else "table.cell", (*steps, *named, *why)),
+            with_value(new_claim(parse, span, mention.kind, rule_id, trail), mention),
             subject=who,
             metric=Metric(rule.id if rule else "open", rule.label if rule else metric.label, content),
-            value=mention.value,
-            unit=singular(mention.unit) if mention.unit and mention.kind is Kind.COUNT else mention.unit,
-            dimension=mention.dimension,
-            per=mention.per,
-            hedge=mention.hedge,
             period=period,
             factuality=stance,
-            readings=mention.readings,
         )
 
     def _shared_hint(self, place: Place, caption: Head) -> Hint | None:
@@ -174,7 +175,8 @@ class Tables:
         tokens = self._segments.tokens
         first = sentence.first + (tokens.keys[sentence.first] == "#")
         whole = self._head(Cell(first, sentence.last))
-        last = next((i for i in range(first, whole.last) if tokens.keys[i] in CAPTION_ENDS), whole.last)
+        ends = self._pack.language.owner_links | CAPTION_STOPS
+        last = next((i for i in range(first, whole.last) if tokens.keys[i] in ends), whole.last)
         names = {n.id: n for n in self._named(first, sentence.last)}
         only = next(iter(names.values())) if len(names) == 1 else None
         return replace(whole, last=last, label=self._text(Cell(first, last)), name=only)

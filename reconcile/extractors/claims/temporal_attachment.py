@@ -1,7 +1,8 @@
 """Temporal attachment: the time that stands with a value, in its clause, in one beside it, or at the head of its
 sentence.
 
-Not its time: how far back a superlative reaches ("the most *since 1987*"), a list of times ("in 2006, 2009 and 2013")
+Not its time: how far back a superlative reaches ("the most *since 1987*"), a list of times ("in 2006, 2009 and 2013"),
+the time of another value or of what a value is compared with, and one that the tense of its verb rules out.
 """
 
 from __future__ import annotations
@@ -9,20 +10,17 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reconcile.extractors.claims.change_amounts import COMPARING, is_of_another, is_start
-from reconcile.extractors.claims.tenses import governing_verb, tense_allows
+from reconcile.extractors.entities.subjects import SETTING_OFF
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
-from reconcile.model.period import Grain, Period, one_day
+from reconcile.model.period import Grain, Period, day_on, one_day
 from reconcile.model.timeexpr import At
-from reconcile.text.parse import AnchoredMention, SentenceParse
+from reconcile.text.parse import SHARES, AnchoredMention, SentenceParse, VerbGroup, governing_verb
 from reconcile.text.word_classes import Tag
 
 WHEN = "when"
 # The longest noun phrase between a superlative and its "since", in tokens, and the longest word that is none ("rest").
 REACH_TOKENS, SHORT = 8, 4
-SETTING_OFF = frozenset({",", "-", "–", "—"})
-JOINS = frozenset({",", "and", "or"})
 
 
 def can_date(anchored: AnchoredMention) -> bool:
@@ -96,15 +94,18 @@ def _lists(parse: SentenceParse, one: AnchoredMention, other: AnchoredMention) -
     """Whether only a comma or "and" stands between two times of one grain, and no "between" opens a range."""
     first, last = (one, other) if one.first < other.first else (other, one)
     a, b = one.mention.timex, other.mention.timex
-    joined = first.last < last.first and all(parse.key(k) in JOINS for k in range(first.last, last.first))
+    joined = first.last < last.first and all(_joins(parse, k) for k in range(first.last, last.first))
     same_grain = (
         a is not None and b is not None and a.own is not None and b.own is not None and a.own.grain is b.own.grain
     )
     return joined and same_grain and parse.key(first.first - 1) != "between"
 
 
-UNTIL = frozenset({"until", "till", "through"})
-SPANS = frozenset({("from", "to"), ("from", "until"), ("from", "through"), ("between", "and")})
+def _joins(parse: SentenceParse, i: int) -> bool:
+    """Whether a comma, "and" or "or" stands at token `i`."""
+    return parse.key(i) == "," or parse.tag(i) is Tag.CONJUNCTION
+
+
 # A time further off than this belongs to something else.
 WINDOW_TOKENS = 14
 # How much farther a time is for each comma, word that joins or compares, or other value between, in tokens.
@@ -149,7 +150,7 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
         return None
     cost = len(between)
     for k in between:
-        joins = parse.tag(k) is Tag.CONJUNCTION or parse.key(k) in COMPARING
+        joins = parse.tag(k) is Tag.CONJUNCTION or parse.key(k) in parse.pack.language.bases
         cost += COMMA * (parse.key(k) == ",") + CONJUNCTION * joins
     return cost + COMPETITOR * sum(b.mention.kind is not Kind.DATE and b.first in between for b in parse.mentions)
 
@@ -173,7 +174,8 @@ def period_with_neighbours(parse: SentenceParse, anchored: AnchoredMention) -> P
     for start, end in ((anchored, _joined(parse, anchored, 1)), (_joined(parse, anchored, -1), anchored)):
         if start is not None and end is not None:
             return _between(start, end) or own
-    if parse.key(anchored.first - 1) in UNTIL and own.end is not None:
+    before = parse.key(anchored.first - 1)
+    if before != "to" and before in parse.pack.language.range_ends and own.end is not None:
         return replace(own, start=None, edtf=f"../{own.edtf}")
     return own
 
@@ -185,9 +187,9 @@ def _joined(parse: SentenceParse, anchored: AnchoredMention, step: int) -> Ancho
         return None
     other = parse.mentions[at]
     first, last = (anchored, other) if step > 0 else (other, anchored)
-    opens = parse.key(first.first - 1)
-    joins = last.first == first.last + 1 and (opens, parse.key(first.last)) in SPANS
-    return other if can_date(other) and joins else None
+    opens, link = parse.key(first.first - 1), parse.key(first.last)
+    spans = (opens == "from" and link in parse.pack.language.range_ends) or (opens == "between" and link == "and")
+    return other if can_date(other) and spans and last.first == first.last + 1 else None
 
 
 def _between(first: AnchoredMention, last: AnchoredMention) -> Period | None:
@@ -196,3 +198,126 @@ def _between(first: AnchoredMention, last: AnchoredMention) -> Period | None:
         return None
     ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
     return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
+
+
+CHANGES = frozenset({Kind.PERCENT, Kind.POINTS, Kind.RATIO})
+DASHES = frozenset({"-", "–"})
+# How far the word that compares stands before a value, and a value before its time, in tokens.
+NEAR = 6
+_STOPS = frozenset({Tag.VERB, Tag.AUXILIARY, Tag.CONJUNCTION, Tag.PUNCTUATION, Tag.SUBORDINATOR})
+
+
+def is_start(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a value is what a change starts from: after "from", with another of its sort, or after "down from"."""
+    mention = anchored.mention
+    if parse.key(anchored.first - 1) != "from":
+        return False
+    return parse.key(anchored.first - 2) in parse.pack.language.directions or any(
+        b is not anchored and (b.mention.kind, b.mention.unit) == (mention.kind, mention.unit) for b in parse.mentions
+    )
+
+
+def is_of_another(parse: SentenceParse, at: int, value: AnchoredMention) -> bool:
+    """Whether the time `frame.mentions[at]` belongs to what a value is compared with: to another value, or to none."""
+    time = parse.mentions[at]
+    if _compares_with(parse, time, value):
+        return True
+    owner = parse.mentions[at - 1] if at else None
+    if owner is None or owner == value or owner.mention.kind is Kind.DATE or time.first - owner.last > NEAR:
+        return False
+    is_interrupted = any(parse.tag(k) in _STOPS for k in range(owner.last, time.first))
+    return not is_interrupted and _compared(parse, owner.first)
+
+
+def _compares_with(parse: SentenceParse, time: AnchoredMention, value: AnchoredMention) -> bool:
+    """Whether a change is counted from the time itself: "rose 5% from 2029", "down 3% on the previous year"."""
+    language, i = parse.pack.language, time.first - 1
+    i -= parse.key(i) in language.scene_setters
+    word = parse.key(i)
+    if (word != "from" and word in language.bases) or _links_compared(parse, i):
+        return True
+    if value.mention.kind not in CHANGES or value.last > i:
+        return False
+    period = time.mention.timex.own if time.mention.timex is not None else None
+    long = period is not None and period.grain.rank >= Grain.MONTH.rank
+    ranged = parse.key(time.last) in language.range_ends | DASHES
+    return (word == "from" and not ranged) or (word == "on" and long)
+
+
+def _links_compared(parse: SentenceParse, i: int) -> bool:
+    """Whether token `i` leads from a word that compares to what it compares with: "compared *with*"."""
+    language = parse.pack.language
+    return parse.key(i) in language.comparison_links and parse.key(i - 1) in language.comparing
+
+
+def _compared(parse: SentenceParse, i: int) -> bool:
+    """Whether a word that compares leads to token `i`, with nothing between but the value's own noun phrase."""
+    for k in range(i - 1, max(parse.first, i - NEAR) - 1, -1):
+        if parse.key(k) in parse.pack.language.bases or _links_compared(parse, k):
+            return True
+        if parse.tag(k) in _STOPS:
+            return False
+    return False
+
+
+TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET})
+# A time this many days before publication is over for a verb in the perfect.
+FRESH = 7
+
+
+def tense_allows(parse: SentenceParse, value: AnchoredMention, time: AnchoredMention, stance: Factuality) -> bool:
+    """Whether a time can be that of a value, by the verb the value stands under and that of the time."""
+    group = governing_verb(parse, value)
+    if stance in TO_COME and _is_now(time):
+        return False
+    share = value.mention.kind in SHARES and stance is Factuality.ASSERTED
+    if share and _tells(parse, group) and _is_to_come(parse, time):
+        return False
+    return not (_is_over(parse, time, group) or _is_time_of_speech(parse, time, group))
+
+
+def _tells(parse: SentenceParse, group: VerbGroup | None) -> bool:
+    """Whether a verb tells what was or is: none that says, foretells or may be."""
+    language = parse.pack.language
+    if group is None or parse.key(group.main) in language.reporting:
+        return False
+    return not any(parse.key(i) in language.modals for i in range(group.first, group.last))
+
+
+def _is_to_come(parse: SentenceParse, time: AnchoredMention) -> bool:
+    """Whether a time lies after the day of publication: no share told in past or present is of such a time."""
+    published, period = parse.segments.document.source.published, _period(time)
+    return published is not None and period is not None and period.begins_after(published)
+
+
+def _is_now(time: AnchoredMention) -> bool:
+    """Whether a time is the present: "now, it will be 5%" tells when that was settled."""
+    return time.mention.timex is not None and time.mention.timex.value == "PRESENT_REF"
+
+
+def _is_over(parse: SentenceParse, time: AnchoredMention, group: VerbGroup | None) -> bool:
+    """Whether a time is over and the verb in the perfect, which reaches to now: "opened in 2026 and has sold 5"."""
+    published, period = parse.segments.document.source.published, _period(time)
+    if (
+        group is None
+        or parse.key(group.first) not in parse.pack.language.perfect_auxiliaries
+        or group.main == group.first
+    ):
+        return False
+    if published is None or period is None or period.end is None or governing_verb(parse, time) == group:
+        return False
+    if any(parse.key(k) == "since" for k in range(parse.first, time.first)):
+        return False
+    return str(period.end)[:10] < (day_on(published, -FRESH) or published.min).isoformat()
+
+
+def _is_time_of_speech(parse: SentenceParse, time: AnchoredMention, group: VerbGroup | None) -> bool:
+    """Whether a day or month stands under another verb, one of saying: "sales rose 5%, it said *on Monday*"."""
+    period, verb = _period(time), governing_verb(parse, time)
+    if period is None or verb is None or verb == group or period.grain.rank > Grain.MONTH.rank:
+        return False
+    return parse.key(verb.main) in parse.pack.language.reporting
+
+
+def _period(time: AnchoredMention) -> Period | None:
+    return time.mention.timex.own if time.mention.timex is not None else None

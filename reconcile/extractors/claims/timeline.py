@@ -6,8 +6,8 @@ The time of a section that a heading with a colon opens ("Orle: 26 killed"): the
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import pairwise
 
@@ -93,52 +93,41 @@ class Dated:
     quote: str
 
 
+@dataclass(frozen=True, slots=True)
 class Timeline:
-    """What times hold where; `news` is the week up to the day it appeared, `dateline` the time it dates itself by."""
+    """What times hold where in one article: a value that each sentence takes and returns anew.
 
-    __slots__ = (
-        "_background",
-        "_before",
-        "_blocks",
-        "_by_sentence",
-        "_section",
-        "dateline",
-        "news",
-        "published",
-    )
+    `news` is the week up to the day it appeared, `dateline` the time it dates itself by, `sections` the time of each
+    sentence that stands in a section with one, by its number; `before` the one time of the last sentence, `background`
+    the number and block of that sentence where it told of a time before the news.
+    """
 
-    def __init__(self, segments: Segments, mentions: tuple[Mention, ...], dateline: Mention | None = None) -> None:
-        self.published = segments.document.source.published
-        self.dateline = dateline
-        self._by_sentence = _by_sentence(segments, mentions)
-        self._section = section_times(segments, self._by_sentence)
-        self._before: Dated | None = None
-        self._background: int | None = None
-        self._blocks = tuple(s.block for s in segments.sentences)
-        self.news = self._news()
+    published: date | None
+    dateline: Mention | None
+    news: Period | None
+    sections: Mapping[int, DatedReason]
+    before: Dated | None = None
+    background: tuple[int, int] | None = None
 
     def section_time(self, index: int) -> DatedReason | None:
         """The time of the section that a sentence stands in."""
-        return self._section.get(index)
+        return self.sections.get(index)
 
-    def before(self, parse: SentenceParse) -> Dated | None:
+    def time_before(self, parse: SentenceParse) -> Dated | None:
         """The one time of the sentence before, in the same paragraph."""
-        found = self._before
+        found = self.before
         near = found is not None and (found.index, found.block) == (parse.index - 1, parse.sentence.block)
         return found if near else None
 
-    def leave(self, parse: SentenceParse, claims: list[Claim]) -> None:
-        """Takes note of the times of a sentence that was read."""
-        found = [
-            (b, day_of(period_with_neighbours(parse, b)))
-            for b in parse.mentions
-            if can_date(b) and b.mention is not self.dateline
-        ]
-        times = [(b, p) for b, p in found if p is not None and p.is_resolved]
-        self._before = _one(parse, times, claims)
-        self._background = parse.index if self._refers_to_earlier(parse, times) else None
+    def leave_sentence(self, parse: SentenceParse, claims: Sequence[Claim]) -> Timeline:
+        """The state after a sentence that makes these claims."""
+        dated = ((b, day_of(period_with_neighbours(parse, b))) for b in parse.mentions if can_date(b))
+        times = [(b, p) for b, p in dated if b.mention is not self.dateline and p is not None and p.is_resolved]
+        here = (parse.index, parse.sentence.block)
+        background = here if self._refers_to_earlier(parse, times) else None
+        return replace(self, before=_one(parse, times, claims), background=background)
 
-    def _refers_to_earlier(self, parse: SentenceParse, times: list[tuple[AnchoredMention, Period]]) -> bool:
+    def _refers_to_earlier(self, parse: SentenceParse, times: Sequence[tuple[AnchoredMention, Period]]) -> bool:
         """Whether a sentence tells of a time before the news, or goes on telling of one in the past."""
         if times:
             return self.news is not None and all(_ends_before(p, self.news) for _, p in times)
@@ -146,24 +135,32 @@ class Timeline:
 
     def in_background(self, parse: SentenceParse) -> bool:
         """Whether the sentence before, in the same paragraph, told of a time before the news."""
-        at = self._background
-        return at == parse.index - 1 and at is not None and self._blocks[at] == parse.sentence.block
-
-    def _news(self) -> Period | None:
-        """The week that ends on the day of publication, or else on the day that the first sentence states."""
-        day = self.published
-        if day is None:
-            stated = [m.timex.own for m in self._by_sentence.get(0, ()) if m.timex and m.timex.basis == "stated"]
-            days = [p.start for p in stated if p is not None and p.grain is Grain.DAY and p.start is not None]
-            day = date(days[0].year, days[0].month, days[0].day) if len(days) == 1 else None
-        last = None if day is None else one_day(day)
-        if day is None or last is None:
-            return None
-        first = day_on(day, 1 - NEWS_DAYS) or date.min
-        return Period(first, last.end, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
+        return self.background == (parse.index - 1, parse.sentence.block)
 
 
-def _one(parse: SentenceParse, times: list[tuple[AnchoredMention, Period]], claims: list[Claim]) -> Dated | None:
+def open_timeline(segments: Segments, mentions: tuple[Mention, ...], dateline: Mention | None = None) -> Timeline:
+    """The state before the first sentence of an article with these mentions."""
+    published, by_sentence = segments.document.source.published, _by_sentence(segments, mentions)
+    news = _week_of_news(published, by_sentence.get(0, ()))
+    return Timeline(published, dateline, news, section_times(segments, by_sentence))
+
+
+def _week_of_news(day: date | None, opening: tuple[Mention, ...]) -> Period | None:
+    """The week that ends on the day of publication, or else on the one day that the first sentence states."""
+    if day is None:
+        stated = [m.timex.own for m in opening if m.timex is not None and _stated(m)]
+        days = [p.start for p in stated if p is not None and p.grain is Grain.DAY and p.start is not None]
+        day = date(days[0].year, days[0].month, days[0].day) if len(days) == 1 else None
+    last = None if day is None else one_day(day)
+    if day is None or last is None:
+        return None
+    first = day_on(day, 1 - NEWS_DAYS) or date.min
+    return Period(first, last.end, f"{first.isoformat()}/{day.isoformat()}", Grain.WEEK)
+
+
+def _one(
+    parse: SentenceParse, times: Sequence[tuple[AnchoredMention, Period]], claims: Sequence[Claim]
+) -> Dated | None:
     """The time of a sentence that has one, told of one subject."""
     if len({p.edtf for _, p in times}) != 1:
         return None

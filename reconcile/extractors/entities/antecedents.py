@@ -14,17 +14,18 @@ from reconcile.text.word_classes import Tag
 def event_in(parse: SentenceParse) -> Subject | None:
     """The first event noun of a sentence with its modifiers; known by its plain name ("a quake": "earthquake")."""
     events = parse.pack.language.events
-    for i in range(parse.first, parse.last):
-        plain = events.get(parse.key(i)) if parse.tag(i) is Tag.NOUN else None
-        phrase = parse.phrase_at(i) if plain is not None and _heads(parse, i) else None
-        if phrase is not None and plain is not None:
-            first = phrase.first
-            while parse.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < i:
-                first += 1
-            before, where = parse.text(first, i) if i > first else "", _where(parse, i + 1)
-            label = " ".join(part for part in (before, parse.text(i, i + 1), where) if part)
-            return Subject(folded(" ".join(part for part in (before, plain, where) if part)), label)
-    return None
+    nouns = (i for i in range(parse.first, parse.last) if parse.tag(i) is Tag.NOUN and parse.key(i) in events)
+    at = next((i for i in nouns if _heads(parse, i) and parse.phrase_at(i) is not None), None)
+    phrase = parse.phrase_at(at) if at is not None else None
+    if at is None or phrase is None:
+        return None
+    first = phrase.first
+    while parse.tag(first) in (Tag.DETERMINER, Tag.POSSESSIVE, Tag.NUMBER) and first < at:
+        first += 1
+    before, where = parse.text(first, at) if at > first else "", _where(parse, at + 1)
+    plain, written = events[parse.key(at)], parse.text(at, at + 1)
+    id_, label = (" ".join(filter(None, (before, noun, where))) for noun in (plain, written))
+    return Subject(folded(id_), label)
 
 
 def _heads(parse: SentenceParse, i: int) -> bool:
@@ -56,9 +57,14 @@ def is_person(parse: SentenceParse, name: Name) -> bool:
     return any(b.mention.kind is Kind.AGE and b.first == after and after > name.last for b in parse.mentions)
 
 
+def may_be_person(name: Name) -> bool:
+    """Whether a name is known as a person's, or as nothing."""
+    return name.type in (EntityType.PERSON, EntityType.UNKNOWN)
+
+
 def can_be_antecedent(name: Name, refers: Refers) -> bool:
     if refers is Refers.PERSON:
-        return name.type in (EntityType.PERSON, EntityType.UNKNOWN) and " " in name.id
+        return may_be_person(name) and " " in name.id
     return name.type in (EntityType.ORGANISATION, EntityType.PRODUCT)
 
 

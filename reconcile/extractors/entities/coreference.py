@@ -1,7 +1,4 @@
-"""Who stands behind a pronoun or a description ("it", "its", "the Chinese company"): only where one candidate does.
-
-A value that was told, for those after it that go on from it.
-"""
+"""Who stands behind a pronoun or a description ("it", "its", "the Chinese company"): only where one candidate does."""
 
 from __future__ import annotations
 
@@ -16,16 +13,17 @@ from reconcile.extractors.entities.antecedents import (
     is_person,
     nearest_name,
 )
-from reconcile.extractors.entities.measurements import NO_VALUES, MeasuredValues, PriorMeasurement, ValueKey
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope, Segments
-from reconcile.model.mention import Kind
+from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name, folded
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
 from reconcile.text.word_classes import Tag
 
+# So many values of a text are borne in mind, for one that says one of them again ("the $3 billion").
+MEMORY = 100
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
 # A description of an event this short names no other ("the latest quake").
@@ -66,13 +64,28 @@ class Centers:
 
 
 @dataclass(frozen=True, slots=True)
+class Measurement:
+    """A value that a claim gives, what it is of, and the words that name its metric."""
+
+    mention: Mention
+    subject: Subject | None
+    label: str
+
+    def gives(self, mention: Mention) -> bool:
+        """Whether it is the value of a mention, however its digits are written."""
+        own, other = self.mention.value, mention.value
+        same_kind = (self.mention.kind, self.mention.unit) == (mention.kind, mention.unit)
+        return same_kind and (own and (own.low, own.high)) == (other and (other.low, other.high))
+
+
+@dataclass(frozen=True, slots=True)
 class DiscourseState:
     """What one article has spoken of so far: a value that each sentence takes and returns anew.
 
     `focus` is whom the body spoke of last, `lead` whom the article opens with, `section` what its last heading with a
     colon names, `event` the first event, `people` the group of people named last, `pairs` the first two subjects that
-    names joined by "and" make; `measurements` are the values of this sentence so far, `latest_measurement` the last
-    of any sentence.
+    names joined by "and" make; `measurements` are the values of this sentence so far, `earlier` the last
+    `MEMORY` of the sentences before.
     """
 
     parties: NamedParties
@@ -83,9 +96,8 @@ class DiscourseState:
     event: Subject | None = None
     people: Subject | None = None
     pairs: tuple[Subject, ...] = ()
-    measurements: tuple[PriorMeasurement, ...] = ()
-    latest_measurement: PriorMeasurement | None = None
-    measured_values: MeasuredValues = NO_VALUES
+    measurements: tuple[Measurement, ...] = ()
+    earlier: tuple[Measurement, ...] = ()
 
     def current_topic(self) -> Subject | None:
         """Who or what the text was last said to do something, as a weak subject; else its first."""
@@ -97,23 +109,20 @@ class DiscourseState:
         found = self.section or event_in(parse) or self.event
         return None if found is None else replace(found, weak=True)
 
-    def note_measurement(self, measurement: PriorMeasurement, key: ValueKey) -> DiscourseState:
-        """The state after a value, which is known again by `key` where its subject and metric are known."""
-        values, subject = self.measured_values, measurement.subject
-        if subject is not None and measurement.label:
-            values = values.note(key, subject, measurement.label)
-        return replace(
-            self,
-            measurements=(*self.measurements, measurement),
-            latest_measurement=measurement,
-            measured_values=values,
-        )
+    def note_measurement(self, measurement: Measurement) -> DiscourseState:
+        """The state after a value."""
+        return replace(self, measurements=(*self.measurements, measurement))
+
+    def last_of(self, mention: Mention) -> Measurement | None:
+        """The last time that the value of a mention was given and named."""
+        given = (m for m in reversed((*self.earlier, *self.measurements)) if m.label and m.gives(mention))
+        return next(given, None)
 
     def enter_sentence(self, parse: SentenceParse) -> DiscourseState:
-        """The state before the claims of a sentence are read: a heading opens a section, and no value is given yet."""
+        """The state before the claims of a sentence are read: a heading opens a section."""
         if parse.sentence.scope is not Scope.HEADING:
-            return replace(self, measurements=())
-        return replace(self, measurements=(), section=_heading(parse), people=None)
+            return self
+        return replace(self, section=_heading(parse), people=None)
 
     def leave_sentence(
         self, parse: SentenceParse, topic: Subject | None, first_subject: Subject | None
@@ -123,6 +132,8 @@ class DiscourseState:
         return replace(
             self,
             centers=self._centers(parse, first_subject),
+            measurements=(),
+            earlier=(*self.earlier, *self.measurements)[-MEMORY:],
             event=self.event or event_in(parse),
             people=people_before(parse, parse.last) or self.people,
             focus=self.focus if in_headline else topic or self.focus,
@@ -157,7 +168,7 @@ class DiscourseState:
 
     def resolve_pronoun(self, parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
         """The one a pronoun or possessive at token `i` stands for, or None when that cannot be told."""
-        if refers in (Refers.NONE, Refers.SPEAKER, Refers.PLURAL):
+        if refers not in (Refers.PERSON, Refers.THING):
             return None
         before = [
             n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
@@ -168,13 +179,12 @@ class DiscourseState:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
             return self.centers.person if self.centers.precede(parse) else None
-        if refers is not Refers.THING or before:
-            return None
-        return (
-            self._first_subject_thing(parse, events=True)
-            or self.current_topic()
-            or self._first_subject_thing(parse, events=False)
-        )
+        return None if before else self._spoken_of(parse)
+
+    def _spoken_of(self, parse: SentenceParse) -> Subject | None:
+        """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
+        event = self._first_subject_thing(parse, events=True)
+        return event or self.current_topic() or self._first_subject_thing(parse, events=False)
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
         """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""
@@ -212,7 +222,7 @@ class DiscourseState:
     def resolve_description(self, parse: SentenceParse, first: int, last: int) -> Subject | None:
         """The main party that "the [country] kind" denotes, where exactly one fits."""
         words = [parse.key(i) for i in range(first, last)]
-        if not words or words[0] not in ("the", "this"):
+        if not words or (words[0] != "the" and words[0] not in parse.pack.language.demonstratives):
             return None
         if len(words) <= BRIEF and words[-1] in parse.pack.language.events:
             return self._event_called(parse, words[-1])

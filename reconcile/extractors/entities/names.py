@@ -17,6 +17,7 @@ from reconcile.model.words import stem
 from reconcile.rules.entities import Entity, EntityType
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
+from reconcile.text.word_classes import HYPHENS
 
 # What a name is that no rule has: "Union" alone is an organisation by its ending.
 UNRULED = frozenset({EntityType.UNKNOWN, EntityType.ORGANISATION})
@@ -114,7 +115,6 @@ def _initials(names: list[Name]) -> dict[str, Name]:
 TITLE_CASED = 6
 LONGEST_NAME = 8
 NAME_AND_SURNAME = 2
-HYPHENS = frozenset("-‐‑")
 
 
 def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:

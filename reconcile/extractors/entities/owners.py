@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.extractors.entities.antecedents import may_be_person
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
 from reconcile.model.claim import Subject
@@ -38,25 +39,34 @@ def owner_after(parse: SentenceParse, discourse: DiscourseState, i: int, until: 
 
     "prevalence of hunger in Austria" is Austria's; "revenue of the firm" the firm's.
     """
-    language = parse.pack.language
     common: Subject | None = None
     while i < until:
-        if parse.key(i) == "(":
-            i = next((k + 1 for k in range(i, min(until, i + ASIDE)) if parse.key(k) == ")"), until)
-        elif parse.tag(i) is Tag.TIME:
-            i += 1
-        elif parse.key(i) in language.owner_links and i + 1 < until:
-            phrase = parse.phrase_at(i + 1) if parse.tag(i + 1) is not Tag.TIME else NounPhrase(i + 1, i + 2)
-            if phrase is None or parse.tag(i + 1) is Tag.NUMBER:
-                break
-            if parse.names_in(phrase.first, phrase.last):
-                return resolve_reference(parse, discourse, phrase)
-            if common is None and parse.key(i) in language.owner_prepositions:
-                common = resolve_reference(parse, discourse, phrase)
-            i = phrase.last
-        else:
+        if parse.key(i) == "(" or parse.tag(i) is Tag.TIME:
+            i = _past_aside(parse, i, until)
+            continue
+        phrase = _linked(parse, i, until)
+        if phrase is None:
             break
+        if parse.names_in(phrase.first, phrase.last):
+            return resolve_reference(parse, discourse, phrase)
+        if common is None and parse.key(i) in parse.pack.language.owner_prepositions:
+            common = resolve_reference(parse, discourse, phrase)
+        i = phrase.last
     return common
+
+
+def _past_aside(parse: SentenceParse, i: int, until: int) -> int:
+    """The token after a time, or after the bracket that closes the one at token `i`."""
+    if parse.key(i) != "(":
+        return i + 1
+    return next((k + 1 for k in range(i, min(until, i + ASIDE)) if parse.key(k) == ")"), until)
+
+
+def _linked(parse: SentenceParse, i: int, until: int) -> NounPhrase | None:
+    """The phrase to which a preposition at token `i` leads on the way to an owner, a time among them."""
+    if parse.key(i) not in parse.pack.language.owner_links or i + 1 >= until or parse.tag(i + 1) is Tag.NUMBER:
+        return None
+    return NounPhrase(i + 1, i + 2) if parse.tag(i + 1) is Tag.TIME else parse.phrase_at(i + 1)
 
 
 # Values that belong to an owner: "Acme shares rose 5 percent" is of Acme.
@@ -75,7 +85,7 @@ def actor(
         owner = owner_after(parse, discourse, arc.head.last, arc.group.first)
         if owner is not None:
             return owner
-    person = bool(named) and named[-1].type in ("person", "unknown") and " " in named[-1].id
+    person = bool(named) and may_be_person(named[-1]) and " " in named[-1].id
     is_speech = verb in parse.pack.language.reporting and person
     if is_speech and discourse.focus is not None and discourse.focus.id != named[-1].id:
         return discourse.current_topic()

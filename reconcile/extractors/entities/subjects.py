@@ -253,9 +253,6 @@ def sentence_topic(parse: SentenceParse, discourse: DiscourseState) -> Subject |
         arc = None if _is_speech_verb(parse, group) else find_subject(parse, group)
         if arc is None:
             continue
-        placed = _named_by(parse, group)
-        if placed is not None:
-            return placed
         if parse.names_in(arc.head.first, arc.head.last) or joint_subject(parse, arc.chain) is not None:
             return joint_subject(parse, arc.chain) or resolve_reference(parse, discourse, arc.head)
         return None
@@ -273,14 +270,6 @@ def _is_speech_verb(parse: SentenceParse, group: VerbGroup) -> bool:
     if thing is None or parse.tag(thing.last - 1) is not Tag.NOUN:
         return True
     return any(thing.last <= g.first <= thing.last + _CLAUSE for g in parse.groups)
-
-
-def _named_by(parse: SentenceParse, group: VerbGroup) -> Subject | None:
-    """The name a form of "be" gives to what stands before it ("the winner was Acme")."""
-    if parse.key(group.main) not in parse.pack.language.auxiliaries:
-        return None
-    name = next((n for n in parse.names if n.first == group.last), None)
-    return Subject(name.id, name.label) if name is not None else None
 
 
 def first_subject(parse: SentenceParse, discourse: DiscourseState) -> Subject | None:

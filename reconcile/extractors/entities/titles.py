@@ -9,9 +9,7 @@ from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Subject
 from reconcile.text.parse import NounPhrase, SentenceParse
-from reconcile.text.word_classes import Tag
-
-HYPHENS = frozenset("-‐‑")
+from reconcile.text.word_classes import HYPHENS, Tag
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,26 +24,24 @@ class Titles:
 
 def title_lists(parse: SentenceParse) -> Iterator[Titles]:
     """The title lists of a sentence, from the left."""
-    starts, keys = parse.pack.offices.starts, parse.tokens.keys
     i = parse.first
     while i < parse.last:
-        end = _title(parse, i) if keys[i] in starts else None
-        if end is None:
+        listed = tuple(_listed(parse, i))
+        if listed:
+            past = parse.key(i) in parse.pack.offices.past_modifiers
+            yield Titles(i, listed[-1][1], tuple(_written(parse, *place) for place in listed), past)
+        i = listed[-1][1] if listed else i + 1
+
+
+def _listed(parse: SentenceParse, i: int) -> Iterator[tuple[int, int]]:
+    """The tokens of each title of the list that begins at token `i`."""
+    end = _title(parse, i) if parse.key(i) in parse.pack.offices.starts else None
+    while end is not None:
+        yield i, end
+        i = end
+        while parse.key(i) in (",", "and", "&"):
             i += 1
-            continue
-        titles, j = [_written(parse, i, end)], end
-        while True:
-            k = j
-            while parse.key(k) in (",", "and", "&"):
-                k += 1
-            more = _title(parse, k) if k > j else None
-            if more is None:
-                break
-            titles.append(_written(parse, k, more))
-            j = more
-        past = parse.key(i) in parse.pack.offices.past_modifiers
-        yield Titles(i, j, tuple(titles), past)
-        i = j
+        end = _title(parse, i) if i > end else None
 
 
 def _title(parse: SentenceParse, i: int) -> int | None:

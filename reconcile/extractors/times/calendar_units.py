@@ -2,22 +2,28 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.quantities.numerals import read_ordinal
-from reconcile.extractors.times.containers import THE, named, read_container, read_long_past, read_selected_length
-from reconcile.extractors.times.dates import read_day_month, read_month, select
-from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
-from reconcile.extractors.times.placed_units import (
+from reconcile.extractors.times.containers import (
+    THE,
     ends_clause,
+    named,
+    read_container,
     read_ended,
+    read_long_past,
     read_named_year,
+    read_selected_length,
     read_unit_offset,
     read_week_of,
     read_weekend_of,
     same_quarter,
 )
-from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, capital, key, level, skip, year_at
+from reconcile.extractors.times.dates import read_day_month, read_month
+from reconcile.extractors.times.numbered import read_first_of_two, read_numbered, read_ordinal_unit, read_week_number
+from reconcile.extractors.times.reading import DASHES, YEAR_LEVEL, Read, level, skip, so_many, year_at
 from reconcile.extractors.times.years import read_year
-from reconcile.model.timeexpr import Amount, Anchor, At, Core, Fields, Length, Nth, Selector, Unit, UnitAt
+from reconcile.model.timeexpr import Anchor, At, Core, Fields, Nth, Selector, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 
@@ -32,9 +38,7 @@ def read_selected(scan: Scan, i: int) -> Read | None:
 
 def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
     """What may follow a selector."""
-    if j >= len(scan.tokens):
-        return None
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.fiscal:
         return _fiscal(scan, j, selector)
     if word in lexicon.whole_words and _is_one_year(scan, j + 1):
@@ -53,7 +57,7 @@ def read_after_selector(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 
 def _is_one_year(scan: Scan, j: int) -> bool:
-    return scan.pack.times.units.get(key(scan, j)) is Unit.YEAR and not key(scan, j).endswith("s")
+    return scan.pack.times.units.get(scan.keys[j]) is Unit.YEAR and not scan.keys[j].endswith("s")
 
 
 def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
@@ -67,30 +71,30 @@ def _numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def _named_time(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A weekday, part of the day, season or month after a selector."""
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.weekdays and (word not in lexicon.wary or selector not in (THE, _SAME)):
         last = _last_of(scan, j, Unit.DAY, selector, lexicon.weekdays[word])
         return last or Read(Fields(weekday=lexicon.weekdays[word], selector=named(selector)), j + 1, "time.weekday")
     if word in lexicon.dayparts:
         day = None if selector == THE else UnitAt(Unit.DAY, selector)
         return Read(At(day, None, lexicon.dayparts[word]), j + 1, "time.daypart")
-    if word in lexicon.seasons and not (selector == THE and word == "fall" and key(scan, j + 1) == "of"):
+    if word in lexicon.seasons and not (selector == THE and word == "fall" and scan.keys[j + 1] == "of"):
         return Read(Fields(season=lexicon.seasons[word], selector=named(selector)), j + 1, "time.season")
     return _month(scan, j, selector) if word in lexicon.months and selector != THE else None
 
 
 def _month(scan: Scan, j: int, selector: Selector) -> Read | None:
     """A month after a selector, with its day or year: "last April", "this coming May 4"."""
-    word = key(scan, j)
-    if word in scan.pack.times.wary and not capital(scan, j):
+    word = scan.keys[j]
+    if word in scan.pack.times.wary and not scan.is_capital(j):
         return None
     read = read_month(scan, j) or Read(Fields(month=scan.pack.times.months[word]), j + 1, "time.month")
-    return read._replace(core=select(read.core, selector)) if isinstance(read.core, Fields) else read
+    return read._replace(core=replace(read.core, selector=selector)) if isinstance(read.core, Fields) else read
 
 
 def _holiday(scan: Scan, j: int, selector: Selector) -> Read | None:
     feast = scan.pack.times.holidays.match(scan.tokens, j)
-    if feast is None or (key(scan, j) in scan.pack.times.wary and not capital(scan, j)):
+    if feast is None or (scan.keys[j] in scan.pack.times.wary and not scan.is_capital(j)):
         return None
     return Read(Fields(holiday=feast[0], selector=named(selector)), feast[1], "time.holiday")
 
@@ -99,39 +103,37 @@ def _year_of(scan: Scan, j: int, selector: Selector) -> Read | None:
     """Such as "The 1988 period", "the 2017 third quarter", "the 1990s"."""
     if selector != THE:
         return None
-    tens = scan.pack.times.decades.get(key(scan, j))
+    tens, year, following = scan.pack.times.decades.get(scan.keys[j]), year_at(scan, j), scan.keys[j + 1]
     if tens is not None:
         return Read(Fields(decade=190 + tens), j + 1, "time.decade")
-    year = year_at(scan, j)
     if year is None:
         return None
-    if key(scan, j + 1) == "s" or key(scan, j + 2) == "s":
+    if "s" in (following, scan.keys[j + 2]):
         return read_year(scan, j)
-    following = key(scan, j + 1)
     if following == "period":
         return Read(Fields(year=year), j + 2, "time.year")
     if following == "quarter":
         return Read(same_quarter(Fields(year=year)), j + 2, "time.quarter")
-    inner = read_numbered(scan, j + 1, selector) if j + 1 < len(scan.tokens) else None
-    if inner is not None and isinstance(inner.core, Fields) and inner.core.quarter is not None:
-        return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
-    return None
+    inner = read_numbered(scan, j + 1, selector)
+    if inner is None or not isinstance(inner.core, Fields) or inner.core.quarter is None:
+        return None
+    return inner._replace(core=Fields(year=year, quarter=inner.core.quarter))
 
 
 def _unit(scan: Scan, j: int, selector: Selector) -> Read | None:
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     unit = lexicon.units[word]
     earlier = read_unit_offset(scan, j)
     if earlier is not None:
         return earlier
-    if unit is Unit.HALF and selector.step < 0 and key(scan, j + 1) == "of":
+    if unit is Unit.HALF and selector.step < 0 and scan.keys[j + 1] == "of":
         return Read(Fields(half=2), j + 1, "time.half")
     if word in lexicon.wary or unit in _UNSELECTED or (unit is Unit.HOUR and selector == THE):
         return None
     if unit is Unit.PERIOD and selector.step == 0 and selector != THE:
         return _same_in_other_year(scan, j, unit, selector)
     if word.endswith("s"):
-        return None if selector.step == 0 else Read(Length((Amount(None, unit),)), j + 1, "time.length")
+        return None if selector.step == 0 else Read(so_many(None, unit), j + 1, "time.length")
     return _one_unit(scan, j, unit, selector)
 
 
@@ -143,22 +145,18 @@ def _one_unit(scan: Scan, j: int, unit: Unit, selector: Selector) -> Read | None
     """One unit after a selector, placed by what follows it, else by the selector."""
     inside = _last_of(scan, j, unit, selector) or read_long_past(scan, j, unit, selector)
     inside = inside or _same_in_other_year(scan, j, unit, selector)
-    if inside is not None:
-        return inside
-    if selector != THE:
-        return Read(UnitAt(unit, selector), j + 1, "time.unit")
-    for read in (read_named_year(scan, j, unit), read_ended(scan, j, unit), read_week_number(scan, j)):
-        if read is not None:
-            return read
+    if inside is not None or selector != THE:
+        return inside or Read(UnitAt(unit, selector), j + 1, "time.unit")
+    named = read_named_year(scan, j, unit) or read_ended(scan, j + 1, so_many(1, unit)) or read_week_number(scan, j)
     placed = read_week_of(scan, j) if unit is Unit.WEEK else read_weekend_of(scan, j)
-    return placed or _the_unit(scan, j, unit)
+    return named or placed or _the_unit(scan, j, unit)
 
 
 def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
     """Such as "the quarter", "the year before", "the day after"."""
-    if key(scan, j + 1) == "after" and key(scan, j + 2) == "next":
+    if scan.keys[j + 1] == "after" and scan.keys[j + 2] == "next":
         return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 2)), j + 3, "time.unit")
-    steps = scan.pack.times.unit_sides.get(key(scan, j + 1))
+    steps = scan.pack.times.unit_sides.get(scan.keys[j + 1])
     if steps is not None:
         ends = ends_clause(scan, j + 2)
         return Read(UnitAt(unit, Selector(Anchor.TEXT, steps)), j + 2, "time.unit") if ends else None
@@ -167,7 +165,7 @@ def _the_unit(scan: Scan, j: int, unit: Unit) -> Read | None:
 
 def _last_of(scan: Scan, j: int, unit: Unit, selector: Selector, weekday: int | None = None) -> Read | None:
     """Such as "the last day of August", where "last" counts inside what follows."""
-    if selector != Selector(Anchor.PUBLICATION, -1) or key(scan, j + 1) not in scan.pack.times.inside:
+    if selector != Selector(Anchor.PUBLICATION, -1) or scan.keys[j + 1] not in scan.pack.times.inside:
         return None
     inner = read_container(scan, j + 2)
     if inner is None or level(inner.core) <= level(UnitAt(unit, selector)):
@@ -190,7 +188,7 @@ _SAME = Selector(Anchor.TEXT, 0)
 
 def _definite(scan: Scan, j: int, unit: Unit) -> bool:
     """Whether "the year", "the quarter" names a time: not "the period of mourning", "the day of reckoning"."""
-    following = key(scan, j + 1)
+    following = scan.keys[j + 1]
     return unit not in (Unit.PERIOD, Unit.NIGHT, Unit.DAY) and following not in DASHES
 
 
@@ -200,15 +198,15 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
     year = year_at(scan, k)
     if year is not None:
         return Read(Fields(year=year, fiscal=True), k + 1, "time.fiscal")
-    if key(scan, k) == "year":
+    if scan.keys[k] == "year":
         named = year_at(scan, k + 1)
         if named is not None:
             return Read(Fields(year=named, fiscal=True), k + 2, "time.fiscal")
-        ended = read_ended(scan, k, Unit.YEAR)
+        ended = read_ended(scan, k + 1, so_many(1, Unit.YEAR))
         return ended or Read(UnitAt(Unit.YEAR, selector, fiscal=True), k + 1, "time.fiscal")
-    if key(scan, k) == "quarter":
+    if scan.keys[k] == "quarter":
         return Read(UnitAt(Unit.QUARTER, selector, fiscal=True), k + 1, "time.fiscal")
-    inner = read_ordinal_unit(scan, k) if k < len(scan.tokens) else None
+    inner = read_ordinal_unit(scan, k)
     core: Core | None = inner.core if inner is not None else None
     if inner is None or not isinstance(core, Fields) or (core.quarter is None and core.half is None):
         return None
@@ -217,12 +215,12 @@ def _fiscal(scan: Scan, j: int, selector: Selector) -> Read | None:
 
 def read_fiscal(scan: Scan, i: int) -> Read | None:
     """Fiscal 2018, fiscal year 2018, FY2018, FY18."""
-    if key(scan, i) in scan.pack.times.fiscal:
+    if scan.keys[i] in scan.pack.times.fiscal:
         read = _fiscal(scan, i, THE)
         return None if read is not None and isinstance(read.core, UnitAt) else read
-    if key(scan, i) not in scan.pack.times.fiscal_codes:
+    if scan.keys[i] not in scan.pack.times.fiscal_codes:
         return None
-    digits = key(scan, i + 1)
+    digits = scan.keys[i + 1]
     if year_at(scan, i + 1) is not None:
         return Read(Fields(year=int(digits), fiscal=True), i + 2, "time.fiscal")
     if digits.isdecimal() and len(digits) == 2 and scan.touches(i + 1):

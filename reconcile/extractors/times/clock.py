@@ -5,8 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import Read, Reader, integer, is_entry, is_indefinite, key
+from reconcile.extractors.times.reading import (
+    Read,
+    Reader,
+    integer,
+    is_entry,
+    is_indefinite,
+    number_in_words,
+    whole_number,
+)
 from reconcile.model.timeexpr import At, Clock, Unit
 from reconcile.text.scan import Scan
 
@@ -22,12 +29,12 @@ def read_clock(scan: Scan, i: int) -> Read | None:
 
 def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
-    if hour is None or minute is None or key(scan, i + 1) != ":" or len(key(scan, i + 2)) != 2:
+    if hour is None or minute is None or scan.keys[i + 1] != ":" or len(scan.keys[i + 2]) != 2:
         return None
     if not (scan.touches(i + 1) and scan.touches(i + 2)):
         return None
     second, j = None, i + 3
-    if key(scan, j) == ":" and scan.touches(j):
+    if scan.keys[j] == ":" and scan.touches(j):
         second = integer(scan, j + 1, 0, 59)
         if second is None:
             return None
@@ -38,37 +45,40 @@ def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
 def _lettered(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """15h30: an hour, the letter and two digits in one run."""
     hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
-    joined = key(scan, i + 1) == "h" and scan.touches(i + 1) and scan.touches(i + 2)
-    if hour is None or minute is None or not joined or len(key(scan, i + 2)) != 2:
+    joined = scan.keys[i + 1] == "h" and scan.touches(i + 1) and scan.touches(i + 2)
+    if hour is None or minute is None or not joined or len(scan.keys[i + 2]) != 2:
         return None
     return Clock(hour, minute), i + 3
 
 
 def _pointed(scan: Scan, i: int) -> tuple[Clock, int] | None:
     """7.30am: the point is a clock's only with am or pm after it."""
-    whole, point, part = key(scan, i).partition(".")
+    whole, point, part = scan.keys[i].partition(".")
     if not (point and whole.isdecimal() and part.isdecimal() and len(part) == 2 and len(whole) <= 2):
         return None
     return _halved(scan, Clock(int(whole), int(part)), i + 1) if int(whole) <= 24 and int(part) < 60 else None
 
 
 def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
-    hour = integer(scan, i, 0, 24)
-    if hour is not None and len(key(scan, i)) <= 2:
-        clock = Clock(hour)
-        oclock = scan.pack.times.oclock.match(scan.tokens, i + 1)
-        if oclock is not None and key(scan, i + 1) != "hours":
-            return _halved(scan, clock, oclock[1]) or (clock, oclock[1])
-        return _halved(scan, clock, i + 1)
-    joined = integer(scan, i, 100, 2359)
-    if joined is None:
-        return None
-    clock = Clock(joined // 100, joined % 100)
-    zone = key(scan, i + 1) in scan.pack.times.after_joined_hours
-    if joined % 100 > 59 or key(scan, i + 1) in scan.pack.times.glued_halves:
+    """An hour alone, or hour and minutes in one run: "5 p.m.", "5 o'clock", "1030am", "1405 GMT"."""
+    hour = integer(scan, i, 0, 24) if len(scan.keys[i]) <= 2 else None
+    if hour is not None:
+        return _hour(scan, Clock(hour), i + 1)
+    joined, times = integer(scan, i, 100, 2359), scan.pack.times
+    if joined is None or joined % 100 > 59 or scan.keys[i + 1] in times.glued_halves:
         # "130p" are pence, "100A" amperes: a letter alone needs a colon or a point before it
         return None
-    return _halved(scan, clock, i + 1) or ((clock, i + 1) if zone else None)
+    clock = Clock(*divmod(joined, 100))
+    zoned = (clock, i + 1) if scan.keys[i + 1] in times.after_joined_hours else None
+    return _halved(scan, clock, i + 1) or zoned
+
+
+def _hour(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
+    """An hour before token `j` that "o'clock" or a half of the day shows to be one; "5 hours" are a length."""
+    oclock = scan.pack.times.oclock.match(scan.tokens, j) if scan.keys[j] != "hours" else None
+    if oclock is None:
+        return _halved(scan, clock, j)
+    return _halved(scan, clock, oclock[1]) or (clock, oclock[1])
 
 
 ReadClock = Callable[[Scan, int], tuple[Clock, int] | None]
@@ -85,128 +95,111 @@ def _halved(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
     half = scan.pack.times.halves.match(scan.tokens, j) or _glued_half(scan, clock, j)
     if half is None or not 0 <= clock.hour <= 12:
         return None
-    end = half[1]
-    if key(scan, end - 1) == "m" and key(scan, end) == "." and "." in key(scan, end - 2):
-        end += 1
-    return replace(clock, half=half[0]), end
+    return replace(clock, half=half[0]), half[1]
 
 
 def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
     """The p of "3:15p", and of "at 3p": a letter that touches the digits before it and nothing after."""
-    half = scan.pack.times.glued_halves.get(key(scan, j))
-    if half is None or not scan.touches(j) or (scan.touches(j + 1) and key(scan, j + 1)[:1].isalnum()):
+    half = scan.pack.times.glued_halves.get(scan.keys[j])
+    if half is None or not scan.touches(j) or (scan.touches(j + 1) and scan.keys[j + 1][:1].isalnum()):
         return None
-    return (half, j + 1) if clock.minute is not None or key(scan, j - 2) == "at" else None
+    return (half, j + 1) if clock.minute is not None or scan.keys[j - 2] == "at" else None
 
 
 def with_zone(scan: Scan, clock: Clock, j: int) -> Read:
     """A clock that ends before token `j`, with the zone that may stand there."""
-    opened = key(scan, j) == "("
-    zone = key(scan, j + opened)
-    if zone in scan.pack.times.zones and (scan.tokens.word(j + opened).isupper() or is_entry(scan)):
+    opened = scan.keys[j] == "("
+    zone = scan.keys[j + opened]
+    if zone in scan.pack.times.zones and (scan.word(j + opened).isupper() or is_entry(scan)):
         clock, j = replace(clock, zone=zone, offset=scan.pack.times.zones[zone]), j + 1 + opened
-        j += opened and key(scan, j) == ")"
+        j += opened and scan.keys[j] == ")"
     return Read(At(None, clock), j, "time.clock")
 
 
 def read_spoken_clock(scan: Scan, i: int) -> Read | None:
-    """Five o'clock, half past six, quarter to ten, twenty past three, noon, midnight."""
-    named = scan.pack.times.clocks.get(key(scan, i))
+    """Five o'clock, half past six, quarter to ten, twenty past three, seven thirty p.m., noon, midnight."""
+    named = scan.pack.times.clocks.get(scan.keys[i])
     if named is not None:
         return Read(At(None, named), i + 1, "time.clock")
-    clock = _hour_minute(scan, i)
-    if clock is not None:
-        return clock
+    hour = number_in_words(scan, i, 1, 12)
+    minute = None if hour is None else number_in_words(scan, hour[1], 1, 59)
+    if hour is not None and minute is not None:
+        clock = _halved(scan, Clock(hour[0], minute[0]), minute[1])
+        if clock is not None:
+            return with_zone(scan, *clock)
     minutes, j = _minutes(scan, i)
-    if minutes is not None and key(scan, j) in scan.pack.times.hour_sides:
+    if minutes is not None and scan.keys[j] in scan.pack.times.hour_sides:
         return _from_hour(scan, minutes, j)
-    hour = read_cardinal(scan, i) if key(scan, i) in scan.pack.numerals.cardinals else None
-    if hour is None or not 1 <= hour.value <= 12:
-        return None
-    oclock = scan.pack.times.oclock.match(scan.tokens, hour.end)
-    if oclock is not None and key(scan, hour.end) != "hours":
-        clock_time = _halved(scan, Clock(int(hour.value)), oclock[1]) or (Clock(int(hour.value)), oclock[1])
-        return with_zone(scan, *clock_time)
-    half = _halved(scan, Clock(int(hour.value)), hour.end)
-    return None if half is None else with_zone(scan, *half)
-
-
-def _hour_minute(scan: Scan, i: int) -> Read | None:
-    """Seven thirty p.m., ten forty-five am."""
-    cardinals = scan.pack.numerals.cardinals
-    hour = cardinals.get(key(scan, i))
-    if hour is None or not 1 <= hour <= 12 or key(scan, i + 1) not in cardinals:
-        return None
-    minute = read_cardinal(scan, i + 1)
-    if minute is None or not 1 <= minute.value <= 59:
-        return None
-    half = _halved(scan, Clock(int(hour), int(minute.value)), minute.end)
-    return None if half is None else with_zone(scan, *half)
+    clock = None if hour is None else _hour(scan, Clock(hour[0]), hour[1])
+    return None if clock is None else with_zone(scan, *clock)
 
 
 def read_past_hour(scan: Scan, i: int) -> Read | None:
     """20 past 3pm, 15 minutes past noon, 15 to midnight, 20 minutes to 2pm, 15 minutes from 1pm."""
     minutes = integer(scan, i, 1, 59)
-    named = scan.pack.times.units.get(key(scan, i + 1)) is Unit.MINUTE
+    named = scan.pack.times.units.get(scan.keys[i + 1]) is Unit.MINUTE
     j = i + 1 + named
-    if minutes is None or not (key(scan, j) in scan.pack.times.hour_sides or (named and key(scan, j) == "from")):
+    if minutes is None or not (scan.keys[j] in scan.pack.times.hour_sides or (named and scan.keys[j] == "from")):
         return None
-    asked = key(scan, j) == "past" or (named and scan.pack.times.halves.match(scan.tokens, j + 2) is not None)
-    if not asked and key(scan, j + 1) not in scan.pack.times.clocks:
+    asked = scan.keys[j] == "past" or (named and scan.pack.times.halves.match(scan.tokens, j + 2) is not None)
+    if not asked and scan.keys[j + 1] not in scan.pack.times.clocks:
         return None
     return _from_hour(scan, minutes, j)
 
 
 def _minutes(scan: Scan, i: int) -> tuple[int | None, int]:
+    """The minutes of "a quarter past", "twenty minutes to", and the index after them."""
+    times = scan.pack.times
     j = i + is_indefinite(scan, i)
-    part = scan.pack.times.hour_parts.get(key(scan, j))
+    part = times.hour_parts.get(scan.keys[j])
     if part is not None:
         return part, j + 1
-    number = read_cardinal(scan, j) if j == i and i < len(scan.tokens) else None
-    if number is None or not 1 <= number.value <= 59:
-        return None, i
-    return int(number.value), number.end + (scan.pack.times.units.get(key(scan, number.end)) is Unit.MINUTE)
+    minutes, end = (whole_number(scan, i, 1, 59) if j == i else None) or (None, i)
+    return minutes, end + (minutes is not None and times.units.get(scan.keys[end]) is Unit.MINUTE)
 
 
 def _from_hour(scan: Scan, minutes: int, j: int) -> Read | None:
-    named = scan.pack.times.clocks.get(key(scan, j + 1))
-    hour = read_cardinal(scan, j + 1) if j + 1 < len(scan.tokens) else None
-    end = j + 2
-    half = None
-    if named is None:
-        if hour is None or not 1 <= hour.value <= 12 or hour.value % 1:
-            return None
-        end = hour.end
-        oclock = scan.pack.times.oclock.match(scan.tokens, end)
-        after = scan.pack.times.halves.match(scan.tokens, end) or half_in_words(scan, end)
+    """So many minutes past or to, as the word at `j` has it, the hour that follows."""
+    times, half = scan.pack.times, None
+    named, hour = times.clocks.get(scan.keys[j + 1]), whole_number(scan, j + 1, 1, 12)
+    if named is not None:
+        at, end = named.hour, j + 2
+    elif hour is None:
+        return None
+    else:
+        at, end = hour
+        oclock = times.oclock.match(scan.tokens, end)
+        after = times.halves.match(scan.tokens, end) or half_in_words(scan, end)
         if after is not None:
             half, end = after
         elif oclock is not None:
             end = oclock[1]
-        elif key(scan, j - 1) not in scan.pack.times.hour_parts:
+        elif scan.keys[j - 1] not in times.hour_parts:
             return None
-    at = named.hour if named is not None else int(hour.value) if hour is not None else 0
-    before = scan.pack.times.hour_sides.get(key(scan, j), 1) < 0
-    clock = Clock((at - 1) if before else at, 60 - minutes if before else minutes, half=half)
+    before = times.hour_sides.get(scan.keys[j], 1) < 0
+    clock = Clock(at - before, 60 - minutes if before else minutes, half=half)
     return Read(At(None, clock), end, "time.clock")
 
 
 def read_daypart(scan: Scan, i: int) -> Read | None:
     """Morning, "the evening"."""
-    part = scan.pack.times.dayparts.get(key(scan, i))
+    part = scan.pack.times.dayparts.get(scan.keys[i])
     return None if part is None else Read(At(None, None, part), i + 1, "time.daypart")
 
 
 def read_daypart_alone(scan: Scan, i: int) -> Read | None:
     """Morning; the plural tells a set, and only beside a weekday ("Friday nights")."""
-    return None if key(scan, i).endswith("s") else read_daypart(scan, i)
+    return None if scan.keys[i].endswith("s") else read_daypart(scan, i)
 
 
 def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:
     """The half of the day of "in the morning", "in the evening", "in the pm"."""
-    if key(scan, j) != "in" or key(scan, j + 1) != "the":
+    if scan.keys[j] != "in" or scan.keys[j + 1] != "the":
         return None
-    part = scan.pack.times.dayparts.get(key(scan, j + 2))
-    if part is not None:
-        return ("a" if part == "MO" else "p"), j + 3
-    return scan.pack.times.halves.match(scan.tokens, j + 2)
+    part = scan.pack.times.dayparts.get(scan.keys[j + 2])
+    return scan.pack.times.halves.match(scan.tokens, j + 2) if part is None else (half_of(part), j + 3)
+
+
+def half_of(daypart: str | None) -> str:
+    """The half of the day, "a" or "p", in which hours of a part of it lie."""
+    return "a" if daypart == "MO" else "p"

@@ -1,34 +1,45 @@
-"""Joining times: "noon Saturday", "June last year", "this year's third quarter", "two days after Christmas"."""
+"""Joining times to those around them: "noon Saturday", "June last year", "two days after Christmas"."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import read_clock, read_daypart, read_spoken_clock
-from reconcile.extractors.times.hours import read_hours_after_day, read_loose_hour
-from reconcile.extractors.times.nested import read_inside, read_offset
-from reconcile.extractors.times.placed_units import ends_clause, same_quarter, weekend_of
+from reconcile.extractors.times.clock import half_of, read_clock, read_daypart, read_spoken_clock
+from reconcile.extractors.times.containers import ends_clause, nearest, same_quarter
+from reconcile.extractors.times.hours import in_half, read_hours_after_day, read_loose_hour
+from reconcile.extractors.times.named_days import after_next, date_of_weekday, day_of_week, weekday_of_date
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
     DAY_LEVEL,
+    DAYPART_LEVEL,
     WEEK_LEVEL,
+    YEAR_LEVEL,
     Read,
     Reader,
     ReadTime,
     integer,
     is_entry,
-    key,
     level,
     skip,
     year_at,
 )
 from reconcile.extractors.times.spans import on_day, read_hours, through_clock
-from reconcile.extractors.times.weekdays import after_next, date_of_weekday, day_of_week, weekday_of_date
-from reconcile.model.timeexpr import At, Clock, Fields, Length, Offset, Recurrence, Reference, Stretch, Unit, UnitAt
+from reconcile.extractors.times.years import era_at, year_in_words
+from reconcile.model.timeexpr import (
+    Anchor,
+    At,
+    Clock,
+    Fields,
+    Length,
+    Offset,
+    Recurrence,
+    Reference,
+    Stretch,
+    Unit,
+    UnitAt,
+)
 from reconcile.text.scan import Scan
-
-_THE = frozenset({"the"})
 
 
 def join(scan: Scan, read: Read, simple: ReadTime) -> Read:
@@ -62,9 +73,9 @@ def _half_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _date_of_day(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "tomorrow, 13/04/21": one day told twice, the second time in full."""
-    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or key(scan, read.end) != ",":
+    if not isinstance(read.core, UnitAt) or read.core.unit is not Unit.DAY or scan.keys[read.end] != ",":
         return None
-    date = simple(scan, read.end + 1) if key(scan, read.end + 1)[:1].isdecimal() else None
+    date = simple(scan, read.end + 1) if scan.keys[read.end + 1][:1].isdecimal() else None
     full = date is not None and isinstance(date.core, Fields) and None not in (date.core.year, date.core.day)
     return date if full else None
 
@@ -74,21 +85,19 @@ def _feast_weekend(scan: Scan, read: Read) -> Read | None:
     core, j = read.core, read.end
     if not isinstance(core, Fields) or core.holiday is None:
         return None
-    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEKEND or key(scan, j).endswith("s"):
+    if scan.pack.times.units.get(scan.keys[j]) is not Unit.WEEKEND or scan.keys[j].endswith("s"):
         return None
     year = year_at(scan, j + 1) if core.year is None and core.selector is None else None
-    return weekend_of(core if year is None else replace(core, year=year), j + 1 + (year is not None))
+    return nearest(Unit.WEEKEND, core if year is None else replace(core, year=year), j + 1 + (year is not None))
 
 
 def _possessed(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "This year's third quarter", "last year's quarter", "Friday's" (the sign is left out)."""
     j = read.end
-    if key(scan, j) not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
+    if scan.keys[j] not in APOSTROPHES or level(read.core) < WEEK_LEVEL:
         return None
-    j = j + 2 if key(scan, j + 1) == "s" else j + 1
-    if j >= len(scan.tokens):
-        return None
-    unit = scan.pack.times.units.get(key(scan, j))
+    j = j + 2 if scan.keys[j + 1] == "s" else j + 1
+    unit = scan.pack.times.units.get(scan.keys[j])
     if unit in (Unit.QUARTER, Unit.PERIOD):
         return Read(same_quarter(read.core), j + 1, "time.quarter")
     inner = simple(scan, j)
@@ -103,34 +112,29 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
         return _clock_of_part(scan, read)
     if level(read.core) != DAY_LEVEL:
         return None
-    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), scan.pack.times.early_words)
-    j += key(scan, read.end) == "," and key(scan, j) == "at" and read_clock(scan, j + 1) is not None
-    if key(scan, j) == "in" and key(scan, j + 1) == "the" and key(scan, j + 2) in scan.pack.times.dayparts:
-        return Read(At(read.core, None, scan.pack.times.dayparts[key(scan, j + 2)]), j + 3, "time.at", read.mod)
-    if j >= len(scan.tokens):
-        return None
-    hours = _hours_of_day(scan, read)
-    if hours is not None:
-        return hours
-    part = read_daypart(scan, j) if j <= read.end + 1 and key(scan, read.end) not in (",", "at") else None
-    inner = (
-        part
-        or read_clock(scan, j)
-        or read_loose_hour(scan, j)
-        or _bare_hour(scan, j)
-        or (read_spoken_clock(scan, j) if key(scan, read.end) != "and" else None)
-    )
+    link, times = scan.keys[read.end], scan.pack.times
+    j = skip(scan, skip(scan, read.end, _before_clocks(scan)), times.early_words)
+    j += link == "," and scan.keys[j] == "at" and read_clock(scan, j + 1) is not None
+    if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in times.dayparts:
+        return Read(At(read.core, None, times.dayparts[scan.keys[j + 2]]), j + 3, "time.at", read.mod)
+    part = read_daypart(scan, j) if j <= read.end + 1 and link not in (",", "at") else None
+    inner = _hours_of_day(scan, read)
+    if inner is not None:
+        return inner
+    inner = part or _clock_after(scan, j, link)
     if inner is None or not isinstance(inner.core, At):
         return None
     core = replace(inner.core, day=read.core)
-    if (
-        part is not None
-        and key(scan, j).endswith("s")
-        and isinstance(read.core, Fields)
-        and read.core.weekday is not None
-    ):
+    recurs = isinstance(read.core, Fields) and read.core.weekday is not None and scan.keys[j].endswith("s")
+    if part is not None and recurs:
         return Read(Recurrence(each=core), inner.end, "time.set")
     return Read(core, inner.end, "time.at", read.mod)
+
+
+def _clock_after(scan: Scan, j: int, link: str) -> Read | None:
+    """The clock at token `j`, after the word that links it to its day; "Friday and noon" are two times."""
+    written = read_clock(scan, j) or read_loose_hour(scan, j) or _bare_hour(scan, j)
+    return written or (None if link == "and" else read_spoken_clock(scan, j))
 
 
 def _hours_of_day(scan: Scan, read: Read) -> Read | None:
@@ -146,11 +150,11 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
     """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if key(scan, j - 1) not in scan.pack.times.at_words:
+    if scan.keys[j - 1] not in scan.pack.times.at_words:
         return None
-    word = scan.pack.numerals.cardinals.get(key(scan, j))
+    word = scan.pack.numerals.cardinals.get(scan.keys[j])
     hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
-    following = key(scan, j + 1)
+    following = scan.keys[j + 1]
     if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
         return None
     return Read(At(None, Clock(hour)), j + 1, "time.clock")
@@ -167,46 +171,45 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
     core = read.core
     if not isinstance(core, At) or core.clock is not None:
         return None
-    if key(scan, read.end) in scan.pack.times.span_openers:
+    if scan.keys[read.end] in scan.pack.times.span_openers:
         return read_hours_after_day(scan, read.end + 1, core)
-    if key(scan, read.end) not in _before_clocks(scan):
+    if scan.keys[read.end] not in _before_clocks(scan):
         return None
     inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
-    if inner is None or not isinstance(inner.core, At) or inner.core.clock is None:
+    if inner is None or not isinstance(inner.core, At):
         return None
-    clock = inner.core.clock
-    half = clock.half or ("a" if core.daypart == "MO" else "p")
-    return Read(At(core.day, replace(clock, half=half if clock.hour <= 12 else None)), inner.end, "time.at", read.mod)
+    clock = in_half(inner.core, half_of(core.daypart))
+    return Read(replace(clock, day=core.day), inner.end, "time.at", read.mod)
 
 
 def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
-    core = read.core
+    core, times = read.core, scan.pack.times
     if isinstance(core, Stretch):
         return _day_of_hours(scan, read, simple)
     if not isinstance(core, At) or core.day is not None:
         return None
-    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
-    following = key(scan, j)
-    k = j + 1 + (key(scan, j + 1) == "the" or not is_entry(scan))
-    if core.clock is not None and following == "in" and key(scan, k) in scan.pack.times.dayparts:
-        half = "a" if scan.pack.times.dayparts[key(scan, k)] == "MO" else "p"
-        return Read(replace(core, clock=replace(core.clock, half=half)), k + 1, read.rule)
-    inner = simple(scan, j) if j < len(scan.tokens) else None
+    j = skip(scan, skip(scan, read.end, (",",)), times.day_links)
+    k = j + 1 + (scan.keys[j + 1] == "the" or not is_entry(scan))
+    if core.clock is not None and scan.keys[j] == "in" and scan.keys[k] in times.dayparts:
+        return Read(in_half(core, half_of(times.dayparts[scan.keys[k]])), k + 1, read.rule)
+    inner = simple(scan, j)
     if inner is None:
         return None
     inner = date_of_weekday(scan, inner, simple) or read_inside(scan, inner, simple) or inner
-    if isinstance(inner.core, At) and core.clock is not None and inner.core.clock is None:
-        return Read(replace(core, day=inner.core.day, clock=_in_half(core, inner.core)), inner.end, read.rule)
-    if level(inner.core) != DAY_LEVEL or isinstance(inner.core, Length):
+    part = inner.core
+    if isinstance(part, At) and core.clock is not None and part.clock is None:
+        clock = core if part.daypart is None else in_half(core, half_of(part.daypart))
+        return Read(replace(clock, day=part.day), inner.end, read.rule)
+    if level(part) != DAY_LEVEL or isinstance(part, Length):
         return None
-    return Read(replace(core, day=inner.core), inner.end, "time.at", read.mod)
+    return Read(replace(core, day=part), inner.end, "time.at", read.mod)
 
 
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "10am to 2pm on Friday", "8:15 - 10:45 Monday, June 5"."""
-    j = skip(scan, skip(scan, read.end, _COMMA), scan.pack.times.day_links)
-    day = simple(scan, j) if j < len(scan.tokens) else None
+    j = skip(scan, skip(scan, read.end, (",",)), scan.pack.times.day_links)
+    day = simple(scan, j)
     day = None if day is None else date_of_weekday(scan, day, simple) or day
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
         return None
@@ -214,14 +217,107 @@ def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     return None if core is None else read._replace(core=core, end=day.end)
 
 
-def _in_half(core: At, part: At) -> Clock:
-    assert core.clock is not None
-    if core.clock.half is not None or part.daypart is None:
-        return core.clock
-    return replace(core.clock, half="a" if part.daypart == "MO" else "p")
+def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
+    """A length with "ago", "later", "after Christmas" becomes a point."""
+    length = read.core
+    if not isinstance(length, Length):
+        return None
+    offset = scan.pack.times.offsets.match(scan.tokens, read.end)
+    anchored = scan.pack.times.anchored_offsets.match(scan.tokens, read.end)
+    if anchored is not None:
+        start = simple(scan, anchored[1])
+        if start is not None and level(start.core) >= 0 and not isinstance(start.core, Length):
+            core = Offset(length, anchored[0].sign, anchored[0].anchor, start.core)
+            return Read(core, start.end, "time.offset", read.mod)
+    word = scan.keys[read.end]
+    if offset is None or (word in scan.pack.times.ends_of_offsets and not ends_clause(scan, read.end + 1)):
+        return None
+    if scan.keys[offset[1]] == "than":
+        # "two years later than planned" compares, and counts from no time
+        return None
+    if word == "later" and _is_time_ahead(scan, read.end + 1):
+        return None  # "half an hour later this week" is a length in that week
+    return Read(Offset(length, offset[0].sign, offset[0].anchor), offset[1], "time.offset", read.mod)
 
 
-_COMMA = frozenset({","})
+def _is_time_ahead(scan: Scan, j: int) -> bool:
+    """Whether a time of its own stands at `j`: "this week", "today"."""
+    times = scan.pack.times
+    selected = times.selectors.match(scan.tokens, j)
+    if selected is not None and selected[0].anchor is Anchor.PUBLICATION:
+        return scan.keys[selected[1]] in times.units or scan.keys[selected[1]] in times.dayparts
+    return scan.keys[j] in times.moments and times.moments.match(scan.tokens, j) is not None
+
+
+def read_inside(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
+    """Such as "June last year", "the third quarter of 2017", "August 9 of that year", "spring 1862"."""
+    core = read.core
+    if not isinstance(core, Fields) or (core.of, core.year, core.decade, core.century) != (None, None, None, None):
+        return None
+    if core.selector is not None and core.weekday is None:
+        return None
+    return _in_year(scan, read, core) or _in_time(scan, read, core, simple)
+
+
+def _links(scan: Scan) -> frozenset[str]:
+    """What may stand between a time and the larger one around it."""
+    return scan.pack.times.inside | {",", "on"}
+
+
+def _in_year(scan: Scan, read: Read, core: Fields) -> Read | None:
+    """A year follows, in digits or words."""
+    j = skip(scan, read.end, _links(scan))
+    era = era_at(scan, j + 1) and integer(scan, j, 1, 3000)
+    if era:
+        return Read(replace(core, year=era, bc=True), j + 2, read.rule, read.mod)
+    named = (core.season, core.month, core.holiday) != (None, None, None)
+    spelled = year_in_words(scan, j) if named else None
+    if spelled is not None:
+        return Read(replace(core, year=spelled[0]), spelled[1], read.rule, read.mod)
+    year = year_at(scan, j) if core.weekday is None else None
+    if year is None or (scan.keys[read.end] in scan.pack.times.dating and core.day is not None):
+        return None
+    return Read(replace(core, year=year), j + 1, read.rule, read.mod)
+
+
+def _in_time(scan: Scan, read: Read, core: Fields, simple: ReadTime) -> Read | None:
+    """A larger time follows, or, where the text is nothing but a time, a length that is counted."""
+    of_week = core.weekday is not None and core.day is None
+    links = _links(scan) | ({"from"} if of_week else frozenset())
+    link = scan.keys[read.end] if scan.keys[read.end] in links else ""
+    j = skip(scan, read.end, links)
+    inner = simple(scan, j)
+    if inner is not None and isinstance(inner.core, Length) and is_entry(scan):
+        inner = _counted(scan, inner, simple, ahead=scan.keys[j - 1] == "in")
+    elif link == "in":
+        return None
+    if inner is None or isinstance(inner.core, Length | Recurrence):
+        return None
+    if link == "from" and not (isinstance(inner.core, UnitAt) and inner.core.unit is Unit.WEEK):
+        return None
+    if isinstance(inner.core, Fields):
+        return _in_fields(read, core, inner, inner.core)
+    coarser = max(level(core), DAYPART_LEVEL) < level(inner.core) <= YEAR_LEVEL
+    if not isinstance(inner.core, UnitAt | Offset) or not coarser:
+        return None
+    return Read(replace(core, of=inner.core), inner.end, read.rule, read.mod)
+
+
+def _in_fields(read: Read, core: Fields, inner: Read, outer: Fields) -> Read | None:
+    """A quarter of a fiscal year; the half of a decade, which is five years."""
+    if outer.decade is not None and core.half is not None:
+        year = 10 * outer.decade + 5 * (core.half - 1)
+        return Read(Stretch(Fields(year=year), Fields(year=year + 4)), inner.end, "time.years")
+    if outer.fiscal and outer.year is not None:
+        return Read(replace(core, year=outer.year, fiscal=True), inner.end, read.rule, read.mod)
+    return None
+
+
+def _counted(scan: Scan, read: Read, simple: ReadTime, *, ahead: bool) -> Read | None:
+    """The "in three years" of "Easter in three years", with "ago" and "hence" too."""
+    if ahead and isinstance(read.core, Length):
+        return read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION))
+    return read_offset(scan, read, simple)
 
 
 JoinTime = Callable[[Scan, Read, ReadTime], Read | None]

@@ -6,7 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors.quantities.numerals import read_cardinal
-from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, key, skip
+from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, skip, so_many, whole_number
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
 from reconcile.text.scan import Scan
@@ -26,7 +26,7 @@ def read_length(scan: Scan, i: int) -> Read | None:
         return None
     parts, end = [amount[0]], amount[1]
     for _ in range(3):
-        j = skip(scan, skip(scan, end, _COMMA), _AND)
+        j = skip(scan, skip(scan, end, (",",)), ("and",))
         following = read_amount(scan, j) if not is_indefinite(scan, j) or j > end else None
         if following is None or following[0].number is None or not _finer(following[0].unit, parts[-1].unit):
             break
@@ -41,16 +41,13 @@ def read_length(scan: Scan, i: int) -> Read | None:
 
 def _trailing_minutes(scan: Scan, end: int) -> tuple[Amount, int] | None:
     """The thirty of "one hour thirty", at the end of its clause."""
-    j = skip(scan, end, _AND)
-    number = read_cardinal(scan, j) if j < scan.n else None
-    if number is None or not 1 < number.value < 60 or number.value % 1 or key(scan, number.end).isalpha():
+    number = whole_number(scan, skip(scan, end, ("and",)), 2, 59)
+    if number is None or scan.keys[number[1]].isalpha():
         return None
-    follows = number.end < scan.n and scan.touches(number.end) and key(scan, number.end) not in ".,;!?"
-    return None if follows else (Amount(number.value, Unit.MINUTE), number.end)
+    follows = scan.touches(number[1]) and scan.keys[number[1]] not in ".,;!?"
+    return None if follows else (Amount(Decimal(number[0]), Unit.MINUTE), number[1])
 
 
-_COMMA = frozenset(",")
-_AND = frozenset({"and"})
 _ORDER = list(Unit)
 
 
@@ -66,7 +63,7 @@ def read_amount(scan: Scan, i: int) -> tuple[Amount, int] | None:
     if number is None or unit is None or _is_no_length(scan, i, j, number, *unit):
         return None
     value, end = number[0], unit[1]
-    if key(scan, end) in DASHES and key(scan, end + 1) == "long":
+    if scan.keys[end] in DASHES and scan.keys[end + 1] == "long":
         return Amount(value, unit[0]), end + 2
     half = _and_a_half(scan, end)
     if half is not None and value is not None:
@@ -89,108 +86,104 @@ def _is_no_length(scan: Scan, i: int, j: int, number: CountedNumber, unit: Unit,
     if unit in _NUMBERLESS or (vague and value is None and not plural):
         return True
     if unit is Unit.SECOND and not plural:
-        one = j == i + 1 and (is_indefinite(scan, i) or key(scan, i) == "each")
-        return one or (value != 1 and key(scan, j) != "sec")
-    if plural and key(scan, i) == "all":
+        one = j == i + 1 and (is_indefinite(scan, i) or scan.keys[i] == "each")
+        return one or (value != 1 and scan.keys[j] != "sec")
+    if plural and scan.keys[i] == "all":
         return True
-    return _is_age(scan, end) or (unit is Unit.QUARTER and (vague or key(scan, end) == "of"))
+    return _is_age(scan, end) or (unit is Unit.QUARTER and (vague or scan.keys[end] == "of"))
 
 
 def _number(scan: Scan, i: int) -> CountedNumber | None:
     """The value (None for several), the index after it, and whether it is a word for several."""
     vague = scan.pack.times.vague.match(scan.tokens, i)
-    if vague is not None and key(scan, vague[1]) not in scan.pack.numerals.scales:
+    if vague is not None and scan.keys[vague[1]] not in scan.pack.numerals.scales:
         entry, j = vague
-        return (entry.value, skip(scan, j, _OF_A), entry.value is None)
-    number = read_cardinal(scan, i) if i < len(scan.tokens) else None
-    if number is None:
+        return (entry.value, skip(scan, j, ("of",)), entry.value is None)
+    number = read_cardinal(scan, i)
+    if number is None or (scan.keys[i + 1] == "/" and scan.touches(i + 1)):
         return _bare_fraction(scan, i)
-    if key(scan, i + 1) == "/" and scan.touches(i + 1):
-        return _bare_fraction(scan, i)
-    value, j = number.value, number.end
-    fraction = _fraction(scan, j)
-    return (value, j, False) if fraction is None else (value + fraction[0], fraction[1], False)
+    rest, end = _fraction(scan, number.end) or (Decimal(0), number.end)
+    return number.value + rest, end, False
 
 
-_OF_A = frozenset({"of"})
 FRACTIONS = {"½": HALF, "¼": Decimal("0.25"), "¾": Decimal("0.75")}
 
 
-def _bare_fraction(scan: Scan, i: int) -> tuple[Decimal, int, bool] | None:
-    """1/2 hour, ½ hour."""
-    if key(scan, i) in FRACTIONS:
-        return FRACTIONS[key(scan, i)], i + 1, False
-    if key(scan, i) in ("1", "3") and key(scan, i + 1) == "/" and key(scan, i + 2) in ("2", "4"):
-        return Decimal(key(scan, i)) / Decimal(key(scan, i + 2)), i + 3, False
+def _bare_fraction(scan: Scan, j: int) -> tuple[Decimal, int, bool] | None:
+    """1/2, ½."""
+    keys = scan.keys
+    if keys[j] in FRACTIONS:
+        return FRACTIONS[keys[j]], j + 1, False
+    if keys[j] in ("1", "3") and keys[j + 1] == "/" and keys[j + 2] in ("2", "4"):
+        return Decimal(keys[j]) / Decimal(keys[j + 2]), j + 3, False
     return None
 
 
 def _fraction(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     """1/2 after a whole number, ½, "and a half", "and three quarters"."""
-    if key(scan, j) in FRACTIONS:
-        return FRACTIONS[key(scan, j)], j + 1
-    if key(scan, j + 1) == "/" and key(scan, j) in ("1", "3") and key(scan, j + 2) in ("2", "4"):
-        return Decimal(key(scan, j)) / Decimal(key(scan, j + 2)), j + 3
-    if key(scan, j) != "and":
-        return None
-    k = j + 1
-    k += is_indefinite(scan, k)
-    if key(scan, k) == "half":
-        return HALF, skip(scan, k + 1, _OF_A)
-    count = scan.pack.numerals.cardinals.get(key(scan, k))
-    if count is not None:
-        k += 1
-    if scan.pack.times.units.get(key(scan, k)) is Unit.QUARTER and (count or 1) < 4:
-        return Decimal(count or 1) / 4, skip(scan, k + 1, _OF_A)
+    written = _bare_fraction(scan, j)
+    if written is not None or scan.keys[j] != "and":
+        return None if written is None else written[:2]
+    k = j + 1 + is_indefinite(scan, j + 1)
+    if scan.keys[k] == "half":
+        return HALF, skip(scan, k + 1, ("of",))
+    count = scan.pack.numerals.cardinals.get(scan.keys[k])
+    k += count is not None
+    if scan.pack.times.units.get(scan.keys[k]) is Unit.QUARTER and (count or 1) < 4:
+        return Decimal(count or 1) / 4, skip(scan, k + 1, ("of",))
     return None
 
 
 def _and_a_half(scan: Scan, j: int) -> tuple[Decimal, int] | None:
     """Such as "an hour and a half": the half of the unit just named."""
-    if key(scan, j) != "and":
+    if scan.keys[j] != "and":
         return None
     k = j + 1 + is_indefinite(scan, j + 1)
-    return (HALF, k + 1) if key(scan, k) == "half" and key(scan, k + 1) not in scan.pack.times.units else None
+    return (HALF, k + 1) if scan.keys[k] == "half" and scan.keys[k + 1] not in scan.pack.times.units else None
 
 
 def _unit(scan: Scan, j: int) -> tuple[Unit, int] | None:
-    lexicon, word = scan.pack.times, key(scan, j)
-    if word in lexicon.glued_units and scan.touches(j) and key(scan, j - 1)[:1].isdigit():
-        return lexicon.glued_units[word], j + 1
-    unit = lexicon.units.get(word)
+    lexicon, word = scan.pack.times, scan.keys[j]
+    glued = word in lexicon.glued_units and scan.touches(j) and scan.keys[j - 1][:1].isdigit()
+    unit = (lexicon.glued_units if glued else lexicon.units).get(word)
     return None if unit is None else (unit, j + 1)
 
 
 def _plural(scan: Scan, j: int) -> bool:
-    return key(scan, j).endswith("s") or key(scan, j) == "millennia"
+    return scan.keys[j].endswith("s") or scan.keys[j] == "millennia"
 
 
 def _is_age(scan: Scan, j: int) -> bool:
     """Whether a length goes on as an age ("8-month-old"); ages are quantities."""
     k = skip(scan, j, DASHES)
-    return key(scan, k) in scan.pack.times.old_words or (key(scan, j) == "of" and key(scan, j + 1) == "age")
+    return scan.keys[k] in scan.pack.times.old_words or (scan.keys[j] == "of" and scan.keys[j + 1] == "age")
 
 
 def read_plural(scan: Scan, i: int) -> Read | None:
     """Weeks, months, "decades-long": so many of them, no more said; "day-long" is one."""
-    unit = scan.pack.times.units.get(key(scan, i))
-    if unit is not None and key(scan, i + 1) in DASHES and key(scan, i + 2) == "long" and not _plural(scan, i):
-        return Read(Length((Amount(Decimal(1), unit),)), i + 3, "time.length") if unit not in _NUMBERLESS else None
-    if unit is None or unit in _NUMBERLESS or unit is Unit.SECOND or not _plural(scan, i) or _is_age(scan, i + 1):
+    unit = scan.pack.times.units.get(scan.keys[i])
+    if unit is None or unit in _NUMBERLESS:
         return None
-    if len(key(scan, i)) < 4 or unit in (Unit.WEEKEND, Unit.NIGHT, Unit.MINUTE, Unit.QUARTER):
+    if not _plural(scan, i):
+        long = scan.keys[i + 1] in DASHES and scan.keys[i + 2] == "long"
+        return Read(so_many(1, unit), i + 3, "time.length") if long else None
+    if unit in _NO_PLURALS or len(scan.keys[i]) < 4 or _is_age(scan, i + 1):
         return None
-    return Read(Length((Amount(None, unit),)), i + 1, "time.length")
+    return Read(so_many(None, unit), i + 1, "time.length")
+
+
+# Units of which the plural alone is no length: "hundreds of minutes" are read, "the minutes" are a record.
+_NO_PLURALS = frozenset({Unit.SECOND, Unit.MINUTE, Unit.NIGHT, Unit.WEEKEND, Unit.QUARTER})
 
 
 def _is_rate(scan: Scan, i: int) -> bool:
     """Whether an amount stands just before, which "annually" makes a rate: "grew 8% annually", "5,000 cars yearly"."""
-    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and key(scan, i - 1) not in (",", ".", ";")
+    return any(k[:1].isdecimal() for k in scan.keys[max(0, i - 3) : i]) and scan.keys[i - 1] not in (",", ".", ";")
 
 
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months: a set of times (TIMEX3 SET)."""
-    lexicon, word = scan.pack.times, key(scan, i)
+    lexicon, word = scan.pack.times, scan.keys[i]
     entry = lexicon.sets.get(word)
     if entry is not None and not _is_rate(scan, i):
         return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
@@ -200,17 +193,17 @@ def read_set(scan: Scan, i: int) -> Read | None:
     named = _named_time(scan, j, word)
     if named is not None:
         return Read(Recurrence(each=named), j + 1, "time.set")
-    unit = lexicon.units.get(key(scan, j))
-    if unit is not None and unit not in _NUMBERLESS and key(scan, j) not in lexicon.wary:
-        step = Decimal(2) if key(scan, i + 1) == "other" else Decimal(1)
-        return Read(Recurrence(every=Length((Amount(step, unit),))), j + 1, "time.set")
+    unit = lexicon.units.get(scan.keys[j])
+    if unit is not None and unit not in _NUMBERLESS and scan.keys[j] not in lexicon.wary:
+        step = 2 if scan.keys[i + 1] == "other" else 1
+        return Read(Recurrence(every=so_many(step, unit)), j + 1, "time.set")
     amount = None if is_indefinite(scan, j) else read_amount(scan, j)
     return None if amount is None else Read(Recurrence(every=Length((amount[0],))), amount[1], "time.set")
 
 
 def _named_time(scan: Scan, j: int, every: str) -> Core | None:
     """The weekday, season, month or part of the day that recurs; "per" stands before the first two alone."""
-    lexicon, word = scan.pack.times, key(scan, j)
+    lexicon, word = scan.pack.times, scan.keys[j]
     if word in lexicon.weekdays:
         return Fields(weekday=lexicon.weekdays[word])
     if every != "per" and word in lexicon.months:

@@ -7,9 +7,8 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock, read_daypart
-from reconcile.extractors.times.containers import THE, read_container
-from reconcile.extractors.times.placed_units import ends_clause, read_unit_offset
-from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, key, skip, year_at
+from reconcile.extractors.times.containers import THE, ends_clause, read_container, read_unit_offset
+from reconcile.extractors.times.reading import DASHES, Read, goes_on, integer, is_entry, skip, year_at
 from reconcile.extractors.times.spans import on_day, through_clock
 from reconcile.extractors.times.years import QUARTERS
 from reconcile.model.timeexpr import Fields, Nth, Selector, Unit, UnitAt
@@ -21,7 +20,7 @@ _WEEKS = 53
 
 def read_week_number(scan: Scan, j: int) -> Read | None:
     """Week 12 of 2016, "the week 12": without year and article it may count from anything ("week 3 of the trial")."""
-    if scan.pack.times.units.get(key(scan, j)) is not Unit.WEEK:
+    if scan.pack.times.units.get(scan.keys[j]) is not Unit.WEEK:
         return None
     week = integer(scan, j + 1, 1, _WEEKS)
     if week is None:
@@ -30,7 +29,7 @@ def read_week_number(scan: Scan, j: int) -> Read | None:
     year = year_at(scan, k)
     if year is not None:
         return Read(Fields(year=year, week=week), k + 1, "time.week")
-    is_certain = is_entry(scan) or (key(scan, j - 1) == "the" and not key(scan, j + 2).isalpha())
+    is_certain = is_entry(scan) or (scan.keys[j - 1] == "the" and not scan.keys[j + 2].isalpha())
     return Read(Fields(week=week), j + 2, "time.week") if is_certain else None
 
 
@@ -40,17 +39,17 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
     ordinal = read_ordinal(scan, j)
     number = -1 if ordinal is None else int(ordinal.value)
     k = skip(scan, j + 1 if ordinal is None else ordinal.end, DASHES)
-    if ordinal is not None and key(scan, k) == "last":
-        return _nth_within(scan, -number, k + 1, lexicon.units.get(key(scan, k + 1)))
-    k += key(scan, k) in lexicon.fiscal
-    unit = lexicon.units.get(key(scan, k))
+    if ordinal is not None and scan.keys[k] == "last":
+        return _nth_within(scan, -number, k + 1, lexicon.units.get(scan.keys[k + 1]))
+    k += scan.keys[k] in lexicon.fiscal
+    unit = lexicon.units.get(scan.keys[k])
     part = _part_of_year(scan, k, unit, number, selector)
     if part is not None:
         return part
     if unit is None and selector == THE and ordinal is not None and _is_day_asked(scan, j, k):
         return _day_of_month(scan, j, number, ordinal.end)
     if unit is Unit.CENTURY and number > 0:
-        bc = lexicon.eras.get(key(scan, k + 1))
+        bc = lexicon.eras.get(scan.keys[k + 1])
         return Read(Fields(century=number - 1, bc=bool(bc)), k + 1 + (bc is not None), "time.century")
     return None if unit is Unit.MILLENNIUM and number > 0 else _nth_within(scan, number, k, unit)
 
@@ -59,28 +58,28 @@ def _part_of_year(scan: Scan, k: int, unit: Unit | None, number: int, selector: 
     """The quarter or half at token `k`, by its number; -1 is the last, of halves only before what it is of."""
     chosen = None if selector == THE or selector.step == 0 else selector
     if unit is Unit.QUARTER and (number == -1 or 1 <= number <= QUARTERS):
-        fiscal = key(scan, k - 1) in scan.pack.times.fiscal
+        fiscal = scan.keys[k - 1] in scan.pack.times.fiscal
         quarter = QUARTERS if number < 0 else number
         return Read(Fields(quarter=quarter, fiscal=fiscal, selector=chosen), k + 1, "time.quarter")
-    if unit is Unit.HALF and (number in (1, 2) or (number == -1 and key(scan, k + 1) == "of")):
+    if unit is Unit.HALF and (number in (1, 2) or (number == -1 and scan.keys[k + 1] == "of")):
         return Read(Fields(half=2 if number < 0 else number, selector=chosen), k + 1, "time.half")
     return None
 
 
 def _is_day_asked(scan: Scan, j: int, k: int) -> bool:
     """Whether a number in order, read from `j` to `k`, may be a day: "the 15th", "15th of the current month"."""
-    of_month = key(scan, k) == "of" and "month" in (key(scan, k + 2), key(scan, k + 3))
-    return of_month or key(scan, j - 1) == "the"
+    of_month = scan.keys[k] == "of" and "month" in (scan.keys[k + 2], scan.keys[k + 3])
+    return of_month or scan.keys[j - 1] == "the"
 
 
 def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
     """Such as "the 15th", written in digits, where no noun follows; "the 12th of the current month" is joined later."""
-    weekday = scan.pack.times.weekdays.get(key(scan, end))
+    weekday = scan.pack.times.weekdays.get(scan.keys[end])
     if weekday is not None:
         return _nth_within(scan, number, end, None)
-    if not (key(scan, j).isdecimal() or is_entry(scan)) or not 1 <= number <= 31:
+    if not (scan.keys[j].isdecimal() or is_entry(scan)) or not 1 <= number <= 31:
         return None
-    if not ends_clause(scan, end) and key(scan, end) != "of":
+    if not ends_clause(scan, end) and scan.keys[end] != "of":
         return None
     return Read(Fields(day=number), end, "time.day")
 
@@ -88,7 +87,7 @@ def _day_of_month(scan: Scan, j: int, number: int, end: int) -> Read | None:
 def read_day_of_unit(scan: Scan, i: int) -> Read | None:
     """The day of "20 of next month", in a text that is nothing but a time."""
     day = integer(scan, i, 1, 31)
-    if day is None or key(scan, i + 1) != "of" or not is_entry(scan):
+    if day is None or scan.keys[i + 1] != "of" or not is_entry(scan):
         return None
     month = read_container(scan, i + 2)
     if month is None or not isinstance(month.core, UnitAt) or month.core.unit is not Unit.MONTH:
@@ -98,10 +97,10 @@ def read_day_of_unit(scan: Scan, i: int) -> Read | None:
 
 def _nth_within(scan: Scan, number: int, k: int, unit: Unit | None) -> Read | None:
     """The nth unit or weekday of a larger time, which must follow: "second week of May"."""
-    weekday = scan.pack.times.weekdays.get(key(scan, k))
+    weekday = scan.pack.times.weekdays.get(scan.keys[k])
     if weekday is not None and (hours := _hours_within(scan, k + 1)) is not None:
         return _on_nth(scan, number, weekday, hours)
-    if (unit is None and weekday is None) or not -53 <= number <= 53 or key(scan, k + 1) not in scan.pack.times.inside:
+    if (unit is None and weekday is None) or not -53 <= number <= 53 or scan.keys[k + 1] not in scan.pack.times.inside:
         return None
     inner = read_container(scan, k + 2)
     if inner is None:
@@ -115,12 +114,12 @@ def _hours_within(scan: Scan, k: int) -> Read | None:
     part = read_daypart(scan, k)
     if part is not None:
         return part
-    clock = read_clock(scan, k) if key(scan, k)[:1].isdecimal() else None
+    clock = read_clock(scan, k) if scan.keys[k][:1].isdecimal() else None
     return None if clock is None else through_clock(scan, clock) or clock
 
 
 def _on_nth(scan: Scan, number: int, weekday: int, hours: Read) -> Read | None:
-    inner = read_container(scan, hours.end + 1) if key(scan, hours.end) in scan.pack.times.inside else None
+    inner = read_container(scan, hours.end + 1) if scan.keys[hours.end] in scan.pack.times.inside else None
     core = None if inner is None else on_day(hours.core, Nth(number, Unit.DAY, inner.core, weekday))
     return None if inner is None or core is None else Read(core, inner.end, "time.at")
 
@@ -151,5 +150,5 @@ def read_first_of_two(scan: Scan, i: int) -> Read | None:
 def read_article_unit(scan: Scan, i: int) -> Read | None:
     """Such as "a third quarter", "a year-earlier profit" (`i` is at the article)."""
     j = i + 1
-    inner = read_ordinal_unit(scan, j) if key(scan, j) in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
+    inner = read_ordinal_unit(scan, j) if scan.keys[j] in scan.pack.numerals.ordinals else read_unit_offset(scan, j)
     return None if inner is None or isinstance(inner.core, Nth) else inner

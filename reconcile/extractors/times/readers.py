@@ -2,33 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterable
+from collections.abc import Iterable
+from functools import lru_cache
 
 from reconcile.extractors.quantities.non_quantities import in_path
 from reconcile.extractors.times.calendar_units import read_fiscal, read_selected
 from reconcile.extractors.times.clock import read_clock, read_daypart_alone, read_past_hour, read_spoken_clock
-from reconcile.extractors.times.containers import read_season
+from reconcile.extractors.times.containers import read_season, read_unit_offset, read_weekend_of
 from reconcile.extractors.times.dates import read_continued_day, read_day_month, read_month
-from reconcile.extractors.times.fixed_phrases import (
+from reconcile.extractors.times.hours import read_loose_hour
+from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
+from reconcile.extractors.times.named_days import (
     read_adjective,
+    read_counted_weekday,
     read_holiday,
     read_moment,
     read_reference,
     read_some_day,
+    read_weekday,
 )
-from reconcile.extractors.times.hours import read_loose_hour
-from reconcile.extractors.times.lengths import FRACTIONS, read_length, read_plural, read_set
-from reconcile.extractors.times.numbered import (
-    read_article_unit,
-    read_day_of_unit,
-    read_ordinal_unit,
-    read_week_number,
-)
+from reconcile.extractors.times.numbered import read_article_unit, read_day_of_unit, read_ordinal_unit, read_week_number
 from reconcile.extractors.times.numeric_dates import read_numeric_date
-from reconcile.extractors.times.placed_units import read_unit_offset, read_weekend_of
-from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime, key
+from reconcile.extractors.times.reading import APOSTROPHES, Opening, Read, Reader, ReadTime
 from reconcile.extractors.times.spans import read_hours, read_years
-from reconcile.extractors.times.weekdays import read_counted_weekday, read_weekday
 from reconcile.extractors.times.years import (
     read_quarter_code,
     read_short_decade,
@@ -36,10 +32,7 @@ from reconcile.extractors.times.years import (
     read_year,
     read_year_quarter,
 )
-from reconcile.model.timeexpr import Selector
-from reconcile.model.tokens import PhraseTable
 from reconcile.rules.load import Pack
-from reconcile.rules.time_files import Moment, Vague
 from reconcile.text.scan import Scan
 
 D, N = Opening.DIGIT, Opening.NUMBER
@@ -113,49 +106,46 @@ def read_simple_time(scan: Scan, i: int) -> Read | None:
     return None
 
 
-Words = Collection[str] | PhraseTable[str] | PhraseTable[Moment] | PhraseTable[Selector] | PhraseTable[Vague]
-_PHRASES: tuple[tuple[Opening, Callable[[Pack], Words]], ...] = (
-    (Opening.MOMENT, lambda pack: pack.times.moments),
-    (Opening.HOLIDAY, lambda pack: pack.times.holidays),
-    (Opening.REFERENCE, lambda pack: pack.times.references),
-    (Opening.SELECTOR, lambda pack: pack.times.selectors),
-)
-# The first class that a word is of counts: "second" is a number before it is a unit, "fall" a season.
-_WORDS: tuple[tuple[Opening, Callable[[Pack], Words]], ...] = (
-    (Opening.MONTH, lambda pack: pack.times.months),
-    (Opening.WEEKDAY, lambda pack: pack.times.weekdays),
-    (Opening.NUMBER, lambda pack: pack.numerals.ordinals),
-    (Opening.NUMBER, lambda pack: pack.numerals.cardinals),
-    (Opening.SET, lambda pack: pack.times.every),
-    (Opening.SET, lambda pack: pack.times.sets),
-    (Opening.SEASON, lambda pack: pack.times.seasons),
-    (Opening.CLOCK, lambda pack: pack.times.clocks),
-    (Opening.CLOCK, lambda pack: pack.times.hour_parts),
-    (Opening.ARTICLE, lambda pack: pack.times.articles - {"the"}),
-    (Opening.FISCAL, lambda pack: pack.times.fiscal),
-    (Opening.FISCAL, lambda pack: pack.times.fiscal_codes),
-    (Opening.CODE, lambda pack: pack.times.quarter_codes),
-    (Opening.DAYPART, lambda pack: pack.times.dayparts),
-    (Opening.ADJECTIVE, lambda pack: pack.times.adjectives),
-    (Opening.APOSTROPHE, lambda _: APOSTROPHES),
-    (Opening.UNIT, lambda pack: pack.times.units),
-    (Opening.FRACTION, lambda _: FRACTIONS),
-    (Opening.VAGUE, lambda pack: pack.times.vague),
-)
+def openings(scan: Scan, i: int) -> tuple[Opening, ...]:
+    """What a time at token `i` can begin with: digits that go on from no word, or what its word opens."""
+    word = scan.keys[i]
+    if not word[:1].isdigit():
+        return openings_of_words(scan.pack).get(word, ())
+    part = scan.touches(i) and (scan.keys[i - 1].isalpha() or in_path(scan, i))
+    return () if part else (Opening.DIGIT,)
 
 
-def openings(scan: Scan, i: int) -> list[Opening]:
-    """What a time at token `i` can begin with: every kind of phrase that the word opens, then its class."""
-    word, pack = key(scan, i), scan.pack
-    if word[:1].isdigit():
-        part = scan.touches(i) and (key(scan, i - 1).isalpha() or in_path(scan, i))
-        return [] if part else [Opening.DIGIT]
-    phrases = [opening for opening, words in _PHRASES if word in words(pack)]
-    word_class = next((opening for opening, words in _WORDS if word in words(pack)), None)
-    return phrases if word_class is None else [*phrases, word_class]
-
-
-def opening_words(pack: Pack) -> frozenset[str]:
-    """The keys of all words that a simple time can begin with."""
-    tables = (words(pack) for _, words in (*_PHRASES, *_WORDS))
-    return frozenset(word for table in tables for word in (table.firsts() if isinstance(table, PhraseTable) else table))
+@lru_cache(maxsize=8)
+def openings_of_words(pack: Pack) -> dict[str, tuple[Opening, ...]]:
+    """What the words of a pack open: every kind of phrase that begins with a word, then the class of the word."""
+    times, numerals = pack.times, pack.numerals
+    phrases = {
+        Opening.MOMENT: times.moments.firsts(),
+        Opening.HOLIDAY: times.holidays.firsts(),
+        Opening.REFERENCE: times.references.firsts(),
+        Opening.SELECTOR: times.selectors.firsts(),
+    }
+    # The first class that a word is of counts: "second" is a number before it is a unit, "fall" a season.
+    classes: dict[Opening, Iterable[str]] = {
+        Opening.MONTH: times.months,
+        Opening.WEEKDAY: times.weekdays,
+        Opening.NUMBER: (*numerals.ordinals, *numerals.cardinals),
+        Opening.SET: (*times.every, *times.sets),
+        Opening.SEASON: times.seasons,
+        Opening.CLOCK: (*times.clocks, *times.hour_parts),
+        Opening.ARTICLE: times.articles - {"the"},
+        Opening.FISCAL: times.fiscal | times.fiscal_codes,
+        Opening.CODE: times.quarter_codes,
+        Opening.DAYPART: times.dayparts,
+        Opening.ADJECTIVE: times.adjectives,
+        Opening.APOSTROPHE: APOSTROPHES,
+        Opening.UNIT: times.units,
+        Opening.FRACTION: FRACTIONS,
+        Opening.VAGUE: times.vague.firsts(),
+    }
+    first_class = {word: opening for opening, words in reversed(classes.items()) for word in words}
+    words = frozenset(first_class).union(*phrases.values())
+    return {
+        word: (*(o for o, firsts in phrases.items() if word in firsts), *filter(None, [first_class.get(word)]))
+        for word in words
+    }

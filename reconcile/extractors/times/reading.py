@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Collection
+from decimal import Decimal
 from enum import Enum, auto
 from typing import Generic, NamedTuple, TypeVar
 
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.model.timeexpr import At, Core, Fields, Nth, Offset, Stretch, Unit, UnitAt
+from reconcile.extractors.quantities.numerals import read_cardinal, read_ordinal
+from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Nth, Offset, Stretch, Unit, UnitAt
 from reconcile.text.scan import Scan
 
 DASHES = HYPHENS | frozenset("–—")
@@ -73,44 +75,69 @@ class Reader(NamedTuple, Generic[F]):
     before: str = ""
 
 
-def key(scan: Scan, j: int) -> str:
-    """The key of token `j`; empty past either end."""
-    return scan.keys[j] if 0 <= j < len(scan.keys) else ""
-
-
 def integer(scan: Scan, j: int, low: int, high: int) -> int | None:
     """A bare whole number at token `j`, from `low` to `high`."""
-    digits = key(scan, j)
+    digits = scan.keys[j]
     if not digits.isdecimal() or len(digits) > 4:
         return None
     number = int(digits)
     return number if low <= number <= high else None
 
 
+def two_digits(scan: Scan, j: int, low: int = 0) -> int | None:
+    """Two digits at token `j`, from `low`, such as the end of a year."""
+    return integer(scan, j, low, 99) if len(scan.keys[j]) == 2 else None
+
+
+def whole_number(scan: Scan, j: int, low: int, high: int) -> tuple[int, int] | None:
+    """A whole number in digits or words at token `j`, from `low` to `high`, and the index after it."""
+    number = read_cardinal(scan, j)
+    if number is None or not low <= number.value <= high or number.value % 1:
+        return None
+    return int(number.value), number.end
+
+
+def number_in_words(scan: Scan, j: int, low: int, high: int) -> tuple[int, int] | None:
+    """A whole number in words at token `j`, from `low` to `high`, and the index after it."""
+    return whole_number(scan, j, low, high) if scan.keys[j] in scan.pack.numerals.cardinals else None
+
+
+def ordinal_at(scan: Scan, j: int, high: int) -> tuple[int, int] | None:
+    """A number in order at token `j`, from 1 to `high` ("third", "22nd"), and the index after it."""
+    ordinal = read_ordinal(scan, j)
+    return None if ordinal is None or not 1 <= ordinal.value <= high else (int(ordinal.value), ordinal.end)
+
+
+def day_at(scan: Scan, j: int) -> tuple[int, int] | None:
+    """The number of a day of a month at token `j`, "3" or "3rd", and the index after it."""
+    day = integer(scan, j, 1, 31)
+    return ordinal_at(scan, j, 31) or (None if day is None or read_ordinal(scan, j) else (day, j + 1))
+
+
 def year_at(scan: Scan, j: int) -> int | None:
     """Four digits that can be a year."""
-    return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(key(scan, j)) == 4 else None
+    return integer(scan, j, FIRST_YEAR, LAST_YEAR) if len(scan.keys[j]) == 4 else None
 
 
-def skip(scan: Scan, j: int, keys: frozenset[str]) -> int:
+def skip(scan: Scan, j: int, keys: Collection[str]) -> int:
     """`j`, or the index after it when the token there is one of `keys`."""
-    return j + 1 if key(scan, j) in keys else j
+    return j + 1 if scan.keys[j] in keys else j
+
+
+def so_many(number: int | None, unit: Unit) -> Length:
+    """A length of so many units, of an untold number where that is None."""
+    return Length((Amount(None if number is None else Decimal(number), unit),))
 
 
 def is_indefinite(scan: Scan, j: int) -> bool:
     """Whether an indefinite article stands at `j`."""
-    return key(scan, j) in scan.pack.times.articles and key(scan, j) != "the"
+    return scan.keys[j] in scan.pack.times.articles and scan.keys[j] != "the"
 
 
 def goes_on(scan: Scan, j: int) -> bool:
     """Whether token `j` runs on to, or lists, a second time: "3-5 March", "May 4 and 5"."""
-    word, times = key(scan, j), scan.pack.times
+    word, times = scan.keys[j], scan.pack.times
     return word in DASHES or word in times.through_words or word in times.list_words
-
-
-def capital(scan: Scan, j: int) -> bool:
-    """Whether token `j` begins with a capital letter and is not written wholly in capitals among such."""
-    return scan.tokens.text[scan.tokens.starts[j]].isupper()
 
 
 _UNIT_LEVEL = {
@@ -166,7 +193,7 @@ def _fields_level(core: Fields) -> int:
 
 def tight(scan: Scan, j: int) -> bool:
     """Whether the sign at `j` touches what stands on both its sides."""
-    return j + 1 < len(scan.tokens) and scan.touches(j) and scan.touches(j + 1)
+    return scan.touches(j) and scan.touches(j + 1)
 
 
 def is_entry(scan: Scan) -> bool:

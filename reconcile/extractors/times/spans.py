@@ -6,51 +6,47 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.quantities.numerals import read_ordinal
 from reconcile.extractors.times.clock import read_clock
-from reconcile.extractors.times.dates import read_day_month, read_month
+from reconcile.extractors.times.containers import ends_clause
+from reconcile.extractors.times.dates import read_date
 from reconcile.extractors.times.lengths import read_length
-from reconcile.extractors.times.placed_units import ends_clause
 from reconcile.extractors.times.reading import (
     DASHES,
     Read,
     ReadTime,
+    day_at,
     integer,
     is_entry,
-    key,
     level,
     skip,
     tight,
+    two_digits,
     year_at,
 )
 from reconcile.model.timeexpr import At, Clock, Core, Fields, Length, Stretch, Unit
 from reconcile.text.scan import Scan
 
-_ON, _THE = frozenset({"on"}), frozenset({"the"})
 _SPAN_SIGNS = DASHES | frozenset({"/"})
 
 
 def read_years(scan: Scan, i: int) -> Read | None:
     """2012-13, 1998/99: a year and the last two digits of a later one; 2014-10, which cannot be that, is a month."""
-    year, second = year_at(scan, i), integer(scan, i + 2, 0, 99)
-    if year is None or second is None or key(scan, i + 1) not in _SPAN_SIGNS or len(key(scan, i + 2)) != 2:
+    year, second = year_at(scan, i), two_digits(scan, i + 2)
+    if year is None or second is None or year < 1800 or scan.keys[i + 1] not in _SPAN_SIGNS or not tight(scan, i + 1):
         return None
-    if not tight(scan, i + 1) or year < 1800:
-        return None
-    if second == (year + 1) % 100 or second > year % 100:
-        last = year - year % 100 + second + (100 if second < year % 100 else 0)
-        return Read(Stretch(Fields(year=year), Fields(year=last)), i + 3, "time.years")
+    if second > year % 100 or second == (year + 1) % 100:
+        return Read(Stretch(Fields(year=year), Fields(year=year + (second - year) % 100)), i + 3, "time.years")
     return Read(Fields(year=year, month=second), i + 3, "time.month") if 1 <= second <= 12 else None
 
 
 def _runs_to(scan: Scan, j: int) -> bool:
     """Whether token `j` leads from one clock to the next."""
-    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.to_words
+    return scan.keys[j] in DASHES or scan.keys[j] in scan.pack.times.to_words
 
 
 def _runs_on(scan: Scan, j: int) -> bool:
     """Whether token `j` leads from one day, month or year to the next."""
-    return key(scan, j) in DASHES or key(scan, j) in scan.pack.times.through_words
+    return scan.keys[j] in DASHES or scan.keys[j] in scan.pack.times.through_words
 
 
 def year_of_span(scan: Scan, read: Read) -> Read:
@@ -58,10 +54,10 @@ def year_of_span(scan: Scan, read: Read) -> Read:
     core = read.core
     if not isinstance(core, Fields) or core.month is None or (core.year, core.selector, core.of) != (None, None, None):
         return read
-    sign = key(scan, read.end)
+    sign = scan.keys[read.end]
     if not (_runs_on(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return read
-    last = read_month(scan, read.end + 1) or (read_day_month(scan, read.end + 1) if read.end + 1 < scan.n else None)
+    last = read_date(scan, read.end + 1)
     end = None if last is None else last.core
     if not isinstance(end, Fields) or end.year is None or end.month is None or end.bc:
         return read
@@ -71,8 +67,8 @@ def year_of_span(scan: Scan, read: Read) -> Read:
 def read_hours(scan: Scan, i: int) -> Read | None:
     """3-4 pm, 9 to 11:30 a.m.: a bare hour that takes its half of the day from the clock it runs to."""
     hour = integer(scan, i, 1, 12)
-    between = key(scan, i + 1) == "and" and key(scan, i - 1) == "between"
-    if hour is None or not (between or _runs_to(scan, i + 1)) or len(key(scan, i)) > 2:
+    between = scan.keys[i + 1] == "and" and scan.keys[i - 1] == "between"
+    if hour is None or not (between or _runs_to(scan, i + 1)) or len(scan.keys[i]) > 2:
         return None
     last = read_clock(scan, i + 2)
     return None if last is None else _made(At(None, Clock(hour)), last)
@@ -83,7 +79,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
     core = read.core
     if not isinstance(core, At) or core.clock is None:
         return None
-    sign = key(scan, read.end)
+    sign = scan.keys[read.end]
     if not (_runs_to(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return None
     last = read_clock(scan, read.end + 1)
@@ -92,7 +88,7 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
 
 def _between(scan: Scan, end: int) -> bool:
     """Whether "between" stands before the clock that ends at `end`; else "and" makes a list."""
-    return any(key(scan, j) == "between" for j in range(end - _LONGEST_CLOCK, end))
+    return any(scan.keys[j] == "between" for j in range(end - _LONGEST_CLOCK, end))
 
 
 # Tokens of a clock with its day, at most.
@@ -131,56 +127,50 @@ _DAY = 24 * 60
 
 def read_begun(scan: Scan, i: int, read: Read) -> Read | None:
     """The clock at token `i` with the length it opens, or the length with the clock from which it is counted."""
-    if isinstance(read.core, At) and key(scan, i - 1) == "from" and key(scan, read.end) == "for":
+    if isinstance(read.core, At) and scan.keys[i - 1] == "from" and scan.keys[read.end] == "for":
         length = read_length(scan, read.end + 1)
         return None if length is None else _span(read.core, length.core, length.end)
-    if not isinstance(read.core, Length) or key(scan, i - 1) != "for":
+    if not isinstance(read.core, Length) or scan.keys[i - 1] != "for":
         return None
-    j = read.end + (key(scan, read.end) == ",")
-    if key(scan, j) not in scan.pack.times.length_starts:
+    j = read.end + (scan.keys[read.end] == ",")
+    if scan.keys[j] not in scan.pack.times.length_starts:
         return None
-    j += 1 + (key(scan, j + 1) == "at" or key(scan, j + 1) == "from")
+    j += 1 + (scan.keys[j + 1] == "at" or scan.keys[j + 1] == "from")
     clock = read_clock(scan, j) or _bare(scan, j)
     return None if clock is None or not isinstance(clock.core, At) else _span(clock.core, read.core, clock.end)
 
 
 def _bare(scan: Scan, j: int) -> Read | None:
     """The 9 of "for two hours from 9", which nothing follows that it may count."""
-    hour = integer(scan, j, 1, 12)
-    return Read(At(None, Clock(hour)), j + 1, "time.clock") if hour is not None and ends_clause(scan, j + 1) else None
+    hour = integer(scan, j, 1, 12) if ends_clause(scan, j + 1) else None
+    return None if hour is None else Read(At(None, Clock(hour)), j + 1, "time.clock")
 
 
-def _span(first: At, length: object, end: int) -> Read | None:
+def _span(first: At, length: Core, end: int) -> Read | None:
     """From the clock so many minutes on; None for a length that is no whole number of minutes, or is a day and more."""
-    if first.clock is None or not isinstance(length, Length):
+    if not isinstance(length, Length):
         return None
-    total = 0
-    for part in length.parts:
-        minutes = None if part.number is None else part.number * _MINUTES.get(part.unit, 0)
-        if not minutes or minutes != int(minutes):
-            return None
-        total += int(minutes)
-    if total >= _DAY:
+    numbers = [(part.number or 0) * _MINUTES.get(part.unit, 0) for part in length.parts]
+    if first.clock is None or not all(number and number % 1 == 0 for number in numbers) or sum(numbers) >= _DAY:
         return None
-    hour, minute = divmod((minute_of_day(first.clock) + total) % _DAY, 60)
+    hour, minute = divmod((minute_of_day(first.clock) + int(sum(numbers))) % _DAY, 60)
     last = replace(first.clock, hour=hour, minute=minute, half=None)
     return Read(Stretch(first, At(first.day, last)), end, "time.hours")
 
 
 def minute_of_day(clock: Clock) -> int:
     """Minutes since midnight."""
-    hour = clock.hour % 12 + (12 if clock.half == "p" else 0) if clock.half else clock.hour
-    return hour * 60 + (clock.minute or 0)
+    return clock.hour24 * 60 + (clock.minute or 0)
 
 
 def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
     """The time with the one it runs to, where the text says nothing else and both are of one kind."""
     if not is_entry(scan) or not isinstance(read.core, Fields):
         return read
-    sign = key(scan, read.end)
-    if not (_runs_on(scan, read.end) or (sign == "and" and key(scan, i - 1) == "between")):
+    sign = scan.keys[read.end]
+    if not (_runs_on(scan, read.end) or (sign == "and" and scan.keys[i - 1] == "between")):
         return read
-    j = skip(scan, skip(scan, read.end + 1, _ON), _THE)
+    j = skip(scan, skip(scan, read.end + 1, ("on",)), ("the",))
     if j >= scan.n:
         return read
     last = _same_month(scan, j, read.core) or time(scan, j)
@@ -191,14 +181,10 @@ def read_span_of_entry(scan: Scan, i: int, read: Read, time: ReadTime) -> Read:
 
 def _same_month(scan: Scan, j: int, first: Fields) -> Read | None:
     """The second day of "July 13 to 15", "August 27th - 29th"."""
-    if first.month is None or first.day is None:
+    day = None if None in (first.month, first.day) else day_at(scan, j)
+    if day is None or first.day is None or day[0] <= first.day or day[1] < scan.n:
         return None
-    ordinal = read_ordinal(scan, j)
-    day = integer(scan, j, 1, 31) if ordinal is None else int(ordinal.value)
-    end = j + 1 if ordinal is None else ordinal.end
-    if day is None or not first.day < day <= 31 or end < scan.n:
-        return None
-    return Read(replace(first, day=day), end, "time.date")
+    return Read(replace(first, day=day[0]), day[1], "time.date")
 
 
 def _with_month(first: Fields, last: Core) -> Core:

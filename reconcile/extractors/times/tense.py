@@ -60,7 +60,7 @@ def _had_been(keys: Sequence[str], j: int) -> bool:
 def _look(scan: Scan, indices: range) -> tuple[int, Lean] | None:
     """How many tokens away the nearest word of tense stands, and where it points; None where the sentence has none."""
     for distance, j in enumerate(indices):
-        if scan.tokens.keys[j] in _SENTENCE_ENDS:
+        if scan.keys[j] in _SENTENCE_ENDS:
             return None
         if _is_ahead(scan, j):
             return distance, Lean.PAST if _had_been(scan.tokens.keys, j) else Lean.FUTURE

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from string import digits
 
+from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.dates import end_of
 from reconcile.extractors.times.hours import read_bare_hours
 from reconcile.extractors.times.joins import join
-from reconcile.extractors.times.placed_units import ends_clause
-from reconcile.extractors.times.readers import opening_words, read_simple_time
-from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, capital, key, level, skip
+from reconcile.extractors.times.readers import openings_of_words, read_simple_time
+from reconcile.extractors.times.reading import APOSTROPHES, DASHES, Read, level, skip
 from reconcile.extractors.times.spans import read_begun, read_span_of_entry, year_of_span
 from reconcile.extractors.times.tense import lean
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
@@ -31,7 +31,6 @@ from reconcile.model.timeexpr import (
 from reconcile.rules.load import Pack
 from reconcile.text.scan import Scan
 
-_FOR_LENGTHS = frozenset({"LESS_THAN", "MORE_THAN", "EQUAL_OR_MORE", "EQUAL_OR_LESS"})
 _AHEAD = frozenset({Lean.FUTURE, Lean.ENTRY})
 _BOUNDED = frozenset({TimexType.DATE, TimexType.TIME})
 _PARTS = frozenset({"START", "MID", "END", "NONE"})
@@ -39,7 +38,7 @@ _PARTS = frozenset({"START", "MID", "END", "NONE"})
 
 def time_starts(pack: Pack) -> frozenset[str]:
     """The keys at which a time may begin; keys that begin with a digit come in any case."""
-    words = opening_words(pack) | pack.times.modifiers.firsts() | frozenset(pack.times.eras)
+    words = pack.times.modifiers.firsts().union(openings_of_words(pack), pack.times.eras)
     return words - frozenset(digits)
 
 
@@ -47,7 +46,7 @@ def read_time(scan: Scan, i: int) -> Mention | None:
     """The time that begins at token `i`, with its modifier, unresolved; None where there is none."""
     if not _may_begin(scan, i):
         return None
-    if key(scan, i) in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
+    if scan.keys[i] in scan.pack.times.never and scan.pack.times.never.match(scan.tokens, i):
         return None
     read = _modified(scan, i) or _time(scan, i)
     return None if read is None or _is_title(scan, i, read) else time_mention(scan, i, read)
@@ -56,11 +55,11 @@ def read_time(scan: Scan, i: int) -> Mention | None:
 def _is_title(scan: Scan, i: int, read: Read) -> bool:
     """Whether a quotation opens with a unit in capitals, which names a programme ("This Week", "Sixty Minutes")."""
     last = read.end - 1
-    if key(scan, i - 1) not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
+    if scan.keys[i - 1] not in _OPENING or not isinstance(read.core, UnitAt | Length) or last == i:
         return False
-    if key(scan, read.end) == "of" or key(scan, read.end + 1) == "s":
+    if scan.keys[read.end] == "of" or scan.keys[read.end + 1] == "s":
         return False
-    return key(scan, last) in scan.pack.times.units and capital(scan, last) and not scan.word(last).isupper()
+    return scan.keys[last] in scan.pack.times.units and scan.is_capital(last) and not scan.word(last).isupper()
 
 
 _OPENING = frozenset("\"“'‘`") | {"''", "``"}
@@ -84,22 +83,17 @@ def time_mention(scan: Scan, i: int, read: Read) -> Mention:
     """What was read at token `i` as a mention, with its modifier and the way its sentence leans."""
     tokens = scan.tokens
     span = Span(tokens.starts[i], tokens.ends[read.end - 1])
-    kind = timex_type(read.core)
-    owned = key(scan, read.end) in APOSTROPHES and scan.touches(read.end)
+    owned = scan.keys[read.end] in APOSTROPHES and scan.touches(read.end)
     leaning = Lean.NONE if owned else lean(scan, i, read.end)
-    if (
-        isinstance(read.core, Length)
-        and key(scan, i - 1) == "in"
-        and leaning in _AHEAD
-        and read.mod in (None, "APPROX")
-    ):
+    counted = isinstance(read.core, Length) and scan.keys[i - 1] == "in" and leaning in _AHEAD
+    if counted and isinstance(read.core, Length) and read.mod in (None, "APPROX"):
         read = read._replace(core=Offset(read.core, 1, Anchor.PUBLICATION), rule="time.offset")
-        kind = timex_type(read.core)
     read = read._replace(core=end_of(scan, i - 1, read.core))
+    kind = timex_type(read.core)
     mod = read.mod if read.mod != "NONE" else None
-    bounding_mod = None if mod or owned or kind not in _BOUNDED else scan.pack.times.bounds.get(key(scan, i - 1))
+    if mod is None and not owned and kind in _BOUNDED:
+        mod = scan.pack.times.bounds.get(scan.keys[i - 1])
     expr = TimeExpr(read.core, leaning, read.other)
-    mod = bounding_mod or mod
     return Mention(
         span=span,
         quote=tokens.text[span.start : span.end],
@@ -126,30 +120,30 @@ def timex_type(core: Core) -> TimexType:
 
 def _modified(scan: Scan, i: int) -> Read | None:
     """A modifier ("early", "the end of", "more than") and the time it modifies."""
-    if key(scan, i) not in scan.pack.times.modifiers:
+    if scan.keys[i] not in scan.pack.times.modifiers:
         return None
     modifier = scan.pack.times.modifiers.match(scan.tokens, i)
     if modifier is None:
         return None
     mod, j = modifier[0], skip(scan, modifier[1], DASHES)
-    clock = scan.pack.times.clocks.get(key(scan, i) + key(scan, j))
+    clock = scan.pack.times.clocks.get(scan.keys[i] + scan.keys[j])
     if clock is not None:  # midday and midnight in two words
         return join(scan, Read(At(None, clock), j + 1, "time.clock"), read_simple_time)
-    inner = (_time(scan, j) or _bare_unit(scan, j)) if j < len(scan.tokens) else None
+    inner = _time(scan, j) or _bare_unit(scan, j)
     if inner is None:
         return None
     counted = isinstance(inner.core, Length) or (isinstance(inner.core, Offset) and inner.core.start is None)
     if counted == (mod in _PARTS):
         return None
-    if mod == "APPROX" and not counted and key(scan, i) == "some":
+    if mod == "APPROX" and not counted and scan.keys[i] == "some":
         return None
     return inner._replace(mod=inner.mod or mod)
 
 
 def _bare_unit(scan: Scan, j: int) -> Read | None:
     """The month of "by end of month", the year of "at the beginning of year"."""
-    unit = scan.pack.times.units.get(key(scan, j))
-    if unit is None or key(scan, j - 1) != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
+    unit = scan.pack.times.units.get(scan.keys[j])
+    if unit is None or scan.keys[j - 1] != "of" or unit not in scan.pack.times.parts or not ends_clause(scan, j + 1):
         return None
     return Read(UnitAt(unit, Selector(Anchor.PUBLICATION, 0)), j + 1, "time.unit")
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.times.clock import with_zone
-from reconcile.extractors.times.reading import Read, key
+from reconcile.extractors.times.reading import Read
 from reconcile.extractors.times.spans import minute_of_day
 from reconcile.extractors.times.time_reader import read_time, time_mention
 from reconcile.model.mention import Mention
@@ -68,7 +68,7 @@ def _is_live(scan: Scan) -> bool:
 
 def _is_year_alone(scan: Scan, line: Line) -> bool:
     """Whether a line opens with four digits that are no time of day: "1789 The king ..."."""
-    digits = key(scan, line.first)
+    digits = scan.keys[line.first]
     if not (digits.isdecimal() and len(digits) == _DIGITS) or scan.touches(line.first + 1):
         return False
     return _clock(int(digits[:2]), digits[2:]) is None and not scan.word(line.first + 1)[:1].islower()
@@ -81,9 +81,9 @@ def _clock(hour: int, minute: str) -> Clock | None:
 def _stamp(scan: Scan, line: Line) -> Stamp | None:
     """What stands at the head of a line, where it has the form of a time of day."""
     i = line.first
-    if not key(scan, i)[:1].isdecimal() or non_quantities.telephone(scan, i):
+    if not scan.keys[i][:1].isdecimal() or non_quantities.telephone(scan, i):
         return None
-    digits = key(scan, i)
+    digits = scan.keys[i]
     bare = digits.isdecimal() and len(digits) == _DIGITS
     time = read_time(scan, i)
     expr = None if time is None or time.rule != "time.clock" or time.timex is None else time.timex.expr
@@ -97,7 +97,7 @@ def _stamp(scan: Scan, line: Line) -> Stamp | None:
 
 def _unwritten(scan: Scan, i: int, *, bare: bool) -> Read | None:
     """The clock of "2140" and "21.40", which could be numbers as well, at the head of a line."""
-    digits = key(scan, i)
+    digits = scan.keys[i]
     hour, point, minute = (digits[:2], ".", digits[2:]) if bare else digits.partition(".")
     pointed = point and len(hour) == len(minute) == _HOUR and (hour + minute).isdecimal()
     clock = _clock(int(hour), minute) if pointed else None
@@ -112,17 +112,17 @@ def _placed(scan: Scan, line: Line, read: Read, number: int | None, *, written: 
     if not isinstance(core, At) or core.clock is None:
         return None
     written = written or core.clock.zone is not None
-    alone = end >= line.last or (end == line.last - 1 and key(scan, end) in _SIGNS)
-    signed = key(scan, end) in _SIGNS and not scan.touches(end + 1)
+    alone = end >= line.last or (end == line.last - 1 and scan.keys[end] in _SIGNS)
+    signed = scan.keys[end] in _SIGNS and not scan.touches(end + 1)
     if not (written or alone or signed or _begins_text(scan, end)):
         return None
-    opened = signed or (scan.is_capital(end) and key(scan, end) in scan.pack.nouns.stops)
+    opened = signed or (scan.is_capital(end) and scan.keys[end] in scan.pack.nouns.stops)
     return Stamp(line.first, end, read, minute_of_day(core.clock), written, number, alone, opened)
 
 
 def _begins_text(scan: Scan, j: int) -> bool:
     """Whether a text of its own begins at token `j`, after a space: with a capital, a digit or a quotation."""
-    word = scan.is_capital(j) or key(scan, j)[:1].isdecimal() or key(scan, j) in _QUOTES
+    word = scan.is_capital(j) or scan.keys[j][:1].isdecimal() or scan.keys[j] in _QUOTES
     return word and not scan.touches(j)
 
 

@@ -6,16 +6,15 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from decimal import Decimal
-from functools import partial
-from itertools import chain, starmap
+from itertools import chain
 
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
+from reconcile.reconciler.checks.sentence_claims import SentenceClaims, words_of
 from reconcile.rules.policy import Policy
 
 _SPLIT = re.compile(r",\s+(?:and\s+)?|\s+and\s+")
-_WORD = re.compile(r"[^\W_]+")
 # An item of more words is likelier a clause.
 WORDS = 9
 # No more words stand before the figure of an item ("Upper Kelby 5").
@@ -43,7 +42,7 @@ class Parts:
 
 def summed(claims: Iterable[Claim]) -> Decimal:
     """The sum of figures as written."""
-    return sum((c.value.low or Decimal(0) for c in claims if c.value is not None), Decimal(0))
+    return sum((c.number or Decimal(0) for c in claims), Decimal(0))
 
 
 def adds_up(total: Claim, claims: tuple[Claim, ...], singles: int = 0) -> bool:
@@ -51,27 +50,29 @@ def adds_up(total: Claim, claims: tuple[Claim, ...], singles: int = 0) -> bool:
 
     No part is more rounded than the finest of them.
     """
-    given = total.value.low if total.value is not None else None
+    given = total.number
     finest = min((slack(c) for c in claims if c.kind in COUNTED), default=None)
     free = slack(total) + sum((slack(c) if finest is None else min(slack(c), finest) for c in claims), Decimal(0))
     return given is not None and abs(summed(claims) + singles - given) <= free
 
 
-def parts_in(listing: Span, claims: Iterable[Claim], text: str, total: Claim, policy: Policy) -> Parts | None:
+def parts_in(sentence: SentenceClaims, listing: Span, total: Claim, policy: Policy) -> Parts | None:
     """The parts that all of `listing` is made of, one figure an item; None where an item has none or more."""
-    inside = [c for c in claims if listing.start <= c.span.start and c.span.end <= listing.end]
-    if not all(addable(c, total) and _less(c, total) for c in inside):
+    inside = [c for c in sentence.claims if listing.covers(c.span)]
+    if not all(addable(c, total) and (c.number or 0) < (total.number or 0) for c in inside):
         return None
-    of_items = [(item, [c for c in inside if item.start <= c.span.start < item.end]) for item in items(listing, text)]
-    if not all(starmap(partial(_is_one_part, text=text, total=total, policy=policy), of_items)):
+    of_items = [
+        (item, [c for c in inside if item.start <= c.span.start < item.end]) for item in items(listing, sentence.text)
+    ]
+    if not all(_is_one_part(sentence.text, item, figures, total, policy) for item, figures in of_items):
         return None
     taken = tuple(chain.from_iterable(figures for _, figures in of_items))
     return Parts(taken, len(of_items) - len(taken)) if taken else None
 
 
-def _is_one_part(item: Span, figures: list[Claim], text: str, total: Claim, policy: Policy) -> bool:
+def _is_one_part(text: str, item: Span, figures: list[Claim], total: Claim, policy: Policy) -> bool:
     """Whether an item is a part: it has one figure near its beginning, or is one thing without a figure ("a nurse")."""
-    words = _WORD.findall(text[item.start : item.end].lower())
+    words = words_of(text[item.start : item.end])
     if len(words) > WORDS or frozenset(words) & (policy.cues["sample"] | policy.cues["subset"]):
         return False
     single = bool(words) and words[0] in policy.cues["single"]
@@ -98,23 +99,14 @@ def addable(claim: Claim, total: Claim) -> bool:
     return claim.kind is total.kind and claim.unit == total.unit
 
 
-def _less(part: Claim, total: Claim) -> bool:
-    """Whether a part is below its total."""
-    one, whole = (c.value.low if c.value is not None else None for c in (part, total))
-    return one is not None and whole is not None and one < whole
-
-
 def is_plain(claim: Claim) -> bool:
     """Whether a claim gives one figure, without a hedge."""
-    return claim.value is not None and claim.value.is_point and claim.hedge is None and claim.kind in SUMMED
+    return claim.number is not None and claim.hedge is None and claim.kind in SUMMED
 
 
 def slack(claim: Claim) -> Decimal:
     """How far a figure may be from what it stands for: whole counts not at all, unless they end in two zeros."""
-    value = claim.value
-    if value is None or value.low is None:
-        return Decimal(0)
-    strict_ulp, loose_ulp = value.ulp or Decimal(0), value.loose_ulp or Decimal(0)
+    strict_ulp, loose_ulp = (ulp or Decimal(0) for ulp in (claim.stated_value.ulp, claim.stated_value.loose_ulp))
     if claim.kind in COUNTED and strict_ulp <= 1:
         return loose_ulp / 2 if loose_ulp >= ROUND else Decimal(0)
     return strict_ulp / 2

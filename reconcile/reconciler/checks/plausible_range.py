@@ -8,17 +8,16 @@ denominator that the metric has ("$100 million of crude oil").
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding, Option
-from reconcile.model.mention import Kind
+from reconcile.model.mention import Kind, unit_in_words
 from reconcile.model.value import Interval, Value, grouped
-from reconcile.reconciler.checks.text_finding import make_finding
-from reconcile.reconciler.verdicts.findings import ALWAYS
+from reconcile.reconciler.verdicts.findings import ALWAYS, make_finding
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Range
 
@@ -26,9 +25,8 @@ CODE = "RC401"
 THOUSAND = Decimal(1000)
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def check(_document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     """One finding for each value that shares no number with its metric's plausible range."""
-    del documents
     for claim in claims:
         missed = outside(claim, pack)
         if missed is not None and claim.metric is not None:
@@ -56,7 +54,7 @@ def _scaled(value: Value) -> bool:
 def _gauged(claim: Claim, plausible: Range) -> Value | None:
     """The value in the unit of the range; None where it has another unit or denominator than the range speaks of."""
     if plausible.unit is not None:
-        own = claim.unit if claim.per is None else f"{claim.unit or ''} per {claim.per}".strip()
+        own = unit_in_words(claim.unit, claim.per)
         return claim.value if own == plausible.unit else claim.norm if claim.norm_unit == plausible.unit else None
     return claim.value if claim.per is None and claim.kind is not Kind.MEASURE else None
 

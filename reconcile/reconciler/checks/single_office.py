@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.document import Document
@@ -16,23 +16,23 @@ from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
 from reconcile.model.names import likely_same_name
 from reconcile.model.tokens import Tokens
-from reconcile.reconciler.checks.text_finding import make_finding
+from reconcile.reconciler.verdicts.findings import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC416"
 _WORD = re.compile(r"[^\W\d_]+")
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def check(document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     """One finding for each single office that a text without a word of succession gives to two persons."""
-    by_office: defaultdict[tuple[str, str, str], list[Claim]] = defaultdict(list)
+    by_office: defaultdict[tuple[str, str], list[Claim]] = defaultdict(list)
     for claim in claims:
         if claim.kind is Kind.ROLE and claim.organisation is not None and claim.factuality is Factuality.ASSERTED:
             for office in _single(claim, pack):
-                by_office[(claim.source, claim.organisation.id, office)].append(claim)
-    for (source, _, office), members in sorted(by_office.items()):
+                by_office[(claim.organisation.id, office)].append(claim)
+    for (_, office), members in sorted(by_office.items()):
         pair = _two(members)
-        if pair is not None and not _succession(documents[source].text, pack):
+        if pair is not None and not _succession(document.text, pack):
             yield _finding(pair, office, pack)
 
 

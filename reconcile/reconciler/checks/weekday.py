@@ -7,15 +7,14 @@ that its year is beyond doubt, and its sentence speaks of no other year.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Mapping
-from datetime import MAXYEAR, MINYEAR, date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import MAXYEAR, MINYEAR, date, timedelta
 
 from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Finding
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain
-from reconcile.reconciler.checks.text_finding import make_finding
+from reconcile.reconciler.verdicts.findings import make_finding
 from reconcile.rules.load import Pack
 
 CODE = "RC407"
@@ -24,35 +23,28 @@ _YEAR = re.compile(r"(?:1[89]|20)\d\d")
 # A day without its year is of the year in which it is no farther from the day of publication.
 NEAR = timedelta(days=31)
 LEAP = (2, 29)
-# A longer sentence is likelier headings that were run together.
+# A sentence of more words is likelier headings that were run together.
 LONGEST = 60
 
 
-def check(claims: tuple[Claim, ...], documents: Mapping[str, Document], pack: Pack) -> Iterator[Finding]:
+def check(document: Document, claims: tuple[Claim, ...], pack: Pack) -> Iterator[Finding]:
     """One finding for each date that falls on another day than the one named with it."""
     whole = sorted((w for w in pack.times.weekdays if not w.endswith("s")), key=lambda word: (len(word), word))
     names = {pack.times.weekdays[word]: word for word in whole}
     for claim in claims:
-        day, named = _day(claim, documents[claim.source], pack), _named_weekday(claim, pack)
+        day, named = _day(claim, document, pack), _named_weekday(claim, pack)
         if day is not None and named is not None and day.weekday() != named:
             right = names[day.weekday()].capitalize()
-            message = f"“{claim.quote}” was a {right}."
-            yield make_finding(
-                CODE,
-                (claim,),
-                message,
-                f"{day.isoformat()} falls on a {right}",
-                pack.policy,
-                "the weekday, the day or the year is wrong",
-            )
+            message, why = f"“{claim.quote}” was a {right}.", f"{day.isoformat()} falls on a {right}"
+            yield make_finding(CODE, (claim,), message, why, pack.policy, "the weekday, the day or the year is wrong")
 
 
 def _day(claim: Claim, document: Document, pack: Pack) -> date | None:
     """The one day a claim names, with its year or near the day of publication; None for any other time."""
     period = claim.period
-    if claim.kind is not Kind.DATE or period is None or period.grain is not Grain.DAY or period.start is None:
+    start = period.single_day if claim.kind is Kind.DATE and period is not None else None
+    if start is None:
         return None
-    start = period.start.date() if isinstance(period.start, datetime) else period.start
     written = _WORD.findall(claim.quote)
     if str(start.year) in written:
         return start

@@ -13,7 +13,7 @@ from decimal import Decimal
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period
-from reconcile.model.value import Value, plain
+from reconcile.model.value import significant_digits
 from reconcile.rules.policy import Policy
 
 # Two reports of one thing are seldom farther apart than this.
@@ -24,9 +24,11 @@ NEAR = Decimal("0.15")
 
 def values_fit(a: Claim, b: Claim) -> bool:
     """Whether some number, or time, would be written as both are; of two as precise, only the same number."""
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is not None and y is not None:
-        return _rounds(x, y) if x.is_point and y.is_point else x.written().overlaps(y.written())
+        if x.is_point and y.is_point:
+            return x.low == y.low if x.ulp == y.ulp else x.rounds_with(y)
+        return x.written().overlaps(y.written())
     if x is not y or a.period is None or b.period is None or a.period.edtf != b.period.edtf:
         return False
     return a.period.says_something or a.quote.casefold() == b.quote.casefold()
@@ -34,36 +36,25 @@ def values_fit(a: Claim, b: Claim) -> bool:
 
 def values_far_apart(a: Claim, b: Claim) -> bool:
     """Whether one value is several times the other, and no slip of the pen makes the one of the other."""
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is None or y is None:
         return False
-    low, high = sorted((_size(x), _size(y)))
-    return high > low * FACTOR and _digits(low) != _digits(high)
+    low, high = sorted((x.magnitude, y.magnitude))
+    return high > low * FACTOR and not _may_be_slip(low, high)
 
 
 def values_differ(a: Claim, b: Claim) -> bool:
     """Whether two values of one text differ by more than how they are rounded or a slip of the pen."""
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is None or y is None:
         return a.period != b.period
-    low, high = sorted((_size(x), _size(y)))
-    return high - low > NEAR * high and not x.bounds.overlaps(y.bounds) and _digits(low) != _digits(high)
+    low, high = sorted((x.magnitude, y.magnitude))
+    return high - low > NEAR * high and not x.bounds.overlaps(y.bounds) and not _may_be_slip(low, high)
 
 
-def _rounds(x: Value, y: Value) -> bool:
-    coarse, fine = (x, y) if (x.ulp or 0) > (y.ulp or 0) else (y, x)
-    if x.ulp == y.ulp or fine.low is None:
-        return x.low == y.low
-    return coarse.written().contains(fine.low)
-
-
-def _size(value: Value) -> Decimal:
-    return abs((value.low if value.low is not None else value.high) or Decimal(0))
-
-
-def _digits(number: Decimal) -> list[str]:
-    """The significant digits in any order: the same for a number with its scale or its digits mistaken."""
-    return sorted(plain(number).replace(".", "").strip("0"))
+def _may_be_slip(x: Decimal, y: Decimal) -> bool:
+    """Whether two numbers have the same digits in any order, as with the scale or the digits mistaken."""
+    return sorted(significant_digits(x)) == sorted(significant_digits(y))
 
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".

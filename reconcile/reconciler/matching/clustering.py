@@ -11,7 +11,7 @@ Groups that give one figure under two labels ("$499", "€499") are put together
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from decimal import Decimal
 from itertools import chain, combinations
 from typing import NamedTuple
@@ -37,9 +37,6 @@ LOOKUPS = 16
 # Likeness is counted here in whole parts of this many, rounded so that no pair is lost.
 WHOLE = 10_000
 
-# Of a stem, the places of the claims so far that have it, each with its weight there.
-Holders = dict[str, list[tuple[int, int]]]
-
 
 def candidates(
     kind: FactKind, claims: list[Claim], contexts: Contexts, thresholds: Thresholds
@@ -51,18 +48,16 @@ def candidates(
     """
     profiles = [contexts.of(claim) for claim in claims]
     totals = [sum(profile.values()) for profile in profiles]
-    times = [_time(kind, claim) for claim in claims]
-    needed = {True: _whole(thresholds.lowest(kind)), False: _whole(thresholds.least[kind])}
-    part = _whole(PART) + 1
+    least, part = int(thresholds.lowest(kind) * WHOLE), int(PART * WHOLE) + 1
     stem_counts = Counter(chain.from_iterable(profiles))
-    holders: Holders = defaultdict(list)
+    holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
     for i, (claim, profile) in enumerate(zip(claims, profiles, strict=True)):
         rare_stems = [w for w in profile if stem_counts[w] <= COMMON_STEM_CLAIMS]
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
         for j, shared in common.items():
             total = totals[i] + totals[j]
             # how much of the likeness that is needed the words cannot give
-            lacking = needed[times[i] == times[j]] * total - 2 * WHOLE * (shared + rest)
+            lacking = least * total - 2 * WHOLE * (shared + rest)
             if lacking <= 0 or _may_be_one(claims[j], claim, lacking, part * total, contexts):
                 yield j, i
         for word in rare_stems:
@@ -74,17 +69,13 @@ def _may_be_one(a: Claim, b: Claim, lacking: int, part: int, contexts: Contexts)
     return in_one_slot(a, b) or (lacking <= PARTS * part and lacking <= part * contexts.parts(a, b))
 
 
-def _whole(share: Decimal) -> int:
-    return int(share * WHOLE)
+def _in_common(
+    profile: Profile, looked_up: list[str], holders: Mapping[str, list[tuple[int, int]]]
+) -> tuple[dict[int, int], int]:
+    """Of each claim that holds a stem looked up, the weight in common by those; and the weight of all other stems.
 
-
-def _time(kind: FactKind, claim: Claim) -> str:
-    """The time that two claims of a time must both give to fit; values fit whatever their times."""
-    return claim.period.edtf if kind is FactKind.EVENT and claim.period is not None else ""
-
-
-def _in_common(profile: Profile, looked_up: list[str], holders: Holders) -> tuple[dict[int, int], int]:
-    """Of each claim that holds a stem looked up, the weight in common by those; and the weight of all other stems."""
+    `holders` has of a stem the places of the claims so far that have it, each with its weight there.
+    """
     common: dict[int, int] = {}
     rest = sum(profile.values())
     for word in looked_up:

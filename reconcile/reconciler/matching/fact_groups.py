@@ -1,15 +1,13 @@
 """Claims to facts: same subject, same metric, same dimension, periods that can be one, qualifiers that do not clash.
 
 Blocking by an exact key first, so that only claims of one block are ever compared; inside a block, open metrics join
-by weighted overlap of their content. What is merely alike is not put together.
-
-How much two open metrics say the same: the rarity-weighted share of content stems they have in common.
+by the share of content stems in common. What is merely alike is not put together.
 """
 
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -29,29 +27,6 @@ from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.policy import Policy
 
-
-class Rarity:
-    """Weights of stems over a corpus of claims: a stem weighs one over the number of claims that have it."""
-
-    __slots__ = ("_counts",)
-
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._counts = Counter(stem for c in claims if c.metric is not None for stem in c.metric.content)
-
-    def weight(self, stem: str) -> Fraction:
-        """Exact, so that sums do not depend on their order."""
-        return Fraction(1, max(1, self._counts[stem]))
-
-    def overlap(self, a: frozenset[str], b: frozenset[str]) -> Fraction:
-        """Weight in common over the weight of the lighter side; 0 where a side is empty."""
-        lighter = min(self._total(a), self._total(b))
-        return self._total(a & b) / lighter if lighter else Fraction(0)
-
-    def _total(self, stems: frozenset[str]) -> Fraction:
-        return sum((self.weight(s) for s in stems), Fraction(0))
-
-
-Key = tuple[FactKind, str]
 # How many facts of one block a claim is held against.
 TRIED = 200
 # How many of a fact's sources are asked whether they give a value: all would cost their square.
@@ -62,19 +37,18 @@ def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_C
     """All facts, each claim of a value or time in one at least; sorted by kind and key. `constraints` go before
     likeness.
     """
-    rarity = Rarity(claims)
     alias = spellings(claims, pack.offices)
     organisations = organisations_of(claims, alias)
-    blocks: defaultdict[Key, list[Claim]] = defaultdict(list)
-    about: dict[Key, str] = {}
+    blocks: defaultdict[tuple[FactKind, str], list[Claim]] = defaultdict(list)
+    about: dict[tuple[FactKind, str], str] = {}
     for claim in claims:
         for kind, key, words in _keys(claim, pack, alias, organisations):
             blocks[(kind, key)].append(claim)
             about.setdefault((kind, key), words)
     found: defaultdict[FactKind, list[Fact]] = defaultdict(list)
     for (kind, key), members in sorted(blocks.items()):
-        for part in _parts(kind, members, rarity, pack):
-            found[kind].append(Fact(kind, f"{kind}:{key}", _about(kind, about[(kind, key)], part[0]), tuple(part)))
+        for part in _parts(kind, members, pack):
+            found[kind].append(Fact(kind, f"{kind}:{key}", name_fact(kind, about[(kind, key)], part[0]), tuple(part)))
     return apply_constraints(tuple(_cluster_facts(found, claims, pack)), constraints)
 
 
@@ -92,7 +66,7 @@ def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ..
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             about = (
-                fact.about if len(fact.claims) == len(members) else _about(kind, fact.about, clearest_claim(members))
+                fact.about if len(fact.claims) == len(members) else name_fact(kind, fact.about, clearest_claim(members))
             )
             weak = weak_links(members, contexts, pack.policy.firm)
             yield replace(fact, about=about, claims=members, weak_links=weak)
@@ -153,7 +127,7 @@ def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Clai
     for claim in claims:
         for kind, _, words in _keys(claim, pack, alias, homes):
             yield claim, kind, words
-            yield claim, kind, _about(kind, words, claim)
+            yield claim, kind, name_fact(kind, words, claim)
 
 
 def _alone(claim: Claim) -> FactKind:
@@ -180,7 +154,8 @@ def _role_keys(
             yield FactKind.OFFICE, f"{where.id}|{office}{holder}", f"the {office.replace('-', ' ')} of {where.label}"
 
 
-def _about(kind: FactKind, words: str, claim: Claim) -> str:
+def name_fact(kind: FactKind, words: str, claim: Claim) -> str:
+    """What a fact is called after a claim of it; `words` where its kind or claim gives nothing better."""
     metric, subject = claim.metric, claim.subject
     if kind in (FactKind.PERSON, FactKind.OFFICE) or metric is None or subject is None:
         return words
@@ -193,7 +168,7 @@ def _about(kind: FactKind, words: str, claim: Claim) -> str:
     return named if names_subject else f"{named} of {subject.label}"
 
 
-def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> Iterator[list[Claim]]:
+def _parts(kind: FactKind, members: list[Claim], pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
     One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
@@ -201,7 +176,7 @@ def _parts(kind: FactKind, members: list[Claim], rarity: Rarity, pack: Pack) -> 
     """
     facts: list[Part] = []
     for claim in sorted(members, key=lambda c: (c.source, c.span)):
-        able = [f for f in facts[:TRIED] if f.admits(kind, claim, rarity, pack)]
+        able = [f for f in facts[:TRIED] if f.admits(kind, claim, pack)]
         part = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if part is None:
             part = Part()
@@ -224,9 +199,9 @@ class Part:
         """Takes a claim in."""
         self.claims.append(claim)
         self._sorts.setdefault(_sort(claim, policy), claim)
-        self._by_source[claim.source].setdefault(claim.norm or claim.value, claim)
+        self._by_source[claim.source].setdefault(claim.scaled_value, claim)
 
-    def admits(self, kind: FactKind, claim: Claim, rarity: Rarity, pack: Pack) -> bool:
+    def admits(self, kind: FactKind, claim: Claim, pack: Pack) -> bool:
         """Whether a claim can stand with all that are here; of one source, only one value or a slip of it."""
         if kind is FactKind.VALUE and any(
             values_differ(claim, c) for c in self._by_source.get(claim.source, {}).values()
@@ -234,7 +209,7 @@ class Part:
             return False
         if _sort(claim, pack.policy) in self._sorts:
             return True
-        return all(_joins(kind, claim, other, rarity, pack) for other in self._sorts.values())
+        return all(_joins(kind, claim, other, pack) for other in self._sorts.values())
 
     def holds(self, claim: Claim) -> bool:
         """Whether some source gives the claim's value here, as far as a few of them show."""
@@ -249,12 +224,12 @@ def _sort(claim: Claim, policy: Policy) -> object:
     return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
 
 
-def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bool:
+def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
     if a.metric is None or b.metric is None or a.metric.id != b.metric.id or qualifiers_differ(a, b):
         return False
-    if a.metric.is_open and rarity.overlap(a.metric.content, b.metric.content) < pack.policy.overlap:
+    if a.metric.is_open and _share_in_common(a.metric.content, b.metric.content) <= pack.policy.overlap:
         return False
     if kind is not FactKind.VALUE:
         return True
@@ -267,6 +242,12 @@ def _joins(kind: FactKind, a: Claim, b: Claim, rarity: Rarity, pack: Pack) -> bo
         return False
     rule = pack.metrics.by_id.get(a.metric.id)
     return _periods_meet(a, b, rule.nature if rule is not None else Nature.FLOW)
+
+
+def _share_in_common(a: frozenset[str], b: frozenset[str]) -> Fraction:
+    """The stems in common over those of the shorter side; 0 where a side has none."""
+    shorter = min(len(a), len(b))
+    return Fraction(len(a & b), shorter) if shorter else Fraction(0)
 
 
 def _periods_meet(a: Claim, b: Claim, nature: Nature) -> bool:

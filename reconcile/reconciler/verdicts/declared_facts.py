@@ -10,12 +10,12 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
 from datetime import date, datetime, timedelta
 
-from reconcile.model.claim import Claim, Step
+from reconcile.model.claim import Claim
 from reconcile.model.document import Document
 from reconcile.model.finding import Fact, Finding, Group, Option, Pair, Relation
-from reconcile.reconciler.verdicts.findings import ALWAYS, evidence, fingerprint, joint_trail, listed, shown
+from reconcile.reconciler.verdicts.findings import ALWAYS, listed, make_finding, shown
 from reconcile.reconciler.verdicts.groups import group_verdict
-from reconcile.reconciler.verdicts.severity import lowers, weigh_severity
+from reconcile.reconciler.verdicts.severity import lowers
 from reconcile.rules.policy import Policy
 
 DIFFERS, EXPIRED = "RC501", "RC502"
@@ -120,21 +120,7 @@ def _finding(
     group: Group,
     policy: Policy,
 ) -> Finding:
-    rule = policy.findings[code]
-    severity, steps = weigh_severity(rule.severity, lowers(claims, ()), policy)
     sides = (*facts, *claims)
-    return Finding(
-        code=code,
-        title=rule.title,
-        severity=severity,
-        verdict=Relation.CONFLICT,
-        message=message,
-        why=why,
-        group=group.id,
-        slip=None,
-        evidence=tuple(evidence(c) for c in sides),
-        options=(Option("keep-a", f"the fact stands: “{shown(facts[0])}”"), *ALWAYS),
-        fingerprint=fingerprint(code, sides),
-        trail=joint_trail(sides, Step(f"judge.reference.{code.lower()}", why)),
-        severity_steps=steps,
-    )
+    found = make_finding(code, sides, message, why, policy, None, f"judge.reference.{code.lower()}", lowers(claims, ()))
+    keep = Option("keep-a", f"the fact stands: “{shown(facts[0])}”")
+    return replace(found, group=group.id, options=(keep, *ALWAYS))

@@ -80,10 +80,10 @@ def _words(text: str, synonyms: Mapping[str, str]) -> frozenset[str]:
 
 def distant(a: Claim, b: Claim) -> str | None:
     """The doubt about two values, bounds or not, that lie far apart: a bound far off admits all and tells nothing."""
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is None or y is None or slip(x, y, a.dimension) is not None:
         return None
-    low, high = sorted(abs((v.low if v.low is not None else v.high) or Decimal(0)) for v in (x, y))
+    low, high = sorted((x.magnitude, y.magnitude))
     far = high > low * FACTOR
     return "too far apart for two reports of one thing, and no slip explains it" if far else None
 
@@ -93,7 +93,7 @@ def copied_verdict(a: Claim, b: Claim, judged: Judged) -> Judged:
 
     A bound is meant there too: "more than 130" leaves out 130 itself, but "about 130" may well be more.
     """
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is None or y is None or a.unit != b.unit or judged.relation is not Relation.COMPATIBLE:
         return judged
     if x.is_point and y.is_point and x.soft is None and y.soft is None:

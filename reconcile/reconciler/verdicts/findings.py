@@ -1,16 +1,17 @@
-"""Groups in conflict to findings: what a person reads, ticks and decides."""
+"""Findings: what a person reads, ticks and decides, made of a group in conflict or of a text against itself."""
 
 from __future__ import annotations
 
 import hashlib
 from collections.abc import Iterable
+from dataclasses import replace
 from itertools import combinations
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, Step
 from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Pair, Relation
 from reconcile.model.value import plain
-from reconcile.reconciler.verdicts.severity import PeerValues, lowers, raises, weigh_severity
+from reconcile.reconciler.verdicts.severity import Cause, PeerValues, lowers, raises, weigh_severity
 from reconcile.reconciler.verdicts.slips import Series, cause
 from reconcile.rules.policy import Policy
 
@@ -48,26 +49,59 @@ def findings_of(fact: Fact, group: Group, policy: Policy, around: RunContext) ->
     pairs = [p for p in group.relations if p.relation is group.verdict]
     sides = _sides(fact, pairs)
     code = REVISED if group.verdict is Relation.REVISED else CODES[fact.kind]
-    rule = policy.findings[code]
     causes = (*lowers(sides, group.origins), *(raises(sides, around.peers, policy) if code != REVISED else ()))
+    why = pairs[0].why
+    found = make_finding(
+        code,
+        sides,
+        _message(fact, sides, why),
+        why,
+        policy,
+        _slip(fact, sides, around, policy),
+        f"judge.{fact.kind}",
+        causes,
+    )
+    yield replace(found, group=group.id, verdict=group.verdict, options=options(sides))
+
+
+def make_finding(
+    code: str,
+    sides: tuple[Claim, ...],
+    message: str,
+    why: str,
+    policy: Policy,
+    slip: str | None = None,
+    step: str | None = None,
+    causes: Iterable[Cause] = (),
+) -> Finding:
+    """The conflict `code` of claims that cannot stand together, its severity from policy and `causes`.
+
+    `step` names in the trail what found it; without it the code does.
+    """
+    rule = policy.findings[code]
     severity, steps = weigh_severity(rule.severity, causes, policy)
-    cause = _slip(fact, sides, around, policy)
-    yield Finding(
+    return Finding(
         code=code,
         title=rule.title,
         severity=severity,
-        verdict=group.verdict,
-        message=_message(fact, sides, pairs[0].why),
-        why=pairs[0].why,
-        group=group.id,
-        slip=cause,
+        verdict=Relation.CONFLICT,
+        message=message,
+        why=why,
+        group=None,
+        slip=slip,
         evidence=tuple(evidence(c) for c in sides),
-        options=options(sides),
+        options=(Option("keep-a", "keep it as written"), *ALWAYS),
         fingerprint=fingerprint(code, sides),
-        trail=joint_trail(sides, Step(f"judge.{fact.kind}", pairs[0].why)),
+        trail=joint_trail(sides, Step(step or f"check.{code.lower()}", why)),
         severity_steps=steps,
         help=rule.help,
     )
+
+
+def make_finding_of_words(code: str, passage: Evidence, message: str, why: str, policy: Policy, slip: str) -> Finding:
+    """The finding `code` of a passage that no claim is made of; its words are its fingerprint."""
+    key = fingerprint_of_words(code, passage)
+    return replace(make_finding(code, (), message, why, policy, slip), evidence=(passage,), fingerprint=key)
 
 
 def _sides(fact: Fact, pairs: list[Pair]) -> tuple[Claim, ...]:
@@ -92,7 +126,7 @@ def options(sides: tuple[Claim, ...]) -> tuple[Option, ...]:
 
 def distinct_value(claim: Claim) -> object:
     """What a side says, however it is written: "Three" and "3" are one way; titles are told by their words."""
-    value = claim.norm or claim.value
+    value = claim.scaled_value
     if claim.titles or value is None:
         return shown(claim)
     return value, claim.norm_unit or claim.unit, claim.kind
@@ -134,7 +168,7 @@ def _slip(fact: Fact, sides: tuple[Claim, ...], around: RunContext, policy: Poli
     """The first slip that fits two of the sides; of many sides with one value one is tried."""
     if fact.kind not in (FactKind.VALUE, FactKind.EVENT):
         return None
-    by_value = {(c.norm or c.value, c.unit, c.period): c for c in reversed(sides)}
+    by_value = {(c.scaled_value, c.unit, c.period): c for c in reversed(sides)}
     pairs = combinations(list(reversed(by_value.values()))[:TRIED], 2)
     return next((words for a, b in pairs if (words := cause(a, b, around.series, policy)) is not None), None)
 
@@ -143,6 +177,12 @@ def fingerprint(code: str, sides: Iterable[Claim]) -> str:
     """Made of claims and values, without places, so that edits elsewhere leave it as it is."""
     parts = sorted("\0".join(_identity(c)) for c in sides)
     return hashlib.sha256("\1".join((code, *parts)).encode()).hexdigest()[:16]
+
+
+def fingerprint_of_words(code: str, passage: Evidence) -> str:
+    """Made of the words of a passage and its source, wherever it stands."""
+    key = f"{code}|{passage.source}|{' '.join(passage.quote.split())}"
+    return hashlib.sha256(key.encode()).hexdigest()[:16]
 
 
 def _identity(claim: Claim) -> tuple[str, ...]:

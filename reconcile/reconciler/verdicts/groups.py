@@ -57,7 +57,7 @@ def pairs_to_judge(claims: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 
 def _distinguishing_key(claim: Claim) -> object:
     """All by which two claims of one fact can differ."""
-    value = claim.norm or claim.value
+    value = claim.scaled_value
     who = claim.subject.id if claim.subject is not None else None
     what = claim.metric.id if claim.metric is not None else None
     return value, claim.unit, claim.kind, claim.period, claim.factuality, claim.titles, claim.organisation, who, what
@@ -154,7 +154,7 @@ def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     """The gravest relation; agreement is not transitive, so a group of values agrees only on a common point."""
     found = {p.relation for p in pairs}
     verdict = next((r for r in GRAVITY if r in found), Relation.AGREE)
-    values = tuple(c.norm or c.value for c in fact.claims)
+    values = tuple(c.scaled_value for c in fact.claims)
     measured = tuple(v for v in values if v is not None)
     if verdict is Relation.AGREE and fact.kind is FactKind.VALUE and not common_point(measured):
         return Relation.COMPATIBLE

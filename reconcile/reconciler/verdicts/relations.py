@@ -48,7 +48,7 @@ def published_later(a: Claim, b: Claim, day: date | None, other: date | None, na
 
 
 def _least(claim: Claim) -> Decimal:
-    value = claim.norm or claim.value
+    value = claim.scaled_value
     if value is None:
         return Decimal(0)
     return (value.low if value.low is not None else value.high) or Decimal(0)
@@ -182,7 +182,7 @@ def _another_day(a: Period | None, b: Period | None) -> bool:
 
 
 def _values(a: Claim, b: Claim, pack: Pack) -> Judged:
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if x is None or y is None:
         return Judged(Relation.NOT_COMPARABLE, "one side has no value")
     if (a.norm_unit or a.unit) != (b.norm_unit or b.unit) and a.kind == b.kind and a.dimension == "currency":

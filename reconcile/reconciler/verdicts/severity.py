@@ -15,7 +15,8 @@ from typing import NamedTuple
 from reconcile.errors import Severity
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
-from reconcile.model.value import Value, plain
+from reconcile.model.value import plain
+from reconcile.reconciler.verdicts.values import direction
 from reconcile.rules.policy import Policy
 
 FIRST = Decimal(1)
@@ -111,13 +112,8 @@ def _turned(sides: tuple[Claim, ...], policy: Policy) -> bool:
     numbers = [n for n in map(_number, sides) if n is not None]
     if numbers and min(numbers) < 0 < max(numbers):
         return True
-    directions = {_direction(claim, policy) for claim in sides if claim.kind is Kind.PERCENT}
-    return {1, -1} <= directions
-
-
-def _direction(claim: Claim, policy: Policy) -> int:
-    near = {word for word, away in claim.context if away <= NEAR}
-    return (not near.isdisjoint(policy.rises)) - (not near.isdisjoint(policy.falls))
+    percents = (claim.context for claim in sides if claim.kind is Kind.PERCENT)
+    return {1, -1} <= {direction((word for word, away in near if away <= NEAR), policy) for near in percents}
 
 
 def _measured(claim: Claim) -> object:
@@ -129,5 +125,5 @@ def _measured(claim: Claim) -> object:
 
 
 def _number(claim: Claim) -> Decimal | None:
-    value: Value | None = claim.norm or claim.value
-    return value.low if value is not None and value.is_point else None
+    value = claim.scaled_value
+    return None if value is None else value.number

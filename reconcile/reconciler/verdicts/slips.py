@@ -13,24 +13,22 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Callable, Iterable
-from datetime import date, datetime
 from decimal import Decimal
 from functools import partial
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, two_labels
 from reconcile.model.mention import Kind
-from reconcile.model.period import Grain, Period
-from reconcile.model.value import Interval, Value, plain
+from reconcile.model.period import Period
+from reconcile.model.value import Interval, Value, plain, significant_digits
 from reconcile.rules.metrics import Nature
 from reconcile.rules.policy import Policy
 
-# The smaller number is tried this many times as large: of a scale word, of a digit, of a unit.
-# Digits that are not alike by chance: in one order, and swapped.
+# How many digits are not alike by chance: in one order, and swapped.
 _SAME, _SWAPPED = 2, 3
 THOUSAND, MILLION, BILLION, TEN = Decimal(1000), Decimal(10) ** 6, Decimal(10) ** 9, Decimal(10)
 LENGTHS, MASSES = frozenset({"length", "speed"}), frozenset({"mass"})
-AREAS, VOLUMES, HEATS = frozenset({"area"}), frozenset({"volume"}), frozenset({"temperature"})
+AREAS, VOLUMES = frozenset({"area"}), frozenset({"volume"})
 
 
 class Law(NamedTuple):
@@ -53,8 +51,7 @@ def _in_unit(factor: Decimal, large: Value, small: Value) -> bool:
 
 
 def _digits(value: Value) -> str:
-    """The digits that do not depend on the scale."""
-    return plain(value.low or Decimal(0)).replace(".", "").strip("0")
+    return significant_digits(value.low or Decimal(0))
 
 
 def _swapped(large: Value, small: Value) -> bool:
@@ -115,7 +112,7 @@ def is_unmistakable_slip(a: Claim, b: Claim) -> bool:
     """
     if two_labels(a, b):
         return bool(figure(a))
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     if a.source == b.source or x is None or y is None or a.value is None or b.value is None:
         return False
     law = law_of(x, y, a.dimension)
@@ -143,7 +140,6 @@ def law_of(a: Value, b: Value, dimension: str | None) -> Law | None:
 
 
 HUNDRED = Decimal(100)
-Key = tuple[str, str, str | None, str | None]
 
 
 class Series:
@@ -153,7 +149,7 @@ class Series:
 
     def __init__(self, claims: Iterable[Claim], natures: Callable[[str], Nature]) -> None:
         self._natures = natures
-        self._of: defaultdict[Key, list[Claim]] = defaultdict(list)
+        self._of: defaultdict[tuple[str | None, ...], list[Claim]] = defaultdict(list)
         for claim in claims:
             key = _key(claim)
             if key is not None and claim.period is not None and claim.period.is_resolved:
@@ -169,13 +165,6 @@ class Series:
     def nature(self, claim: Claim) -> Nature:
         """How the metric of a claim behaves in time."""
         return Nature.FLOW if claim.metric is None else self._natures(claim.metric.id)
-
-
-class Cause(NamedTuple):
-    """A law for two claims: its name, and the words where it makes both fit, else None."""
-
-    name: str
-    law: Callable[[Claim, Claim, Series, Policy], str | None]
 
 
 def _currency(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
@@ -201,24 +190,12 @@ def _named(claim: Claim, own: Period, given: Period, nature: Nature) -> str:
         return f"half a year may be taken for the year: {tail}"
     if own.covers(given) or given.covers(own):
         return f"the value of a part may be taken for that of the whole time: {tail}"
-    if nature is Nature.INSTANT and _before(given, own):
+    if nature is Nature.INSTANT and given.ends_before(own):
         return f"a stale value may be given as current: {tail}"
     return f"the value of another time may be given: {tail}"
 
 
 HALVES, YEARS = frozenset({181, 182, 183, 184}), frozenset({365, 366})
-
-
-def _before(a: Period, b: Period) -> bool:
-    return a.end is not None and b.start is not None and _day(a.end) <= _day(b.start)
-
-
-def _one_day(period: Period) -> date | None:
-    return _day(period.start) if period.grain is Grain.DAY and period.start is not None else None
-
-
-def _day(moment: date | datetime) -> date:
-    return moment.date() if isinstance(moment, datetime) else moment
 
 
 def _base(a: Claim, b: Claim, _series: Series, policy: Policy) -> str | None:
@@ -238,16 +215,15 @@ def _base(a: Claim, b: Claim, _series: Series, policy: Policy) -> str | None:
 
 
 def _number(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     return None if x is None or y is None or a.kind is Kind.DATE else slip(x, y, a.dimension)
 
 
 def _date(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
     """Two days that differ in the year alone, or have day and month the other way round."""
-    days = [_one_day(c.period) for c in (a, b) if c.period is not None and c.kind is Kind.DATE]
-    if len(days) != 2 or days[0] is None or days[1] is None:
+    one, other = (c.period.single_day if c.period is not None and c.kind is Kind.DATE else None for c in (a, b))
+    if one is None or other is None:
         return None
-    one, other = days[0], days[1]
     if (one.month, one.day) == (other.month, other.day) and one.year != other.year:
         return "the year of one side is likely wrong"
     if (one.year, one.month, one.day) == (other.year, other.day, other.month):
@@ -255,26 +231,21 @@ def _date(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
     return None
 
 
-CAUSES: tuple[Cause, ...] = (
-    Cause("currency label", _currency),
-    Cause("date", _date),
-    Cause("another period", _period),
-    Cause("wrong base", _base),
-    Cause("number", _number),
-)
+# What their labels, times and neighbours say of two claims, before their digits; the words where both would fit.
+CAUSES = (_currency, _date, _period, _base, _number)
 
 
 def cause(a: Claim, b: Claim, series: Series, policy: Policy) -> str | None:
     """The likely slip behind two claims that differ, in words; None where no law makes both fit."""
-    return next((words for c in CAUSES if (words := c.law(a, b, series, policy)) is not None), None)
+    return next((words for law in CAUSES if (words := law(a, b, series, policy)) is not None), None)
 
 
-def _key(claim: Claim) -> Key | None:
+def _key(claim: Claim) -> tuple[str | None, ...] | None:
     if claim.subject is None or claim.metric is None or claim.metric.is_open or claim.kind is Kind.DATE:
         return None
     return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.per
 
 
 def _equal(a: Claim, b: Claim) -> bool:
-    x, y = a.norm or a.value, b.norm or b.value
+    x, y = a.scaled_value, b.scaled_value
     return x is not None and y is not None and x.is_point and x.bounds == y.bounds

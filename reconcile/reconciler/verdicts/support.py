@@ -83,7 +83,7 @@ def _fit(fine: Claim, coarse: Claim) -> bool:
 
 
 def _value(claim: Claim) -> Value | None:
-    return claim.norm or claim.value
+    return claim.scaled_value
 
 
 def _coarseness(value: Value | None) -> tuple[bool, bool, Decimal]:
@@ -152,7 +152,7 @@ class Origins:
 
 def _shared_errors(fact: Fact) -> Iterator[tuple[str, str]]:
     """The pairs of sources that give a value which more sources contradict than give it."""
-    if fact.kind is not FactKind.VALUE or len(fact.claims) < 2:
+    if fact.kind is not FactKind.VALUE:
         return
     for claims in by_period(fact.claims):
         given = [sorted({c.source for c in distinct.claims}) for distinct in distinct_values(claims)]
@@ -166,13 +166,6 @@ def _pair(a: str, b: str) -> tuple[str, str]:
     return (a, b) if a < b else (b, a)
 
 
-class SupportedValue(NamedTuple):
-    """A way with the number of independent origins that give it."""
-
-    distinct: DistinctValue
-    origins: int
-
-
 def support(parts: Parts, documents: Mapping[str, Document]) -> Support:
     """`reference` where a declared fact is among them, `single` for one source, `echo` when all copy one origin."""
     sources = {claim.source for part in parts for claim in part}
@@ -181,15 +174,6 @@ def support(parts: Parts, documents: Mapping[str, Document]) -> Support:
     if len(sources) < 2:
         return Support.SINGLE
     return Support.CORROBORATED if len(parts) > 1 else Support.ECHO
-
-
-def supported_values(
-    claims: Iterable[Claim], origins: Origins, documents: Mapping[str, Document]
-) -> tuple[SupportedValue, ...]:
-    """The ways a value is given, the one with most independent support first; of equals the one given first."""
-    claims = sorted(claims, key=lambda c: _given(c, documents))
-    found = [SupportedValue(distinct, len(origins.parts(distinct.claims))) for distinct in distinct_values(claims)]
-    return tuple(sorted(found, key=lambda b: -b.origins))
 
 
 def path(parts: Parts, documents: Mapping[str, Document]) -> tuple[str, ...]:

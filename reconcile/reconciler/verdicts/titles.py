@@ -2,14 +2,20 @@
 
 from __future__ import annotations
 
+from collections import Counter
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from reconcile.model.claim import Claim
-from reconcile.model.finding import Relation
-from reconcile.model.names import likely_same_name, one_surname
+from reconcile.model.document import Document
+from reconcile.model.finding import Evidence, Fact, FactKind, Finding, Group, Option, Relation
+from reconcile.model.names import likely_same_name, one_surname, same_letters
 from reconcile.model.tokens import Tokens
+from reconcile.reconciler.verdicts.findings import ALWAYS, make_finding
 from reconcile.reconciler.verdicts.values import Judged
 from reconcile.rules.entities import Offices
+from reconcile.rules.policy import Policy
 
 # Articles published further apart than this may each be right about who holds an office.
 HANDOVER = timedelta(days=7)
@@ -75,3 +81,39 @@ def _head(title: str) -> frozenset[str]:
     """The noun of a title: the last word before "of" ("vice chairman", "chairman of the group": chairman)."""
     words = title.lower().split(" of ")[0].split()
     return frozenset(words[-1:])
+
+
+SPELLING = "RC203"
+
+
+def check_spelling(fact: Fact, group: Group, documents: Mapping[str, Document], policy: Policy) -> Iterator[Finding]:
+    """A finding for each pair of almost equal spellings that the claims of one person's titles use."""
+    if fact.kind is not FactKind.PERSON:
+        return
+    spelt = Counter(c.subject.label for c in fact.claims if c.subject is not None)
+    usual = max(sorted(spelt), key=lambda label: spelt[label])
+    for other in sorted(spelt):
+        if likely_same_name(usual.lower(), other.lower()) and not same_letters(usual, other):
+            sides = tuple(c for c in fact.claims if c.subject is not None and c.subject.label in (usual, other))
+            yield replace(_finding(usual, other, sides, policy), group=group.id, evidence=_names_of(sides, documents))
+
+
+def _finding(usual: str, other: str, sides: tuple[Claim, ...], policy: Policy) -> Finding:
+    where = next((f"at {c.organisation.label} " for c in sides if c.organisation is not None), "")
+    what = f"titles {where}".strip() if where else f"the title “{sides[0].titles[0]}”" if sides[0].titles else "a title"
+    message = f"One person {where}is called “{usual}” and “{other}”."
+    why, slip = f"two spellings, almost alike, hold {what}", f"“{other}” is likely “{usual}” misspelt"
+    names = (Option("keep-a", f"the name is “{usual}”"), Option("keep-b", f"the name is “{other}”"))
+    found = make_finding(SPELLING, sides, message, why, policy, slip, "judge.spelling")
+    return replace(found, options=(*names, *ALWAYS[1:]))
+
+
+def _names_of(sides: tuple[Claim, ...], documents: Mapping[str, Document]) -> tuple[Evidence, ...]:
+    return tuple(_named(c, documents[c.source]) for c in sides)
+
+
+def _named(claim: Claim, document: Document) -> Evidence:
+    """The place where the holder of a role is named."""
+    span = claim.evidence[0]
+    quote = document.text[span.start : span.end]
+    return Evidence(claim.source, span.start, span.end, quote, f"the name {' '.join(quote.split())}", claim.id)

@@ -16,6 +16,7 @@ Only where the words of an open metric say so ("sales fall"), and say it of one 
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -60,20 +61,13 @@ def _points(a: Value, b: Value, tolerance: Decimal) -> Judged:
     x, y = a.bounds.low or Decimal(0), b.bounds.low or Decimal(0)
     if tolerance and abs(x - y) <= tolerance * max(abs(x), abs(y)):
         return Judged(Relation.AGREE, f"within the metric's tolerance of {tolerance:%}")
-    if a.ulp != b.ulp and _rounds(a, b, loose=False):
+    if a.ulp != b.ulp and a.rounds_with(b):
         return Judged(Relation.AGREE, "equal within the precision of the coarser figure")
     near = abs(x - y) <= LOOSEST * max(abs(x), abs(y))
-    if near and a.loose_ulp != b.loose_ulp and _rounds(a, b, loose=True):
+    if near and a.loose_ulp != b.loose_ulp and a.rounds_with(b, loose=True):
         return Judged(Relation.COMPATIBLE, "equal if trailing zeros are rounding")
     why = "equally precise but different digits" if a.ulp == b.ulp else "the finer figure does not round to the coarser"
     return _hedged(a, b, why)
-
-
-def _rounds(a: Value, b: Value, *, loose: bool) -> bool:
-    """Whether the finer figure lies where the coarser one rounds from."""
-    ulps = [(v.loose_ulp if loose else v.ulp) or Decimal(0) for v in (a, b)]
-    coarse, fine = (a, b) if ulps[0] > ulps[1] else (b, a)
-    return fine.bounds.low is not None and coarse.written(loose=loose).contains(fine.bounds.low)
 
 
 def _reaches(bounded: Value, point: Value) -> bool:
@@ -149,5 +143,10 @@ def _direction(claim: Claim, policy: Policy) -> int:
     """1 for up, -1 for down, 0 where the claim says neither or both."""
     if claim.kind not in CHANGES or claim.metric is None or not claim.metric.is_open:
         return 0
-    words = stems(claim.metric.label)
+    return direction(stems(claim.metric.label), policy)
+
+
+def direction(words: Iterable[str], policy: Policy) -> int:
+    """Which way stems of words point: 1 for up, -1 for down, 0 where they say neither or both."""
+    words = frozenset(words)
     return (not words.isdisjoint(policy.rises)) - (not words.isdisjoint(policy.falls))

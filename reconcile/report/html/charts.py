@@ -19,13 +19,13 @@ from reconcile.report.reading import value_read
 from reconcile.report.words import number, scaled_words, unit_words
 
 # A drawing with more lines tells nothing; the passages and tables have all.
-MOST = 30
-_SHORT = 30
+MOST_CLAIMS = 30
+_LABEL_CHARACTERS = 30
 
 
 def chart(index: Index, group: Group, name: str) -> Markup | None:
     """The drawing of a fact with a caption; None where its claims have no numbers or days in common."""
-    claims = index.members(group)[:MOST]
+    claims = index.members(group)[:MOST_CLAIMS]
     if len(claims) < 2:
         return None
     name = f"{name}-g"
@@ -104,12 +104,12 @@ def _strips(index: Index, claims: Sequence[Claim], values: Sequence[Value]) -> l
 
 
 def _points(index: Index, claims: Sequence[Claim], values: Sequence[Value]) -> list[Point]:
-    found = []
+    points = []
     for claim, value in zip(claims, values, strict=True):
         day = _day_of(index, claim)
         if day is not None:
-            found.append(Point(day, _name(index, claim), value_read(claim, brief=True), value.written()))
-    return found
+            points.append(Point(day, _name(index, claim), value_read(claim, brief=True), value.written()))
+    return points
 
 
 def _day_of(index: Index, claim: Claim) -> date | None:
@@ -136,13 +136,11 @@ def _date(moment: Moment) -> date:
 
 
 def _name(index: Index, claim: Claim) -> str:
-    document = index.documents.get(claim.source)
-    name = index.names.get(claim.source, claim.source)
-    return name if document is None else f"{name}:{document.line(claim.span.start)}"
+    return index.place_words(claim.source, claim.span.start)
 
 
 def _cut(words: str) -> str:
-    return words if len(words) <= _SHORT else f"{words[: _SHORT - 1].rstrip()}…"
+    return words if len(words) <= _LABEL_CHARACTERS else f"{words[: _LABEL_CHARACTERS - 1].rstrip()}…"
 
 
 def _tick(value: Decimal) -> str:

@@ -8,7 +8,7 @@ from datetime import date
 from decimal import ROUND_FLOOR, Context, Decimal
 
 from reconcile.model.value import Interval
-from reconcile.report.element import Markup, tag
+from reconcile.report.element import Child, Markup, tag
 from reconcile.report.periods import day_words
 
 # Values this many times apart share a line only on a logarithmic axis.
@@ -76,6 +76,7 @@ class Axis:
         return tuple(Decimal(1).scaleb(power) for power in range(first, last + 1, skip))
 
 
+# A strip chart, in the units of its own view box: its edges, a line of it, the axis below, the narrowest bar.
 STRIP_WIDTH = 360
 LEFT, RIGHT = 12, 348
 ROW = 34
@@ -104,18 +105,24 @@ def strip_chart(strips: Sequence[Strip], name: str, label: Callable[[Decimal], s
     axis = Axis.over((end for end in ends if end is not None), LEFT, RIGHT)
     if axis is None:
         return None
-    height = ROW * len(strips) + _FOOT
-    description = "; ".join(f"{s.source}: {s.words}" for s in strips)
+    height = ROW * len(strips)
+    rows = [tag("g", _row(strip, axis), transform=f"translate(0 {ROW * n})") for n, strip in enumerate(strips)]
+    words = ("What each source leaves possible", "; ".join(f"{s.source}: {s.words}" for s in strips))
+    ids = (f"{name}-chart", f"{name}-told")
+    return _svg("strip", ids, words, (STRIP_WIDTH, height + _FOOT), rows, _foot(axis, height, label))
+
+
+def _svg(kind: str, ids: tuple[str, str], words: tuple[str, str], size: tuple[int, int], *drawn: Child) -> Markup:
+    """A drawing of a width and height in its own units, with its title and description for those who do not see it."""
     return tag(
         "svg",
-        tag("title", "What each source leaves possible", id=f"{name}-chart"),
-        tag("desc", description, id=f"{name}-told"),
-        [tag("g", _row(strip, axis), transform=f"translate(0 {ROW * n})") for n, strip in enumerate(strips)],
-        _foot(axis, ROW * len(strips), label),
-        view_box=f"0 0 {STRIP_WIDTH} {height}",
+        tag("title", words[0], id=ids[0]),
+        tag("desc", words[1], id=ids[1]),
+        *drawn,
+        view_box=f"0 0 {size[0]} {size[1]}",
         role="img",
-        aria_labelledby=f"{name}-chart {name}-told",
-        class_="strip",
+        aria_labelledby=" ".join(ids),
+        class_=kind,
     )
 
 
@@ -175,6 +182,7 @@ def _text(number: Decimal) -> str:
     return f"{number.normalize():f}"
 
 
+# A timeline, in the units of its own view box: its size, and where its days and its values lie.
 TIMELINE_WIDTH, TIMELINE_HEIGHT = 360, 170
 _LEFT, _RIGHT = 70, 344
 _TOP, _BOTTOM = 14, 136
@@ -198,31 +206,36 @@ class Point:
 
 def timeline(points: Sequence[Point], name: str, label: Callable[[Decimal], str]) -> Markup | None:
     """The drawing, days from left to right and values from below, with its words; None for fewer than two days."""
-    drawn = sorted((p for p in points if p.middle is not None), key=lambda p: (p.day, p.source))
+    drawn = _in_order(points)
     days = Axis.over((Decimal(p.day.toordinal()) for p in drawn), _LEFT, _RIGHT)
     ends = (end for p in drawn for end in (p.possible.low, p.possible.high) if end is not None)
     values = Axis.over(ends, _BOTTOM, _TOP)
     if days is None or values is None or len({p.day for p in drawn}) < 2:
         return None
-    description = "; ".join(f"{day_words(p.day)}, {p.source}: {p.words}" for p in drawn)
-    return tag(
-        "svg",
-        tag("title", "Values in the order of their days", id=f"{name}-time"),
-        tag("desc", description, id=f"{name}-times"),
+    words = ("Values in the order of their days", "; ".join(map(_point_words, drawn)))
+    bounded = [p for p in drawn if p.possible.low is not None and p.possible.high is not None]
+    return _svg(
+        "time",
+        (f"{name}-time", f"{name}-times"),
+        words,
+        (TIMELINE_WIDTH, TIMELINE_HEIGHT),
         _frame(days, values, drawn, label),
-        _value_line([p for p in drawn if p.possible.low is not None and p.possible.high is not None], days, values),
+        _value_line(bounded, days, values),
         [_mark(n, point, days, values) for n, point in enumerate(drawn, 1)],
-        view_box=f"0 0 {TIMELINE_WIDTH} {TIMELINE_HEIGHT}",
-        role="img",
-        aria_labelledby=f"{name}-time {name}-times",
-        class_="time",
     )
 
 
 def key(points: Sequence[Point]) -> Markup:
     """The numbered list that goes with the drawing."""
-    drawn = sorted((p for p in points if p.middle is not None), key=lambda p: (p.day, p.source))
-    return tag("ol", [tag("li", f"{day_words(p.day)}, {p.source}: {p.words}") for p in drawn], class_="key")
+    return tag("ol", [tag("li", _point_words(point)) for point in _in_order(points)], class_="key")
+
+
+def _in_order(points: Sequence[Point]) -> list[Point]:
+    return sorted((p for p in points if p.middle is not None), key=lambda p: (p.day, p.source))
+
+
+def _point_words(point: Point) -> str:
+    return f"{day_words(point.day)}, {point.source}: {point.words}"
 
 
 def _frame(days: Axis, values: Axis, points: Sequence[Point], label: Callable[[Decimal], str]) -> tuple[Markup, ...]:

@@ -7,16 +7,22 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from reconcile.model.decision import Review
 from reconcile.model.finding import Finding, Group, Relation
-from reconcile.report.counts import AGAIN, between, counted, decision_words
+from reconcile.report.counts import between, counted, decision_words, lapsed, lapsed_words
 from reconcile.report.element import Markup, joined, markup, tag
 from reconcile.report.gfm import fragment
 from reconcile.report.html.charts import chart
-from reconcile.report.html.places import about, cite, quotation
-from reconcile.report.html.view import VERDICTS, View, claims_of, resting_state, state_of
+from reconcile.report.html.view import (
+    VERDICTS,
+    View,
+    cite,
+    links_to,
+    quotation,
+    resting_state,
+    state_of,
+)
 from reconcile.report.index import Index, anchor, sources
-from reconcile.report.reading import SUPPORT_WORDS, ended, fact_words, why_words
+from reconcile.report.reading import SUPPORT_WORDS, ended, fact_words, finding_words, why_words
 from reconcile.report.view_model import Passage, claim_passage, passages
 
 
@@ -41,12 +47,12 @@ def _section(view: View, name: str, title: str, findings: tuple[Finding, ...]) -
 def _finding(view: View, finding: Finding) -> Markup:
     index = view.index
     name = anchor(finding)
-    claims = claims_of(index, finding)
-    data = view.facets.card(index, finding.verdict, state_of(index, finding), sources(finding), claims)
+    claims = index.claims_of(finding)
+    data = view.card(finding.verdict, state_of(index, finding), sources(finding), claims)
     group = None if finding.group is None else view.groups.get(finding.group)
     return tag(
         "article",
-        tag("h3", finding.message or finding.title, id=name),
+        tag("h3", finding_words(finding), id=name),
         _about(finding),
         _decided(index, finding),
         side_by_side(index, passages(index, finding)),
@@ -73,25 +79,12 @@ def _about(finding: Finding) -> Markup:
 
 
 def _decided(index: Index, finding: Finding) -> list[Markup]:
-    """The decision that holds, or those that no longer do and what moved."""
+    """The decision that holds, or those that no longer do and what changed."""
     review = index.settled.get(finding.fingerprint)
     if review is not None:
-        return [tag("p", tag("strong", review.state.capitalize()), f": {decision_words(review)}.", class_="decided")]
-    return [
-        tag(
-            "p",
-            "Decided before: ",
-            decision_words(old),
-            f". Now {AGAIN[old.state]}{_changes_since(old)}.",
-            class_="again",
-        )
-        for old in index.run.reviews
-        if finding.fingerprint in old.findings and old.state in AGAIN
-    ]
-
-
-def _changes_since(review: Review) -> str:
-    return f": {'; '.join(review.changes)}" if review.changes else ""
+        words = decision_words(review.decision)
+        return [tag("p", tag("strong", review.state.capitalize()), f": {words}.", class_="decided")]
+    return [tag("p", lapsed_words(old), class_="again") for old in lapsed(index, finding)]
 
 
 # More sides than this do not stand beside each other; the rest is folded.
@@ -109,7 +102,7 @@ def side_by_side(index: Index, shown: Sequence[Passage]) -> Markup:
 
 def passage(index: Index, content: Passage) -> Markup:
     """One sentence with its marks, who says so and where, and how it was read."""
-    who = about(index, content.source)
+    who = index.about_source(content.source)
     return tag(
         "figure",
         tag("figcaption", cite(index, content.source, content.start), f" {who}" if who else None),
@@ -157,7 +150,7 @@ def _fact(view: View, group: Group) -> Markup:
     name = f"fact-{fragment(group.id)}"
     claims = index.members(group)
     sources = tuple(dict.fromkeys(claim.source for claim in claims))
-    data = view.facets.card(index, group.verdict, resting_state(index, resting), sources, claims)
+    data = view.card(group.verdict, resting_state(index, resting), sources, claims)
     return tag(
         "details",
         tag("summary", _title(group, fact_words(claims[0]), len(sources), name)),
@@ -165,7 +158,7 @@ def _fact(view: View, group: Group) -> Markup:
         _origins(group, len(sources)),
         [tag("p", pair) for pair in dict.fromkeys(pair.why for pair in group.relations if pair.why)],
         chart(index, group, name),
-        _leads(resting),
+        links_to(resting),
         class_=f"card fact {_tone(group.verdict)}",
         **data,
     )
@@ -187,7 +180,7 @@ def _title(group: Group, otherwise: str, sources: int, name: str) -> tuple[Marku
         tag(
             "span",
             tag("span", VERDICTS[group.verdict], class_=f"chip {_tone(group.verdict)}"),
-            f" {sources} {'source' if sources == 1 else 'sources'}, {SUPPORT_WORDS[group.support]}",
+            f" {counted(sources, 'source')}, {SUPPORT_WORDS[group.support]}",
             class_="about",
         ),
     )
@@ -195,9 +188,3 @@ def _title(group: Group, otherwise: str, sources: int, name: str) -> tuple[Marku
 
 def _tone(verdict: Relation) -> str:
     return {Relation.CONFLICT: "error", Relation.AGREE: "good", Relation.COMPATIBLE: "good"}.get(verdict, "note")
-
-
-def _leads(findings: tuple[Finding, ...]) -> Markup | None:
-    """The way to the findings that rest on this fact."""
-    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
-    return tag("ul", links) if links else None

@@ -6,21 +6,19 @@ The style and the script of the page, kept as files beside this one, and the pol
 from __future__ import annotations
 
 import hashlib
-import json
 from base64 import b64encode
 from functools import cache
 from importlib.resources import files
 
 from reconcile.model.decision import State
-from reconcile.model.run import Run
-from reconcile.report.counts import read_counts, summary, unread_heading, unread_lines, verdict_words
+from reconcile.report.counts import decision_words, read_counts, summary, unread_heading, unread_lines
 from reconcile.report.element import Markup, raw, tag
 from reconcile.report.html.findings import facts, findings
 from reconcile.report.html.sources import sources
 from reconcile.report.html.tables import matrix, trouble
 from reconcile.report.html.view import View, form
 from reconcile.report.index import Index
-from reconcile.report.periods import day_words
+from reconcile.report.view_model import manifest_entries
 
 
 @cache
@@ -54,9 +52,9 @@ def _read(name: str) -> str:
 TITLE = "Reconciliation report"
 
 
-def render_html(run: Run, folder: str = "reports") -> str:
-    """The report as one HTML page, to lie in `folder`: links to articles are worked out from there."""
-    view = View.of(run, folder)
+def render_html(index: Index) -> str:
+    """The report as one HTML page; its links to articles lead from the folder of the index."""
+    view = View.of(index)
     page = tag("html", _head(), tag("body", _body(view), tag("script", raw(script()))), lang="en")
     return f"<!doctype html>\n{page}\n"
 
@@ -97,7 +95,7 @@ def _body(view: View) -> tuple[Markup, ...]:
             tag("p", summary(index), class_="sum"),
         ),
         tag("nav", tag("ul", links), aria_label="Sections"),
-        tag("main", form(index, view.facets), [part for _, part in shown.values()], id="report", tabindex=-1),
+        tag("main", form(view), [part for _, part in shown.values()], id="report", tabindex=-1),
     )
 
 
@@ -115,23 +113,15 @@ def _applied(index: Index) -> Markup | None:
     applied = [review.decision for review in index.run.reviews if review.state is State.APPLIED]
     if not applied:
         return None
-    items = [tag("li", f"{d.about} {verdict_words(d)}: {d.reason} ({d.by}, {day_words(d.on)})") for d in applied]
+    items = [tag("li", f"{decision.about} {decision_words(decision)}") for decision in applied]
     title = tag("h2", "Put together or told apart by a person", id="applied")
     return tag("section", title, tag("ul", items), aria_labelledby="applied")
 
 
 def _made(index: Index) -> Markup | None:
     """The manifest: which tool and rules gave this page."""
-    entries = [(key, value) for key, value in sorted(index.run.manifest.items()) if key not in ("sources", "documents")]
+    entries = [tag("div", tag("dt", key), tag("dd", tag("code", value))) for key, value in manifest_entries(index)]
     if not entries:
         return None
-    entries_html = [
-        tag("div", tag("dt", key.replace("_", " ")), tag("dd", tag("code", _plain(v)))) for key, v in entries
-    ]
-    return tag(
-        "section", tag("h2", "How this page was made", id="made"), tag("dl", entries_html), aria_labelledby="made"
-    )
-
-
-def _plain(value: object) -> str:
-    return value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
+    title = tag("h2", "How this page was made", id="made")
+    return tag("section", title, tag("dl", entries), aria_labelledby="made")

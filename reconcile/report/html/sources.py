@@ -15,10 +15,9 @@ from reconcile.model.run import Coverage
 from reconcile.model.span import Span
 from reconcile.report.counts import percent
 from reconcile.report.element import Child, Markup, markup, tag, verbatim
-from reconcile.report.html.places import claim_anchor, file_link, source_anchor
 from reconcile.report.html.tables import table
-from reconcile.report.html.view import View
-from reconcile.report.index import Index, anchor
+from reconcile.report.html.view import View, claim_anchor, file_link, links_to, source_anchor
+from reconcile.report.index import Index
 from reconcile.report.periods import day_words
 from reconcile.report.reading import metric_words, scope_read, skip_reason_words, value_read
 
@@ -55,9 +54,9 @@ def legend() -> Markup:
 
 def coverage_marks(view: View, document: Document) -> tuple[Mark, ...]:
     """The marks of a text in order, none inside another: of two that overlap the first, and the longer."""
-    found = sorted(_all(view, document), key=lambda m: (m.span.start, -m.span.end, m.claim is None, m.rule))
+    marks = sorted(_all(view, document), key=lambda m: (m.span.start, -m.span.end, m.claim is None, m.rule))
     out: list[Mark] = []
-    for mark in found:
+    for mark in marks:
         if mark.span.start < mark.span.end and (not out or mark.span.start >= out[-1].span.end):
             out.append(mark)
     return tuple(out)
@@ -87,10 +86,9 @@ _HEAD = ("line", "subject", "what", "says", "read as", "when, on whose word", "r
 
 def sources(view: View) -> Markup | None:
     """The sections of all sources, by name; None when there are none."""
-    documents = sorted(view.index.documents.values(), key=lambda d: d.id)
-    if not documents:
+    made = [_source(view, document) for document in view.index.documents.values()]
+    if not made:
         return None
-    made = [_source(view, document) for document in documents]
     return tag("section", tag("h2", "Source by source", id="sources"), made, aria_labelledby="sources")
 
 
@@ -135,20 +133,19 @@ def _known(index: Index, document: Document) -> Markup:
 
 
 def _findings(findings: tuple[Finding, ...]) -> Markup:
-    links = [tag("li", tag("a", finding.message or finding.title, href=f"#{anchor(finding)}")) for finding in findings]
-    if not links:
+    links = links_to(findings)
+    if links is None:
         return tag("p", "No finding rests on it.")
-    return tag("div", tag("p", "Findings that rest on it:"), tag("ul", links))
+    return tag("div", tag("p", "Findings that rest on it:"), links)
 
 
 def coverage_words(part: Coverage) -> str:
     """How much of a text was read, in a sentence."""
     if not part.total:
         return "It holds no number and no date."
-    read = part.claimed + len(part.skipped)
     return (
         f"Of {part.total:,} numbers and dates {part.claimed:,} are in a claim, {len(part.skipped):,} set aside "
-        f"by a rule, {len(part.unread):,} not read: {percent(read, part.total)} accounted for."
+        f"by a rule, {len(part.unread):,} not read: {percent(part.accounted, part.total)} accounted for."
     )
 
 

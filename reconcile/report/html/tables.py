@@ -1,21 +1,14 @@
-"""Nothing is silent: what could not be dated, what no rule read, and trouble with inputs.
-
-Tables on an HTML page: with a caption, headers that name their columns, and room to scroll on a small screen.
-
-The matrix of sources by fact: what each source says on each, conflicts marked and linked.
-"""
+"""Tables on the HTML page: facts by source with conflicts marked, and all that was not read, not dated, or trouble."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 
-from reconcile.errors import Diagnostic
-from reconcile.model.claim import Claim
 from reconcile.report.element import Child, Markup, joined, tag
-from reconcile.report.html.places import cite, claim_anchor
+from reconcile.report.html.view import cite, claim_anchor
 from reconcile.report.index import Index
-from reconcile.report.reading import claim_value_words, scope_read, timex_read
-from reconcile.report.view_model import Row, Undated, rows_of, undated_in
+from reconcile.report.reading import timex_read
+from reconcile.report.view_model import Row, Saying, Undated, rows_of, sayings, undated_in, unread_in
 
 
 def table(caption: str, header: Sequence[str], rows: Iterable[Sequence[Child]], *, named: bool = False) -> Markup:
@@ -42,7 +35,7 @@ COLUMNS = 8
 def matrix(index: Index) -> Markup | None:
     """The section with one table for every few sources; None without facts."""
     rows = rows_of(index)
-    names = sorted(index.documents)
+    names = list(index.documents)
     if not rows or not names:
         return None
     parts = [_part(index, rows, names[at : at + COLUMNS]) for at in range(0, len(names), COLUMNS)]
@@ -61,26 +54,34 @@ def _part(index: Index, rows: list[Row], names: list[str]) -> Markup:
 
 
 def _cell(index: Index, row: Row, source: str) -> Markup:
-    by_words = {_words(claim): claim for claim in reversed(row.claims) if claim.source == source}
-    return joined((_cell_text(index, row, claim, words) for words, claim in reversed(by_words.items())), " / ")
+    return joined(map(_saying, sayings(index, row, source)), " / ")
 
 
-def _words(claim: Claim) -> str:
-    return "; ".join((claim_value_words(claim, brief=True), *scope_read(claim, brief=True)))
-
-
-def _cell_text(index: Index, row: Row, claim: Claim, words: str) -> Markup:
-    target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
-    link = tag("a", words, href=f"#{claim_anchor(claim)}")
-    if target is None:
+def _saying(saying: Saying) -> Markup:
+    link = tag("a", saying.words, href=f"#{claim_anchor(saying.claim)}")
+    if saying.conflict is None:
         return link
-    return tag("span", tag("a", "⚠", href=f"#{target}", aria_label="to the conflict"), " ", link, class_="contested")
+    sign = tag("a", "⚠", href=f"#{saying.conflict}", aria_label="to the conflict")
+    return tag("span", sign, " ", link, class_="contested")
 
 
 def trouble(index: Index) -> Markup | None:
     """The section on what was not read or dated; None when no text was given."""
-    undated = undated_in(index)
-    parts = [part for part in (_undated(index, undated), _unread(index), _inputs(index, undated)) if part is not None]
+    undated, others = undated_in(index)
+    tables: tuple[tuple[str, tuple[str, ...], list[list[Child]]], ...] = (
+        ("Not dated", ("source", "says", "read as", "why"), [_undated(index, one) for one in undated]),
+        (
+            "In no claim",
+            ("source", "unread"),
+            [[cite(index, i.source, i.span.start), f"“{i.quote}”"] for i in unread_in(index)],
+        ),
+        (
+            "Trouble with inputs",
+            ("severity", "where", "what", "code"),
+            [[str(d.severity), d.where, d.message, tag("code", d.code)] for d in others],
+        ),
+    )
+    parts = [table(caption, header, rows) for caption, header, rows in tables if rows]
     if not parts and not index.run.documents:
         return None
     title = tag("h2", "What could not be read or dated", id="trouble")
@@ -88,30 +89,10 @@ def trouble(index: Index) -> Markup | None:
     return tag("section", title, parts or every, aria_labelledby="trouble")
 
 
-def _undated(index: Index, undated: Undated) -> Markup | None:
-    rows: list[list[Child]] = [
-        [
-            cite(index, source, mention.span.start),
-            f"“{mention.quote}”",
-            None if mention.timex is None else timex_read(mention.timex),
-            joined(messages, "; "),
-        ]
-        for source, mention, messages in undated.rows
+def _undated(index: Index, one: Undated) -> list[Child]:
+    return [
+        cite(index, one.source, one.mention.span.start),
+        f"“{one.mention.quote}”",
+        None if one.mention.timex is None else timex_read(one.mention.timex),
+        joined(one.messages, "; "),
     ]
-    return table("Not dated", ("source", "says", "read as", "why"), rows) if rows else None
-
-
-def _unread(index: Index) -> Markup | None:
-    items = sorted((i for c in index.run.coverage for i in c.unread), key=lambda i: (i.source, i.span, i.quote))
-    rows: list[list[Child]] = [[cite(index, i.source, i.span.start), f"“{i.quote}”"] for i in items]
-    return table("In no claim", ("source", "unread"), rows) if rows else None
-
-
-def _inputs(index: Index, undated: Undated) -> Markup | None:
-    diagnostics = [d for d in index.run.diagnostics if d not in undated.explained]
-    rows: list[list[Child]] = [_diagnostic_row(diagnostic) for diagnostic in diagnostics]
-    return table("Trouble with inputs", ("severity", "where", "what", "code"), rows) if rows else None
-
-
-def _diagnostic_row(diagnostic: Diagnostic) -> list[Child]:
-    return [str(diagnostic.severity), diagnostic.where, diagnostic.message, tag("code", diagnostic.code)]

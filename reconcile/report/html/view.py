@@ -1,19 +1,21 @@
-"""What the page can be filtered by: verdict, source, metric, state; and the form that does it where script runs.
-
-A run as the page needs it: the index, the filters' tokens, and what belongs to each source and each fact.
-"""
+"""A run as the page needs it: what belongs to each source and fact, how places are cited and quoted, the filters."""
 
 from __future__ import annotations
 
 from collections.abc import Hashable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import TypeVar
+from urllib.parse import quote
 
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Finding, Group, Relation
-from reconcile.model.run import Coverage, Run
-from reconcile.report.element import Markup, tag
-from reconcile.report.index import Index, place, sources
+from reconcile.model.run import Coverage
+from reconcile.model.span import Span
+from reconcile.report.element import Markup, joined, markup, tag, verbatim
+from reconcile.report.gfm import excerpt, fragment
+from reconcile.report.index import Index, anchor, relative, sources
+from reconcile.report.reading import finding_words
+from reconcile.report.view_model import Passage
 
 OPEN, KNOWN, DECIDED, QUIET = "open", "known", "decided", "quiet"
 _STATES = {OPEN: "to decide", KNOWN: "known before", DECIDED: "decided", QUIET: "nothing to decide"}
@@ -25,47 +27,13 @@ VERDICTS: Mapping[Relation, str] = {
     Relation.COMPATIBLE: "compatible",
     Relation.AGREE: "agree",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Facets:
-    """Short tokens for the sources and metrics of a run; foreign words never become part of a selector."""
-
-    sources: Mapping[str, str]
-    metrics: Mapping[str, str]
-
-    @classmethod
-    def of(cls, index: Index) -> Facets:
-        """The tokens of a run: sources by id, metrics by name."""
-        names = sorted({metric_name(claim) for claim in index.run.claims}, key=lambda n: (n.casefold(), n))
-        return cls(_numbered("s", sorted(index.documents)), _numbered("m", names))
-
-    def card(
-        self, index: Index, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]
-    ) -> Data:
-        """The data by which one finding or fact is filtered."""
-        metrics = {self.metrics[metric_name(claim)] for claim in claims if claim.id in index.claims}
-        return {
-            "data_card": True,
-            "data_verdict": str(verdict),
-            "data_state": state,
-            "data_sources": " ".join(sorted({self.sources[s] for s in sources if s in self.sources})) or None,
-            "data_metrics": " ".join(sorted(metrics)) or None,
-        }
-
-
+# Attributes of an element, by name.
 Data = dict[str, str | bool | None]
 
 
 def metric_name(claim: Claim) -> str:
     """How the page names a claim's metric: its label, or the kind of claim where no metric is known."""
     return str(claim.kind) if claim.metric is None or not claim.metric.label else claim.metric.label
-
-
-def claims_of(index: Index, finding: Finding) -> tuple[Claim, ...]:
-    """The claims a finding rests on."""
-    ids = dict.fromkeys(side.claim for side in finding.evidence if side.claim is not None)
-    return tuple(index.claims[name] for name in ids if name in index.claims)
 
 
 def state_of(index: Index, finding: Finding) -> str:
@@ -80,7 +48,114 @@ def resting_state(index: Index, findings: Iterable[Finding]) -> str:
     return next((state for state in (OPEN, KNOWN, DECIDED) if state in states), QUIET)
 
 
-def form(index: Index, facets: Facets) -> Markup:
+K = TypeVar("K", bound=Hashable)
+V = TypeVar("V")
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """Every look-up is made once: claims, findings and coverage by source, findings by group, groups by id.
+
+    `source_tokens` and `metric_tokens` are short names for the filters: no foreign word becomes part of a selector.
+    """
+
+    index: Index
+    source_tokens: Mapping[str, str]
+    metric_tokens: Mapping[str, str]
+    groups: Mapping[str, Group]
+    claims: Mapping[str, tuple[Claim, ...]]
+    coverage: Mapping[str, Coverage]
+    findings: Mapping[str, tuple[Finding, ...]]
+    resting: Mapping[str, tuple[Finding, ...]]
+
+    @classmethod
+    def of(cls, index: Index) -> View:
+        """The view of an indexed run."""
+        run = index.run
+        metrics = sorted({metric_name(claim) for claim in run.claims}, key=lambda name: (name.casefold(), name))
+        return cls(
+            index,
+            _numbered("s", index.documents),
+            _numbered("m", metrics),
+            {group.id: group for group in run.groups},
+            _gathered((claim.source, claim) for claim in index.claims.values()),
+            {part.source: part for part in run.coverage},
+            _gathered((source, finding) for finding in index.findings for source in sources(finding)),
+            _gathered((finding.group, finding) for finding in index.findings if finding.group is not None),
+        )
+
+    def card(self, verdict: Relation, state: str, sources: Iterable[str], claims: Iterable[Claim]) -> Data:
+        """The data by which one finding or fact is filtered."""
+        tokens = {self.source_tokens[source] for source in sources if source in self.source_tokens}
+        return {
+            "data_card": True,
+            "data_verdict": str(verdict),
+            "data_state": state,
+            "data_sources": " ".join(sorted(tokens)) or None,
+            "data_metrics": " ".join(sorted({self.metric_tokens[metric_name(claim)] for claim in claims})) or None,
+        }
+
+
+def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
+    gathered: dict[K, list[V]] = {}
+    for key, value in pairs:
+        gathered.setdefault(key, []).append(value)
+    return {key: tuple(values) for key, values in gathered.items()}
+
+
+def source_anchor(source: str) -> str:
+    """The name of a source's section."""
+    return f"source-{fragment(source)}"
+
+
+def claim_anchor(claim: Claim) -> str:
+    """The name of a claim's row."""
+    return f"claim-{fragment(claim.id)}"
+
+
+def cite(index: Index, source: str, offset: int) -> Markup:
+    """Document and line, linked to the source's section on the page."""
+    if source not in index.documents:
+        return markup(source)
+    return tag("a", index.place_words(source, offset), href=f"#{source_anchor(source)}", title=source)
+
+
+def file_link(index: Index, source: str) -> Markup | None:
+    """A link to the article's file, where it can be reached from where the report lies."""
+    document = index.documents[source]
+    target = None if document.path is None else relative(document.path, index.folder)
+    return None if target is None else tag("a", source, href=quote(target, errors="replace"))
+
+
+def quotation(index: Index, passage: Passage) -> Markup:
+    """The sentence of a passage with its marks; stretches far from any are left out as "…"."""
+    document = index.documents.get(passage.source)
+    if document is None:
+        return markup(passage.quote)
+    marks, parts = excerpt(document.text, passage.sentence, passage.marks)
+    shown = joined((_marked(document.text, part, marks) for part in parts), " … ")
+    before = "… " if parts[0].start > passage.sentence.start else ""
+    after = " …" if parts[-1].end < passage.sentence.end else ""
+    return markup((before, shown, after))
+
+
+def _marked(text: str, part: Span, marks: Iterable[Span]) -> Markup:
+    out: list[Markup] = []
+    at = part.start
+    for mark in marks:
+        if part.covers(mark):
+            out += (verbatim(text[at : mark.start]), tag("mark", verbatim(text[mark.start : mark.end])))
+            at = mark.end
+    return markup((*out, verbatim(text[at : part.end])))
+
+
+def links_to(findings: Iterable[Finding]) -> Markup | None:
+    """A list of links to findings; None without any."""
+    links = [tag("li", tag("a", finding_words(finding), href=f"#{anchor(finding)}")) for finding in findings]
+    return tag("ul", links) if links else None
+
+
+def form(view: View) -> Markup:
     """The filters; hidden until the script shows them, since without it they do nothing."""
     verdicts = {str(relation): word for relation, word in VERDICTS.items()}
     return tag(
@@ -88,8 +163,8 @@ def form(index: Index, facets: Facets) -> Markup:
         _labelled("Search", "text", tag("input", type="search", name="text", id="by-text", autocomplete="off")),
         _select("verdict", "Verdict", verdicts),
         _select("state", "State", _STATES),
-        _select("source", "Source", {token: index.names[name] for name, token in facets.sources.items()}),
-        _select("metric", "Metric", {token: name for name, token in facets.metrics.items()}),
+        _select("source", "Source", {token: view.index.names[name] for name, token in view.source_tokens.items()}),
+        _select("metric", "Metric", {token: name for name, token in view.metric_tokens.items()}),
         tag("button", "Show all", type="reset"),
         tag("p", role="status", id="shown"),
         id="filters",
@@ -111,41 +186,3 @@ def _labelled(label: str, name: str, control: Markup) -> Markup:
 
 def _numbered(letter: str, names: Iterable[str]) -> dict[str, str]:
     return {name: f"{letter}{n}" for n, name in enumerate(names, 1)}
-
-
-K = TypeVar("K", bound=Hashable)
-V = TypeVar("V")
-
-
-@dataclass(frozen=True, slots=True)
-class View:
-    """Every look-up is made once: claims, findings and coverage by source, findings by group, groups by id."""
-
-    index: Index
-    facets: Facets
-    groups: Mapping[str, Group]
-    claims: Mapping[str, tuple[Claim, ...]]
-    coverage: Mapping[str, Coverage]
-    findings: Mapping[str, tuple[Finding, ...]]
-    resting: Mapping[str, tuple[Finding, ...]]
-
-    @classmethod
-    def of(cls, run: Run, folder: str) -> View:
-        """The view of a run."""
-        index = Index.of(run, folder)
-        return cls(
-            index,
-            Facets.of(index),
-            {group.id: group for group in run.groups},
-            _gathered((claim.source, claim) for claim in sorted(run.claims, key=place)),
-            {part.source: part for part in run.coverage},
-            _gathered((source, finding) for finding in index.findings for source in sources(finding)),
-            _gathered((finding.group, finding) for finding in index.findings if finding.group is not None),
-        )
-
-
-def _gathered(pairs: Iterable[tuple[K, V]]) -> dict[K, tuple[V, ...]]:
-    found: dict[K, list[V]] = {}
-    for key, value in pairs:
-        found.setdefault(key, []).append(value)
-    return {key: tuple(values) for key, values in found.items()}

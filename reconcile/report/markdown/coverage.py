@@ -1,9 +1,4 @@
-"""Nothing is silent: what could not be dated, what no rule read, what a rule set aside, and trouble with inputs.
-
-Coverage as a row of signs: one for each number and date of a text, a gap where a new line with any begins.
-
-Coverage: how much of each source was read, in numbers and in percent.
-"""
+"""How much of each source was read, in numbers and as a row of signs, and what was not read, not dated or set aside."""
 
 from __future__ import annotations
 
@@ -17,12 +12,12 @@ from reconcile.report.counts import percent
 from reconcile.report.gfm import BREAK, code, escape, filled, foldable, folded, in_quotes, table
 from reconcile.report.index import Index
 from reconcile.report.reading import timex_read
-from reconcile.report.view_model import Undated, undated_in
+from reconcile.report.view_model import Undated, in_order, undated_in, unread_in
 
 CLAIMED, SKIPPED, UNREAD = "●", "○", "×"
 LEGEND = f"{CLAIMED} in a claim, {SKIPPED} set aside by a rule, {UNREAD} unread; a gap begins another line of the text."
 # A longer row says no more.
-_MOST = 2000
+_MOST_SIGNS = 2000
 
 
 def coverage_signs(coverage: Coverage, document: Document | None) -> str:
@@ -32,13 +27,13 @@ def coverage_signs(coverage: Coverage, document: Document | None) -> str:
     places += [(item.span.start, UNREAD) for item in coverage.unread]
     signs: list[str] = []
     line = 0
-    for start, sign in sorted(places)[:_MOST]:
+    for start, sign in sorted(places)[:_MOST_SIGNS]:
         here = document.line(start) if document is not None else 0
         if signs and here != line:
             signs.append(" ")
         signs.append(sign)
         line = here
-    return "".join(signs) + ("…" if len(places) > _MOST else "")
+    return "".join(signs) + ("…" if len(places) > _MOST_SIGNS else "")
 
 
 _HEADER = ("source", "numbers and dates", "in a claim", "set aside by a rule", "unread", "accounted for")
@@ -84,18 +79,15 @@ def _row(name: str, parts: Sequence[Coverage]) -> tuple[str, ...]:
 
 def unread(index: Index) -> list[str]:
     """The section on what was not read or not dated."""
-    undated = undated_in(index)
-    others = [d for d in index.run.diagnostics if d not in undated.explained]
+    undated, others = undated_in(index)
     parts = [*_undated(index, undated), *_unread(index), *_trouble(index, others), *_skipped(index)]
     lines = ["## What could not be read or dated", ""]
     if not parts and not index.run.documents:
         return []
-    if not parts:
-        return [*lines, "Every number and date that was seen is in a claim.", ""]
-    return [*lines, *parts]
+    return [*lines, *(parts or ["Every number and date that was seen is in a claim.", ""])]
 
 
-def _undated(index: Index, undated: Undated) -> list[str]:
+def _undated(index: Index, undated: Iterable[Undated]) -> list[str]:
     """What has no place on the calendar, with what the diagnostics say of it."""
     rows = [
         (
@@ -103,14 +95,13 @@ def _undated(index: Index, undated: Undated) -> list[str]:
             "" if mention.timex is None else escape(timex_read(mention.timex)),
             BREAK.join(escape(message) for message in messages),
         )
-        for source, mention, messages in undated.rows
+        for source, mention, messages in undated
     ]
     return ["### Not dated", "", *filled(("source", "says", "read as", "why"), rows), ""] if rows else []
 
 
 def _unread(index: Index) -> list[str]:
-    items = [item for coverage in index.run.coverage for item in coverage.unread]
-    rows = [(*_place(index, item.source, item.span, item.quote), _context(index, item)) for item in _sorted(items)]
+    rows = [(*_place(index, i.source, i.span, i.quote), _context(index, i)) for i in unread_in(index)]
     made = table(("source", "unread", "where it stands"), rows)
     return ["### In no claim", "", *foldable("Numbers and dates", len(rows), made), ""] if rows else []
 
@@ -131,7 +122,7 @@ def _at(index: Index, where: str) -> str:
 def _skipped(index: Index) -> list[str]:
     """What rules set aside: a row for each rule and wording, with every place."""
     places: dict[tuple[str, str], list[str]] = {}
-    items = _sorted(item for coverage in index.run.coverage for item in coverage.skipped)
+    items = in_order(item for coverage in index.run.coverage for item in coverage.skipped)
     for item in items:
         key = (item.skip_rule or "", in_quotes(escape(item.quote)))
         places.setdefault(key, []).append(index.cite(item.source, item.span.start))
@@ -139,10 +130,6 @@ def _skipped(index: Index) -> list[str]:
     if not rows:
         return []
     return [*folded(f"Set aside by a rule: {len(items)}", table(("rule", "set aside", "where"), rows)), ""]
-
-
-def _sorted(items: Iterable[Unread]) -> list[Unread]:
-    return sorted(items, key=lambda item: (item.source, item.span, item.quote))
 
 
 def _place(index: Index, source: str, span: Span, quote: str) -> tuple[str, str]:

@@ -11,8 +11,8 @@ from reconcile.model.document import Document
 from reconcile.model.finding import Group, Relation, Support
 from reconcile.report.gfm import BREAK, bold, escape, filled, foldable, in_quotes, table
 from reconcile.report.index import Index, place
-from reconcile.report.reading import SUPPORT_WORDS, claim_value_words, fact_words, metric_words, scope_read, value_read
-from reconcile.report.view_model import Row, rows_of
+from reconcile.report.reading import SUPPORT_WORDS, claim_words, fact_words, metric_words, scope_read, value_read
+from reconcile.report.view_model import Row, rows_of, sayings
 
 _AGREED = (Relation.AGREE, Relation.COMPATIBLE)
 _OPEN = {
@@ -63,7 +63,7 @@ def _group_values(index: Index, group: Group) -> str:
 
 
 def _one(index: Index, claim: Claim) -> str:
-    read = "; ".join((claim_value_words(claim), *scope_read(claim, brief=True)))
+    read = claim_words(claim, brief=False)
     words = escape(read) if claim.quote in read else f"{in_quotes(escape(claim.quote))} → {escape(read)}"
     return f"{index.cite(claim.source, claim.span.start)}: {words}"
 
@@ -125,7 +125,7 @@ COLUMNS = 6
 def matrix(index: Index) -> list[str]:
     """One row a fact, one column a source; claims in a conflict are marked and linked to it."""
     rows = rows_of(index)
-    documents = sorted(index.run.documents, key=lambda d: d.id)
+    documents = list(index.documents.values())
     if not rows or not documents:
         return []
     lines = ["## Facts by source", "", f"{_legend(documents)}.", ""]
@@ -152,10 +152,5 @@ def _part(index: Index, rows: Iterable[Row], documents: Sequence[Document], at: 
 
 
 def _cell(index: Index, row: Row, source: str) -> str:
-    return BREAK.join(dict.fromkeys(_cell_value(index, row, claim) for claim in row.claims if claim.source == source))
-
-
-def _cell_value(index: Index, row: Row, claim: Claim) -> str:
-    words = escape("; ".join((claim_value_words(claim, brief=True), *scope_read(claim, brief=True))))
-    target = index.contested.get((row.group, claim.id), index.contested.get((None, claim.id)))
-    return words if target is None else f"[⚠](#{target}) {words}"
+    shown = ((escape(words), conflict) for words, _, conflict in sayings(index, row, source))
+    return BREAK.join(words if conflict is None else f"[⚠](#{conflict}) {words}" for words, conflict in shown)

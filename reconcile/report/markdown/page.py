@@ -1,25 +1,29 @@
-"""The manifest: which tool, which rules, which texts; what a reader needs to get the same page again.
-
-The top of the page: what was read, what was found, and the way to each finding.
-
-The Markdown report: one page that opens with what needs a person.
-"""
+"""The Markdown report: it opens with what needs a person, with boxes to tick, and closes with how it was made."""
 
 from __future__ import annotations
 
-import json
-from collections.abc import Mapping
-
+from reconcile.model.decision import Review, State
 from reconcile.model.document import Document
-from reconcile.model.finding import Finding
-from reconcile.model.run import Run
-from reconcile.report.counts import between, counted, nothing, read_counts, tally, unread_heading, unread_lines
-from reconcile.report.gfm import bold, code, escape, filled
+from reconcile.model.finding import Finding, Option
+from reconcile.report.counts import (
+    between,
+    counted,
+    decision_words,
+    lapsed,
+    lapsed_words,
+    nothing,
+    read_counts,
+    tally,
+    unread_heading,
+    unread_lines,
+)
+from reconcile.report.gfm import BREAK, bold, code, comment, escape, filled, table
 from reconcile.report.index import Index, anchor
 from reconcile.report.markdown.coverage import coverage, unread
 from reconcile.report.markdown.facts import agreements, matrix, singles, undecided
-from reconcile.report.markdown.findings import applied, findings
 from reconcile.report.periods import day_words
+from reconcile.report.reading import ended, finding_words, why_words
+from reconcile.report.view_model import Passage, manifest_entries, passages
 
 
 def header(index: Index) -> list[str]:
@@ -54,8 +58,74 @@ def _settled_links(findings: tuple[Finding, ...], state: str) -> list[str]:
 
 
 def _entry(n: int, finding: Finding) -> str:
-    what = escape(finding.message) or escape(finding.title)
-    return f"{n}. {finding.severity}: [{what}](#{anchor(finding)}) ({between(finding)})"
+    return f"{n}. {finding.severity}: [{escape(finding_words(finding))}](#{anchor(finding)}) ({between(finding)})"
+
+
+def applied(index: Index) -> list[str]:
+    """The decisions by which claims were put together or told apart; nothing when there are none."""
+    reviews = [review for review in index.run.reviews if review.state is State.APPLIED]
+    if not reviews:
+        return []
+    lines = [f"- {escape(r.decision.about)} {decision_words(r.decision, bold, escape)}" for r in reviews]
+    return ["## Put together or told apart by a person", "", *lines, ""]
+
+
+def findings(index: Index) -> list[str]:
+    """The findings that need a person, those that a baseline knows, those decided; nothing when there are none."""
+    lines: list[str] = []
+    sections = (
+        ("## What needs a person", index.waiting),
+        ("## Known before", index.known),
+        ("## Decided", index.decided),
+    )
+    for heading, those in sections:
+        lines += [heading, ""] if those else []
+        for finding in those:
+            lines += _finding(index, finding, index.settled.get(finding.fingerprint))
+    return lines
+
+
+def _finding(index: Index, finding: Finding, review: Review | None) -> list[str]:
+    lines = [_heading(finding), ""]
+    if finding.message:
+        lines += [bold(finding.message), ""]
+    lines += [*table(("source", "says", "read as"), [_row(index, p) for p in passages(index, finding)]), ""]
+    if finding.why:
+        lines += [f"{why_words(finding)}: {escape(ended(finding.why))}", ""]
+    if finding.slip:
+        lines += [f"Likely slip: {escape(ended(finding.slip))}", ""]
+    lines += [_trail(finding), ""]
+    if review is not None:
+        lines += [f"{review.state.capitalize()}: {decision_words(review.decision, bold, escape)}.", ""]
+    if review is None or review.state is not State.DECIDED:
+        for old in lapsed(index, finding):
+            lines += [lapsed_words(old, bold, escape), ""]
+        lines += [_box(option) for option in finding.options]
+        lines += [""] if finding.options else []
+    return [*lines, comment(f"finding {finding.fingerprint}"), ""]
+
+
+def _heading(finding: Finding) -> str:
+    parts = (escape(finding.code), escape(finding.title), str(finding.severity), between(finding))
+    return f'### <a id="{anchor(finding)}"></a>{" · ".join(part for part in parts if part)}'
+
+
+def _row(index: Index, passage: Passage) -> tuple[str, str, str]:
+    where = index.cite(passage.source, passage.start)
+    who = escape(index.about_source(passage.source))
+    quotation = index.quote(passage.source, passage.sentence, passage.marks, passage.quote)
+    return (f"{where}{BREAK}{who}" if who else where, quotation, BREAK.join(escape(part) for part in passage.read))
+
+
+def _trail(finding: Finding) -> str:
+    rules = tuple(dict.fromkeys(step.rule for step in finding.trail))
+    parts = [f"Trail: {' → '.join(code(rule) for rule in rules)}."] if rules else []
+    steps = "; ".join(escape(step) for step in finding.severity_steps) or str(finding.severity)
+    return " ".join([*parts, f"Severity: {steps}."])
+
+
+def _box(option: Option) -> str:
+    return f"- [ ] {escape(option.label)} {comment(f'option {option.key}')}"
 
 
 def manifest(index: Index) -> list[str]:
@@ -63,11 +133,11 @@ def manifest(index: Index) -> list[str]:
     if not index.run.documents and not index.run.manifest:
         return []
     lines = ["## How this page was made", ""]
-    documents = sorted(index.run.documents, key=lambda d: d.id)
-    if documents:
-        rows = [_source(document) for document in documents]
+    rows = [_source(document) for document in index.documents.values()]
+    if rows:
         lines += [*filled(("source", "title", "publisher", "published", "date taken from"), rows), ""]
-    return [*lines, *_entries(index.run.manifest)]
+    entries = [f"- {escape(key)}: {code(value)}" for key, value in manifest_entries(index)]
+    return [*lines, *entries, *([""] if entries else [])]
 
 
 def _source(document: Document) -> tuple[str, ...]:
@@ -81,29 +151,11 @@ def _source(document: Document) -> tuple[str, ...]:
     )
 
 
-def _entries(entries: Mapping[str, object]) -> list[str]:
-    """The manifest's own entries, a line each; what is no single word or number as JSON."""
-    lines = [
-        f"- {escape(key.replace('_', ' '))}: {_value(entries[key])}" for key in sorted(entries) if key not in _SHOWN
-    ]
-    return [*lines, ""] if lines else []
-
-
-# Told in the table above.
-_SHOWN = frozenset({"sources", "documents"})
-
-
-def _value(value: object) -> str:
-    text = value if isinstance(value, str) else json.dumps(value, ensure_ascii=False, sort_keys=True, default=str)
-    return code(text)
-
-
 # The page, in reading order.
 SECTIONS = (header, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
 
 
-def render_markdown(run: Run, folder: str = "reports") -> str:
-    """The report as GitHub Flavored Markdown, to lie in `folder`: links to documents are worked out from there."""
-    index = Index.of(run, folder)
+def render_markdown(index: Index) -> str:
+    """The report as GitHub Flavored Markdown; its links to documents lead from the folder of the index."""
     lines = [line for section in SECTIONS for line in section(index)]
     return "\n".join(lines).rstrip("\n") + "\n"

@@ -8,7 +8,7 @@ import pytest
 
 from reconcile.model.timeexpr import Unit
 from reconcile.normaliser.calendar import Cell, edtf, floor, named_day, nth_weekday, period, season, shift, value
-from reconcile.rules.calendars import Holiday
+from reconcile.rules.time_entries import Holiday
 
 
 @pytest.mark.parametrize(
@@ -49,8 +49,10 @@ def test_a_step_out_of_the_calendar_is_an_error() -> None:
 
 
 def test_the_fifth_monday_of_a_month_without_one() -> None:
-    assert nth_weekday(2017, 2, 0, 5) is None
-    assert nth_weekday(2017, 2, 0, -1) == date(2017, 2, 27)
+    first, last = date(2017, 2, 1), date(2017, 2, 28)
+    assert nth_weekday(first, last, 0, 5) is None
+    assert nth_weekday(first, last, 0, -1) == date(2017, 2, 27)
+    assert [nth_weekday(first, last, 2, nth) for nth in (1, 4, -4, -5)] == [first, date(2017, 2, 22), first, None]
 
 
 @pytest.mark.parametrize(

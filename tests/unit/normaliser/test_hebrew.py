@@ -21,6 +21,10 @@ from reconcile.normaliser.calendar import in_gregorian_year
         (1, 15, date(2017, 4, 11)),  # Passover
         (1, 15, date(2024, 4, 23)),
         (3, 6, date(2017, 5, 31)),  # Shavuot
+        (2, 5, date(2017, 5, 1)),  # Independence Day, unless moved
+        (4, 17, date(2017, 7, 11)),  # the fast of Tammuz
+        (5, 9, date(2017, 8, 1)),  # the fast of Av
+        (6, 1, date(2017, 8, 23)),  # the first of Elul
     ],
 )
 def test_a_feast_falls_on(month: int, day: int, falls: date) -> None:

@@ -32,9 +32,10 @@ def spot(text: str, words: str) -> Span:
 
 
 def sentence_round(text: str, span: Span) -> Span:
-    start = max(text.rfind(". ", 0, span.start) + 2, text.rfind("\n", 0, span.start) + 1)
+    stop = text.rfind(". ", 0, span.start)
+    start = max(0 if stop < 0 else stop + 2, text.rfind("\n", 0, span.start) + 1)
     ends = [end for end in (text.find(". ", span.end) + 1, text.find("\n", span.end), len(text)) if end > 0]
-    return Span(start if text.rfind(". ", 0, span.start) >= 0 or start else 0, min(ends))
+    return Span(start, min(ends))
 
 
 def claim(doc: Document, words: str, kind: Kind, value: Value | None = None, **more: object) -> Claim:

@@ -1,90 +1,19 @@
-"""Drawings: where numbers lie on an axis, and what is drawn of bounds, hedges and days."""
+"""Which drawing a fact gets."""
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
-import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 from report_builder import FOODS, HARBOUR, QUAY, at_least, claim, document, full, group
 
 from reconcile.model.finding import Relation, Support
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
-from reconcile.model.value import Interval, Value, plain
+from reconcile.model.value import Value
 from reconcile.report.html.charts import chart
-from reconcile.report.html.drawings import Axis, Point, Strip, strip_chart, timeline
 from reconcile.report.index import Index
-
-numbers = st.decimals(min_value=-(10**15), max_value=10**15, allow_nan=False, allow_infinity=False, places=3)
-
-
-@given(st.lists(numbers, min_size=1, max_size=8))
-def test_an_axis_keeps_the_order_of_numbers_and_shows_them_all(ends):
-    axis = Axis.over(ends, 10, 350)
-    places = [axis.at(n) for n in sorted(ends)]
-    assert places == sorted(places)
-    assert all(10 <= place <= 350 for place in places)
-    assert axis.low < axis.high
-
-
-@given(st.lists(numbers, min_size=1, max_size=8), st.integers(2, 6))
-def test_ticks_are_few_in_order_and_on_the_axis(ends, most):
-    axis = Axis.over(ends, 10, 350)
-    ticks = axis.ticks(most)
-    assert len(ticks) <= most
-    assert list(ticks) == sorted(set(ticks))
-    assert all(axis.low <= tick <= axis.high for tick in ticks)
-
-
-@pytest.mark.parametrize(
-    ("ends", "ticks"),
-    [
-        ((12, 14), ("12", "13", "14")),
-        ((3_900_000_000, 4_600_000_000), ("4000000000", "4200000000", "4400000000", "4600000000")),
-        ((12_400, 12_400_000), ("10000", "100000", "1000000", "10000000")),
-        ((-40, 40), ("-50", "0", "50")),
-    ],
-)
-def test_ticks_are_round_numbers(ends, ticks):
-    assert [plain(t) for t in Axis.over(map(Decimal, ends), 0, 100).ticks()] == list(ticks)
-
-
-def test_there_is_no_axis_without_numbers():
-    assert Axis.over((), 0, 1) is None
-    assert strip_chart([Strip("a", "none", Interval())], "x", str) is None
-
-
-def classes(drawing):
-    return re.findall(r'<(\w+)[^>]* class="([^"]*)"', drawing)
-
-
-def test_bounds_are_arrows_and_rings_hedges_faded_points_dots():
-    low = Interval(Decimal(130), None, low_open=True)
-    soft = Interval(Decimal(130), Decimal(150))
-    drawn = strip_chart([Strip("a.txt", "more than 130", low, soft=soft)], "x", str)
-    assert [c for _, c in classes(drawn) if c in ("arrow", "ring", "soft", "point")] == ["soft", "ring", "arrow"]
-    exact = strip_chart([Strip("a.txt", "130", Interval.point(Decimal(130)), point=Decimal(130))], "x", str)
-    assert [c for _, c in classes(exact) if c in ("arrow", "ring", "soft", "point")] == ["point"]
-
-
-def test_the_words_of_a_drawing_are_there_for_those_who_do_not_see_it():
-    drawn = strip_chart([Strip("a.txt", "130", Interval.point(Decimal(130)))], "x", str)
-    assert 'role="img" aria-labelledby="x-chart x-told"' in drawn
-    assert '<desc id="x-told">a.txt: 130</desc>' in drawn
-
-
-def test_a_timeline_needs_two_days():
-    point = Point(date(2031, 5, 1), "a.txt", "4", Interval.point(Decimal(4)))
-    later = Point(date(2031, 6, 1), "b.txt", "5", Interval.point(Decimal(5)))
-    assert timeline([point, point], "x", str) is None
-    drawn = timeline([later, point], "x", str)
-    assert "1 May 2031, a.txt: 4; 1 June 2031, b.txt: 5" in drawn
-
 
 STAFF = [
     claim(HARBOUR, "more than 2,300 people", Kind.COUNT, at_least(2300), subject=FOODS, unit="person"),

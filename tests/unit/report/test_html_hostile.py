@@ -8,12 +8,12 @@ from html.parser import HTMLParser
 
 import pytest
 from hypothesis import assume, given, settings
-from test_report_escape import TRAPS, foreign
+from test_gfm_escape import TRAPS, foreign
 from test_report_hostile import run_of
 
 from reconcile.model.decision import Decision, Judgement, Review, State
+from reconcile.report.formats import FORMATS
 from reconcile.report.gfm import visible
-from reconcile.report.html.page import render_html
 
 HOSTILE = [
     *TRAPS,
@@ -61,13 +61,13 @@ class Page(HTMLParser):
 def page_of(word: str) -> Page:
     decision = Decision(word, word, Judgement.KEEP, word, word, date(2031, 1, 1), word, word)
     reviews = (Review(decision, State.DECIDED, (word,)), Review(decision, State.APPLIED))
-    return Page(render_html(replace(run_of(word), reviews=reviews)))
+    return Page(FORMATS["html"].render(replace(run_of(word), reviews=reviews)))
 
 
 def test_what_moved_since_a_decision_is_text() -> None:
     decision = Decision("<i>", "<i>", Judgement.BOTH_STAND, "<i>", "<i>", date(2031, 1, 1))
     run = replace(run_of("<i>"), reviews=(Review(decision, State.REOPENED, ("<i>",), ("<i>",)),))
-    assert "i" not in {name for name, _ in Page(render_html(run)).elements}
+    assert "i" not in {name for name, _ in Page(FORMATS["html"].render(run)).elements}
 
 
 PLAIN = page_of("word")
@@ -102,11 +102,11 @@ def test_the_plain_page_has_what_is_tested() -> None:
 def test_only_addresses_of_the_web_are_links(url: str) -> None:
     run = run_of("word")
     documents = tuple(replace(d, source=replace(d.source, url=url)) for d in run.documents)
-    page = Page(render_html(replace(run, documents=documents)))
+    page = Page(FORMATS["html"].render(replace(run, documents=documents)))
     assert url.strip() not in page.links
     assert visible(url) in " ".join(page.words)
 
 
 def test_the_page_can_be_written_to_a_file() -> None:
     for word in HOSTILE:
-        assert render_html(run_of(f"a{word}")).encode("utf-8")
+        assert FORMATS["html"].render(run_of(f"a{word}")).encode("utf-8")

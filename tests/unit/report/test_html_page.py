@@ -13,14 +13,16 @@ from test_html_hostile import Page
 
 from reconcile.model.decision import Decision, Judgement, Review, State
 from reconcile.report.element import markup, raw, tag, verbatim
-from reconcile.report.html.page import policy, render_html, script, style
+from reconcile.report.formats import FORMATS
+from reconcile.report.html.page import policy, script, style
 from reconcile.report.html.sources import CLAIMED, SKIPPED, UNREAD, coverage_marks
 from reconcile.report.html.view import View
+from reconcile.report.index import Index
 
 
 @pytest.fixture(scope="module")
 def page() -> str:
-    return render_html(full())
+    return FORMATS["html"].render(full())
 
 
 def shown(page: str) -> str:
@@ -28,7 +30,7 @@ def shown(page: str) -> str:
 
 
 def test_the_page_is_the_same_each_time(page):
-    assert page == render_html(replace(full()))
+    assert page == FORMATS["html"].render(replace(full()))
 
 
 def test_findings_open_the_page_the_gravest_first(page):
@@ -74,7 +76,7 @@ BOTH = Decision("7f3c9a1e", "RC101", Judgement.BOTH_STAND, "two kinds of sales",
 
 
 def test_what_a_person_decided_is_shown_counted_and_filtered():
-    page = render_html(replace(full(), reviews=(Review(BOTH, State.DECIDED, ("7f3c9a1e",)),)))
+    page = FORMATS["html"].render(replace(full(), reviews=(Review(BOTH, State.DECIDED, ("7f3c9a1e",)),)))
     assert "<strong>Decided</strong>: both stand: two kinds of sales (Ines, 2 May 2031)." in page
     assert "1 finding for a person to decide: 1 warning, most consequential first; 1 decided." in shown(page)
     assert page.count('data-state="decided"') == 2  # the finding and the fact it rests on
@@ -83,20 +85,20 @@ def test_what_a_person_decided_is_shown_counted_and_filtered():
 
 def test_what_moved_since_a_decision_is_reported():
     moved = Review(BOTH, State.REOPENED, ("7f3c9a1e",), ("the value moved",))
-    page = render_html(replace(full(), reviews=(moved,)))
+    page = FORMATS["html"].render(replace(full(), reviews=(moved,)))
     assert "Now open again: the value moved." in shown(page)
     assert 'data-state="decided"' not in page
 
 
 def test_each_numeral_of_a_text_is_marked_with_its_state():
     run = full()
-    view = View.of(run, "reports")
+    view = View.of(Index.of(run, "reports"))
     states = {m.state for d in (HARBOUR, QUAY) for m in coverage_marks(view, d)}
     assert states == {CLAIMED, SKIPPED, UNREAD}
     for document in (HARBOUR, QUAY):
         spans = [m.span for m in coverage_marks(view, document)]
         assert all(a.end <= b.start for a, b in itertools.pairwise(spans))
-    assert 'title="set aside: excuse.word"' in render_html(run)
+    assert 'title="set aside: excuse.word"' in FORMATS["html"].render(run)
 
 
 def test_the_whole_text_of_each_source_is_on_the_page(page):
@@ -107,7 +109,7 @@ def test_the_whole_text_of_each_source_is_on_the_page(page):
 
 
 def test_an_empty_run_says_so():
-    assert "No source was given, so nothing was compared." in shown(render_html(EMPTY))
+    assert "No source was given, so nothing was compared." in shown(FORMATS["html"].render(EMPTY))
 
 
 def test_elements_escape_text_and_keep_markup():

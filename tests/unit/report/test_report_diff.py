@@ -34,43 +34,45 @@ def reported(stages):
 
 def test_a_report_does_not_differ_from_itself(reported):
     difference = compare(reported(OLD), reported(OLD))
-    assert difference.none
+    assert not difference
     assert headline(difference) == "The two reports say the same."
-    assert compare(report(EMPTY), report(EMPTY)).none
+    assert not compare(report(EMPTY), report(EMPTY))
 
 
 def test_text_moved_to_other_lines_is_no_change(reported):
     moved = {name: f"A line above.\n\n{text}" for name, text in OLD.items()}
     difference = compare(reported(OLD), reported(moved))
-    assert difference.none
+    assert not difference
     assert difference.texts == ("ferry.txt was edited", "harbour.txt was edited")
 
 
 def test_a_conflict_that_is_put_right_vanishes_and_its_verdict_and_claim_change(reported):
     righted = {**OLD, "harbour.txt": OLD["harbour.txt"].replace("4.6", "4.1")}
     difference = compare(reported(OLD), reported(righted))
-    assert [item.wording["code"] for item in difference.findings.vanished] == ["RC101"]
-    assert not difference.findings.appeared
+    assert [item.wording["code"] for item in difference.changes["findings"].vanished] == ["RC101"]
+    assert not difference.changes["findings"].appeared
     text = as_text(difference)
     assert "[conflict → agree]" in text
     assert "“4.6 million” (2030) → harbour.txt" in text
     back = compare(reported(righted), reported(OLD))
-    assert [item.words for item in back.findings.appeared] == [item.words for item in difference.findings.vanished]
+    assert [item.words for item in back.changes["findings"].appeared] == [
+        item.words for item in difference.changes["findings"].vanished
+    ]
 
 
 def test_a_new_article_brings_claims(reported):
     more = {**OLD, "late.txt": "Nordby Ferries has 25 ships."}
     difference = compare(reported(OLD), reported(more))
     assert difference.texts == ("late.txt is new",)
-    assert any("“25" in item.words for item in difference.claims.appeared)
-    assert not difference.claims.vanished
+    assert any("“25" in item.words for item in difference.changes["claims"].appeared)
+    assert not difference.changes["claims"].vanished
 
 
 def test_another_value_of_the_same_finding_is_a_change_not_a_pair(reported):
     other = {**OLD, "harbour.txt": OLD["harbour.txt"].replace("4.6", "4.9")}
     difference = compare(reported(OLD), reported(other))
-    assert not difference.findings.appeared
-    assert len(difference.findings.changed) == 1
+    assert not difference.changes["findings"].appeared
+    assert len(difference.changes["findings"].changed) == 1
 
 
 def test_a_decision_is_a_change_of_state():
@@ -90,9 +92,15 @@ def test_a_verdict_that_turns_is_reported():
 def test_claims_with_doubles_are_not_guessed_at(reported):
     two = {"a.txt": "The mill has 4 wheels. The mill has 9 wheels."}
     three = {"a.txt": "The mill has 5 wheels. The mill has 7 wheels."}
-    claims = compare(reported(two), reported(three)).claims
+    claims = compare(reported(two), reported(three)).changes["claims"]
     assert not claims.changed
     assert len(claims.appeared) == len(claims.vanished) == 2
+
+
+def test_what_both_say_twice_is_no_change(reported):
+    twice = reported({"a.txt": "The mill has 4 wheels. The mill has 4 wheels."})
+    assert len({item.exact for item in twice.items["claims"]}) < len(twice.items["claims"])
+    assert not compare(twice, twice)
 
 
 @pytest.mark.parametrize("form", sorted(FORMS))

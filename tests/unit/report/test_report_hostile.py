@@ -10,7 +10,7 @@ from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 from report_builder import at_least
 from report_reader import FILTERED, parser, read
-from test_report_escape import TRAPS, foreign
+from test_gfm_escape import TRAPS, foreign
 
 from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim, Metric, Step, Subject
@@ -20,8 +20,8 @@ from reconcile.model.mention import Kind, Mention, Reading, Timex, TimexType
 from reconcile.model.period import Grain, Period
 from reconcile.model.run import Coverage, Run, Unread
 from reconcile.model.span import Span
+from reconcile.report.formats import FORMATS
 from reconcile.report.gfm import visible
-from reconcile.report.markdown.page import render_markdown
 
 TAGS = {"h1", "h2", "h3", "p", "ol", "ul", "li", "a", "strong", "code", "table", "thead", "tbody", "tr", "th", "td"}
 HTML = re.compile(
@@ -32,7 +32,7 @@ HTML = re.compile(
 
 def page_of(word: str) -> str:
     """The Markdown of the run of `word`."""
-    return render_markdown(run_of(word))
+    return FORMATS["md"].render(run_of(word))
 
 
 def run_of(word: str) -> Run:

@@ -1,5 +1,6 @@
 """The ledger on disk: any order, any number of folders, never half a file."""
 
+import dataclasses
 import os
 import shutil
 import subprocess
@@ -13,7 +14,16 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from reconcile.model.decision import Basis, Decision, Judgement
-from reconcile.review.ledger import decision_text, default_folders, file_name, read_decision, read_ledger, write
+from reconcile.review.ledger import (
+    ClaimEntry,
+    DecisionFile,
+    decision_text,
+    default_folders,
+    file_name,
+    read_decision,
+    read_ledger,
+    write,
+)
 from reconcile.rules.source import PackFile
 
 ROOT = Path(__file__).resolve().parents[3]
@@ -49,6 +59,13 @@ def test_what_is_written_is_read_back(decision):
 def test_equal_decisions_give_equal_bytes_without_lines_or_times(decision):
     other = Decision(**{f: getattr(decision, f) for f in Decision.__slots__ if f != "where"}, where="elsewhere:9:9")
     assert decision_text(decision) == decision_text(other)
+
+
+def test_a_file_has_the_fields_of_the_record_and_no_other():
+    shapes = ((ClaimEntry, Basis, ()), (DecisionFile, Decision, ("where",)))
+    for shape, record, left_out in shapes:
+        fields = {field.name for field in dataclasses.fields(record)} - set(left_out)
+        assert set(shape.__struct_fields__) == fields
 
 
 def test_a_decision_can_be_written_by_hand():
@@ -108,6 +125,11 @@ def test_two_people_write_two_files_and_one_person_one():
     assert file_name(made("abc", "Ada")) != file_name(made("abc", "ada"))
     assert file_name(made("abc", "ada")) == file_name(made("abc", "ada", date(2032, 1, 1)))
     assert file_name(made("../../x", "../ada/")).count("/") == 0
+
+
+def test_a_file_is_named_by_40_characters_of_the_finding_and_24_of_the_reviewer():
+    finding, reviewer, own = file_name(made("f" * 60, "r" * 60)).removesuffix(".yaml").split("-")
+    assert (len(finding), len(reviewer), len(own)) == (40, 24, 6)
 
 
 def test_of_one_reviewer_the_last_word_counts(tmp_path):

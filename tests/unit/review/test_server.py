@@ -8,7 +8,7 @@ from server_builder import decision, good, own, written
 
 from reconcile.errors import UsageError
 from reconcile.review.server import PageServer
-from reconcile.review.site import LONGEST_BODY
+from reconcile.review.site import LONGEST_BODY_BYTES
 
 
 def ask(server, method, path, headers=None, body=None):
@@ -52,7 +52,7 @@ def test_a_write_of_the_page_itself_is_done(server):
         ({"Content-Type": "application/x-www-form-urlencoded"}, 415),
         ({"Content-Length": None}, 411),
         ({"Content-Length": "-1"}, 411),
-        ({"Content-Length": str(LONGEST_BODY + 1)}, 413),
+        ({"Content-Length": str(LONGEST_BODY_BYTES + 1)}, 413),
     ],
     ids=str,
 )

@@ -166,3 +166,9 @@ def test_a_copy_finds_the_same(again):
     assert tools.alike["tongs"] == "pliers"
     assert tools.long.match(Tokens("band saw"), 0) == ("band saw", 2)
     assert tools.fitted.match(Tokens("hand drill"), 0) == (1, 2)
+
+
+def test_of_two_files_that_say_one_thing_the_later_wins():
+    files = [Tools(maker="Ash", sides={"a": 1, "b": 2}), Tools(), Tools(maker="Birch", sides={"b": 3}), Tools()]
+    merged = Tools.merge(files)
+    assert (merged.maker, merged.sides) == ("Birch", {"a": 1, "b": 3})

@@ -1,11 +1,15 @@
 import enum
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
 import msgspec
 import pytest
 
-from reconcile.rules.source import PackFile, parse
+from reconcile.rules.lexicon import ByWord, Name, Words
+from reconcile.rules.lexicon import Entry as Spelling
+from reconcile.rules.source import PackFile, did_you_mean, nearest, parse, typed
+from reconcile.rules.tree import Tree
 
 
 class Colour(enum.StrEnum):
@@ -31,6 +35,18 @@ class Shape(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     entries: tuple[Entry, ...] = ()
     table: dict[str, Entry] = msgspec.field(default_factory=dict)
     name: str | None = None
+
+
+class Tool(Spelling, frozen=True, forbid_unknown_fields=True):
+    near: Words = Words()
+
+
+class Wider(Shape, frozen=True, forbid_unknown_fields=True):
+    rows: tuple[tuple[str, str], ...] = ()
+    day: date | None = None
+    many: int = 0
+    tools: ByWord[Tool, Tool] = msgspec.field(default_factory=ByWord)
+    key: Name = "a"
 
 
 def read(text):
@@ -100,3 +116,62 @@ def test_a_section_that_is_no_list_is_a_problem_and_leaves_it_empty(text):
 
 def test_a_key_with_nothing_after_it_says_nothing():
     assert read("entries:\ntable:\nname:\n") == (Shape(), [])
+
+
+@pytest.mark.parametrize(
+    ("text", "where", "message"),
+    [
+        ("entries: 3", "1:1", "expected a list, got a word"),
+        ("entries:\n  - [a]", "2:5", "expected a mapping, got a list"),
+        ("entries:\n  - {id: a, inner: b}", "2:13", "expected a mapping, got a word"),
+        ("entries:\n  - {id: [b]}", "2:6", "expected a word, got a list"),
+        ("entries:\n  - {id: ~}", "2:6", "expected a word, got nothing"),
+        ("entries:\n  - {id: a, side: [left]}", "2:13", "expected a word or nothing, got a list"),
+        ("entries:\n  - {id: a, value: [3]}", "2:13", "expected a number, got a list"),
+        ("name: [a]", "1:1", "expected a word or nothing, got a list"),
+        ("table:\n  k: [a]", "2:3", "expected a mapping, got a list"),
+        ("table: [a]", "1:1", "expected a mapping, got a list"),
+        ("entries:\n  - {id: a, inner: {low: b}}", "2:21", "not a number"),
+        ("rows: [[a, b], [c]]", "1:16", "expected a list of length 2, got 1"),
+        ("day: soon", "1:1", "not a date; write it as 2024-01-31"),
+        ("many: ten", "1:1", "expected a whole number, got a word"),
+        ("tools: [{words: [a], near: b}]", "1:22", "expected a list, got a word"),
+        ("tools: [{words: [a], near: [b, [c]]}]", "1:32", "expected a word, got a list"),
+        ("key: ' '", "1:1", "a blank word matches nothing"),
+    ],
+)
+def test_a_rule_author_is_told_in_words(text, where, message):
+    _, problems = parse(PackFile("x.yaml", text, "x.yaml"), Wider)
+    assert [(p.where.removeprefix("x.yaml:"), p.message) for p in problems] == [(where, message)]
+
+
+def test_a_list_of_a_lexicon_keeps_the_entries_that_can_be_read():
+    text = "tools: [{words: [a], near: [b]}, {words: c}, {words: [d]}]\nrows: [[a, b]]\n"
+    content, problems = parse(PackFile("x.yaml", text, "x.yaml"), Wider)
+    assert len(problems) == 1
+    assert [entry.words for entry in content.tools.listed] == [("a",), ("d",)]
+    assert content.tools.listed[0].near == {"b"}
+    assert content.rows == (("a", "b"),)
+
+
+def test_an_entry_with_a_missing_key_and_a_wrong_value_is_told_of_one_and_left_out():
+    content, problems = read("entries:\n  - {id: a}\n  - {id: b, colour: blue}\n")
+    assert [where for _, where, _ in problems] == ["3:13"]
+    assert content.entries == (Entry("a"),)
+
+
+def test_the_mapping_at_a_path_is_read_alone():
+    tree = Tree("a:\n  - {id: one}\n  - {value: 3}\n  - word\n", "x.yaml")
+    assert typed(tree, Entry, ("a", 0)) == Entry("one")
+    assert typed(tree, Entry, ("a", 1)) is None
+    assert typed(tree, Entry, ("a", 2)) is None
+    assert [(p.where, p.message) for p in tree.problems] == [
+        ("x.yaml:3:5", "missing key 'id'"),
+        ("x.yaml:4:5", "expected a mapping of keys to values"),
+    ]
+
+
+@pytest.mark.parametrize(("word", "near"), [("colr", "colour"), ("sid", "side"), ("zzz", None), ("", None)])
+def test_the_nearest_word(word, near):
+    assert nearest(word, ["side", "colour"]) == near
+    assert did_you_mean(word, ["side", "colour"]) == (f"; did you mean {near!r}?" if near else "")

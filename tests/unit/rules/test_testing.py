@@ -1,9 +1,10 @@
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 
 import pytest
 
-from reconcile.model.claim import Claim, Metric, Step, Subject
+from reconcile.model.claim import Claim, Factuality, Metric, Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Interval, Value
@@ -130,3 +131,90 @@ def test_a_lexicon_that_asks_about_claims_is_extracted():
     _, asked, problems = run("lexicon/en/scales.yaml", text, lambda say: [claim(say, "3", 3)])
     assert asked[0][0] == "extract"
     assert problems == []
+
+
+OFFICE = "offices: [{id: mayor, titles: [mayor]}]\nexamples:\n"
+FACTUALITY = "speakers: [police]\nexamples:\n"
+EXAMPLE = '  - {say: "Acme had 3 cows.", none: true}\n'
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "kinds"),
+    [
+        ("offices.yaml", OFFICE, {Kind.ROLE}),
+        ("lexicon/en/ranks.yaml", "places: [in]\nexamples:\n", {Kind.RANK}),
+        ("lexicon/en/units.yaml", "powered: [m]\nexamples:\n", {Kind.MEASURE}),
+        ("lexicon/en/currencies.yaml", "weak: [PS]\nexamples:\n", {Kind.MONEY}),
+        ("lexicon/en/times.yaml", "wary: [may]\nexamples:\n", {Kind.DATE, Kind.DURATION}),
+        ("lexicon/en/holidays.yaml", "holidays: [{id: a, words: [a], month: 1, day: 1}]\nexamples:\n", {Kind.DATE}),
+        ("lexicon/en/nouns.yaml", "stops: [is]\nexamples:\n", set(Kind)),
+    ],
+)
+def test_a_file_answers_for_mentions_of_its_kind(name, text, kinds):
+    def failed(kind):
+        return run(name, text + EXAMPLE, lambda say: [mention(say, "3", Value.exact(Decimal(3)), kind)])[0].failed
+
+    assert {kind for kind in Kind if failed(kind)} == kinds
+
+
+def test_hedges_answer_for_what_is_hedged():
+    def found(hedge):
+        return lambda say: [mention(say, "3", Value.exact(Decimal(3)), hedge=hedge)]
+
+    text = "lists: [and]\nexamples:\n" + EXAMPLE
+    assert run("lexicon/en/hedges.yaml", text, found("about"))[0].failed == 1
+    assert run("lexicon/en/hedges.yaml", text, found(None))[0].failed == 0
+
+
+def test_cues_answer_for_what_is_not_asserted_and_entities_for_their_own():
+    def found(**more):
+        return lambda say: [replace(claim(say, "3", 3), **more)]
+
+    cues = FACTUALITY + EXAMPLE + '  - {say: "It has 5 cows.", get: [{quote: "5", factuality: asserted}]}\n'
+    for factuality, failed in ((Factuality.ASSERTED, 0), (Factuality.DENIED, 1)):
+        of = found(factuality=factuality)
+        runs = run("lexicon/en/factuality.yaml", cues, lambda say, of=of: of(say) if "3" in say else [])
+        assert sum(code == "example-extra" for code, _, _ in runs[2]) == failed
+    names = "entities: [{id: acme, name: Acme, type: organisation}]\nexamples:\n" + EXAMPLE
+    assert run("entities/a.yaml", names, found())[0].failed == 1
+    assert run("entities/a.yaml", names, found(subject=Subject("borex", "Borex")))[0].failed == 0
+    assert run("entities/a.yaml", names, found(subject=None))[0].failed == 0
+
+
+def test_of_several_with_one_quote_the_nearest_is_taken():
+    text = SCALES + '  - {say: "3 of 3.", get: [{quote: "3", unit: pear, kind: count, value: 4}]}\n'
+
+    def found(say):
+        return [
+            mention(say, "3", Value.exact(Decimal(3)), Kind.MONEY, unit="plum"),
+            mention(say, "3", Value.exact(Decimal(4)), Kind.COUNT, unit="plum"),
+        ]
+
+    _, _, ((code, where, message),) = run("lexicon/en/scales.yaml", text, found)
+    assert (code, where) == ("example-near", "lexicon/en/scales.yaml:4:41")
+    assert message == "'3': unit should be pear, got plum"
+
+
+def test_what_touches_a_quote_is_not_in_its_place():
+    text = SCALES + '  - {say: "3 4 5", get: [{quote: "4 ", value: 4}]}\n'
+    for near in ("3 ", "5"):
+        _, _, ((code, _, message),) = run(
+            "lexicon/en/scales.yaml", text, lambda say, b=near: [mention(say, b, Value.exact(Decimal(3)))]
+        )
+        assert (code, message) == ("example-missed", "'4 ' is not found in '3 4 5'")
+
+
+def test_the_ends_of_a_value_are_asked_one_by_one():
+    text = SCALES + '  - {say: "3 to 5", get: [{quote: 3 to 5, low: 3, high: 6, high_open: true}]}\n'
+    found = lambda say: [mention(say, "3 to 5", Value(Interval(Decimal(3), Decimal(5))))]  # noqa: E731
+    _, _, ((code, _, message),) = run("lexicon/en/scales.yaml", text, found)
+    assert (code, message) == (
+        "example-wrong",
+        "'3 to 5': high should be 6, got 5; high_open should be True, got False",
+    )
+
+
+def test_only_one_rule_or_file_is_run():
+    pack = load([PackFile("metrics/a.yaml", METRIC + '      - {say: "3 bridges.", none: true}\n', "a")])
+    counts = [run_examples(pack, list, lambda *_: [], only).run for only in (None, "bridges", "metrics/a", "ridges")]
+    assert counts == [1, 1, 1, 0]

@@ -63,3 +63,52 @@ def test_a_key_twice_keeps_the_first():
 
 def test_an_empty_text_is_an_empty_mapping():
     assert Tree("# nothing\n", "f.yaml").data == {}
+
+
+def test_what_has_no_place_stands_at_the_beginning():
+    assert Tree("", "f.yaml").place(("a", 0)) == (1, 1)
+    assert Tree("", "f.yaml").where(()) == "f.yaml:1:1"
+
+
+def test_a_node_is_followed_by_the_next_at_its_level_or_above():
+    tree = Tree("a:\n  - b: 1\n    c: 2\n  - d\ne: 3\n", "f.yaml")
+    assert tree.place_after(("a", 0, "b")) == (3, 5)
+    assert tree.place_after(("a", 0, "c")) == (4, 5)
+    assert tree.place_after(("a", 0)) == (4, 5)
+    assert tree.place_after(("a", 1)) == (5, 1)
+    assert tree.place_after(("e",)) is None
+    assert tree.place_after(()) is None
+
+
+def test_a_key_may_have_another_name_but_not_that_of_a_key():
+    tree = Tree("Title: a\ntitle: b\n", "f.yaml")
+    tree.name_alike("headline", "Title")
+    tree.name_alike("title", "Title")
+    assert tree.place(("headline",)) == (1, 1)
+    assert tree.place(("title",)) == (2, 1)
+
+
+@pytest.mark.parametrize("levels", [39, 40])
+def test_forty_levels_are_not_too_deep(levels):
+    tree = Tree("a: " + "[" * (levels - 1) + "b" + "]" * (levels - 1), "f.yaml")
+    assert tree.problems == []
+    assert tree.place(("a",)) == (1, 1)
+
+
+@pytest.mark.parametrize("word", ["null", "~", ""])
+def test_nothing_is_nothing_only_without_quotation_marks(word):
+    assert Tree(f"a: {word}\n", "f.yaml").data == {"a": None}
+    assert Tree(f"a: '{word}'\n", "f.yaml").data == {"a": word}
+
+
+def test_a_blank_word_is_one_in_a_list_only():
+    tree = Tree("a: ' '\nb: [' ', c]\n' ': d\n", "f.yaml")
+    assert tree.data == {"a": " ", "b": ["c"], " ": "d"}
+    assert [(p.code, p.where) for p in tree.problems] == [("rules.blank-word", "f.yaml:2:5")]
+
+
+def test_what_stands_under_a_second_key_has_no_place():
+    tree = Tree("a: {b: 1}\na: {c: 2}\nd: 3\n", "f.yaml")
+    assert tree.place(("a", "c")) == (1, 1)
+    assert tree.place(("a", "b")) == (1, 5)
+    assert tree.data["d"] == "3"

@@ -4,15 +4,16 @@ from decimal import Decimal
 
 import pytest
 
-import reconcile.rules.load
 import reconcile.rules.tree
 from reconcile.model.surrogates import find_escaped_surrogate, find_surrogate
 from reconcile.rules.check import CHECKS, check
 from reconcile.rules.load import read
-from reconcile.rules.numbers import find_unsound, may_hold_unsound
-from reconcile.rules.source import PackFile
+from reconcile.rules.metrics import Metrics
+from reconcile.rules.policy import PolicyFile
+from reconcile.rules.source import PackFile, parse
 from reconcile.rules.tree import Tree
 from reconcile.rules.units import UnitLexicon
+from reconcile.rules.words import HedgeLexicon
 from reconcile.sources.packs import default_pack, read_pack
 
 UNITS = "lexicon/en/units.yaml"
@@ -69,13 +70,33 @@ def test_other_numbers_are_taken(number):
     assert pack.units.compounds == {("ell", "inch"): Decimal(number)}
 
 
+@pytest.mark.parametrize(
+    ("text", "where"),
+    [
+        ("code_scales: {M: 1, B: inf}", "1:21"),
+        ("subunits:\n  - {words: [jot], of: USD, part: 1}\n  - {words: [tittle], of: USD, part: NaN}", "3:32"),
+    ],
+)
+def test_an_unsound_number_is_found_under_a_key_and_in_an_entry(text, where):
+    name = "lexicon/en/currencies.yaml"
+    _, ((place, code, _),) = read_one(name, text)
+    assert (place, code) == (f"{name}:{where}", "rules.invalid")
+
+
 def test_an_unsound_number_is_found_however_deep():
-    assert find_unsound({"a": (Decimal(1), {"b": Decimal("nan")})}) == ("a", 1, "b")
-    assert find_unsound(({"a": Decimal(1)}, "nan", None, 5)) is None
-    assert may_hold_unsound("low: -NaN")
-    assert may_hold_unsound("x: 1e-40")
-    assert may_hold_unsound("INF")
-    assert not may_hold_unsound("a banana, information, 1e5, 12345678901234567890")
+    text = "before:\n  - {words: [over], bound: '>', soft: [1, 2]}\n  - {words: [up], bound: '>', soft: [0.5, -inf]}\n"
+    _, problems = parse(PackFile("lexicon/en/hedges.yaml", text, "h.yaml"), HedgeLexicon)
+    assert [p.where for p in problems] == ["h.yaml:3:43"]
+
+
+@pytest.mark.parametrize("text", ["low: -NaN", "x: 1e-40", "INF", "sNaN12", "9" * 100])
+def test_a_text_with_a_number_that_may_be_unsound_is_looked_through(text):
+    assert Tree(text, "f.yaml").may_hold_unsound
+
+
+@pytest.mark.parametrize("text", ["a banana, information, 1e5, 12345678901234567890", "9" * 99, "infinite nano"])
+def test_another_text_is_not(text):
+    assert not Tree(text, "f.yaml").may_hold_unsound
 
 
 @pytest.mark.parametrize("word", ["y", "$", "…", "s", "e", "9"])
@@ -88,20 +109,20 @@ METRICS = "metrics:\n{}"
 METRIC = "  - {{id: {0}, label: {0}, dimension: count, nature: flow, triggers: [sold], nouns: [{0}]}}\n"
 
 
-def failing(monkeypatch, name, bad, owner=reconcile.rules.load):
-    """Makes a compiler fail on files that hold a bad word, as a wrong value that nobody foresaw would."""
-    sound = getattr(owner, name)
+def failing(monkeypatch, shape, bad):
+    """Makes putting files together fail where they hold a bad word, as a wrong value that nobody foresaw would."""
+    sound = shape.merge
 
-    def compile_all(files):
-        if any(word in str(files) for word in bad):
+    def merge(files):
+        if any(word in str([file for file in files if isinstance(file, shape)]) for word in bad):
             raise LookupError("odd")
         return sound(files)
 
-    monkeypatch.setattr(owner, name, compile_all)
+    monkeypatch.setattr(shape, "merge", merge)
 
 
 def test_an_entry_that_cannot_be_compiled_is_left_out_alone(monkeypatch):
-    failing(monkeypatch, "compile_metrics", ["gadgets", "trinkets"])
+    failing(monkeypatch, Metrics, ["gadgets", "trinkets"])
     names = ("widgets", "gadgets", "gizmos", "trinkets", "doodads")
     pack, problems = read_one("metrics/m.yaml", METRICS.format("".join(map(METRIC.format, names))))
     assert [(where, code) for where, code, _ in problems] == [
@@ -114,8 +135,8 @@ def test_an_entry_that_cannot_be_compiled_is_left_out_alone(monkeypatch):
 
 
 def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
-    failing(monkeypatch, "compile_policy", ["unlikely"])
-    failing(monkeypatch, "merge", ["furlong"], UnitLexicon)
+    failing(monkeypatch, PolicyFile, ["unlikely"])
+    failing(monkeypatch, UnitLexicon, ["furlong"])
     _, problems = read_one("policy.yaml", "cues:\n  headline: [says]\n  whole: [unlikely]\n")
     assert [where for where, _, _ in problems] == ["policy.yaml:3:3"]
     pack, problems = read_one(UNITS, "not_single: [mile]\nper_words: [per, furlong]\n")
@@ -127,7 +148,7 @@ def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
 def test_the_rules_of_the_tool_stay_whole_next_to_a_bad_file(monkeypatch):
     files = read_pack(default_pack())
     whole, _ = read(files)
-    failing(monkeypatch, "compile_metrics", ["gadgets"])
+    failing(monkeypatch, Metrics, ["gadgets"])
     text = METRICS.format(METRIC.format("gadgets") + METRIC.format("widgets"))
     pack, problems = read([*files, PackFile("metrics/mine.yaml", text, "mine.yaml")])
     assert [p.where for p in problems] == ["mine.yaml:2:5"]
@@ -136,7 +157,7 @@ def test_the_rules_of_the_tool_stay_whole_next_to_a_bad_file(monkeypatch):
 
 
 def test_what_fails_without_any_rule_is_raised(monkeypatch):
-    failing(monkeypatch, "compile_metrics", ["()"])
+    failing(monkeypatch, Metrics, ["[]"])
     with pytest.raises(LookupError):
         read([])
 
@@ -159,7 +180,6 @@ def test_a_check_that_fails_takes_no_other_with_it(pack, monkeypatch):
 @pytest.mark.parametrize("loader", ["C", "python"])
 def test_an_escape_that_is_no_character_is_refused_with_its_line(value, loader, monkeypatch):
     if loader == "python":
-        monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
         monkeypatch.setattr(reconcile.rules.tree, "_LOADER", reconcile.rules.tree.yaml.BaseLoader)
     tree = Tree(f"a: ok\nb: {value}\n", "f.yaml")
     assert tree.data is None
@@ -191,4 +211,4 @@ def test_a_half_is_found_in_a_text():
 
 def test_the_default_pack_is_sound():
     files = read_pack(default_pack())
-    assert not any(may_hold_unsound(file.text) for file in files)
+    assert not any(Tree(file.text, file.shown).may_hold_unsound for file in files)

@@ -7,7 +7,7 @@ import pytest
 from verify_builder import STAGES, report
 
 from reconcile import document
-from reconcile.report.jsonform import render_json
+from reconcile.report.jsonform import json_text
 from reconcile.verify.findings import Findings
 from reconcile.verify.report import Report, read_report
 
@@ -106,7 +106,7 @@ def test_the_gravest_stands_first():
     ],
 )
 def test_a_law_of_one_text_is_replayed_from_its_claims(text, code, broken, mended):
-    data = json.loads(render_json(STAGES.run([document(text, id="0.txt", published=date(2031, 3, 4))])))
+    data = json.loads(json_text(STAGES.run([document(text, id="0.txt", published=date(2031, 3, 4))]).to_dict()))
     assert [finding["code"] for finding in data["findings"]] == [code]
     assert problems(data) == []
     claim = next(claim for claim in data["claims"] if claim["quote"] == broken)

@@ -7,7 +7,7 @@ import pytest
 from verify_builder import STAGES, sealed_anew
 
 from reconcile import document
-from reconcile.report.jsonform import render_json
+from reconcile.report.jsonform import json_text
 from reconcile.verify.hashes import check_seal, check_texts
 from reconcile.verify.problem import place_in_words
 from reconcile.verify.replay import judged, replay
@@ -66,7 +66,7 @@ def problems(data):
 def test_a_report_as_written_follows(name):
     texts, code = CASES[name]
     run = made(texts)
-    data = json.loads(render_json(run))
+    data = json.loads(json_text(run.to_dict()))
     assert code is None or code in {finding["code"] for finding in data["findings"]}
     assert [str(problem) for problem in problems(data)] == []
     read = read_report(data)
@@ -75,7 +75,7 @@ def test_a_report_as_written_follows(name):
 
 def altered(texts, alter):
     """Where a report does not follow after an alteration by somebody who makes its hashes anew."""
-    data = json.loads(render_json(made(texts)))
+    data = json.loads(json_text(made(texts).to_dict()))
     alter(data)
     return [place_in_words(problem.path) for problem in problems(sealed_anew(data))]
 
@@ -127,7 +127,7 @@ def test_a_name_that_no_claim_gives_does_not_follow():
 
 def test_a_slip_that_words_of_change_may_make_is_the_only_other_one():
     texts = CASES["the wrong base"][0]
-    slip = json.loads(render_json(made(texts)))["findings"][0]["slip"]
+    slip = json.loads(json_text(made(texts).to_dict()))["findings"][0]["slip"]
     assert slip == "one side may have taken the change of the value after it"
     assert altered(texts, lambda data: data["findings"][0].update(slip=None)) == []
     assert altered(texts, lambda data: data["findings"][0].update(slip="a typing error")) == ["findings[0].slip"]

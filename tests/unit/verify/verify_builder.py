@@ -8,7 +8,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.decision import Decision, Judgement
 from reconcile.model.run import sealed
 from reconcile.pipeline import default_pipeline
-from reconcile.report.jsonform import render_json
+from reconcile.report.jsonform import json_text
 from reconcile.review.reviewed import reviewed
 from reconcile.verify.hashes import unsealed
 
@@ -34,7 +34,7 @@ def made():
 
 
 RUN = made()
-TEXT = render_json(RUN)
+TEXT = json_text(RUN.to_dict())
 
 # Words of closed sets, each with another of its set.
 WORDS = {

@@ -100,8 +100,6 @@ def test_a_new_paragraph_does_not_keep_it(stages):
         ("A quarter of drivers feared that the tunnel could close.", "A quarter", NEWS),
         ("The balloon flew 30 kilometres.", "30 kilometres", NEWS),
         ("The drone is flying at 90 km/h.", "90 km/h", NEWS),
-        ("The tower is 30 metres high.", "30 metres", None),
-        ("The tower was 30 metres high.", "30 metres", None),
         ("Borg Marine hopes to sell 5 boats.", "5", None),
         ("Borg Marine made a net profit of $5 million.", "$5 million", None),
         ("40 percent of drivers are hopeful about the coming year.", "40 percent", NEWS),

@@ -5,10 +5,8 @@ from dataclasses import FrozenInstanceError, fields
 import pytest
 
 from reconcile.extractors.entities.coreference import Centers, DiscourseState, open_discourse
-from reconcile.extractors.entities.measurements import MeasuredValues
 from reconcile.extractors.entities.names import read_names
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
-from reconcile.model.claim import Subject
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
 from reconcile.text.segments import segment
@@ -56,13 +54,9 @@ def test_centers_are_of_the_sentence_right_before_alone(stages):
     assert not state.centers.precede(third)
 
 
-def test_noted_values_are_those_of_a_mapping_in_few_layers():
-    expected, tables, values = {}, [], MeasuredValues()
-    for n in range(200):
-        key, subject = (n * 7 % 61,), Subject(f"s{n}", f"S{n}")
-        tables.append((values, dict(expected)))
-        values = values.note(key, subject, "mills")
-        expected[key] = (subject, "mills")
-    for table, known in (*tables, (values, expected)):
-        assert {key: table.get((key,)) for key in range(61)} == {key: known.get((key,)) for key in range(61)}
-        assert len(table.layers) <= 8
+@pytest.mark.parametrize(("between", "known"), [(99, True), (100, False)])
+def test_the_last_hundred_values_are_borne_in_mind(stages, between, known):
+    others = "".join(f"Apple paid ${n} for it. " for n in range(100, 100 + between))
+    claims = stages.claims(document(f"Nokia booked a $7 charge. {others}Half of the $7 is lost."))
+    last = next(c for c in reversed(claims) if c.quote == "$7")
+    assert any(step.rule == "bind.told-before" for step in last.trail) == known

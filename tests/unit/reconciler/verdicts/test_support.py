@@ -1,15 +1,20 @@
 """Origins: who copies whom, what speaks for a value, and where a hedge was lost."""
 
 from datetime import date
+from decimal import Decimal
 
 import pytest
 
 from reconcile import document, reconcile
+from reconcile.model.claim import Claim
 from reconcile.model.document import Source
 from reconcile.model.finding import Fact, FactKind
+from reconcile.model.mention import Kind
+from reconcile.model.span import Span
+from reconcile.model.value import Value
 from reconcile.pipeline import default_pipeline
-from reconcile.reconciler.verdicts.support import Origins, supported_values
-from reconcile.report.markdown.page import render_markdown
+from reconcile.reconciler.verdicts.support import Origins, distinct_values
+from reconcile.report.formats import FORMATS
 from reconcile.sources.tables.read import Table, read_table
 
 PACK = default_pipeline().pack
@@ -68,8 +73,9 @@ def winner(rows, subject="Kelby"):
     documents, groups = claims(rows)
     origins = Origins((Fact(FactKind.VALUE, "", "", g) for g in groups), documents, PACK)
     [members] = [g for g in groups if g[0].subject.label == subject]
-    best = supported_values(members, origins, documents)[0]
-    return str(best.distinct.value.low), best.origins
+    in_order = sorted(members, key=lambda c: documents[c.source].line(c.span.start))
+    best = max(distinct_values(in_order), key=lambda distinct: len(origins.parts(distinct.claims)))
+    return str(best.value.low), len(origins.parts(best.claims))
 
 
 @pytest.mark.parametrize(
@@ -103,6 +109,24 @@ def test_the_report_says_how_many_origins_and_how_the_number_came_down():
         "c.txt": "Acme Steel reported revenue of $40 million in 2030.",
     }
     run = reconcile([document(t, id=id_, published=date(2031, 3, i)) for i, (id_, t) in enumerate(texts.items(), 1)])
-    [row] = [line for line in render_markdown(run).splitlines() if "origins" in line]
+    [row] = [line for line in FORMATS["md"].render(run).splitlines() if "origins" in line]
     assert "3 sources, 2 origins" in row
     assert "the hedge is lost" in row
+
+
+def counted(number, ulp=1):
+    value = Value.exact(Decimal(number), Decimal(ulp))
+    return Claim(f"{number}/{ulp}", str(number), Span(0, 1), "x", Span(0, 1), Kind.COUNT, "t", (), value=value)
+
+
+@pytest.mark.parametrize(("values", "ways"), [(59, 59), (60, 61)])
+def test_a_coarser_figure_joins_the_one_it_fits_unless_there_is_a_crowd(values, ways):
+    fine = [counted(1000 * i) for i in range(1, values + 1)]
+    found = distinct_values([counted(1100, 1000), *fine])
+    assert len(found) == ways
+    assert found[0].value.number == (1000 if ways == 59 else 1100)
+
+
+def test_a_coarser_figure_that_fits_two_stays_alone():
+    found = distinct_values([counted(1000, 1000), counted(1100), counted(1200), counted(1100)])
+    assert [(way.value.number, len(way.claims)) for way in found] == [(1000, 1), (1100, 2), (1200, 1)]

@@ -1,0 +1,57 @@
+"""How units are spelled, with prefixes and without."""
+
+from decimal import Decimal
+
+from reconcile.model.mention import Kind
+from reconcile.model.tokens import Tokens
+from reconcile.rules.lexicon import ByKey, ByPhrase, Words
+from reconcile.rules.units import Compound, Constant, Cue, Unit, UnitEntry, UnitLexicon
+
+CUE = Cue("alone", "unit", 3, words=Words(["tall"]))
+METRE = UnitEntry("meter", "length", ("metre", "metres", "mt"), ("m",), ("kilo", "micro"), cue="alone")
+LEXICON = UnitLexicon(
+    units=(
+        METRE,
+        UnitEntry("gram", "mass", (), (), ("kilo",)),
+        UnitEntry("percent", "ratio", ("percent",), ("%",), kind="percent"),
+        UnitEntry("mile", "speed", ("mph",), per="hour"),
+    ),
+    cues=ByKey([CUE]),
+    compounds=ByKey([Compound("foot", "inch", Decimal(12))]),
+    constants=ByPhrase([Constant(("century",), Decimal(100), "year", "time")]),
+)
+
+
+def test_a_prefix_joins_words_and_symbols():
+    assert list(METRE.spellings()) == [
+        ("meter", ("metre", "metres", "mt"), ("m",)),
+        ("kilometer", ("kilometre", "kilometres"), ("km",)),
+        ("micrometer", ("micrometre", "micrometres"), ("µm", "μm", "um")),
+    ]
+
+
+def test_units_are_found_by_their_spellings():
+    def unit(text):
+        return LEXICON.table.match(Tokens(text), 0)
+
+    assert unit("Kilometres") == (Unit("kilometer", "length", cue=CUE), 1)
+    assert unit("um") == (Unit("micrometer", "length", cue=CUE), 1)
+    assert unit("KM") is None
+    assert unit("%") == (Unit("percent", "ratio", kind=Kind.PERCENT), 1)
+    assert unit("mph") == (Unit("mile", "speed", per="hour"), 1)
+
+
+def test_dimensions_are_those_of_units_that_are_no_rate():
+    assert LEXICON.dimensions == {
+        "meter": "length", "kilometer": "length", "micrometer": "length", "gram": "mass", "kilogram": "mass",
+        "percent": "ratio",
+    }  # fmt: skip
+
+
+def test_names_are_those_of_units_that_are_spelled():
+    assert LEXICON.names == {"meter", "kilometer", "micrometer", "percent", "mile"}
+
+
+def test_compounds_and_constants():
+    assert LEXICON.compounds == {("foot", "inch"): 12}
+    assert LEXICON.constants.match(Tokens("century"), 0)[0].value == 100
