@@ -6,7 +6,7 @@ from reconcile.extractors.claims.claim_builder import sentence_parts
 from reconcile.extractors.entities.names import read_names
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
-from reconcile.text.sentences import segment
+from reconcile.text.segments import segment
 
 
 @pytest.fixture
