@@ -74,8 +74,6 @@ def _whole(scan: Scan, i: int) -> Numeral:
 def _separated(scan: Scan, i: int) -> Numeral | None:
     """Digits with points and commas, by the shapes of `_SEPARATED`."""
     key = scan.keys[i]
-    if key.isdecimal():
-        return None
     for shape, grouping in _SEPARATED:
         if shape.fullmatch(key):
             text = (key.replace(grouping, "") if grouping else key).replace(",", ".")
@@ -259,10 +257,20 @@ FOLLOWERS: tuple[Reader[PlacedNumber, Numeral], ...] = (
 )
 # Digits by themselves; those that join several tokens are asked before the one that takes the first alone.
 DIGITS: tuple[Reader[int, Numeral], ...] = (
-    Reader("separated", lambda scan, i: scan.keys[i][:1].isdecimal(), _separated, "The barn holds 1,234.5 sacks."),
+    Reader(
+        "separated",
+        lambda scan, i: scan.keys[i][:1].isdecimal() and not scan.keys[i].isdecimal(),
+        _separated,
+        "The barn holds 1,234.5 sacks.",
+    ),
     Reader("mixed", _is_before_digits, _mixed, "The loaf weighs 2 1/4 ounces."),
     Reader("spaced groups", _is_before_digits, _spaced, "The barn holds 1 234 567 sacks."),
-    Reader("split groups", lambda scan, i: scan.keys[i].isdecimal(), _split_groups, "It holds about 1, 400 sacks."),
+    Reader(
+        "split groups",
+        lambda scan, i: scan.keys[i + 1] == "," and scan.keys[i].isdecimal(),
+        _split_groups,
+        "It holds about 1, 400 sacks.",
+    ),
     Reader("whole", lambda scan, i: scan.keys[i].isdecimal(), _whole, "The barn holds 12 sacks."),
     Reader("leading point", lambda scan, i: scan.keys[i] == ".", _leading_point, "The loaf weighs .5 ounces."),
     Reader("lone fraction sign", lambda scan, i: scan.keys[i] in VULGAR, _fraction_sign, "The loaf weighs ½ ounce."),

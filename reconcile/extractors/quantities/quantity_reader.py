@@ -52,7 +52,9 @@ def quantity_starts(pack: Pack) -> frozenset[str]:
 
 
 def read_quantity(scan: Scan, i: int) -> Mention | None:
-    """The quantity that begins at token `i`, with the hedge before it and after it."""
+    """The quantity that begins at token `i`, with the hedge before it and after it; most full stops begin none."""
+    if scan.keys[i] == "." and not scan.touches(i + 1):
+        return None
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened

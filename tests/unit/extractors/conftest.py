@@ -1,12 +1,12 @@
 """Sentences as the extractors of claims get them."""
 
 import pytest
-from reconcile.text.sentences import segment
 
 from reconcile.extractors.claims.claim_builder import sentence_parts
 from reconcile.extractors.entities.names import read_names
 from reconcile.pipeline import document
 from reconcile.text.parse import SentenceParse
+from reconcile.text.segments import segment
 
 
 @pytest.fixture
