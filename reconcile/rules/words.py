@@ -45,9 +45,7 @@ class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     ] = empty(Words)
     time_units: Annotated[Words, says("Ordinals that are units of time too.")] = empty(Words)
     before_time_units: Annotated[Words, says("After one of these they are: “one second”.")] = empty(Words)
-    set_phrases: Annotated[Phrases, says("Set phrases with an ordinal that places nothing: “first lady”.")] = empty(
-        Phrases
-    )
+    set_phrases: Annotated[Phrases, says("Set phrases that place nothing: “first lady”.")] = empty(Phrases)
     no_place: Annotated[Words, says("Superlatives of time and nearness, which are no place in an order.")] = empty(
         Words
     )

@@ -280,11 +280,13 @@ def opening(parse: SentenceParse, i: int) -> int:
 
 def _is_set_apart(parse: SentenceParse, first: int, last: int) -> bool:
     """Whether a bracket open before token `first` closes before token `last`: what it holds governs nothing after."""
-    depth = 0
+    keys, depth = parse.tokens.keys, 0
+    if ")" not in keys[first:last]:
+        return False
     for k in range(first, last):
-        depth += (parse.key(k) == "(") - (parse.key(k) == ")")
+        depth += (keys[k] == "(") - (keys[k] == ")")
         if depth < 0:
-            return True
+            return opening(parse, k) != k
     return False
 
 

@@ -6,7 +6,8 @@ from itertools import takewhile
 
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import noun_label, predicate_label
-from reconcile.extractors.entities.coreference import DiscourseState, people_before
+from reconcile.extractors.entities.antecedents import people_before
+from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention

@@ -190,10 +190,17 @@ def _of_clause(
         return (owner or Subject(folded(label), label), label, _SERIES) if label else None
     subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
     if subject is not None and group is not None:
-        label = label or ("" if fronted else parse.text(group.main, group.main + 1))
+        label = label or ("" if fronted else _done(parse, group, anchored.last))
     if subject is not None and label:
         return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
     return (Subject(folded(label), label), label, _SERIES) if label else None
+
+
+def _done(parse: SentenceParse, group: VerbGroup, i: int) -> str:
+    """What was done in that place, by the verb after "to" at token `i` or the clause's own: "was third to *arrive*"."""
+    if parse.key(group.main) not in parse.pack.language.auxiliaries:
+        return parse.text(group.main, group.main + 1)
+    return parse.text(i + 1, i + 2) if parse.key(i) == "to" and i + 1 < parse.last else PLACE
 
 
 _SERIES = Step("rank.series", "the ranked thing is its own subject")

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from reconcile.model.claim import Subject
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
@@ -91,3 +93,45 @@ def nearest_name(parse: SentenceParse, names: list[Name]) -> Name | None:
 
 def _owns(parse: SentenceParse, i: int) -> bool:
     return parse.tag(i) is Tag.GENITIVE or (i + 1 < parse.last and parse.tag(i + 1) is Tag.GENITIVE)
+
+
+def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
+    """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*"."""
+    for name in parse.names:
+        before = name.first - 1
+        if before >= parse.first and parse.tag(before) is Tag.NOUN:
+            yield name, parse.key(before)
+        i = name.last
+        copula = parse.key(i) in parse.pack.language.auxiliaries
+        if not (copula or parse.key(i) == ",") or parse.key(i + 1) not in parse.pack.language.articles:
+            continue
+        phrase = parse.phrase_at(i + 1)
+        if phrase is not None and parse.tag(phrase.last - 1) is Tag.NOUN:
+            yield name, parse.key(phrase.last - 1)
+
+
+def title_noun(title: str) -> str:
+    """The noun of a title: the last word before "of" ("chairman of the group": chairman)."""
+    return title.lower().split(" of ")[0].split()[-1]
+
+
+def people_before(parse: SentenceParse, until: int) -> Subject | None:
+    """The last group of people a sentence names by a common noun before token `until` ("registered voters")."""
+    for i in range(until - 1, parse.first - 1, -1):
+        if parse.key(i) in parse.pack.language.people and parse.tag(i) is Tag.NOUN:
+            phrase = parse.phrase_at(i)
+            first = phrase.first if phrase is not None and phrase.last == i + 1 else i
+            while first < i and parse.tag(first) is not Tag.NOUN:
+                first += 1
+            label = parse.text(first, i + 1)
+            return Subject(folded(label), label, weak=True)
+    return None
+
+
+def heading_topic(parse: SentenceParse) -> Subject | None:
+    """The topic a heading names: what stands before its colon."""
+    at = next((i for i in range(parse.first, parse.last) if parse.key(i) == ":"), parse.first)
+    if at == parse.first:
+        return None
+    label = parse.text(parse.first, at)
+    return Subject(folded(label), label)

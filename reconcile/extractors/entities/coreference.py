@@ -6,21 +6,24 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.entities.antecedents import (
+    called_in,
     can_be_antecedent,
     event_in,
+    heading_topic,
     is_agent,
     is_party,
     is_person,
     nearest_name,
+    people_before,
+    title_noun,
 )
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.document import Scope, Segments
 from reconcile.model.mention import Kind, Mention
-from reconcile.model.names import Name, folded
+from reconcile.model.names import Name
 from reconcile.rules.entities import Entities, EntityType
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
-from reconcile.text.word_classes import Tag
 
 # So many values of a text are borne in mind, for one that says one of them again ("the $3 billion").
 MEMORY = 100
@@ -128,7 +131,7 @@ class DiscourseState:
         called, named, last = list(self.called), set(self.people_named), self.last_person
         for claim in claims:
             if claim.subject is not None:
-                called += [(_title_noun(title), claim.subject) for title in claim.titles]
+                called += [(title_noun(title), claim.subject) for title in claim.titles]
                 named.add(claim.subject.id)
                 last = index, claim.subject
         return replace(self, called=tuple(called[-MEMORY:]), people_named=frozenset(named), last_person=last)
@@ -137,7 +140,7 @@ class DiscourseState:
         """The state before the claims of a sentence are read: a heading opens a section."""
         if parse.sentence.scope is not Scope.HEADING:
             return self
-        return replace(self, section=_heading(parse), people=None)
+        return replace(self, section=heading_topic(parse), people=None)
 
     def leave_sentence(
         self, parse: SentenceParse, topic: Subject | None, first_subject: Subject | None
@@ -340,45 +343,3 @@ def _is_a(entities: Entities, id_: str, kind: str, country: str | None) -> bool:
     if entity is None or kind not in (k.lower() for k in entity.kinds):
         return False
     return country is None or entity.country == country
-
-
-def _heading(parse: SentenceParse) -> Subject | None:
-    """The topic a heading names: what stands before its colon."""
-    at = next((i for i in range(parse.first, parse.last) if parse.key(i) == ":"), parse.first)
-    if at == parse.first:
-        return None
-    label = parse.text(parse.first, at)
-    return Subject(folded(label), label)
-
-
-def _title_noun(title: str) -> str:
-    """The noun of a title: the last word before "of" ("chairman of the group": chairman)."""
-    return title.lower().split(" of ")[0].split()[-1]
-
-
-def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
-    """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*"."""
-    for name in parse.names:
-        before = name.first - 1
-        if before >= parse.first and parse.tag(before) is Tag.NOUN:
-            yield name, parse.key(before)
-        i = name.last
-        copula = parse.key(i) in parse.pack.language.auxiliaries
-        if not (copula or parse.key(i) == ",") or parse.key(i + 1) not in parse.pack.language.articles:
-            continue
-        phrase = parse.phrase_at(i + 1)
-        if phrase is not None and parse.tag(phrase.last - 1) is Tag.NOUN:
-            yield name, parse.key(phrase.last - 1)
-
-
-def people_before(parse: SentenceParse, until: int) -> Subject | None:
-    """The last group of people a sentence names by a common noun before token `until` ("registered voters")."""
-    for i in range(until - 1, parse.first - 1, -1):
-        if parse.key(i) in parse.pack.language.people and parse.tag(i) is Tag.NOUN:
-            phrase = parse.phrase_at(i)
-            first = phrase.first if phrase is not None and phrase.last == i + 1 else i
-            while first < i and parse.tag(first) is not Tag.NOUN:
-                first += 1
-            label = parse.text(first, i + 1)
-            return Subject(folded(label), label, weak=True)
-    return None

@@ -24,6 +24,9 @@ class Titles:
 
 def title_lists(parse: SentenceParse) -> Iterator[Titles]:
     """The title lists of a sentence, from the left."""
+    keys, occupations = parse.tokens.keys[parse.first : parse.last], parse.pack.language.occupations
+    if parse.pack.offices.starts.isdisjoint(keys) and occupations.isdisjoint(keys):
+        return
     i = parse.first
     while i < parse.last:
         listed = tuple(_listed(parse, i))

@@ -60,7 +60,7 @@ def _ordinal(scan: Scan, i: int) -> Mention | None:
 
 
 def _is_set_phrase(scan: Scan, i: int) -> bool:
-    """Whether an ordinal is part of a set phrase and places nothing: "the first lady"."""
+    """Whether a word is part of a set phrase and places nothing: "the first lady", "its top speed"."""
     phrases = scan.pack.ranks.set_phrases
     begins = (k for k in (i, i - _LEAD_IN) if k >= 0 and scan.keys[k] in phrases)
     return any(phrases.match(scan.tokens, k) is not None for k in begins)

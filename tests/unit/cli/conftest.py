@@ -12,7 +12,7 @@ from reconcile.pipeline import default_pipeline, pipeline, read_rules
 ARTICLES = {
     "in/a.txt": (
         "Revenue of Acme Steel was about $41 million in 2030.\nThe mill has 12 gates.\n\nNothing here.\n"
-        "It was shut on 3/4/2031 for the third time, at gate 4-5-6.\n"
+        "It was shut on 3/4/2031 after six hours, at gate 4-5-6.\n"
     ),
     "in/b.txt": "Acme Steel reported revenue of $47 million in 2030.\n",
 }

@@ -7,7 +7,7 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from reconcile.rules.calendars import FiscalYear
+from reconcile.rules.time_entries import FiscalYear
 
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.span import Span
