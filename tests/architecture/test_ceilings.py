@@ -13,13 +13,13 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (295, 240),
-    measures.lines: (42_500, 32_000),
-    measures.long_functions: (2, 0),
-    measures.complex_functions: (43, 0),
-    measures.excess_of_complexity: (232, 0),
-    measures.modules_without_unit_test: (127, 0),
-    measures.word_lists_in_code: (3, 0),
+    measures.files: (260, 240),
+    measures.lines: (40_760, 32_000),
+    measures.long_functions: (0, 0),
+    measures.complex_functions: (0, 0),
+    measures.excess_of_complexity: (0, 0),
+    measures.modules_without_unit_test: (21, 0),
+    measures.word_lists_in_code: (0, 0),
 }
 
 

@@ -15,7 +15,7 @@ from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import owner_after
-from reconcile.extractors.entities.subjects import SETTING_OFF, find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import SETTING_OFF, SubjectArc, find_subject, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis
@@ -177,23 +177,28 @@ def _of_clause(
     parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention
 ) -> tuple[Subject, str, Step] | None:
     """A rank in what a clause says of its subject ("Orr crashed in the 48th of 71 laps"), else in its own phrase."""
-    phrase = parse.phrase_at(anchored.first)
     label = _series_noun(parse, anchored) or _field(parse, anchored.last)
-    group = governing_group_before(parse, anchored.first)
-    fronted = group is None
-    if fronted:
-        group = next((g for g in parse.groups if g.first >= anchored.last), None)
+    before = governing_group_before(parse, anchored.first)
+    group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
-    if arc is not None and phrase is not None and arc.head.first == phrase.first:
-        # the ranked thing is the subject: "the first flight of the *Orle* was late"
-        owner = owner_after(parse, discourse, phrase.last, arc.group.first)
-        return (owner or Subject(folded(label), label), label, _SERIES) if label else None
-    subject = resolve_reference(parse, discourse, arc.head) if arc is not None else None
-    if subject is not None and group is not None:
-        label = label or ("" if fronted else _done(parse, group, anchored.last))
-    if subject is not None and label:
-        return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
-    return (Subject(folded(label), label), label, _SERIES) if label else None
+    phrase = parse.phrase_at(anchored.first)
+    if arc is None or (phrase is not None and arc.head.first == phrase.first):
+        return _of_series(parse, discourse, arc, label)
+    subject = resolve_reference(parse, discourse, arc.head)
+    label = label or ("" if before is None else _done(parse, before, anchored.last))
+    if subject is None or not label:
+        return _of_series(parse, discourse, None, label)
+    return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
+
+
+def _of_series(
+    parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc | None, label: str
+) -> tuple[Subject, str, Step] | None:
+    """The ranked thing as its own subject, or its owner where it has a clause: "the first flight of the *Orle*"."""
+    if not label:
+        return None
+    owner = owner_after(parse, discourse, arc.head.last, arc.group.first) if arc is not None else None
+    return owner or Subject(folded(label), label), label, Step("rank.series", "the ranked thing is its own subject")
 
 
 def _done(parse: SentenceParse, group: VerbGroup, i: int) -> str:
@@ -201,9 +206,6 @@ def _done(parse: SentenceParse, group: VerbGroup, i: int) -> str:
     if parse.key(group.main) not in parse.pack.language.auxiliaries:
         return parse.text(group.main, group.main + 1)
     return parse.text(i + 1, i + 2) if parse.key(i) == "to" and i + 1 < parse.last else PLACE
-
-
-_SERIES = Step("rank.series", "the ranked thing is its own subject")
 
 
 def _possessor(

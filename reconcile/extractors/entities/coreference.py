@@ -195,19 +195,29 @@ class DiscourseState:
             return self._several_before(parse)
         if refers not in (Refers.PERSON, Refers.THING):
             return None
-        before = [
-            n for n in parse.names if n.last <= i and (can_be_antecedent(n, refers) or is_party(parse, n, refers))
-        ]
-        if refers is Refers.PERSON:
-            before = [n for n in before if n.id in self.people_named] or before
+        before = self._candidates(parse, i, refers)
         acting = [n for n in before if is_agent(parse, n)]
         found = nearest_name(parse, acting or before) or self._previous(parse, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
-            person = self.centers.person if self.centers.precede(parse) else None
-            return person or self._recent_person(parse)
+            return self._person_before(parse)
         return None if before else self._spoken_of(parse)
+
+    def _candidates(self, parse: SentenceParse, i: int, refers: Refers) -> list[Name]:
+        """The names before token `i` that fit; of those for "he" or "she" the known persons, where there are any."""
+        fits = (n for n in parse.names if can_be_antecedent(n, refers) or is_party(parse, n, refers))
+        before = [n for n in fits if n.last <= i]
+        known = [n for n in before if n.id in self.people_named] if refers is Refers.PERSON else []
+        return known or before
+
+    def _person_before(self, parse: SentenceParse) -> Subject | None:
+        """Whom the pronouns of the sentence before stand for, else the person named last, not long ago."""
+        if self.centers.precede(parse) and self.centers.person is not None:
+            return self.centers.person
+        if self.last_person is None or parse.index - self.last_person[0] > RECENT:
+            return None
+        return replace(self.last_person[1], weak=True)
 
     def _spoken_of(self, parse: SentenceParse) -> Subject | None:
         """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
@@ -221,12 +231,6 @@ class DiscourseState:
             return None
         several = found.label.endswith("s") and not found.label.endswith("ss") and found.label[:1].islower()
         return replace(found, weak=True) if several or " and " in found.id else None
-
-    def _recent_person(self, parse: SentenceParse) -> Subject | None:
-        """The person named last, if that was not many sentences ago."""
-        if self.last_person is None or parse.index - self.last_person[0] > RECENT:
-            return None
-        return replace(self.last_person[1], weak=True)
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
         """What the sentence before was said of by a common noun: "The blaze broke out. *It*"; `events`: if an event."""

@@ -36,11 +36,16 @@ def relate_titles(a: Claim, b: Claim, offices: Offices) -> Judged:
         return Judged(Relation.COMPATIBLE, "one source gives more titles than the other")
     if a.organisation is None or b.organisation is None:
         return Judged(Relation.NOT_COMPARABLE, "different titles, and one text does not say where")
-    for x in sorted(left):
-        for y in sorted(right):
-            if _is_office(left[x], offices) and _is_office(right[y], offices) and _head(left[x]) & _head(right[y]):
-                return Judged(Relation.CONFLICT, f"“{left[x]}” in one, “{right[y]}” in the other")
+    clash = _clash([left[x] for x in sorted(left)], [right[y] for y in sorted(right)], offices)
+    if clash is not None:
+        return Judged(Relation.CONFLICT, f"“{clash[0]}” in one, “{clash[1]}” in the other")
     return Judged(Relation.NOT_COMPARABLE, "different titles that one person can hold")
+
+
+def _clash(left: list[str], right: list[str], offices: Offices) -> tuple[str, str] | None:
+    """The first two offices with one noun: who is vice chairman is not chairman."""
+    pairs = ((x, y) for x in left for y in right if _head(x) & _head(y))
+    return next(((x, y) for x, y in pairs if _is_office(x, offices) and _is_office(y, offices)), None)
 
 
 def relate_holders(a: Claim, b: Claim, day: date | None, other: date | None) -> Judged:

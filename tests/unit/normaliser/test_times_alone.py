@@ -7,7 +7,6 @@ from decimal import Decimal
 from functools import partial
 
 import pytest
-from reconcile.rules.time_entries import FiscalYear
 
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.span import Span
@@ -49,6 +48,7 @@ from reconcile.normaliser.timex_values import (
     unplaced,
 )
 from reconcile.pipeline import default_pipeline
+from reconcile.rules.time_entries import FiscalYear
 
 LEXICON = default_pipeline().pack.times
 ON = date(2017, 3, 15)  # a Wednesday
