@@ -99,7 +99,7 @@ def _after_superlative(scan: Scan, j: int) -> int | None:
 def _superlative(scan: Scan, i: int) -> Mention | None:
     """As in "the largest bank"; "one of the largest banks" and "the largest banks" are no single place."""
     keys, ranks = scan.keys, scan.pack.ranks
-    end = _after_superlative(scan, i) if _opens(scan, i) else None
+    end = _after_superlative(scan, i) if _opens(scan, i) and not _is_set_phrase(scan, i) else None
     if end is None or keys[i] in ranks.no_place or (keys[i] in ranks.degrees and end == i + 1):
         return None
     if keys[end] in ranks.not_before and keys[end] != "of":
