@@ -161,6 +161,7 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     hyphened_share_joins: Annotated[Words, says("The same between hyphens: “one-in-five”, “3-for-1”.")] = empty(Words)
     before_ages: Annotated[Phrases, says("After one of these a number is an age: “aged 25”.")] = empty(Phrases)
     after_ages: Annotated[Phrases, says("After a unit of time these make it an age: “25 years old”.")] = empty(Phrases)
+    short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)
     one_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
     examples: tuple[Example, ...] = ()
@@ -193,7 +194,16 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         """Ordinals with -s, the last word of a denominator: "thirty-seconds"."""
         return {word + "s": value for word, value in self.ordinals.items()}
 
+    @cached_property
+    def joined_ordinals(self) -> dict[str, Decimal]:
+        """Tens and an ordinal in one word: "twentyfifth"."""
+        tens = [(word, value) for word, value in self.cardinals.items() if value >= _TENS]
+        units = [(word, value) for word, value in self.ordinals.items() if value < _TEN]
+        return {ten + unit: value + last for ten, value in tens for unit, last in units}
 
+
+# The least cardinal that a unit may follow, and the first number that is no unit.
+_TENS, _TEN = 20, 10
 # The least ordinal that is a part of one: a second is none.
 _FIRST_FRACTION = 3
 
