@@ -10,7 +10,7 @@ from reconcile.model.words import singular
 from reconcile.rules.entries import Check, Placed, Scope
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
 from reconcile.rules.source import did_you_mean
-from reconcile.rules.units import UnitEntry
+from reconcile.rules.units import Constant, UnitEntry
 
 # Dimensions that no unit has: those of money and of counted things.
 _OWN = frozenset({"currency", "count"})
@@ -46,7 +46,7 @@ def _stand_in(phrases: Iterable[str], texts: Iterable[str]) -> bool:
 
 def dimensions_are_known(scope: Scope) -> Iterator[Diagnostic]:
     """What a metric measures is something that a recogniser gives."""
-    units = (placed.entry for placed in scope.everything if isinstance(placed.entry, UnitEntry))
+    units = (placed.entry for placed in scope.everything if isinstance(placed.entry, UnitEntry | Constant))
     known = {unit.dimension for unit in units} | _OWN | set(KINDS) | {_EVENT}
     for placed in scope.entries(MetricRule):
         rule = placed.entry

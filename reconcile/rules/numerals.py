@@ -165,6 +165,7 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     ballots: Annotated[Words, says("The same: votes for and against, “a 5-4 ruling”.")] = empty(Words)
+    short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)
     one_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
     examples: tuple[Example, ...] = ()
@@ -197,7 +198,16 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         """Ordinals with -s, the last word of a denominator: "thirty-seconds"."""
         return {word + "s": value for word, value in self.ordinals.items()}
 
+    @cached_property
+    def joined_ordinals(self) -> dict[str, Decimal]:
+        """Tens and an ordinal in one word: "twentyfifth"."""
+        tens = [(word, value) for word, value in self.cardinals.items() if value >= _TENS]
+        units = [(word, value) for word, value in self.ordinals.items() if value < _TEN]
+        return {ten + unit: value + last for ten, value in tens for unit, last in units}
 
+
+# The least cardinal that a unit may follow, and the first number that is no unit.
+_TENS, _TEN = 20, 10
 # The least ordinal that is a part of one: a second is none.
 _FIRST_FRACTION = 3
 

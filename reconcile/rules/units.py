@@ -13,7 +13,7 @@ import msgspec
 from reconcile.model.mention import Kind
 from reconcile.rules.examples import Example
 from reconcile.rules.lexemes import LexemeTable
-from reconcile.rules.lexicon import ByKey, Lexicon, Phrases, Words, empty, says
+from reconcile.rules.lexicon import ByKey, ByPhrase, Entry, Lexicon, Phrases, Words, empty, says
 
 Prefix = Literal[
     "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa", "zetta",
@@ -85,6 +85,14 @@ class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         yield (self.large, self.small), self.parts
 
 
+class Constant(Entry, frozen=True, forbid_unknown_fields=True):
+    """Words that are a number and a unit at once."""
+
+    value: Decimal
+    name: str
+    dimension: str
+
+
 class Cue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Words near a number that settle what an ambiguous unit is.
 
@@ -133,6 +141,12 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
             "(“5 ft 2 in”)."
         ),
     ] = empty(ByKey)
+    constants: Annotated[ByPhrase[Constant, Constant], says("Words that are a number and a unit at once.")] = empty(
+        ByPhrase
+    )
+    powered: Annotated[Words, says("Symbols that science writes with a negative power for “per”: “s-1”, “W m-2”.")] = (
+        empty(Words)
+    )
     signed_dimensions: Annotated[Words, says("What is measured below zero too: “5 degrees below”.")] = empty(Words)
     single_dimensions: Annotated[
         Words, says("After an article a unit of these dimensions counts one at the end of its phrase: “a gallon of”.")

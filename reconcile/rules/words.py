@@ -125,6 +125,7 @@ class NonQuantityLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     any_case: Annotated[Words, says("The same for words that count however written.")] = empty(Words)
     resolutions: Annotated[tuple[str, ...], says("Lines of a screen (“1080p”), which are no pence.")] = ()
     codes: Annotated[Phrases, says("After digits these say that they are a code.")] = empty(Phrases)
+    later: Annotated[Words, says("“3.11 or later” is a version.")] = empty(Words)
     streets: Annotated[Words, says("Streets after a house number.")] = empty(Words)
     abbreviations: Annotated[
         Words, says("After one of these and its full stop a number is part of a name: “p. 7”, “vol. 3”.")

@@ -116,6 +116,15 @@ def _priced(scan: Scan, i: int) -> Amount | None:
     return None if amount is None else with_rate(scan, money.with_cents(scan, amount))
 
 
+def _scale_alone(scan: Scan, i: int) -> Amount | None:
+    """As in "thousand litres": a scale word that counts one of itself, before a unit."""
+    if scan.touches(i) or scan.before(i) in scan.pack.numerals.few:
+        return None
+    value = scan.pack.numerals.scales[scan.keys[i]]
+    scale = Numeral(value, value, value, i + 1, in_words=True, scale=value)
+    return read_first(MEASURES, scan, PlacedNumber(i, scale))
+
+
 def _negative(scan: Scan, i: int) -> Amount | None:
     word = scan.keys[i].isalpha()
     if not word and scan.touches(i) and scan.keys[i - 1] not in _BEFORE_MINUS:
@@ -212,9 +221,9 @@ def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
 def amount_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which an amount may begin, besides digits: those of the rows of `AMOUNTS`."""
     numerals = pack.numerals
-    words = numerals.first_words | frozenset(numerals.multiples) | numerals.both
+    words = numerals.first_words | frozenset(numerals.multiples) | frozenset(numerals.scales) | numerals.both
     signs = NUMBER_SIGNS | {"("} | pack.currencies.prefix.firsts() | pack.hedges.minus
-    return words | signs | numerals.before_ages.firsts()
+    return words | signs | pack.units.constants.firsts() | numerals.before_ages.firsts()
 
 
 # What an amount begins with. Signs of currencies and minus may be letters and words, so they stand before the words.
@@ -224,8 +233,20 @@ AMOUNTS: tuple[Reader[int, Amount], ...] = (
     Reader("minus", _is_minus, _negative, "The rate is -5%."),
     Reader("brackets", lambda scan, i: scan.keys[i] == "(", money.read_bracketed, "The net loss was ($99)."),
     Reader("age word", lambda scan, i: scan.keys[i] in scan.pack.numerals.before_ages, read_aged, "He is aged 25."),
+    Reader(
+        "constant",
+        lambda scan, i: scan.keys[i] in scan.pack.units.constants,
+        units.read_constant,
+        "It neared absolute zero.",
+    ),
     Reader("both", lambda scan, i: scan.keys[i] in scan.pack.numerals.both, read_both, "Yesterday both ships sank."),
     Reader("twice", lambda scan, i: scan.keys[i] in scan.pack.numerals.multiples, ratios.read_multiple, "It doubled."),
     Reader("number words", _is_number_word, _numbered, "Yesterday twelve ships sank."),
+    Reader(
+        "lone scale",
+        lambda scan, i: scan.keys[i] in scan.pack.numerals.scales,
+        _scale_alone,
+        "It holds thousand litres.",
+    ),
     Reader("article", lambda scan, i: scan.keys[i] in scan.pack.numerals.articles, read_article, "He drank a gallon."),
 )

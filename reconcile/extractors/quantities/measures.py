@@ -1,6 +1,6 @@
 """What follows a number and makes it an amount: a currency, a unit, a multiple, an age, a share; and what it is per.
 
-Ages: "25 years old", "18-year-old", "aged 25", "six months of age", "Armstrong, 25, said".
+Ages: "25 years old", "18-year-old", "87 yo", "aged 25", "six months of age", "Armstrong, 25, said".
 """
 
 from __future__ import annotations
@@ -42,7 +42,7 @@ def _currency(scan: Scan, at: PlacedNumber) -> Amount | None:
 
 def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
     key = scan.keys[_to_unit(scan, at.number)]
-    return key in scan.pack.units.table or key in HYPHENS
+    return key in scan.pack.units.table or key in units.OPENERS
 
 
 def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
@@ -73,7 +73,13 @@ def with_rate(scan: Scan, amount: Amount) -> Amount:
     if key not in lexicon.per_words and key not in lexicon.per_articles and key not in HYPHENS:
         return amount
     per = counts.read_per(scan, amount.end)
-    return amount if per is None else amount._replace(per=per[0], end=per[1])
+    if per is None:
+        return amount
+    again = counts.read_per(scan, per[1]) if scan.keys[per[1]] == "per" else None
+    if again is not None:
+        # "20 litres per head per day"
+        per = f"{per[0]} per {again[0]}", again[1]
+    return amount._replace(per=per[0], end=per[1])
 
 
 def _times_follow(scan: Scan, at: PlacedNumber) -> bool:
@@ -96,6 +102,12 @@ def read_age(scan: Scan, amount: Amount) -> Amount | None:
     if old is None:
         return None
     return _age(amount.number, amount.unit, old[1], "age.attributive" if attributive else "age.old")
+
+
+def _short_age(scan: Scan, at: PlacedNumber) -> Amount | None:
+    """As in "87 yo", "30 y/o"."""
+    short = scan.pack.numerals.short_ages.match(scan.tokens, at.number.end)
+    return None if short is None else _age(at.number, "year", short[1], "age.old")
 
 
 def read_aged(scan: Scan, i: int) -> Amount | None:
@@ -155,6 +167,12 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("currency", _currency_follows, _currency, "The wall cost 20 dollars."),
     Reader("unit", _unit_follows, _unit, "The wall is 37 km long."),
     Reader("multiple", _times_follow, _times, "Sales grew four times."),
+    Reader(
+        "short age",
+        lambda scan, at: scan.keys[at.number.end] in scan.pack.numerals.short_ages,
+        _short_age,
+        "He is 87 yo.",
+    ),
 )
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),

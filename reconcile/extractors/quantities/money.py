@@ -39,7 +39,17 @@ def read_prefixed(scan: Scan, i: int) -> Amount | None:
         return None
     if scan.keys[i].isalpha() and (number.in_words or "\n" in scan.tokens.gap(j)):
         return None
-    return with_money(number._replace(value=-number.value) if minus else number, money, number.end, "money.sign")
+    signed = number._replace(value=-number.value) if minus else number
+    return _named_again(scan, with_money(signed, money, number.end, "money.sign"), money)
+
+
+def _named_again(scan: Scan, amount: Amount, money: Money) -> Amount:
+    """As in "$10 dollars", "US$5 USD" and "$5 Canadian dollars": the sign of `money` and its name after the number."""
+    again = scan.pack.currencies.suffix.match(scan.tokens, amount.end)
+    if again is None or again[0].part != 1 or again[0].code not in {money.code, *money.others}:
+        return amount
+    code = again[0].code if money.others else money.code
+    return amount._replace(end=again[1], unit=code, readings=amount.readings if code == money.code else ())
 
 
 def read_bracketed(scan: Scan, i: int) -> Amount | None:
@@ -81,9 +91,21 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
     money, end = found
     if money.glued and not (scan.touches(k) and not number.in_words and k == j):
         return None
-    if money.weak and len(scan.keys[k]) < _WORD:
+    if (money.weak and len(scan.keys[k]) < _WORD) or _opens_next(scan, k, end):
         return None
     return with_money(number, money, end, "money.word")
+
+
+def _opens_next(scan: Scan, k: int, end: int) -> bool:
+    """Whether a sign `[k, end)` apart from the digits before it belongs to those after it: "10 $ 30", no cents."""
+    apart = not scan.keys[k].isalnum() and not scan.touches(k)
+    return apart and scan.keys[end][:1].isdecimal() and not _is_cents(scan, end + 1)
+
+
+def _is_cents(scan: Scan, j: int) -> bool:
+    """Whether a hundredth of a currency stands at token `j`: "10 $ 30 cents"."""
+    found = scan.pack.currencies.suffix.match(scan.tokens, j)
+    return found is not None and found[0].part == _HUNDREDTH
 
 
 def with_money(number: Numeral, money: Money, end: int, rule: str) -> Amount:

@@ -192,12 +192,15 @@ def _is_plain(scan: Scan, k: int) -> bool:
 
 
 def code(scan: Scan, i: int, end: int) -> str | None:
-    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p"."""
+    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p", "3.11 or later"."""
     keys, lexicon = scan.keys, scan.pack.non_quantities
     if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
         return "non-quantity.resolution"
-    coded = keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None
-    return "non-quantity.code" if coded else None
+    if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:
+        return "non-quantity.code"
+    if keys[end] == "or" and keys[end + 1] in lexicon.later and "." in keys[i]:
+        return "non-quantity.version"
+    return None
 
 
 def telephone(scan: Scan, i: int) -> int:

@@ -121,11 +121,14 @@ def _pointed(scan: Scan, whole: Numeral) -> Numeral:
 
 
 def read_ordinal_words(scan: Scan, i: int) -> Numeral | None:
-    """An ordinal in words at token `i`: "fifth", "twenty-first", "one hundred and fifth"."""
+    """An ordinal in words at token `i`: "fifth", "twenty-first", "seventythird", "one hundred and fifth"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     value = lexicon.ordinals.get(keys[i])
     if value is not None:
         return Numeral(value, ONE, ONE, i + 1, in_words=True)
+    together = lexicon.joined_ordinals.get(keys[i])
+    if together is not None:
+        return Numeral(together, ONE, ONE, i + 1, in_words=True)
     words = read_words(scan, i)
     if words is None:
         return None

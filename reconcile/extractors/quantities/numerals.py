@@ -1,13 +1,17 @@
 """Numerals: digits and number words, with scales, to an exact value and the precision of what was written.
 
 Readers look only ahead, a bounded way; each returns None where no number of its kind begins.
+
+Numbers listed with bare commas: "lots 22,24,26" are three numbers, where "22,240,260" is one.
 """
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterator
 from decimal import Decimal
 
-from reconcile.extractors.quantities.amount import HUNDRED, ONE, Numeral
+from reconcile.extractors.quantities.amount import HUNDRED, ONE, Numeral, loose
 from reconcile.extractors.quantities.digits import VULGAR, read_digits
 from reconcile.extractors.quantities.number_words import (
     read_fraction,
@@ -16,7 +20,9 @@ from reconcile.extractors.quantities.number_words import (
     with_fraction,
     words_begin,
 )
-from reconcile.model.value import Interval
+from reconcile.model.mention import Kind, Mention
+from reconcile.model.span import Span
+from reconcile.model.value import Interval, Value
 from reconcile.rules.numerals import VagueWord
 from reconcile.text.scan import Reader, Scan, read_first
 
@@ -27,6 +33,8 @@ _THOUSAND = Decimal(1000)
 _SCALES = 4
 # Digits after the word "point".
 _POINT_DIGITS = 6
+# Three numbers or more with bare commas between them.
+_LIST = re.compile(r"[1-9]\d{0,2}(?:,[1-9]\d{0,2}){2,12}")
 
 
 def read_cardinal(scan: Scan, i: int) -> Numeral | None:
@@ -60,14 +68,19 @@ def read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
 
 def _whole_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     number = _read_number(scan, i, money=money)
-    if number is not None and scan.keys[number.end] == "±":
+    if number is not None and scan.keys[number.end] in ("±", "+"):
         return _tolerated(scan, number)
     return _restated(scan, number) if number is not None and scan.keys[number.end] == "(" else number
 
 
 def _tolerated(scan: Scan, number: Numeral) -> Numeral:
     """As in "2.45 ± 0.01": the tolerance is half a unit in the last place."""
-    slack = read_digits(scan, number.end + 1)
+    keys, j = scan.keys, number.end + 1
+    if keys[j - 1] == "+":
+        if keys[j] != "/" or keys[j + 1] not in ("-", "−"):
+            return number
+        j += 2
+    slack = read_digits(scan, j)
     if slack is None:
         return number
     ulp = slack.value * 2
@@ -144,13 +157,22 @@ def _loose_letter(scan: Scan, j: int) -> bool:
 
 
 def _and_rest(scan: Scan, number: Numeral) -> Numeral:
-    """As in "3 hundred and 21": two digits added to hundreds."""
+    """As in "3 hundred and 21", "2 crore 50 lakh": a smaller number added to a scale."""
+    if number.in_words and number.scale == ONE:
+        return number
     keys, j = scan.keys, number.end
-    if number.scale != HUNDRED or keys[j] not in scan.pack.numerals.ands:
+    k = j + (keys[j] in scan.pack.numerals.ands)
+    if not keys[k].isdecimal() or len(keys[k]) > 3:
         return number
-    if not keys[j + 1].isdecimal() or len(keys[j + 1]) > 2 or keys[j + 2] in scan.pack.numerals.scales:
+    rest = Decimal(keys[k])
+    scale = scan.pack.numerals.scales.get(keys[k + 1])
+    if scale is None:
+        if k == j or number.scale != HUNDRED or rest >= HUNDRED:
+            return number
+        return number._replace(value=number.value + rest, ulp=ONE, loose_ulp=ONE, end=k + 1)
+    if rest * scale >= number.scale:
         return number
-    return number._replace(value=number.value + Decimal(keys[j + 1]), ulp=ONE, loose_ulp=ONE, end=j + 2)
+    return number._replace(value=number.value + rest * scale, ulp=scale, loose_ulp=scale, end=k + 2)
 
 
 def _vague(scan: Scan, i: int) -> Numeral | None:
@@ -230,3 +252,18 @@ OTHER_NUMBERS: tuple[Reader[int, Numeral], ...] = (
     Reader("group", _group_begins, _group, "A dozen sailors came."),
     Reader("fraction", _fraction_begins, read_fraction, "Two-thirds of the sailors came."),
 )
+
+
+def read_listed(scan: Scan, i: int) -> Iterator[Mention]:
+    """The numbers of the list that digit run `i` is; none where it is a grouped number or joined to something."""
+    key = scan.keys[i]
+    if "," not in key or not _LIST.fullmatch(key) or read_digits(scan, i) is not None:
+        return
+    if scan.touches(i) or (scan.touches(i + 1) and scan.keys[i + 1].isalnum()):
+        return
+    start = scan.starts[i]
+    for match in re.finditer(r"\d+", key):
+        value = Decimal(match[0])
+        span = Span(start + match.start(), start + match.end())
+        precise = Value(Interval.point(value), ONE, loose(value, ONE))
+        yield Mention(span, match[0], Kind.NUMBER, "number.listed", precise)

@@ -26,7 +26,8 @@ def rank_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a rank may begin, besides digits."""
     numerals, ranks = pack.numerals, pack.ranks
     cardinals = frozenset(word for word, value in numerals.cardinals.items() if value >= 1)
-    return frozenset(numerals.ordinals) | cardinals | ranks.superlatives | ranks.number_signs
+    joined = frozenset(numerals.joined_ordinals)
+    return frozenset(numerals.ordinals) | cardinals | ranks.superlatives | ranks.number_signs | joined
 
 
 def read_rank(scan: Scan, i: int) -> Mention | None:

@@ -1,4 +1,7 @@
-"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes."""
+"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes.
+
+Powers of units: "m/s2", "4e14 s-1", "9.8 m s-2"; in the International System a negative power is a denominator.
+"""
 
 from __future__ import annotations
 
@@ -13,15 +16,43 @@ from reconcile.model.mention import Kind, Reading
 from reconcile.rules.units import Cue, Unit
 from reconcile.text.scan import Scan
 
+# Signs of a negative power, and powers as written and as the names of units have them.
+_MINUS = frozenset("-−–⁻")
+_POWERS = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}
+_NAMES = {1: "", 2: " squared", 3: " cubed"}
 # What the minutes of "7.30 pm" look like: two decimals.
 _MINUTES = Decimal("0.01")
 # "the 60s" are ten years, "1900s" too, "45s" seconds.
 _DECADE, _YEARS = 10, 1000
+_BRACKETS = {"(": ")", "[": "]", "{": "}", "<": ">"}
+# What a unit may begin with besides its name.
+OPENERS = HYPHENS | frozenset(_BRACKETS)
 _EQUATES = frozenset(",(=")
 # Tokens back in which a quotation was opened.
 _QUOTE_REACH = 40
 _SENTENCE_ENDS = frozenset(".!?")
 _STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
+
+
+def raised(scan: Scan, name: str, j: int) -> tuple[str, int]:
+    """The unit whose spelling ends before token `j` with the positive power that touches it, and the index after."""
+    k = j + (scan.keys[j] == "^" and scan.touches(j))
+    power = _POWERS.get(scan.keys[k])
+    if power is None or power == 1 or not scan.touches(k):
+        return name, j
+    return name + _NAMES[power], k + 1
+
+
+def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
+    """The denominator that a unit ending before token `j` is by its negative power: "s-1" is per second."""
+    keys = scan.keys
+    if keys[j - 1] not in scan.pack.units.powered:
+        return None
+    k = j + (keys[j] == "^" and scan.touches(j))
+    power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
+    if power is None:
+        return None
+    return name + _NAMES[power], k + 2
 
 
 def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
@@ -30,6 +61,8 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     k = j
     if keys[j] in HYPHENS and scan.touches(j + 1):
         k = j + 1
+    elif keys[j] in _BRACKETS:
+        return _bracketed(scan, number, j)
     if keys[k] not in table:
         return None
     for unit, end in table.matches(scan.tokens, k):
@@ -39,16 +72,62 @@ def read_unit(scan: Scan, number: Numeral, j: int) -> Amount | None:
     return None
 
 
+def _bracketed(scan: Scan, number: Numeral, j: int) -> Amount | None:
+    """As in "20 (kg)", "3 [m]": a symbol alone in brackets is the unit of the number before it."""
+    found = scan.pack.units.table.match(scan.tokens, j + 1) if scan.keys[j + 1] in scan.pack.units.table else None
+    if found is None or scan.keys[found[1]] != _BRACKETS[scan.keys[j]] or found[0].cue is not None:
+        return None
+    return as_measure(number, found[0], found[1] + 1)
+
+
 def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amount | None:
     """The number in the unit whose spelling is `[k, end)`; None where a letter is the first of something longer."""
     keys = scan.keys
+    powered = _powered(scan, number, unit, end)
+    if powered is not None:
+        return powered
     runs_on = keys[end] in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal()
     if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (runs_on or keys[end].isalnum()):
         return None
     readings: tuple[Reading, ...] = ()
     if end == k + 1 and keys[k] in scan.pack.numerals.scale_units:
         readings = (Reading(f"{keys[k]} is {unit.name} or a scale", kind=Kind.NUMBER),)
+    if unit.name == "degree":
+        unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _powered(scan: Scan, number: Numeral, unit: Unit, end: int) -> Amount | None:
+    """A unit with a negative power of its own ("4e14 s-1") or of the one after it ("9.8 m s-2")."""
+    own = inverse(scan, unit.name, end)
+    if own is not None:
+        return as_measure(number, Unit(f"inverse {own[0]}", unit.dimension), own[1])
+    if scan.keys[end] not in scan.pack.units.powered or scan.touches(end):
+        return None
+    found = scan.pack.units.table.match(scan.tokens, end)
+    under = None if found is None else inverse(scan, found[0].name, found[1])
+    return None if under is None else as_measure(number, unit, under[1])._replace(per=under[0])
+
+
+def _degrees(scan: Scan, unit: Unit, end: int) -> Unit:
+    """Degrees of the scale that is named just after: "40° on the Celsius scale"."""
+    if scan.keys[end] != "on":
+        return unit
+    for k in range(end + 1, end + 4):
+        named = scan.pack.units.table.match(scan.tokens, k)
+        if named is not None and named[0].dimension == "temperature":
+            return named[0]
+    return unit
+
+
+def read_constant(scan: Scan, i: int) -> Amount | None:
+    """Words that are a number and a unit at once: "absolute zero"."""
+    found = scan.pack.units.constants.match(scan.tokens, i)
+    if found is None:
+        return None
+    constant, end = found
+    number = Numeral(constant.value, ONE, ONE, end, in_words=True)
+    return Amount(number, Kind.MEASURE, "measure.constant", end, constant.name, constant.dimension)
 
 
 def as_measure(number: Numeral, unit: Unit, end: int) -> Amount:
@@ -81,6 +160,8 @@ def _is_of_sky(scan: Scan, it: _Spelling) -> bool:
 
 
 def _is_no_decade(scan: Scan, it: _Spelling) -> bool:
+    if inverse(scan, "", it.end) is not None:
+        return True
     return scan.touches(it.k) and it.number.value % _DECADE != 0 and it.number.value < _YEARS
 
 

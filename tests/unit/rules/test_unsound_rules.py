@@ -139,10 +139,10 @@ def test_a_mapping_and_a_single_value_are_entries_too(monkeypatch):
     failing(monkeypatch, UnitLexicon, ["furlong"])
     _, problems = read_one("policy.yaml", "cues:\n  headline: [says]\n  whole: [unlikely]\n")
     assert [where for where, _, _ in problems] == ["policy.yaml:3:3"]
-    pack, problems = read_one(UNITS, "not_single: [mile]\nper_words: [per, furlong]\n")
+    pack, problems = read_one(UNITS, "powered: [mile]\nper_words: [per, furlong]\n")
     assert [where for where, _, _ in problems] == [f"{UNITS}:2:18"]
     assert pack.units.per_words == {"per"}
-    assert pack.units.not_single == {"mile"}
+    assert pack.units.powered == {"mile"}
 
 
 def test_the_rules_of_the_tool_stay_whole_next_to_a_bad_file(monkeypatch):
