@@ -11,10 +11,11 @@ from decimal import Decimal
 from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
-from reconcile.model.words import stems
+from reconcile.model.words import stem, stems
 from reconcile.reconciler.matching.cannot_link import same_metric_rule, two_nouns
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip, slip
 from reconcile.reconciler.verdicts.values import Judged
+from reconcile.rules.language import Language
 from reconcile.rules.policy import Policy
 
 # Sources that disagree on one thing are seldom farther apart than this, unless one made a slip.
@@ -36,6 +37,15 @@ def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
     if _two_subjects(a, b, policy.synonyms):
         return "said of two subjects"
     return None if _is_one_statement(a, b) else distant(a, b)
+
+
+def names_no_metric(claim: Claim, language: Language) -> bool:
+    """Whether what a length of time is called says no more than whose it is: "Orr has *two years*"."""
+    if claim.metric is None or not claim.metric.is_open or claim.kind is not Kind.DURATION:
+        return False
+    own = stems(claim.subject.label) if claim.subject is not None else frozenset()
+    lengths = {stem(a.name) for a in language.attributes if str(Kind.DURATION) in a.kinds}
+    return not stems(claim.metric.label, language.closed) - own - lengths
 
 
 def _is_one_statement(a: Claim, b: Claim) -> bool:

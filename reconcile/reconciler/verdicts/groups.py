@@ -27,13 +27,13 @@ from reconcile.reconciler.verdicts.downgrade_reasons import (
     distant,
     downgrade_reason,
     marked_difference,
+    names_no_metric,
     one_is_a_mean,
 )
 from reconcile.reconciler.verdicts.relations import relate
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.values import FITS, Judged, common_point
 from reconcile.rules.load import Pack
-from reconcile.rules.policy import Policy
 
 # The most claims of which all pairs are judged.
 LARGE_GROUP = 200
@@ -76,6 +76,7 @@ CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
 BY_DECISION = "of two things, by a person's decision"
 # What stands behind the name of a group of which not every pair is told.
 CROWDED = " (relations between its distinct values only)"
+UNNAMED = "no word says what is measured"
 LOOSE = "alike in words, but little says that both are of one thing"
 
 Related = tuple[Claim, Claim, Judged]
@@ -84,7 +85,7 @@ Related = tuple[Claim, Claim, Judged]
 def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Group:
     """The group of a fact, with the relation of every pair of its claims; of a crowd, of those that tell."""
     pairs = [
-        (a, b, _adjust_verdict(fact, a, b, relate(fact.kind, a, b, pack, documents), pack.policy))
+        (a, b, _adjust_verdict(fact, a, b, relate(fact.kind, a, b, pack, documents), pack))
         for a, b in pairs_to_judge(fact.claims)
     ]
     if fact.kind is FactKind.VALUE:
@@ -101,7 +102,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
     )
 
 
-def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Policy) -> Judged:
+def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, pack: Pack) -> Judged:
     """A relation of two claims that no rule binds is left undecided where more speaks for two things than for one.
 
     A person's word goes before all that is only likely, and so does the one place of one sentence.
@@ -113,18 +114,20 @@ def _adjust_verdict(fact: Fact, a: Claim, b: Claim, judged: Judged, policy: Poli
         return copied_verdict(a, b, judged)
     if pair in fact.must_link:
         return judged
-    reason = _reason_to_doubt(fact, a, b, judged.relation, policy)
+    reason = _reason_to_doubt(fact, a, b, judged.relation, pack)
     return judged if reason is None else Judged(Relation.UNDECIDED, reason)
 
 
-def _reason_to_doubt(fact: Fact, a: Claim, b: Claim, relation: Relation, policy: Policy) -> str | None:
+def _reason_to_doubt(fact: Fact, a: Claim, b: Claim, relation: Relation, pack: Pack) -> str | None:
     """Why two values that clash, or that only a bound or hedge lets fit, may be of two things, or None."""
-    fits = relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
+    policy, fits = pack.policy, relation is Relation.COMPATIBLE and fact.kind is FactKind.VALUE
     if not fits and relation not in CLASHES:
         return None
     reason = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
     if reason is not None or fits:
         return reason or distant(a, b)
+    if any(names_no_metric(claim, pack.language) for claim in (a, b)):
+        return UNNAMED
     if frozenset((a.id, b.id)) in fact.weak_links and not is_unmistakable_slip(a, b):
         return LOOSE
     return downgrade_reason(a, b, policy)

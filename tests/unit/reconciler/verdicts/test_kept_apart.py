@@ -40,3 +40,8 @@ def test_an_age_told_of_one_year_is_one_however_far_the_figures_lie_apart():
         "Ida Holm was 12 when she competed for Orle in 1998.",
     )
     assert "conflict" in verdicts(one, other)
+
+
+def test_lengths_of_which_no_word_says_what_they_are_do_not_clash():
+    assert "conflict" not in verdicts("Ida Holm has two years.", "Ida Holm has three years.")
+    assert "conflict" in verdicts("Ida Holm was jailed for two years.", "Ida Holm was jailed for three years.")
