@@ -16,10 +16,8 @@ from reconcile.rules.metrics import MetricRule, Nature
 from reconcile.text.parse import AnchoredMention, SentenceParse, governing_group_before, governing_verb
 from reconcile.text.word_classes import Tag
 
-# How long a thing takes and how old someone is goes on from no time of the sentence before.
-TIMELESS = frozenset({Kind.DURATION, Kind.AGE})
-# A measure and a place in an order last, unless they are of something done.
-LASTING = frozenset({Kind.MEASURE})
+# How long a thing takes, how old someone is and where it ranks goes on from no time of the sentence before.
+TIMELESS = frozenset({Kind.DURATION, Kind.AGE, Kind.RANK})
 # What is foretold, aimed at or supposed is of no day of the news.
 UNREAL = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 
@@ -91,7 +89,7 @@ def _going_on(
     """The one time of the sentence before, where a verb in the past says more of its subject and names no length."""
     before = times.time_before(parse)
     timed = any(b.mention.kind is Kind.DURATION for b in parse.mentions)
-    if before is None or timed or anchored.mention.kind in TIMELESS | {Kind.RANK} or not _past(parse, anchored):
+    if before is None or timed or anchored.mention.kind in TIMELESS or not _past(parse, anchored):
         return None
     same = subject is not None and not subject.weak and subject.id == before.subject
     if not (same or _continued(parse, anchored)):
@@ -128,11 +126,7 @@ def _present(
     A flow is of a time not said. So is what is told as past right after a time before the news.
     """
     kind, published = anchored.mention.kind, times.published
-    if kind is Kind.AGE and published is not None and stance not in UNREAL:
-        return one_day(published), (
-            Step("period.published", "an age without a time is that on the day of publication"),
-        )
-    if stance in UNREAL or kind in TIMELESS:
+    if stance in UNREAL or kind is Kind.DURATION:
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
         return None, ()
