@@ -20,7 +20,7 @@ from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.quantity_reader import quantity_starts, read_quantity
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.extractors.quantities.scores import read_score, score_starts
+from reconcile.extractors.quantities.scores import read_score
 from reconcile.extractors.quantities.skip_reasons import read_furniture
 from reconcile.extractors.times.lengths import as_length_range
 from reconcile.extractors.times.time_reader import read_time, time_starts
@@ -215,7 +215,7 @@ def _is_time(scan: Scan, i: int, end: int) -> bool:
 READERS: tuple[MentionReader, ...] = (
     MentionReader("rank", rank_starts, read_rank, "She came fifth."),
     MentionReader("time", time_starts, read_time, "They met in May 2018."),
-    MentionReader("score", score_starts, read_score, "They won 6-3."),
+    MentionReader("score", lambda _: frozenset(), read_score, "They won 6-3."),
     MentionReader("quantity", quantity_starts, read_quantity, "They caught 12 boats."),
 )
 RULE = "cell.number"

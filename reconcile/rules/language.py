@@ -288,6 +288,12 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         return self.function_words | others | self.pronouns.keys()
 
     @cached_property
+    def person_words(self) -> frozenset[str]:
+        """The pronouns and possessives that stand for a person."""
+        both = (*self.pronouns.items(), *self.possessors.items())
+        return frozenset(word for word, refers in both if refers is Refers.PERSON)
+
+    @cached_property
     def lemmas(self) -> dict[str, str]:
         """Each known verb form with its base; the forms of irregular verbs win."""
         forms = {form: base for base in self.verbs.listed for form in verb_forms(base)}

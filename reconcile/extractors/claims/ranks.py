@@ -70,11 +70,6 @@ def rank_claim(
     )
 
 
-def _no_place(parse: SentenceParse, anchored: AnchoredMention) -> bool:
-    """An ordinal that places nothing: "the *first* two"."""
-    return anchored.last < parse.last and parse.tag(anchored.last) is Tag.NUMBER
-
-
 def _series_noun(parse: SentenceParse, anchored: AnchoredMention) -> str:
     """What an ordinal counts: the rest of its phrase; past a hyphen, or past "and" and what it joins to the ordinal."""
     i = anchored.last

@@ -178,12 +178,10 @@ class DiscourseState:
 
     def _person(self, parse: SentenceParse) -> Subject | None:
         """Whom the last pronoun, possessive or age for a person in a sentence that can be resolved stands for."""
-        language = parse.pack.language
+        words, keys = parse.pack.language.person_words, parse.tokens.keys
         ages = {b.first for b in parse.mentions if b.mention.kind is Kind.AGE}
         for i in range(parse.last - 1, parse.first - 1, -1):
-            key = parse.key(i)
-            pronoun = Refers.PERSON in (language.pronouns.get(key), language.possessors.get(key))
-            if pronoun or i in ages:
+            if keys[i] in words or i in ages:
                 found = self.resolve_pronoun(parse, i, Refers.PERSON)
                 if found is not None:
                     return found

@@ -161,10 +161,11 @@ class _Reader:
             i = j
 
     def _capital(self, i: int) -> bool:
-        word = self.tokens.word(i)
+        word, key = self.tokens.word(i), self.tokens.keys[i]
         if word[0].isdecimal():
-            return self.tokens.keys[i] in self.pack.entities.names.numbers and self._entity(i) is not None
-        return word[0].isupper() or (word[0].isalpha() and any(c.isupper() for c in word))
+            return key in self.pack.entities.names.numbers and self._entity(i) is not None
+        # keys are in small letters
+        return word != key and word[0].isalpha()
 
     def _title(self, i: int) -> int | None:
         match = self.pack.offices.titles.match(self.tokens, i)

@@ -29,7 +29,8 @@ def title_lists(parse: SentenceParse) -> Iterator[Titles]:
         return
     i = parse.first
     while i < parse.last:
-        listed = tuple(_listed(parse, i))
+        begins = parse.tag(i) is Tag.NOUN or parse.key(i) in parse.pack.offices.starts
+        listed = tuple(_listed(parse, i)) if begins else ()
         if listed:
             past = parse.key(i) in parse.pack.offices.past_modifiers
             yield Titles(i, listed[-1][1], tuple(_written(parse, *place) for place in listed), past)
@@ -86,7 +87,7 @@ def _office(parse: SentenceParse, i: int) -> int | None:
 def _occupation(parse: SentenceParse, i: int) -> int | None:
     """The end of the run of common nouns at `i` that ends in what a person does: "*asteroid expert* Ida Holm"."""
     language, j = parse.pack.language, i
-    if parse.key(i) in language.epithets:
+    if not _is_common(parse, i) or parse.key(i) in language.epithets:
         return None
     while j < min(parse.last, i + LONGEST) and _is_common(parse, j):
         j += 1

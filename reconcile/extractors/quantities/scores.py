@@ -9,15 +9,9 @@ from reconcile.extractors.quantities.non_quantities import is_score
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Value
-from reconcile.rules.load import Pack
 from reconcile.text.scan import Scan
 
 RULE, DIMENSION = "count.score", "score"
-
-
-def score_starts(_: Pack) -> frozenset[str]:
-    """Scores begin with digits, at which every reader is asked."""
-    return frozenset()
 
 
 def read_score(scan: Scan, i: int) -> Mention | None:
