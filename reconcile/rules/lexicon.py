@@ -196,7 +196,8 @@ def items_of(value: object) -> tuple[Any, ...] | None:
 def children(value: object) -> Iterable[tuple[str | int, Any]]:
     """What stands directly in a value of a rule file, each with its key or its number in a list."""
     if isinstance(value, msgspec.Struct):
-        keys, names = value.__struct_encode_fields__, value.__struct_fields__
+        struct: Any = value  # not every release of msgspec types the names that it encodes by
+        keys, names = struct.__struct_encode_fields__, struct.__struct_fields__
         return [(key, getattr(value, name)) for key, name in zip(keys, names, strict=True)]
     if (items := items_of(value)) is not None:
         return enumerate(items)
