@@ -102,7 +102,7 @@ class DiscourseState:
     people: Subject | None = None
     pairs: tuple[Subject, ...] = ()
     called: tuple[tuple[str, Subject], ...] = ()
-    people_named: frozenset[str] = frozenset()
+    people_named: tuple[str, ...] = ()
     last_person: tuple[int, Subject] | None = None
     measurements: tuple[Measurement, ...] = ()
     earlier: tuple[Measurement, ...] = ()
@@ -128,13 +128,13 @@ class DiscourseState:
 
     def note_titles(self, claims: Iterable[Claim], index: int) -> DiscourseState:
         """The state after the role claims of sentence `index`: who holds a title is a person, known by its noun."""
-        called, named, last = list(self.called), set(self.people_named), self.last_person
+        called, named, last = list(self.called), list(self.people_named), self.last_person
         for claim in claims:
             if claim.subject is not None:
                 called += [(title_noun(title), claim.subject) for title in claim.titles]
-                named.add(claim.subject.id)
+                named.append(claim.subject.id)
                 last = index, claim.subject
-        return replace(self, called=tuple(called[-MEMORY:]), people_named=frozenset(named), last_person=last)
+        return replace(self, called=tuple(called[-MEMORY:]), people_named=tuple(named[-MEMORY:]), last_person=last)
 
     def enter_sentence(self, parse: SentenceParse) -> DiscourseState:
         """The state before the claims of a sentence are read: a heading opens a section."""

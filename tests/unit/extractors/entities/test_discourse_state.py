@@ -60,3 +60,9 @@ def test_the_last_hundred_values_are_borne_in_mind(stages, between, known):
     claims = stages.claims(document(f"Nokia booked a $7 charge. {others}Half of the $7 is lost."))
     last = next(c for c in reversed(claims) if c.quote == "$7")
     assert any(step.rule == "bind.told-before" for step in last.trail) == known
+
+
+def test_persons_are_remembered_up_to_a_number(stages):
+    text = " ".join(f"Poet Ida {chr(65 + n // 26)}{chr(97 + n % 26)}rsen left Orle." for n in range(MEMORY + 20))
+    states = [state for *_, state in readings(stages, text)]
+    assert all(len(state.people_named) <= MEMORY and len(state.called) <= MEMORY for state in states)
