@@ -4,7 +4,7 @@ from dataclasses import FrozenInstanceError, fields
 
 import pytest
 
-from reconcile.extractors.entities.coreference import Centers, DiscourseState, open_discourse
+from reconcile.extractors.entities.coreference import MEMORY, Centers, DiscourseState, open_discourse
 from reconcile.extractors.entities.names import read_names
 from reconcile.extractors.entities.subjects import first_subject, sentence_topic
 from reconcile.pipeline import document
@@ -63,6 +63,11 @@ def test_the_last_hundred_values_are_borne_in_mind(stages, between, known):
 
 
 def test_persons_are_remembered_up_to_a_number(stages):
-    text = " ".join(f"Poet Ida {chr(65 + n // 26)}{chr(97 + n % 26)}rsen left Orle." for n in range(MEMORY + 20))
-    states = [state for *_, state in readings(stages, text)]
-    assert all(len(state.people_named) <= MEMORY and len(state.called) <= MEMORY for state in states)
+    names = [f"Ida {chr(65 + n // 26)}{chr(97 + n % 26)}rsen" for n in range(MEMORY + 20)]
+    claims = stages.claims(document(" ".join(f"Poet {name} left Orle." for name in names)))
+    assert len(claims) == len(names)
+    before = next(readings(stages, TEXT))[1]
+    after = before.note_titles(claims, 0)
+    assert after.people_named == tuple(name.lower() for name in names[-MEMORY:])
+    assert [subject.label for _, subject in after.called] == names[-MEMORY:]
+    assert (before.people_named, before.called) == ((), ())
