@@ -44,6 +44,9 @@ _SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
 )
 # Spaces that group digits (ISO 80000-1); an ordinary space needs two groups before it is believed.
 _GROUP_SPACES = frozenset("\u202f\u00a0\u2009")
+# General categories of Unicode: signs of currencies and sums, dashes, what opens a bracket or a quotation.
+_OPENING = frozenset({"Sc", "Sm", "Pd", "Ps", "Pi"})
+_QUOTES = frozenset("\"'")
 _SLASHES = frozenset("/⁄")
 _TIMES = frozenset("x×*")
 # What joins a third number to a fraction and makes it a date; and the bases of a power.
@@ -84,12 +87,20 @@ def _separated(scan: Scan, i: int) -> Numeral | None:
 
 
 def _leading_point(scan: Scan, i: int) -> Numeral | None:
+    """A point that digits touch, after a space or a sign: .5, -.38, $.45, (.25)."""
     digits = scan.keys[i + 1]
-    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or scan.touches(i):
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1):
+        return None
+    if scan.touches(i) and not _opens(scan.keys[i - 1]):
         return None
     value = Decimal("0." + digits)
     ulp = ONE.scaleb(-len(digits))
     return Numeral(value, ulp, ulp, i + 2)
+
+
+def _opens(sign: str) -> bool:
+    """Whether a point may touch a sign on its left: one of a currency or a sum, a dash, an opening bracket or quote."""
+    return sign in _QUOTES or unicodedata.category(sign[-1]) in _OPENING
 
 
 def _fraction_sign(scan: Scan, i: int) -> Numeral:

@@ -66,7 +66,8 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
 def _digits_before(scan: Scan, i: int, end: int) -> str | None:
     """Why digits `[i, end)` that a sign joins to letters or digits before them are no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2].isalpha()):
+    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2] != "."):
+        # what follows a point is the end of something, but for three points
         return "non-quantity.identifier"
     if before in HYPHENS and keys[i - 2][:1].isdecimal() and _in_chain(scan, i, end):
         return "non-quantity.chain"
