@@ -28,8 +28,13 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """Why digits `[i, end)` that touch letters or a longer run are no quantity: identifiers, chains, clock times."""
     before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
-    if before is not None or words or not scan.touches(end):
-        return before
+    return before if before is not None or words else glued_after(scan, end)
+
+
+def glued_after(scan: Scan, end: int) -> str | None:
+    """Why digits that end before token `end` and touch what follows are no quantity."""
+    if not scan.touches(end):
+        return None
     after = scan.keys[end]
     if after[:1].isalpha() or after == "_":
         return "non-quantity.identifier"

@@ -120,7 +120,7 @@ def _of_one(scan: Scan, j: int) -> bool:
 
 
 def _is_whole(number: Numeral) -> bool:
-    return number.value == number.value.to_integral_value() and number.bounds is None
+    return number.value == number.value.to_integral_value() and number.bounds is None and not number.unsure
 
 
 def _divided(number: Numeral, whole: Numeral, rule: str, unit: str) -> Amount:
