@@ -37,6 +37,11 @@ PREFIXES: dict[Prefix, tuple[str, ...]] = {
     "zetta": ("Z",),
     "yotta": ("Y",),
 }
+# The powers of ten that they stand for, by the same table.
+POWERS: dict[Prefix, int] = {
+    "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3, "mega": 6,
+    "giga": 9, "tera": 12, "peta": 15, "exa": 18, "zetta": 21, "yotta": 24,
+}  # fmt: skip
 
 
 class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -177,6 +182,25 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
                 words.extend((word, unit) for word in spelt)
                 symbols.extend((sign, unit) for sign in signs)
         return LexemeTable(words, symbols)
+
+    @cached_property
+    def sizes(self) -> dict[str, tuple[str, Decimal]]:
+        """Units with a prefix, or made of smaller ones, by name: a smaller unit and how many of it they are."""
+        sizes = {
+            prefix + entry.name: (entry.name, Decimal(1).scaleb(POWERS[prefix]))
+            for entry in self.units
+            for prefix in entry.prefixes
+        }
+        parts = dict(self.compounds)
+        while parts:
+            # a mile of yards waits for the yard of feet
+            ready = [pair for pair in parts if not any(large == pair[1] for large, _ in parts)]
+            for large, small in ready:
+                base, times = sizes.get(small, (small, Decimal(1)))
+                sizes.setdefault(large, (base, times * parts.pop((large, small))))
+            if not ready:
+                break
+        return sizes
 
     @cached_property
     def dimensions(self) -> dict[str, str]:

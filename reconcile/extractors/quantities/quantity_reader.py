@@ -154,7 +154,7 @@ def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
     second = read_amount(scan, k)
     if second is None or it.amount.number.bounds is not None or second.number.bounds is not None:
         return None
-    pair = bounds.shared(it.amount, second)
+    pair = bounds.shared(scan, it.amount, second)
     if pair is None or pair[0].number.value == pair[1].number.value:
         return None
     if (pair[0].number.value < pair[1].number.value) != (hedge.bound[0] == ">"):
