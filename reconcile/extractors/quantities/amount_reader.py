@@ -25,6 +25,8 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _NAMED = 100_000
 # A smaller number in digits points back after "the", as any in words does: "the 9 firms", not "the 500,000 voters".
 _POINTS_BACK = 10
+# Letters of the shortest word that is no sign of a currency.
+_WORD = 3
 # What a minus may touch on its left.
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 
@@ -70,6 +72,9 @@ def read_article(scan: Scan, i: int) -> Amount | None:
 
 def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
     cash = money.read_suffix(scan, one, j)
+    if cash is not None and (scan.word(j).isupper() or len(scan.keys[j]) < _WORD):
+        # "a Re content", "a USD loan": an article counts words, no signs and no codes
+        return None
     if cash is not None:
         whole = money.with_cents(scan, cash)
         return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None

@@ -18,6 +18,8 @@ from reconcile.text.scan import Scan
 _REACH = 6
 # Words before the head of "one red brick".
 _ONE_REACH = 2
+# Words of a name before the noun of a rate.
+_NAME = 3
 # Letters.
 _SHORTEST_PLURAL = 3
 
@@ -146,6 +148,7 @@ def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
     if key in units.per_articles:
         k += 1
         k += keys[k] in HYPHENS
+        k = _past_name(scan, k)
         found = units.per_nouns.match(scan.tokens, k) if keys[k] in units.per_nouns else None
         if found is None or keys[found[1]] in units.per_not_before:
             return None
@@ -164,5 +167,16 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
         return raised(scan, unit[0].name, unit[1])
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
-    known = scan.pack.units.per_nouns.match(scan.tokens, k)
+    known = scan.pack.units.per_nouns.match(scan.tokens, _past_name(scan, k))
     return known or (singular(scan, keys[k]), k + 1)
+
+
+def _past_name(scan: Scan, k: int) -> int:
+    """The noun of a rate behind the name of whose it is: "per Acme share", "a Borex Group share"; `k` where none is."""
+    nouns = scan.pack.units.per_nouns
+    for j in range(k + 1, k + 1 + _NAME):
+        if not scan.is_capital(j - 1) or scan.keys[j - 1] in nouns:
+            return k
+        if scan.keys[j] in nouns and not scan.is_capital(j):
+            return j
+    return k

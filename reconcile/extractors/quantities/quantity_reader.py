@@ -124,12 +124,12 @@ def _hedged_after(scan: Scan, it: Hedged) -> Mention | None:
     return bounded or _mention(scan, hedged, after.end, _value(hedged))
 
 
-def _noun_may_be_hedged(scan: Scan, it: Hedged) -> bool:
+def _noun_may_be_hedged(_: Scan, it: Hedged) -> bool:
     return it.amount.noun is not None and (it.hedging is None or it.hedging.hedge.bound in _LOOSE)
 
 
 def _hedged_behind_noun(scan: Scan, it: Hedged) -> Mention | None:
-    """As in "100 residents or more": a hedge behind the counted noun that ends the phrase, not "10 ships or more boats"."""
+    """As in "100 residents or more": a hedge behind the noun that ends its phrase, not "10 ships or more boats"."""
     if it.amount.noun is None:
         return None
     first = bisect_left(scan.starts, it.amount.noun.end)
