@@ -162,6 +162,9 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     after_single: Annotated[Words, says("Words that end the phrase of such a unit.")] = empty(Words)
     equates: Annotated[Words, says("Between two measures that are one: “3 km equal to 3,000 m”.")] = empty(Words)
     per_words: Annotated[Words, says("What opens a denominator; “per” and “/” take any word.")] = empty(Words)
+    rates: Annotated[
+        Phrases, says("Between a number and so many of something that it is a rate of: “5.4 per 100,000 people”.")
+    ] = empty(Phrases)
     per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
     per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
         empty(Words)

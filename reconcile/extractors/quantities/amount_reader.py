@@ -5,6 +5,7 @@ One of something, or both: "one ship", "one in five", "both firms", "a kilogram"
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
 from reconcile.extractors.quantities import bounds, counts, digit_groups, money, non_quantities, ratios, units
@@ -232,7 +233,8 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         return Amount(number, Kind.NUMBER, "number.bare", number.end)
     small = number.in_words or number.value < _POINTS_BACK
     definite = small and scan.before(i) in scan.pack.nouns.definite
-    return noun.counted_by(number, "count.definite" if definite else "count.noun")
+    counted = noun.counted_by(number, "count.definite" if definite else "count.noun")
+    return ratios.with_so_many(scan, counted, bisect_left(scan.starts, noun.span.end)) or counted
 
 
 def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
