@@ -20,7 +20,7 @@ from reconcile.extractors.claims.counted_subjects import about, event_harm, is_w
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
-from reconcile.extractors.claims.metric_matching import Trigger, match_metric
+from reconcile.extractors.claims.metric_matching import Trigger, counted_unit, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
@@ -29,8 +29,7 @@ from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.model.claim import Claim, Metric, Step
 from reconcile.model.mention import Kind
-from reconcile.model.words import singular, stems
-from reconcile.rules.load import Pack
+from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
@@ -38,9 +37,6 @@ from reconcile.text.word_classes import Tag
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
-
-# The unit of counted people.
-PERSON = "person"
 
 
 def measure_claim(
@@ -83,14 +79,6 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
         return {}
     goes_on = any(b.first == anchored.last + 1 and b.mention.rule == SCORE for b in parse.mentions)
     return {"score": "first" if goes_on else "second"}
-
-
-def counted_unit(pack: Pack, noun: str) -> str:
-    """The unit of a count: what is counted, in the singular; "person" for whoever is counted by a noun for people."""
-    one = singular(noun)
-    language = pack.language
-    persons = (language.persons, language.occupations, pack.entities.adjectives)
-    return PERSON if any(one in words for words in persons) else one
 
 
 def _find_rule(
