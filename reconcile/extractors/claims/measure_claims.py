@@ -166,19 +166,51 @@ def _unit_of_others(parse: SentenceParse, discourse: DiscourseState, anchored: A
 
 
 def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
-    value, language = anchored.mention.value, parse.pack.language
+    """What a bare whole number counts: the first of the words beside it and of the counts near it that tells."""
+    value = anchored.mention.value
     whole = value is not None and all(x is None or x == x.to_integral_value() for x in (value.low, value.high))
-    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
     if not whole or anchored.mention.per is not None:
         return None
-    if parse.key(anchored.last) in language.victims:
+    if parse.key(anchored.last) in parse.pack.language.victims:
         return PEOPLE
-    if follows:
+    if anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME):
         return None
-    before = parse.key(anchored.first - 1)
-    if parse.tag(anchored.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
-        return PEOPLE
+    return (
+        _shared_noun(parse, anchored)
+        or _whole_before(parse, anchored)
+        or _harmed(parse, anchored)
+        or _counted_before(parse, discourse, anchored)
+    )
+
+
+def _harmed(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """People, right after a verb of harm: "killed 12"."""
+    before = parse.pack.language.lemmas.get(parse.key(anchored.first - 1))
+    verb = parse.tag(anchored.first - 1) is Tag.VERB
+    return PEOPLE if verb and before in parse.pack.language.harming else None
+
+
+def _counted_before(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    """What the last count counted, where the words before a bare number point back to it: "another 12", "of whom 3"."""
+    language, before = parse.pack.language, parse.key(anchored.first - 1)
     further = {before, parse.key(anchored.first)} & language.further
     whose = before in language.relatives and parse.key(anchored.first - 2) == "of"
     prior = discourse.measurements[-1].mention if discourse.measurements else None
     return prior.unit if prior is not None and prior.kind is Kind.COUNT and (further or whose) else None
+
+
+def _shared_noun(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """What the next number counts, where a conjunction alone stands between: "40 and 60 *crates*"."""
+    if anchored.last >= parse.last or parse.tag(anchored.last) is not Tag.CONJUNCTION:
+        return None
+    after = next((b.mention for b in parse.mentions if b.first == anchored.last + 1), None)
+    return after.unit if after is not None and after.kind is Kind.COUNT else None
+
+
+def _whole_before(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """What the whole counts of which a bare number is a part: "of the 30 *seats*, 18 were lost"."""
+    i = parse.first + (parse.key(parse.first) == "out")
+    if parse.key(i) != "of":
+        return None
+    wholes = (b for b in parse.mentions if b.first in (i + 1, i + 2) and b.last <= anchored.first)
+    return next((b.mention.unit for b in wholes if b.mention.kind is Kind.COUNT), None)
