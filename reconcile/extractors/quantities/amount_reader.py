@@ -13,6 +13,7 @@ from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedN
 from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
+from reconcile.extractors.quantities.scores import sides
 from reconcile.model.mention import Kind
 from reconcile.rules.load import Pack
 from reconcile.text.scan import Reader, Scan, read_first
@@ -206,7 +207,7 @@ def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
         return True
     if number.in_words or not (number.plain or number.glued):
         return False
-    return non_quantities.is_address(scan, i) or (not at.signed and non_quantities.is_score(scan, i, number.end))
+    return non_quantities.is_address(scan, i) or (not at.signed and sides(scan, i) is not None)
 
 
 def _is_glued(scan: Scan, at: PlacedNumber) -> bool:
