@@ -234,7 +234,21 @@ def _labelled(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhras
     if parse.tag(phrase.last - 1) not in (Tag.NOUN, Tag.NAME):
         return None
     label = owner + parse.text(first, phrase.last)
-    return Subject(folded(label), label, weak=bool(owner))
+    return Subject(folded(label), owner + parse.text(first, _described_until(parse, phrase.last)), weak=bool(owner))
+
+
+def _described_until(parse: SentenceParse, i: int) -> int:
+    """The end of what describes the noun before token `i`, linked by "of", "in" or "for": "rate *of theft in Orle*"."""
+    while (
+        parse.key(i) in parse.pack.language.owner_links
+        and i + 1 < parse.last
+        and parse.tag(i + 1) not in (Tag.NUMBER, Tag.TIME)
+    ):
+        phrase = parse.phrase_at(i + 1)
+        if phrase is None:
+            break
+        i = phrase.last
+    return i
 
 
 def joint_subject(parse: SentenceParse, chain: NounPhrase) -> Subject | None:
