@@ -241,7 +241,10 @@ def _after(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None
     if anchored.last >= parse.last or parse.tag(anchored.last) not in (Tag.NOUN, Tag.NAME):
         return None
     phrase = parse.phrase_at(anchored.last)
-    return None if phrase is None else NounPhrase(anchored.last, phrase.last)
+    if phrase is None:
+        return None
+    called = phrase.first == anchored.first - 1 and parse.key(phrase.first) == "the"
+    return NounPhrase(phrase.first if called else anchored.last, phrase.last)
 
 
 def change_head(parse: SentenceParse, anchored: AnchoredMention) -> int | None:

@@ -165,11 +165,11 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
             return discourse.resolve_demonstrative(parse)
         refers = language.pronouns.get(parse.key(i))
         return None if refers is None else _speaker(parse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
-    if _is_aged(parse, phrase):
-        return discourse.resolve_person(parse)
     names = parse.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(parse, phrase, names[-1])
+    if _is_aged(parse, phrase):
+        return discourse.resolve_person(parse) or _labelled(parse, discourse, phrase)
     if names and names[0].first == phrase.first and parse.key(phrase.last - 1) in language.company_metrics:
         return Subject(names[0].id, names[0].label)
     described = discourse.resolve_description(parse, phrase.first, phrase.last)
@@ -198,8 +198,8 @@ def _is_anaphoric(parse: SentenceParse, i: int) -> bool:
 
 
 def _is_aged(parse: SentenceParse, phrase: NounPhrase) -> bool:
-    """Whether someone is called by an age alone: "the 24-year-old"."""
-    ages = (b for b in parse.mentions if b.mention.kind is Kind.AGE and b.last == phrase.last)
+    """Whether someone is called by an age: "the 24-year-old", "the 24-year-old striker"."""
+    ages = (b for b in parse.mentions if b.mention.kind is Kind.AGE and b.last <= phrase.last)
     return parse.key(phrase.first) == "the" and any(b.first == phrase.first + 1 for b in ages)
 
 
