@@ -13,6 +13,7 @@ from reconcile.extractors.entities.antecedents import (
     is_agent,
     is_party,
     is_person,
+    may_be_person,
     nearest_name,
     people_before,
     title_noun,
@@ -37,13 +38,15 @@ RECENT = 4
 
 @dataclass(frozen=True, slots=True)
 class NamedParties:
-    """The names of one article: those of each sentence by its number, and `main`, the organisations of its lead.
+    """The names of one article: those of each sentence by its number, `main`, the organisations of its lead, and
+    `surnamed`, the ids of those called by their surname alone.
 
     The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
     """
 
     by_sentence: Mapping[int, tuple[Name, ...]]
     main: tuple[Name, ...]
+    surnamed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,6 +110,10 @@ class DiscourseState:
     measurements: tuple[Measurement, ...] = ()
     earlier: tuple[Measurement, ...] = ()
 
+    def is_known_person(self, name: Name) -> bool:
+        """Whether the text has given someone of a name a title, or calls whoever has it by the surname alone."""
+        return name.id in self.people_named or name.id in self.parties.surnamed
+
     def current_topic(self) -> Subject | None:
         """Who or what the text was last said to do something, as a weak subject; else its first."""
         found = self.focus or self.lead
@@ -147,7 +154,7 @@ class DiscourseState:
     ) -> DiscourseState:
         """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
         in_headline = parse.sentence.scope is Scope.HEADLINE
-        persons = [n for n in parse.names if n.id in self.people_named]
+        persons = [n for n in parse.names if self.is_known_person(n)]
         called = (*self.called, *((noun, Subject(n.id, n.label)) for n, noun in called_in(parse)))
         last = persons[-1] if persons else None
         return replace(
@@ -206,7 +213,7 @@ class DiscourseState:
         """The names before token `i` that fit; of those for "he" or "she" the known persons, where there are any."""
         fits = (n for n in parse.names if can_be_antecedent(n, refers) or is_party(parse, n, refers))
         before = [n for n in fits if n.last <= i]
-        known = [n for n in before if n.id in self.people_named] if refers is Refers.PERSON else []
+        known = [n for n in before if self.is_known_person(n)] if refers is Refers.PERSON else []
         return known or before
 
     def _person_before(self, parse: SentenceParse) -> Subject | None:
@@ -256,6 +263,8 @@ class DiscourseState:
     def _previous(self, parse: SentenceParse, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
         before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if can_be_antecedent(n, refers)]
+        if refers is Refers.PERSON:
+            before = [n for n in before if self.is_known_person(n)] or before
         centers = self.centers
         if refers is Refers.PERSON and len({n.id for n in centers.persons}) == 1:
             return centers.persons[0]
@@ -302,7 +311,15 @@ def open_discourse(segments: Segments, names: tuple[Name, ...]) -> DiscourseStat
     """The state before the first sentence of an article with these names, in order."""
     by_sentence = _by_sentence(segments, names)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return DiscourseState(NamedParties(by_sentence, _distinct(lead)))
+    return DiscourseState(NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names)))
+
+
+def _surnamed(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
+    """The ids of those whom the text calls by name and surname and then by the surname alone: persons."""
+    keys = segments.tokens.keys
+    short = (n for n in names if n.last == n.first + 1 and may_be_person(n) and n.id.endswith(f" {keys[n.first]}"))
+    with_article = {n.id for n in names if n.first and keys[n.first - 1] == "the"}
+    return frozenset(n.id for n in short) - with_article
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
