@@ -26,6 +26,7 @@ CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
+LISTING = frozenset({"-", "–", "—", "("})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -104,6 +105,26 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
     if owner is None or not label:
         return None
     return Binding(owner, label, (Step("bind.possessor", "the possessor before the value owns it"),))
+
+
+def listed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value alone after a name and a dash or bracket is that name's: "Orle - 15, Ardal - 20", "Orle (15)"."""
+    i = anchored.first - 1
+    closes = anchored.last >= parse.last or parse.tag(anchored.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    if anchored.mention.noun is not None or parse.key(i) not in LISTING or not closes or i == parse.first:
+        return None
+    in_brackets = parse.key(i) == "("
+    if in_brackets != (parse.key(anchored.last) == ")") or (not in_brackets and parse.tokens.touches(i)):
+        return None
+    if any(b.last == i for b in parse.mentions):
+        # the same value in another unit
+        return None
+    phrase = parse.phrase_at(i - 1)
+    if phrase is None or phrase.last != i or not parse.names_in(phrase.first, i):
+        return None
+    label = discourse.measurements[-1].label if discourse.measurements else ""
+    step = Step("bind.listed", "the value right after a name in a list")
+    return Binding(resolve_reference(parse, discourse, phrase), label, (step,))
 
 
 def event_harm(
