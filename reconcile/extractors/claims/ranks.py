@@ -13,9 +13,10 @@ from reconcile.extractors.claims.claim_builder import new_claim, open_metric, re
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.entities.clause_subjects import SETTING_OFF, SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import owner_after
-from reconcile.extractors.entities.subjects import SETTING_OFF, SubjectArc, find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis

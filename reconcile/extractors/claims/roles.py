@@ -13,8 +13,9 @@ from dataclasses import replace
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.extractors.entities.titles import (
     OrganisationMention,
     Titles,

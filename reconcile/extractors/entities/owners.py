@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
+from reconcile.extractors.entities.subjects import joint_subject, resolve_reference
 from reconcile.model.claim import Subject
 from reconcile.model.mention import Kind
 from reconcile.rules.entities import EntityType
