@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.entities.antecedents import (
@@ -13,40 +13,25 @@ from reconcile.extractors.entities.antecedents import (
     is_agent,
     is_party,
     is_person,
-    may_be_person,
     nearest_name,
     people_before,
     title_noun,
 )
+from reconcile.extractors.entities.parties import NamedParties, read_parties
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.document import Scope, Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.rules.entities import Entities, EntityType
+from reconcile.rules.entities import Entities
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
 
 # So many values of a text are borne in mind, for one that says one of them again ("the $3 billion").
 MEMORY = 100
-# How far into the article its main parties are introduced, in sentences after the headline.
-LEAD = 2
 # A description of an event this short names no other ("the latest quake").
 BRIEF = 3
 # How many sentences after a person was named "he" or "she" can still stand for that person.
 RECENT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NamedParties:
-    """The names of one article: those of each sentence by its number, `main`, the organisations of its lead, and
-    `surnamed`, the ids of those called by their surname alone.
-
-    The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
-    """
-
-    by_sentence: Mapping[int, tuple[Name, ...]]
-    main: tuple[Name, ...]
-    surnamed: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -309,46 +294,7 @@ class DiscourseState:
 
 def open_discourse(segments: Segments, names: tuple[Name, ...]) -> DiscourseState:
     """The state before the first sentence of an article with these names, in order."""
-    by_sentence = _by_sentence(segments, names)
-    lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return DiscourseState(NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names)))
-
-
-def _surnamed(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
-    """The ids of those whom the text calls by name and surname and then by the surname alone: persons."""
-    keys = segments.tokens.keys
-    short = (n for n in names if n.last == n.first + 1 and may_be_person(n) and n.id.endswith(f" {keys[n.first]}"))
-    with_article = {n.id for n in names if n.first and keys[n.first - 1] == "the"}
-    return frozenset(n.id for n in short) - with_article
-
-
-def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
-    out: dict[int, tuple[Name, ...]] = {}
-    at = 0
-    for index, sentence in enumerate(segments.sentences):
-        start = at
-        while at < len(names) and names[at].first < sentence.last:
-            at += 1
-        if at > start:
-            out[index] = names[start:at]
-    return out
-
-
-def _lead(segments: Segments) -> Iterator[int]:
-    body = 0
-    for index, sentence in enumerate(segments.sentences):
-        if sentence.scope is Scope.HEADLINE:
-            yield index
-        elif sentence.scope is Scope.BODY and body < LEAD:
-            body += 1
-            yield index
-
-
-def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
-    seen: dict[str, Name] = {}
-    for name in names:
-        seen.setdefault(name.id, name)
-    return tuple(seen.values())
+    return DiscourseState(read_parties(segments, names))
 
 
 def _with_pair(pairs: tuple[Subject, ...], topic: Subject) -> tuple[Subject, ...]:
