@@ -8,7 +8,7 @@ from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import noun_label, predicate_label
 from reconcile.extractors.entities.antecedents import people_before
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -100,7 +100,7 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
             else None
         )
     elif parse.key(i) in parse.pack.language.possessors:
-        owner = discourse.resolve_pronoun(parse, i, parse.pack.language.possessors[parse.key(i)])
+        owner = resolve_pronoun(parse, discourse, i, parse.pack.language.possessors[parse.key(i)])
     label = noun_label(parse, anchored)
     if owner is None or not label:
         return None

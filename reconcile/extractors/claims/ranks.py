@@ -16,7 +16,7 @@ from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.clause_subjects import SETTING_OFF, SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import owner_after
-from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis
@@ -216,7 +216,7 @@ def _possessor(
                 return None, parse.text(phrase.first, i)
             return resolve_reference(parse, discourse, owner), parse.text(phrase.first, i) if _is_place(names) else ""
     refers = parse.pack.language.possessors.get(parse.key(phrase.first))
-    return (discourse.resolve_pronoun(parse, phrase.first, refers) if refers is not None else None), ""
+    return (resolve_pronoun(parse, discourse, phrase.first, refers) if refers is not None else None), ""
 
 
 def _is_place(names: tuple[Name, ...]) -> bool:
@@ -251,7 +251,7 @@ def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPh
     while (after := _linked(parse, i)) is not None:
         refers = parse.pack.language.possessors.get(parse.key(after.first))
         if refers is not None and parse.key(i) != ",":
-            return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
+            return resolve_pronoun(parse, discourse, after.first, refers), parse.text(i, after.last)
         if _names_ranked(parse, i, after):
             return resolve_reference(parse, discourse, after), extra
         if parse.key(i) != "of":

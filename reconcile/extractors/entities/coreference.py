@@ -194,6 +194,10 @@ class DiscourseState:
             return self._person_before(parse)
         return None if before else self._spoken_of(parse)
 
+    def has_candidate(self, parse: SentenceParse, i: int, refers: Refers) -> bool:
+        """Whether a name before token `i` in its sentence fits."""
+        return refers in (Refers.PERSON, Refers.THING) and bool(self._candidates(parse, i, refers))
+
     def _candidates(self, parse: SentenceParse, i: int, refers: Refers) -> list[Name]:
         """The names before token `i` that fit; of those for "he" or "she" the known persons, where there are any."""
         fits = (n for n in parse.names if can_be_antecedent(n, refers) or is_party(parse, n, refers))

@@ -5,6 +5,8 @@ Whom or what a sentence speaks of: the subject of its first clause that does mor
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 from reconcile.extractors.entities.clause_subjects import find_subject, is_anaphoric
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.model.claim import Subject
@@ -24,7 +26,7 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
         if is_anaphoric(parse, i):
             return discourse.resolve_demonstrative(parse)
         refers = language.pronouns.get(parse.key(i))
-        return None if refers is None else _speaker(parse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
+        return None if refers is None else _speaker(parse, i, refers) or resolve_pronoun(parse, discourse, i, refers)
     names = parse.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(parse, phrase, names[-1])
@@ -34,6 +36,33 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
         return Subject(names[0].id, names[0].label)
     described = discourse.resolve_description(parse, phrase.first, phrase.last)
     return described or _labelled(parse, discourse, phrase)
+
+
+def resolve_pronoun(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+    """The one a pronoun or possessive at token `i` stands for: a name, else what a clause before it is said of."""
+    if discourse.has_candidate(parse, i, refers):
+        return discourse.resolve_pronoun(parse, i, refers)
+    return _said_of(parse, discourse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
+
+
+def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+    """Who or what by a common noun a clause before token `i` is said of: "*the plane* is new and, he says, it"."""
+    for group in parse.groups:
+        arc = find_subject(parse, group) if group.last <= i else None
+        if arc is not None and arc.head.last <= i and _fits(parse, arc.head.last - 1, refers):
+            found = resolve_reference(parse, discourse, arc.head)
+            return None if found is None else replace(found, weak=True)
+    return None
+
+
+def _fits(parse: SentenceParse, noun: int, refers: Refers) -> bool:
+    """Whether the noun at a token can be what a pronoun stands for, by number and by whether it is a person."""
+    language, key = parse.pack.language, parse.key(noun)
+    if parse.tag(noun) is not Tag.NOUN:
+        return False
+    if key in language.persons | language.occupations | language.agents:
+        return refers is Refers.PERSON and key not in language.organisation_nouns
+    return refers is Refers.THING and not key.endswith("s")
 
 
 def _speaker(parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
@@ -79,7 +108,7 @@ def _labelled(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhras
     owner = ""
     if parse.tag(first) is Tag.POSSESSIVE:
         refers = parse.pack.language.possessors.get(parse.key(first))
-        found = discourse.resolve_pronoun(parse, first, refers) if refers else None
+        found = resolve_pronoun(parse, discourse, first, refers) if refers else None
         if found is None:
             return None
         owner = f"{found.label}'s "
