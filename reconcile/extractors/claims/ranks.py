@@ -161,6 +161,8 @@ def _of_phrase(
         subject
         or _apposed(parse, discourse, phrase)
         or _copula_subject(parse, discourse, phrase)
+        or _copula_name(parse, discourse, phrase)
+        or _made(parse, discourse, phrase)
         or _clause_subject(parse, discourse, phrase)
     )
     if found is None:
@@ -293,6 +295,23 @@ def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: Nou
         return None
     arc = find_subject(parse, group)
     return resolve_reference(parse, discourse, arc.head) if arc is not None else None
+
+
+def _copula_name(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """Frame "the top winner will be *X*": the name right after a form of "be" that the phrase is the subject of."""
+    group = next((g for g in parse.groups if g.first == phrase.last), None)
+    if group is None or parse.key(group.main) not in parse.pack.language.auxiliaries:
+        return None
+    named = next((n for n in parse.names if n.first == group.last), None)
+    return Subject(named.id, named.label) if named is not None else None
+
+
+def _made(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """Frame "making *X* the first state": the object that a verb right before it makes, or calls, the phrase."""
+    thing = parse.phrase_at(phrase.first - 1)
+    made = thing is not None and any(g.last == thing.first for g in parse.groups)
+    named = made and thing is not None and parse.names_in(thing.first, thing.last)
+    return resolve_reference(parse, discourse, thing) if named and thing is not None else None
 
 
 def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
