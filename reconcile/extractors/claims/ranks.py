@@ -180,6 +180,10 @@ def _of_clause(
     group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
     phrase = parse.phrase_at(anchored.first)
+    after = next((g for g in parse.groups if g.first >= anchored.last), None)
+    own = find_subject(parse, after) if after is not None else None
+    if own is not None and phrase is not None and own.head.first == phrase.first and phrase.last > anchored.last:
+        return _of_series(parse, discourse, own, label)
     if arc is None or (phrase is not None and arc.head.first == phrase.first):
         return _of_series(parse, discourse, arc, label)
     subject = resolve_reference(parse, discourse, arc.head)
