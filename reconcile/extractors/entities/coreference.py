@@ -100,8 +100,9 @@ class DiscourseState:
         return name.id in self.people_named or name.id in self.parties.surnamed
 
     def current_topic(self) -> Subject | None:
-        """Who or what the text was last said to do something, as a weak subject; else its first."""
-        found = self.focus or self.lead
+        """The party that the article is about, as a weak subject; else who or what was last said to do something."""
+        foremost = self.parties.foremost
+        found = self.focus or self.lead if foremost is None else Subject(foremost.id, foremost.label)
         return None if found is None else replace(found, weak=True)
 
     def event_of(self, parse: SentenceParse) -> Subject | None:

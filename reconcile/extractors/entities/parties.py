@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
@@ -12,12 +13,14 @@ from reconcile.rules.entities import EntityType
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
+# How many times more than any other an article must name the party that it is about.
+MARGIN = 2
 
 
 @dataclass(frozen=True, slots=True)
 class NamedParties:
     """The names of one article: those of each sentence by its number, `main`, the organisations of its lead, and
-    `surnamed`, the ids of those called by their surname alone.
+    `surnamed`, the ids of those called by their surname alone, and `foremost`, the one that it names most.
 
     The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
     """
@@ -25,13 +28,22 @@ class NamedParties:
     by_sentence: Mapping[int, tuple[Name, ...]]
     main: tuple[Name, ...]
     surnamed: frozenset[str] = frozenset()
+    foremost: Name | None = None
 
 
 def read_parties(segments: Segments, names: tuple[Name, ...]) -> NamedParties:
     """The parties of an article with these names, in order."""
     by_sentence = _by_sentence(segments, names)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names))
+    return NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names), _foremost(names))
+
+
+def _foremost(names: tuple[Name, ...]) -> Name | None:
+    """The party, no place, that an article names clearly more often than any other: whom it is about."""
+    counts = Counter(n.id for n in names if n.type != EntityType.PLACE)
+    often = [*counts.most_common(2), ("", 0), ("", 0)]
+    clear = often[0][1] >= often[1][1] + MARGIN
+    return next(n for n in names if n.id == often[0][0]) if clear else None
 
 
 def _surnamed(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
