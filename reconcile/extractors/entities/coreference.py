@@ -271,7 +271,15 @@ class DiscourseState:
             return self._event_called(parse, words[-1])
         if words[-1] in parse.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
             return self.joint_pair()
-        return self._described(parse, first, last, words) or self._holder(words)
+        return self._described(parse, first, last, words) or self._holder(words) or self._organisation(parse, words)
+
+    def _organisation(self, parse: SentenceParse, words: list[str]) -> Subject | None:
+        """The topic, where a bare noun for an organisation calls it: "*the company*"."""
+        if len(words) != 2 or words[1] not in parse.pack.language.organisation_nouns:
+            return None
+        found = self.current_topic()
+        person = found is not None and (found.id in self.people_named or found.id in self.parties.surnamed)
+        return None if person or found is None or not found.label[:1].isupper() else found
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""
