@@ -97,7 +97,10 @@ class DiscourseState:
 
     def is_known_person(self, name: Name) -> bool:
         """Whether the text has given someone of a name a title, or calls whoever has it by the surname alone."""
-        return name.id in self.people_named or name.id in self.parties.surnamed
+        return self._is_person_id(name.id)
+
+    def _is_person_id(self, id_: str) -> bool:
+        return id_ in self.people_named or id_ in self.parties.surnamed
 
     def current_topic(self) -> Subject | None:
         """The party that the article is about, as a weak subject; else who or what was last said to do something."""
@@ -211,13 +214,16 @@ class DiscourseState:
         if self.centers.precede(parse) and self.centers.person is not None:
             return self.centers.person
         if self.last_person is None or parse.index - self.last_person[0] > RECENT:
-            return None
+            topic = self.current_topic()
+            return topic if topic is not None and self._is_person_id(topic.id) else None
         return replace(self.last_person[1], weak=True)
 
     def _spoken_of(self, parse: SentenceParse) -> Subject | None:
         """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
         event = self._first_subject_thing(parse, events=True)
-        return event or self.current_topic() or self._first_subject_thing(parse, events=False)
+        topic = self.current_topic()
+        topic = None if topic is None or self._is_person_id(topic.id) else topic
+        return event or topic or self._first_subject_thing(parse, events=False)
 
     def _several_before(self, parse: SentenceParse) -> Subject | None:
         """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""
@@ -278,7 +284,7 @@ class DiscourseState:
         if len(words) != 2 or words[1] not in parse.pack.language.organisation_nouns:
             return None
         found = self.current_topic()
-        person = found is not None and (found.id in self.people_named or found.id in self.parties.surnamed)
+        person = found is not None and self._is_person_id(found.id)
         return None if person or found is None or not found.label[:1].isupper() else found
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
