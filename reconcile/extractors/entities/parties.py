@@ -28,6 +28,7 @@ class NamedParties:
     by_sentence: Mapping[int, tuple[Name, ...]]
     main: tuple[Name, ...]
     surnamed: frozenset[str] = frozenset()
+    impersonal: frozenset[str] = frozenset()
     foremost: Name | None = None
 
 
@@ -35,7 +36,13 @@ def read_parties(segments: Segments, names: tuple[Name, ...]) -> NamedParties:
     """The parties of an article with these names, in order."""
     by_sentence = _by_sentence(segments, names)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names), _foremost(names))
+    return NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names), _impersonal(segments, names), _foremost(names))
+
+
+def _impersonal(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
+    """The ids of those that stand after an article somewhere: no person is called so."""
+    keys = segments.tokens.keys
+    return frozenset(n.id for n in names if n.first and keys[n.first - 1] in ("the", "a", "an"))
 
 
 def _foremost(names: tuple[Name, ...]) -> Name | None:
