@@ -191,7 +191,11 @@ class DiscourseState:
             return None
         before = self._candidates(parse, i, refers)
         acting = [n for n in before if is_agent(parse, n)]
-        found = nearest_name(parse, acting or before) or self._previous(parse, refers)
+        found = nearest_name(parse, acting or before)
+        subject = self._person_spoken_of(parse) if found is None and refers is Refers.PERSON else None
+        if subject is not None:
+            return subject
+        found = found or self._previous(parse, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
@@ -213,6 +217,15 @@ class DiscourseState:
         before = [n for n in fits if n.last <= i]
         known = [n for n in before if self.is_known_person(n)] if refers is Refers.PERSON else []
         return known or before
+
+    def _person_spoken_of(self, parse: SentenceParse) -> Subject | None:
+        """What the sentence before was said of, where that is a person, with a name or by a noun: "A *woman* fell."."""
+        found = self.centers.first_subject if self.centers.precede(parse) else None
+        if found is None:
+            return None
+        language, noun = parse.pack.language, found.label.rsplit(" ", 1)[-1]
+        called = noun in language.persons | language.occupations and noun not in language.people
+        return replace(found, weak=True) if called or self._is_person_id(found.id) else None
 
     def _person_before(self, parse: SentenceParse) -> Subject | None:
         """Whom the pronouns of the sentence before stand for, else the person named last, not long ago."""
