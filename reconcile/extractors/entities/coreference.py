@@ -206,14 +206,14 @@ class DiscourseState:
         """Whether a name before token `i` in its sentence fits."""
         return refers in (Refers.PERSON, Refers.THING) and bool(self._candidates(parse, i, refers))
 
-    def _can_be(self, name: Name, refers: Refers) -> bool:
-        """Whether a pronoun can stand for a name by its type, and for a person by how the text uses it."""
+    def can_stand_for(self, name: Name, refers: Refers) -> bool:
+        """Whether a name can be what a pronoun stands for, by its type and by how the text uses it."""
         impersonal = refers is Refers.PERSON and name.id in self.parties.impersonal - self.parties.surnamed
         return can_be_antecedent(name, refers) and not impersonal
 
     def _candidates(self, parse: SentenceParse, i: int, refers: Refers) -> list[Name]:
         """The names before token `i` that fit; of those for "he" or "she" the known persons, where there are any."""
-        fits = (n for n in parse.names if self._can_be(n, refers) or is_party(parse, n, refers))
+        fits = (n for n in parse.names if self.can_stand_for(n, refers) or is_party(parse, n, refers))
         before = [n for n in fits if n.last <= i]
         known = [n for n in before if self.is_known_person(n)] if refers is Refers.PERSON else []
         return known or before
@@ -276,7 +276,7 @@ class DiscourseState:
 
     def _previous(self, parse: SentenceParse, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
-        before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if self._can_be(n, refers)]
+        before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if self.can_stand_for(n, refers)]
         if refers is Refers.PERSON:
             before = [n for n in before if self.is_known_person(n)] or before
         centers = self.centers

@@ -36,7 +36,9 @@ def read_parties(segments: Segments, names: tuple[Name, ...]) -> NamedParties:
     """The parties of an article with these names, in order."""
     by_sentence = _by_sentence(segments, names)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return NamedParties(by_sentence, _distinct(lead), _surnamed(segments, names), _impersonal(segments, names), _foremost(names))
+    return NamedParties(
+        by_sentence, _distinct(lead), _surnamed(segments, names), _impersonal(segments, names), _foremost(names)
+    )
 
 
 def _impersonal(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:

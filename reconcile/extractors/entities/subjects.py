@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.entities.clause_subjects import find_subject, is_anaphoric
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject, is_anaphoric
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -39,26 +39,62 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
 
 
 def resolve_pronoun(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
-    """The one a pronoun or possessive at token `i` stands for: a name, else what a clause before it is said of."""
+    """The one a pronoun or possessive at token `i` stands for.
+
+    The name joined to it ("Acme and *its* rivals"), a name before it, what a clause before it is said of, or what the
+    clause is said of that it stands before ("In *its* report, Acme"); else whom or what the text has spoken of.
+    """
+    joined = next((n for n in parse.names if n.last == i - 1 and parse.key(i - 1) == "and"), None)
+    if joined is not None:
+        return Subject(joined.id, joined.label, weak=True)
     if discourse.has_candidate(parse, i, refers):
         return discourse.resolve_pronoun(parse, i, refers)
-    return _said_of(parse, discourse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
+    return (
+        _said_of(parse, discourse, i, refers)
+        or _said_of_after(parse, discourse, i, refers)
+        or discourse.resolve_pronoun(parse, i, refers)
+    )
 
 
 def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
-    """Who or what by a common noun a clause before token `i` is said of: "*the plane* is new and, he says, it"."""
-    for group in parse.groups:
-        arc = find_subject(parse, group) if group.last <= i else None
-        if arc is not None and arc.head.last <= i and _fits(parse, arc.head.last - 1, refers):
-            found = resolve_reference(parse, discourse, arc.head)
-            return None if found is None else replace(found, weak=True)
+    """Who or what a clause before token `i` is said of, where it fits: "*the plane* is new and, he says, it"."""
+    groups = [g for g in parse.groups if g.last <= i]
+    for group in reversed(groups) if refers is Refers.PLURAL else groups:
+        arc = find_subject(parse, group)
+        if arc is not None and arc.head.last <= i and _fits(parse, discourse, arc, refers):
+            return _weak(joint_subject(parse, arc.chain) or resolve_reference(parse, discourse, arc.head))
     return None
 
 
-def _fits(parse: SentenceParse, noun: int, refers: Refers) -> bool:
-    """Whether the noun at a token can be what a pronoun stands for, by number and by whether it is a person."""
-    language, key = parse.pack.language, parse.key(noun)
-    if parse.tag(noun) is not Tag.NOUN:
+def _said_of_after(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+    """Who or what the main clause is said of after a phrase that opens the sentence: "In *its* report, *Acme* said"."""
+    opens = parse.tag(parse.first) in (Tag.PREPOSITION, Tag.SUBORDINATOR) and not any(g.last <= i for g in parse.groups)
+    comma = next((k for k in range(i, parse.last) if parse.key(k) == ","), parse.last) if opens else parse.last
+    group = next((g for g in parse.groups if g.first > comma), None)
+    arc = find_subject(parse, group) if group is not None else None
+    if arc is None or arc.head.first <= comma:
+        return None
+    names = parse.names_in(arc.head.first, arc.head.last)
+    known = bool(names) and discourse.can_stand_for(names[-1], refers)
+    return (
+        _weak(resolve_reference(parse, discourse, arc.head)) if known or _fits(parse, discourse, arc, refers) else None
+    )
+
+
+def _weak(subject: Subject | None) -> Subject | None:
+    return None if subject is None else replace(subject, weak=True)
+
+
+def _fits(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc, refers: Refers) -> bool:
+    """Whether a subject by a common noun, or several, can be what a pronoun stands for, by number and personhood."""
+    language, noun = parse.pack.language, arc.head.last - 1
+    key = parse.key(noun)
+    if refers is Refers.PLURAL:
+        names = parse.names_in(arc.head.first, arc.head.last)
+        group = bool(names) and names[-1].last == arc.head.last and not discourse.is_known_person(names[-1])
+        several = parse.tag(noun) is Tag.NOUN and (key in language.people or (key.endswith("s") and key[-2:] != "ss"))
+        return group or several or joint_subject(parse, arc.chain) is not None
+    if parse.tag(noun) is not Tag.NOUN or key in language.people:
         return False
     if key in language.persons | language.occupations | language.agents:
         return refers is Refers.PERSON and key not in language.organisation_nouns
