@@ -128,17 +128,19 @@ def _leads(parse: SentenceParse, i: int, group: VerbGroup) -> bool:
 
 def _chain(parse: SentenceParse, phrase: NounPhrase, group: VerbGroup) -> SubjectArc:
     """Walks left over "of", "for", "in", "between ... and" to the head of the chain."""
-    head = phrase
+    head, joined_by_and = phrase, False
     while True:
         i = head.first - 1
         if i <= parse.first or parse.key(i) in parse.pack.language.subordinators:
             break
-        joined = parse.tag(i) is Tag.PREPOSITION or (parse.key(i) in ("and", ",") and _lists(parse, i))
+        joined = parse.tag(i) is Tag.PREPOSITION or (
+            parse.key(i) in ("and", ",")[: 1 + joined_by_and] and _lists(parse, i)
+        )
         j = opening(parse, i - 1) - 1 if parse.key(i - 1) == ")" else i - 1
         left = parse.phrase_at(j) if joined and j >= parse.first and parse.tag(j) is not Tag.PUNCTUATION else None
         if left is None:
             break
-        head = left
+        head, joined_by_and = left, joined_by_and or parse.key(i) == "and"
     return SubjectArc(head, NounPhrase(head.first, phrase.last), group)
 
 

@@ -223,7 +223,7 @@ class DiscourseState:
         found = self.centers.first_subject if self.centers.precede(parse) else None
         if found is None:
             return None
-        language, noun = parse.pack.language, found.label.rsplit(" ", 1)[-1]
+        language, noun = parse.pack.language, found.id.rsplit(" ", 1)[-1]
         called = noun in language.persons | language.occupations and noun not in language.people
         return replace(found, weak=True) if called or self._is_person_id(found.id) else None
 
@@ -248,7 +248,7 @@ class DiscourseState:
         found = self.centers.first_subject if self.centers.precede(parse) else None
         if found is None or parse.index == 0:
             return None
-        several = found.label.endswith("s") and not found.label.endswith("ss") and found.label[:1].islower()
+        several = found.id.endswith("s") and not found.id.endswith("ss") and found.label[:1].islower()
         return replace(found, weak=True) if several or " and " in found.id else None
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
@@ -258,7 +258,7 @@ class DiscourseState:
             return None
         words = found.id.split()
         event = any(w in language.events for w in words)
-        other = found.label[:1].islower() and not found.label.endswith("s") and words[-1] not in language.agents
+        other = found.label[:1].islower() and not found.id.endswith("s") and words[-1] not in language.agents
         return replace(found, weak=True) if event or (other and not events) else None
 
     def resolve_person(self, parse: SentenceParse) -> Subject | None:

@@ -47,6 +47,8 @@ def resolve_pronoun(parse: SentenceParse, discourse: DiscourseState, i: int, ref
     joined = next((n for n in parse.names if n.last == i - 1 and parse.key(i - 1) == "and"), None)
     if joined is not None:
         return Subject(joined.id, joined.label, weak=True)
+    if is_expletive(parse, i):
+        return None
     if discourse.has_candidate(parse, i, refers):
         return discourse.resolve_pronoun(parse, i, refers)
     return (
@@ -81,6 +83,16 @@ def _said_of_after(parse: SentenceParse, discourse: DiscourseState, i: int, refe
     )
 
 
+def is_expletive(parse: SentenceParse, i: int) -> bool:
+    """Whether "it" at token `i` stands for nothing: "*It* was expected that", "*It* will be interesting to see"."""
+    group = next((g for g in parse.groups if g.first == i + 1), None)
+    if parse.key(i) != "it" or group is None:
+        return False
+    helps = any(parse.key(k) in parse.pack.language.copulas for k in range(group.first, group.last))
+    k = group.last + (parse.tag(min(group.last, parse.last - 1)) in (Tag.NOUN, Tag.ADVERB))
+    return helps and (parse.key(k) == "that" or (parse.key(k) == "to" and k > group.last))
+
+
 def _weak(subject: Subject | None) -> Subject | None:
     return None if subject is None else replace(subject, weak=True)
 
@@ -94,11 +106,16 @@ def _fits(parse: SentenceParse, discourse: DiscourseState, arc: SubjectArc, refe
         group = bool(names) and names[-1].last == arc.head.last and not discourse.is_known_person(names[-1])
         several = parse.tag(noun) is Tag.NOUN and (key in language.people or (key.endswith("s") and key[-2:] != "ss"))
         return group or several or joint_subject(parse, arc.chain) is not None
-    if parse.tag(noun) is not Tag.NOUN or key in language.people:
+    if key in language.people or not (parse.tag(noun) is Tag.NOUN or _ends_in_age(parse, arc.head)):
         return False
-    if key in language.persons | language.occupations | language.agents:
+    if key in language.persons | language.occupations | language.agents or _ends_in_age(parse, arc.head):
         return refers is Refers.PERSON and key not in language.organisation_nouns
     return refers is Refers.THING and not key.endswith("s")
+
+
+def _ends_in_age(parse: SentenceParse, phrase: NounPhrase) -> bool:
+    """Whether someone is called by an age: "a 20-year-old"."""
+    return any(b.mention.kind is Kind.AGE and b.last == phrase.last for b in parse.mentions)
 
 
 def _speaker(parse: SentenceParse, i: int, refers: Refers) -> Subject | None:
