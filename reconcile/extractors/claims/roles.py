@@ -13,8 +13,9 @@ from dataclasses import replace
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.extractors.entities.titles import (
     OrganisationMention,
     Titles,
@@ -109,7 +110,7 @@ def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> 
     if group is None or arc is None or not _gives_title(parse, group, i):
         return None
     refers = parse.pack.language.pronouns.get(parse.key(arc.head.first))
-    return discourse.resolve_pronoun(parse, arc.head.first, refers) if refers is Refers.PERSON else None
+    return resolve_pronoun(parse, discourse, arc.head.first, refers) if refers is Refers.PERSON else None
 
 
 def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
