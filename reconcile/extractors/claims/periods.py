@@ -130,10 +130,11 @@ def _present(
         return None, ()
     if rule is not None and rule.nature is Nature.FLOW:
         return None, ()
-    if times.in_background(parse) and _past(parse, anchored):
-        return None, (Step("period.background", "told as past, after a time before the news"),)
     today = None if published is None else one_day(published)
-    if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+    background, instant = times.in_background(parse), rule is not None and rule.nature is Nature.INSTANT
+    if background and not (instant and not _past(parse, anchored)):
+        return None, (Step("period.background", "told after a time before the news"),)
+    if instant and today is not None:
         today = replace(today, basis=PeriodBasis.PUBLICATION)
         return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
     if times.news is None:
