@@ -17,7 +17,7 @@ from reconcile.model.words import stem
 from reconcile.rules.entities import Entity, EntityType
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
-from reconcile.text.word_classes import HYPHENS
+from reconcile.text.word_classes import HYPHENS, is_inner_apostrophe
 
 # What a name is that no rule has: "Union" alone is an organisation by its ending.
 UNRULED = frozenset({EntityType.UNKNOWN, EntityType.ORGANISATION})
@@ -269,6 +269,8 @@ class _Reader:
 
     def _continues(self, j: int) -> bool:
         key = self.tokens.keys[j]
+        if self._inner(j - 1):
+            return True
         if not (self.tokens.word(j)[0].isupper() or (key[0].isdigit() and self.tokens.touches(j))):
             return False
         blocked = key in self.pack.language.not_names or self._title(j) is not None
@@ -282,7 +284,11 @@ class _Reader:
         if key == "." and self.tokens.touches(j) and len(self.tokens.keys[j - 1]) == 1:
             # an initial: "James T. Orr"
             return True
-        return key == "&" or (key in ".-" and touching) or key in self.pack.language.surname_particles
+        return key == "&" or (key in ".-" and touching) or key in self.pack.language.surname_particles or self._inner(j)
+
+    def _inner(self, j: int) -> bool:
+        """Whether token `j` is an apostrophe inside a word and opens no ending: "O'Hara", "Ma'an", not "Orle's"."""
+        return is_inner_apostrophe(self.tokens, self.pack.language, j)
 
     def _make(self, first: int, last: int, entity: Entity | None) -> Name:
         tokens = self.tokens
