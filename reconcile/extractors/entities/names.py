@@ -130,7 +130,10 @@ def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
         else:
             found.extend(reader.sentence(sentence))
     known = {name.label for name in found}
-    found.extend(n for s in postponed for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
+    for sentence in postponed:
+        names = tuple(reader.sentence(sentence))
+        signs = bool(names) and reader.signs(names, sentence)
+        found.extend(n for n in names if signs or n.label in known or n.id in pack.entities.by_id)
     return linked(sorted(found, key=lambda n: n.first), tokens, pack.language)
 
 
@@ -160,6 +163,19 @@ class _Reader:
                 j = name.last if name is not None else i + 1
             i = j
 
+    def signs(self, names: tuple[Name, ...], sentence: Sentence) -> bool:
+        """Whether a line is no more than someone with a title: "Orle Mayor Ida Holm", "Ida Holm, mayor"."""
+        language, end, keys = self.pack.language, names[0].last, self.tokens.keys[sentence.first : sentence.last]
+        if any(key in language.lemmas and key not in language.noun_first for key in keys):
+            return False
+        ends = names[-1].last == sentence.last and self._titled(sentence.first, names[-1].first)
+        opens = names[0].first == sentence.first and end < sentence.last and self.tokens.keys[end] == ","
+        return ends or (opens and self._titled(end, sentence.last))
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether a title ends at token `last` and begins from `first` on."""
+        return any(self._title(k) == last for k in range(first, last))
+
     def _capital(self, i: int) -> bool:
         word, key = self.tokens.word(i), self.tokens.keys[i]
         if word[0].isdecimal():
@@ -169,7 +185,7 @@ class _Reader:
 
     def _title(self, i: int) -> int | None:
         match = self.pack.offices.titles.match(self.tokens, i)
-        return match[1] if match else None
+        return match[1] if match else i + 1 if self._occupation(i) else None
 
     def _name(self, i: int, sentence: Sentence) -> Name | None:
         entity = self._entity(i)
@@ -275,6 +291,18 @@ class _Reader:
             return False
         blocked = key in self.pack.language.not_names or self._title(j) is not None
         return not blocked or (key in self.pack.language.organisation_endings and self._title(j) is None)
+
+    def _occupation(self, j: int) -> bool:
+        """Whether a word at `j` says what the person of the next two words does: "Orle Network *Insider* Ida Holm"."""
+        keys, words = self.tokens.keys, range(j + 1, j + 1 + NAME_AND_SURNAME)
+        if keys[j] not in self.pack.language.occupations or words.stop > len(keys):
+            return False
+        after = keys[words.stop] if words.stop < len(keys) else ""
+        return all(self._bare(k) for k in words) and not (after.isalpha() and self._bare(words.stop))
+
+    def _bare(self, k: int) -> bool:
+        """Whether token `k` has a capital and ends no name of an organisation."""
+        return self.tokens.word(k)[0].isupper() and self.tokens.keys[k] not in self.pack.language.organisation_endings
 
     def _links(self, j: int) -> bool:
         key = self.tokens.keys[j]
