@@ -203,7 +203,15 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
         return Read(replace(clock, day=part.day), inner.end, read.rule)
     if level(part) != DAY_LEVEL or isinstance(part, Length):
         return None
-    return Read(replace(core, day=part), inner.end, "time.at", read.mod)
+    code, end = _part_after_day(scan, inner.end)
+    core = core if code is None else in_half(core, half_of(code))
+    return Read(replace(core, day=part), end, "time.at", read.mod)
+
+
+def _part_after_day(scan: Scan, j: int) -> tuple[str | None, int]:
+    """The part of the day right after a day that already has its clock, and the index after it: "8 Friday *night*"."""
+    part = scan.pack.times.dayparts.get(scan.keys[j])
+    return (None, j) if part is None or scan.keys[j].endswith("s") else (part, j + 1)
 
 
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
@@ -214,7 +222,7 @@ def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
         return None
     core = on_day(read.core, day.core)
-    return None if core is None else read._replace(core=core, end=day.end)
+    return None if core is None else read._replace(core=core, end=_part_after_day(scan, day.end)[1])
 
 
 def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
