@@ -13,7 +13,7 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (262, 240),
+    measures.files: (264, 240),
     measures.lines: (41_250, 32_000),
     measures.long_functions: (0, 0),
     measures.complex_functions: (0, 0),

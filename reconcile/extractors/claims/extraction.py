@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts, with_length
+from reconcile.extractors.claims.clock_claims import clock_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
@@ -113,6 +114,10 @@ def _events(
     spans: set[Period | None] = set()
     dated = {period for period, _ in seen_times if period is not None}
     for anchored in free:
+        clock = clock_claim(parse, discourse, anchored, found) if skip_reason(parse, anchored) is None else None
+        if clock is not None:
+            yield clock
+            continue
         claim = (
             event_claim(parse, discourse, anchored, found)
             if can_date(anchored) and skip_reason(parse, anchored) is None
