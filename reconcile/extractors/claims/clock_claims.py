@@ -37,7 +37,7 @@ def clock_claim(
     claim = event_claim(parse, discourse, anchored, triggers, Kind.TIME)
     if claim is None:
         return None
-    known = replace(clock, offset=clock.offset or _offset_beside(parse, anchored, clock))
+    known = replace(clock, offset=clock.offset or _offset_in_brackets(parse, anchored, clock))
     zone = {} if known.offset or not _is_named(parse, clock) else {ZONE: (clock.zone or "").casefold()}
     return replace(
         claim,
@@ -59,8 +59,8 @@ def _is_named(parse: SentenceParse, clock: Clock) -> bool:
     return clock.zone is not None and clock.zone.split()[0].casefold() not in parse.pack.times.before_zones
 
 
-def _offset_beside(parse: SentenceParse, anchored: AnchoredMention, clock: Clock) -> str:
-    """How far from Greenwich a clock is by another in brackets after it, in quarters of an hour; empty where none is."""
+def _offset_in_brackets(parse: SentenceParse, anchored: AnchoredMention, clock: Clock) -> str:
+    """How far from Greenwich a clock is by another in brackets after it; empty where none is, or by no quarters."""
     after = next((b for b in parse.mentions if b.first == anchored.last + 1), None)
     other = _clock(after) if after is not None and parse.key(anchored.last) == "(" else None
     if other is None or not other.offset:

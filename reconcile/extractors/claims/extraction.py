@@ -98,6 +98,7 @@ def _read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Cla
                 lasting.add((claim.period, governing_verb(parse, anchored)))
     dates = [b for b in free if b.mention != state.times.dateline]
     claims.extend(_events(parse, discourse, dates, found, frozenset(lasting)))
+    claims.extend(_clocks(parse, discourse, dates, found))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
     resolved, events = resolve_events(parse, claims, state.events)
     return resolved, ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
@@ -114,10 +115,6 @@ def _events(
     spans: set[Period | None] = set()
     dated = {period for period, _ in seen_times if period is not None}
     for anchored in free:
-        clock = clock_claim(parse, discourse, anchored, found) if skip_reason(parse, anchored) is None else None
-        if clock is not None:
-            yield clock
-            continue
         claim = (
             event_claim(parse, discourse, anchored, found)
             if can_date(anchored) and skip_reason(parse, anchored) is None
@@ -128,6 +125,16 @@ def _events(
         if claim.period not in dated or is_occurrence(parse, anchored):
             yield claim
             spans |= {claim.period} if claim.period != _own(anchored) else set()
+
+
+def _clocks(
+    parse: SentenceParse, discourse: DiscourseState, free: list[AnchoredMention], found: tuple[Trigger, ...]
+) -> Iterator[Claim]:
+    """At what time of day something happened, of which the day is told elsewhere or not at all."""
+    for anchored in free:
+        claim = clock_claim(parse, discourse, anchored, found) if skip_reason(parse, anchored) is None else None
+        if claim is not None:
+            yield claim
 
 
 def _has_lasting_metric(parse: SentenceParse, claim: Claim) -> bool:

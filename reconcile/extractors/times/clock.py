@@ -152,6 +152,13 @@ def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
     return (half, j + 1) if clock.minute is not None or scan.keys[j - 2] == "at" else None
 
 
+def read_open_clock(scan: Scan, j: int) -> Read | None:
+    """The clock of "Friday before 5 p.m.", with the word before it that leaves one side open (TIMEX3 mod)."""
+    mod = scan.pack.times.bounds.get(scan.keys[j])
+    clock = None if mod is None else read_clock(scan, j + 1) or read_spoken_clock(scan, j + 1)
+    return None if clock is None else clock._replace(mod=mod)
+
+
 def read_spoken_clock(scan: Scan, i: int) -> Read | None:
     """Five o'clock, half past six, quarter to ten, twenty past three, seven thirty p.m., noon, midnight."""
     named = scan.pack.times.clocks.get(scan.keys[i])

@@ -14,7 +14,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
-from reconcile.reconciler.matching.clock_times import is_clock_beside_day, same_clock_time
+from reconcile.reconciler.matching.clock_times import is_clock_against_day, same_clock_time
 from reconcile.rules.policy import Policy
 
 # Two reports of one thing are seldom farther apart than this.
@@ -93,7 +93,7 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
         or _scores_differ(a, b)
         or qualifiers_differ(a, b)
         or (a.kind not in WHEN and _times_differ(a, b, growing))
-        or is_clock_beside_day(a, b)
+        or is_clock_against_day(a, b)
         or _two_persons(a, b)
     )
 

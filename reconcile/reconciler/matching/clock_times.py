@@ -81,6 +81,6 @@ def _zone(claim: Claim) -> str | None:
     return claim.qualifiers.get(ZONE)
 
 
-def is_clock_beside_day(a: Claim, b: Claim) -> bool:
+def is_clock_against_day(a: Claim, b: Claim) -> bool:
     """Whether one claim gives a time of day and the other a day without one, which is another thing to tell."""
     return (a.kind is Kind.TIME and clock_of(b) is None) or (b.kind is Kind.TIME and clock_of(a) is None)

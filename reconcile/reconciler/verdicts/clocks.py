@@ -60,10 +60,10 @@ def _left_open(claim: Claim, clock: ClockTime, other: ClockTime, lexicon: TimeLe
     slack = clock.unit // 2 if clock.unit > other.unit else 0
     if claim.hedge is None:
         return -slack, slack
-    bound = lexicon.bounds.get(claim.hedge)
-    if bound is None:
+    side = lexicon.bounds.get(claim.hedge)
+    if side is None:
         return -HEDGED[clock.unit], HEDGED[clock.unit]
-    return (-DAY // 2, slack) if bound in AHEAD else (-slack, DAY // 2)
+    return (-DAY // 2, slack) if side in AHEAD else (-slack, DAY // 2)
 
 
 def _is_half_open(claim: Claim, clock: ClockTime, lexicon: TimeLexicon) -> bool:

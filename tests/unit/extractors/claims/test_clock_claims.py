@@ -4,6 +4,7 @@ from datetime import date
 
 import pytest
 
+from reconcile.extractors.claims.clock_claims import ZONE
 from reconcile.model.mention import Kind
 from reconcile.pipeline import document
 
@@ -20,10 +21,10 @@ def clocks(stages, text, published=date(2031, 5, 14)):
         ("The ferry sank at 21:40:30.", ("21:40:30", "T21:40:30", None, {})),
         ("The ferry sank around 9 p.m.", ("9 p.m.", "T21:00", "around", {})),
         ("The ferry sank shortly after 9 p.m.", ("9 p.m.", "T21:00", "after", {})),
-        ("The ferry sank at 9 p.m. ET.", ("9 p.m. ET", "T21:00", None, {"zone": "et"})),
+        ("The ferry sank at 9 p.m. ET.", ("9 p.m. ET", "T21:00", None, {ZONE: "et"})),
         ("The ferry sank at 9 p.m. EST.", ("9 p.m. EST", "T21:00-05:00", None, {})),
         ("The ferry sank at 9 p.m. local time.", ("9 p.m. local time", "T21:00", None, {})),
-        ("The ferry sank at 9 p.m. Lima time.", ("9 p.m. Lima time", "T21:00", None, {"zone": "lima time"})),
+        ("The ferry sank at 9 p.m. Lima time.", ("9 p.m. Lima time", "T21:00", None, {ZONE: "lima time"})),
         ("The ferry sank at 9 p.m. on board Anna on Monday.", ("9 p.m.", "2031-05-12T21:00:00", None, {})),
     ],
 )

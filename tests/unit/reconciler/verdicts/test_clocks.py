@@ -82,9 +82,9 @@ def test_what_is_no_matter_of_clocks(stages, other):
 def test_a_day_and_a_time_of_day_are_told_apart():
     clock, day = claim("9 p.m.", "T21:00"), claim("Monday", DAY, Grain.DAY, Kind.DATE)
     dated = claim("9 p.m. Monday", f"{DAY}T21:00:00", kind=Kind.DATE)
-    assert clock_times.is_clock_beside_day(clock, day)
-    assert clock_times.is_clock_beside_day(day, clock)
-    assert not clock_times.is_clock_beside_day(clock, dated)
-    assert not clock_times.is_clock_beside_day(dated, day)
+    assert clock_times.is_clock_against_day(clock, day)
+    assert clock_times.is_clock_against_day(day, clock)
+    assert not clock_times.is_clock_against_day(clock, dated)
+    assert not clock_times.is_clock_against_day(dated, day)
     assert clock_times.same_clock_time(clock, dated)
     assert clock_times.same_clock_time(clock, day) is None
