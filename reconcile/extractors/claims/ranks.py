@@ -161,7 +161,7 @@ def _of_phrase(
         subject
         or _apposed(parse, discourse, phrase)
         or _copula_subject(parse, discourse, phrase)
-        or _copula_name(parse, discourse, phrase)
+        or _copula_name(parse, phrase)
         or _made(parse, discourse, phrase)
         or _clause_subject(parse, discourse, phrase)
     )
@@ -301,7 +301,7 @@ def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: Nou
     return resolve_reference(parse, discourse, arc.head) if arc is not None else None
 
 
-def _copula_name(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+def _copula_name(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
     """Frame "the top winner will be *X*": the name right after a form of "be" that the phrase is the subject of."""
     group = next((g for g in parse.groups if g.first == phrase.last), None)
     if group is None or parse.key(group.main) not in parse.pack.language.auxiliaries:
