@@ -75,6 +75,10 @@ class Scan:
         """The key of the token before `i`, empty at the start."""
         return self.keys[i - 1] if i > 0 else ""
 
+    def is_lettered(self, i: int) -> bool:
+        """Whether one letter touches token `i` from the right, as in the name of a model: "7A"."""
+        return len(self.keys[i + 1]) == 1 and self.keys[i + 1].isalpha() and self.touches(i + 1)
+
     def is_capital(self, i: int) -> bool:
         """Whether token `i` is written with a capital first."""
         return 0 <= i < self.n and self.text[self.starts[i]].isupper()

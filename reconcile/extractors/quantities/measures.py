@@ -13,6 +13,7 @@ from reconcile.model.mention import Kind, Timex, TimexType
 from reconcile.model.timeexpr import Unit
 from reconcile.model.value import plain
 from reconcile.text.scan import Reader, Scan
+from reconcile.text.word_classes import is_inner_apostrophe
 
 # Years that nobody has lived longer than, and the most that a bare number between commas is believed to be.
 _OLDEST, _OLDEST_APPOSED = 120, 110
@@ -131,7 +132,8 @@ def _apposed_age(scan: Scan, at: PlacedNumber) -> Amount | None:
         return None
     name = keys[i - 2]
     named = scan.is_capital(i - 2) and len(name) > 1 and name not in scan.pack.nouns.stops
-    named = named and (i < 4 or scan.is_capital(i - 3) or keys[i - 3] in _STOPS)
+    before = i - 3 - 2 * is_inner_apostrophe(scan.tokens, scan.pack.language, i - 3)
+    named = named and (i < 4 or scan.is_capital(before) or keys[before] in _STOPS)
     return _age(number, "year", number.end, "age.apposition") if named else None
 
 

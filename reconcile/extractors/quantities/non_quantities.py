@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.text.scan import Scan
+from reconcile.text.word_classes import is_inner_apostrophe
 
 # The digits of a telephone number (ITU-T E.164), and the most groups they are written in.
 _LEAST, _MOST, _GROUPS = 9, 15, 6
@@ -147,6 +148,7 @@ def _lists(scan: Scan, k: int) -> bool:
 
 def _is_proper(scan: Scan, k: int, *, counted: bool) -> bool:
     """Whether token `k` is a name that takes a number: one of the lexicon, or any with a capital in a sentence."""
+    k -= 2 * is_inner_apostrophe(scan.tokens, scan.pack.language, k - 1)
     word, written = scan.keys[k], scan.word(k)
     if not any(c.isupper() for c in written):
         return False
@@ -194,8 +196,10 @@ def _is_plain(scan: Scan, k: int) -> bool:
 
 
 def code(scan: Scan, i: int, end: int) -> str | None:
-    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p", "3.11 or later"."""
+    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p", "March 7B"."""
     keys, lexicon = scan.keys, scan.pack.non_quantities
+    if scan.before(i) in scan.pack.times.months and scan.is_lettered(i):
+        return "non-quantity.identifier"
     if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
         return "non-quantity.resolution"
     if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:
