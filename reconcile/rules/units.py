@@ -165,6 +165,9 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     rates: Annotated[
         Phrases, says("Between a number and so many of something that it is a rate of: “5.4 per 100,000 people”.")
     ] = empty(Phrases)
+    population: Annotated[
+        Words, says("Nouns in the singular for all who live somewhere: rates “per 100,000” of them are of one thing.")
+    ] = empty(Words)
     per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
     per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
         empty(Words)

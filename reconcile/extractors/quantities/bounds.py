@@ -141,7 +141,7 @@ def _to_joins(scan: Scan, low: Amount, j: int, read: Read) -> bool:
     if low.bare or low.rule == "money.sign":
         return True
     high = read(scan, j)
-    return high is not None and not high.bare
+    return high is not None and not _in_letter_unit(scan, low, high).bare
 
 
 def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
@@ -178,6 +178,7 @@ def shared(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | Non
     """The two with the unit and the scale they share; None where they measure different things."""
     if Kind.RANK in (low.kind, high.kind):
         return None
+    high = _in_letter_unit(scan, low, high)
     if low.kind is high.kind and low.per == high.per and (low.unit, low.factor) != (high.unit, high.factor):
         pair = _in_smaller_unit(scan, low, high)
         if pair is not None:
@@ -189,6 +190,16 @@ def shared(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | Non
     if high.per is not None and low.per is None:
         low = low._replace(per=high.per)
     return _scaled(low, high), high
+
+
+def _in_letter_unit(scan: Scan, low: Amount, high: Amount) -> Amount:
+    """The second of two, its letter as a unit where the first is of that dimension: "50cm to 2m" ends at two metres."""
+    number = high.number
+    for name in scan.pack.numerals.scale_units.get(number.glued, ()) if high.kind is Kind.NUMBER else ():
+        if scan.pack.units.dimensions[name] == low.dimension:
+            unscaled = number.times(ONE / number.scale, number.end)
+            return low._replace(number=unscaled, end=high.end, unit=name, factor=ONE, noun=None)
+    return high
 
 
 def _in_smaller_unit(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | None:

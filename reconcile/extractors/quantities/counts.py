@@ -21,6 +21,8 @@ from reconcile.text.scan import Scan
 _REACH = 6
 # Words before the head of "one red brick".
 _ONE_REACH = 2
+# The unit of all who live somewhere, by whatever noun.
+_ALL = "people"
 # Words of a name before the noun of a rate.
 _NAME = 3
 # Letters.
@@ -192,7 +194,8 @@ def _so_many(scan: Scan, k: int) -> tuple[str, int] | None:
     noun = read_noun(scan, number.end)
     if noun is None:
         return plain(number.value), number.end
-    return f"{plain(number.value)} {noun.unit}", bisect_left(scan.starts, noun.span.end)
+    thing = _ALL if noun.unit in scan.pack.units.population else noun.unit
+    return f"{plain(number.value)} {thing}", bisect_left(scan.starts, noun.span.end)
 
 
 def read_rate(scan: Scan, j: int) -> tuple[str, int] | None:

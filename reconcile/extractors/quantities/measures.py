@@ -179,8 +179,8 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),
     Reader("odds", ratios.are_odds, ratios.read_odds, "A 10-to-1 favourite won."),
-    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("share", _share_follows, ratios.read_share, "One in five sailors came."),
+    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("below zero", _zero_follows, _below_zero, "It was twelve below zero."),
     Reader(
         "apposed age",

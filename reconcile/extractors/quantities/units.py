@@ -50,7 +50,8 @@ def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
         return None
     k = j + (keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
-    if power is None:
+    if power is None or (scan.touches(k + 2) and keys[k + 2][:1].isalnum()):
+        # "5mm-2m" goes on
         return None
     return name + _NAMES[power], k + 2
 
