@@ -85,11 +85,16 @@ def _separated(scan: Scan, i: int) -> Numeral | None:
 
 def _leading_point(scan: Scan, i: int) -> Numeral | None:
     digits = scan.keys[i + 1]
-    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or scan.touches(i):
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or _ends_before(scan, i):
         return None
     value = Decimal("0." + digits)
     ulp = ONE.scaleb(-len(digits))
     return Numeral(value, ulp, ulp, i + 2)
+
+
+def _ends_before(scan: Scan, i: int) -> bool:
+    """Whether a point touches what ends before it: a full stop, the point of "1.5"; not a sign: "-.5", "$.75"."""
+    return scan.touches(i) and scan.before(i) not in MINUS and scan.before(i) not in scan.pack.currencies.prefix
 
 
 def _fraction_sign(scan: Scan, i: int) -> Numeral:

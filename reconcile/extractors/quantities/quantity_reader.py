@@ -58,7 +58,7 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened
-    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before else (None, i)
+    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before and not _is_sign(scan, i) else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
     opened = _opened(scan, i, j, hedging) if j > i else None
     if opened is not None:
@@ -71,6 +71,12 @@ def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | No
     """The range that a word at token `j` opens, with the hedge before it from token `i` on."""
     opened = bounds.read_opened(scan, j, read_amount) if scan.keys[j] in scan.pack.hedges.opens else None
     return None if opened is None else _range(scan, i, opened, hedging)
+
+
+def _is_sign(scan: Scan, i: int) -> bool:
+    """Whether the letters of a currency sign stand at token `i`: "CA$20" is no "ca. $20"."""
+    signs = scan.pack.currencies.prefix
+    return scan.keys[i] in signs and signs.match(scan.tokens, i) is not None
 
 
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:

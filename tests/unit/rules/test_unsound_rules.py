@@ -74,7 +74,7 @@ def test_other_numbers_are_taken(number):
     ("text", "where"),
     [
         ("code_scales: {M: 1, B: inf}", "1:21"),
-        ("subunits:\n  - {words: [jot], of: USD, part: 1}\n  - {words: [tittle], of: USD, part: NaN}", "3:32"),
+        ("subunits:\n  - {words: [jot], of: [USD], part: 1}\n  - {words: [tittle], of: [USD], part: NaN}", "3:34"),
     ],
 )
 def test_an_unsound_number_is_found_under_a_key_and_in_an_entry(text, where):
