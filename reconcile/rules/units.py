@@ -170,6 +170,10 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
             "(“5 ft 2 in”)."
         ),
     ] = empty(ByKey)
+    spoken: Annotated[
+        dict[str, str],
+        says("After the larger unit a bare number that ends the phrase counts the smaller: “5 feet 3”, “9 stone 4”."),
+    ] = empty(dict)
     constants: Annotated[ByPhrase[Constant, Constant], says("Words that are a number and a unit at once.")] = empty(
         ByPhrase
     )

@@ -69,16 +69,24 @@ def read_article(scan: Scan, i: int) -> Amount | None:
 
 
 def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
-    cash = money.read_suffix(scan, one, j)
-    if cash is not None:
-        whole = money.with_cents(scan, cash)
-        return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
     measure = units.read_unit(scan, one, j)
+    if measure is None or measure.kind is not Kind.MEASURE:
+        return _a_currency(scan, one, j)
     lexicon = scan.pack.units
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in lexicon.single_dimensions:
+    more = units.with_half(scan, measure)
+    if more.end > measure.end:
+        return more
+    if measure.dimension not in lexicon.single_dimensions or measure.unit in lexicon.not_single:
         return None
-    ends = scan.keys[measure.end] in _ENDS or scan.keys[measure.end] in lexicon.after_single
-    return measure if ends and measure.unit not in lexicon.not_single else None
+    return measure if scan.keys[measure.end] in _ENDS or scan.keys[measure.end] in lexicon.after_single else None
+
+
+def _a_currency(scan: Scan, one: Numeral, j: int) -> Amount | None:
+    cash = money.read_suffix(scan, one, j)
+    if cash is None:
+        return None
+    whole = units.with_half(scan, money.with_cents(scan, cash))
+    return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
 
 
 def read_amount(scan: Scan, i: int) -> Amount | None:

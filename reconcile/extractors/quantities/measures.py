@@ -37,7 +37,7 @@ def _currency(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = money.read_suffix(scan, at.number, k)
     if amount is None or (amount.end <= k + 2 and units.read_unit(scan, at.number, k) is not None):
         return None
-    return with_rate(scan, money.with_cents(scan, amount))
+    return with_rate(scan, units.with_half(scan, money.with_cents(scan, amount)))
 
 
 def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -60,11 +60,11 @@ def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
 
 
 def _to_unit(scan: Scan, number: Numeral) -> int:
-    """Where the unit may stand: after "of" for numbers nobody counted and for fractions, and after "a" for those."""
-    keys, j = scan.keys, number.end
-    if keys[j] == "of" and (number.bounds is not None or number.fraction):
+    """Where the unit may stand: after "of" for fractions, pairs and what nobody counted; for the first, of one unit."""
+    keys, j, lexicon = scan.keys, number.end, scan.pack.numerals
+    if keys[j] == "of" and (number.bounds is not None or number.fraction or keys[j - 1] in lexicon.groups):
         j += 1
-    return j + (number.fraction and keys[j] in scan.pack.numerals.articles)
+    return j + (number.fraction and (keys[j] in lexicon.articles or lexicon.cardinals.get(keys[j]) == 1))
 
 
 def with_rate(scan: Scan, amount: Amount) -> Amount:

@@ -270,8 +270,8 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     j = number.end
     if keys[j] not in lexicon.ands:
         return number
-    part = _part(scan, j + 1)
-    if part is None:
+    part = read_part(scan, j + 1)
+    if part is None or keys[part.end] == "of":
         return number
     if number.scale > 1 and keys[part.end] in lexicon.scales:
         return number._replace(value=number.value + part.value * lexicon.scales[keys[part.end]], end=part.end + 1)
@@ -280,7 +280,7 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     return _then_scale(scan, grown) if number.scale == 1 else grown._replace(ulp=number.scale / 2)
 
 
-def _part(scan: Scan, i: int) -> Numeral | None:
+def read_part(scan: Scan, i: int) -> Numeral | None:
     """As in "a half", "three quarters", after "and"; the part must be below one."""
     lexicon, keys = scan.pack.numerals, scan.keys
     article = keys[i] in lexicon.articles
@@ -290,7 +290,7 @@ def _part(scan: Scan, i: int) -> Numeral | None:
     top, j = (ONE, i + 1) if words is None else (words.value, words.end)
     j += keys[j] in HYPHENS
     parts = lexicon.fractions.get(keys[j])
-    if parts is None or top >= parts or keys[j + 1] == "of":
+    if parts is None or top >= parts:
         return None
     return Numeral(top / parts, ONE, ONE, j + 1)
 

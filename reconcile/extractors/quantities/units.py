@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral
-from reconcile.extractors.quantities.number_words import HYPHENS
+from reconcile.extractors.quantities.number_words import HYPHENS, read_part
 from reconcile.extractors.quantities.numerals import read_number
 from reconcile.model.mention import Kind, Reading
 from reconcile.rules.units import Cue, Unit
@@ -265,27 +265,50 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
     return None if number is None else read_unit(scan, number, number.end)
 
 
-def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
-    """As in "6-foot-4": after feet a bare number below twelve is inches."""
-    j = amount.end
-    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)) or scan.touches(j + 2):
+def _spoken_smaller(scan: Scan, amount: Amount) -> Amount | None:
+    """As in "5 feet 3", "9 stone 4", "6-foot-4": a bare number that ends the phrase counts the next smaller unit."""
+    lexicon, keys, j = scan.pack.units, scan.keys, amount.end
+    small = lexicon.spoken.get(amount.unit or "")
+    parts = None if small is None else lexicon.compounds.get((amount.unit or "", small))
+    if parts is None or amount.number.scale != ONE:
         return None
-    inches = read_number(scan, j + 1)
-    twelve = scan.pack.units.compounds.get(("foot", "inch"))
-    if inches is None or twelve is None or not inches.plain or inches.value >= twelve:
+    hyphen = keys[j] in HYPHENS and scan.touches(j) and scan.touches(j + 1)
+    k = j + hyphen
+    number = read_number(scan, k) if keys[k].isdecimal() or keys[k] in scan.pack.numerals.cardinals else None
+    if number is None or number.end != k + 1 or number.value >= parts or (hyphen and scan.touches(k + 1)):
         return None
-    height = inches._replace(value=amount.number.value * twelve + inches.value, plain=False)
-    return amount._replace(number=height, unit="inch", end=inches.end)
+    if not hyphen and keys[k + 1] not in _STOPS and keys[k + 1] not in lexicon.cues["meter"].after:
+        return None
+    whole = number._replace(value=amount.number.value * parts + number.value, plain=False)
+    return amount._replace(number=whole, unit=small, end=number.end)
+
+
+def with_half(scan: Scan, amount: Amount) -> Amount:
+    """As in "a mile and a half", "two dollars and three quarters": a part of the unit that ends the phrase."""
+    number, j, keys = amount.number, amount.end, scan.keys
+    if keys[j] not in scan.pack.numerals.ands or number.ulp != ONE or number.scale != ONE or number.fraction:
+        return amount
+    part = read_part(scan, j + 1)
+    if part is None or not _ends_measure(scan, part.end):
+        return amount
+    return amount._replace(number=number._replace(value=number.value + part.value, fraction=True), end=part.end)
+
+
+def _ends_measure(scan: Scan, j: int) -> bool:
+    """Whether nothing that could be measured stands at token `j`."""
+    key, lexicon = scan.keys[j], scan.pack.units
+    return key in _STOPS or key in scan.pack.nouns.stops or key in lexicon.cues["meter"].after
 
 
 def with_smaller(scan: Scan, amount: Amount) -> Amount:
     """As in "5 ft 2 in", "4 yards, 2 feet and 9 inches": one measure in the smallest of its units."""
-    tall = _feet_and(scan, amount) if amount.unit == "foot" else None
-    if tall is not None:
-        return tall
+    spoken = _spoken_smaller(scan, amount)
+    if spoken is not None:
+        return spoken
+    whole = amount
     while (part := _smaller_part(scan, amount)) is not None:
         amount = part
-    return amount
+    return amount if amount is not whole else with_half(scan, amount)
 
 
 def _smaller_part(scan: Scan, amount: Amount) -> Amount | None:
