@@ -112,7 +112,7 @@ def _is_minus(scan: Scan, i: int) -> bool:
     hedges, keys = scan.pack.hedges, scan.keys
     if keys[i] not in hedges.minus:
         return False
-    return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.after)
+    return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.all_after)
 
 
 def _numbered(scan: Scan, i: int) -> Amount | None:
@@ -193,7 +193,7 @@ def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
 
 def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     """A number with the noun it counts, if any; None where it belongs to a compound or the name before it."""
-    hedged = scan.before(i) in scan.pack.hedges.before
+    hedged = scan.before(i) in scan.pack.hedges.all_before
     if number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR and not number.in_words and not hedged:
         # the readers of time have their own say
         return Amount(number, Kind.NUMBER, "number.year", number.end)
@@ -220,7 +220,7 @@ def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
 
 def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
     """The noun of "a dozen or so people", "50-odd ships"."""
-    table, keys = scan.pack.hedges.after, scan.keys
+    table, keys = scan.pack.hedges.all_after, scan.keys
     j += keys[j] in HYPHENS
     hedge = table.match(scan.tokens, j) if keys[j] in table else None
     return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])

@@ -48,7 +48,7 @@ class Hedged(NamedTuple):
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
-    return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
+    return amount_starts(pack) | pack.hedges.all_before.firsts() | pack.hedges.opens.firsts()
 
 
 def read_quantity(scan: Scan, i: int) -> Mention | None:
@@ -58,7 +58,7 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened
-    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before and not _is_sign(scan, i) else (None, i)
+    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.all_before and not _is_sign(scan, i) else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
     opened = _opened(scan, i, j, hedging) if j > i else None
     if opened is not None:
@@ -81,7 +81,7 @@ def _is_sign(scan: Scan, i: int) -> bool:
 
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     """The hedge at token `i` and where its number begins; at most two stand together ("at least about")."""
-    table, keys = scan.pack.hedges.before, scan.keys
+    table, keys = scan.pack.hedges.all_before, scan.keys
     before = scan.before(i)
     if keys[i + 1] == "than" and (before.isdecimal() or before in scan.pack.numerals.cardinals):
         # "three more than twice the sum" adds, it does not bound
@@ -115,7 +115,7 @@ def _joined(scan: Scan, it: Hedged) -> Mention | None:
 def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
     """Whether a hedge may follow an amount that has none before it, or one that the second makes more precise."""
     key = scan.keys[it.amount.end]
-    follows = key in scan.pack.hedges.after or key in HYPHENS
+    follows = key in scan.pack.hedges.all_after or key in HYPHENS
     return follows and (it.hedging is None or it.hedging.hedge.bound in _LOOSE)
 
 
@@ -138,7 +138,7 @@ def _value(it: Hedged) -> Value:
 
 def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
     """The hedge that follows an amount: "or more", "-odd", "and counting"."""
-    end, lexicon = amount.end, scan.pack.hedges.after
+    end, lexicon = amount.end, scan.pack.hedges.all_after
     if scan.keys[end] not in lexicon and scan.keys[end] not in HYPHENS:
         return None
     first = end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon)
@@ -154,7 +154,7 @@ def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
         return None
     hedge, joins = it.hedging.hedge, scan.pack.hedges.limit_joins
     j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in joins)
-    other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
+    other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.all_before else (None, j)
     if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:
         return None
     second = read_amount(scan, k)

@@ -29,7 +29,7 @@ def test_a_prefix_that_is_none_is_reported_with_those_there_are():
     text = f"units:\n  - name: gram\n    dimension: mass\n    prefixes: [kilo, foo]\n{cubit}"
     pack, ((where, code, message),) = read_one(UNITS, text)
     assert (where, code) == (f"{UNITS}:4:22", "rules.invalid")
-    assert message.startswith("'foo' is not one of: pico, nano")
+    assert message.startswith("'foo' is not one of: femto, pico, nano")
     assert pack.units.names == {"cubit"}
 
 
