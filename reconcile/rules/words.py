@@ -189,17 +189,17 @@ class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
         sides: tuple[tuple[tuple[str, ...], HedgeSign, HedgeSign, HedgeSign], ...]
         sides = ((self.more, ">", ">=", "<="), (self.less, "<", "<=", ">="))
         for words, bound, closed, denied in sides:
-            yield _bound(words, strict, bound, ordinary=self.ordinary)
-            yield _bound(words, self.closed, closed, ordinary=self.ordinary)
-            yield _bound(words, self.denied, denied, ordinary=self.ordinary)
+            yield _hedge_of(words, strict, bound, ordinary=self.ordinary)
+            yield _hedge_of(words, self.closed, closed, ordinary=self.ordinary)
+            yield _hedge_of(words, self.denied, denied, ordinary=self.ordinary)
 
     def hedges_after(self) -> Iterator[Hedge]:
         """The bounds after a number."""
-        yield _bound(self.more, self.after, ">=")
-        yield _bound(self.less, self.after, "<=")
+        yield _hedge_of(self.more, self.after, ">=")
+        yield _hedge_of(self.less, self.after, "<=")
 
 
-def _bound(words: tuple[str, ...], frames: Iterable[str], bound: HedgeSign, *, ordinary: bool = False) -> Hedge:
+def _hedge_of(words: tuple[str, ...], frames: Iterable[str], bound: HedgeSign, *, ordinary: bool = False) -> Hedge:
     phrases = tuple(frame.format(word) for frame in frames for word in words)
     return Hedge(phrases, bound, _NEAR_ABOVE if bound[0] == ">" else _NEAR_BELOW, ordinary)
 

@@ -9,7 +9,7 @@ from decimal import Decimal
 
 from reconcile.extractors.quantities import bounds, counts, money, non_quantities, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
-from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_aged, with_rate
+from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_age, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
 from reconcile.model.mention import Kind
@@ -74,6 +74,9 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
         return _a_currency(scan, one, j)
     lexicon = scan.pack.units
     more = units.with_half(scan, measure)
+    if measure.dimension == "time":
+        # "a year old", "a year and a half old"
+        return read_age(scan, more)
     if more.end > measure.end:
         return more
     if measure.dimension not in lexicon.single_dimensions or measure.unit in lexicon.not_single:
@@ -184,7 +187,11 @@ def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
     i, number = at.start, at.number
     if number.in_words and non_quantities.in_name(scan, i, number.end):
         return True
-    if not at.signed and non_quantities.glued(scan, i, number.end, words=number.in_words) is not None:
+    if at.signed and not number.in_words:
+        joined = non_quantities.glued_after(scan, number.end)
+    else:
+        joined = None if at.signed else non_quantities.glued(scan, i, number.end, words=number.in_words)
+    if joined is not None:
         return True
     if number.in_words or not (number.plain or number.glued):
         return False

@@ -28,8 +28,13 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """Why digits `[i, end)` that touch letters or a longer run are no quantity: identifiers, chains, clock times."""
     before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
-    if before is not None or words or not scan.touches(end):
-        return before
+    return before if before is not None or words else glued_after(scan, end)
+
+
+def glued_after(scan: Scan, end: int) -> str | None:
+    """Why digits that end before token `end` and touch it are no quantity."""
+    if not scan.touches(end):
+        return None
     after = scan.keys[end]
     if after[:1].isalpha() or after == "_":
         return "non-quantity.identifier"
@@ -308,9 +313,10 @@ def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
 
 
 def _goes_on(scan: Scan, i: int) -> bool:
-    """Whether a hyphen joins token `i` or the one before it to more: "555-0199-22-7"."""
+    """Whether a hyphen joins token `i` or the one before it to more, or a slash: "555-0199-22-7", "3-1/2"."""
     before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
-    return before or (scan.keys[i] in HYPHENS and scan.touches(i) and scan.touches(i + 1))
+    joins = scan.keys[i] in HYPHENS or scan.keys[i] == "/"
+    return before or (joins and scan.touches(i) and scan.touches(i + 1))
 
 
 def is_compound(scan: Scan, j: int) -> bool:

@@ -103,18 +103,18 @@ def _with_unit(scan: Scan, tens: Decimal, j: int) -> tuple[Decimal, int]:
 
 
 def _pointed(scan: Scan, whole: Numeral) -> Numeral:
-    """As in "three point one four": single digits in words after the point."""
-    cardinals, keys = scan.pack.numerals.cardinals, scan.keys
+    """As in "three point one four", "two point oh five", "six point twenty-five": what is said after the point."""
+    lexicon, keys = scan.pack.numerals, scan.keys
     digits, j = "", whole.end + 1
     while len(digits) < _SPOKEN_DIGITS:
-        digit = cardinals.get(keys[j])
+        digit = ZERO if keys[j] in lexicon.spoken_zeros else lexicon.cardinals.get(keys[j])
         if digit is None or (digit >= 10 and digits):
             break
+        digit, j = _with_unit(scan, digit, j + 1) if digit >= _TWENTY else (digit, j + 1)
         digits += str(digit)
-        j += 1
         if digit >= 10:
             break
-    if not digits:
+    if not digits or keys[j - 1] in lexicon.spoken_zeros:
         return whole
     ulp = ONE.scaleb(-len(digits))
     return whole._replace(value=whole.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=j)
@@ -265,12 +265,14 @@ def _of_scale(scan: Scan, part: Numeral) -> Numeral:
 
 
 def with_fraction(scan: Scan, number: Numeral) -> Numeral:
-    """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
+    """As in "two and a half", "2-and-a-half", "one million and a half"; a scale may follow: "two and a half dozen"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
+    hyphens = keys[j] in HYPHENS and keys[j + 2] in HYPHENS and scan.touches(j)
+    j += hyphens
     if keys[j] not in lexicon.ands:
         return number
-    part = read_part(scan, j + 1)
+    part = read_part(scan, j + 1 + hyphens)
     if part is None or keys[part.end] == "of":
         return number
     if number.scale > 1 and keys[part.end] in lexicon.scales:
@@ -296,7 +298,8 @@ def read_part(scan: Scan, i: int) -> Numeral | None:
 
 
 def _then_scale(scan: Scan, number: Numeral) -> Numeral:
-    scale = scan.pack.numerals.scales.get(scan.keys[number.end])
+    lexicon, key = scan.pack.numerals, scan.keys[number.end]
+    scale = lexicon.scales.get(key) or lexicon.scaling_groups.get(key)
     if scale is None:
         return number
     return number.times(scale, number.end + 1)._replace(fraction=False, ulp=scale / 10, loose_ulp=scale / 2)

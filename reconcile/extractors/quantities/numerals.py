@@ -101,8 +101,16 @@ def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     bare = read_first(CARDINALS, scan, i)
     other = None if scan.keys[i][:1].isdecimal() else read_first(OTHER_NUMBERS, scan, i)
     if other is not None and (bare is None or other.end > bare.end):
-        return other
+        return _group_and_part(scan, other)
     return None if bare is None else with_fraction(scan, scaled(scan, bare, money=money))
+
+
+def _group_and_part(scan: Scan, number: Numeral) -> Numeral:
+    """As in "a dozen and a half": a part of a group is so much of the group."""
+    size = scan.pack.numerals.scaling_groups.get(scan.keys[number.end - 1])
+    if size is None or number.value != size or number.bounds is not None:
+        return number
+    return with_fraction(scan, number._replace(scale=size))._replace(scale=ONE)
 
 
 def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
