@@ -58,6 +58,7 @@ _DEFINITIONS = (
     "millimeter_of_mercury = millimeter_Hg",
     "inch_of_mercury = inch_Hg",
     "sigma = []",
+    "international_unit = count",
     "quintal = 100 * kilogram",
     "dunam = 1000 * meter ** 2",
     "part_per_trillion = 0.000000000001",
@@ -88,8 +89,8 @@ def _unit(name: str) -> PlainUnit | None:
     whole = _named(name)
     if whole is not None:
         return whole
-    top, _, bottom = name.partition(" per ")
-    if bottom:
+    top, _, bottom = name.rpartition(" per ")
+    if top:
         over, under = _unit(top), _unit(bottom)
         return None if over is None or under is None else over / under
     powers = (power for power in _POWERS if name.startswith(power[0]) and name.endswith(power[1]))

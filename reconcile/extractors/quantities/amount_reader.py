@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from decimal import Decimal
 
-from reconcile.extractors.quantities import bounds, counts, money, non_quantities, ratios, units
+from reconcile.extractors.quantities import bounds, counts, mixed_units, money, non_quantities, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_age, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
@@ -73,10 +73,10 @@ def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
     if measure is None or measure.kind is not Kind.MEASURE:
         return _a_currency(scan, one, j)
     lexicon = scan.pack.units
-    more = units.with_half(scan, measure)
+    more = mixed_units.with_half(scan, measure)
     if measure.dimension == "time":
-        # "a year old", "a year and a half old"
-        return read_age(scan, more)
+        # "a year old", "a year and a half old", but "a years-old slump"
+        return read_age(scan, more) if counts.singular(scan, scan.keys[j]) == scan.keys[j] else None
     if more.end > measure.end:
         return more
     if measure.dimension not in lexicon.single_dimensions or measure.unit in lexicon.not_single:
@@ -88,7 +88,7 @@ def _a_currency(scan: Scan, one: Numeral, j: int) -> Amount | None:
     cash = money.read_suffix(scan, one, j)
     if cash is None:
         return None
-    whole = units.with_half(scan, money.with_cents(scan, cash))
+    whole = mixed_units.with_half(scan, money.with_cents(scan, cash))
     return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
 
 

@@ -9,7 +9,7 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
-from reconcile.extractors.quantities.units import raised
+from reconcile.extractors.quantities.units import read_divisor
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.text.scan import Scan
@@ -160,8 +160,8 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
         return None
     k += keys[k] in HYPHENS
     unit = scan.pack.units.table.match(scan.tokens, k)
-    if unit is not None and (unit[0].cue is None or slash):
-        return raised(scan, unit[0].name, unit[1])
+    if (unit is not None and (unit[0].cue is None or slash)) or (slash and keys[k] == "("):
+        return read_divisor(scan, k)
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, k)

@@ -160,7 +160,8 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
     parts = lexicon.fractions.get(keys[j])
     if parts is None:
         return _composite(scan, top, j) if top >= 1 and not article else None
-    if (top != 1 and keys[j] not in lexicon.plural_fractions) or _goes_on(scan, j + 1):
+    counted = top == 1 or keys[j] in lexicon.plural_fractions or _is_attributive(scan, j)
+    if not counted or _goes_on(scan, j + 1):
         return None
     if article and _is_order_verb(scan, j):
         return None
@@ -243,6 +244,11 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     if key in lexicon.scaled_fractions and (after in lexicon.scales or after in HYPHENS):
         return after not in HYPHENS or _names_unit(scan, i + 2)
     return key in lexicon.fractions and after == "of" and _names_unit(scan, i + 2)
+
+
+def _is_attributive(scan: Scan, j: int) -> bool:
+    """Whether a hyphen joins the fraction word at token `j` to its numerator before a unit: "a three-quarter mile"."""
+    return scan.keys[j - 1] in HYPHENS and _names_unit(scan, j + 1 + (scan.keys[j + 1] in HYPHENS))
 
 
 def _names_unit(scan: Scan, i: int) -> bool:

@@ -170,6 +170,8 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
         return number
     keys, j = scan.keys, number.end
     k = j + (keys[j] in scan.pack.numerals.ands)
+    if keys[k] in scan.pack.numerals.cardinals:
+        return _and_words(scan, number, k) if k == j else number
     if not keys[k].isdecimal() or len(keys[k]) > 3:
         return number
     rest = Decimal(keys[k])
@@ -181,6 +183,14 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
     if rest * scale >= number.scale:
         return number
     return number._replace(value=number.value + rest * scale, ulp=scale, loose_ulp=scale, end=k + 2)
+
+
+def _and_words(scan: Scan, number: Numeral, k: int) -> Numeral:
+    """As in "2 thousand five hundred": hundreds in words below the scale."""
+    words = read_words(scan, k)
+    if words is None or not HUNDRED <= words.value < number.scale:
+        return number
+    return number._replace(value=number.value + words.value, ulp=ONE, loose_ulp=words.loose_ulp, end=words.end)
 
 
 def _vague(scan: Scan, i: int) -> Numeral | None:
