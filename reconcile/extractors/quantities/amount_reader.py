@@ -8,7 +8,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities import bounds, counts, mixed_units, money, non_quantities, ratios, units
-from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
+from reconcile.extractors.quantities.amount import ONE, ZERO, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_age, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
@@ -39,6 +39,8 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if before == "that" and (noun := counts.read_noun(scan, i + 1, one=True)) is not None:
         # the conjunction: "it said that one ship sank"; the pronoun has no noun after it
         return noun.counted_by(number, "count.noun")
+    if _is_low_end(scan, i):
+        return Amount(number, Kind.NUMBER, "number.one", i + 1)
     if before in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
@@ -46,6 +48,18 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
         return Amount(number, Kind.NUMBER, "count.definite", i + 1)
     noun = counts.read_noun(scan, i + 1, one=True)
     return Amount(number, Kind.NUMBER, "number.one", i + 1) if noun is None else noun.counted_by(number, "count.noun")
+
+
+def _is_low_end(scan: Scan, i: int) -> bool:
+    """Whether a larger number follows as the other end of a range: "one to two million", "between one and two"."""
+    lexicon, keys = scan.pack.hedges, scan.keys
+    opened = i > 0 and scan.before(i) in lexicon.between and keys[i + 1] in lexicon.and_
+    joined = (
+        keys[i + 1] in lexicon.glue and keys[i + 1].isalpha() and scan.before(i) not in scan.pack.numerals.one_before
+    )
+    if not opened and not joined:
+        return False
+    return keys[i + 2].isdecimal() or scan.pack.numerals.cardinals.get(keys[i + 2], ZERO) > ONE
 
 
 def read_both(scan: Scan, i: int) -> Amount | None:

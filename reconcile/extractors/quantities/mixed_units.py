@@ -10,7 +10,7 @@ from reconcile.text.scan import Scan
 
 
 def _spoken_smaller(scan: Scan, amount: Amount) -> Amount | None:
-    """As in "5 feet 3", "9 stone 4", "6-foot-4": a bare number that ends the phrase counts the next smaller unit."""
+    """As in "5 feet 3", "9 stone 4", "6-foot-4", "5'10": a bare number that ends the phrase counts the next smaller."""
     lexicon, keys, j = scan.pack.units, scan.keys, amount.end
     small = lexicon.spoken.get(amount.unit or "")
     parts = None if small is None else lexicon.compounds.get((amount.unit or "", small))
@@ -21,7 +21,8 @@ def _spoken_smaller(scan: Scan, amount: Amount) -> Amount | None:
     number = read_number(scan, k) if keys[k].isdecimal() or keys[k] in scan.pack.numerals.cardinals else None
     if number is None or number.end != k + 1 or number.value >= parts or (hyphen and scan.touches(k + 1)):
         return None
-    if not hyphen and keys[k + 1] not in STOPS and keys[k + 1] not in lexicon.cues["meter"].after:
+    tight = scan.touches(k) and not scan.touches(k + 1)
+    if not (hyphen or tight) and keys[k + 1] not in STOPS and keys[k + 1] not in lexicon.cues["meter"].after:
         return None
     whole = number._replace(value=amount.number.value * parts + number.value, plain=False)
     return amount._replace(number=whole, unit=small, end=number.end)

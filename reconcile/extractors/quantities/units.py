@@ -198,6 +198,9 @@ def _is_no_decade(scan: Scan, it: _Spelling) -> bool:
 
 def _stands_alone(scan: Scan, it: _Spelling) -> bool:
     after = scan.keys[it.end]
+    if scan.touches(it.k) and scan.keys[it.k - 1].isdecimal() and not scan.touches(it.end):
+        # "a 5ft 10in man"
+        return True
     return after in STOPS or after in it.cue.after or after in scan.pack.units.cues["meter"].after
 
 
