@@ -96,8 +96,9 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     opener, j = found
     if opener == "from" and is_level(scan, i):
         return None
-    j += scan.keys[j] in scan.pack.units.per_articles
     low = read(scan, j)
+    if low is None and scan.keys[j] in scan.pack.units.per_articles:
+        low = read(scan, j + 1)
     if low is None:
         return None
     joined = lexicon.joins[opener].match(scan.tokens, low.end)
@@ -157,14 +158,19 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     if pair is None:
         return None
     low, high = pair
-    rises = low.number.value * low.factor < high.number.value * high.factor
-    if (dashed or rule == "range.to") and not rises:
+    if (dashed or rule == "range.to") and not _spans(low, high, dashed=dashed):
         return None
     if rule == "range.to" and is_level(scan, start) and high.number.value > _STEP * low.number.value:
         return None
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None
     return Range(low, high, rule)
+
+
+def _spans(low: Amount, high: Amount, *, dashed: bool) -> bool:
+    """Whether the second end is above the first, or below both of zero: "minus five to minus ten"."""
+    rises = low.number.value * low.factor < high.number.value * high.factor
+    return rises or (not dashed and high.number.value < low.number.value < 0)
 
 
 def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
@@ -230,6 +236,9 @@ def _with_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
         return _with_lent_unit(low, high)
     if low.factor != high.factor:
         return None
+    if low.unit == "degree" and high.dimension == "temperature":
+        # "20° to 25°C"
+        return low.in_unit_of(high), high
     if low.bare:
         counted = low.kind is Kind.NUMBER and high.kind is Kind.COUNT
         return (low.in_unit_of(high) if counted else low), high

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
-from reconcile.extractors.quantities.units import raised
+from reconcile.extractors.quantities.units import read_divisor
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import plain
@@ -171,8 +171,8 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     if many is not None:
         return many
     unit = scan.pack.units.table.match(scan.tokens, k)
-    if unit is not None and (unit[0].cue is None or slash):
-        return raised(scan, unit[0].name, unit[1])
+    if (unit is not None and (unit[0].cue is None or slash)) or (slash and keys[k] == "("):
+        return read_divisor(scan, k)
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, _past_name(scan, k))

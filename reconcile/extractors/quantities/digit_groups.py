@@ -140,7 +140,7 @@ def _list_goes_on(scan: Scan, j: int) -> bool:
 def _is_announced(scan: Scan, i: int) -> bool:
     """Whether a hedge or a currency ends right before token `i`: they take one number."""
     for k in range(max(0, i - _REACH), i):
-        for table in (scan.pack.hedges.before, scan.pack.currencies.prefix):
+        for table in (scan.pack.hedges.all_before, scan.pack.currencies.prefix):
             found = table.match(scan.tokens, k)
             if found is not None and found[1] == i:
                 return True

@@ -43,13 +43,15 @@ def glued_after(scan: Scan, end: int) -> str | None:
 # What a sign between two runs of digits makes of them.
 _JOINED = {"/": "non-quantity.chain", ":": "non-quantity.clock"}
 _MARKS = frozenset("_@=#")
+# Before "=" these compare: ">=25".
+_COMPARES = frozenset("<>")
 _PATHS = frozenset(":/\\")
 
 
 def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     """Why a number `[i, end)` that touches what stands before it is no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if before[-1].isalpha() or before in _MARKS:
+    if before[-1].isalpha() or (before in _MARKS and scan.before(i - 1) not in _COMPARES):
         return "non-quantity.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
@@ -100,7 +102,7 @@ def _opens(scan: Scan, k: int) -> bool:
     """Whether the word before a hyphen is a hedge, a sign or a number: "sub-300", "minus-5", "one-in-five"."""
     key, hedges = scan.keys[k], scan.pack.hedges
     return (
-        key in hedges.before
+        key in hedges.all_before
         or key in hedges.minus
         or key in hedges.opens
         or key in scan.pack.numerals.cardinals
@@ -157,7 +159,7 @@ def _is_proper(scan: Scan, k: int, *, counted: bool) -> bool:
         return True
     if counted:
         return False
-    return mixed or not (starts or word in scan.pack.nouns.stops or word in scan.pack.hedges.before)
+    return mixed or not (starts or word in scan.pack.nouns.stops or word in scan.pack.hedges.all_before)
 
 
 def _mixed_case(word: str) -> bool:
@@ -284,7 +286,7 @@ def is_compound(scan: Scan, j: int) -> bool:
     if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
         return False
     word = scan.keys[j + 1]
-    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
+    if word in scan.pack.hedges.all_after or word in scan.pack.numerals.cardinals:
         return False
     return (
         word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"

@@ -98,6 +98,7 @@ def _is_of_three(scan: Scan, first: int, end: int) -> bool:
 
 
 def _goes_on(scan: Scan, i: int) -> bool:
-    """Whether a hyphen joins token `i` or the one before it to more: "555-0199-22-7"."""
+    """Whether a hyphen joins token `i` or the one before it to more, or a slash: "555-0199-22-7", "3-1/2"."""
     before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
-    return before or (scan.keys[i] in HYPHENS and scan.touches(i) and scan.touches(i + 1))
+    joins = scan.keys[i] in HYPHENS or scan.keys[i] == "/"
+    return before or (joins and scan.touches(i) and scan.touches(i + 1))
