@@ -196,6 +196,7 @@ def _joined(parse: SentenceParse, anchored: AnchoredMention, step: int) -> Ancho
     first, last = (anchored, other) if step > 0 else (other, anchored)
     opens, link = parse.key(first.first - 1), parse.key(first.last)
     spans = (opens == "from" and link in parse.pack.language.range_ends) or (opens == "between" and link == "and")
+    spans = spans or (link in DASHES and parse.tokens.touches(first.last) and parse.tokens.touches(last.first))
     return other if can_date(other) and spans and last.first == first.last + 1 else None
 
 
@@ -203,7 +204,7 @@ def _between(first: AnchoredMention, last: AnchoredMention) -> Period | None:
     a, b = first.mention.timex, last.mention.timex
     if a is None or b is None or a.own is None or b.own is None:
         return None
-    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    ordered = a.own.is_resolved and b.own.is_resolved and a.own.ends_before(b.own)
     return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
 
 
