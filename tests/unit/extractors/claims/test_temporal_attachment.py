@@ -26,6 +26,8 @@ def edtf(stages, text, quote):
         # how far back a superlative reaches
         ("The Harbour Front fell to 25 seats, its worst result since 1994.", "25", NEWS),
         ("Orle named Marsh its third mayor since 2028.", "third", None),
+        ("It would be the worst storm in 40 years.", "worst", None),
+        ("Borg Marine will sell its third dock in 4 years.", "third", "2035"),
         # what stands between a value and a time after a comma
         ("Borg Marine lost 40 men, many of them hired in 2028.", "40", NEWS),
         ("Borg Marine lost 40 men, in 2028.", "40", "2028"),
