@@ -7,7 +7,7 @@ from dataclasses import replace
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.temporal_attachment import day_of, is_start, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.subjects import find_subject
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period, PeriodBasis, one_day

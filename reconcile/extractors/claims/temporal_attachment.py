@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reconcile.extractors.entities.subjects import SETTING_OFF
+from reconcile.extractors.entities.clause_subjects import SETTING_OFF
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, day_on, one_day
