@@ -83,7 +83,7 @@ def is_since_superlative(parse: SentenceParse, time: AnchoredMention) -> bool:
     So does one that follows what something would *be*: "would be the first in 40 years".
     """
     first = max(parse.first, time.first - REACH_TOKENS)
-    counted = parse.key(time.first - 1) == "in" and _is_counted_on(time) and _is_told_to_be(parse, time)
+    counted = parse.key(time.first - 1) == "in" and _is_counted_on(time) and _is_under_copula(parse, time)
     at = superlative(parse, first, time.first) if counted or follows_since(parse, time) else None
     return at is not None and not any(parse.tag(k) in (Tag.VERB, Tag.AUXILIARY) for k in range(at, time.first))
 
@@ -94,7 +94,7 @@ def _is_counted_on(time: AnchoredMention) -> bool:
     return isinstance(core, Offset) and core.sign > 0 and core.start is None
 
 
-def _is_told_to_be(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+def _is_under_copula(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a mention stands under a verb of being."""
     group = governing_verb(parse, anchored)
     return group is not None and parse.key(group.main) in parse.pack.language.copulas
