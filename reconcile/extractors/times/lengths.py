@@ -185,15 +185,15 @@ def _is_rate(scan: Scan, i: int) -> bool:
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months: a set of times (TIMEX3 SET)."""
     lexicon, word = scan.pack.times, scan.keys[i]
-    entry = lexicon.sets.get(word)
-    if entry is not None and not _is_rate(scan, i):
-        return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
-    if entry is not None or word not in lexicon.every:
+    named = lexicon.sets.match(scan.tokens, i)
+    if named is not None and not _is_rate(scan, i):
+        return Read(Recurrence(every=Length((Amount(named[0].number, named[0].unit),))), named[1], "time.set")
+    if named is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, lexicon.set_fillers)
-    named = _named_time(scan, j, word)
-    if named is not None:
-        return Read(Recurrence(each=named), j + 1, "time.set")
+    each = _named_time(scan, j, word)
+    if each is not None:
+        return Read(Recurrence(each=each), j + 1, "time.set")
     unit = lexicon.units.get(scan.keys[j])
     if unit is not None and unit not in _NUMBERLESS and scan.keys[j] not in lexicon.wary:
         step = 2 if scan.keys[i + 1] == "other" else 1
