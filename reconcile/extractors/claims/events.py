@@ -12,9 +12,10 @@ from reconcile.extractors.claims.factuality import attribution, factuality, in_t
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import possessor
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
+from reconcile.extractors.entities.subjects import joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded

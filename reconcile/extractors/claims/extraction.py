@@ -75,14 +75,14 @@ def extract(
             claims += tables.claims(parse, state.discourse, place)
             skipped += [(b.mention, HEAD) for b in parse.mentions if heads(place, b)]
             continue
-        read, state = _read_sentence(parse, state)
+        read, state = read_sentence(parse, state)
         claims += read
         skipped += [(b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None]
     claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(skipped))
 
 
-def _read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Claim, ...], ArticleState]:
+def read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Claim, ...], ArticleState]:
     """The claims of a sentence and the state after it."""
     discourse = state.discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))

@@ -87,7 +87,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         # "May twenty-nine", where nothing follows that the number may count
         number = number_in_words(scan, j, 1, DAYS[month - 1])
         return number if number is not None and ends_here(scan, number[1]) else None
-    if len(scan.keys[j]) > 2 or scan.keys[j + 1] in scan.pack.times.not_after_days:
+    if scan.is_lettered(j) or len(scan.keys[j]) > 2 or scan.keys[j + 1] in scan.pack.times.not_after_days:
         return None
     if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, (",",))) is None and not ends_here(scan, j + 1):
         return None

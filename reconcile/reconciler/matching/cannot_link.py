@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, rates_differ
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
@@ -89,7 +89,7 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     """
     return (
         (a.source == b.source and _differ(a, b))
-        or a.per != b.per
+        or rates_differ(a, b)
         or _scores_differ(a, b)
         or qualifiers_differ(a, b)
         or (a.kind not in WHEN and _times_differ(a, b, growing))

@@ -155,7 +155,7 @@ def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
     given = (
         ("subject", claim.subject.id if claim.subject is not None else None),
         ("metric", claim.metric.id if claim.metric is not None and ruled else None),
-        ("rate", claim.per),
+        ("rate", claim.denominator),
         ("noun", claim.unit if claim.kind is Kind.COUNT else None),
         ("time", claim.period.edtf if claim.period is not None and claim.kind not in WHEN else None),
     )

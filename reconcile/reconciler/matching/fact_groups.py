@@ -222,7 +222,7 @@ def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
     scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
-    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
+    return metric, claim.period, claim.denominator, claim.kind, claim.norm_unit, scope
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:

@@ -121,7 +121,7 @@ def _measured(claim: Claim) -> object:
     if claim.metric is None or claim.metric.is_open or claim.kind in WHEN | {Kind.ROLE, Kind.RANK}:
         return None
     when = claim.period.edtf if claim.period is not None else None
-    return claim.metric.id, claim.norm_unit or claim.unit, claim.per, when
+    return claim.metric.id, claim.norm_unit or claim.unit, claim.denominator, when
 
 
 def _number(claim: Claim) -> Decimal | None:

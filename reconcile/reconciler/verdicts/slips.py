@@ -243,7 +243,7 @@ def cause(a: Claim, b: Claim, series: Series, policy: Policy) -> str | None:
 def _key(claim: Claim) -> tuple[str | None, ...] | None:
     if claim.subject is None or claim.metric is None or claim.metric.is_open or claim.kind in WHEN:
         return None
-    return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.per
+    return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.denominator
 
 
 def _equal(a: Claim, b: Claim) -> bool:
