@@ -22,6 +22,7 @@ from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, counted_unit, match_metric
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.score_sides import is_first, with_side
 from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
@@ -51,7 +52,7 @@ def measure_claim(
     mention = with_length(anchored.mention)
     binding = match_frame(parse, discourse, anchored)
     rule, named = _find_rule(parse, anchored, binding, triggers)
-    binding = _complete_binding(parse, discourse, anchored, binding, rule)
+    binding = with_side(parse, discourse, anchored, _complete_binding(parse, discourse, anchored, binding, rule))
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
         return None, discourse
@@ -77,8 +78,7 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
     """Which number of a score a count is: the two never stand for one thing."""
     if anchored.mention.rule != SCORE:
         return {}
-    goes_on = any(b.first == anchored.last + 1 and b.mention.rule == SCORE for b in parse.mentions)
-    return {"score": "first" if goes_on else "second"}
+    return {"score": "first" if is_first(parse, anchored) else "second"}
 
 
 def _find_rule(

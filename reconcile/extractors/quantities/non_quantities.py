@@ -305,8 +305,17 @@ def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
         return False
     if _goes_on(scan, first) or _goes_on(scan, end):
         return False
+    if is_record(scan, first, end):
+        return tight
     falls = tight and int(keys[first]) >= int(keys[end - 1])
     return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - _SCORE_REACH), first))
+
+
+def is_record(scan: Scan, first: int, end: int) -> bool:
+    """Whether a bracket after a name, of no day, holds `[first, end)` alone, or with a share: "Reds (5-9; .357)"."""
+    if scan.before(first) != "(" or scan.keys[first - 2] in scan.pack.times.weekdays:
+        return False
+    return scan.keys[end] == ";" or (scan.keys[end] == ")" and scan.is_capital(first - 2))
 
 
 def _goes_on(scan: Scan, i: int) -> bool:

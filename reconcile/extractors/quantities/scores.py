@@ -5,13 +5,16 @@ from __future__ import annotations
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import ONE
-from reconcile.extractors.quantities.non_quantities import is_score
+from reconcile.extractors.quantities.non_quantities import is_record, is_score
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.text.scan import Scan
 
 RULE, DIMENSION = "count.score", "score"
+GAME = "game"
+# How far before a record its word may stand, in tokens: "took his record to 12-3".
+RECORD = 4
 
 
 def read_score(scan: Scan, i: int) -> Mention | None:
@@ -25,9 +28,19 @@ def read_score(scan: Scan, i: int) -> Mention | None:
 
 
 def _unit(scan: Scan, i: int) -> str:
-    """What the numbers of a score count, by the noun after them: games of a record, votes of a ruling, else points."""
-    first = i + 2 < scan.n and scan.touches(i + 1) and scan.keys[i + 2].isdecimal()
-    after = scan.keys[i + 3 if first else i + 1]
-    if after in scan.pack.numerals.records:
-        return "game"
-    return "vote" if after in scan.pack.numerals.ballots else "point"
+    """What the numbers of a score count: by the noun after them games, votes or what it names; games of a record.
+
+    A record stands in brackets, or after the word; of all other scores the numbers are points.
+    """
+    lexicon, keys = scan.pack.numerals, scan.keys
+    first = i if i + 2 < scan.n and scan.touches(i + 1) and keys[i + 2].isdecimal() else i - 2
+    after = keys[first + 3]
+    if after in lexicon.tallies and keys[first + 4] in scan.pack.non_quantities.scores:
+        return after
+    if after in lexicon.ballots:
+        return "vote"
+    recorded = any(keys[k] in lexicon.records for k in range(max(0, first - RECORD), first))
+    known = after in scan.pack.non_quantities.scores - lexicon.records
+    if after in lexicon.records or is_record(scan, first, first + 3) or (recorded and not known):
+        return GAME
+    return "point"
