@@ -11,6 +11,7 @@ from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution
+from reconcile.extractors.claims.labels import object_label
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState
@@ -27,6 +28,7 @@ from reconcile.text.parse import (
     SentenceParse,
     VerbGroup,
     governing_group_before,
+    is_participle,
 )
 from reconcile.text.word_classes import HYPHENS, Tag
 
@@ -47,6 +49,7 @@ def rank_claim(
     if found is None:
         return None
     subject, label, how = found
+    label = _deed(parse, anchored) or label
     names, spans = ahead(parse, anchored.last)
     period, stance, when = holds(parse, times, anchored, None, subject)
     if described is not None and period is not None and period.basis is PeriodBasis.PUBLICATION:
@@ -177,13 +180,32 @@ def _of_clause(
     group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
     phrase = parse.phrase_at(anchored.first)
-    if arc is None or (phrase is not None and arc.head.first == phrase.first):
+    own = _own_clause(parse, phrase) if phrase is not None and label else None
+    if own is not None:
+        return _of_series(parse, discourse, own, label)
+    if arc is None:
         return _of_series(parse, discourse, arc, label)
     subject = resolve_reference(parse, discourse, arc.head)
     label = label or ("" if before is None else _done(parse, before, anchored.last))
     if subject is None or not label:
         return _of_series(parse, discourse, None, label)
     return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
+
+
+def _deed(parse: SentenceParse, anchored: AnchoredMention) -> str:
+    """What was done "for the third *time*": the verb and its object; empty where the rank heads no such phrase."""
+    group = governing_group_before(parse, anchored.first)
+    timed = parse.key(anchored.last) in parse.pack.ranks.times and parse.key(anchored.first - 2) == "for"
+    if group is None or not timed:
+        return ""
+    return f"{parse.text(group.main, group.last)} {object_label(parse, group, anchored.first)}".strip()
+
+
+def _own_clause(parse: SentenceParse, phrase: NounPhrase) -> SubjectArc | None:
+    """The clause whose subject a ranked thing itself is, also after a verb of saying: "said *the first ship* sank"."""
+    after = [g for g in parse.groups if g.first >= phrase.last and not is_participle(parse, g)][:OBJECT]
+    arcs = (find_subject(parse, group) for group in after)
+    return next((arc for arc in arcs if arc is not None and arc.head.first == phrase.first), None)
 
 
 def _of_series(
@@ -269,7 +291,8 @@ def _linked(parse: SentenceParse, i: int) -> NounPhrase | None:
 def _names_ranked(parse: SentenceParse, i: int, after: NounPhrase) -> bool:
     """Whether the phrase after token `i` is the name of what is ranked: no speaker, and no place that it is in."""
     names = parse.names_in(after.first, after.last)
-    if not names or names[-1].last != after.last:
+    apposed = parse.key(i) == "," and parse.tag(after.first) is Tag.DETERMINER
+    if not names or (names[-1].last != after.last and not (apposed and names[0].first == after.first + 1)):
         return False
     if parse.key(i) == ",":
         return after.last >= parse.last or parse.tag(after.last) is not Tag.VERB
