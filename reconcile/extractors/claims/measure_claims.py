@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extractors.claims.chances import chance_end
 from reconcile.extractors.claims.claim_builder import (
     Binding,
     new_claim,
@@ -28,7 +29,7 @@ from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.model.claim import Claim, Metric, Step
+from reconcile.model.claim import Claim, Factuality, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
@@ -57,6 +58,8 @@ def measure_claim(
     if subject is None and rule is None and not label:
         return None, discourse
     period, stance, when = holds(parse, times, anchored, rule, subject)
+    if stance is Factuality.ASSERTED and chance_end(parse, anchored) is not None:
+        stance = Factuality.FORECAST
     first = named[0] if named else binding.steps[0]
     claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
     claim = replace(
