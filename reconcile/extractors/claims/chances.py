@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import predicate_label
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.text.parse import (

@@ -11,9 +11,10 @@ from __future__ import annotations
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.counted_subjects import in_subject_place
 from reconcile.extractors.claims.labels import attribute, bare, chain_label, noun_label, object_label
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import OWNED, actor, clause_actor, facet, owner_after, possessor
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular
@@ -242,7 +243,10 @@ def _after(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None
     if anchored.last >= parse.last or parse.tag(anchored.last) not in (Tag.NOUN, Tag.NAME):
         return None
     phrase = parse.phrase_at(anchored.last)
-    return None if phrase is None else NounPhrase(anchored.last, phrase.last)
+    if phrase is None:
+        return None
+    called = phrase.first == anchored.first - 1 and parse.key(phrase.first) == "the"
+    return NounPhrase(phrase.first if called else anchored.last, phrase.last)
 
 
 def change_head(parse: SentenceParse, anchored: AnchoredMention) -> int | None:

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reconcile.extractors.claims.counted_subjects import in_subject_place
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
 from reconcile.rules.load import Pack

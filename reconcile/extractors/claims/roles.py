@@ -13,8 +13,9 @@ from dataclasses import replace
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.extractors.entities.titles import (
     OrganisationMention,
     Titles,
@@ -128,14 +129,14 @@ def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> 
     owner = _post_owner(parse, i)
     if owner is not None:
         refers = parse.pack.language.possessors.get(parse.key(owner))
-        return discourse.resolve_pronoun(parse, owner, refers) if refers is Refers.PERSON else None
+        return resolve_pronoun(parse, discourse, owner, refers) if refers is Refers.PERSON else None
     found = office_verb(parse, i)
     group = governing_group_before(parse, i) if found is None else None if found[2] else found[0]
     arc = find_subject(parse, group) if group is not None else None
     if group is None or arc is None or (found is None and not _gives_title(parse, group, i)):
         return None
     refers = parse.pack.language.pronouns.get(parse.key(arc.head.first))
-    return discourse.resolve_pronoun(parse, arc.head.first, refers) if refers is Refers.PERSON else None
+    return resolve_pronoun(parse, discourse, arc.head.first, refers) if refers is Refers.PERSON else None
 
 
 def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
@@ -305,7 +306,7 @@ def _fronted(parse: SentenceParse, discourse: DiscourseState, body: Organisation
     i = body.last + 1
     if not opens or parse.key(body.last) != "," or parse.pack.language.pronouns.get(parse.key(i)) is not Refers.PERSON:
         return None
-    return discourse.resolve_pronoun(parse, i, Refers.PERSON)
+    return resolve_pronoun(parse, discourse, i, Refers.PERSON)
 
 
 def _known_holder(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Subject | None:

@@ -214,7 +214,7 @@ class _Reader:
         key = self.tokens.keys[i]
         language = self.pack.language
         if key in language.not_names or key in language.determiners or key in language.pronouns:
-            return True
+            return not self._model(i)
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
         if key in language.given_names and i + 1 < sentence.last and self._continues(i + 1):
             return False
@@ -228,7 +228,7 @@ class _Reader:
     def _weak(self, i: int, sentence: Sentence) -> bool:
         """A single opener that the text also has in lower case, or the rules as a common word; or a lone letter."""
         word, key = self.tokens.word(i), self.tokens.keys[i]
-        if len(word) == 1:
+        if len(word) == 1 and not self._model(i):
             return True
         if not self._opens(i, sentence) or word.isupper():
             return False
@@ -289,8 +289,14 @@ class _Reader:
             return True
         if not (self.tokens.word(j)[0].isupper() or (key[0].isdigit() and self.tokens.touches(j))):
             return False
-        blocked = key in self.pack.language.not_names or self._title(j) is not None
+        blocked = (key in self.pack.language.not_names or self._title(j) is not None) and not self._model(j)
         return not blocked or (key in self.pack.language.organisation_endings and self._title(j) is None)
+
+    def _model(self, j: int) -> bool:
+        """A letter that touches the digits after it: "Airbus *A*380"."""
+        tokens = self.tokens
+        digits = j + 1 < len(tokens.keys) and tokens.keys[j + 1][0].isdigit() and tokens.touches(j + 1)
+        return digits and len(tokens.keys[j]) == 1
 
     def _occupation(self, j: int) -> bool:
         """Whether a word at `j` says what the person of the next two words does: "Orle Network *Insider* Ida Holm"."""

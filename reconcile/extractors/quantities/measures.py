@@ -49,7 +49,7 @@ def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
 def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = units.read_unit(scan, at.number, _to_unit(scan, at.number))
     if amount is None or amount.kind is not Kind.MEASURE:
-        return amount
+        return amount and (ratios.with_so_many(scan, amount, amount.end) or amount)
     aged = read_age(scan, amount) if amount.dimension == "time" else None
     if aged is not None:
         return aged
@@ -72,7 +72,7 @@ def with_rate(scan: Scan, amount: Amount) -> Amount:
     """The amount with what it is per, if that follows: "$52 a barrel", "9 litres per head"."""
     key, lexicon = scan.keys[amount.end], scan.pack.units
     if key not in lexicon.per_words and key not in lexicon.per_articles and key not in HYPHENS:
-        return amount
+        return ratios.with_so_many(scan, amount, amount.end) or amount
     per = counts.read_per(scan, amount.end)
     if per is None:
         return amount
@@ -179,6 +179,7 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),
     Reader("odds", ratios.are_odds, ratios.read_odds, "A 10-to-1 favourite won."),
+    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("share", _share_follows, ratios.read_share, "One in five sailors came."),
     Reader("below zero", _zero_follows, _below_zero, "It was twelve below zero."),
     Reader(

@@ -29,8 +29,13 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """Why digits `[i, end)` that touch letters or a longer run are no quantity: identifiers, chains, clock times."""
     before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
-    if before is not None or words or not scan.touches(end):
-        return before
+    return before if before is not None or words else glued_after(scan, end)
+
+
+def glued_after(scan: Scan, end: int) -> str | None:
+    """Why digits that end before token `end` and touch what follows are no quantity."""
+    if not scan.touches(end):
+        return None
     after = scan.keys[end]
     if after[:1].isalpha() or after == "_":
         return "non-quantity.identifier"
@@ -67,7 +72,8 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
 def _digits_before(scan: Scan, i: int, end: int) -> str | None:
     """Why digits `[i, end)` that a sign joins to letters or digits before them are no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2].isalpha()):
+    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2] != "."):
+        # what follows a point is the end of something, but for three points
         return "non-quantity.identifier"
     if before in HYPHENS and keys[i - 2][:1].isdecimal() and _in_chain(scan, i, end):
         return "non-quantity.chain"

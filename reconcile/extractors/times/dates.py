@@ -110,7 +110,7 @@ def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"; "4 April 15" where that is the whole text."""
-    k = skip(scan, skip(scan, j, (",",)), ("of",))
+    k = skip(scan, skip(scan, j, (",",)), scan.pack.times.inside)
     if scan.keys[k] == "year":
         k += 1
     year = year_at(scan, k)
