@@ -6,13 +6,13 @@ conference" or "the first conference of X".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.labels import object_label
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.rank_lists import ahead
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.clause_subjects import SETTING_OFF, SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
@@ -21,7 +21,6 @@ from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_refe
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis
-from reconcile.model.span import Span
 from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
     AnchoredMention,
@@ -335,36 +334,3 @@ def _made(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -
     made = thing is not None and any(g.last == thing.first for g in parse.groups)
     named = made and thing is not None and parse.names_in(thing.first, thing.last)
     return resolve_reference(parse, discourse, thing) if named and thing is not None else None
-
-
-def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Those listed after "behind" in the rest of the clause, with their places."""
-    opens = next((k for k in range(i, parse.last) if _ends_search(parse, k)), parse.last)
-    if opens == parse.last or not _opens_list(parse, opens):
-        return (), ()
-    names = tuple(_names_from(parse, opens + 1 + (parse.key(opens) == "only")))
-    return tuple(n.label for n in names), tuple(n.span for n in names)
-
-
-def _names_from(parse: SentenceParse, i: int) -> Iterator[Name]:
-    """The names that are listed from token `i`, articles and words such as "Norwegian" passed over."""
-    passed = {"the", *parse.pack.entities.adjectives}
-    while i < parse.last:
-        name = next((n for n in parse.names if n.first == i), None)
-        if name is not None:
-            yield name
-            passed |= {",", "and", "&"}
-        elif parse.key(i) not in passed:
-            break
-        i = i + 1 if name is None else name.last
-
-
-def _opens_list(parse: SentenceParse, i: int) -> bool:
-    """Whether "behind" or "only to" opens a list of those ahead at token `i`."""
-    return parse.key(i) in parse.pack.ranks.ahead or (parse.key(i) == "only" and parse.key(i + 1) == "to")
-
-
-def _ends_search(parse: SentenceParse, i: int) -> bool:
-    """Whether a list of those ahead opens at token `i`, or a stop or verb shows that none does."""
-    stops = parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY)
-    return stops or _opens_list(parse, i)
