@@ -223,8 +223,10 @@ def _base(parse: SentenceParse, i: int) -> str:
 
 
 def _is_active(parse: SentenceParse, group: VerbGroup) -> bool:
-    """Whether no form of "be" stands before a verb."""
+    """Whether no form of "be" makes a verb passive; before a form in -ing it makes none: "is succeeding"."""
     language = parse.pack.language
+    if parse.key(group.main).endswith("ing"):
+        return True
     return not any(parse.key(i) in language.auxiliaries & language.copulas for i in range(group.first, group.main))
 
 
