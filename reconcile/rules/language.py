@@ -229,6 +229,9 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
     further: Annotated[Words, says("Words that make a value one more of the same: “and Borex another 20 percent”.")] = (
         empty(Words)
     )
+    chances: Annotated[
+        Words, says("After a share these say how likely something is: “a 40 percent chance of rain”.")
+    ] = empty(Words)
     company_metrics: Annotated[
         Words,
         says(

@@ -165,6 +165,16 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     records: Annotated[Words, says("After two numbers and a hyphen: games won and lost, “an 18-30 record”.")] = empty(
         Words
     )
+    record_labels: Annotated[
+        tuple[str, ...], says("What the two numbers of such a record count, the first and the second.")
+    ] = ()
+    tallies: Annotated[
+        Words, says("Between two numbers with a hyphen and a word of a score, what they count: “a 61-48 seat lead”.")
+    ] = empty(Words)
+    losing: Annotated[
+        Words, says("Words beside a score that give its larger number to the other side: “lost 2-1 to Borex”.")
+    ] = empty(Words)
+    opponents: Annotated[Words, says("Before the other side of a score: “a 2-1 win over Borex”.")] = empty(Words)
     ballots: Annotated[Words, says("The same: votes for and against, “a 5-4 ruling”.")] = empty(Words)
     short_ages: Annotated[Phrases, says("After a bare number these make it an age: “87 yo”.")] = empty(Phrases)
     one_before: Annotated[Words, says("After one of these “one” is a pronoun and counts nothing.")] = empty(Words)

@@ -244,6 +244,10 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("These look ahead only before “to” or “for”: “set to resume”, “is to open”.")
     ] = empty(Words)
     past: Annotated[Words, says("Words that turn it to the past.")] = empty(Words)
+    play_words: Annotated[
+        Words, says("Words of a game: in a text with one of these “the third quarter” is a part of play and no time.")
+    ] = empty(Words)
+    play_parts: Annotated[Words, says("Such parts of play.")] = empty(Words)
     never: Annotated[Phrases, says("Phrases that hold words of time and are none.")] = empty(Phrases)
     greetings: Annotated[
         Words, says("Before a part of the day these make a greeting or a saying (“good evening”, “high noon”).")

@@ -58,6 +58,7 @@ class RankLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     ahead: Annotated[
         Words, says("Words before those who stand ahead, which also show a place with no noun: “third, behind Borex”.")
     ] = empty(Words)
+    times: Annotated[Words, says("Nouns of a rank that names how often: “won for the third time”.")] = empty(Words)
     holders: Annotated[Words, says("Nouns for who has what is ranked: “Acme, owner of the world's largest mill”.")] = (
         empty(Words)
     )

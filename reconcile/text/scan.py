@@ -75,6 +75,14 @@ class Scan:
         """The key of the token before `i`, empty at the start."""
         return self.keys[i - 1] if i > 0 else ""
 
+    def is_play(self, i: int) -> bool:
+        """Whether token `i` is a part of play in a text that tells of a game, and of no year: "the third *quarter*"."""
+        times = self.pack.times
+        dated = self.keys[i + 1 + (self.keys[i + 1] == "of")][:1].isdecimal()
+        return (
+            self.keys[i] in times.play_parts and not dated and not times.play_words.isdisjoint(self.tokens.vocabulary)
+        )
+
     def is_lettered(self, i: int) -> bool:
         """Whether one letter touches token `i` from the right, as in the name of a model: "7A"."""
         return len(self.keys[i + 1]) == 1 and self.keys[i + 1].isalpha() and self.touches(i + 1)

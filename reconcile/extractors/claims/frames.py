@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass
 
+from reconcile.extractors.claims.chances import chance
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.clause_frames import (
     acting_subject,
@@ -79,6 +80,13 @@ FRAMES = (
         possessed_value,
         "the possessor; the noun after the value",
         "Nokia hopes to catch Apple and Apple's [10 percent] share.",
+    ),
+    Frame(
+        "chance",
+        "the value is a share and a noun of chance follows it",
+        chance,
+        "who is given it or has it, or what may come; what it is a chance of",
+        "Ann Marsh gave Nokia a [two-in-five] chance of selling the mine.",
     ),
     Frame(
         "owned noun",

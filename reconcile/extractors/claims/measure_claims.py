@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from reconcile.extractors.claims.chances import chance_end
 from reconcile.extractors.claims.claim_builder import (
     Binding,
     new_claim,
@@ -22,12 +23,13 @@ from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, counted_unit, match_metric
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.score_sides import with_side
 from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.model.claim import SCORE_PLACES, Claim, Metric, Step
+from reconcile.model.claim import SCORE_PLACES, Claim, Factuality, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
@@ -51,11 +53,13 @@ def measure_claim(
     mention = with_length(anchored.mention)
     binding = match_frame(parse, discourse, anchored)
     rule, named = _find_rule(parse, anchored, binding, triggers)
-    binding = _complete_binding(parse, discourse, anchored, binding, rule)
+    binding = with_side(parse, discourse, anchored, _complete_binding(parse, discourse, anchored, binding, rule))
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
         return None, discourse
     period, stance, when = holds(parse, times, anchored, rule, subject)
+    if stance is Factuality.ASSERTED and chance_end(parse, anchored) is not None:
+        stance = Factuality.FORECAST
     first = named[0] if named else binding.steps[0]
     claim = new_claim(parse, mention.span, mention.kind, first.rule, (read_step(mention),))
     claim = replace(

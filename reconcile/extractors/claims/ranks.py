@@ -6,12 +6,13 @@ conference" or "the first conference of X".
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import replace
 
 from reconcile.extractors.claims.claim_builder import new_claim, open_metric, read_step
 from reconcile.extractors.claims.factuality import attribution
+from reconcile.extractors.claims.labels import object_label
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.rank_lists import ahead
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.clause_subjects import SETTING_OFF, SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
@@ -20,7 +21,6 @@ from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_refe
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis
-from reconcile.model.span import Span
 from reconcile.rules.entities import EntityType
 from reconcile.text.parse import (
     AnchoredMention,
@@ -28,6 +28,7 @@ from reconcile.text.parse import (
     SentenceParse,
     VerbGroup,
     governing_group_before,
+    is_participle,
 )
 from reconcile.text.word_classes import HYPHENS, Tag
 
@@ -48,6 +49,7 @@ def rank_claim(
     if found is None:
         return None
     subject, label, how = found
+    label = _deed(parse, anchored) or label
     names, spans = ahead(parse, anchored.last)
     period, stance, when = holds(parse, times, anchored, None, subject)
     if described is not None and period is not None and period.basis is PeriodBasis.PUBLICATION:
@@ -180,9 +182,8 @@ def _of_clause(
     group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
     phrase = parse.phrase_at(anchored.first)
-    after = next((g for g in parse.groups if g.first >= anchored.last), None)
-    own = find_subject(parse, after) if after is not None else None
-    if own is not None and phrase is not None and own.head.first == phrase.first and phrase.last > anchored.last:
+    own = _own_clause(parse, phrase) if phrase is not None and label else None
+    if own is not None:
         return _of_series(parse, discourse, own, label)
     if arc is None or (phrase is not None and arc.head.first == phrase.first):
         return _of_series(parse, discourse, arc, label)
@@ -191,6 +192,22 @@ def _of_clause(
     if subject is None or not label:
         return _of_series(parse, discourse, None, label)
     return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
+
+
+def _deed(parse: SentenceParse, anchored: AnchoredMention) -> str:
+    """What was done "for the third *time*": the verb and its object; empty where the rank heads no such phrase."""
+    group = governing_group_before(parse, anchored.first)
+    timed = parse.key(anchored.last) in parse.pack.ranks.times and parse.key(anchored.first - 2) == "for"
+    if group is None or not timed:
+        return ""
+    return f"{parse.text(group.main, group.last)} {object_label(parse, group, anchored.first)}".strip()
+
+
+def _own_clause(parse: SentenceParse, phrase: NounPhrase) -> SubjectArc | None:
+    """The clause whose subject a ranked thing itself is, also after a verb of saying: "said *the first ship* sank"."""
+    after = [g for g in parse.groups if g.first >= phrase.last and not is_participle(parse, g)][:OBJECT]
+    arcs = (find_subject(parse, group) for group in after)
+    return next((arc for arc in arcs if arc is not None and arc.head.first == phrase.first), None)
 
 
 def _of_series(
@@ -276,7 +293,8 @@ def _linked(parse: SentenceParse, i: int) -> NounPhrase | None:
 def _names_ranked(parse: SentenceParse, i: int, after: NounPhrase) -> bool:
     """Whether the phrase after token `i` is the name of what is ranked: no speaker, and no place that it is in."""
     names = parse.names_in(after.first, after.last)
-    if not names or names[-1].last != after.last:
+    apposed = parse.key(i) == "," and parse.tag(after.first) is Tag.DETERMINER
+    if not names or (names[-1].last != after.last and not (apposed and names[0].first == after.first + 1)):
         return False
     if parse.key(i) == ",":
         return after.last >= parse.last or parse.tag(after.last) is not Tag.VERB
@@ -316,36 +334,3 @@ def _made(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -
     made = thing is not None and any(g.last == thing.first for g in parse.groups)
     named = made and thing is not None and parse.names_in(thing.first, thing.last)
     return resolve_reference(parse, discourse, thing) if named and thing is not None else None
-
-
-def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:
-    """Those listed after "behind" in the rest of the clause, with their places."""
-    opens = next((k for k in range(i, parse.last) if _ends_search(parse, k)), parse.last)
-    if opens == parse.last or not _opens_list(parse, opens):
-        return (), ()
-    names = tuple(_names_from(parse, opens + 1 + (parse.key(opens) == "only")))
-    return tuple(n.label for n in names), tuple(n.span for n in names)
-
-
-def _names_from(parse: SentenceParse, i: int) -> Iterator[Name]:
-    """The names that are listed from token `i`, articles and words such as "Norwegian" passed over."""
-    passed = {"the", *parse.pack.entities.adjectives}
-    while i < parse.last:
-        name = next((n for n in parse.names if n.first == i), None)
-        if name is not None:
-            yield name
-            passed |= {",", "and", "&"}
-        elif parse.key(i) not in passed:
-            break
-        i = i + 1 if name is None else name.last
-
-
-def _opens_list(parse: SentenceParse, i: int) -> bool:
-    """Whether "behind" or "only to" opens a list of those ahead at token `i`."""
-    return parse.key(i) in parse.pack.ranks.ahead or (parse.key(i) == "only" and parse.key(i + 1) == "to")
-
-
-def _ends_search(parse: SentenceParse, i: int) -> bool:
-    """Whether a list of those ahead opens at token `i`, or a stop or verb shows that none does."""
-    stops = parse.key(i) in (";", ".", ",") or parse.tag(i) in (Tag.VERB, Tag.AUXILIARY)
-    return stops or _opens_list(parse, i)

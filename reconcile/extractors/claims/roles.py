@@ -129,7 +129,7 @@ def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> 
     owner = _post_owner(parse, i)
     if owner is not None:
         refers = parse.pack.language.possessors.get(parse.key(owner))
-        return discourse.resolve_pronoun(parse, owner, refers) if refers is Refers.PERSON else None
+        return resolve_pronoun(parse, discourse, owner, refers) if refers is Refers.PERSON else None
     found = office_verb(parse, i)
     group = governing_group_before(parse, i) if found is None else None if found[2] else found[0]
     arc = find_subject(parse, group) if group is not None else None
@@ -223,8 +223,10 @@ def _base(parse: SentenceParse, i: int) -> str:
 
 
 def _is_active(parse: SentenceParse, group: VerbGroup) -> bool:
-    """Whether no form of "be" stands before a verb."""
+    """Whether no form of "be" makes a verb passive; before a form in -ing it makes none: "is succeeding"."""
     language = parse.pack.language
+    if parse.key(group.main).endswith("ing"):
+        return True
     return not any(parse.key(i) in language.auxiliaries & language.copulas for i in range(group.first, group.main))
 
 
@@ -306,7 +308,7 @@ def _fronted(parse: SentenceParse, discourse: DiscourseState, body: Organisation
     i = body.last + 1
     if not opens or parse.key(body.last) != "," or parse.pack.language.pronouns.get(parse.key(i)) is not Refers.PERSON:
         return None
-    return discourse.resolve_pronoun(parse, i, Refers.PERSON)
+    return resolve_pronoun(parse, discourse, i, Refers.PERSON)
 
 
 def _known_holder(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Subject | None:

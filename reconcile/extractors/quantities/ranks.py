@@ -54,7 +54,7 @@ def _ordinal(scan: Scan, i: int) -> Mention | None:
         return None
     if ordinal.in_words and scan.is_capital(ordinal.end) and non_quantities.in_name(scan, i, ordinal.end):
         return None
-    if non_quantities.is_street(scan, ordinal.end) or _is_set_phrase(scan, i):
+    if non_quantities.is_street(scan, ordinal.end) or _is_set_phrase(scan, i) or scan.is_play(ordinal.end):
         return None
     end = _after_superlative(scan, ordinal.end)
     return _mention(scan, i, end or ordinal.end, ordinal.value, "rank.superlative" if end else "rank.ordinal")
@@ -120,9 +120,11 @@ def _is_of_several(scan: Scan, end: int) -> bool:
     if noun is None:
         return False
     language = scan.pack.language
-    key = scan.text[noun.span.start : noun.span.end].split()[-1].lower()
-    verb = key in language.lemmas and key not in language.noun_first and language.lemmas[key] != key
-    return not (verb and noun.span.start < noun.span.end - len(key))
+    words = scan.text[noun.span.start : noun.span.end].lower().split()
+    if words[-1] == noun.unit and noun.unit not in language.people:
+        # "aircraft" may be one
+        return False
+    return not any(w in language.lemmas and w not in language.noun_first and language.lemmas[w] != w for w in words[1:])
 
 
 def _opens(scan: Scan, i: int) -> bool:

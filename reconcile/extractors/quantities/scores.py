@@ -18,6 +18,9 @@ _SIDE, _REACH = 3, 3
 # What joins two sides; three sides with what joins them, in tokens.
 _DASHES = frozenset("-–‑")
 _THREE = 5
+GAME = "game"
+# How far before a record its word may stand, in tokens: "took his record to 12-3".
+RECORD = 4
 
 
 def read_score(scan: Scan, i: int) -> Mention | None:
@@ -32,10 +35,28 @@ def read_score(scan: Scan, i: int) -> Mention | None:
 
 
 def _unit(scan: Scan, first: int, end: int) -> str:
-    """What the sides `[first, end)` count: games of a record, votes near a word of voting, else points."""
-    if scan.keys[end] in scan.pack.numerals.records:
-        return "game"
-    return "vote" if _is_near(scan, first, end, scan.pack.numerals.ballots) else "point"
+    """What the sides `[first, end)` count: what the noun after them names, votes, games of a record, else points.
+
+    A record stands in brackets, or after the word.
+    """
+    lexicon, keys, scores = scan.pack.numerals, scan.keys, scan.pack.non_quantities.scores
+    after = keys[end]
+    if after in lexicon.tallies and keys[end + 1] in scores:
+        return after
+    if after not in lexicon.records and _is_near(scan, first, end, lexicon.ballots):
+        return "vote"
+    recorded = any(keys[k] in lexicon.records for k in range(max(0, first - RECORD), first))
+    known = after in scores - lexicon.records
+    if after in lexicon.records or _is_record(scan, first, end) or (recorded and not known):
+        return GAME
+    return "point"
+
+
+def _is_record(scan: Scan, first: int, end: int) -> bool:
+    """Whether a bracket after a name, of no day, holds `[first, end)` alone, or with a share: "Reds (5-9; .357)"."""
+    if scan.before(first) != "(" or scan.keys[first - 2] in scan.pack.times.weekdays:
+        return False
+    return scan.keys[end] == ";" or (scan.keys[end] == ")" and scan.is_capital(first - 2))
 
 
 def sides(scan: Scan, i: int) -> tuple[int, int] | None:
@@ -50,6 +71,8 @@ def sides(scan: Scan, i: int) -> tuple[int, int] | None:
         return None
     if end - first == _THREE:
         return (first, end) if _is_of_three(scan, first, end) else None
+    if _is_record(scan, first, end):
+        return (first, end) if end - first < _THREE and scan.touches(first + 1) else None
     falls = scan.touches(first + 1) and int(scan.keys[first]) >= int(scan.keys[end - 1])
     fits = falls or _is_near(scan, first, end, scan.pack.non_quantities.scores)
     return (first, end) if end - first < _THREE and fits else None
@@ -102,3 +125,22 @@ def _goes_on(scan: Scan, i: int) -> bool:
     before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
     joins = scan.keys[i] in HYPHENS or scan.keys[i] == "/"
     return before or (joins and scan.touches(i) and scan.touches(i + 1))
+
+
+def _unit(scan: Scan, i: int) -> str:
+    """What the numbers of a score count: by the noun after them games, votes or what it names; games of a record.
+
+    A record stands in brackets, or after the word; of all other scores the numbers are points.
+    """
+    lexicon, keys = scan.pack.numerals, scan.keys
+    first = i if i + 2 < scan.n and scan.touches(i + 1) and keys[i + 2].isdecimal() else i - 2
+    after = keys[first + 3]
+    if after in lexicon.tallies and keys[first + 4] in scan.pack.non_quantities.scores:
+        return after
+    if after in lexicon.ballots:
+        return "vote"
+    recorded = any(keys[k] in lexicon.records for k in range(max(0, first - RECORD), first))
+    known = after in scan.pack.non_quantities.scores - lexicon.records
+    if after in lexicon.records or is_record(scan, first, first + 3) or (recorded and not known):
+        return GAME
+    return "point"

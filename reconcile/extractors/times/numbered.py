@@ -43,6 +43,8 @@ def read_numbered(scan: Scan, j: int, selector: Selector) -> Read | None:
         return _nth_within(scan, -number, k + 1, lexicon.units.get(scan.keys[k + 1]))
     k += scan.keys[k] in lexicon.fiscal
     unit = lexicon.units.get(scan.keys[k])
+    if selector == THE and scan.is_play(k):
+        return None
     part = _part_of_year(scan, k, unit, number, selector)
     if part is not None:
         return part

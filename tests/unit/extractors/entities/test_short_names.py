@@ -3,6 +3,7 @@
 import pytest
 
 from reconcile.extractors.entities.names import read_names
+from reconcile.extractors.entities.short_names import linked
 from reconcile.pipeline import default_pipeline, document
 from reconcile.text.segments import segment
 
@@ -47,3 +48,10 @@ def test_a_short_form_is_the_longer_name(text, expected):
 )
 def test_a_common_word_at_the_head_of_a_sentence_is_no_name(text, expected):
     assert ids(text) == expected
+
+
+def test_a_full_name_alone_stays_as_it_is():
+    stages = default_pipeline()
+    segments = segment(document("Tamsin Cables grew."), stages.pack.language)
+    (name,) = read_names(segments, stages.pack)
+    assert linked([name], segments.tokens, stages.pack.language) == (name,)

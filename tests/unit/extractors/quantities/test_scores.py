@@ -25,6 +25,12 @@ def scores(text):
         ("They have a 10-4-2 record.", [("10", "game"), ("4", "game"), ("2", "game")]),
         ("They won 6-3, 6-4.", [("6", "point"), ("3", "point"), ("6", "point"), ("4", "point")]),
         ("It tied (18-11).", [("18", "point"), ("11", "point")]),
+        ("After the break (18-11; .621) it fell.", [("18", "game"), ("11", "game")]),
+        ("The Reds (5-9) lost.", [("5", "game"), ("9", "game")]),
+        ("They hold a 61-48 seat advantage.", [("61", "seat"), ("48", "seat")]),
+        ("They took a 61-48 home win.", [("61", "point"), ("48", "point")]),
+        ("It took their record to 12-3.", [("12", "game"), ("3", "game")]),
+        ("They kept their record with a 12-3 win.", [("12", "point"), ("3", "point")]),
     ],
 )
 def test_each_number_of_a_score_is_a_count(text, want):
@@ -39,6 +45,8 @@ def test_each_number_of_a_score_is_a_count(text, want):
         "Open 11-1pm.",
         "The 2017-18 season began.",
         "It has 6-12 wheels.",
+        "It sells hats for children (5-11).",
+        "It opens on Monday (5-9).",
     ],
 )
 def test_ranges_chains_and_times_are_no_scores(text):
