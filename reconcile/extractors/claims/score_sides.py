@@ -35,8 +35,9 @@ def with_side(parse: SentenceParse, discourse: DiscourseState, anchored: Anchore
 
 def _of_three(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a score has three sides: "voted 7-2-1", whose numbers are no two sides'."""
-    near = {b.first - anchored.first for b in parse.mentions if b.mention.rule == SCORE}
-    return bool(near & {-4, 4}) or near >= {-2, 2}
+    starts = {b.first for b in parse.mentions if b.mention.rule == SCORE}
+    joined = {i for i in starts if i + 2 in starts and parse.key(i + 1) != ","}
+    return any({i, i + 2} <= joined for i in range(anchored.first - 4, anchored.first + 1, 2))
 
 
 def is_first(parse: SentenceParse, anchored: AnchoredMention) -> bool:

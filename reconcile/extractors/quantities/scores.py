@@ -125,22 +125,3 @@ def _goes_on(scan: Scan, i: int) -> bool:
     before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
     joins = scan.keys[i] in HYPHENS or scan.keys[i] == "/"
     return before or (joins and scan.touches(i) and scan.touches(i + 1))
-
-
-def _unit(scan: Scan, i: int) -> str:
-    """What the numbers of a score count: by the noun after them games, votes or what it names; games of a record.
-
-    A record stands in brackets, or after the word; of all other scores the numbers are points.
-    """
-    lexicon, keys = scan.pack.numerals, scan.keys
-    first = i if i + 2 < scan.n and scan.touches(i + 1) and keys[i + 2].isdecimal() else i - 2
-    after = keys[first + 3]
-    if after in lexicon.tallies and keys[first + 4] in scan.pack.non_quantities.scores:
-        return after
-    if after in lexicon.ballots:
-        return "vote"
-    recorded = any(keys[k] in lexicon.records for k in range(max(0, first - RECORD), first))
-    known = after in scan.pack.non_quantities.scores - lexicon.records
-    if after in lexicon.records or is_record(scan, first, first + 3) or (recorded and not known):
-        return GAME
-    return "point"
