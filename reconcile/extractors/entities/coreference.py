@@ -303,7 +303,7 @@ class DiscourseState:
             return None
         found = self.current_topic()
         person = found is not None and self._is_person_id(found.id)
-        return None if person or found is None or not found.label[:1].isupper() else found
+        return None if person or found is None or found.id not in self.parties.ids else found
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""

@@ -27,6 +27,7 @@ class NamedParties:
 
     by_sentence: Mapping[int, tuple[Name, ...]]
     main: tuple[Name, ...]
+    ids: frozenset[str] = frozenset()
     surnamed: frozenset[str] = frozenset()
     impersonal: frozenset[str] = frozenset()
     foremost: Name | None = None
@@ -37,7 +38,12 @@ def read_parties(segments: Segments, names: tuple[Name, ...]) -> NamedParties:
     by_sentence = _by_sentence(segments, names)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
     return NamedParties(
-        by_sentence, _distinct(lead), _surnamed(segments, names), _impersonal(segments, names), _foremost(names)
+        by_sentence=by_sentence,
+        main=_distinct(lead),
+        ids=frozenset(n.id for n in names),
+        surnamed=_surnamed(segments, names),
+        impersonal=_impersonal(segments, names),
+        foremost=_foremost(names),
     )
 
 
