@@ -241,7 +241,7 @@ class DiscourseState:
         event = self._first_subject_thing(parse, events=True)
         topic = self.current_topic()
         topic = None if topic is None or self._is_person_id(topic.id) else topic
-        return event or topic or self._first_subject_thing(parse, events=False)
+        return event or self._first_subject_thing(parse, events=False) or topic
 
     def _several_before(self, parse: SentenceParse) -> Subject | None:
         """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""
