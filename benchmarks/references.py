@@ -52,7 +52,9 @@ def resolved(parse: SentenceParse, discourse: DiscourseState, mark: Mark) -> Sub
     first = bisect_left(parse.tokens.starts, mark["start"])
     last = bisect_left(parse.tokens.starts, mark["end"])
     language, key = parse.pack.language, parse.key(first)
-    if key in language.possessors and not (key in language.pronouns and parse.phrase_at(first) == NounPhrase(first, last)):
+    if key in language.possessors and not (
+        key in language.pronouns and parse.phrase_at(first) == NounPhrase(first, last)
+    ):
         return resolve_pronoun(parse, discourse, first, language.possessors[key])
     return resolve_reference(parse, discourse, NounPhrase(first, last))
 
