@@ -161,8 +161,7 @@ def _of_phrase(
         subject
         or _apposed(parse, discourse, phrase)
         or _copula_subject(parse, discourse, phrase)
-        or _copula_name(parse, discourse, phrase)
-        or _made(parse, discourse, phrase)
+        or _copula_name(parse, phrase)
         or _clause_subject(parse, discourse, phrase)
     )
     if found is None:
@@ -177,13 +176,13 @@ def _of_clause(
     """A rank in what a clause says of its subject ("Orr crashed in the 48th of 71 laps"), else in its own phrase."""
     label = _series_noun(parse, anchored) or _field(parse, anchored.last)
     before = governing_group_before(parse, anchored.first)
-    group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
+    after = next((g for g in parse.groups if g.first >= anchored.last), None)
+    own = _own_clause(parse, anchored, after)
+    if own is not None:
+        return _of_series(parse, discourse, own, label)
+    group = before or after
     arc = find_subject(parse, group) if group is not None else None
     phrase = parse.phrase_at(anchored.first)
-    after = next((g for g in parse.groups if g.first >= anchored.last), None)
-    own = find_subject(parse, after) if after is not None else None
-    if own is not None and phrase is not None and own.head.first == phrase.first and phrase.last > anchored.last:
-        return _of_series(parse, discourse, own, label)
     if arc is None or (phrase is not None and arc.head.first == phrase.first):
         return _of_series(parse, discourse, arc, label)
     subject = resolve_reference(parse, discourse, arc.head)
@@ -191,6 +190,15 @@ def _of_clause(
     if subject is None or not label:
         return _of_series(parse, discourse, None, label)
     return subject, label, Step("rank.clause", "the clause with the rank in it is said of its subject")
+
+
+def _own_clause(parse: SentenceParse, anchored: AnchoredMention, after: VerbGroup | None) -> SubjectArc | None:
+    """The clause after a rank that the ranked thing itself is the subject of: "left after *a second quake* hit"."""
+    phrase = parse.phrase_at(anchored.first)
+    arc = find_subject(parse, after) if after is not None else None
+    if arc is None or phrase is None or phrase.last == anchored.last:
+        return None
+    return arc if arc.head.first == phrase.first else None
 
 
 def _of_series(
@@ -301,21 +309,12 @@ def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: Nou
     return resolve_reference(parse, discourse, arc.head) if arc is not None else None
 
 
-def _copula_name(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+def _copula_name(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
     """Frame "the top winner will be *X*": the name right after a form of "be" that the phrase is the subject of."""
-    group = next((g for g in parse.groups if g.first == phrase.last), None)
-    if group is None or parse.key(group.main) not in parse.pack.language.auxiliaries:
-        return None
-    named = next((n for n in parse.names if n.first == group.last), None)
+    auxiliaries = parse.pack.language.auxiliaries
+    end = next((g.last for g in parse.groups if g.first == phrase.last and parse.key(g.main) in auxiliaries), None)
+    named = next((n for n in parse.names if n.first == end), None)
     return Subject(named.id, named.label) if named is not None else None
-
-
-def _made(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
-    """Frame "making *X* the first state": the object that a verb right before it makes, or calls, the phrase."""
-    thing = parse.phrase_at(phrase.first - 1)
-    made = thing is not None and any(g.last == thing.first for g in parse.groups)
-    named = made and thing is not None and parse.names_in(thing.first, thing.last)
-    return resolve_reference(parse, discourse, thing) if named and thing is not None else None
 
 
 def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:

@@ -91,13 +91,13 @@ def _free(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refer
     if discourse.has_candidate(parse, i, refers):
         return discourse.resolve_pronoun(parse, i, refers)
     return (
-        _said_of(parse, discourse, i, refers)
-        or _said_of_after(parse, discourse, i, refers)
+        _earlier_subject(parse, discourse, i, refers)
+        or _main_subject(parse, discourse, i, refers)
         or discourse.resolve_pronoun(parse, i, refers)
     )
 
 
-def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+def _earlier_subject(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
     """Who or what a clause before token `i` is said of, where it fits: "*the plane* is new and, he says, it"."""
     groups = [g for g in parse.groups if g.last <= i]
     for group in reversed(groups) if refers is Refers.PLURAL else groups:
@@ -107,7 +107,7 @@ def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Re
     return None
 
 
-def _said_of_after(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+def _main_subject(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
     """Who or what the main clause is said of after a phrase that opens the sentence: "In *its* report, *Acme* said"."""
     opens = parse.tag(parse.first) in (Tag.PREPOSITION, Tag.SUBORDINATOR) and not any(g.last <= i for g in parse.groups)
     comma = next((k for k in range(i, parse.last) if parse.key(k) == ","), parse.last) if opens else parse.last
