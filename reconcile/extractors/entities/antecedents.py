@@ -10,7 +10,7 @@ from reconcile.model.names import Name, folded
 from reconcile.rules.entities import EntityType
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
-from reconcile.text.word_classes import Tag
+from reconcile.text.word_classes import HYPHENS, Tag
 
 
 def event_in(parse: SentenceParse) -> Subject | None:
@@ -104,7 +104,8 @@ def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
         before = name.first - 1
         before -= before > parse.first and parse.key(before) in parse.pack.language.articles
         before -= before > parse.first and parse.key(before) == "," and parse.key(name.last) in (",", ".", "")
-        if before >= parse.first and parse.tag(before) is Tag.NOUN:
+        compound = parse.key(before - 1) in HYPHENS and parse.tokens.touches(before)
+        if before >= parse.first and parse.tag(before) is Tag.NOUN and not compound:
             yield name, parse.key(before)
         i = name.last
         copula = parse.key(i) in parse.pack.language.auxiliaries

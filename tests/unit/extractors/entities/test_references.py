@@ -41,6 +41,10 @@ def test_who_is_meant(claim, text, quote, subject):
     assert claim(text, quote).subject.id == subject
 
 
+def test_the_end_of_a_compound_calls_nothing(claim):
+    assert claim("Guests saw the life-boat Orle. The boat carried 40 people.", "40").subject.id == "boat"
+
+
 def test_it_before_a_clause_stands_for_nothing(read):
     said = read("It was expected that 40 mills would close.")
     meant = read("It was expected in Orle.")
