@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts, with_length
+from reconcile.extractors.claims.clock_claims import clock_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
@@ -97,6 +98,7 @@ def read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Clai
                 lasting.add((claim.period, governing_verb(parse, anchored)))
     dates = [b for b in free if b.mention != state.times.dateline]
     claims.extend(_events(parse, discourse, dates, found, frozenset(lasting)))
+    claims.extend(_clocks(parse, discourse, dates, found))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
     resolved, events = resolve_events(parse, claims, state.events)
     return resolved, ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
@@ -123,6 +125,16 @@ def _events(
         if claim.period not in dated or is_occurrence(parse, anchored):
             yield claim
             spans |= {claim.period} if claim.period != _own(anchored) else set()
+
+
+def _clocks(
+    parse: SentenceParse, discourse: DiscourseState, free: list[AnchoredMention], found: tuple[Trigger, ...]
+) -> Iterator[Claim]:
+    """At what time of day something happened, of which the day is told elsewhere or not at all."""
+    for anchored in free:
+        claim = clock_claim(parse, discourse, anchored, found) if skip_reason(parse, anchored) is None else None
+        if claim is not None:
+            yield claim
 
 
 def _has_lasting_metric(parse: SentenceParse, claim: Claim) -> bool:
