@@ -2,10 +2,11 @@
 
     python benchmarks/references.py MARKED.jsonl ARTICLES.jsonl... [--errors]
 
-A line of MARKED: {"doc_id", "start", "end", "text", "antecedents"}, the span of a pronoun, a possessor or a description with "the",
-and words of the names or nouns that it stands for, any of which will do; none where it stands for nothing. A line of
-ARTICLES: {"doc_id", "text"}. Right is a reference whose subject holds all words of an antecedent, or that is left open
-where it stands for nothing; open is one that is left open though it stands for something.
+A line of MARKED: {"doc_id", "start", "end", "text", "antecedents"}, the span of a pronoun, a possessor or a
+description with "the", and words of the names or nouns that it stands for, any of which will do; none where it stands
+for nothing. A line of ARTICLES: {"doc_id", "text"}. Right is a reference whose subject holds all words of an
+antecedent, or that is left open where it stands for nothing; open is one that is left open though it stands for
+something.
 """
 
 from __future__ import annotations
@@ -34,17 +35,16 @@ Mark = dict[str, Any]
 
 def sentences(text: str) -> Iterator[tuple[SentenceParse, DiscourseState]]:
     """The sentences of an article, each with what was spoken of before its claims."""
-    pipeline = default_pipeline()
-    read = pipeline.analyse(document(text))
+    pack, read = default_pipeline().pack, default_pipeline().analyse(document(text))
     segments, names, mentions = read.segments, read.names, read.mentions
-    state = ArticleState(open_discourse(segments, names), open_timeline(segments, mentions, None))
+    spoken_of = open_discourse(segments, names, pack.language)
+    state = ArticleState(spoken_of, open_timeline(segments, mentions, None))
     for index in range(len(segments.sentences)):
         parts = sentence_parts(segments, names, mentions, index)
-        parse = SentenceParse(segments, pipeline.pack, index, *parts)
+        parse = SentenceParse(segments, pack, index, *parts)
         discourse = state.discourse.enter_sentence(parse)
         yield parse, discourse.note_titles(role_claims(parse, discourse), index)
-        if any(parts):
-            _, state = read_sentence(parse, state)
+        _, state = read_sentence(parse, state)
 
 
 def resolved(parse: SentenceParse, discourse: DiscourseState, mark: Mark) -> Subject | None:

@@ -62,7 +62,7 @@ def extract(
     dateline: Mention | None = None,
 ) -> Extraction:
     """All claims of a document, in the order of their places; `dateline` is the time by which it dates itself."""
-    state = ArticleState(open_discourse(segments, names), open_timeline(segments, mentions, dateline))
+    state = ArticleState(open_discourse(segments, names, pack.language), open_timeline(segments, mentions, dateline))
     tables = Tables(segments, pack, names, mentions)
     claims: list[Claim] = [date_line_claim(segments, dateline)] if dateline is not None else []
     skipped: list[tuple[Mention, str]] = []

@@ -72,7 +72,7 @@ FRAMES = (
         "a value alone stands after a name and a dash or bracket",
         listed_value,
         "that name; what the value before it counts",
-        "Votes in each town were Orle - [15], Ardal - 20.",
+        "The region has 90 mills: Orle - 40, Ardal - [50].",
     ),
     Frame(
         "possessed value",

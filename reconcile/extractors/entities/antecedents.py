@@ -10,7 +10,7 @@ from reconcile.model.names import Name, folded
 from reconcile.rules.entities import EntityType
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
-from reconcile.text.word_classes import Tag
+from reconcile.text.word_classes import HYPHENS, Tag
 
 
 def event_in(parse: SentenceParse) -> Subject | None:
@@ -98,14 +98,14 @@ def _owns(parse: SentenceParse, i: int) -> bool:
 def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
     """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*".
 
-    Also "the *ship*, the Orle," and "a *ship* called Orle".
+    Also "the *ship*, the Orle,".
     """
     for name in parse.names:
         before = name.first - 1
         before -= before > parse.first and parse.key(before) in parse.pack.language.articles
-        apposed = parse.key(before) == "," and parse.key(name.last) in (",", ".", "")
-        before -= before > parse.first and (apposed or parse.key(before) in ("called", "named", "dubbed"))
-        if before >= parse.first and parse.tag(before) is Tag.NOUN:
+        before -= before > parse.first and parse.key(before) == "," and parse.key(name.last) in (",", ".", "")
+        compound = parse.key(before - 1) in HYPHENS and parse.tokens.touches(before)
+        if before >= parse.first and parse.tag(before) is Tag.NOUN and not compound:
             yield name, parse.key(before)
         i = name.last
         copula = parse.key(i) in parse.pack.language.auxiliaries

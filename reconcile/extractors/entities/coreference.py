@@ -23,7 +23,7 @@ from reconcile.model.document import Scope, Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
 from reconcile.rules.entities import Entities
-from reconcile.rules.language import Refers
+from reconcile.rules.language import Language, Refers
 from reconcile.text.parse import SentenceParse
 
 # So many values of a text are borne in mind, for one that says one of them again ("the $3 billion").
@@ -208,7 +208,7 @@ class DiscourseState:
 
     def can_stand_for(self, name: Name, refers: Refers) -> bool:
         """Whether a name can be what a pronoun stands for, by its type and by how the text uses it."""
-        impersonal = refers is Refers.PERSON and name.id in self.parties.impersonal - self.parties.surnamed
+        impersonal = refers is Refers.PERSON and name.id in self.parties.impersonal
         return can_be_antecedent(name, refers) and not impersonal
 
     def _candidates(self, parse: SentenceParse, i: int, refers: Refers) -> list[Name]:
@@ -241,7 +241,7 @@ class DiscourseState:
         event = self._first_subject_thing(parse, events=True)
         topic = self.current_topic()
         topic = None if topic is None or self._is_person_id(topic.id) else topic
-        return event or topic or self._first_subject_thing(parse, events=False)
+        return event or self._first_subject_thing(parse, events=False) or topic
 
     def _several_before(self, parse: SentenceParse) -> Subject | None:
         """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""
@@ -298,12 +298,11 @@ class DiscourseState:
         return self._described(parse, first, last, words) or self._holder(words) or self._organisation(parse, words)
 
     def _organisation(self, parse: SentenceParse, words: list[str]) -> Subject | None:
-        """The topic, where a bare noun for an organisation calls it: "*the company*"."""
-        if len(words) != 2 or words[1] not in parse.pack.language.organisation_nouns:
+        """The party that the article is about, where a bare noun for an organisation calls it: "*the company*"."""
+        foremost = self.parties.foremost
+        if foremost is None or len(words) != 2 or words[1] not in parse.pack.language.organisation_nouns:
             return None
-        found = self.current_topic()
-        person = found is not None and self._is_person_id(found.id)
-        return None if person or found is None or not found.label[:1].isupper() else found
+        return None if self._is_person_id(foremost.id) else Subject(foremost.id, foremost.label, weak=True)
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""
@@ -329,9 +328,9 @@ class DiscourseState:
         return replace(self.event, weak=True) if self.event is not None and fits else None
 
 
-def open_discourse(segments: Segments, names: tuple[Name, ...]) -> DiscourseState:
+def open_discourse(segments: Segments, names: tuple[Name, ...], language: Language) -> DiscourseState:
     """The state before the first sentence of an article with these names, in order."""
-    return DiscourseState(read_parties(segments, names))
+    return DiscourseState(read_parties(segments, names, language))
 
 
 def _with_pair(pairs: tuple[Subject, ...], topic: Subject) -> tuple[Subject, ...]:

@@ -114,8 +114,7 @@ class _Reader:
 
     def _opener(self, i: int, sentence: Sentence) -> bool:
         """A word that is capitalised only because it opens a sentence, a quotation or a title-cased line."""
-        key = self.tokens.keys[i]
-        language = self.pack.language
+        key, language = self.tokens.keys[i], self.pack.language
         if key in language.not_names or key in language.determiners or key in language.pronouns:
             return not self._model(i)
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
@@ -197,9 +196,8 @@ class _Reader:
 
     def _model(self, j: int) -> bool:
         """A letter that touches the digits after it: "Airbus *A*380"."""
-        tokens = self.tokens
-        digits = j + 1 < len(tokens.keys) and tokens.keys[j + 1][0].isdigit() and tokens.touches(j + 1)
-        return digits and len(tokens.keys[j]) == 1
+        keys = self.tokens.keys
+        return len(keys[j]) == 1 and j + 1 < len(keys) and keys[j + 1][0].isdigit() and self.tokens.touches(j + 1)
 
     def _occupation(self, j: int) -> bool:
         """Whether a word at `j` says what the person of the next two words does: "Orle Network *Insider* Ida Holm"."""

@@ -10,6 +10,7 @@ from reconcile.extractors.entities.antecedents import may_be_person
 from reconcile.model.document import Scope, Segments
 from reconcile.model.names import Name
 from reconcile.rules.entities import EntityType
+from reconcile.rules.language import Language
 
 # How far into the article its main parties are introduced, in sentences after the headline.
 LEAD = 2
@@ -19,8 +20,10 @@ MARGIN = 2
 
 @dataclass(frozen=True, slots=True)
 class NamedParties:
-    """The names of one article: those of each sentence by its number, `main`, the organisations of its lead, and
-    `surnamed`, the ids of those called by their surname alone, and `foremost`, the one that it names most.
+    """The names of one article: those of each sentence by its number, and `main`, the organisations of its lead.
+
+    `surnamed` are the ids of those called by their surname alone, which makes them persons,
+    `impersonal` those of names with an article before them, which no person has; `foremost` is the one named most.
 
     The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
     """
@@ -32,19 +35,19 @@ class NamedParties:
     foremost: Name | None = None
 
 
-def read_parties(segments: Segments, names: tuple[Name, ...]) -> NamedParties:
+def read_parties(segments: Segments, names: tuple[Name, ...], language: Language) -> NamedParties:
     """The parties of an article with these names, in order."""
     by_sentence = _by_sentence(segments, names)
+    keys = segments.tokens.keys
+    impersonal = frozenset(n.id for n in names if n.first and keys[n.first - 1] in language.articles)
     lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
     return NamedParties(
-        by_sentence, _distinct(lead), _surnamed(segments, names), _impersonal(segments, names), _foremost(names)
+        by_sentence=by_sentence,
+        main=_distinct(lead),
+        surnamed=_surnamed(segments, names) - impersonal,
+        impersonal=impersonal,
+        foremost=_foremost(names),
     )
-
-
-def _impersonal(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
-    """The ids of those that stand after an article somewhere: no person is called so."""
-    keys = segments.tokens.keys
-    return frozenset(n.id for n in names if n.first and keys[n.first - 1] in ("the", "a", "an"))
 
 
 def _foremost(names: tuple[Name, ...]) -> Name | None:
@@ -59,8 +62,7 @@ def _surnamed(segments: Segments, names: tuple[Name, ...]) -> frozenset[str]:
     """The ids of those whom the text calls by name and surname and then by the surname alone: persons."""
     keys = segments.tokens.keys
     short = (n for n in names if n.last == n.first + 1 and may_be_person(n) and n.id.endswith(f" {keys[n.first]}"))
-    with_article = {n.id for n in names if n.first and keys[n.first - 1] == "the"}
-    return frozenset(n.id for n in short) - with_article
+    return frozenset(n.id for n in short)
 
 
 def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:

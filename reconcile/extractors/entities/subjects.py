@@ -14,7 +14,7 @@ from reconcile.model.document import Scope
 from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 from reconcile.rules.language import Refers
-from reconcile.text.parse import NounPhrase, SentenceParse, VerbGroup
+from reconcile.text.parse import NounPhrase, SentenceParse, VerbGroup, governing_group_before
 from reconcile.text.word_classes import HYPHENS, Tag
 
 
@@ -49,16 +49,55 @@ def resolve_pronoun(parse: SentenceParse, discourse: DiscourseState, i: int, ref
         return Subject(joined.id, joined.label, weak=True)
     if is_expletive(parse, i):
         return None
+    own = _own_subject(parse, i)
+    if own is not None:
+        return _object_of(parse, discourse, i, refers, own)
+    return _free(parse, discourse, i, refers)
+
+
+def _own_subject(parse: SentenceParse, i: int) -> SubjectArc | None:
+    """The subject of the clause that a pronoun at token `i` is an object of; None for a subject or a possessor."""
+    if i == parse.first or parse.tag(i) is not Tag.PRONOUN or parse.tag(i - 1) not in (Tag.VERB, Tag.PREPOSITION):
+        return None
+    if any(g.first == i + 1 for g in parse.groups):
+        return None
+    group = governing_group_before(parse, i)
+    return find_subject(parse, group) if group is not None else None
+
+
+def _object_of(
+    parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers, own: SubjectArc
+) -> Subject | None:
+    """What an object stands for: never what its own clause is said of (principle B of binding theory, Chomsky 1981).
+
+    The nearest phrase before it that fits; else whom or what a free pronoun there stands for.
+    """
+    seen: NounPhrase | None = None
+    for k in range(i - 1, parse.first - 1, -1):
+        phrase = parse.phrase_at(k)
+        if phrase is None or phrase == seen or phrase.first <= own.head.first < phrase.last:
+            continue
+        seen = phrase
+        noun = refers is not Refers.THING and parse.tag(phrase.last - 1) is Tag.NOUN and phrase.last <= i
+        if noun and _fits(parse, discourse, SubjectArc(phrase, phrase, own.group), refers):
+            return _weak(resolve_reference(parse, discourse, phrase))
+    found = _free(parse, discourse, i, refers)
+    subject = resolve_reference(parse, discourse, own.head)
+    return None if found is not None and subject is not None and found.id == subject.id else found
+
+
+def _free(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+    """The one that a pronoun or possessor stands for that is no object."""
     if discourse.has_candidate(parse, i, refers):
         return discourse.resolve_pronoun(parse, i, refers)
     return (
-        _said_of(parse, discourse, i, refers)
-        or _said_of_after(parse, discourse, i, refers)
+        _earlier_subject(parse, discourse, i, refers)
+        or _main_subject(parse, discourse, i, refers)
         or discourse.resolve_pronoun(parse, i, refers)
     )
 
 
-def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+def _earlier_subject(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
     """Who or what a clause before token `i` is said of, where it fits: "*the plane* is new and, he says, it"."""
     groups = [g for g in parse.groups if g.last <= i]
     for group in reversed(groups) if refers is Refers.PLURAL else groups:
@@ -68,7 +107,7 @@ def _said_of(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Re
     return None
 
 
-def _said_of_after(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
+def _main_subject(parse: SentenceParse, discourse: DiscourseState, i: int, refers: Refers) -> Subject | None:
     """Who or what the main clause is said of after a phrase that opens the sentence: "In *its* report, *Acme* said"."""
     opens = parse.tag(parse.first) in (Tag.PREPOSITION, Tag.SUBORDINATOR) and not any(g.last <= i for g in parse.groups)
     comma = next((k for k in range(i, parse.last) if parse.key(k) == ","), parse.last) if opens else parse.last

@@ -18,7 +18,7 @@ def readings(stages, text):
     """Each sentence of a text with the state before and after it."""
     segments = segment(document(text), stages.pack.language)
     names = read_names(segments, stages.pack)
-    state = open_discourse(segments, names)
+    state = open_discourse(segments, names, stages.pack.language)
     for index, sentence in enumerate(segments.sentences):
         own = tuple(n for n in names if sentence.first <= n.first < sentence.last)
         parse = SentenceParse(segments, stages.pack, index, own, ())

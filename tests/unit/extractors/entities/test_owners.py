@@ -25,9 +25,9 @@ def test_whose_a_measure_is(claim, text, quote, subject, word):
 @pytest.mark.parametrize(
     ("text", "quote", "subject"),
     [
-        ("A unit of Nokia paid $7 million.", "$7 million", "unit"),
+        ("A unit of Nokia paid $7 million.", "$7 million", "unit of Nokia"),
         ("Workers of Nokia earned $7 million.", "$7 million", "Workers"),
-        ("The head of Nokia earned $7 million.", "$7 million", "head"),
+        ("The head of Nokia earned $7 million.", "$7 million", "head of Nokia"),
         ("The Orle miller bought 40 mules.", "40", "Orle miller"),
     ],
 )
