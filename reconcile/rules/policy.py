@@ -99,6 +99,10 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
             "another is of."
         ),
     ] = ()
+    areas: Annotated[
+        Words,
+        says("Words behind a name that make another place of it: “Orle County” holds Orle and is not it."),
+    ] = empty(Words)
     means: Annotated[
         Words, says("Words beside one value alone that make it another: a mean is no single year's figure.")
     ] = empty(Words)
@@ -175,6 +179,7 @@ class Policy:
     rate_band: Decimal
     synonyms: dict[str, str]
     exclusive_terms: dict[str, int]
+    areas: frozenset[str]
     means: dict[str, str]
     marks: dict[str, str]
     rises: frozenset[str]
@@ -249,6 +254,7 @@ def compile_policy(policy: PolicyFile) -> Policy:
         exclusive_terms={
             synonyms.get(stem(w), stem(w)): number for number, words in enumerate(policy.exclusive_terms) for w in words
         },
+        areas=policy.areas,
         means={stem(word): word for word in reversed(policy.means.listed)},
         marks={stem(word): word for word in reversed(policy.marks.listed)},
         rises=frozenset(stem(word) for word in cues["rises"]),

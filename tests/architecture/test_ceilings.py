@@ -13,8 +13,8 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (260, 240),
-    measures.lines: (40_950, 32_000),
+    measures.files: (262, 240),
+    measures.lines: (41_250, 32_000),
     measures.long_functions: (0, 0),
     measures.complex_functions: (0, 0),
     measures.excess_of_complexity: (0, 0),

@@ -22,12 +22,13 @@ from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
 from reconcile.extractors.claims.metric_matching import Trigger, match_metric
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.scopes import comparative
 from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.model.claim import Claim, Metric, Step
+from reconcile.model.claim import DIFFERENCE, Claim, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular, stems
 from reconcile.rules.load import Pack
@@ -72,7 +73,7 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         starts_change=period is None and is_start(parse, anchored),
-        qualifiers=_place_in_score(parse, anchored),
+        qualifiers=_place_in_score(parse, anchored) | _difference(parse, anchored),
     )
     return claim, discourse.note_measurement(Measurement(anchored.mention, subject, label))
 
@@ -83,6 +84,12 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
         return {}
     goes_on = any(b.first == anchored.last + 1 and b.mention.rule == SCORE for b in parse.mentions)
     return {"score": "first" if goes_on else "second"}
+
+
+def _difference(parse: SentenceParse, anchored: AnchoredMention) -> dict[str, str]:
+    """Which way a value is the difference from another."""
+    at = comparative(parse, anchored)
+    return {} if at is None else {DIFFERENCE: parse.key(at)}
 
 
 def counted_unit(pack: Pack, noun: str) -> str:
@@ -102,6 +109,7 @@ def _find_rule(
     if binding.triggers_before:
         triggers = tuple(t for t in triggers if t.first < anchored.first)
     head = change_head(parse, anchored)
+    head = comparative(parse, anchored) if head is None else head
     if head is not None:
         # a difference is no level: only a rule of the change itself can name it
         triggers = tuple(t for t in triggers if t.first <= head < t.last)
@@ -121,7 +129,9 @@ def _complete_binding(
 ) -> Binding:
     """A binding with what stands beyond its clause: the attribute, the event or the topic."""
     mention = with_length(anchored.mention)
-    label = f"{binding.label} {attribute(parse, anchored, mention, binding.label)}".strip()
+    at = comparative(parse, anchored)
+    more = "" if at is None else parse.key(at)
+    label = " ".join(filter(None, (binding.label, attribute(parse, anchored, mention, binding.label), more)))
     subject, steps = binding.subject, binding.steps
     place = share_in_place(parse, anchored, subject) if subject is not None else None
     if place is not None and subject is not None:

@@ -179,6 +179,8 @@ def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMentio
     if after and any(parse.key(k) == "," and _is_verb(parse, k + 1) and k + 1 < trigger.first for k in between):
         # "The firm, which has 40 staff, plans to hire": the clause of the value is over
         return None
+    if not after and _has_object(parse, trigger, anchored):
+        return None
     if any(parse.breaks_clause(k) for k in between) or is_trigger_used(parse, trigger, anchored, between):
         return None
     return len(between) + (1 if after else 0)
@@ -198,6 +200,15 @@ def _names_the_last(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMe
     own = next((b for b in parse.mentions if b.last == trigger.first), None)
     measured = own is not None and own.mention.kind is Kind.MEASURE
     return measured and own is not None and own.mention.dimension == anchored.mention.dimension
+
+
+def _has_object(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger is a verb whose object comes to the value: "raised its bid to $5 million" raised no funds."""
+    group = governing_group_before(parse, anchored.first)
+    if parse.key(anchored.first - 1) != "to" or group is None or not trigger.first <= group.main < trigger.last:
+        return False
+    done = parse.phrase_at(group.last) if parse.tag(group.last) not in (Tag.NUMBER, Tag.TIME) else None
+    return done is not None and done.last == anchored.first - 1
 
 
 def _is_verb(parse: SentenceParse, i: int) -> bool:

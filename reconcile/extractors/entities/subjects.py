@@ -136,10 +136,10 @@ def _leads(parse: SentenceParse, i: int, group: VerbGroup) -> bool:
 
 
 def _chain(parse: SentenceParse, phrase: NounPhrase, group: VerbGroup) -> SubjectArc:
-    """Walks left over "of", "for", "in", "between ... and" to the head of the chain."""
-    head = phrase
+    """Walks left over "of", "for", "in", "between ... and" to the head of the chain, past what "of" only names."""
+    head, first = phrase, phrase.first
     while True:
-        i = head.first - 1
+        i = first - 1
         if i <= parse.first or parse.key(i) in parse.pack.language.subordinators:
             break
         joined = parse.tag(i) is Tag.PREPOSITION or (parse.key(i) in ("and", ",") and _lists(parse, i))
@@ -147,8 +147,22 @@ def _chain(parse: SentenceParse, phrase: NounPhrase, group: VerbGroup) -> Subjec
         left = parse.phrase_at(j) if joined and j >= parse.first and parse.tag(j) is not Tag.PUNCTUATION else None
         if left is None:
             break
-        head = left
+        first = left.first
+        head = left if _appositive(parse, left) is None else head
     return SubjectArc(head, NounPhrase(head.first, phrase.last), group)
+
+
+def _appositive(parse: SentenceParse, phrase: NounPhrase) -> Name | None:
+    """The name that "of" ties to the noun of its kind: "the village of *Orle*" (the appositive genitive).
+
+    The term is that of Quirk et al. 1985, section 17.47.
+    """
+    i = phrase.last
+    if parse.key(i) != "of" or parse.key(i - 1) not in parse.pack.language.place_kinds:
+        return None
+    named = parse.phrase_at(i + 1)
+    names = parse.names_in(i + 1, named.last) if named is not None else ()
+    return next((n for n in names if named is not None and (n.first, n.last) == (i + 1, named.last)), None)
 
 
 def _lists(parse: SentenceParse, i: int) -> bool:
@@ -167,6 +181,9 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
         return None if refers is None else _speaker(parse, i, refers) or discourse.resolve_pronoun(parse, i, refers)
     if _is_aged(parse, phrase):
         return discourse.resolve_person(parse)
+    called = _appositive(parse, phrase)
+    if called is not None:
+        return Subject(called.id, called.label)
     names = parse.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(parse, phrase, names[-1])

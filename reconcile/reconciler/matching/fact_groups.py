@@ -12,11 +12,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, Factuality
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import Kind
-from reconcile.reconciler.matching.cannot_link import SAME_SORT, qualifiers_differ, values_differ, values_fit
+from reconcile.reconciler.matching.cannot_link import SAME_SORT, scopes_differ, values_differ, values_fit
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
@@ -221,13 +221,14 @@ def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
     scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
-    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope
+    denied = claim.factuality is Factuality.DENIED
+    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope, denied
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
-    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or qualifiers_differ(a, b):
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or scopes_differ(a, b):
         return False
     if a.metric.is_open and _share_in_common(a.metric.content, b.metric.content) <= pack.policy.overlap:
         return False

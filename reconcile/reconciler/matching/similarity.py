@@ -16,6 +16,7 @@ from reconcile.model.mention import Kind
 from reconcile.reconciler.matching.cannot_link import (
     differ_in_structure,
     has_name,
+    place_and_area,
     same_metric_rule,
     two_metrics,
     two_nouns,
@@ -47,7 +48,8 @@ def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = 
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
     if differ_in_structure(a, b, contexts.growing) or contexts.are_begin_and_end(a, b):
         return True
-    return _misnamed(a, b, contexts, score) or _too_far(a, b)
+    two = place_and_area(a, b, contexts.policy.areas)
+    return two or _misnamed(a, b, contexts, score) or _too_far(a, b)
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:

@@ -19,7 +19,7 @@ from reconcile.model.tokens import Tokens
 from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
-from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
+from reconcile.reconciler.verdicts.values import OPPOSED, Judged, direction, opposed, relate_currencies, relate_values
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.times import TimeLexicon
@@ -83,10 +83,12 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
     if judged.relation is Relation.CONFLICT:
         judged = _explained(kind, a, b, pack, documents) or judged
-    if judged.relation is Relation.CONFLICT and is_unmistakable_slip(a, b):
+    supposed = Factuality.HYPOTHETICAL in (a.factuality, b.factuality)
+    if judged.relation is Relation.CONFLICT and not supposed and is_unmistakable_slip(a, b):
         # announced or done, the same digits are of one thing
         return judged
-    return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+    moves = any(c.metric is not None and direction(c.metric.content, pack.policy) for c in (a, b))
+    return _stances(a, b, judged.relation, _nature(a, b, pack), moves=moves) or judged
 
 
 def _explained(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged | None:
@@ -121,14 +123,17 @@ def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
     return rule.nature if rule is not None else Nature.FLOW
 
 
-def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | None:
+def _stances(a: Claim, b: Claim, found: Relation, nature: Nature, *, moves: bool) -> Judged | None:
     """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies.
 
-    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one.
+    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one; what
+    is to be raised to a value is not that before. What is only supposed is nobody's account of anything.
     """
     if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
         return None
-    if nature is not Nature.CONSTANT and (a.factuality in TO_COME) != (b.factuality in TO_COME):
+    if Factuality.HYPOTHETICAL in (a.factuality, b.factuality):
+        return Judged(Relation.NOT_COMPARABLE, "one is only supposed")
+    if (nature is not Nature.CONSTANT or moves) and (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
     if (a.factuality in CLOSED) != (b.factuality in CLOSED):
         return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
