@@ -31,7 +31,7 @@ class Factuality(StrEnum):
 
 
 # Qualifiers that make another metric of one, so that a value without them is of something else: how a difference lies
-# from what it is compared with ("£40 *less* than"), and which class of what a noun names is counted ("*full-time* staff").
+# ("£40 *less* than"), and which class of what a noun names is counted ("*full-time* staff").
 DIFFERENCE = "difference"
 CLASS = "class"
 

@@ -21,6 +21,7 @@ from reconcile.text.word_classes import HYPHENS, Tag
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 
 
 @dataclass(frozen=True, slots=True)
@@ -173,6 +174,9 @@ def triggers_in_reach(
 def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> int | None:
     """How many tokens a trigger stands from a value, one more where it follows; None where it names another value."""
     after = trigger.first >= anchored.last
+    if parse.key(anchored.last) in parse.pack.language.victims and not trigger.first <= anchored.last < trigger.last:
+        # "Of the 80 aboard, 12 drowned": a count has the predicate right behind it
+        return None
     if _names_the_next(parse, trigger, anchored) if after else _names_the_last(parse, trigger, anchored):
         return None
     between = range(anchored.last, trigger.first) if after else range(trigger.last, anchored.first)
@@ -238,13 +242,19 @@ def is_trigger_used(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMe
     """
     if trigger.first >= anchored.first:
         return _nearer(parse, trigger, anchored)
-    if trigger.last <= anchored.first and parse.key(anchored.first - 1) == "and" and in_subject_place(parse, anchored):
-        # "Two men died and 14 people were hurt": the first verb has had its number
-        return any(b.last <= trigger.first and b.mention.kind is anchored.mention.kind for b in parse.mentions)
+    if trigger.last <= anchored.first and in_subject_place(parse, anchored):
+        # "Two men died and 14 people were hurt", "Of the 80 aboard, 12 died": the first predicate has had its number
+        return any(b.last <= anchored.first and _alike(b, anchored) for b in parse.mentions)
     competitors = [
         b for b in parse.mentions if b.first in between and b.mention.dimension == anchored.mention.dimension
     ]
     return bool(competitors) and any(_governs(parse, g, competitors[0].last, anchored.first) for g in parse.groups)
+
+
+def _alike(one: AnchoredMention, other: AnchoredMention) -> bool:
+    """Whether two values are of one sort: a bare number counts what is not said again."""
+    kinds = {one.mention.kind, other.mention.kind}
+    return len(kinds) == 1 or kinds == _COUNTED
 
 
 def _nearer(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:

@@ -2,7 +2,8 @@
 
 import pytest
 
-from reconcile.extractors.claims.scopes import comparative
+from reconcile.extractors.claims.metric_matching import match_metric, triggers
+from reconcile.extractors.claims.scopes import class_counted, comparative
 
 
 @pytest.mark.parametrize(
@@ -21,3 +22,22 @@ def test_a_difference(read, at, text, quote, word):
     parse = read(text)
     i = comparative(parse, at(parse, quote))
     assert (None if i is None else parse.key(i)) == word
+
+
+@pytest.mark.parametrize(
+    ("text", "quote", "words"),
+    [
+        ("Orle Rail has 450 full-time employees.", "450", "full-time"),
+        ("Orle Rail has 450 employees.", "450", ""),
+        ("Excluding its ships, Orle Rail has 450 employees.", "450", "excluding ships"),
+        ("Orle Rail has 450 employees, excluding sailors.", "450", "excluding sailors"),
+        ("Orle Rail has 450 employees, including sailors.", "450", ""),
+        ("The flood left 300 people dead or missing.", "300", "or missing"),
+        ("The flood left 300 people dead and damaged 12 mines.", "300", ""),
+    ],
+)
+def test_a_class(read, at, text, quote, words):
+    parse = read(text)
+    anchored = at(parse, quote)
+    match = match_metric(parse, anchored, triggers(parse))
+    assert class_counted(parse, anchored, match and match.trigger) == words
