@@ -14,7 +14,8 @@ from reconcile.pipeline import document
 TABLE = yaml.safe_load((Path(__file__).parent / "kinds.yaml").read_text("utf8"))
 DAY = date(2031, 5, 14)
 CLAIMS = [(text, claims) for kind in TABLE.values() for text, claims in kind["claims"].items()]
-PAIRS = [pair for kind in TABLE.values() for pair in kind["pairs"]]
+PAIRS = [(*pair, DAY) for kind in TABLE.values() for pair in kind["pairs"]]
+PAIRS += [(*pair, None) for kind in TABLE.values() for pair in kind.get("undated", ())]
 
 
 def summary(claim):
@@ -30,7 +31,7 @@ def test_what_a_sentence_claims(stages, text, claims):
     assert [summary(claim) for claim in stages.claims(document(text, published=DAY))] == claims
 
 
-@pytest.mark.parametrize(("one", "other", "expected"), PAIRS, ids=[f"{one} {other}" for one, other, _ in PAIRS])
-def test_what_is_found_in_two_sources(stages, one, other, expected):
-    found = stages.run([document(one, id="one", published=DAY), document(other, id="other", published=DAY)]).findings
+@pytest.mark.parametrize(("one", "other", "expected", "day"), PAIRS, ids=[f"{pair[0]} {pair[1]}" for pair in PAIRS])
+def test_what_is_found_in_two_sources(stages, one, other, expected, day):
+    found = stages.run([document(one, id="one", published=day), document(other, id="other", published=day)]).findings
     assert ("conflict" if any(f.verdict is Relation.CONFLICT for f in found) else "none") == expected

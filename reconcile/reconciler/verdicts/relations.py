@@ -13,6 +13,7 @@ from decimal import Decimal
 from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.document import Document
 from reconcile.model.finding import FactKind, Relation
+from reconcile.model.mention import Kind
 from reconcile.model.period import Period
 from reconcile.model.timeexpr import Anchor
 from reconcile.model.tokens import Tokens
@@ -68,6 +69,8 @@ def another_event(a: Claim, b: Claim, nature: Nature) -> bool:
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+# Kinds of values that add up over time; a share does not.
+ADDS_UP = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 CLOSED = frozenset({Factuality.DENIED})
 
 
@@ -205,8 +208,8 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
     if a.starts_change != b.starts_change:
         return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
-    if nature is Nature.FLOW and _part_of_time(a, b):
-        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
+    if nature is Nature.FLOW:
+        return _flow_in_time(a, b)
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
         return None
     if not (_known(a.period) and _known(b.period)):
@@ -217,6 +220,15 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
         if another_event(a, b, nature):
             return Judged(Relation.NOT_COMPARABLE, "counted years apart, of nothing with a name: two events")
         return Judged(Relation.REVISED, "given for different days, and it moves")
+    return None
+
+
+def _flow_in_time(a: Claim, b: Claim) -> Judged | None:
+    """What the times of two values of what adds up over time explain."""
+    if a.kind in ADDS_UP and any(c.period is not None and c.period.is_relative for c in (a, b)):
+        return Judged(Relation.UNDECIDED, "a publication date would settle the time of one side")
+    if _part_of_time(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     return None
 
 
