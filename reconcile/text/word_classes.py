@@ -251,7 +251,7 @@ def _acts(words: Words, tags: list[Tag], i: int) -> bool:
 def _is_rare_verb(words: Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
     """Whether a word that is more often a noun is a verb here."""
     language, key, after = words.language, words.tokens.keys[i], words.key(i + 1)
-    if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
+    if tags[-1:] in ([Tag.ADVERB], [Tag.TIME]) and words.key(i - 1) in language.aspects:
         return True
     if i - 1 in words.shares and after not in language.prepositions and key == language.lemmas[key]:
         return after[:1].isalpha() or after in QUOTES
