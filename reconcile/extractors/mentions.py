@@ -16,6 +16,7 @@ from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
 from reconcile.extractors.quantities.amount import ONE, loose
+from reconcile.extractors.quantities.digit_groups import in_doubt
 from reconcile.extractors.quantities.numerals import read_listed
 from reconcile.extractors.quantities.quantity_reader import quantity_starts, read_quantity
 from reconcile.extractors.quantities.ranks import rank_starts, read_rank
@@ -106,7 +107,7 @@ def _read_here(scan: Scan, i: int, readers: tuple[Reader, ...], laid_out: LaidOu
     """The longest mention at token `i`, or the numbers listed there, and the index after what is read."""
     best = _longest(scan, i, readers)
     if best is None:
-        return tuple(read_listed(scan, i)), i
+        return tuple(read_listed(scan, i)), in_doubt(scan, i)
     end = bisect_left(scan.ends, best.span.end, i) + 1
     if best.timex is None and end > i + 1 and scan.keys[i] in scan.pack.hedges.before and _is_time(scan, i, end):
         return (), i

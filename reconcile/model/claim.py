@@ -171,6 +171,12 @@ class Claim:
         return self.norm or self.value
 
     @property
+    def denominator(self) -> str | None:
+        """What the scaled value is per: of a rate that is brought to percent the thing alone, not how many of it."""
+        many = so_many(self.per) if self.norm_unit == PERCENT else None
+        return self.per if many is None else many[1] or None
+
+    @property
     def stated_value(self) -> Value:
         """The value as the text gives it; without one, any."""
         return self.value or ANY_VALUE
@@ -190,6 +196,24 @@ class Claim:
             **fields_as_json(self, "readings", "trail", *_FIELDS_OF_KIND.get(self.kind, ())),
             **given_as_json(self, "per", "parties", "exchanged", "slot", "starts_change", "placed", "expires"),
         }
+
+
+# The unit in which shares, percentages and rates of so many meet.
+PERCENT = "percent"
+
+
+def so_many(per: str | None) -> tuple[Decimal, str] | None:
+    """How many of what a rate is taken of, "100000 people"; None for a denominator without a number."""
+    number, _, thing = (per or "").partition(" ")
+    return (Decimal(number), thing) if number.isdecimal() else None
+
+
+def rates_differ(a: Claim, b: Claim) -> bool:
+    """Whether two values are per different things; symmetric. A share need not say of what it is one."""
+    one, other = a.denominator, b.denominator
+    if a.norm_unit == b.norm_unit == PERCENT and None in (one, other):
+        return False
+    return one != other
 
 
 # What only claims of one kind have in their JSON form.

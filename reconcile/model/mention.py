@@ -29,8 +29,13 @@ class Kind(StrEnum):
     RANK = "rank"
     DATE = "date"
     DURATION = "duration"
+    TIME = "time"
     ROLE = "role"
     NAME = "name"
+
+
+# What says when something was: a day, month or year, or a time of day.
+WHEN = frozenset({Kind.DATE, Kind.TIME})
 
 
 class TimexType(StrEnum):

@@ -5,6 +5,7 @@ Times before Christ, which have no place among dates: their TIMEX3 values, count
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime, timedelta
 from decimal import Decimal
 from typing import NamedTuple
@@ -114,7 +115,7 @@ def clock_value(core: At, day: Cell | None, basis: str) -> Placed:
     if day is not None:
         where = _part_period(day.day, core.daypart or "")
         return Placed(f"{day.day.isoformat()}T{core.daypart}", where, basis, Cell(Unit.DAY, day.day))
-    shown = f"T{core.daypart}" if core.clock is None else _clock_text(core.clock)
+    shown = f"T{core.daypart}" if core.clock is None else _clock_text(core.clock) + core.clock.offset
     return Placed(shown, Period(None, None, shown, Grain.DAYPART if core.clock is None else Grain.MINUTE), basis)
 
 
@@ -139,7 +140,9 @@ def _on_day(clock: Clock, day: date, basis: str) -> Placed:
     start += timedelta(hours=hour, minutes=clock.minute or 0, seconds=clock.second or 0)
     unit = Unit.HOUR if clock.minute is None else Unit.MINUTE if clock.second is None else Unit.SECOND
     cell = Cell(unit, start)
-    return Placed(day.isoformat() + _clock_text(clock) + clock.offset, period(cell), basis, cell)
+    where = period(cell)
+    where = replace(where, edtf=where.edtf + clock.offset)
+    return Placed(day.isoformat() + _clock_text(clock) + clock.offset, where, basis, cell)
 
 
 # From and to which hour the parts of a day go (ISO-TimeML names them, the hours are ours).

@@ -17,7 +17,7 @@ from functools import cache
 from types import MappingProxyType
 from typing import TYPE_CHECKING
 
-from reconcile.model.claim import Claim, Step
+from reconcile.model.claim import PERCENT, Claim, Step, so_many
 from reconcile.model.mention import Kind
 from reconcile.model.value import Interval, Value
 
@@ -162,7 +162,7 @@ MEETING = {
     "power": "kilowatt",
     "energy": "kilowatt hour",
 }
-HUNDRED = Decimal(100)
+ONE, HUNDRED = Decimal(1), Decimal(100)
 # Lengths of time that are exact multiples of one another, in the finest unit of their kind; a month has no fixed days.
 CLOCK = {"second": 1, "minute": 60, "hour": 3600, "day": 86400, "week": 604800, "fortnight": 1209600}
 CALENDAR = {"month": 1, "quarter": 3, "year": 12, "decade": 120, "century": 1200}
@@ -219,10 +219,10 @@ def _unit_with_denominator(claim: Claim) -> str:
 
 
 def _normalised(claim: Claim, common: dict[str, str]) -> Claim:
-    if claim.kind is Kind.RATIO and claim.unit == "share" and claim.value is not None:
-        return replace(claim, norm=claim.value.scaled(HUNDRED), norm_unit="percent")
-    if claim.kind is Kind.PERCENT:
-        return replace(claim, norm=claim.value, norm_unit="percent")
+    percents = _percents(claim)
+    if percents is not None and claim.value is not None:
+        whole = claim.value if percents == 1 else claim.value.scaled(percents)
+        return replace(claim, norm=whole, norm_unit=PERCENT)
     if not _measured(claim) or claim.value is None:
         return claim
     target = common[claim.dimension or ""]
@@ -233,6 +233,16 @@ def _normalised(claim: Claim, common: dict[str, str]) -> Claim:
         return claim
     step = Step("normalise.unit", f"{_unit_with_denominator(claim)} to {target}")
     return replace(claim, norm=value, norm_unit=target, trail=(*claim.trail, step))
+
+
+def _percents(claim: Claim) -> Decimal | None:
+    """How many percent one of a claim's value is: of a share 100, of a number per 100,000 0.001; None for others."""
+    many = so_many(claim.per)
+    if claim.kind is Kind.PERCENT:
+        return ONE if many is None else ONE / many[0]
+    if claim.kind is not Kind.RATIO or (many is None and claim.unit != "share"):
+        return None
+    return HUNDRED if many is None else HUNDRED / many[0]
 
 
 def _converted(value: Value, unit: str, target: str) -> Value | None:

@@ -13,7 +13,7 @@ from types import MappingProxyType
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.document import Source
 from reconcile.model.finding import Finding, Relation, Support
-from reconcile.model.mention import Kind, Reading, Timex
+from reconcile.model.mention import WHEN, Kind, Reading, Timex
 from reconcile.report.periods import day_words, duration_words, period_words
 from reconcile.report.words import unit_words, value_words
 
@@ -64,7 +64,7 @@ def value_read(claim: Claim, *, brief: bool = False) -> str:
     if claim.kind is Kind.ROLE and claim.titles:
         at = "" if claim.organisation is None else f" of {claim.organisation.label}"
         return f"{listed(claim.titles)}{at}"
-    if claim.kind is Kind.DATE and claim.period is not None:
+    if claim.kind in WHEN and claim.period is not None and (claim.kind is Kind.DATE or claim.period.is_resolved):
         return period_words(claim.period, brief=brief)
     if claim.value is not None:
         ahead = f"; {len(claim.ahead)} named ahead: {listed(claim.ahead)}" if claim.ahead else ""
@@ -94,7 +94,7 @@ def normal_read(claim: Claim) -> str | None:
 def scope_read(claim: Claim, *, brief: bool = False) -> tuple[str, ...]:
     """What bounds a claim: when, under which qualifiers, how far it is asserted, on whose word."""
     parts: list[str] = []
-    if claim.period is not None and claim.kind is not Kind.DATE:
+    if claim.period is not None and claim.kind not in WHEN:
         parts.append(f"when: {period_words(claim.period, brief=brief)}")
     parts.extend(f"{key}: {value}" for key, value in sorted(claim.qualifiers.items()))
     if claim.factuality is not Factuality.ASSERTED:

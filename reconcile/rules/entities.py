@@ -131,6 +131,9 @@ class Offices(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("Verbs that do too, but in the passive their subject loses it: “was replaced as”.")
     ] = empty(Words)
     leaving: Annotated[Words, says("Verbs that say that their subject gave the office up.")] = empty(Words)
+    seeming: Annotated[
+        Words, says("Verbs that before “as” say how someone seems and give no office: “described as a poet”.")
+    ] = empty(Words)
     examples: tuple[Example, ...] = ()
 
     @cached_property

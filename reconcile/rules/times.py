@@ -57,9 +57,9 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("Between a part of the day and its clock, beside `at_words` and `about_words`.")
     ] = empty(Words)
     early_words: Annotated[Words, says("Between a day and a part of it: “Saturday early morning”.")] = empty(Words)
-    after_joined_hours: Annotated[Words, says("After four digits that are hours and minutes: “1030 GMT”.")] = empty(
-        Words
-    )
+    hours_words: Annotated[
+        Words, says("After hour and minutes that are a time of day: “at 17:06 hours”, “2130 hrs”.")
+    ] = empty(Words)
     hour_sides: Annotated[
         dict[str, int], says("Between minutes and an hour: 1 after the hour, -1 before it: “twenty past three”.")
     ] = empty(dict)
@@ -138,12 +138,16 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         says("Letters that are halves only where they touch the minutes (“3:15p”), or the hour after “at”."),
     ] = empty(ByWord)
     zones: Annotated[
-        ByWord[Coded, str],
+        ByPhrase[Coded, str],
         says(
-            "Zones of the clock with their distance from Greenwich; none where the letters stand for several "
-            "(CST, IST, BST)."
+            "Zones of the clock with their distance from Greenwich; none where the words stand for several "
+            "(CST, IST, Eastern time). A word alone counts in capitals only."
         ),
-    ] = empty(ByWord)
+    ] = empty(ByPhrase)
+    before_zones: Annotated[Words, says("Before a zone these change nothing: “6 p.m. local eastern time”.")] = empty(
+        Words
+    )
+    after_places: Annotated[Words, says("After a place these make a zone of it: “9 a.m. Lima time”.")] = empty(Words)
     decades: Annotated[ByWord[Numbered, int], says("Decades by their tens.")] = empty(ByWord)
     eras: Annotated[ByWord[Era, bool], says("What follows a year to tell its era.")] = empty(ByWord)
     selectors: Annotated[

@@ -37,6 +37,11 @@ PREFIXES: dict[Prefix, tuple[str, ...]] = {
     "zetta": ("Z",),
     "yotta": ("Y",),
 }
+# The powers of ten that they stand for, by the same table.
+POWERS: dict[Prefix, int] = {
+    "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3, "mega": 6,
+    "giga": 9, "tera": 12, "peta": 15, "exa": 18, "zetta": 21, "yotta": 24,
+}  # fmt: skip
 
 
 class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -157,6 +162,9 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     after_single: Annotated[Words, says("Words that end the phrase of such a unit.")] = empty(Words)
     equates: Annotated[Words, says("Between two measures that are one: “3 km equal to 3,000 m”.")] = empty(Words)
     per_words: Annotated[Words, says("What opens a denominator; “per” and “/” take any word.")] = empty(Words)
+    rates: Annotated[
+        Phrases, says("Between a number and so many of something that it is a rate of: “5.4 per 100,000 people”.")
+    ] = empty(Phrases)
     per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
     per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
         empty(Words)
@@ -177,6 +185,25 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
                 words.extend((word, unit) for word in spelt)
                 symbols.extend((sign, unit) for sign in signs)
         return LexemeTable(words, symbols)
+
+    @cached_property
+    def sizes(self) -> dict[str, tuple[str, Decimal]]:
+        """Units with a prefix, or made of smaller ones, by name: a smaller unit and how many of it they are."""
+        sizes = {
+            prefix + entry.name: (entry.name, Decimal(1).scaleb(POWERS[prefix]))
+            for entry in self.units
+            for prefix in entry.prefixes
+        }
+        parts = dict(self.compounds)
+        while parts:
+            # a mile of yards waits for the yard of feet
+            ready = [pair for pair in parts if not any(large == pair[1] for large, _ in parts)]
+            for large, small in ready:
+                base, times = sizes.get(small, (small, Decimal(1)))
+                sizes.setdefault(large, (base, times * parts.pop((large, small))))
+            if not ready:
+                break
+        return sizes
 
     @cached_property
     def dimensions(self) -> dict[str, str]:

@@ -298,6 +298,8 @@ def _broken(parse: SentenceParse, first: int, last: int) -> bool:
     for k in range(first, last):
         key = parse.key(k)
         depth += (key == "(") - (key == ")" and depth > 0)
-        if not depth and (parse.tag(k) is Tag.SUBORDINATOR or key in STOPS):
+        # the colon of "9:40" ends nothing
+        stops = key in STOPS and parse.tag(k) is Tag.PUNCTUATION
+        if not depth and (parse.tag(k) is Tag.SUBORDINATOR or stops):
             return True
     return False

@@ -30,10 +30,10 @@ class Scan:
     `keys` are the tokens' keys with empty ones after the last, so that a reader may look a few tokens ahead, or back
     past the first (to Python, the last), without asking where the text ends. Readers look only a bounded way to either
     side. Never changed after construction, but for `seen`: what was read at the last few tokens, which lists and ranges
-    ask for again and again.
+    ask for again and again; and `known`: what was found of the text as a whole.
     """
 
-    __slots__ = ("ends", "keys", "n", "pack", "seen", "starts", "text", "tokens")
+    __slots__ = ("ends", "keys", "known", "n", "pack", "seen", "starts", "text", "tokens")
 
     def __init__(self, tokens: Tokens, pack: Pack) -> None:
         self.tokens = tokens
@@ -44,6 +44,7 @@ class Scan:
         self.ends = tokens.ends
         self.n = len(tokens)
         self.seen: dict[tuple[str, int], object] = {}
+        self.known: dict[str, object] = {}
 
     def once(self, what: str, read: Callable[[Scan, int], T], i: int) -> T:
         """`read` at token `i`, remembered under `what` for a while; it must depend on the text and `i` alone."""
@@ -56,6 +57,12 @@ class Scan:
         self.seen[key] = found
         return found
 
+    def of_text(self, what: str, find: Callable[[Scan], T]) -> T:
+        """What `find` finds of the text as a whole, remembered under `what`."""
+        if what not in self.known:
+            self.known[what] = find(self)
+        return cast(T, self.known[what])
+
     def touches(self, i: int) -> bool:
         """Whether token `i` follows token `i - 1` with nothing between them."""
         return 0 < i < self.n and self.starts[i] == self.ends[i - 1]
@@ -67,6 +74,10 @@ class Scan:
     def before(self, i: int) -> str:
         """The key of the token before `i`, empty at the start."""
         return self.keys[i - 1] if i > 0 else ""
+
+    def is_lettered(self, i: int) -> bool:
+        """Whether one letter touches token `i` from the right, as in the name of a model: "7A"."""
+        return len(self.keys[i + 1]) == 1 and self.keys[i + 1].isalpha() and self.touches(i + 1)
 
     def is_capital(self, i: int) -> bool:
         """Whether token `i` is written with a capital first."""

@@ -202,6 +202,16 @@ def _contracted(words: Words, i: int) -> bool:
     return words.tokens.touches(i) and words.tokens.touches(i - 1)
 
 
+def is_inner_apostrophe(tokens: Tokens, language: Language, i: int) -> bool:
+    """Whether token `i` is an apostrophe with letters on both sides that opens no genitive or contraction: "O'Hara"."""
+    keys = tokens.keys
+    if not 0 < i < len(keys) - 1 or keys[i] not in APOSTROPHES or not (tokens.touches(i) and tokens.touches(i + 1)):
+        return False
+    return (
+        keys[i - 1].isalpha() and keys[i + 1].isalpha() and keys[i + 1] != "s" and keys[i + 1] not in language.clitics
+    )
+
+
 def _subordinates(language: Language, tags: list[Tag], key: str) -> bool:
     """Words that also are prepositions count as such; "that" opens no clause at the head of a sentence."""
     if key in language.prepositions:

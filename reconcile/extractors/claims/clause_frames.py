@@ -10,10 +10,11 @@ from __future__ import annotations
 
 from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.counted_subjects import in_subject_place
-from reconcile.extractors.claims.labels import bare, chain_label, noun_label, object_label
+from reconcile.extractors.claims.labels import attribute, bare, chain_label, noun_label, object_label
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import OWNED, actor, clause_actor, facet, owner_after, possessor
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.words import singular
@@ -36,7 +37,8 @@ def measured_subject(parse: SentenceParse, discourse: DiscourseState, anchored: 
     of_value = sized or parse.key(anchored.last) == "of"
     rest = chain_label(parse, anchored.last) if of_value else ""
     pronoun = parse.tag(arc.head.first) is Tag.PRONOUN
-    noun = "" if pronoun and rest else bare(parse, first, arc.head.last)
+    says_nothing = pronoun and (rest or attribute(parse, anchored, anchored.mention, ""))
+    noun = "" if says_nothing else bare(parse, first, arc.head.last)
     return Binding(
         owner or resolve_reference(parse, discourse, arc.head),
         f"{noun}{_movement(parse, arc.group, anchored)} {rest}".strip(),
@@ -241,7 +243,10 @@ def _after(parse: SentenceParse, anchored: AnchoredMention) -> NounPhrase | None
     if anchored.last >= parse.last or parse.tag(anchored.last) not in (Tag.NOUN, Tag.NAME):
         return None
     phrase = parse.phrase_at(anchored.last)
-    return None if phrase is None else NounPhrase(anchored.last, phrase.last)
+    if phrase is None:
+        return None
+    called = phrase.first == anchored.first - 1 and parse.key(phrase.first) == "the"
+    return NounPhrase(phrase.first if called else anchored.last, phrase.last)
 
 
 def change_head(parse: SentenceParse, anchored: AnchoredMention) -> int | None:

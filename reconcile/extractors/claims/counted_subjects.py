@@ -8,7 +8,7 @@ from reconcile.extractors.claims.claim_builder import Binding
 from reconcile.extractors.claims.labels import noun_label, predicate_label
 from reconcile.extractors.entities.antecedents import people_before
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.model.claim import Step, Subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import folded
@@ -26,6 +26,7 @@ CLAUSE_OPENERS = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 INSIDE = frozenset({Tag.NOUN, Tag.NAME, Tag.DETERMINER, Tag.ADVERB})
 # How far the verb may stand from a value that is its subject.
 NEAR = 6
+LISTING = frozenset({"-", "–", "—", "("})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 
 
@@ -99,11 +100,31 @@ def possessed_value(parse: SentenceParse, discourse: DiscourseState, anchored: A
             else None
         )
     elif parse.key(i) in parse.pack.language.possessors:
-        owner = discourse.resolve_pronoun(parse, i, parse.pack.language.possessors[parse.key(i)])
+        owner = resolve_pronoun(parse, discourse, i, parse.pack.language.possessors[parse.key(i)])
     label = noun_label(parse, anchored)
     if owner is None or not label:
         return None
     return Binding(owner, label, (Step("bind.possessor", "the possessor before the value owns it"),))
+
+
+def listed_value(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> Binding | None:
+    """A value alone after a name and a dash or bracket is that name's: "Orle - 15, Ardal - 20", "Orle (15)"."""
+    i = anchored.first - 1
+    closes = anchored.last >= parse.last or parse.tag(anchored.last) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    if anchored.mention.noun is not None or parse.key(i) not in LISTING or not closes or i == parse.first:
+        return None
+    in_brackets = parse.key(i) == "("
+    if in_brackets != (parse.key(anchored.last) == ")") or (not in_brackets and parse.tokens.touches(i)):
+        return None
+    if any(b.last == i for b in parse.mentions):
+        # the same value in another unit
+        return None
+    phrase = parse.phrase_at(i - 1)
+    if phrase is None or phrase.last != i or not parse.names_in(phrase.first, i):
+        return None
+    label = discourse.measurements[-1].label if discourse.measurements else ""
+    step = Step("bind.listed", "the value right after a name in a list")
+    return Binding(resolve_reference(parse, discourse, phrase), label, (step,))
 
 
 def event_harm(

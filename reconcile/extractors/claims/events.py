@@ -12,11 +12,12 @@ from reconcile.extractors.claims.factuality import attribution, factuality, in_t
 from reconcile.extractors.claims.labels import bare
 from reconcile.extractors.claims.metric_matching import Trigger, match_event
 from reconcile.extractors.claims.temporal_attachment import OPENING, period_with_neighbours
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import possessor
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
+from reconcile.extractors.entities.subjects import joint_subject, resolve_reference
 from reconcile.model.claim import Claim, Metric, Step, Subject
-from reconcile.model.mention import Kind, Timex
+from reconcile.model.mention import Kind
 from reconcile.model.names import Name, folded
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_verb
@@ -24,7 +25,11 @@ from reconcile.text.word_classes import Tag
 
 
 def event_claim(
-    parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention, triggers: tuple[Trigger, ...]
+    parse: SentenceParse,
+    discourse: DiscourseState,
+    anchored: AnchoredMention,
+    triggers: tuple[Trigger, ...],
+    kind: Kind = Kind.DATE,
 ) -> Claim | None:
     """The claim that something happened at a time; None where no verb governs the time, or nobody is named."""
     group = governing_verb(parse, anchored)
@@ -44,7 +49,7 @@ def event_claim(
     owned = _dated_noun(parse, discourse, anchored) if rule is None else None
     if owned is not None:
         event = replace(event, subject=owned[0], label=owned[1])
-    return _claim(parse, anchored, anchored.mention.timex, event)
+    return _claim(parse, anchored, kind, event)
 
 
 def _dated_noun(
@@ -85,16 +90,18 @@ class _Event:
     parties: tuple[Name, ...]
 
 
-def _claim(parse: SentenceParse, anchored: AnchoredMention, timex: Timex, event: _Event) -> Claim:
+def _claim(parse: SentenceParse, anchored: AnchoredMention, kind: Kind, event: _Event) -> Claim:
     label, rule, group = event.label, event.rule, event.group
     metric = Metric(rule.id, rule.label, open_metric(parse, label).content) if rule else open_metric(parse, label)
     named = (Step(f"metric.{rule.id}", f"“{rule.label}” names the event"),) if rule else ()
-    period = period_with_neighbours(parse, anchored)
+    # the day on which a time of day was placed is a guess
+    period = None if kind is Kind.TIME else period_with_neighbours(parse, anchored)
     stance, why = in_time(parse, factuality(parse, anchored.first, anchored.last, event=True), period)
-    claim = new_claim(parse, anchored.mention.span, anchored.mention.kind, named[0].rule if named else "bind.event", ())
+    claim = new_claim(parse, anchored.mention.span, kind, named[0].rule if named else "bind.event", ())
     verb = parse.text(group.main, group.last)
     how = Step("bind.event", f"“{verb}” happens at this time")
-    when = Step("time.resolved", f"{_edtf(anchored)}, from: {timex.basis}")
+    basis = anchored.mention.timex.basis if anchored.mention.timex is not None else ""
+    when = Step("time.resolved", f"{_edtf(anchored)}, from: {basis}")
     return replace(
         claim,
         trail=(read_step(anchored.mention), how, when, *named, *why),

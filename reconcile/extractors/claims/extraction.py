@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.claims.claim_builder import date_line_claim, sentence_parts, with_length
+from reconcile.extractors.claims.clock_claims import clock_claim
 from reconcile.extractors.claims.events import event_claim, is_occurrence
 from reconcile.extractors.claims.measure_claims import KINDS, measure_claim
 from reconcile.extractors.claims.metric_matching import Trigger, triggers
@@ -74,14 +75,14 @@ def extract(
             claims += tables.claims(parse, state.discourse, place)
             skipped += [(b.mention, HEAD) for b in parse.mentions if heads(place, b)]
             continue
-        read, state = _read_sentence(parse, state)
+        read, state = read_sentence(parse, state)
         claims += read
         skipped += [(b.mention, why) for b in parse.mentions if (why := skip_reason(parse, b)) is not None]
     claims = complete_headline(claims, segments)
     return Extraction(tuple(sorted(claims, key=lambda c: (c.span.start, c.span.end, c.kind))), tuple(skipped))
 
 
-def _read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Claim, ...], ArticleState]:
+def read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Claim, ...], ArticleState]:
     """The claims of a sentence and the state after it."""
     discourse = state.discourse.enter_sentence(parse)
     claims = list(role_claims(parse, discourse))
@@ -97,6 +98,7 @@ def _read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Cla
                 lasting.add((claim.period, governing_verb(parse, anchored)))
     dates = [b for b in free if b.mention != state.times.dateline]
     claims.extend(_events(parse, discourse, dates, found, frozenset(lasting)))
+    claims.extend(_clocks(parse, discourse, dates, found))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
     resolved, events = resolve_events(parse, claims, state.events)
     return resolved, ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
@@ -123,6 +125,16 @@ def _events(
         if claim.period not in dated or is_occurrence(parse, anchored):
             yield claim
             spans |= {claim.period} if claim.period != _own(anchored) else set()
+
+
+def _clocks(
+    parse: SentenceParse, discourse: DiscourseState, free: list[AnchoredMention], found: tuple[Trigger, ...]
+) -> Iterator[Claim]:
+    """At what time of day something happened, of which the day is told elsewhere or not at all."""
+    for anchored in free:
+        claim = clock_claim(parse, discourse, anchored, found) if skip_reason(parse, anchored) is None else None
+        if claim is not None:
+            yield claim
 
 
 def _has_lasting_metric(parse: SentenceParse, claim: Claim) -> bool:

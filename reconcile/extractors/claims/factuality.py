@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from reconcile.extractors.claims.disowned import disowning_words
-from reconcile.extractors.entities.subjects import find_subject
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
 from reconcile.rules.words import Cue, Direction

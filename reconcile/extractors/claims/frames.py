@@ -20,6 +20,7 @@ from reconcile.extractors.claims.clause_frames import (
 from reconcile.extractors.claims.counted_subjects import (
     counted_subject,
     fragment,
+    listed_value,
     possessed_value,
     repeated_value,
     share_of_group,
@@ -64,6 +65,13 @@ FRAMES = (
         repeated_value,
         "the subject and label of the value before",
         "Acme lost $3 billion. Half of the [$3 billion] is from older ships.",
+    ),
+    Frame(
+        "listed value",
+        "a value alone stands after a name and a dash or bracket",
+        listed_value,
+        "that name; what the value before it counts",
+        "Votes in each town were Orle - [15], Ardal - 20.",
     ),
     Frame(
         "possessed value",

@@ -20,7 +20,7 @@ from reconcile.extractors.claims.counted_subjects import about, event_harm, in_s
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
-from reconcile.extractors.claims.metric_matching import MetricMatch, Trigger, match_metric
+from reconcile.extractors.claims.metric_matching import MetricMatch, Trigger, counted_unit, match_metric
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.scopes import class_counted, comparative
 from reconcile.extractors.claims.temporal_attachment import is_start
@@ -30,8 +30,7 @@ from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
 from reconcile.model.claim import CLASS, DIFFERENCE, Claim, Metric, Step
 from reconcile.model.mention import Kind
-from reconcile.model.words import singular, stems
-from reconcile.rules.load import Pack
+from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
 from reconcile.text.parse import AnchoredMention, SentenceParse
 from reconcile.text.word_classes import Tag
@@ -39,9 +38,6 @@ from reconcile.text.word_classes import Tag
 KINDS = frozenset(
     {Kind.MONEY, Kind.COUNT, Kind.PERCENT, Kind.POINTS, Kind.RATIO, Kind.MEASURE, Kind.NUMBER, Kind.AGE, Kind.DURATION}
 )
-
-# The unit of counted people.
-PERSON = "person"
 
 
 def measure_claim(
@@ -93,14 +89,6 @@ def _scope(parse: SentenceParse, anchored: AnchoredMention, match: MetricMatch |
     counted = class_counted(parse, anchored, match.trigger if match is not None else None)
     given = {DIFFERENCE: "" if at is None else parse.key(at), CLASS: counted}
     return {name: words for name, words in given.items() if words}
-
-
-def counted_unit(pack: Pack, noun: str) -> str:
-    """The unit of a count: what is counted, in the singular; "person" for whoever is counted by a noun for people."""
-    one = singular(noun)
-    language = pack.language
-    persons = (language.persons, language.occupations, pack.entities.adjectives)
-    return PERSON if any(one in words for words in persons) else one
 
 
 def _find_metric(
@@ -195,27 +183,35 @@ def _unit_of_others(parse: SentenceParse, discourse: DiscourseState, anchored: A
 
 
 def _unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
-    value, language = anchored.mention.value, parse.pack.language
+    """What a bare whole number counts: the first of the words beside it and of the counts near it that tells."""
+    value = anchored.mention.value
     whole = value is not None and all(x is None or x == x.to_integral_value() for x in (value.low, value.high))
-    follows = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME)
     if not whole or anchored.mention.per is not None:
         return None
-    if parse.key(anchored.last) in language.victims:
+    if parse.key(anchored.last) in parse.pack.language.victims:
         return PEOPLE
-    if follows:
+    if anchored.last < parse.last and parse.tag(anchored.last) in (Tag.NOUN, Tag.NAME):
         return None
-    before = parse.key(anchored.first - 1)
-    if parse.tag(anchored.first - 1) is Tag.VERB and language.lemmas.get(before) in language.harming:
-        return PEOPLE
-    return _elided_unit(parse, discourse, anchored)
+    return (
+        _shared_noun(parse, anchored)
+        or _whole_before(parse, anchored)
+        or _harmed(parse, anchored)
+        or _counted_before(parse, discourse, anchored)
+    )
 
 
-def _elided_unit(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
-    """What the count before in the sentence counts, where a bare number goes on with it: "22 survived"."""
+def _harmed(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """People, right after a verb of harm: "killed 12"."""
+    before = parse.pack.language.lemmas.get(parse.key(anchored.first - 1))
+    verb = parse.tag(anchored.first - 1) is Tag.VERB
+    return PEOPLE if verb and before in parse.pack.language.harming else None
+
+
+def _counted_before(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
+    """What the last count counted, where the words before a bare number point back to it: "another 12", "of whom 3"."""
     language, before = parse.pack.language, parse.key(anchored.first - 1)
     if _acts(parse, anchored):
-        counts = (m.mention.unit for m in reversed(discourse.measurements) if m.mention.kind is Kind.COUNT)
-        return next(counts, None)
+        return next((m.mention.unit for m in reversed(discourse.measurements) if m.mention.kind is Kind.COUNT), None)
     further = {before, parse.key(anchored.first)} & language.further
     whose = before in language.relatives and parse.key(anchored.first - 2) == "of"
     prior = discourse.measurements[-1].mention if discourse.measurements else None
@@ -227,3 +223,20 @@ def _acts(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     opened = parse.tag(anchored.first - 1) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
     verb = parse.tag(anchored.last) in (Tag.VERB, Tag.AUXILIARY)
     return opened and verb and in_subject_place(parse, anchored)
+
+
+def _shared_noun(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """What the next number counts, where a conjunction alone stands between: "40 and 60 *crates*"."""
+    if anchored.last >= parse.last or parse.tag(anchored.last) is not Tag.CONJUNCTION:
+        return None
+    after = next((b.mention for b in parse.mentions if b.first == anchored.last + 1), None)
+    return after.unit if after is not None and after.kind is Kind.COUNT else None
+
+
+def _whole_before(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
+    """What the whole counts of which a bare number is a part: "of the 30 *seats*, 18 were lost"."""
+    i = parse.first + (parse.key(parse.first) == "out")
+    if parse.key(i) != "of":
+        return None
+    wholes = (b for b in parse.mentions if b.first in (i + 1, i + 2) and b.last <= anchored.first)
+    return next((b.mention.unit for b in wholes if b.mention.kind is Kind.COUNT), None)

@@ -11,17 +11,26 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 from reconcile.extractors.claims.counted_subjects import in_subject_place
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.words import singular
+from reconcile.rules.load import Pack
 from reconcile.rules.metrics import KINDS, MetricRule, Nature
-from reconcile.text.parse import AnchoredMention, SentenceParse, VerbGroup, governing_group_before
+from reconcile.text.parse import (
+    AnchoredMention,
+    SentenceParse,
+    VerbGroup,
+    governing_group_before,
+    governing_verb,
+)
 from reconcile.text.word_classes import HYPHENS, Tag
 
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
 _COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
+# The unit of counts of people.
+PERSON = "person"
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,20 +183,55 @@ def triggers_in_reach(
 def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> int | None:
     """How many tokens a trigger stands from a value, one more where it follows; None where it names another value."""
     after = trigger.first >= anchored.last
-    if parse.key(anchored.last) in parse.pack.language.victims and not trigger.first <= anchored.last < trigger.last:
-        # "Of the 80 aboard, 12 drowned": a count has the predicate right behind it
-        return None
-    if _names_the_next(parse, trigger, anchored) if after else _names_the_last(parse, trigger, anchored):
-        return None
     between = range(anchored.last, trigger.first) if after else range(trigger.last, anchored.first)
-    if after and any(parse.key(k) == "," and _is_verb(parse, k + 1) and k + 1 < trigger.first for k in between):
-        # "The firm, which has 40 staff, plans to hire": the clause of the value is over
+    if _has_predicate(parse, trigger, anchored) or any(parse.breaks_clause(k) for k in between):
         return None
-    if not after and _has_object(parse, trigger, anchored):
-        return None
-    if any(parse.breaks_clause(k) for k in between) or is_trigger_used(parse, trigger, anchored, between):
+    elsewhere = _is_of_next(parse, trigger, anchored) if after else _is_of_last(parse, trigger, anchored)
+    if elsewhere or is_trigger_used(parse, trigger, anchored, between):
         return None
     return len(between) + (1 if after else 0)
+
+
+def _has_predicate(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a count has another predicate than a trigger right behind it: "Of the 80 aboard, 12 *drowned*"."""
+    return parse.key(anchored.last) in parse.pack.language.victims and not trigger.first <= anchored.last < trigger.last
+
+
+def _is_of_next(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger after a value is of another value, or of a clause that begins after it.
+
+    "The firm, which has 40 staff, plans to hire": the clause of the value is over.
+    """
+    if _is_done_to(parse, trigger, anchored) or _names_the_next(parse, trigger, anchored):
+        return True
+    between = range(anchored.last, trigger.first - 1)
+    return any(parse.key(k) == "," and _is_verb(parse, k + 1) for k in between)
+
+
+def _is_of_last(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger before a value is of another value, or a verb with an object of its own."""
+    return _names_the_last(parse, trigger, anchored) or _has_object(parse, trigger, anchored)
+
+
+def _is_done_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger is but the people counted and a verb tells what they did or what befell them.
+
+    Of "900 inmates were freed" the verb says what is counted, and nobody says how many there are. "Its 900 inmates
+    were freed" does: a definite count is the whole.
+    """
+    noun = anchored.mention.noun
+    if (
+        noun is None
+        or counted_unit(parse.pack, anchored.mention.unit or "") != PERSON
+        or parse.tokens.starts[trigger.first] >= noun.end
+    ):
+        return False
+    before = parse.key(anchored.first - 1) if anchored.first > parse.first else ""
+    nouns, language = parse.pack.nouns, parse.pack.language
+    if before in nouns.definite or before in language.possessors or parse.tag(anchored.first - 1) is Tag.GENITIVE:
+        return False
+    group = governing_verb(parse, anchored)
+    return group is not None and parse.key(group.main) not in language.auxiliaries
 
 
 def _names_the_next(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
@@ -290,3 +334,11 @@ def counted(mention: Mention, parse: SentenceParse) -> frozenset[str]:
         return frozenset({mention.unit.lower()}) if mention.unit else frozenset()
     words = parse.tokens.text[mention.noun.start : mention.noun.end].lower().split()
     return frozenset(words) | frozenset(singular(w) for w in words)
+
+
+def counted_unit(pack: Pack, noun: str) -> str:
+    """The unit of a count: what is counted, in the singular; "person" for whoever is counted by a noun for people."""
+    one = singular(noun)
+    language = pack.language
+    persons = (language.persons, language.occupations, pack.entities.adjectives)
+    return PERSON if any(one in words for words in persons) else one

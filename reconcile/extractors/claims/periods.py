@@ -7,7 +7,7 @@ from dataclasses import replace
 from reconcile.extractors.claims.factuality import factuality, in_time
 from reconcile.extractors.claims.temporal_attachment import day_of, is_start, nearest_time, period_with_neighbours
 from reconcile.extractors.claims.timeline import Timeline
-from reconcile.extractors.entities.subjects import find_subject
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.mention import Kind
 from reconcile.model.period import Period, PeriodBasis, one_day
@@ -123,20 +123,39 @@ def _present(
 ) -> Found:
     """What is told as past or present is of the week of news; an instant of a rule, of the day of publication.
 
-    A flow is of a time not said. So is what is told as past right after a time before the news.
+    A flow is of a time not said, and so is a measure told in the present, which is of a thing's make.
     """
-    kind, published = anchored.mention.kind, times.published
-    if stance in UNREAL or kind is Kind.DURATION:
+    nature = None if rule is None else rule.nature
+    if stance in UNREAL or anchored.mention.kind is Kind.DURATION or nature is Nature.FLOW or _of_make(parse, anchored):
         return None, ()
-    if rule is not None and rule.nature is Nature.FLOW:
-        return None, ()
-    if times.in_background(parse) and _past(parse, anchored):
-        return None, (Step("period.background", "told as past, after a time before the news"),)
-    today = None if published is None else one_day(published)
-    if rule is not None and rule.nature is Nature.INSTANT and today is not None:
+    if _in_background(parse, times, anchored, nature):
+        return None, (Step("period.background", "told after a time before the news"),)
+    today = None if times.published is None else one_day(times.published)
+    if nature is Nature.INSTANT and today is not None:
         today = replace(today, basis=PeriodBasis.PUBLICATION)
         return today, (Step("period.published", "an instant without a time holds on the day of publication"),)
     if times.news is None:
         return None, ()
     week = replace(times.news, basis=PeriodBasis.PUBLICATION)
     return week, (Step("period.news", f"told as past or present: the week of the news, {week.edtf}"),)
+
+
+def _of_make(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a measure is told in the simple present: "is 4 km long", "has a range of 400 miles"."""
+    group = governing_verb(parse, anchored)
+    if group is None or anchored.mention.kind is not Kind.MEASURE or parse.is_past(group):
+        return False
+    language, led = parse.pack.language, group.main > group.first
+    if parse.key(group.main).endswith("ing") or (led and parse.key(group.first) in language.perfect_auxiliaries):
+        return False
+    return not any(parse.key(i) in language.modals for i in range(group.first, group.last))
+
+
+def _in_background(parse: SentenceParse, times: Timeline, anchored: AnchoredMention, nature: Nature | None) -> bool:
+    """Whether a value is told right after a time before the news, and goes on about that or holds always.
+
+    A rank sets the news beside what was before; an instant told in the present is of today.
+    """
+    if anchored.mention.kind is Kind.RANK or not times.in_background(parse):
+        return False
+    return nature is not Nature.INSTANT or _past(parse, anchored)

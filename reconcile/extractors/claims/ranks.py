@@ -13,9 +13,10 @@ from reconcile.extractors.claims.claim_builder import new_claim, open_metric, re
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.periods import holds
 from reconcile.extractors.claims.timeline import Timeline
+from reconcile.extractors.entities.clause_subjects import SETTING_OFF, SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.owners import owner_after
-from reconcile.extractors.entities.subjects import SETTING_OFF, SubjectArc, find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.model.claim import Claim, Step, Subject
 from reconcile.model.names import Name, folded
 from reconcile.model.period import PeriodBasis
@@ -160,6 +161,8 @@ def _of_phrase(
         subject
         or _apposed(parse, discourse, phrase)
         or _copula_subject(parse, discourse, phrase)
+        or _copula_name(parse, phrase)
+        or _made(parse, discourse, phrase)
         or _clause_subject(parse, discourse, phrase)
     )
     if found is None:
@@ -177,6 +180,10 @@ def _of_clause(
     group = before or next((g for g in parse.groups if g.first >= anchored.last), None)
     arc = find_subject(parse, group) if group is not None else None
     phrase = parse.phrase_at(anchored.first)
+    after = next((g for g in parse.groups if g.first >= anchored.last), None)
+    own = find_subject(parse, after) if after is not None else None
+    if own is not None and phrase is not None and own.head.first == phrase.first and phrase.last > anchored.last:
+        return _of_series(parse, discourse, own, label)
     if arc is None or (phrase is not None and arc.head.first == phrase.first):
         return _of_series(parse, discourse, arc, label)
     subject = resolve_reference(parse, discourse, arc.head)
@@ -215,7 +222,7 @@ def _possessor(
                 return None, parse.text(phrase.first, i)
             return resolve_reference(parse, discourse, owner), parse.text(phrase.first, i) if _is_place(names) else ""
     refers = parse.pack.language.possessors.get(parse.key(phrase.first))
-    return (discourse.resolve_pronoun(parse, phrase.first, refers) if refers is not None else None), ""
+    return (resolve_pronoun(parse, discourse, phrase.first, refers) if refers is not None else None), ""
 
 
 def _is_place(names: tuple[Name, ...]) -> bool:
@@ -250,7 +257,7 @@ def _named_after(parse: SentenceParse, discourse: DiscourseState, phrase: NounPh
     while (after := _linked(parse, i)) is not None:
         refers = parse.pack.language.possessors.get(parse.key(after.first))
         if refers is not None and parse.key(i) != ",":
-            return discourse.resolve_pronoun(parse, after.first, refers), parse.text(i, after.last)
+            return resolve_pronoun(parse, discourse, after.first, refers), parse.text(i, after.last)
         if _names_ranked(parse, i, after):
             return resolve_reference(parse, discourse, after), extra
         if parse.key(i) != "of":
@@ -292,6 +299,23 @@ def _copula_subject(parse: SentenceParse, discourse: DiscourseState, phrase: Nou
         return None
     arc = find_subject(parse, group)
     return resolve_reference(parse, discourse, arc.head) if arc is not None else None
+
+
+def _copula_name(parse: SentenceParse, phrase: NounPhrase) -> Subject | None:
+    """Frame "the top winner will be *X*": the name right after a form of "be" that the phrase is the subject of."""
+    group = next((g for g in parse.groups if g.first == phrase.last), None)
+    if group is None or parse.key(group.main) not in parse.pack.language.auxiliaries:
+        return None
+    named = next((n for n in parse.names if n.first == group.last), None)
+    return Subject(named.id, named.label) if named is not None else None
+
+
+def _made(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhrase) -> Subject | None:
+    """Frame "making *X* the first state": the object that a verb right before it makes, or calls, the phrase."""
+    thing = parse.phrase_at(phrase.first - 1)
+    made = thing is not None and any(g.last == thing.first for g in parse.groups)
+    named = made and thing is not None and parse.names_in(thing.first, thing.last)
+    return resolve_reference(parse, discourse, thing) if named and thing is not None else None
 
 
 def ahead(parse: SentenceParse, i: int) -> tuple[tuple[str, ...], tuple[Span, ...]]:

@@ -13,8 +13,9 @@ from dataclasses import replace
 from reconcile.extractors.claims.claim_builder import new_claim
 from reconcile.extractors.claims.factuality import factuality
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import find_subject, resolve_reference
+from reconcile.extractors.entities.subjects import resolve_pronoun, resolve_reference
 from reconcile.extractors.entities.titles import (
     OrganisationMention,
     Titles,
@@ -36,8 +37,18 @@ NEAR = 3
 
 
 def adjacent_person(parse: SentenceParse, body: OrganisationMention) -> Name | None:
-    """The person named right before or after titles and body, who is taken to hold them."""
-    return _before(parse, body.first) or _after(parse, body.last)
+    """The person named right before or after titles and body, who is taken to hold them.
+
+    A name that nothing parts from the title comes first: "To Ida Holm, *coach Tom Orr* said".
+    """
+    after = _after(parse, body.last)
+    if (
+        after is not None
+        and after.first == body.last
+        and parse.key(after.last - 1) not in parse.pack.language.occupations
+    ):
+        return after
+    return _before(parse, body.first) or after
 
 
 def person_by_verb(parse: SentenceParse, body: OrganisationMention) -> Name | None:
@@ -82,7 +93,18 @@ def _after(parse: SentenceParse, i: int) -> Name | None:
     """A name right after, with or without a comma: "CEO Jane Marsh", "CEO, Jane Marsh,"."""
     comma = parse.key(i) == ","
     name = next((n for n in parse.names if n.first == i + comma), None)
-    return name if name is not None and _personal(name) else None
+    if name is None or _personal(name):
+        return name
+    return name if not comma and may_be_person(name) and _calls(parse, i - 1, name.last) else None
+
+
+def _calls(parse: SentenceParse, i: int, end: int) -> bool:
+    """Whether the title at token `i` is written short or with a capital: so it calls a surname too: "Capt. Marsh".
+
+    Not a name torn by a title at token `end`: "President Billy King".
+    """
+    torn = parse.key(end) in parse.pack.offices.starts and parse.tokens.word(end)[0].isupper()
+    return not torn and (parse.key(i) == "." or parse.tokens.word(i)[0].isupper())
 
 
 def _named(parse: SentenceParse, i: int) -> Name | None:
@@ -104,12 +126,17 @@ def _named(parse: SentenceParse, i: int) -> Name | None:
 
 def pronoun_by_verb(parse: SentenceParse, discourse: DiscourseState, i: int) -> Subject | None:
     """Whom "he" or "she" before the verb that gives the title at token `i` stands for: "*She* served as coach"."""
-    group = governing_group_before(parse, i)
+    owner = _post_owner(parse, i)
+    if owner is not None:
+        refers = parse.pack.language.possessors.get(parse.key(owner))
+        return discourse.resolve_pronoun(parse, owner, refers) if refers is Refers.PERSON else None
+    found = office_verb(parse, i)
+    group = governing_group_before(parse, i) if found is None else None if found[2] else found[0]
     arc = find_subject(parse, group) if group is not None else None
-    if group is None or arc is None or not _gives_title(parse, group, i):
+    if group is None or arc is None or (found is None and not _gives_title(parse, group, i)):
         return None
     refers = parse.pack.language.pronouns.get(parse.key(arc.head.first))
-    return discourse.resolve_pronoun(parse, arc.head.first, refers) if refers is Refers.PERSON else None
+    return resolve_pronoun(parse, discourse, arc.head.first, refers) if refers is Refers.PERSON else None
 
 
 def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
@@ -117,48 +144,62 @@ def _gives_title(parse: SentenceParse, group: VerbGroup, i: int) -> bool:
     j = i - 1
     while j >= group.last and (_is_determiner(parse, j) or _is_before_title(parse, j)):
         j -= 1
-    as_office = j >= group.last and parse.key(j) == "as"
-    if j - as_office != group.last - 1:
+    if j != group.last - 1:
         return False
-    offices, lemma = parse.pack.offices, _base(parse, group.main)
-    if as_office:
-        passive = not _is_active(parse, group)
-        return lemma in offices.serving | offices.following or (passive and lemma in offices.appointing)
-    key = parse.key(group.main)
-    return key in parse.pack.language.copulas or (not _is_active(parse, group) and lemma in offices.appointing)
+    passive = not _is_active(parse, group) and _base(parse, group.main) in parse.pack.offices.appointing
+    return passive or parse.key(group.main) in parse.pack.language.copulas
 
 
 def _as(parse: SentenceParse, i: int) -> Name | None:
     """Whom a verb before "as" puts in office: "Jane Marsh took over *as* ", "Acme hired Jane Marsh *as* "."""
-    found = office_verb(parse, i)
-    if found is None:
-        return None
-    group, at, gives = found
-    if gives:
-        name = next((n for n in parse.names if n.last == at), None)
+    owner, found = _post_owner(parse, i), office_verb(parse, i)
+    if owner is not None or found is None:
+        end = owner
+    elif found[2]:
+        end = found[1]
     else:
-        arc = find_subject(parse, group)
-        names = parse.names_in(arc.head.first, arc.head.last) if arc is not None else ()
-        name = names[-1] if names and arc is not None and names[-1].last == arc.head.last else None
-    return name if name is not None and _personal(name) else None
+        arc = find_subject(parse, found[0])
+        end = arc.head.last if arc is not None else None
+    return next((n for n in parse.names if n.last == end and _personal(n)), None)
+
+
+def _as_before(parse: SentenceParse, i: int) -> int | None:
+    """The place of the "as" before a title at token `i`, or None: "served *as* ", "her job *as* its new "."""
+    j = i - 1
+    while i - j <= NEAR and j > parse.first and (_is_before_title(parse, j) or parse.tag(j) in BEFORE_TITLE):
+        j -= 1
+    return j if parse.key(j) == "as" else None
+
+
+def _post_owner(parse: SentenceParse, i: int) -> int | None:
+    """The genitive or possessive of the noun before "as" and a title at `i`: "*her* job as ", "Orle*'s* post as "."""
+    at = _as_before(parse, i)
+    phrase = parse.phrase_at(at - 1) if at is not None and at > parse.first else None
+    if phrase is None or phrase.last != at:
+        return None
+    if parse.tag(phrase.first) is Tag.POSSESSIVE:
+        return phrase.first
+    return parse.genitive_in(phrase.first, phrase.last)
 
 
 def office_verb(parse: SentenceParse, i: int) -> tuple[VerbGroup, int, bool] | None:
-    """The verb before "as" and a title at token `i`, the place of "as", and whether its object gets the office."""
-    j = i - 1
-    while i - j <= NEAR and (parse.key(j) == "new" or (j > parse.first and parse.tag(j) in BEFORE_TITLE)):
-        j -= 1
-    group = governing_group_before(parse, j) if parse.key(j) == "as" else None
-    if group is None:
+    """The verb before "as" and a title at token `i`, the place of "as", and whether its object gets the office.
+
+    What stands "as" something is its subject ("earned $5 as a nurse"), unless the verb says how a thing seems.
+    """
+    j = _as_before(parse, i)
+    group = governing_group_before(parse, j) if j is not None else None
+    if j is None or group is None:
         return None
     lemma, offices = _base(parse, group.main), parse.pack.offices
     if lemma in offices.appointing and _is_active(parse, group):
         return group, j, True
-    return (
-        (group, j, False)
-        if lemma in offices.appointing | offices.serving | offices.following | offices.leaving
-        else None
-    )
+    if lemma in offices.appointing | offices.serving | offices.following | offices.leaving:
+        return group, j, False
+    between = [parse.key(k) for k in range(group.last, j)]
+    compares = "as" in between or parse.tag(j - 1) is Tag.DETERMINER
+    named = any(n.last == j for n in parse.names)
+    return None if compares or named or lemma in offices.seeming else (group, j, False)
 
 
 def is_former_office(parse: SentenceParse, i: int) -> bool:
@@ -193,15 +234,17 @@ def _personal(name: Name) -> bool:
 
 
 def role_claims(parse: SentenceParse, discourse: DiscourseState) -> Iterator[Claim]:
-    """Every role claim of a sentence."""
+    """Every role claim of a sentence; who holds titles holds those that "and" adds past their organisation too."""
+    last: Held | None = None
     for titles in title_lists(parse):
-        claim = _claim(parse, discourse, titles)
+        last = _find_holder(parse, discourse, titles, last)
+        claim = _claim(parse, titles, last)
         if claim is not None:
             yield claim
 
 
-def _claim(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Claim | None:
-    holder, body, by_verb = _find_holder(parse, discourse, titles)
+def _claim(parse: SentenceParse, titles: Titles, held: Held) -> Claim | None:
+    holder, body, by_verb = held
     organisation = body.subject
     if holder is None:
         return None
@@ -225,9 +268,17 @@ def _claim(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> C
     )
 
 
-def _find_holder(
-    parse: SentenceParse, discourse: DiscourseState, titles: Titles
-) -> tuple[Name | Subject | None, OrganisationMention, bool]:
+# Who holds titles, the organisation with the tokens of both, and whether a verb says so.
+Held = tuple[Name | Subject | None, OrganisationMention, bool]
+
+
+def _adds(parse: SentenceParse, end: int, first: int) -> bool:
+    """Whether "and" with at most an article stands between token `end` and titles at `first`."""
+    first -= first > end and parse.tag(first - 1) is Tag.DETERMINER
+    return first == end + 1 and parse.tag(end) is Tag.CONJUNCTION
+
+
+def _find_holder(parse: SentenceParse, discourse: DiscourseState, titles: Titles, last: Held | None) -> Held:
     """Who holds titles, where anyone is named or meant, at which organisation, and whether a verb says so."""
     organisation = find_organisation(parse, discourse, titles)
     given = appointed(parse, titles.first)
@@ -237,13 +288,25 @@ def _find_holder(
     person = adjacent_person(parse, organisation)
     if person is not None:
         return person, organisation, False
+    if last is not None and last[0] is not None and _adds(parse, last[1].last, organisation.first):
+        return last[0], organisation, last[2]
     verb = office_verb(parse, titles.first)
     holder = person_by_verb(parse, organisation) or pronoun_by_verb(parse, discourse, organisation.first)
     if verb is not None and verb[2] and organisation.subject is None:
         organisation = _employer(parse, discourse, organisation, verb[0])
     if holder is None:
-        return _known_holder(parse, discourse, titles), organisation, False
+        meant = _fronted(parse, discourse, organisation) or _known_holder(parse, discourse, titles)
+        return meant, organisation, False
     return holder, organisation, True
+
+
+def _fronted(parse: SentenceParse, discourse: DiscourseState, body: OrganisationMention) -> Subject | None:
+    """Whom the pronoun after a title that opens its sentence stands for: "*A former nurse*, she sold mills"."""
+    opens = all(_is_before_title(parse, k) for k in range(parse.first, body.first))
+    i = body.last + 1
+    if not opens or parse.key(body.last) != "," or parse.pack.language.pronouns.get(parse.key(i)) is not Refers.PERSON:
+        return None
+    return discourse.resolve_pronoun(parse, i, Refers.PERSON)
 
 
 def _known_holder(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> Subject | None:

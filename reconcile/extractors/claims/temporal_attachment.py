@@ -10,7 +10,7 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date
 
-from reconcile.extractors.entities.subjects import SETTING_OFF
+from reconcile.extractors.entities.clause_subjects import SETTING_OFF
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, day_on, one_day
@@ -148,11 +148,18 @@ def _cost(parse: SentenceParse, at: int, value: AnchoredMention) -> int | None:
         return None
     if is_of_another(parse, at, value) or is_superlative_scope(parse, time, value) or is_listed(parse, at):
         return None
+    if is_since_superlative(parse, time) or _is_set_off(parse, value, time):
+        return None
     cost = len(between)
     for k in between:
         joins = parse.tag(k) is Tag.CONJUNCTION or parse.key(k) in parse.pack.language.bases
         cost += COMMA * (parse.key(k) == ",") + CONJUNCTION * joins
     return cost + COMPETITOR * sum(b.mention.kind is not Kind.DATE and b.first in between for b in parse.mentions)
+
+
+def _is_set_off(parse: SentenceParse, value: AnchoredMention, time: AnchoredMention) -> bool:
+    """Whether other words after a comma come between a value and a time: "40 men, who had left it in 2028"."""
+    return any(parse.key(k) == "," for k in range(value.last, time.first - 2))
 
 
 def _broken(parse: SentenceParse, between: range) -> bool:

@@ -96,9 +96,15 @@ def _owns(parse: SentenceParse, i: int) -> bool:
 
 
 def called_in(parse: SentenceParse) -> Iterator[tuple[Name, str]]:
-    """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*"."""
+    """What a sentence calls the things it names: "the *ship* Orle", "Orle, a *ship*", "Orle is a *ship*".
+
+    Also "the *ship*, the Orle," and "a *ship* called Orle".
+    """
     for name in parse.names:
         before = name.first - 1
+        before -= before > parse.first and parse.key(before) in parse.pack.language.articles
+        apposed = parse.key(before) == "," and parse.key(name.last) in (",", ".", "")
+        before -= before > parse.first and (apposed or parse.key(before) in ("called", "named", "dubbed"))
         if before >= parse.first and parse.tag(before) is Tag.NOUN:
             yield name, parse.key(before)
         i = name.last

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 
 from reconcile.extractors.entities.antecedents import (
@@ -17,33 +17,21 @@ from reconcile.extractors.entities.antecedents import (
     people_before,
     title_noun,
 )
+from reconcile.extractors.entities.parties import NamedParties, read_parties
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.document import Scope, Segments
 from reconcile.model.mention import Kind, Mention
 from reconcile.model.names import Name
-from reconcile.rules.entities import Entities, EntityType
+from reconcile.rules.entities import Entities
 from reconcile.rules.language import Refers
 from reconcile.text.parse import SentenceParse
 
 # So many values of a text are borne in mind, for one that says one of them again ("the $3 billion").
 MEMORY = 100
-# How far into the article its main parties are introduced, in sentences after the headline.
-LEAD = 2
 # A description of an event this short names no other ("the latest quake").
 BRIEF = 3
 # How many sentences after a person was named "he" or "she" can still stand for that person.
 RECENT = 4
-
-
-@dataclass(frozen=True, slots=True)
-class NamedParties:
-    """The names of one article: those of each sentence by its number, and `main`, the organisations of its lead.
-
-    The lead is the headline and the first sentences of the body; a description in the text denotes one of `main`.
-    """
-
-    by_sentence: Mapping[int, tuple[Name, ...]]
-    main: tuple[Name, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,9 +95,17 @@ class DiscourseState:
     measurements: tuple[Measurement, ...] = ()
     earlier: tuple[Measurement, ...] = ()
 
+    def is_known_person(self, name: Name) -> bool:
+        """Whether the text has given someone of a name a title, or calls whoever has it by the surname alone."""
+        return self._is_person_id(name.id)
+
+    def _is_person_id(self, id_: str) -> bool:
+        return id_ in self.people_named or id_ in self.parties.surnamed
+
     def current_topic(self) -> Subject | None:
-        """Who or what the text was last said to do something, as a weak subject; else its first."""
-        found = self.focus or self.lead
+        """The party that the article is about, as a weak subject; else who or what was last said to do something."""
+        foremost = self.parties.foremost
+        found = self.focus or self.lead if foremost is None else Subject(foremost.id, foremost.label)
         return None if found is None else replace(found, weak=True)
 
     def event_of(self, parse: SentenceParse) -> Subject | None:
@@ -147,7 +143,7 @@ class DiscourseState:
     ) -> DiscourseState:
         """The state after a sentence that speaks of `topic` and whose first clause is said of `first_subject`."""
         in_headline = parse.sentence.scope is Scope.HEADLINE
-        persons = [n for n in parse.names if n.id in self.people_named]
+        persons = [n for n in parse.names if self.is_known_person(n)]
         called = (*self.called, *((noun, Subject(n.id, n.label)) for n, noun in called_in(parse)))
         last = persons[-1] if persons else None
         return replace(
@@ -195,39 +191,64 @@ class DiscourseState:
             return None
         before = self._candidates(parse, i, refers)
         acting = [n for n in before if is_agent(parse, n)]
-        found = nearest_name(parse, acting or before) or self._previous(parse, refers)
+        found = nearest_name(parse, acting or before)
+        subject = self._person_spoken_of(parse) if found is None and refers is Refers.PERSON else None
+        if subject is not None:
+            return subject
+        found = found or self._previous(parse, refers)
         if found is not None:
             return Subject(found.id, found.label, weak=True)
         if refers is Refers.PERSON:
             return self._person_before(parse)
         return None if before else self._spoken_of(parse)
 
+    def has_candidate(self, parse: SentenceParse, i: int, refers: Refers) -> bool:
+        """Whether a name before token `i` in its sentence fits."""
+        return refers in (Refers.PERSON, Refers.THING) and bool(self._candidates(parse, i, refers))
+
+    def can_stand_for(self, name: Name, refers: Refers) -> bool:
+        """Whether a name can be what a pronoun stands for, by its type and by how the text uses it."""
+        impersonal = refers is Refers.PERSON and name.id in self.parties.impersonal - self.parties.surnamed
+        return can_be_antecedent(name, refers) and not impersonal
+
     def _candidates(self, parse: SentenceParse, i: int, refers: Refers) -> list[Name]:
         """The names before token `i` that fit; of those for "he" or "she" the known persons, where there are any."""
-        fits = (n for n in parse.names if can_be_antecedent(n, refers) or is_party(parse, n, refers))
+        fits = (n for n in parse.names if self.can_stand_for(n, refers) or is_party(parse, n, refers))
         before = [n for n in fits if n.last <= i]
-        known = [n for n in before if n.id in self.people_named] if refers is Refers.PERSON else []
+        known = [n for n in before if self.is_known_person(n)] if refers is Refers.PERSON else []
         return known or before
+
+    def _person_spoken_of(self, parse: SentenceParse) -> Subject | None:
+        """What the sentence before was said of, where that is a person, with a name or by a noun: "A *woman* fell."."""
+        found = self.centers.first_subject if self.centers.precede(parse) else None
+        if found is None:
+            return None
+        language, noun = parse.pack.language, found.id.rsplit(" ", 1)[-1]
+        called = noun in language.persons | language.occupations and noun not in language.people
+        return replace(found, weak=True) if called or self._is_person_id(found.id) else None
 
     def _person_before(self, parse: SentenceParse) -> Subject | None:
         """Whom the pronouns of the sentence before stand for, else the person named last, not long ago."""
         if self.centers.precede(parse) and self.centers.person is not None:
             return self.centers.person
         if self.last_person is None or parse.index - self.last_person[0] > RECENT:
-            return None
+            topic = self.current_topic()
+            return topic if topic is not None and self._is_person_id(topic.id) else None
         return replace(self.last_person[1], weak=True)
 
     def _spoken_of(self, parse: SentenceParse) -> Subject | None:
         """What "it" stands for where no name does: the event or thing of the sentence before, or the topic."""
         event = self._first_subject_thing(parse, events=True)
-        return event or self.current_topic() or self._first_subject_thing(parse, events=False)
+        topic = self.current_topic()
+        topic = None if topic is None or self._is_person_id(topic.id) else topic
+        return event or topic or self._first_subject_thing(parse, events=False)
 
     def _several_before(self, parse: SentenceParse) -> Subject | None:
         """What the sentence before was said of, where that is a plural: "Marines boarded it. *They* seized"."""
         found = self.centers.first_subject if self.centers.precede(parse) else None
         if found is None or parse.index == 0:
             return None
-        several = found.label.endswith("s") and not found.label.endswith("ss") and found.label[:1].islower()
+        several = found.id.endswith("s") and not found.id.endswith("ss") and found.label[:1].islower()
         return replace(found, weak=True) if several or " and " in found.id else None
 
     def _first_subject_thing(self, parse: SentenceParse, *, events: bool) -> Subject | None:
@@ -237,7 +258,7 @@ class DiscourseState:
             return None
         words = found.id.split()
         event = any(w in language.events for w in words)
-        other = found.label[:1].islower() and not found.label.endswith("s") and words[-1] not in language.agents
+        other = found.label[:1].islower() and not found.id.endswith("s") and words[-1] not in language.agents
         return replace(found, weak=True) if event or (other and not events) else None
 
     def resolve_person(self, parse: SentenceParse) -> Subject | None:
@@ -255,7 +276,9 @@ class DiscourseState:
 
     def _previous(self, parse: SentenceParse, refers: Refers) -> Name | None:
         """The first fitting name of the sentence before, in the same block or the one above."""
-        before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if can_be_antecedent(n, refers)]
+        before = [n for n in self.parties.by_sentence.get(parse.index - 1, ()) if self.can_stand_for(n, refers)]
+        if refers is Refers.PERSON:
+            before = [n for n in before if self.is_known_person(n)] or before
         centers = self.centers
         if refers is Refers.PERSON and len({n.id for n in centers.persons}) == 1:
             return centers.persons[0]
@@ -272,7 +295,15 @@ class DiscourseState:
             return self._event_called(parse, words[-1])
         if words[-1] in parse.pack.language.pairs or (len(words) > 1 and words[1] == "two" and words[-1].endswith("s")):
             return self.joint_pair()
-        return self._described(parse, first, last, words) or self._holder(words)
+        return self._described(parse, first, last, words) or self._holder(words) or self._organisation(parse, words)
+
+    def _organisation(self, parse: SentenceParse, words: list[str]) -> Subject | None:
+        """The topic, where a bare noun for an organisation calls it: "*the company*"."""
+        if len(words) != 2 or words[1] not in parse.pack.language.organisation_nouns:
+            return None
+        found = self.current_topic()
+        person = found is not None and self._is_person_id(found.id)
+        return None if person or found is None or not found.label[:1].isupper() else found
 
     def _described(self, parse: SentenceParse, first: int, last: int, words: list[str]) -> Subject | None:
         """The one party that fits country and kind."""
@@ -300,38 +331,7 @@ class DiscourseState:
 
 def open_discourse(segments: Segments, names: tuple[Name, ...]) -> DiscourseState:
     """The state before the first sentence of an article with these names, in order."""
-    by_sentence = _by_sentence(segments, names)
-    lead = (n for s in _lead(segments) for n in by_sentence.get(s, ()) if n.type == EntityType.ORGANISATION)
-    return DiscourseState(NamedParties(by_sentence, _distinct(lead)))
-
-
-def _by_sentence(segments: Segments, names: tuple[Name, ...]) -> dict[int, tuple[Name, ...]]:
-    out: dict[int, tuple[Name, ...]] = {}
-    at = 0
-    for index, sentence in enumerate(segments.sentences):
-        start = at
-        while at < len(names) and names[at].first < sentence.last:
-            at += 1
-        if at > start:
-            out[index] = names[start:at]
-    return out
-
-
-def _lead(segments: Segments) -> Iterator[int]:
-    body = 0
-    for index, sentence in enumerate(segments.sentences):
-        if sentence.scope is Scope.HEADLINE:
-            yield index
-        elif sentence.scope is Scope.BODY and body < LEAD:
-            body += 1
-            yield index
-
-
-def _distinct(names: Iterable[Name]) -> tuple[Name, ...]:
-    seen: dict[str, Name] = {}
-    for name in names:
-        seen.setdefault(name.id, name)
-    return tuple(seen.values())
+    return DiscourseState(read_parties(segments, names))
 
 
 def _with_pair(pairs: tuple[Subject, ...], topic: Subject) -> tuple[Subject, ...]:

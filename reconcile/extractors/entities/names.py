@@ -17,7 +17,7 @@ from reconcile.model.words import stem
 from reconcile.rules.entities import Entity, EntityType
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
-from reconcile.text.word_classes import HYPHENS
+from reconcile.text.word_classes import HYPHENS, is_inner_apostrophe
 
 # What a name is that no rule has: "Union" alone is an organisation by its ending.
 UNRULED = frozenset({EntityType.UNKNOWN, EntityType.ORGANISATION})
@@ -130,7 +130,10 @@ def read_names(segments: Segments, pack: Pack) -> tuple[Name, ...]:
         else:
             found.extend(reader.sentence(sentence))
     known = {name.label for name in found}
-    found.extend(n for s in postponed for n in reader.sentence(s) if n.label in known or n.id in pack.entities.by_id)
+    for sentence in postponed:
+        names = tuple(reader.sentence(sentence))
+        signs = bool(names) and reader.signs(names, sentence)
+        found.extend(n for n in names if signs or n.label in known or n.id in pack.entities.by_id)
     return linked(sorted(found, key=lambda n: n.first), tokens, pack.language)
 
 
@@ -160,6 +163,19 @@ class _Reader:
                 j = name.last if name is not None else i + 1
             i = j
 
+    def signs(self, names: tuple[Name, ...], sentence: Sentence) -> bool:
+        """Whether a line is no more than someone with a title: "Orle Mayor Ida Holm", "Ida Holm, mayor"."""
+        language, end, keys = self.pack.language, names[0].last, self.tokens.keys[sentence.first : sentence.last]
+        if any(key in language.lemmas and key not in language.noun_first for key in keys):
+            return False
+        ends = names[-1].last == sentence.last and self._titled(sentence.first, names[-1].first)
+        opens = names[0].first == sentence.first and end < sentence.last and self.tokens.keys[end] == ","
+        return ends or (opens and self._titled(end, sentence.last))
+
+    def _titled(self, first: int, last: int) -> bool:
+        """Whether a title ends at token `last` and begins from `first` on."""
+        return any(self._title(k) == last for k in range(first, last))
+
     def _capital(self, i: int) -> bool:
         word, key = self.tokens.word(i), self.tokens.keys[i]
         if word[0].isdecimal():
@@ -169,7 +185,7 @@ class _Reader:
 
     def _title(self, i: int) -> int | None:
         match = self.pack.offices.titles.match(self.tokens, i)
-        return match[1] if match else None
+        return match[1] if match else i + 1 if self._occupation(i) else None
 
     def _name(self, i: int, sentence: Sentence) -> Name | None:
         entity = self._entity(i)
@@ -198,7 +214,7 @@ class _Reader:
         key = self.tokens.keys[i]
         language = self.pack.language
         if key in language.not_names or key in language.determiners or key in language.pronouns:
-            return True
+            return not self._model(i)
         opens = i == sentence.first or not self.tokens.keys[i - 1].isalnum()
         if key in language.given_names and i + 1 < sentence.last and self._continues(i + 1):
             return False
@@ -212,7 +228,7 @@ class _Reader:
     def _weak(self, i: int, sentence: Sentence) -> bool:
         """A single opener that the text also has in lower case, or the rules as a common word; or a lone letter."""
         word, key = self.tokens.word(i), self.tokens.keys[i]
-        if len(word) == 1:
+        if len(word) == 1 and not self._model(i):
             return True
         if not self._opens(i, sentence) or word.isupper():
             return False
@@ -269,10 +285,30 @@ class _Reader:
 
     def _continues(self, j: int) -> bool:
         key = self.tokens.keys[j]
+        if self._inner(j - 1):
+            return True
         if not (self.tokens.word(j)[0].isupper() or (key[0].isdigit() and self.tokens.touches(j))):
             return False
-        blocked = key in self.pack.language.not_names or self._title(j) is not None
+        blocked = (key in self.pack.language.not_names or self._title(j) is not None) and not self._model(j)
         return not blocked or (key in self.pack.language.organisation_endings and self._title(j) is None)
+
+    def _model(self, j: int) -> bool:
+        """A letter that touches the digits after it: "Airbus *A*380"."""
+        tokens = self.tokens
+        digits = j + 1 < len(tokens.keys) and tokens.keys[j + 1][0].isdigit() and tokens.touches(j + 1)
+        return digits and len(tokens.keys[j]) == 1
+
+    def _occupation(self, j: int) -> bool:
+        """Whether a word at `j` says what the person of the next two words does: "Orle Network *Insider* Ida Holm"."""
+        keys, words = self.tokens.keys, range(j + 1, j + 1 + NAME_AND_SURNAME)
+        if keys[j] not in self.pack.language.occupations or words.stop > len(keys):
+            return False
+        after = keys[words.stop] if words.stop < len(keys) else ""
+        return all(self._bare(k) for k in words) and not (after.isalpha() and self._bare(words.stop))
+
+    def _bare(self, k: int) -> bool:
+        """Whether token `k` has a capital and ends no name of an organisation."""
+        return self.tokens.word(k)[0].isupper() and self.tokens.keys[k] not in self.pack.language.organisation_endings
 
     def _links(self, j: int) -> bool:
         key = self.tokens.keys[j]
@@ -282,7 +318,11 @@ class _Reader:
         if key == "." and self.tokens.touches(j) and len(self.tokens.keys[j - 1]) == 1:
             # an initial: "James T. Orr"
             return True
-        return key == "&" or (key in ".-" and touching) or key in self.pack.language.surname_particles
+        return key == "&" or (key in ".-" and touching) or key in self.pack.language.surname_particles or self._inner(j)
+
+    def _inner(self, j: int) -> bool:
+        """Whether token `j` is an apostrophe inside a word and opens no ending: "O'Hara", "Ma'an", not "Orle's"."""
+        return is_inner_apostrophe(self.tokens, self.pack.language, j)
 
     def _make(self, first: int, last: int, entity: Entity | None) -> Name:
         tokens = self.tokens

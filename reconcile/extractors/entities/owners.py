@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from reconcile.extractors.entities.antecedents import may_be_person
+from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject
 from reconcile.extractors.entities.coreference import DiscourseState
-from reconcile.extractors.entities.subjects import SubjectArc, find_subject, joint_subject, resolve_reference
+from reconcile.extractors.entities.subjects import joint_subject, resolve_pronoun, resolve_reference
 from reconcile.model.claim import Subject
 from reconcile.model.mention import Kind
 from reconcile.rules.entities import EntityType
@@ -21,7 +22,7 @@ def possessor(parse: SentenceParse, discourse: DiscourseState, phrase: NounPhras
         return resolve_reference(parse, discourse, NounPhrase(phrase.first, i)), i + 1
     refers = parse.pack.language.possessors.get(parse.key(phrase.first))
     if refers is not None:
-        return discourse.resolve_pronoun(parse, phrase.first, refers), phrase.first + 1
+        return resolve_pronoun(parse, discourse, phrase.first, refers), phrase.first + 1
     names = parse.names_in(phrase.first, phrase.last)
     if names and names[0].last < phrase.last and names[0].first <= phrase.first + 1:
         return Subject(names[0].id, names[0].label), names[0].last

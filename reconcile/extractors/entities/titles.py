@@ -8,6 +8,8 @@ from dataclasses import dataclass
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.extractors.entities.subjects import resolve_reference
 from reconcile.model.claim import Subject
+from reconcile.model.names import Name
+from reconcile.rules.entities import EntityType
 from reconcile.text.parse import NounPhrase, SentenceParse
 from reconcile.text.word_classes import HYPHENS, Tag
 
@@ -52,7 +54,7 @@ def _next_title(parse: SentenceParse, i: int) -> tuple[int, int] | None:
     while parse.key(k) in (",", "and", "&"):
         k += 1
     if k == i:
-        return None
+        return _second_title(parse, i)
     k += parse.key(k) in parse.pack.language.articles
     employer = next((n for n in parse.names if n.first == k), None)
     for start in (k, employer.last if employer is not None else k):
@@ -60,6 +62,12 @@ def _next_title(parse: SentenceParse, i: int) -> tuple[int, int] | None:
         if end is not None:
             return start, end
     return None
+
+
+def _second_title(parse: SentenceParse, i: int) -> tuple[int, int] | None:
+    """The title with a capital that follows another at token `i`: "Astrophysicist *Professor* Ida Holm"."""
+    end = _title(parse, i) if i < parse.last and parse.tokens.word(i)[0].isupper() else None
+    return None if end is None else (i, end)
 
 
 def _title(parse: SentenceParse, i: int) -> int | None:
@@ -92,7 +100,10 @@ def _occupation(parse: SentenceParse, i: int) -> int | None:
     while j < min(parse.last, i + LONGEST) and _is_common(parse, j):
         j += 1
     j -= j < parse.last and parse.tag(j) is Tag.GENITIVE
-    return j if j > i and parse.key(j - 1) in language.occupations else None
+    if j == i or parse.key(j - 1) not in language.occupations:
+        return None
+    tail = parse.pack.offices.tails.match(parse.tokens, j) if j < parse.last else None
+    return tail[1] if tail is not None and tail[1] <= parse.last else j
 
 
 def _is_common(parse: SentenceParse, i: int) -> bool:
@@ -128,7 +139,11 @@ class OrganisationMention:
 
 def find_organisation(parse: SentenceParse, discourse: DiscourseState, titles: Titles) -> OrganisationMention:
     """The organisation beside a title list: after it, past the field of the work, or before it."""
-    i = titles.last
+    i, employer = titles.last, _employer_before(parse, titles.first)
+    if employer is not None:
+        # "Acme *head of sales in Asia*": what follows says of which field the title is
+        end = _before_name(parse, i)
+        return OrganisationMention(Subject(employer.id, employer.label), employer.first, end, "organisation-titles")
     for _ in range(FIELDS):
         phrase = _after(parse, i)
         if phrase is None:
@@ -140,6 +155,24 @@ def find_organisation(parse: SentenceParse, discourse: DiscourseState, titles: T
             )
         i = _field_end(parse, phrase)
     return _before(parse, discourse, titles, i)
+
+
+def _employer_before(parse: SentenceParse, i: int) -> Name | None:
+    """The name, of no place, right before a title at token `i`: "*Acme* head", "*Acme*'s head"."""
+    j = _field_start(parse, i)
+    while j > parse.first and parse.tag(j - 1) is Tag.GENITIVE:
+        j -= 1
+    name = next((n for n in parse.names if n.last == j), None)
+    return None if name is None or name.type == EntityType.PLACE else name
+
+
+def _before_name(parse: SentenceParse, i: int) -> int:
+    """Past the field that a preposition at `i` opens, up to a name that ends it: "*of Asian sales* Ida Holm"."""
+    phrase = _after(parse, i)
+    if phrase is None:
+        return i
+    last = next((n for n in parse.names if n.last == phrase.last and n.first > i + 1), None)
+    return phrase.last if last is None else last.first
 
 
 def _after(parse: SentenceParse, i: int) -> NounPhrase | None:
@@ -180,6 +213,10 @@ def _before(parse: SentenceParse, discourse: DiscourseState, titles: Titles, las
     before = next((n for n in parse.names if n.last == j + 1), None)
     if before is not None:
         return OrganisationMention(Subject(before.id, before.label), before.first, last, "organisation-titles")
+    described = parse.phrase_at(j)
+    if j < first - 1 and described is not None:
+        owner = discourse.resolve_description(parse, described.first, j + 1)
+        return OrganisationMention(owner, described.first, last, "owner-titles")
     refers = parse.pack.language.possessors.get(parse.key(first - 1))
     if refers is not None:
         owner = discourse.resolve_pronoun(parse, first - 1, refers)

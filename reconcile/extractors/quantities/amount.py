@@ -19,7 +19,8 @@ class Numeral(NamedTuple):
     """A number as written: `ulp` is one unit in its last place, `end` the index after its last token.
 
     `scale` is the product of its scale words; `glued` the letter that served as one ("m" of "280m"). A fraction in
-    words or signs has `fraction`; a number nobody counted ("thousands") has `bounds` and `soft`.
+    words or signs has `fraction`; a number nobody counted ("thousands") has `bounds` and `soft`. Digits that may be two
+    numbers ("4 312") are `unsure` until something beside them takes one.
     """
 
     value: Decimal
@@ -33,6 +34,7 @@ class Numeral(NamedTuple):
     plain: bool = False
     bounds: Interval | None = None
     soft: Interval | None = None
+    unsure: bool = False
 
     def times(self, factor: Decimal, end: int, glued: str = "") -> Numeral:
         """The same digits in a scale `factor` as large."""
@@ -45,6 +47,7 @@ class Numeral(NamedTuple):
             fraction=False,
             glued=glued,
             plain=False,
+            unsure=False,
         )
 
 

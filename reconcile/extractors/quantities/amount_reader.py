@@ -5,9 +5,10 @@ One of something, or both: "one ship", "one in five", "both firms", "a kilogram"
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from decimal import Decimal
 
-from reconcile.extractors.quantities import bounds, counts, money, non_quantities, ratios, units
+from reconcile.extractors.quantities import bounds, counts, digit_groups, money, non_quantities, ratios, units
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
@@ -25,6 +26,8 @@ _FIRST_YEAR, _LAST_YEAR = 1800, 2100
 _NAMED = 100_000
 # A smaller number in digits points back after "the", as any in words does: "the 9 firms", not "the 500,000 voters".
 _POINTS_BACK = 10
+# Letters of the shortest word that is no sign of a currency.
+_WORD = 3
 # What a minus may touch on its left.
 _BEFORE_MINUS = frozenset("([{<>=:~/\"'“‘*|,;")
 
@@ -70,6 +73,9 @@ def read_article(scan: Scan, i: int) -> Amount | None:
 
 def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
     cash = money.read_suffix(scan, one, j)
+    if cash is not None and (scan.word(j).isupper() or len(scan.keys[j]) < _WORD):
+        # "a Re content", "a USD loan": an article counts words, no signs and no codes
+        return None
     if cash is not None:
         whole = money.with_cents(scan, cash)
         return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
@@ -150,10 +156,30 @@ def _from_number(scan: Scan, i: int, number: Numeral | None, *, signed: bool = F
         return None
     place = PlacedNumber(i, number, signed)
     measured = read_first(MEASURES, scan, place)
+    if number.unsure and not _is_settled(scan, place, measured):
+        return None
     if measured is None:
         return _bare(scan, place)
     identifier = scan.touches(i) and scan.keys[i - 1][-1].isalpha() and not number.in_words
     return None if identifier and measured.kind is not Kind.MONEY else measured
+
+
+def _is_settled(scan: Scan, at: PlacedNumber, measured: Amount | None) -> bool:
+    """Whether digits that may be two numbers are one: alone in a cell, or before a unit or a noun and after no name.
+
+    A noun settles nothing in a text that groups its digits with commas, nor after "at 9", which may be an hour.
+    """
+    i, end = at.start, at.number.end
+    if digit_groups.is_cell(scan, i, end):
+        return True
+    before = scan.before(i)
+    if before in scan.pack.non_quantities.names or non_quantities.is_named(scan, i, counted=False):
+        return False
+    if measured is not None:
+        return measured.kind is not Kind.RATIO
+    if before in scan.pack.times.at_words or digit_groups.grouping(scan).commas:
+        return False
+    return counts.read_noun(scan, end) is not None
 
 
 def _bare(scan: Scan, at: PlacedNumber) -> Amount | None:
@@ -176,11 +202,19 @@ def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
     i, number = at.start, at.number
     if number.in_words and non_quantities.in_name(scan, i, number.end):
         return True
-    if not at.signed and non_quantities.glued(scan, i, number.end, words=number.in_words) is not None:
+    if _is_glued(scan, at):
         return True
     if number.in_words or not (number.plain or number.glued):
         return False
     return non_quantities.is_address(scan, i) or (not at.signed and non_quantities.is_score(scan, i, number.end))
+
+
+def _is_glued(scan: Scan, at: PlacedNumber) -> bool:
+    """Whether a number touches letters or a longer run of digits; a minus may touch what stands before it."""
+    number = at.number
+    if at.signed:
+        return not number.in_words and non_quantities.glued_after(scan, number.end) is not None
+    return non_quantities.glued(scan, at.start, number.end, words=number.in_words) is not None
 
 
 def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
@@ -199,7 +233,8 @@ def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
         return Amount(number, Kind.NUMBER, "number.bare", number.end)
     small = number.in_words or number.value < _POINTS_BACK
     definite = small and scan.before(i) in scan.pack.nouns.definite
-    return noun.counted_by(number, "count.definite" if definite else "count.noun")
+    counted = noun.counted_by(number, "count.definite" if definite else "count.noun")
+    return ratios.with_so_many(scan, counted, bisect_left(scan.starts, noun.span.end)) or counted
 
 
 def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:

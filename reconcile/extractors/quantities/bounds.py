@@ -153,7 +153,7 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
         return None
     if _are_years(low, high, dashed=dashed):
         return None
-    pair = shared(low, high)
+    pair = shared(scan, low, high)
     if pair is None:
         return None
     low, high = pair
@@ -174,10 +174,14 @@ def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
     return high.kind is Kind.NUMBER or (dashed and high.number.value - low.number.value <= _YEARS_APART)
 
 
-def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+def shared(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     """The two with the unit and the scale they share; None where they measure different things."""
     if Kind.RANK in (low.kind, high.kind):
         return None
+    if low.kind is high.kind and low.per == high.per and (low.unit, low.factor) != (high.unit, high.factor):
+        pair = _in_smaller_unit(scan, low, high)
+        if pair is not None:
+            return pair
     pair = _with_one_unit(low, high)
     if pair is None:
         return None
@@ -185,6 +189,28 @@ def shared(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
     if high.per is not None and low.per is None:
         low = low._replace(per=high.per)
     return _scaled(low, high), high
+
+
+def _in_smaller_unit(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
+    """Two units of which one is so many of the other: "5 mm to 2 m", "50 cents to $2"; None where they are not."""
+    base, a = _size(scan, low)
+    other, b = _size(scan, high)
+    if base != other or a == b:
+        return None
+    return (low, _times(high, b / a, low)) if a < b else (_times(low, a / b, high), high)
+
+
+def _size(scan: Scan, amount: Amount) -> tuple[str, Decimal]:
+    """The smallest unit that an amount's unit is made of, and how many of it one of the amount's number is."""
+    name, parts = scan.pack.units.sizes.get(amount.unit or "", (amount.unit or "", ONE))
+    return name, parts * amount.factor
+
+
+def _times(amount: Amount, factor: Decimal, other: Amount) -> Amount:
+    """The amount in the unit of another, of which one of its own is `factor`."""
+    it = amount.number
+    number = it._replace(value=it.value * factor, ulp=it.ulp * factor, loose_ulp=it.loose_ulp * factor, plain=False)
+    return other._replace(number=number, end=amount.end, rule=amount.rule, noun=amount.noun)
 
 
 def _with_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:

@@ -4,20 +4,25 @@ month".
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterator
 from typing import NamedTuple
 
 from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
+from reconcile.extractors.quantities.numerals import read_number
 from reconcile.extractors.quantities.units import raised
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
+from reconcile.model.value import plain
 from reconcile.text.scan import Scan
 
 # The tokens after a number among which its noun stands.
 _REACH = 6
 # Words before the head of "one red brick".
 _ONE_REACH = 2
+# Words of a name before the noun of a rate.
+_NAME = 3
 # Letters.
 _SHORTEST_PLURAL = 3
 
@@ -146,6 +151,7 @@ def read_per(scan: Scan, j: int) -> tuple[str, int] | None:
     if key in units.per_articles:
         k += 1
         k += keys[k] in HYPHENS
+        k = _past_name(scan, k)
         found = units.per_nouns.match(scan.tokens, k) if keys[k] in units.per_nouns else None
         if found is None or keys[found[1]] in units.per_not_before:
             return None
@@ -159,10 +165,48 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     if slash and not scan.touches(k):
         return None
     k += keys[k] in HYPHENS
+    many = _so_many(scan, k)
+    if many is not None:
+        return many
     unit = scan.pack.units.table.match(scan.tokens, k)
     if unit is not None and (unit[0].cue is None or slash):
         return raised(scan, unit[0].name, unit[1])
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
-    known = scan.pack.units.per_nouns.match(scan.tokens, k)
+    known = scan.pack.units.per_nouns.match(scan.tokens, _past_name(scan, k))
     return known or (singular(scan, keys[k]), k + 1)
+
+
+def _so_many(scan: Scan, k: int) -> tuple[str, int] | None:
+    """A denominator of so many of something: "100,000 people", "million births", "100 km", "1,000"."""
+    scale = scan.pack.numerals.scales.get(scan.keys[k])
+    number = read_number(scan, k) if scale is None else Numeral(scale, scale, scale, k + 1)
+    if number is None or number.bounds is not None or number.unsure or number.value <= 1 or number.value % 1:
+        return None
+    unit = scan.pack.units.table.match(scan.tokens, number.end)
+    if unit is not None and unit[0].cue is None and unit[0].kind is Kind.MEASURE:
+        if unit[0].dimension == "time":
+            # how often: "every 15 minutes"
+            return None
+        return f"{plain(number.value)} {unit[0].name}", unit[1]
+    noun = read_noun(scan, number.end)
+    if noun is None:
+        return plain(number.value), number.end
+    return f"{plain(number.value)} {noun.unit}", bisect_left(scan.starts, noun.span.end)
+
+
+def read_rate(scan: Scan, j: int) -> tuple[str, int] | None:
+    """So many of something that a number before token `j` is per: "per 100,000 people", "for every 1,000 births"."""
+    opener = scan.pack.units.rates.match(scan.tokens, j) if scan.keys[j] in scan.pack.units.rates else None
+    return None if opener is None else _so_many(scan, opener[1])
+
+
+def _past_name(scan: Scan, k: int) -> int:
+    """The noun of a rate behind the name of whose it is: "per Acme share", "a Borex Group share"; `k` where none is."""
+    nouns = scan.pack.units.per_nouns
+    for j in range(k + 1, k + 1 + _NAME):
+        if not scan.is_capital(j - 1) or scan.keys[j - 1] in nouns:
+            return k
+        if scan.keys[j] in nouns and not scan.is_capital(j):
+            return j
+    return k

@@ -1,6 +1,6 @@
 """Numbers in digits: 1,234,567.8 and 12,34,567 and 1.234,5 and .5, fractions, powers and scientific notation.
 
-Grouped digits torn by a space after the comma, as copied text has them: "about 1, 400 barns", "$30, 000".
+Groups of digits with a space or an apostrophe between them are in `digit_groups`.
 """
 
 from __future__ import annotations
@@ -10,15 +10,16 @@ import unicodedata
 from decimal import Decimal
 
 from reconcile.extractors.quantities.amount import ONE, TEN, Numeral, PlacedNumber, loose
+from reconcile.extractors.quantities.digit_groups import (
+    APOSTROPHES,
+    MAX_DIGITS,
+    is_ill_marked,
+    read_marked,
+    read_spaced,
+    read_split,
+)
 from reconcile.text.scan import Reader, Scan, read_first
 
-# Digits of a group: 1 234 567.
-GROUP = 3
-THOUSANDS = "000"
-# The longest hedge or currency before a number, in tokens.
-REACH = 3
-# Digits. Longer runs are identifiers, not quantities, and would make arithmetic on them slow.
-MAX_DIGITS = 40
 # The largest exponent, and the most digits before the point of a power: larger ones are no quantities.
 MAX_POWER = 60
 # Decimal places of a fraction sign such as a third.
@@ -32,8 +33,6 @@ _PARTS = frozenset({2, 3, 4, 5, 6, 8, 10, 12, 16, 20})
 # Digits above and below a slash: "1/10000".
 _PART_DIGITS = 5
 _POINTED = re.compile(r"\d++\.\d++")
-# A group that ends a number with decimals: the 567.8 of 1 234 567.8.
-_POINTED_GROUP = re.compile(r"\d{3}\.\d++")
 # How digits with signs between them are written, and the signs that only group them; a comma left over is the point.
 _SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
     (_POINTED, ""),
@@ -42,8 +41,9 @@ _SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"\d{1,3}(?:\.\d{3})*+,\d++|\d{1,3}(?:\.\d{3}){2,}+"), "."),
     (re.compile(r"\d++,\d++"), ""),
 )
-# Spaces that group digits (ISO 80000-1); an ordinary space needs two groups before it is believed.
-_GROUP_SPACES = frozenset("\u202f\u00a0\u2009")
+# General categories of Unicode: signs of currencies and sums, dashes, what opens a bracket or a quotation.
+_OPENING = frozenset({"Sc", "Sm", "Pd", "Ps", "Pi"})
+_QUOTES = frozenset("\"'")
 _SLASHES = frozenset("/⁄")
 _TIMES = frozenset("x×*")
 # What joins a third number to a fraction and makes it a date; and the bases of a power.
@@ -54,7 +54,7 @@ _BASES = frozenset({"10", "2"})
 def read_digits(scan: Scan, i: int) -> Numeral | None:
     """Digits at token `i`; None for anything else (versions, odd grouping, endless runs)."""
     key = scan.keys[i]
-    if len(key) > MAX_DIGITS:
+    if len(key) > MAX_DIGITS or (scan.keys[i + 1] in APOSTROPHES and is_ill_marked(scan, i)):
         return None
     bare = read_first(DIGITS, scan, i)
     if bare is None or scan.keys[bare.end] not in _FOLLOWING or not key[0].isdecimal():
@@ -84,12 +84,20 @@ def _separated(scan: Scan, i: int) -> Numeral | None:
 
 
 def _leading_point(scan: Scan, i: int) -> Numeral | None:
+    """A point that digits touch, after a space or a sign: .5, -.38, $.45, (.25)."""
     digits = scan.keys[i + 1]
-    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1) or scan.touches(i):
+    if not digits.isdecimal() or len(digits) > MAX_DIGITS or not scan.touches(i + 1):
+        return None
+    if scan.touches(i) and not _opens(scan.keys[i - 1]):
         return None
     value = Decimal("0." + digits)
     ulp = ONE.scaleb(-len(digits))
     return Numeral(value, ulp, ulp, i + 2)
+
+
+def _opens(sign: str) -> bool:
+    """Whether a point may touch a sign on its left: one of a currency or a sum, a dash, an opening bracket or quote."""
+    return sign in _QUOTES or unicodedata.category(sign[-1]) in _OPENING
 
 
 def _fraction_sign(scan: Scan, i: int) -> Numeral:
@@ -107,74 +115,6 @@ def _mixed(scan: Scan, i: int) -> Numeral | None:
     if part is None or scan.touches(i + 1) or part.value >= 1:
         return None
     return part._replace(value=Decimal(scan.keys[i]) + part.value)
-
-
-def _spaced(scan: Scan, i: int) -> Numeral | None:
-    """Groups of three with spaces between, the last perhaps with decimals: 1 234 567, 1 234.5."""
-    keys = scan.keys
-    digits, j, narrow = keys[i], i + 1, True
-    if len(digits) > GROUP:
-        return None
-    while _is_group(keys[j]) and len(digits) < MAX_DIGITS and len(gap := scan.tokens.gap(j)) == 1:
-        narrow = narrow and gap in _GROUP_SPACES
-        digits += keys[j]
-        j += 1
-    pointed = _POINTED_GROUP.fullmatch(keys[j]) is not None and len(scan.tokens.gap(j)) == 1
-    if j == i + 1:
-        believed = pointed and scan.tokens.gap(j) in _GROUP_SPACES
-    else:
-        believed = narrow or j > i + 2 or keys[i + 1] == THOUSANDS
-    if not believed:
-        return None
-    if pointed:
-        ulp = ONE.scaleb(GROUP + 1 - len(keys[j]))
-        return Numeral(Decimal(digits + keys[j]), ulp, ulp, j + 1)
-    value = Decimal(digits)
-    return Numeral(value, ONE, loose(value, ONE), j)
-
-
-def _is_group(key: str) -> bool:
-    return len(key) == GROUP and key.isdecimal()
-
-
-def _split_groups(scan: Scan, i: int) -> Numeral | None:
-    """The number whose first group is token `i`; None for a list ("5, 120 and 7") or where nothing tells.
-
-    A group of three zeros is no number of its own; any other is believed after a hedge or a currency, which take one
-    number and no list.
-    """
-    digits, j = scan.keys[i], i
-    while len(digits) <= GROUP * GROUP and _group_follows(scan, j):
-        digits += scan.keys[j + 2]
-        j += 2
-    if j == i or len(scan.keys[i]) > GROUP or scan.keys[i][0] == "0" or _list_goes_on(scan, j):
-        return None
-    if not (scan.keys[i + 2] == THOUSANDS or _announced(scan, i)):
-        return None
-    value = Decimal(digits)
-    return Numeral(value, ONE, loose(value, ONE), j + 1)
-
-
-def _group_follows(scan: Scan, j: int) -> bool:
-    """Whether a comma that touches token `j`, one space and three digits follow it."""
-    group = scan.keys[j + 2] if scan.keys[j + 1] == "," else ""
-    return _is_group(group) and scan.touches(j + 1) and scan.tokens.gap(j + 2) == " "
-
-
-def _list_goes_on(scan: Scan, j: int) -> bool:
-    """Whether another number of a list follows token `j`: ", 120", "and 7"."""
-    joins = scan.keys[j + 1] == "," or scan.keys[j + 1] in scan.pack.numerals.choices
-    return joins and scan.keys[j + 2][:1].isdecimal()
-
-
-def _announced(scan: Scan, i: int) -> bool:
-    """Whether a hedge or a currency ends right before token `i`."""
-    for k in range(max(0, i - REACH), i):
-        for table in (scan.pack.hedges.before, scan.pack.currencies.prefix):
-            found = table.match(scan.tokens, k)
-            if found is not None and found[1] == i:
-                return True
-    return False
 
 
 def _slashed(scan: Scan, i: int) -> Numeral | None:
@@ -263,12 +203,18 @@ DIGITS: tuple[Reader[int, Numeral], ...] = (
         _separated,
         "The barn holds 1,234.5 sacks.",
     ),
+    Reader(
+        "apostrophes",
+        lambda scan, i: scan.keys[i + 1] in APOSTROPHES and scan.keys[i].isdecimal(),
+        read_marked,
+        "The barn holds 1'234'567 sacks.",
+    ),
     Reader("mixed", _is_before_digits, _mixed, "The loaf weighs 2 1/4 ounces."),
-    Reader("spaced groups", _is_before_digits, _spaced, "The barn holds 1 234 567 sacks."),
+    Reader("spaced groups", _is_before_digits, read_spaced, "The barn holds 1 234 567 sacks."),
     Reader(
         "split groups",
         lambda scan, i: scan.keys[i + 1] == "," and scan.keys[i].isdecimal(),
-        _split_groups,
+        read_split,
         "It holds about 1, 400 sacks.",
     ),
     Reader("whole", lambda scan, i: scan.keys[i].isdecimal(), _whole, "The barn holds 12 sacks."),

@@ -13,6 +13,7 @@ from reconcile.model.mention import Kind, Timex, TimexType
 from reconcile.model.timeexpr import Unit
 from reconcile.model.value import plain
 from reconcile.text.scan import Reader, Scan
+from reconcile.text.word_classes import is_inner_apostrophe
 
 # Years that nobody has lived longer than, and the most that a bare number between commas is believed to be.
 _OLDEST, _OLDEST_APPOSED = 120, 110
@@ -48,7 +49,7 @@ def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
 def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = units.read_unit(scan, at.number, _to_unit(scan, at.number))
     if amount is None or amount.kind is not Kind.MEASURE:
-        return amount
+        return amount and (ratios.with_so_many(scan, amount, amount.end) or amount)
     aged = read_age(scan, amount) if amount.dimension == "time" else None
     if aged is not None:
         return aged
@@ -71,7 +72,7 @@ def with_rate(scan: Scan, amount: Amount) -> Amount:
     """The amount with what it is per, if that follows: "$52 a barrel", "9 litres per head"."""
     key, lexicon = scan.keys[amount.end], scan.pack.units
     if key not in lexicon.per_words and key not in lexicon.per_articles and key not in HYPHENS:
-        return amount
+        return ratios.with_so_many(scan, amount, amount.end) or amount
     per = counts.read_per(scan, amount.end)
     if per is None:
         return amount
@@ -131,7 +132,8 @@ def _apposed_age(scan: Scan, at: PlacedNumber) -> Amount | None:
         return None
     name = keys[i - 2]
     named = scan.is_capital(i - 2) and len(name) > 1 and name not in scan.pack.nouns.stops
-    named = named and (i < 4 or scan.is_capital(i - 3) or keys[i - 3] in _STOPS)
+    before = i - 3 - 2 * is_inner_apostrophe(scan.tokens, scan.pack.language, i - 3)
+    named = named and (i < 4 or scan.is_capital(before) or keys[before] in _STOPS)
     return _age(number, "year", number.end, "age.apposition") if named else None
 
 
@@ -177,6 +179,7 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),
     Reader("odds", ratios.are_odds, ratios.read_odds, "A 10-to-1 favourite won."),
+    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("share", _share_follows, ratios.read_share, "One in five sailors came."),
     Reader("below zero", _zero_follows, _below_zero, "It was twelve below zero."),
     Reader(

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.text.scan import Scan
+from reconcile.text.word_classes import is_inner_apostrophe
 
 # The digits of a telephone number (ITU-T E.164), and the most groups they are written in.
 _LEAST, _MOST, _GROUPS = 9, 15, 6
@@ -28,8 +29,13 @@ _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "
 def glued(scan: Scan, i: int, end: int, *, words: bool = False) -> str | None:
     """Why digits `[i, end)` that touch letters or a longer run are no quantity: identifiers, chains, clock times."""
     before = _glued_before(scan, i, end, words=words) if scan.touches(i) else None
-    if before is not None or words or not scan.touches(end):
-        return before
+    return before if before is not None or words else glued_after(scan, end)
+
+
+def glued_after(scan: Scan, end: int) -> str | None:
+    """Why digits that end before token `end` and touch what follows are no quantity."""
+    if not scan.touches(end):
+        return None
     after = scan.keys[end]
     if after[:1].isalpha() or after == "_":
         return "non-quantity.identifier"
@@ -66,7 +72,8 @@ def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
 def _digits_before(scan: Scan, i: int, end: int) -> str | None:
     """Why digits `[i, end)` that a sign joins to letters or digits before them are no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2].isalpha()):
+    if (before in _SIGNS and in_catalogue(scan, i)) or (before == "." and keys[i - 2] != "."):
+        # what follows a point is the end of something, but for three points
         return "non-quantity.identifier"
     if before in HYPHENS and keys[i - 2][:1].isdecimal() and _in_chain(scan, i, end):
         return "non-quantity.chain"
@@ -145,6 +152,7 @@ def _lists(scan: Scan, k: int) -> bool:
 
 def _is_proper(scan: Scan, k: int, *, counted: bool) -> bool:
     """Whether token `k` is a name that takes a number: one of the lexicon, or any with a capital in a sentence."""
+    k -= 2 * is_inner_apostrophe(scan.tokens, scan.pack.language, k - 1)
     word, written = scan.keys[k], scan.word(k)
     if not any(c.isupper() for c in written):
         return False
@@ -192,8 +200,10 @@ def _is_plain(scan: Scan, k: int) -> bool:
 
 
 def code(scan: Scan, i: int, end: int) -> str | None:
-    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p", "3.11 or later"."""
+    """Why digits `[i, end)` are no quantity by what follows them: "90049 zip code", "1080p", "March 7B"."""
     keys, lexicon = scan.keys, scan.pack.non_quantities
+    if scan.before(i) in scan.pack.times.months and scan.is_lettered(i):
+        return "non-quantity.identifier"
     if keys[end] == "p" and scan.touches(end) and keys[i] + "p" in lexicon.resolutions:
         return "non-quantity.resolution"
     if keys[end] in lexicon.codes and lexicon.codes.match(scan.tokens, end) is not None:

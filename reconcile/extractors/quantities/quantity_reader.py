@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from typing import NamedTuple
 
 from reconcile.extractors.quantities import bounds, units
 from reconcile.extractors.quantities.amount import Amount
 from reconcile.extractors.quantities.amount_reader import amount_starts, read_amount
+from reconcile.extractors.quantities.counts import read_noun
 from reconcile.extractors.quantities.measures import as_duration
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Kind, Mention
@@ -122,6 +124,36 @@ def _hedged_after(scan: Scan, it: Hedged) -> Mention | None:
     return bounded or _mention(scan, hedged, after.end, _value(hedged))
 
 
+def _noun_may_be_hedged(_: Scan, it: Hedged) -> bool:
+    return it.amount.noun is not None and (it.hedging is None or it.hedging.hedge.bound in _LOOSE)
+
+
+def _hedged_behind_noun(scan: Scan, it: Hedged) -> Mention | None:
+    """As in "100 residents or more": a hedge behind the noun that ends its phrase, not "10 ships or more boats"."""
+    if it.amount.noun is None:
+        return None
+    first = bisect_left(scan.starts, it.amount.noun.end)
+    after = scan.pack.hedges.after.match(scan.tokens, first) if scan.keys[first] in scan.pack.hedges.after else None
+    if after is None or not _ends_phrase(scan, after[0], first, after[1]):
+        return None
+    hedged = it._replace(hedging=Hedging(after[0], first, after[1]))
+    return _mention(scan, hedged, after[1], _value(hedged))
+
+
+def _ends_phrase(scan: Scan, hedge: Hedge, first: int, stop: int) -> bool:
+    """Whether a hedge `[first, stop)` behind a noun stands in line with it, and nothing it may belong to follows."""
+    after, lexicon = scan.keys[stop], scan.pack.numerals
+    if scan.touches(first) or "\n" in scan.tokens.gap(first):
+        return False
+    if stop == first + 1:
+        # "20 boats minimum"
+        return hedge.ordinary and not after[:1].isalnum()
+    counts_on = after[:1].isdecimal() or after in lexicon.articles or after in lexicon.cardinals or after == "than"
+    if counts_on or after in scan.pack.currencies.prefix or after in scan.pack.nouns.definite:
+        return False
+    return read_noun(scan, stop) is None
+
+
 def _joins_limit(scan: Scan, j: int) -> bool:
     return scan.keys[j] == "," or scan.keys[j] in scan.pack.hedges.limit_joins
 
@@ -154,7 +186,7 @@ def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
     second = read_amount(scan, k)
     if second is None or it.amount.number.bounds is not None or second.number.bounds is not None:
         return None
-    pair = bounds.shared(it.amount, second)
+    pair = bounds.shared(scan, it.amount, second)
     if pair is None or pair[0].number.value == pair[1].number.value:
         return None
     if (pair[0].number.value < pair[1].number.value) != (hedge.bound[0] == ">"):
@@ -210,6 +242,7 @@ def _mention(scan: Scan, it: Hedged, end: int, value: Value) -> Mention:
 QUANTITIES: tuple[Reader[Hedged, Mention], ...] = (
     Reader("range", _may_be_joined, _joined, "They caught 5 to 7 boats."),
     Reader("hedge after", _hedge_may_follow, _hedged_after, "They caught 40 or more boats."),
+    Reader("hedge behind noun", _noun_may_be_hedged, _hedged_behind_noun, "They caught 40 boats or more."),
     Reader(
         "two bounds",
         lambda scan, it: _joins_limit(scan, it.amount.end),

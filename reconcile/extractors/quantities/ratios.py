@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from reconcile.extractors.quantities import counts
 from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_cardinal
@@ -52,6 +53,26 @@ def _fits(scan: Scan, j: int, number: Numeral, whole: Numeral) -> bool:
         return False
     unit = scan.pack.units.table.match(scan.tokens, whole.end)
     return (unit is None or unit[0].dimension != "time") and number.value <= _LARGEST_PART
+
+
+def rate_follows(scan: Scan, at: PlacedNumber) -> bool:
+    """Whether what opens a rate follows a number."""
+    return scan.keys[at.number.end] in scan.pack.units.rates
+
+
+def read_rate(scan: Scan, at: PlacedNumber) -> Amount | None:
+    """As in "5.4 per 100,000 people": one number of a rate, not two."""
+    return with_so_many(scan, Amount(at.number, Kind.NUMBER, "number.bare", at.number.end), at.number.end)
+
+
+def with_so_many(scan: Scan, amount: Amount, j: int) -> Amount | None:
+    """An amount as a rate of so many of something that follows it at token `j`: "12 deaths per 100,000 births"."""
+    per = counts.read_rate(scan, j)
+    if per is None:
+        return None
+    rate = amount._replace(per=per[0], end=per[1])
+    shares = amount.bare and per[0].partition(" ")[2] not in scan.pack.units.dimensions
+    return rate._replace(kind=Kind.RATIO, rule="ratio.rate", dimension="ratio") if shares else rate
 
 
 def are_odds(scan: Scan, at: PlacedNumber) -> bool:
@@ -120,7 +141,7 @@ def _of_one(scan: Scan, j: int) -> bool:
 
 
 def _is_whole(number: Numeral) -> bool:
-    return number.value == number.value.to_integral_value() and number.bounds is None
+    return number.value == number.value.to_integral_value() and number.bounds is None and not number.unsure
 
 
 def _divided(number: Numeral, whole: Numeral, rule: str, unit: str) -> Amount:

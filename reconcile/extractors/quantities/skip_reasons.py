@@ -11,7 +11,8 @@ from itertools import chain
 from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
-from reconcile.extractors.quantities.digits import MAX_DIGITS, VULGAR, read_digits
+from reconcile.extractors.quantities.digit_groups import MAX_DIGITS, in_doubt
+from reconcile.extractors.quantities.digits import VULGAR, read_digits
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.model.mention import Mention, SkippedNumber
 from reconcile.model.span import Span
@@ -70,6 +71,9 @@ def _skipped(scan: Scan, i: int, furniture: Mapping[int, Furniture], limit: int)
     whole = furniture.get(i) or Furniture(non_quantities.telephone(scan, i), "non-quantity.telephone")
     if whole.end:
         return i, whole.end, whole.rule
+    doubtful = in_doubt(scan, i)
+    if doubtful:
+        return i, doubtful, None
     first, end = _run(scan, i, limit)
     web = scan.keys[first] in scan.pack.non_quantities.web
     rules = (reason.rule_at(scan, i) for reason in SKIP_REASONS)

@@ -9,13 +9,16 @@ from reconcile.extractors.times.reading import (
     Read,
     Reader,
     integer,
-    is_entry,
     is_indefinite,
     number_in_words,
     whole_number,
 )
+from reconcile.extractors.times.zones import with_zone, zone_at
 from reconcile.model.timeexpr import At, Clock, Unit
 from reconcile.text.scan import Scan
+
+# The last hour before noon's half is said again, and the digits of hour and minutes in one run.
+_NOON, _RUN = 12, 4
 
 
 def read_clock(scan: Scan, i: int) -> Read | None:
@@ -31,7 +34,7 @@ def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour, minute = integer(scan, i, 0, 24), integer(scan, i + 2, 0, 59)
     if hour is None or minute is None or scan.keys[i + 1] != ":" or len(scan.keys[i + 2]) != 2:
         return None
-    if not (scan.touches(i + 1) and scan.touches(i + 2)):
+    if not (scan.touches(i + 1) and scan.touches(i + 2)) and not _is_spaced(scan, i):
         return None
     second, j = None, i + 3
     if scan.keys[j] == ":" and scan.touches(j):
@@ -39,7 +42,35 @@ def _colon(scan: Scan, i: int) -> tuple[Clock, int] | None:
         if second is None:
             return None
         j += 2
-    return _halved(scan, Clock(hour, minute, second), j) or (Clock(hour, minute, second), j)
+    return _finish(scan, i, Clock(hour, minute, second), j)
+
+
+def _is_spaced(scan: Scan, i: int) -> bool:
+    """Whether "9 : 25", with spaces around the colon, is a clock: a half, a zone, "hours" or a day follows."""
+    if scan.touches(i + 1) or scan.touches(i + 2) or scan.keys[i - 1] not in _asking(scan):
+        return False
+    times, j = scan.pack.times, i + 3
+    if times.halves.match(scan.tokens, j) is not None or scan.keys[j] in times.hours_words:
+        return True
+    return scan.keys[j] in times.weekdays or half_in_words(scan, j) is not None or zone_at(scan, j) is not None
+
+
+def _asking(scan: Scan) -> frozenset[str]:
+    """What stands before an hour, exact or rough."""
+    return scan.pack.times.at_words | scan.pack.times.about_words
+
+
+def _finish(scan: Scan, i: int, clock: Clock, j: int) -> tuple[Clock, int]:
+    """Hour and minutes from token `i` to `j` with their half: "5:30 pm", "17:30 pm", "at 17:30 hours"."""
+    halved = _halved(scan, clock, j)
+    if halved is not None:
+        return halved
+    times = scan.pack.times
+    half = times.halves.match(scan.tokens, j) if clock.hour > _NOON else None
+    if half is not None and half[0] == "p":
+        return clock, half[1]
+    is_asked = scan.keys[i - 1] in _asking(scan) or zone_at(scan, j + 1) is not None
+    return clock, j + (scan.keys[j] in times.hours_words and is_asked)
 
 
 def _lettered(scan: Scan, i: int) -> tuple[Clock, int] | None:
@@ -64,18 +95,33 @@ def _bare(scan: Scan, i: int) -> tuple[Clock, int] | None:
     hour = integer(scan, i, 0, 24) if len(scan.keys[i]) <= 2 else None
     if hour is not None:
         return _hour(scan, Clock(hour), i + 1)
-    joined, times = integer(scan, i, 100, 2359), scan.pack.times
+    joined, times = integer(scan, i, 0, 2359), scan.pack.times
     if joined is None or joined % 100 > 59 or scan.keys[i + 1] in times.glued_halves:
         # "130p" are pence, "100A" amperes: a letter alone needs a colon or a point before it
         return None
     clock = Clock(*divmod(joined, 100))
-    zoned = (clock, i + 1) if scan.keys[i + 1] in times.after_joined_hours else None
-    return _halved(scan, clock, i + 1) or zoned
+    return _halved(scan, clock, i + 1) or _in_one_run(scan, i, clock)
+
+
+def _in_one_run(scan: Scan, i: int, clock: Clock) -> tuple[Clock, int] | None:
+    """Four digits shown to be hour and minutes by what stands beside them: "0030 GMT", "at 1400 hours", "2000 hrs IST".
+
+    A zone shows it where it is known how far off it is; "hours" does so after "at", before a zone, or after a zero,
+    which no count begins with.
+    """
+    if len(scan.keys[i]) != _RUN:
+        return None
+    j = i + 1 + (scan.keys[i + 1] in scan.pack.times.hours_words)
+    zone = zone_at(scan, j)
+    if j == i + 1:
+        return None if zone is None or not zone[1] else (clock, j)
+    asked = zone is not None or scan.keys[i].startswith("0") or scan.keys[i - 1] in _asking(scan)
+    return (clock, j) if asked else None
 
 
 def _hour(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
     """An hour before token `j` that "o'clock" or a half of the day shows to be one; "5 hours" are a length."""
-    oclock = scan.pack.times.oclock.match(scan.tokens, j) if scan.keys[j] != "hours" else None
+    oclock = scan.pack.times.oclock.match(scan.tokens, j)
     if oclock is None:
         return _halved(scan, clock, j)
     return _halved(scan, clock, oclock[1]) or (clock, oclock[1])
@@ -106,14 +152,11 @@ def _glued_half(scan: Scan, clock: Clock, j: int) -> tuple[str, int] | None:
     return (half, j + 1) if clock.minute is not None or scan.keys[j - 2] == "at" else None
 
 
-def with_zone(scan: Scan, clock: Clock, j: int) -> Read:
-    """A clock that ends before token `j`, with the zone that may stand there."""
-    opened = scan.keys[j] == "("
-    zone = scan.keys[j + opened]
-    if zone in scan.pack.times.zones and (scan.word(j + opened).isupper() or is_entry(scan)):
-        clock, j = replace(clock, zone=zone, offset=scan.pack.times.zones[zone]), j + 1 + opened
-        j += opened and scan.keys[j] == ")"
-    return Read(At(None, clock), j, "time.clock")
+def read_open_clock(scan: Scan, j: int) -> Read | None:
+    """The clock of "Friday before 5 p.m.", with the word before it that leaves one side open (TIMEX3 mod)."""
+    mod = scan.pack.times.bounds.get(scan.keys[j])
+    clock = None if mod is None else read_clock(scan, j + 1) or read_spoken_clock(scan, j + 1)
+    return None if clock is None else clock._replace(mod=mod)
 
 
 def read_spoken_clock(scan: Scan, i: int) -> Read | None:

@@ -87,7 +87,7 @@ def _day_after_month(scan: Scan, j: int, month: int) -> tuple[int, int] | None:
         # "May twenty-nine", where nothing follows that the number may count
         number = number_in_words(scan, j, 1, DAYS[month - 1])
         return number if number is not None and ends_here(scan, number[1]) else None
-    if len(scan.keys[j]) > 2 or scan.keys[j + 1] in scan.pack.times.not_after_days:
+    if scan.is_lettered(j) or len(scan.keys[j]) > 2 or scan.keys[j + 1] in scan.pack.times.not_after_days:
         return None
     if day > DAYS[month - 1] and year_at(scan, skip(scan, j + 1, (",",))) is None and not ends_here(scan, j + 1):
         return None
@@ -110,7 +110,7 @@ def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
     """A year after a month or a day: "2017", ", 2017", "of 2017", "'17"; "4 April 15" where that is the whole text."""
-    k = skip(scan, skip(scan, j, (",",)), ("of",))
+    k = skip(scan, skip(scan, j, (",",)), scan.pack.times.inside)
     if scan.keys[k] == "year":
         k += 1
     year = year_at(scan, k)

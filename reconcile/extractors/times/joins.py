@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import half_of, read_clock, read_daypart, read_spoken_clock
+from reconcile.extractors.times.clock import half_of, read_clock, read_daypart, read_open_clock, read_spoken_clock
 from reconcile.extractors.times.containers import ends_clause, nearest, same_quarter
 from reconcile.extractors.times.hours import in_half, read_hours_after_day, read_loose_hour
 from reconcile.extractors.times.named_days import after_next, date_of_weekday, day_of_week, weekday_of_date
@@ -118,17 +118,17 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
     if scan.keys[j] == "in" and scan.keys[j + 1] == "the" and scan.keys[j + 2] in times.dayparts:
         return Read(At(read.core, None, times.dayparts[scan.keys[j + 2]]), j + 3, "time.at", read.mod)
     part = read_daypart(scan, j) if j <= read.end + 1 and link not in (",", "at") else None
-    inner = _hours_of_day(scan, read)
-    if inner is not None:
-        return inner
-    inner = part or _clock_after(scan, j, link)
+    hours = _hours_of_day(scan, read)
+    if hours is not None:
+        return hours
+    inner = part or _clock_after(scan, j, link) or read_open_clock(scan, read.end)
     if inner is None or not isinstance(inner.core, At):
         return None
     core = replace(inner.core, day=read.core)
     recurs = isinstance(read.core, Fields) and read.core.weekday is not None and scan.keys[j].endswith("s")
     if part is not None and recurs:
         return Read(Recurrence(each=core), inner.end, "time.set")
-    return Read(core, inner.end, "time.at", read.mod)
+    return Read(core, inner.end, "time.at", inner.mod or read.mod)
 
 
 def _clock_after(scan: Scan, j: int, link: str) -> Read | None:
@@ -150,7 +150,7 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _bare_hour(scan: Scan, j: int) -> Read | None:
     """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if scan.keys[j - 1] not in scan.pack.times.at_words:
+    if scan.keys[j - 1] not in scan.pack.times.at_words | scan.pack.times.about_words:
         return None
     word = scan.pack.numerals.cardinals.get(scan.keys[j])
     hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
@@ -203,7 +203,15 @@ def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
         return Read(replace(clock, day=part.day), inner.end, read.rule)
     if level(part) != DAY_LEVEL or isinstance(part, Length):
         return None
-    return Read(replace(core, day=part), inner.end, "time.at", read.mod)
+    code, end = _part_after_day(scan, inner.end)
+    core = core if code is None else in_half(core, half_of(code))
+    return Read(replace(core, day=part), end, "time.at", read.mod)
+
+
+def _part_after_day(scan: Scan, j: int) -> tuple[str | None, int]:
+    """The part of the day right after a day that already has its clock, and the index after it: "8 Friday *night*"."""
+    part = scan.pack.times.dayparts.get(scan.keys[j])
+    return (None, j) if part is None or scan.keys[j].endswith("s") else (part, j + 1)
 
 
 def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
@@ -214,7 +222,7 @@ def _day_of_hours(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     if day is None or level(day.core) != DAY_LEVEL or isinstance(day.core, Length):
         return None
     core = on_day(read.core, day.core)
-    return None if core is None else read._replace(core=core, end=day.end)
+    return None if core is None else read._replace(core=core, end=_part_after_day(scan, day.end)[1])
 
 
 def read_offset(scan: Scan, read: Read, simple: ReadTime) -> Read | None:

@@ -8,10 +8,10 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from reconcile.extractors.quantities import non_quantities
-from reconcile.extractors.times.clock import with_zone
 from reconcile.extractors.times.reading import Read
 from reconcile.extractors.times.spans import minute_of_day
 from reconcile.extractors.times.time_reader import read_time, time_mention
+from reconcile.extractors.times.zones import with_zone
 from reconcile.model.mention import Mention
 from reconcile.model.timeexpr import At, Clock
 from reconcile.text.scan import LEADING, Line, Scan, read_lines

@@ -10,10 +10,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import CLASS, DIFFERENCE, Claim, Factuality
-from reconcile.model.mention import Kind
+from reconcile.model.claim import CLASS, DIFFERENCE, Claim, Factuality, rates_differ
+from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
+from reconcile.reconciler.matching.clock_times import is_clock_against_day, same_clock_time
 from reconcile.rules.policy import Policy
 
 # Two reports of one thing are seldom farther apart than this.
@@ -29,6 +30,9 @@ def values_fit(a: Claim, b: Claim) -> bool:
         if x.is_point and y.is_point:
             return x.low == y.low if x.ulp == y.ulp else x.rounds_with(y)
         return x.written().overlaps(y.written())
+    same = same_clock_time(a, b)
+    if same is not None:
+        return same
     if x is not y or a.period is None or b.period is None or a.period.edtf != b.period.edtf:
         return False
     return a.period.says_something or a.quote.casefold() == b.quote.casefold()
@@ -58,7 +62,7 @@ def _may_be_slip(x: Decimal, y: Decimal) -> bool:
 
 
 # Kinds that one thing may be given in: "515 injured" and "515 people injured".
-SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT}
+SAME_SORT = {Kind.NUMBER: Kind.COUNT, Kind.RATIO: Kind.PERCENT, Kind.TIME: Kind.DATE}
 # Kinds that are compared in one unit only.
 MEASURED = frozenset({Kind.MEASURE, Kind.DURATION})
 # The dimension of what is won, lost or scored: no count of anything else.
@@ -85,10 +89,11 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
     """
     return (
         (a.source == b.source and _differ(a, b))
-        or a.per != b.per
+        or rates_differ(a, b)
         or _scores_differ(a, b)
         or scopes_differ(a, b)
-        or (a.kind is not Kind.DATE and _times_differ(a, b, growing))
+        or (a.kind not in WHEN and _times_differ(a, b, growing))
+        or is_clock_against_day(a, b)
         or _two_persons(a, b)
     )
 

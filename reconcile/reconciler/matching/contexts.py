@@ -12,7 +12,7 @@ from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reconcile.model.claim import Claim, Subject
-from reconcile.model.mention import Kind
+from reconcile.model.mention import WHEN, Kind
 from reconcile.model.words import stem
 from reconcile.reconciler.stories.stories import Stories
 from reconcile.rules.language import Language
@@ -127,7 +127,7 @@ class Contexts:
 
     def are_begin_and_end(self, a: Claim, b: Claim) -> bool:
         """Whether one is the time of a beginning and the other of an end ("born", "died"): no time is of both."""
-        if a.kind is not Kind.DATE or b.kind is not Kind.DATE or a.metric is None or b.metric is None:
+        if a.kind not in WHEN or b.kind not in WHEN or a.metric is None or b.metric is None:
             return False
         one, other = ({self._kin.get(word, word) for word in metric.content} for metric in (a.metric, b.metric))
         ends = ({(first in words) - (last in words) for words in (one, other)} for first, last in self._begin_end_stems)
@@ -165,9 +165,9 @@ def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
     given = (
         ("subject", claim.subject.id if claim.subject is not None else None),
         ("metric", claim.metric.id if claim.metric is not None and ruled else None),
-        ("rate", claim.per),
+        ("rate", claim.denominator),
         ("noun", claim.unit if claim.kind is Kind.COUNT else None),
-        ("time", claim.period.edtf if claim.period is not None and claim.kind is not Kind.DATE else None),
+        ("time", claim.period.edtf if claim.period is not None and claim.kind not in WHEN else None),
     )
     return frozenset((name, value) for name, value in given if value is not None)
 

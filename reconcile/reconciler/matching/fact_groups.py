@@ -15,7 +15,7 @@ from itertools import islice
 from reconcile.model.claim import Claim, Factuality
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
-from reconcile.model.mention import Kind
+from reconcile.model.mention import WHEN, Kind
 from reconcile.reconciler.matching.cannot_link import SAME_SORT, scopes_differ, values_differ, values_fit
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
@@ -103,7 +103,7 @@ def _keys(
     elif claim.metric.is_open:
         # what no rule names is put together by what is said around it, and by nothing else
         yield _alone(claim), f"{subject}|open|{claim.id}", f"{claim.subject.label}: {claim.metric.label}"
-    elif claim.kind is Kind.DATE:
+    elif claim.kind in WHEN:
         who = "+".join(claim.parties) if len(claim.parties) > 1 else subject
         yield FactKind.EVENT, f"{claim.metric.id}|{who}", f"{claim.subject.label}: {claim.metric.label}"
     else:
@@ -131,7 +131,7 @@ def names_of_facts(claims: tuple[Claim, ...], pack: Pack) -> Iterator[tuple[Clai
 
 
 def _alone(claim: Claim) -> FactKind:
-    return FactKind.EVENT if claim.kind is Kind.DATE else FactKind.VALUE
+    return FactKind.EVENT if claim.kind in WHEN else FactKind.VALUE
 
 
 def _role_keys(
@@ -164,7 +164,8 @@ def name_fact(kind: FactKind, words: str, claim: Claim) -> str:
     named = f"“{metric.label or claim.kind}”"
     names_subject = f" {subject.label} ".casefold() in f" {metric.label} ".casefold()
     if kind is FactKind.EVENT:
-        return f"the day of {named}" if names_subject else f"the day of {named} ({subject.label})"
+        when = "time" if claim.kind is Kind.TIME else "day"
+        return f"the {when} of {named}" if names_subject else f"the {when} of {named} ({subject.label})"
     return named if names_subject else f"{named} of {subject.label}"
 
 
@@ -222,7 +223,7 @@ def _sort(claim: Claim, policy: Policy) -> object:
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
     scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
     denied = claim.factuality is Factuality.DENIED
-    return metric, claim.period, claim.per, claim.kind, claim.norm_unit, scope, denied
+    return metric, claim.period, claim.denominator, claim.kind, claim.norm_unit, scope, denied
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:

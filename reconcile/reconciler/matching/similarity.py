@@ -12,7 +12,7 @@ from itertools import combinations
 
 from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.finding import FactKind
-from reconcile.model.mention import Kind
+from reconcile.model.mention import WHEN, Kind
 from reconcile.reconciler.matching.cannot_link import (
     differ_in_structure,
     has_name,
@@ -125,7 +125,7 @@ def weak_links(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> P
 def _is_weak(a: Claim, b: Claim, contexts: Contexts, firm: Decimal) -> bool:
     if two_labels(a, b) or in_one_slot(a, b):
         return False
-    if (a.kind is Kind.DATE and contexts.two_stories(a, b)) or contexts.two_unnamed(a, b):
+    if (a.kind in WHEN and contexts.two_stories(a, b)) or contexts.two_unnamed(a, b):
         return True
     if same_metric_rule(a, b) and _both_dated(a, b):
         return False
@@ -146,7 +146,7 @@ def _needed(a: Claim, b: Claim, firm: Decimal) -> Decimal:
     named = a.metric is not None and b.metric is not None and not a.metric.is_open and a.metric.id == b.metric.id
     if named and _both_dated(a, b):
         return firm * NAMED
-    if a.kind is Kind.DATE and not named:
+    if a.kind in WHEN and not named:
         if a.names - b.names and b.names - a.names:
             return NEVER
         return firm if _one_plan(a, b) else CLOSE

@@ -18,6 +18,8 @@ from reconcile.model.period import Period
 from reconcile.model.timeexpr import Anchor
 from reconcile.model.tokens import Tokens
 from reconcile.reconciler.matching.cannot_link import has_name, no_moment_shared
+from reconcile.reconciler.matching.clock_times import is_clock_against_day
+from reconcile.reconciler.verdicts.clocks import relate_clocks
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
 from reconcile.reconciler.verdicts.values import OPPOSED, Judged, direction, opposed, relate_currencies, relate_values
@@ -144,6 +146,11 @@ def _stances(a: Claim, b: Claim, found: Relation, nature: Nature, *, moves: bool
 
 
 def _dates(a: Claim, b: Claim, lexicon: TimeLexicon) -> Judged:
+    clocks = relate_clocks(a, b, lexicon)
+    if clocks is not None:
+        return clocks
+    if is_clock_against_day(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one gives a time of day, the other a day")
     if a.period is not None and b.period is not None and a.period.edtf == b.period.edtf and _says_one_time(a, b):
         return Judged(Relation.AGREE, "the same time, as far as both give it")
     if a.period is None or b.period is None or not (a.period.is_resolved and b.period.is_resolved):

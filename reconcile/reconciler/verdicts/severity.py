@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from reconcile.errors import Severity
 from reconcile.model.claim import Claim
-from reconcile.model.mention import Kind
+from reconcile.model.mention import WHEN, Kind
 from reconcile.model.value import plain
 from reconcile.reconciler.verdicts.values import direction
 from reconcile.rules.policy import Policy
@@ -118,10 +118,10 @@ def _turned(sides: tuple[Claim, ...], policy: Policy) -> bool:
 
 def _measured(claim: Claim) -> object:
     """By what values of several subjects can be put in order; None where they cannot."""
-    if claim.metric is None or claim.metric.is_open or claim.kind in (Kind.DATE, Kind.ROLE, Kind.RANK):
+    if claim.metric is None or claim.metric.is_open or claim.kind in WHEN | {Kind.ROLE, Kind.RANK}:
         return None
     when = claim.period.edtf if claim.period is not None else None
-    return claim.metric.id, claim.norm_unit or claim.unit, claim.per, when
+    return claim.metric.id, claim.norm_unit or claim.unit, claim.denominator, when
 
 
 def _number(claim: Claim) -> Decimal | None:

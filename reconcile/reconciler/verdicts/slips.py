@@ -18,7 +18,7 @@ from functools import partial
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, two_labels
-from reconcile.model.mention import Kind
+from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import Interval, Value, plain, significant_digits
 from reconcile.rules.metrics import Nature
@@ -217,7 +217,7 @@ def _base(a: Claim, b: Claim, _series: Series, policy: Policy) -> str | None:
 
 def _number(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
     x, y = a.scaled_value, b.scaled_value
-    return None if x is None or y is None or a.kind is Kind.DATE else slip(x, y, a.dimension)
+    return None if x is None or y is None or a.kind in WHEN else slip(x, y, a.dimension)
 
 
 def _date(a: Claim, b: Claim, _series: Series, _policy: Policy) -> str | None:
@@ -242,9 +242,9 @@ def cause(a: Claim, b: Claim, series: Series, policy: Policy) -> str | None:
 
 
 def _key(claim: Claim) -> tuple[str | None, ...] | None:
-    if claim.subject is None or claim.metric is None or claim.metric.is_open or claim.kind is Kind.DATE:
+    if claim.subject is None or claim.metric is None or claim.metric.is_open or claim.kind in WHEN:
         return None
-    return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.per
+    return claim.subject.id, claim.metric.id, claim.norm_unit or claim.unit, claim.denominator
 
 
 def _equal(a: Claim, b: Claim) -> bool:

@@ -54,7 +54,7 @@ def distinct_values(claims: Iterable[Claim]) -> tuple[DistinctValue, ...]:
     for claim in claims:
         value = _value(claim)
         if value is not None:
-            same[(value.bounds, value.soft, claim.norm_unit or claim.unit, claim.per)].append(claim)
+            same[(value.bounds, value.soft, claim.norm_unit or claim.unit, claim.denominator)].append(claim)
     parts = list(same.values())
     if 1 < len(parts) <= DISTINCT:
         parts = _joined(parts)
@@ -78,7 +78,7 @@ def _joined(parts: list[list[Claim]]) -> list[list[Claim]]:
 
 def _fit(fine: Claim, coarse: Claim) -> bool:
     a, b = _value(fine), _value(coarse)
-    same_unit = (fine.norm_unit or fine.unit, fine.per) == (coarse.norm_unit or coarse.unit, coarse.per)
+    same_unit = (fine.norm_unit or fine.unit, fine.denominator) == (coarse.norm_unit or coarse.unit, coarse.denominator)
     return same_unit and a is not None and b is not None and relate_values(a, b).relation in FITS
 
 

@@ -55,3 +55,23 @@ def test_names_are_those_of_units_that_are_spelled():
 def test_compounds_and_constants():
     assert LEXICON.compounds == {("foot", "inch"): 12}
     assert LEXICON.constants.match(Tokens("century"), 0)[0].value == 100
+
+
+def test_the_size_of_a_unit_is_in_the_smallest_it_is_made_of():
+    compounds = [Compound("mile", "yard", Decimal(1760)), Compound("yard", "foot", Decimal(3))]
+    compounds += [Compound("foot", "inch", Decimal(12)), Compound("ton", "kilogram", Decimal(1000))]
+    sizes = UnitLexicon(units=LEXICON.units, compounds=ByKey(compounds)).sizes
+    assert {name: (base, int(times)) for name, (base, times) in sizes.items() if times >= 1} == {
+        "kilometer": ("meter", 1000),
+        "kilogram": ("gram", 1000),
+        "foot": ("inch", 12),
+        "yard": ("inch", 36),
+        "mile": ("inch", 63360),
+        "ton": ("gram", 1_000_000),
+    }
+    assert sizes["micrometer"] == ("meter", Decimal("0.000001"))
+
+
+def test_units_that_are_made_of_each_other_have_no_size():
+    compounds = [Compound("jug", "mug", Decimal(2)), Compound("mug", "jug", Decimal(2))]
+    assert UnitLexicon(compounds=ByKey(compounds)).sizes == {}

@@ -126,6 +126,28 @@ def test_right_after_a_time_before_the_news_the_past_is_not_news(stages):
     assert edtf(stages, text, "300") is not None
 
 
+@pytest.mark.parametrize(
+    ("text", "quote", "when"),
+    [
+        # the present, after a time before the news, tells what always holds
+        ("The yard opened in 2004. It holds 40 ships.", "40", None),
+        # an instant of a rule is of today, but for a past one
+        ("The yard opened in 2004. Acme Ltd is worth $12 million.", "$12 million", "2031-05-20"),
+        ("The yard opened in 2004. Acme Ltd shares fell to $12.", "$12", None),
+        # a rank sets the news beside what was before
+        ("A fire closed the yard in 2004. Borg Marine was second.", "second", NEWS),
+        # the measures of a thing are of no time
+        ("The drone has a range of 90 km.", "90 km", None),
+        ("The drone had a range of 90 km.", "90 km", NEWS),
+        ("The drone is built 90 cm long.", "90 cm", None),
+        ("The drone has flown 90 km.", "90 km", NEWS),
+        ("The drone has 90 owners.", "90", NEWS),
+    ],
+)
+def test_what_is_told_after_a_time_before_the_news(stages, text, quote, when):
+    assert edtf(stages, text, quote) == when
+
+
 def test_a_date_line_dates_no_value(stages):
     text = "Borg Marine doubles its output May 04, 2031 The shipyard hired 300 welders."
     assert edtf(stages, text, "300", published=None) == "2031-04-28/2031-05-04"

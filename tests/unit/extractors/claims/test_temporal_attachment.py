@@ -25,6 +25,10 @@ def edtf(stages, text, quote):
         ("Borg Marine, which sold a dock in 1987, owns 3 mills.", "3", NEWS),
         # how far back a superlative reaches
         ("The Harbour Front fell to 25 seats, its worst result since 1994.", "25", NEWS),
+        ("Orle named Marsh its third mayor since 2028.", "third", None),
+        # what stands between a value and a time after a comma
+        ("Borg Marine lost 40 men, many of them hired in 2028.", "40", NEWS),
+        ("Borg Marine lost 40 men, in 2028.", "40", "2028"),
         # a list of times dates none
         ("Borg Marine sold 3 docks in 2006, 2009 and 2013.", "3", NEWS),
         ("Borg Marine sold 3 docks between 2006 and 2009.", "3", "2006/2009"),

@@ -15,7 +15,7 @@ def metric(text: str, quote: str) -> str:
 @pytest.mark.parametrize(
     ("text", "quote", "want"),
     [
-        ("The pit was 26 feet wide and had a diameter of 9 feet.", "9 feet", "diameter"),
+        ("The crater was 26 feet wide and had a diameter of 9 feet.", "9 feet", "diameter"),
         ("It rose 90 km down the range to an altitude of 41 km.", "41 km", "altitude"),
     ],
 )

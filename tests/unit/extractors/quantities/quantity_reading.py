@@ -30,7 +30,7 @@ def numeral(scan: Scan, number: Numeral | None) -> str:
     """Value, place of the last digit, loose place if another, what kind of number, and the words it spans up to."""
     if number is None:
         return "none"
-    kinds = [kind for kind in ("in_words", "fraction", "plain") if getattr(number, kind)]
+    kinds = [kind for kind in ("in_words", "fraction", "plain", "unsure") if getattr(number, kind)]
     loose = [] if number.loose_ulp == number.ulp else [f"or {_plain(number.loose_ulp)}"]
     vague = [] if number.bounds is None else [interval(number.bounds), f"usually {interval(number.soft)}"]
     scale = [] if number.scale == 1 else [f"scale {_plain(number.scale)}{number.glued}"]

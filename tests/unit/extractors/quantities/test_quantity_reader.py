@@ -74,7 +74,7 @@ def test_hedges_before(text: str, read: str) -> None:
         ("40 + 5", "40: number.bare 40 by 1 or 10 -"),
         ("40 or so", "40 or so: number.bare 40 by 1 or 10 usually [36.0, 44.0] - hedge or so"),
         ("40 at least", "40 at least: number.bare [40, ] by 1 or 10 usually [40, 50.00] - hedge at least"),
-        ("40 boats or more", "40: count.noun 40 by 1 or 10 boat"),
+        ("40 boats or more", "40 boats or more: count.noun [40, ] by 1 or 10 usually [40, 50.00] boat hedge or more"),
         ("5 more boats", "5: count.noun 5 by 1 boat"),
         ("5 more", "5: number.bare 5 by 1 -"),
         ("5 more than", "5: number.bare 5 by 1 -"),

@@ -20,6 +20,7 @@ from reconcile.extractors.times import (
     tense,
     time_reader,
     years,
+    zones,
 )
 from reconcile.extractors.times.reading import ReadTime
 from reconcile.model.mention import TimexType
@@ -231,3 +232,25 @@ def test_two_digits(text: str, low: int, short: int | None) -> None:
 @pytest.mark.parametrize(("text", "number"), [("12", (12, 1)), ("twelve", (12, 1)), ("thirteen", None), ("1.5", None)])
 def test_a_whole_number(text: str, number: tuple[int, int] | None) -> None:
     assert reading.whole_number(scan(text), 0, 1, 12) == number
+
+
+@pytest.mark.parametrize(
+    ("text", "found"),
+    [
+        ("GMT", ("GMT", "Z", 1)),
+        ("gmt was left", None),
+        ("Pacific, they said", ("Pacific", "", 1)),
+        ("Pacific Bank said", None),
+        ("UTC+9 or so", ("UTC+9", "+09:00", 3)),
+        ("UTC-03:30", ("UTC-03:30", "-03:30", 5)),
+        ("UTC+19", ("UTC", "Z", 1)),
+        ("UTC - 3", ("UTC", "Z", 1)),
+        ("local mountain time", ("mountain time", "", 3)),
+        ("New Delhi time", ("New Delhi time", "", 3)),
+        ("Santa Cruz Island time", None),
+        ("Friday time", None),
+        ("time", None),
+    ],
+)
+def test_a_zone(text: str, found: tuple[str, str, int] | None) -> None:
+    assert zones.zone_at(scan(text), 0) == found
