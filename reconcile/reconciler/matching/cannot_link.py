@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import CLASS, DIFFERENCE, Claim, Factuality, rates_differ
+from reconcile.model.claim import CLASS, DIFFERENCE, Claim, rates_differ
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
@@ -107,9 +107,7 @@ def _scores_differ(a: Claim, b: Claim) -> bool:
 
 
 def scopes_differ(a: Claim, b: Claim) -> bool:
-    """Whether one alone is denied or has an essential qualifier, or some qualifier that both state differs."""
-    if (a.factuality is Factuality.DENIED) != (b.factuality is Factuality.DENIED):
-        return True
+    """Whether one alone has an essential qualifier, or some qualifier that both state differs."""
     if any(a.qualifiers.get(k) != b.qualifiers.get(k) for k in (CLASS, DIFFERENCE)):
         return True
     return any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())

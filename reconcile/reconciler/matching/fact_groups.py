@@ -172,11 +172,12 @@ def name_fact(kind: FactKind, words: str, claim: Claim) -> str:
 def _parts(kind: FactKind, members: list[Claim], pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
-    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
-    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
+    One that holds its value already comes before others; what is denied comes last and draws no value to it. Claims
+    that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at most
+    `TRIED` facts of a block are tried.
     """
     facts: list[Part] = []
-    for claim in sorted(members, key=lambda c: (c.source, c.span)):
+    for claim in sorted(members, key=lambda c: (c.factuality is Factuality.DENIED, c.source, c.span)):
         able = [f for f in facts[:TRIED] if f.admits(kind, claim, pack)]
         part = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if part is None:
@@ -222,8 +223,7 @@ def _sort(claim: Claim, policy: Policy) -> object:
     """All by which `_joins` tells claims apart."""
     metric = (claim.metric.id, claim.metric.content) if claim.metric is not None else None
     scope = tuple(sorted(claim.qualifiers.items())), tuple(sorted(exclusive_terms_near(claim, policy).items()))
-    denied = claim.factuality is Factuality.DENIED
-    return metric, claim.period, claim.denominator, claim.kind, claim.norm_unit, scope, denied
+    return metric, claim.period, claim.denominator, claim.kind, claim.norm_unit, scope
 
 
 def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:

@@ -99,7 +99,8 @@ def link_strength(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, thresh
     score = measure_similarity(a, b, contexts)
     if score < thresholds.bar(kind, a, b, fits=fits) or cannot_link(a, b, contexts, score):
         return None
-    return score + (thresholds.tie if fits else Decimal(0))
+    both = (a.factuality is Factuality.DENIED) == (b.factuality is Factuality.DENIED)
+    return score + (thresholds.tie if fits and both else Decimal(0))
 
 
 Pairs = frozenset[frozenset[str]]

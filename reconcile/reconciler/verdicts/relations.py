@@ -88,8 +88,8 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
     if judged.relation is Relation.CONFLICT:
         judged = _explained(kind, a, b, pack, documents) or judged
-    supposed = Factuality.HYPOTHETICAL in (a.factuality, b.factuality)
-    if judged.relation is Relation.CONFLICT and not supposed and is_unmistakable_slip(a, b):
+    stands = {a.factuality, b.factuality}.isdisjoint(CLOSED | {Factuality.HYPOTHETICAL})
+    if judged.relation is Relation.CONFLICT and stands and is_unmistakable_slip(a, b):
         # announced or done, the same digits are of one thing
         return judged
     moves = any(c.metric is not None and direction(c.metric.content, pack.policy) for c in (a, b))
