@@ -44,16 +44,15 @@ def _contrast(parse: SentenceParse, first: int, last: int) -> str | None:
 
 def _error(parse: SentenceParse, first: int, last: int) -> str | None:
     """A verb of saying with an adverb of error, or a verb of misstating, that a value follows or is the subject of."""
-    for group in parse.groups:
-        words = _misstates(parse, group)
-        if words is None:
-            continue
-        ahead = group.last <= first and not _ends(parse, group.last, first)
-        own = last <= group.first and not _ends(parse, last, group.first)
-        apart = any(parse.tag(k) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY) for k in range(last, group.first))
-        if ahead or (own and not apart):
-            return words
-    return None
+    wrong = [(group, words) for group in parse.groups if (words := _misstates(parse, group)) is not None]
+    ahead = next(((g.last, words) for g, words in reversed(wrong) if g.last <= first), None)
+    if ahead is not None and not _ends(parse, ahead[0], first):
+        return ahead[1]
+    behind = next(((g.first, words) for g, words in wrong if last <= g.first), None)
+    if behind is None or _ends(parse, last, behind[0]):
+        return None
+    apart = any(parse.tag(k) in (Tag.PUNCTUATION, Tag.VERB, Tag.AUXILIARY) for k in range(last, behind[0]))
+    return None if apart else behind[1]
 
 
 def _misstates(parse: SentenceParse, group: VerbGroup) -> str | None:
@@ -76,10 +75,11 @@ def _falsity(parse: SentenceParse, first: int, last: int) -> str | None:
     if at is None or _ends(parse, last, at):
         return None
     match = table.match(parse.tokens, at)
-    quoted = any(
-        parse.key(k) in scopes.sayings and parse.key(k + 1) in scopes.noun_complements and not _ends(parse, k, first)
-        for k in range(parse.first, first)
-    )
+    quoted = False
+    for k in range(first - 1, parse.first - 1, -1):
+        if quoted or _ends(parse, k, k + 1):
+            break
+        quoted = parse.key(k) in scopes.sayings and parse.key(k + 1) in scopes.noun_complements
     return parse.text(at, match[1]) if quoted and match is not None else None
 
 
