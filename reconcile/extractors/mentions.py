@@ -109,7 +109,7 @@ def _read_here(scan: Scan, i: int, readers: tuple[Reader, ...], laid_out: LaidOu
     if best is None:
         return tuple(read_listed(scan, i)), in_doubt(scan, i)
     end = bisect_left(scan.ends, best.span.end, i) + 1
-    if best.timex is None and end > i + 1 and scan.keys[i] in scan.pack.hedges.before and _is_time(scan, i, end):
+    if best.timex is None and end > i + 1 and scan.keys[i] in scan.pack.hedges.all_before and _is_time(scan, i, end):
         return (), i
     if laid_out and any(k in laid_out for k in range(i + 1, end)):
         return (), i

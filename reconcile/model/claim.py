@@ -198,6 +198,8 @@ class Claim:
         }
 
 
+# Where in a score a number stands, as its qualifier says it: "7-2-1" is three claims.
+SCORE_PLACES = ("first", "second", "third")
 # The unit in which shares, percentages and rates of so many meet.
 PERCENT = "percent"
 

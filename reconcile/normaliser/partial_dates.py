@@ -93,8 +93,11 @@ def _by_tense(options: list[Cell], anchor: date, lean: Lean) -> Cell | None:
         return _last_begun(options, anchor)
     if unit in _NEAR_UNITS or (unit is Unit.MONTH and lean is Lean.NONE):
         nearest = min(options, key=lambda c: (_distance(c, anchor), c.day))
-        too_far = lean is Lean.PAST and unit is Unit.DAY and nearest.day > anchor + _AHEAD_OF_PAST
-        return _last_begun(options, anchor) if too_far else nearest
+        if unit is Unit.DAY and lean is Lean.PAST and nearest.day > anchor + _AHEAD_OF_PAST:
+            return _last_begun(options, anchor)
+        if unit is Unit.DAY and lean is Lean.FUTURE and nearest.day < anchor - _BEHIND_FUTURE:
+            return _first_open(options, anchor)
+        return nearest
     return _first_open(options, anchor) if lean is Lean.FUTURE else _last_begun(options, anchor)
 
 
@@ -108,8 +111,9 @@ def _first_open(options: list[Cell], anchor: date) -> Cell | None:
     return next((c for c in options if c.last >= anchor), None)
 
 
-# What is told as past may still name a day soon to come ("set the vote for June 3"), but none further on than this.
-_AHEAD_OF_PAST = timedelta(days=120)
+# What is told as past may still name a day soon to come ("set the vote for June 3"), and what is to come one just past
+# ("will pay what it owed on June 3"), but none further off than this.
+_AHEAD_OF_PAST, _BEHIND_FUTURE = timedelta(days=120), timedelta(days=90)
 
 # A history that goes from December to January means the next year; one that looks back a season means the same: so
 # many months to the turn, and more for a turn back.

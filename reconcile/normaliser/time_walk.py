@@ -262,11 +262,12 @@ class Walk:
         return Cell(Unit.DAY, self.before.start), here[1]
 
     def _same_quarter(self, year: Core) -> tuple[Cell, str] | None:
-        """The quarter the text speaks of, in the year told."""
+        """The quarter the text speaks of, in the year told; "last year's" is never the very quarter it speaks of."""
         outer, here = self.cell(year, Lean.NONE), self._quarter(0)
         if outer is None or here is None:
             return None
-        return floor(here[0].day.replace(year=outer[0].day.year), Unit.QUARTER), here[1]
+        same = isinstance(year, UnitAt) and self.quarter is not None and outer[0].day.year == here[0].day.year
+        return floor(here[0].day.replace(year=outer[0].day.year - same), Unit.QUARTER), here[1]
 
     def _offset_base(self, core: Offset) -> tuple[date, str] | None:
         """From where to count; in news "a year earlier" is a year before publication."""

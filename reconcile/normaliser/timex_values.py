@@ -100,11 +100,14 @@ def whole_amounts(part: Amount) -> list[Amount]:
 
 
 def set_value(core: Recurrence) -> str:
-    """The value of a TIMEX3 SET: P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), XXXX-SU."""
+    """The value of a TIMEX3 SET: P1D, P1W, XXXX-WXX-1 (every Monday), XXXX-07 (each July), T15:00 (3 p.m. each day)."""
     if core.every is not None:
         return length_value(core.every)
     if isinstance(core.each, At):
-        return f"{open_value(core.each.day) or 'XXXX-XX-XX'}T{core.each.daypart or ''}"
+        day, clock = open_value(core.each.day), core.each.clock
+        if clock is not None:
+            return (day or "") + _clock_text(clock) + clock.offset
+        return f"{day or 'XXXX-XX-XX'}T{core.each.daypart}"
     return open_value(core.each) or "XXXX"
 
 

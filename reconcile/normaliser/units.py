@@ -58,10 +58,16 @@ _DEFINITIONS = (
     "millimeter_of_mercury = millimeter_Hg",
     "inch_of_mercury = inch_Hg",
     "sigma = []",
+    "international_unit = count",
+    "quintal = 100 * kilogram",
+    "dunam = 1000 * meter ** 2",
+    "part_per_trillion = 0.000000000001",
+    "diopter = 1 / meter",
 )
 # Names that pint keeps for something else (its pound a mass).
 _OTHERWISE = {"pound per square inch": "psi", "kilopound per square inch": "ksi"}
 _DATA = frozenset({"bit", "byte"})
+_ANGLES = ("degree", "radian", "gradian", "arcminute", "arcsecond", "turn")
 # How a power of a unit is named: before it or after it.
 _POWERS = (("inverse ", "", -1), ("", " squared", 2), ("square ", "", 2), ("cubic ", "", 3))
 
@@ -83,8 +89,8 @@ def _unit(name: str) -> PlainUnit | None:
     whole = _named(name)
     if whole is not None:
         return whole
-    top, _, bottom = name.partition(" per ")
-    if bottom:
+    top, _, bottom = name.rpartition(" per ")
+    if top:
         over, under = _unit(top), _unit(bottom)
         return None if over is None or under is None else over / under
     powers = (power for power in _POWERS if name.startswith(power[0]) and name.endswith(power[1]))
@@ -140,7 +146,7 @@ def dimension(unit: str) -> str | None:
         return None
     if any(unit.endswith(name) for name in _DATA):
         return "data"
-    if unit in ("degree", "radian", "arcminute", "arcsecond", "turn"):
+    if any(unit.endswith(name) for name in _ANGLES):
         return "angle"
     powers = sorted((str(base).strip("[]"), exponent) for base, exponent in pint_unit.dimensionality.items())
     formula = " ".join(base if exponent == 1 else f"{base}**{exponent:g}" for base, exponent in powers)

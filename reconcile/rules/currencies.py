@@ -50,12 +50,20 @@ class Shared(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Subunit(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A hundredth (or other part) of a currency; `glued` spellings must touch the digits."""
+    """A hundredth (or other part, or many) of a currency.
+
+    `of`: the currencies that have it, the usual one first
+    `glued`: spellings that must touch the digits
+    `joined`: the word counts only after a currency (“8 dinars 250 fils”) or an adjective of the land (“Kuwaiti fils”)
+    `last`: the word is common otherwise and counts only where its phrase ends ("five grand", but "five grand pianos")
+    """
 
     words: tuple[str, ...]
-    of: str
+    of: tuple[Name, ...]
     part: Decimal
     glued: tuple[str, ...] = ()
+    last: bool = False
+    joined: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +75,7 @@ class Money:
     others: tuple[str, ...] = ()
     weak: bool = False
     glued: bool = False
+    last: bool = False
 
 
 class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
@@ -85,7 +94,13 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     shared: Annotated[
         tuple[Shared, ...], says("Signs and words that several currencies share: the first code is the usual reading.")
     ] = ()
-    subunits: Annotated[tuple[Subunit, ...], says("Parts of a currency: cents, pence.")] = ()
+    subunits: Annotated[
+        tuple[Subunit, ...],
+        says(
+            "Parts of a currency: cents, pence. Alone a word is of the first that has it; after a currency (“8 dinars "
+            "250 fils”) or an adjective of its land (“Hong Kong cents”) it is of that one."
+        ),
+    ] = ()
     weak: Annotated[
         tuple[str, ...],
         says(
@@ -112,11 +127,12 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 
     @cached_property
     def prefix(self) -> LexemeTable[Money]:
-        """What may stand before the digits; a money word alone only if it is one of `before`.
+        """What may stand before the digits; a money word alone only if it is one of `before`, or a code.
 
         Before a number "won 3" and "real 2" are something else.
         """
-        words = ((w, m) for w, m in self._words if " " in w or not w.isalpha() or w in self.before)
+        before = {*self.before, *(word for word, _ in self._codes)}
+        words = ((w, m) for w, m in self._words if " " in w or not w.isalpha() or w in before)
         return LexemeTable(words, self._signs)
 
     @cached_property
@@ -126,6 +142,15 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         codes = [c.code for c in self.currencies]
         large = [(f"{sign}{code}", Money(code, part)) for code in codes for sign, part in self.code_scales.items()]
         return LexemeTable(self._words, self._signs + glued + large)
+
+    @cached_property
+    def smaller(self) -> LexemeTable[dict[str, Decimal]]:
+        """Words for parts of a currency, with the part that each is of every currency that has it."""
+        parts: dict[str, dict[str, Decimal]] = {}
+        for unit in self.subunits:
+            for word in unit.words:
+                parts.setdefault(word, {}).update((code, unit.part) for code in unit.of)
+        return LexemeTable((word, of) for word, of in parts.items())
 
     @cached_property
     def _others(self) -> dict[str, tuple[str, ...]]:
@@ -139,19 +164,40 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         return [(sign, Money(code, others=self._others.get(sign, ()), weak=sign in weak)) for sign, code in signs]
 
     @cached_property
+    def _codes(self) -> list[tuple[str, Money]]:
+        """Codes that spell no word, which stand in small letters too: "20 sek"."""
+        weak = frozenset(self.weak)
+        return [(c.code.lower(), Money(c.code)) for c in self.currencies if c.code not in weak]
+
+    @cached_property
     def _parts(self) -> list[tuple[str, Money]]:
         """Words for parts of a currency."""
         return [
-            (word, Money(unit.of, unit.part, self._others.get(word, ()), glued=word in unit.glued))
+            (word, Money(unit.of[0], unit.part, unit.of[1:], glued=word in unit.glued, last=unit.last))
             for unit in self.subunits
             for word in unit.words
+            if not unit.joined
         ]
+
+    @cached_property
+    def _national(self) -> list[tuple[str, Money]]:
+        """Names of currencies and of their parts after an adjective of the land: "Polish zloty", "US cents"."""
+        parts: dict[str, list[tuple[str, Decimal]]] = {}
+        for unit in self.subunits:
+            words = [(word, unit.part) for word in unit.words if word not in unit.glued and not unit.last]
+            for code in unit.of:
+                parts.setdefault(code, []).extend(words)
+        names: list[tuple[str, Money]] = []
+        for c in self.currencies:
+            words = [(word, _WHOLE) for word in (*c.nouns, *c.words)] + parts.get(c.code, [])
+            names += [(f"{land} {word}", Money(c.code, part)) for land in c.national for word, part in words]
+        return names
 
     @cached_property
     def _words(self) -> list[tuple[str, Money]]:
         """Words for currencies and their parts, those that several share last."""
         words = [(w, Money(c.code, others=self._others.get(w, ()))) for c in self.currencies for w in c.words]
-        words += [(f"{a} {n}", Money(c.code)) for c in self.currencies for a in c.national for n in c.nouns]
+        words += self._national + self._codes
         words += [(sign, Money(c.code)) for c in self.currencies for sign in c.lettered_signs()]
         known = {word for word, _ in (*words, *self._parts)}
         words += [
@@ -163,4 +209,5 @@ class CurrencyLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         return words + [(w, m) for w, m in self._parts if not m.glued]
 
 
+_WHOLE = Decimal(1)
 _ONE_LETTER_AND_SIGN = 2  # characters

@@ -136,6 +136,7 @@ class NumberWords(Lexicon, frozen=True, forbid_unknown_fields=True):
     ] = empty(Words)
     quarters_after: Annotated[Words, says("The same before one of these.")] = empty(Words)
     points: Annotated[Words, says("Words for a decimal point.")] = empty(Words)
+    spoken_zeros: Annotated[Words, says("Zero among the digits after that point: “two point oh five”.")] = empty(Words)
     before_days: Annotated[Words, says("After one of these 3/4 is a day, elsewhere a part.")] = empty(Words)
     articles: Annotated[
         Words, says("Before a scale, a group or a unit each of these counts one: “a million”, “a dozen”.")

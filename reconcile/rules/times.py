@@ -235,7 +235,7 @@ class TimeWords(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words
     )
     every: Annotated[Words, says("Words before a unit that make a set of times.")] = empty(Words)
-    sets: Annotated[ByWord[SetEntry, SetEntry], says("Words for sets of times.")] = empty(ByWord)
+    sets: Annotated[ByPhrase[SetEntry, SetEntry], says("Words for sets of times.")] = empty(ByPhrase)
     fiscal: Annotated[Words, says("Words that make a year a fiscal one.")] = empty(Words)
     future: Annotated[
         Words, says("Words that turn a bare weekday, month or season of their sentence to the future.")

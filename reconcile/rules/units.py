@@ -16,11 +16,12 @@ from reconcile.rules.lexemes import LexemeTable
 from reconcile.rules.lexicon import ByKey, ByPhrase, Entry, Lexicon, Phrases, Words, empty, says
 
 Prefix = Literal[
-    "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa", "zetta",
-    "yotta",
+    "femto", "pico", "nano", "micro", "milli", "centi", "deci", "hecto", "kilo", "mega", "giga", "tera", "peta", "exa",
+    "zetta", "yotta",
 ]  # fmt: skip
 # The prefixes of the International System (BIPM, SI Brochure, 9th edition, table 7), with the spellings of micro.
 PREFIXES: dict[Prefix, tuple[str, ...]] = {
+    "femto": ("f",),
     "pico": ("p",),
     "nano": ("n",),
     "micro": ("µ", "μ", "u"),
@@ -39,8 +40,8 @@ PREFIXES: dict[Prefix, tuple[str, ...]] = {
 }
 # The powers of ten that they stand for, by the same table.
 POWERS: dict[Prefix, int] = {
-    "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3, "mega": 6,
-    "giga": 9, "tera": 12, "peta": 15, "exa": 18, "zetta": 21, "yotta": 24,
+    "femto": -15, "pico": -12, "nano": -9, "micro": -6, "milli": -3, "centi": -2, "deci": -1, "hecto": 2, "kilo": 3,
+    "mega": 6, "giga": 9, "tera": 12, "peta": 15, "exa": 18, "zetta": 21, "yotta": 24,
 }  # fmt: skip
 
 
@@ -76,6 +77,30 @@ class UnitEntry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 # A word as short as this is a symbol, which takes no prefix in full ("kilom").
 _SYMBOL_LETTERS = 2
+
+
+class Derived(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Units made from every unit of one dimension; `{}` stands for that unit.
+
+    `name`: as pint spells it, from the name of that unit
+    `of`: the dimension of the units it is made from
+    `words`: from their words and symbols; any case
+    `symbols`: from their symbols, and words as short as one; case counts
+    """
+
+    name: str
+    of: str
+    dimension: str
+    words: tuple[str, ...] = ()
+    symbols: tuple[str, ...] = ()
+
+    def spellings(self, entry: UnitEntry) -> Iterator[tuple[str, tuple[str, ...], tuple[str, ...]]]:
+        """What is made from one unit, with each of its prefixes: name, words, symbols."""
+        for name, words, symbols in entry.spellings():
+            signs = tuple(s for s in symbols if s[:1].isalpha())
+            short = tuple(w for w in words if len(w) <= _SYMBOL_LETTERS)
+            spelt = tuple(frame.format(word) for frame in self.words for word in (*words, *signs))
+            yield self.name.format(name), spelt, tuple(frame.format(s) for frame in self.symbols for s in signs + short)
 
 
 class Compound(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -138,6 +163,10 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/units.yaml`."""
 
     units: Annotated[tuple[UnitEntry, ...], says("How each unit is spelled, and the name pint knows it by.")] = ()
+    derived: Annotated[
+        tuple[Derived, ...],
+        says("Units made from all units of one dimension: squares and cubes of lengths, degrees of a scale."),
+    ] = ()
     cues: Annotated[ByKey[Cue, str, Cue], says("Readings that need a cue near the number.")] = empty(ByKey)
     compounds: Annotated[
         ByKey[Compound, tuple[str, str], Decimal],
@@ -146,6 +175,10 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
             "(“5 ft 2 in”)."
         ),
     ] = empty(ByKey)
+    spoken: Annotated[
+        dict[str, str],
+        says("After the larger unit a bare number that ends the phrase counts the smaller: “5 feet 3”, “9 stone 4”."),
+    ] = empty(dict)
     constants: Annotated[ByPhrase[Constant, Constant], says("Words that are a number and a unit at once.")] = empty(
         ByPhrase
     )
@@ -165,6 +198,9 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     rates: Annotated[
         Phrases, says("Between a number and so many of something that it is a rate of: “5.4 per 100,000 people”.")
     ] = empty(Phrases)
+    population: Annotated[
+        Words, says("Nouns in the singular for all who live somewhere: rates “per 100,000” of them are of one thing.")
+    ] = empty(Words)
     per_articles: Annotated[Words, says("Articles that open a denominator before one of `per_nouns`.")] = empty(Words)
     per_not_before: Annotated[Words, says("Before one of these a length of time is no denominator: “a year ago”.")] = (
         empty(Words)
@@ -176,7 +212,7 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
 
     @cached_property
     def table(self) -> LexemeTable[Unit]:
-        """Units by their spellings."""
+        """Units by their spellings; what is spelled out comes before what is made."""
         words: list[tuple[str, Unit]] = []
         symbols: list[tuple[str, Unit]] = []
         for entry in self.units:
@@ -184,7 +220,17 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
                 unit = Unit(name, entry.dimension, entry.per, self.cues.get(entry.cue or ""), Kind(entry.kind))
                 words.extend((word, unit) for word in spelt)
                 symbols.extend((sign, unit) for sign in signs)
+        for made, (name, spelt, signs) in self._made:
+            unit = Unit(name, made.dimension)
+            words.extend((word, unit) for word in spelt)
+            symbols.extend((sign, unit) for sign in signs)
         return LexemeTable(words, symbols)
+
+    @cached_property
+    def _made(self) -> list[tuple[Derived, tuple[str, tuple[str, ...], tuple[str, ...]]]]:
+        """What each of `derived` makes of each unit of its dimension."""
+        pairs = [(made, entry) for made in self.derived for entry in self.units if entry.dimension == made.of]
+        return [(made, spelling) for made, entry in pairs if entry.per is None for spelling in made.spellings(entry)]
 
     @cached_property
     def sizes(self) -> dict[str, tuple[str, Decimal]]:
@@ -209,10 +255,12 @@ class UnitLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     def dimensions(self) -> dict[str, str]:
         """The dimension of each unit that is no rate, by its name."""
         plain = (entry for entry in self.units if entry.per is None)
-        return {name: entry.dimension for entry in plain for name, _, _ in entry.spellings()}
+        made = {spelling[0]: made.dimension for made, spelling in self._made}
+        return made | {name: entry.dimension for entry in plain for name, _, _ in entry.spellings()}
 
     @cached_property
     def names(self) -> frozenset[str]:
         """The names of all units that have a spelling, prefixes and all."""
-        spelt = (spelling for entry in self.units for spelling in entry.spellings())
+        spelt = [spelling for entry in self.units for spelling in entry.spellings()]
+        spelt += [spelling for _, spelling in self._made]
         return frozenset(name for name, words, symbols in spelt if words or symbols)

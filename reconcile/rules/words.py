@@ -5,7 +5,7 @@ The directions of cues that set how a source stands to what it says are those of
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from enum import StrEnum
 from functools import cached_property
@@ -164,11 +164,59 @@ class Hedge(Entry, frozen=True, forbid_unknown_fields=True):
     ordinary: bool = False
 
 
+class Comparison(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that compare, and the phrases that make bounds of them; `{}` stands for the word.
+
+    `more`: what asks for a larger number; `less`: for a smaller
+    `strict`: the number itself is left out ("{} than"); also after one of `degrees` ("far more than")
+    `closed`: the number itself is possible ("{} than or equal to")
+    `denied`: the other side is possible, with the number itself ("no {} than")
+    `after`: what follows the number, which is possible ("or {}")
+    `ordinary`: as of a hedge
+    """
+
+    more: tuple[str, ...] = ()
+    less: tuple[str, ...] = ()
+    strict: tuple[str, ...] = ()
+    closed: tuple[str, ...] = ()
+    denied: tuple[str, ...] = ()
+    after: tuple[str, ...] = ()
+    ordinary: bool = False
+
+    def hedges(self, degrees: Iterable[str]) -> Iterator[Hedge]:
+        """The bounds before a number."""
+        strict = (*self.strict, *(f"{degree} {frame}" for degree in degrees for frame in self.strict))
+        sides: tuple[tuple[tuple[str, ...], HedgeSign, HedgeSign, HedgeSign], ...]
+        sides = ((self.more, ">", ">=", "<="), (self.less, "<", "<=", ">="))
+        for words, bound, closed, denied in sides:
+            yield _hedge_of(words, strict, bound, ordinary=self.ordinary)
+            yield _hedge_of(words, self.closed, closed, ordinary=self.ordinary)
+            yield _hedge_of(words, self.denied, denied, ordinary=self.ordinary)
+
+    def hedges_after(self) -> Iterator[Hedge]:
+        """The bounds after a number."""
+        yield _hedge_of(self.more, self.after, ">=")
+        yield _hedge_of(self.less, self.after, "<=")
+
+
+def _hedge_of(words: tuple[str, ...], frames: Iterable[str], bound: HedgeSign, *, ordinary: bool = False) -> Hedge:
+    phrases = tuple(frame.format(word) for frame in frames for word in words)
+    return Hedge(phrases, bound, _NEAR_ABOVE if bound[0] == ">" else _NEAR_BELOW, ordinary)
+
+
+# What a reader takes a bound for, as parts of the number.
+_NEAR_ABOVE, _NEAR_BELOW = (Decimal(1), Decimal("1.25")), (Decimal("0.8"), Decimal(1))
+
+
 class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
     """The shape of `lexicon/*/hedges.yaml`: words that turn a number into a bound, and those of ranges."""
 
     before: Annotated[ByPhrase[Hedge, Hedge], says("Hedges before a number.")] = empty(ByPhrase)
     after: Annotated[ByLexeme[Hedge, Hedge], says("Hedges after a number.")] = empty(ByLexeme)
+    comparisons: Annotated[
+        tuple[Comparison, ...], says("Words that compare, with the phrases that make bounds of them: “more than”.")
+    ] = ()
+    degrees: Annotated[Phrases, says("What may stand before a comparison: “far more than”.")] = empty(Phrases)
     between: Annotated[Phrases, says("What opens a range whose ends `and` joins: “between 3 and 5”.")] = empty(Phrases)
     from_: Annotated[Phrases, says("What opens a range whose ends `glue` joins: “from 3 to 5”.")] = msgspec.field(
         default_factory=Phrases, name="from"
@@ -192,6 +240,18 @@ class HedgeLexicon(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("After one of these the next word asks, it does not hedge: “how about 20 chairs?”.")
     ] = empty(Words)
     examples: tuple[Example, ...] = ()
+
+    @cached_property
+    def all_before(self) -> ByPhrase[Hedge, Hedge]:
+        """Hedges before a number, those of comparisons last."""
+        made = (hedge for comparison in self.comparisons for hedge in comparison.hedges(self.degrees.listed))
+        return ByPhrase((*self.before.listed, *made))
+
+    @cached_property
+    def all_after(self) -> ByLexeme[Hedge, Hedge]:
+        """Hedges after a number, those of comparisons last."""
+        made = (hedge for comparison in self.comparisons for hedge in comparison.hedges_after())
+        return ByLexeme((*self.after.listed, *made))
 
     @cached_property
     def opens(self) -> PhraseTable[str]:

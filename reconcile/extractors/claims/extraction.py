@@ -98,10 +98,10 @@ def read_sentence(parse: SentenceParse, state: ArticleState) -> tuple[tuple[Clai
                 lasting.add((claim.period, governing_verb(parse, anchored)))
     dates = [b for b in free if b.mention != state.times.dateline]
     claims.extend(_events(parse, discourse, dates, found, frozenset(lasting)))
-    claims.extend(_clocks(parse, discourse, dates, found))
+    clocks = tuple(_clocks(parse, discourse, dates, found))
     discourse = discourse.leave_sentence(parse, sentence_topic(parse, discourse), first_subject(parse, discourse))
     resolved, events = resolve_events(parse, claims, state.events)
-    return resolved, ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
+    return (*resolved, *clocks), ArticleState(discourse, state.times.leave_sentence(parse, resolved), events)
 
 
 def _events(

@@ -28,7 +28,7 @@ from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.model.claim import CLASS, DIFFERENCE, Claim, Metric, Step
+from reconcile.model.claim import CLASS, DIFFERENCE, SCORE_PLACES, Claim, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
@@ -79,8 +79,10 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
     """Which number of a score a count is: the two never stand for one thing."""
     if anchored.mention.rule != SCORE:
         return {}
-    goes_on = any(b.first == anchored.last + 1 and b.mention.rule == SCORE for b in parse.mentions)
-    return {"score": "first" if goes_on else "second"}
+    ends, place, i = {b.last for b in parse.mentions if b.mention.rule == SCORE}, 0, anchored.first - 1
+    while place < len(SCORE_PLACES) - 1 and i in ends and parse.key(i) != ",":
+        place, i = place + 1, i - 2
+    return {"score": SCORE_PLACES[place]}
 
 
 def _scope(parse: SentenceParse, anchored: AnchoredMention, match: MetricMatch | None) -> dict[str, str]:

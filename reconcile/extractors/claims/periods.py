@@ -80,6 +80,7 @@ def _had_already(parse: SentenceParse, times: Timeline, anchored: AnchoredMentio
     """Whether a value is someone's already, whatever is to come: "will close six of *its 43* plants by 2032"."""
     own = time.mention.timex.own if time.mention.timex is not None else None
     owned = anchored.first > parse.first and parse.tag(anchored.first - 1) in (Tag.POSSESSIVE, Tag.GENITIVE)
+    owned = owned and anchored.mention.kind is not Kind.RANK
     return owned and own is not None and times.published is not None and own.begins_after(times.published)
 
 

@@ -14,7 +14,7 @@ from reconcile.extractors.entities.clause_subjects import SETTING_OFF
 from reconcile.model.claim import Factuality
 from reconcile.model.mention import Kind, Mention, TimexType
 from reconcile.model.period import Grain, Period, day_on, one_day
-from reconcile.model.timeexpr import At
+from reconcile.model.timeexpr import At, Offset
 from reconcile.text.parse import SHARES, AnchoredMention, SentenceParse, VerbGroup, governing_verb
 from reconcile.text.word_classes import Tag
 
@@ -78,10 +78,26 @@ def follows_since(parse: SentenceParse, time: AnchoredMention) -> bool:
 
 
 def is_since_superlative(parse: SentenceParse, time: AnchoredMention) -> bool:
-    """Whether a time only says how far back a superlative right before it reaches: "the lowest since March"."""
+    """Whether a time only says how far back a superlative right before it reaches: "the lowest since March".
+
+    So does one that follows what something would *be*: "would be the first in 40 years".
+    """
     first = max(parse.first, time.first - REACH_TOKENS)
-    at = superlative(parse, first, time.first) if follows_since(parse, time) else None
+    counted = parse.key(time.first - 1) == "in" and _is_counted_on(time) and _is_under_copula(parse, time)
+    at = superlative(parse, first, time.first) if counted or follows_since(parse, time) else None
     return at is not None and not any(parse.tag(k) in (Tag.VERB, Tag.AUXILIARY) for k in range(at, time.first))
+
+
+def _is_counted_on(time: AnchoredMention) -> bool:
+    """Whether a time is a length counted on from the day of publication: "in 40 years"."""
+    core = time.mention.timex.expr.core if time.mention.timex is not None and time.mention.timex.expr else None
+    return isinstance(core, Offset) and core.sign > 0 and core.start is None
+
+
+def _is_under_copula(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a mention stands under a verb of being."""
+    group = governing_verb(parse, anchored)
+    return group is not None and parse.key(group.main) in parse.pack.language.copulas
 
 
 def is_listed(parse: SentenceParse, at: int) -> bool:
@@ -196,6 +212,7 @@ def _joined(parse: SentenceParse, anchored: AnchoredMention, step: int) -> Ancho
     first, last = (anchored, other) if step > 0 else (other, anchored)
     opens, link = parse.key(first.first - 1), parse.key(first.last)
     spans = (opens == "from" and link in parse.pack.language.range_ends) or (opens == "between" and link == "and")
+    spans = spans or (link in DASHES and parse.tokens.touches(first.last) and parse.tokens.touches(last.first))
     return other if can_date(other) and spans and last.first == first.last + 1 else None
 
 
@@ -203,7 +220,7 @@ def _between(first: AnchoredMention, last: AnchoredMention) -> Period | None:
     a, b = first.mention.timex, last.mention.timex
     if a is None or b is None or a.own is None or b.own is None:
         return None
-    ordered = a.own.is_resolved and b.own.is_resolved and not b.own.overlaps(a.own)
+    ordered = a.own.is_resolved and b.own.is_resolved and a.own.ends_before(b.own)
     return Period(a.own.start, b.own.end, f"{a.own.edtf}/{b.own.edtf}", a.own.grain) if ordered else None
 
 

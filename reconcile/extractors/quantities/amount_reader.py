@@ -8,11 +8,21 @@ from __future__ import annotations
 from bisect import bisect_left
 from decimal import Decimal
 
-from reconcile.extractors.quantities import bounds, counts, digit_groups, money, non_quantities, ratios, units
-from reconcile.extractors.quantities.amount import ONE, Amount, Numeral, PlacedNumber
-from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_aged, with_rate
+from reconcile.extractors.quantities import (
+    bounds,
+    counts,
+    digit_groups,
+    mixed_units,
+    money,
+    non_quantities,
+    ratios,
+    units,
+)
+from reconcile.extractors.quantities.amount import ONE, ZERO, Amount, Numeral, PlacedNumber
+from reconcile.extractors.quantities.measures import EXPRESSIONS, MEASURES, read_age, read_aged, with_rate
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import NUMBER_SIGNS, read_number
+from reconcile.extractors.quantities.scores import sides
 from reconcile.model.mention import Kind
 from reconcile.rules.load import Pack
 from reconcile.text.scan import Reader, Scan, read_first
@@ -42,6 +52,8 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
     if before == "that" and (noun := counts.read_noun(scan, i + 1, one=True)) is not None:
         # the conjunction: "it said that one ship sank"; the pronoun has no noun after it
         return noun.counted_by(number, "count.noun")
+    if _is_low_end(scan, i):
+        return Amount(number, Kind.NUMBER, "number.one", i + 1)
     if before in lexicon.one_before or after in lexicon.one_after or (not after and i > 0):
         return None
     if after == "of":
@@ -49,6 +61,18 @@ def read_one(scan: Scan, i: int, number: Numeral) -> Amount | None:
         return Amount(number, Kind.NUMBER, "count.definite", i + 1)
     noun = counts.read_noun(scan, i + 1, one=True)
     return Amount(number, Kind.NUMBER, "number.one", i + 1) if noun is None else noun.counted_by(number, "count.noun")
+
+
+def _is_low_end(scan: Scan, i: int) -> bool:
+    """Whether a larger number follows as the other end of a range: "one to two million", "between one and two"."""
+    lexicon, keys = scan.pack.hedges, scan.keys
+    opened = i > 0 and scan.before(i) in lexicon.between and keys[i + 1] in lexicon.and_
+    joined = (
+        keys[i + 1] in lexicon.glue and keys[i + 1].isalpha() and scan.before(i) not in scan.pack.numerals.one_before
+    )
+    if not opened and not joined:
+        return False
+    return keys[i + 2].isdecimal() or scan.pack.numerals.cardinals.get(keys[i + 2], ZERO) > ONE
 
 
 def read_both(scan: Scan, i: int) -> Amount | None:
@@ -72,19 +96,28 @@ def read_article(scan: Scan, i: int) -> Amount | None:
 
 
 def _a_unit(scan: Scan, one: Numeral, j: int) -> Amount | None:
+    measure = units.read_unit(scan, one, j)
+    if measure is None or measure.kind is not Kind.MEASURE:
+        return _a_currency(scan, one, j)
+    lexicon = scan.pack.units
+    more = mixed_units.with_half(scan, measure)
+    if measure.dimension == "time":
+        # "a year old", "a year and a half old", but "a years-old slump"
+        return read_age(scan, more) if counts.singular(scan, scan.keys[j]) == scan.keys[j] else None
+    if more.end > measure.end:
+        return more
+    if measure.dimension not in lexicon.single_dimensions or measure.unit in lexicon.not_single:
+        return None
+    return measure if scan.keys[measure.end] in _ENDS or scan.keys[measure.end] in lexicon.after_single else None
+
+
+def _a_currency(scan: Scan, one: Numeral, j: int) -> Amount | None:
     cash = money.read_suffix(scan, one, j)
-    if cash is not None and (scan.word(j).isupper() or len(scan.keys[j]) < _WORD):
+    if cash is None or scan.word(j).isupper() or len(scan.keys[j]) < _WORD:
         # "a Re content", "a USD loan": an article counts words, no signs and no codes
         return None
-    if cash is not None:
-        whole = money.with_cents(scan, cash)
-        return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
-    measure = units.read_unit(scan, one, j)
-    lexicon = scan.pack.units
-    if measure is None or measure.kind is not Kind.MEASURE or measure.dimension not in lexicon.single_dimensions:
-        return None
-    ends = scan.keys[measure.end] in _ENDS or scan.keys[measure.end] in lexicon.after_single
-    return measure if ends and measure.unit not in lexicon.not_single else None
+    whole = mixed_units.with_half(scan, money.with_cents(scan, cash))
+    return whole if whole.end > cash.end or scan.keys[cash.end] not in scan.pack.nouns.stops else None
 
 
 def read_amount(scan: Scan, i: int) -> Amount | None:
@@ -110,7 +143,7 @@ def _is_minus(scan: Scan, i: int) -> bool:
     hedges, keys = scan.pack.hedges, scan.keys
     if keys[i] not in hedges.minus:
         return False
-    return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.after)
+    return not (i > 1 and keys[i - 1] in scan.pack.numerals.choices and keys[i - 2] in hedges.all_after)
 
 
 def _numbered(scan: Scan, i: int) -> Amount | None:
@@ -206,7 +239,7 @@ def _is_no_quantity(scan: Scan, at: PlacedNumber) -> bool:
         return True
     if number.in_words or not (number.plain or number.glued):
         return False
-    return non_quantities.is_address(scan, i) or (not at.signed and non_quantities.is_score(scan, i, number.end))
+    return non_quantities.is_address(scan, i) or (not at.signed and sides(scan, i) is not None)
 
 
 def _is_glued(scan: Scan, at: PlacedNumber) -> bool:
@@ -219,7 +252,7 @@ def _is_glued(scan: Scan, at: PlacedNumber) -> bool:
 
 def _counted(scan: Scan, i: int, number: Numeral) -> Amount | None:
     """A number with the noun it counts, if any; None where it belongs to a compound or the name before it."""
-    hedged = scan.before(i) in scan.pack.hedges.before
+    hedged = scan.before(i) in scan.pack.hedges.all_before
     if number.plain and _FIRST_YEAR <= number.value <= _LAST_YEAR and not number.in_words and not hedged:
         # the readers of time have their own say
         return Amount(number, Kind.NUMBER, "number.year", number.end)
@@ -247,7 +280,7 @@ def _is_named(scan: Scan, i: int, number: Numeral, *, counted: bool) -> bool:
 
 def _noun_after_hedge(scan: Scan, j: int) -> counts.Noun | None:
     """The noun of "a dozen or so people", "50-odd ships"."""
-    table, keys = scan.pack.hedges.after, scan.keys
+    table, keys = scan.pack.hedges.all_after, scan.keys
     j += keys[j] in HYPHENS
     hedge = table.match(scan.tokens, j) if keys[j] in table else None
     return None if hedge is None or keys[j] == "more" else counts.read_noun(scan, hedge[1])

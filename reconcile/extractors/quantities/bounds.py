@@ -96,8 +96,9 @@ def read_opened(scan: Scan, i: int, read: Read) -> Range | None:
     opener, j = found
     if opener == "from" and is_level(scan, i):
         return None
-    j += scan.keys[j] in scan.pack.units.per_articles
     low = read(scan, j)
+    if low is None and scan.keys[j] in scan.pack.units.per_articles:
+        low = read(scan, j + 1)
     if low is None:
         return None
     joined = lexicon.joins[opener].match(scan.tokens, low.end)
@@ -141,7 +142,7 @@ def _to_joins(scan: Scan, low: Amount, j: int, read: Read) -> bool:
     if low.bare or low.rule == "money.sign":
         return True
     high = read(scan, j)
-    return high is not None and not high.bare
+    return high is not None and not _in_letter_unit(scan, low, high).bare
 
 
 def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *, dashed: bool) -> Range | None:
@@ -157,14 +158,19 @@ def _close(scan: Scan, low: Amount, j: int, read: Read, rule: str, start: int, *
     if pair is None:
         return None
     low, high = pair
-    rises = low.number.value * low.factor < high.number.value * high.factor
-    if (dashed or rule == "range.to") and not rises:
+    if (dashed or rule == "range.to") and not _spans(low, high, dashed=dashed):
         return None
     if rule == "range.to" and is_level(scan, start) and high.number.value > _STEP * low.number.value:
         return None
     if dashed and scan.keys[high.end] in _DASHES and scan.touches(high.end) and scan.keys[high.end + 1][:1].isdecimal():
         return None
     return Range(low, high, rule)
+
+
+def _spans(low: Amount, high: Amount, *, dashed: bool) -> bool:
+    """Whether the second end is above the first, or below both of zero: "minus five to minus ten"."""
+    rises = low.number.value * low.factor < high.number.value * high.factor
+    return rises or (not dashed and high.number.value < low.number.value < 0)
 
 
 def _are_years(low: Amount, high: Amount, *, dashed: bool) -> bool:
@@ -178,6 +184,7 @@ def shared(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | Non
     """The two with the unit and the scale they share; None where they measure different things."""
     if Kind.RANK in (low.kind, high.kind):
         return None
+    high = _in_letter_unit(scan, low, high)
     if low.kind is high.kind and low.per == high.per and (low.unit, low.factor) != (high.unit, high.factor):
         pair = _in_smaller_unit(scan, low, high)
         if pair is not None:
@@ -189,6 +196,16 @@ def shared(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | Non
     if high.per is not None and low.per is None:
         low = low._replace(per=high.per)
     return _scaled(low, high), high
+
+
+def _in_letter_unit(scan: Scan, low: Amount, high: Amount) -> Amount:
+    """The second of two, its letter as a unit where the first is of that dimension: "50cm to 2m" ends at two metres."""
+    number = high.number
+    for name in scan.pack.numerals.scale_units.get(number.glued, ()) if high.kind is Kind.NUMBER else ():
+        if scan.pack.units.dimensions[name] == low.dimension:
+            unscaled = number.times(ONE / number.scale, number.end)
+            return low._replace(number=unscaled, end=high.end, unit=name, factor=ONE, noun=None)
+    return high
 
 
 def _in_smaller_unit(scan: Scan, low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
@@ -219,6 +236,9 @@ def _with_one_unit(low: Amount, high: Amount) -> tuple[Amount, Amount] | None:
         return _with_lent_unit(low, high)
     if low.factor != high.factor:
         return None
+    if low.unit == "degree" and high.dimension == "temperature":
+        # "20° to 25°C"
+        return low.in_unit_of(high), high
     if low.bare:
         counted = low.kind is Kind.NUMBER and high.kind is Kind.COUNT
         return (low.in_unit_of(high) if counted else low), high

@@ -11,7 +11,7 @@ from typing import NamedTuple
 from reconcile.extractors.quantities.amount import Amount, Numeral
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
-from reconcile.extractors.quantities.units import raised
+from reconcile.extractors.quantities.units import read_divisor
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import plain
@@ -21,6 +21,8 @@ from reconcile.text.scan import Scan
 _REACH = 6
 # Words before the head of "one red brick".
 _ONE_REACH = 2
+# The unit of all who live somewhere, by whatever noun.
+_ALL = "people"
 # Words of a name before the noun of a rate.
 _NAME = 3
 # Letters.
@@ -169,8 +171,8 @@ def _after_per(scan: Scan, k: int, *, slash: bool) -> tuple[str, int] | None:
     if many is not None:
         return many
     unit = scan.pack.units.table.match(scan.tokens, k)
-    if unit is not None and (unit[0].cue is None or slash):
-        return raised(scan, unit[0].name, unit[1])
+    if (unit is not None and (unit[0].cue is None or slash)) or (slash and keys[k] == "("):
+        return read_divisor(scan, k)
     if not keys[k].isalpha() or keys[k] in scan.pack.nouns.stops:
         return None
     known = scan.pack.units.per_nouns.match(scan.tokens, _past_name(scan, k))
@@ -192,7 +194,8 @@ def _so_many(scan: Scan, k: int) -> tuple[str, int] | None:
     noun = read_noun(scan, number.end)
     if noun is None:
         return plain(number.value), number.end
-    return f"{plain(number.value)} {noun.unit}", bisect_left(scan.starts, noun.span.end)
+    thing = _ALL if noun.unit in scan.pack.units.population else noun.unit
+    return f"{plain(number.value)} {thing}", bisect_left(scan.starts, noun.span.end)
 
 
 def read_rate(scan: Scan, j: int) -> tuple[str, int] | None:

@@ -140,7 +140,7 @@ def _list_goes_on(scan: Scan, j: int) -> bool:
 def _is_announced(scan: Scan, i: int) -> bool:
     """Whether a hedge or a currency ends right before token `i`: they take one number."""
     for k in range(max(0, i - _REACH), i):
-        for table in (scan.pack.hedges.before, scan.pack.currencies.prefix):
+        for table in (scan.pack.hedges.all_before, scan.pack.currencies.prefix):
             found = table.match(scan.tokens, k)
             if found is not None and found[1] == i:
                 return True
@@ -148,8 +148,15 @@ def _is_announced(scan: Scan, i: int) -> bool:
 
 
 def is_cell(scan: Scan, i: int, end: int) -> bool:
-    """Whether the digits `[i, end)` are all that stands in a cell of a table, or in the text."""
-    return (i == 0 or scan.keys[i - 1] == _CELL) and (end >= scan.n or scan.keys[end] == _CELL)
+    """Whether the digits `[i, end)` are all that stands in a cell of a table, on a line or in the text."""
+    return _is_border(scan, i - 1, i) and _is_border(scan, end, end)
+
+
+def _is_border(scan: Scan, sign: int, gap: int) -> bool:
+    """Whether a border of a cell is the token `sign` or stands in the white space before token `gap`."""
+    if not 0 <= sign < scan.n or scan.keys[sign] == _CELL:
+        return True
+    return any(mark in scan.tokens.gap(gap) for mark in "\t\n")
 
 
 def in_doubt(scan: Scan, i: int) -> int:

@@ -24,6 +24,8 @@ from reconcile.text.scan import Reader, Scan, read_first
 MAX_POWER = 60
 # Decimal places of a fraction sign such as a third.
 _SIGN_PLACES = 12
+# Characters of an exponent with its sign.
+_EXPONENT = 3
 MINUS = frozenset("-−–")
 VULGAR = frozenset("½⅓⅔¼¾⅕⅖⅗⅘⅙⅚⅐⅛⅜⅝⅞⅑⅒")
 # No day of a month is later: 1/40 can be no date.
@@ -45,7 +47,9 @@ _SEPARATED: tuple[tuple[re.Pattern[str], str], ...] = (
 _OPENING = frozenset({"Sc", "Sm", "Pd", "Ps", "Pi"})
 _QUOTES = frozenset("\"'")
 _SLASHES = frozenset("/⁄")
-_TIMES = frozenset("x×*")
+_TIMES = frozenset("x×*·⋅")
+# Raised digits and signs, with those on the line.
+_RAISED = dict(zip("⁰¹²³⁴⁵⁶⁷⁸⁹⁻⁺", "0123456789-+", strict=True))
 # What joins a third number to a fraction and makes it a date; and the bases of a power.
 _JOINS = frozenset("/-")
 _BASES = frozenset({"10", "2"})
@@ -109,20 +113,30 @@ def vulgar(sign: str) -> Decimal:
     return Decimal(str(round(unicodedata.numeric(sign), _SIGN_PLACES)))
 
 
+def _may_be_mixed(scan: Scan, i: int) -> bool:
+    """Whether a fraction may follow a whole number: at once, or after "and" or a hyphen."""
+    between = scan.keys[i + 1] in scan.pack.numerals.ands or scan.keys[i + 1] == "-"
+    return scan.keys[i].isdecimal() and scan.keys[i + 1 + between][:1].isdecimal()
+
+
 def _mixed(scan: Scan, i: int) -> Numeral | None:
-    """A fraction after a whole number: 2 1/4."""
-    part = _slashed(scan, i + 1)
-    if part is None or scan.touches(i + 1) or part.value >= 1:
+    """A fraction after a whole number: 2 1/4, 2-1/4, 2 and 1/4."""
+    hyphen = scan.keys[i + 1] == "-"
+    k = i + 1 + (hyphen or not scan.keys[i + 1].isdecimal())
+    if hyphen and not (scan.touches(i + 1) and scan.touches(k)):
+        return None
+    part = _slashed(scan, k, joined=hyphen)
+    if part is None or (scan.touches(i + 1) and not hyphen) or part.value >= 1:
         return None
     return part._replace(value=Decimal(scan.keys[i]) + part.value)
 
 
-def _slashed(scan: Scan, i: int) -> Numeral | None:
-    """3/4: two whole numbers with a slash, and no third."""
+def _slashed(scan: Scan, i: int, *, joined: bool = False) -> Numeral | None:
+    """3/4: two whole numbers with a slash, and no third; `joined` says that one before it is the whole of 2-3/4."""
     top, low = scan.keys[i], scan.keys[i + 2]
     if scan.keys[i + 1] not in _SLASHES or not (_may_be_part(top) and _may_be_part(low)):
         return None
-    if not (scan.touches(i + 1) and scan.touches(i + 2)) or _is_of_three(scan, i):
+    if not (scan.touches(i + 1) and scan.touches(i + 2)) or _is_of_three(scan, i, joined=joined):
         return None
     if int(low) not in _PARTS and max(int(top), _LAST_DAY) >= int(low):
         return None
@@ -133,12 +147,12 @@ def _may_be_part(key: str) -> bool:
     return key.isdecimal() and len(key) <= _PART_DIGITS
 
 
-def _is_of_three(scan: Scan, i: int) -> bool:
+def _is_of_three(scan: Scan, i: int, *, joined: bool) -> bool:
     """Whether a third number is joined to the two at tokens `i` and `i + 2`, as in a date: 1/2/2020."""
     keys = scan.keys
     if scan.touches(i + 3) and keys[i + 3] in _JOINS and keys[i + 4][:1].isdecimal():
         return True
-    return scan.touches(i) and scan.before(i) in _JOINS and scan.touches(i - 1)
+    return not joined and scan.touches(i) and scan.before(i) in _JOINS and scan.touches(i - 1)
 
 
 def _after(scan: Scan, at: PlacedNumber) -> str:
@@ -172,13 +186,26 @@ def _times_power_after(scan: Scan, at: PlacedNumber) -> Numeral | None:
 
 
 def _power(scan: Scan, j: int) -> tuple[int, int] | None:
-    """A signed whole exponent at `j` and the index after it."""
+    """A signed whole exponent at `j`, raised or on the line, and the index after it."""
+    if scan.keys[j][:1] in _RAISED:
+        return _raised_power(scan, j)
     negative = scan.keys[j] in MINUS
     k = j + (negative or scan.keys[j] == "+")
     digits = scan.keys[k]
     if not digits.isdecimal() or len(digits) > 2 or int(digits) > MAX_POWER or not scan.touches(k):
         return None
     return (-int(digits) if negative else int(digits)), k + 1
+
+
+def _raised_power(scan: Scan, j: int) -> tuple[int, int] | None:
+    """A signed whole exponent in raised digits at `j` and the index after it."""
+    k = j
+    while scan.keys[k] and all(c in _RAISED for c in scan.keys[k]) and scan.touches(k):
+        k += 1
+    digits = "".join(_RAISED[c] for key in scan.keys[j:k] for c in key)
+    if not digits.lstrip("-+").isdecimal() or len(digits) > _EXPONENT or abs(int(digits)) > MAX_POWER:
+        return None
+    return int(digits), k
 
 
 # What may touch or follow digits and go on with their number: 2½, 3/4, 4e14, 10^6, 3 x 10^5.
@@ -209,7 +236,7 @@ DIGITS: tuple[Reader[int, Numeral], ...] = (
         read_marked,
         "The barn holds 1'234'567 sacks.",
     ),
-    Reader("mixed", _is_before_digits, _mixed, "The loaf weighs 2 1/4 ounces."),
+    Reader("mixed", _may_be_mixed, _mixed, "The loaf weighs 2 1/4 ounces."),
     Reader("spaced groups", _is_before_digits, read_spaced, "The barn holds 1 234 567 sacks."),
     Reader(
         "split groups",

@@ -5,7 +5,7 @@ Ages: "25 years old", "18-year-old", "87 yo", "aged 25", "six months of age", "A
 
 from __future__ import annotations
 
-from reconcile.extractors.quantities import counts, money, ratios, units
+from reconcile.extractors.quantities import counts, mixed_units, money, ratios, units
 from reconcile.extractors.quantities.amount import Amount, Numeral, PlacedNumber
 from reconcile.extractors.quantities.number_words import HYPHENS
 from reconcile.extractors.quantities.numerals import read_number
@@ -24,7 +24,7 @@ _PERIODS: dict[str, str] = {Unit.YEAR: "P{}Y", Unit.MONTH: "P{}M", Unit.WEEK: "P
 
 def _letter(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = units.letter_as_unit(scan, at.number)
-    return None if amount is None else units.with_smaller(scan, amount)
+    return None if amount is None else mixed_units.with_smaller(scan, amount)
 
 
 def _currency_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -38,7 +38,7 @@ def _currency(scan: Scan, at: PlacedNumber) -> Amount | None:
     amount = money.read_suffix(scan, at.number, k)
     if amount is None or (amount.end <= k + 2 and units.read_unit(scan, at.number, k) is not None):
         return None
-    return with_rate(scan, money.with_cents(scan, amount))
+    return with_rate(scan, mixed_units.with_half(scan, money.with_cents(scan, amount)))
 
 
 def _unit_follows(scan: Scan, at: PlacedNumber) -> bool:
@@ -53,19 +53,19 @@ def _unit(scan: Scan, at: PlacedNumber) -> Amount | None:
     aged = read_age(scan, amount) if amount.dimension == "time" else None
     if aged is not None:
         return aged
-    amount = units.with_smaller(scan, amount)
+    amount = mixed_units.with_smaller(scan, amount)
     if scan.keys[amount.end] == "below" and amount.dimension in scan.pack.units.signed_dimensions:
         end = amount.end + 1 + (scan.keys[amount.end + 1] == "zero")
         amount = amount._replace(number=amount.number._replace(value=-amount.number.value), end=end)
-    return amount if amount.per is not None else with_rate(scan, amount)
+    return with_rate(scan, amount) if amount.per is None or _divides(scan, amount.end) else amount
 
 
 def _to_unit(scan: Scan, number: Numeral) -> int:
-    """Where the unit may stand: after "of" for numbers nobody counted and for fractions, and after "a" for those."""
-    keys, j = scan.keys, number.end
-    if keys[j] == "of" and (number.bounds is not None or number.fraction):
+    """Where the unit may stand: after "of" for fractions, pairs and what nobody counted; for the first, of one unit."""
+    keys, j, lexicon = scan.keys, number.end, scan.pack.numerals
+    if keys[j] == "of" and (number.bounds is not None or number.fraction or keys[j - 1] in lexicon.groups):
         j += 1
-    return j + (number.fraction and keys[j] in scan.pack.numerals.articles)
+    return j + (number.fraction and (keys[j] in lexicon.articles or lexicon.cardinals.get(keys[j]) == 1))
 
 
 def with_rate(scan: Scan, amount: Amount) -> Amount:
@@ -76,11 +76,19 @@ def with_rate(scan: Scan, amount: Amount) -> Amount:
     per = counts.read_per(scan, amount.end)
     if per is None:
         return amount
-    again = counts.read_per(scan, per[1]) if scan.keys[per[1]] == "per" else None
-    if again is not None:
-        # "20 litres per head per day"
+    divided = amount.per is not None
+    again = None if divided or not _divides(scan, per[1]) else counts.read_per(scan, per[1])
+    if divided:
+        # "9.8 m/s/s"
+        per = f"{amount.per} per {per[0]}", per[1]
+    elif again is not None:
+        # "20 litres per head per day", "5 mg/kg/day"
         per = f"{per[0]} per {again[0]}", again[1]
     return amount._replace(per=per[0], end=per[1])
+
+
+def _divides(scan: Scan, j: int) -> bool:
+    return scan.keys[j] == "per" or (scan.keys[j] == "/" and scan.touches(j))
 
 
 def _times_follow(scan: Scan, at: PlacedNumber) -> bool:
@@ -179,8 +187,8 @@ MEASURES: tuple[Reader[PlacedNumber, Amount], ...] = (
 EXPRESSIONS: tuple[Reader[PlacedNumber, Amount], ...] = (
     Reader("over", lambda scan, at: scan.keys[at.number.end] == "over", ratios.read_over, "The odds are one over 20."),
     Reader("odds", ratios.are_odds, ratios.read_odds, "A 10-to-1 favourite won."),
-    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("share", _share_follows, ratios.read_share, "One in five sailors came."),
+    Reader("rate", ratios.rate_follows, ratios.read_rate, "The toll was 5.4 per 100,000 sailors."),
     Reader("below zero", _zero_follows, _below_zero, "It was twelve below zero."),
     Reader(
         "apposed age",

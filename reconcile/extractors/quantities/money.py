@@ -16,8 +16,6 @@ _HUNDREDTH = Decimal("0.01")
 # Letters of the shortest word that is no abbreviation of a currency.
 _WORD = 3
 _CENTS, _LEAST_CENTS = 100, 10
-# A word for hundredths is often shared ("cents", "pence", "sen"), and stands under one of its currencies.
-_SHARED_CENTS = frozenset({"USD", "GBP", "MYR"})
 
 
 def read_prefixed(scan: Scan, i: int) -> Amount | None:
@@ -93,6 +91,8 @@ def read_suffix(scan: Scan, number: Numeral, j: int) -> Amount | None:
         return None
     if (money.weak and len(scan.keys[k]) < _WORD) or _opens_next(scan, k, end):
         return None
+    if money.last and scan.keys[end].isalpha() and scan.keys[end] not in scan.pack.nouns.stops:
+        return None
     return with_money(number, money, end, "money.word")
 
 
@@ -133,24 +133,31 @@ def _spoken_cents(scan: Scan, amount: Amount, j: int) -> Amount | None:
 
 
 def with_cents(scan: Scan, amount: Amount) -> Amount:
-    """As in "20 dollars and 43 cents": the parts are added to the whole."""
-    keys = scan.keys
+    """As in "20 dollars and 43 cents", "8 yuan 5 jiao 3 fen": the parts are added to the whole."""
     if amount.factor != 1 or amount.number.scale != 1:
         return amount
-    j = amount.end
-    j += keys[j] in scan.pack.numerals.ands
-    cents = _spoken_cents(scan, amount, j)
+    cents = _spoken_cents(scan, amount, amount.end + (scan.keys[amount.end] in scan.pack.numerals.ands))
     if cents is not None:
         return cents
+    while (more := _and_part(scan, amount)) is not None:
+        amount = more
+    return amount
+
+
+def _and_part(scan: Scan, amount: Amount) -> Amount | None:
+    """The amount and the part of its currency that follows it, which may also say whose currency it is."""
+    keys, j = scan.keys, amount.end
+    j += keys[j] in scan.pack.numerals.ands
     part = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
-    if part is None or part.value >= _CENTS or part.scale != 1:
-        return amount
-    found = scan.pack.currencies.suffix.match(scan.tokens, part.end)
-    if found is None or found[0].part.adjusted() != _HUNDREDTH.adjusted():
-        return amount
-    if found[0].code not in {amount.unit, *_SHARED_CENTS} and amount.unit not in found[0].others:
-        return amount
-    return _with_part(amount, part.value * found[0].part, found[0].part, found[1])
+    found = None if part is None or part.scale != 1 else scan.pack.currencies.smaller.match(scan.tokens, part.end)
+    if part is None or found is None:
+        return None
+    codes = [code for code in (amount.unit, *(r.unit for r in amount.readings)) if code in found[0]]
+    if not codes or part.value * found[0][codes[0]] >= amount.number.ulp:
+        return None
+    size = found[0][codes[0]]
+    readings = tuple(r for r in amount.readings if r.unit in codes[1:])
+    return _with_part(amount._replace(unit=codes[0], readings=readings), part.value * size, size, found[1])
 
 
 def _with_part(amount: Amount, part: Decimal, place: Decimal, end: int) -> Amount:

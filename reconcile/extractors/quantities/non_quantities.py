@@ -1,4 +1,4 @@
-"""Why digits or number words are no quantity: names, identifiers, scores, versions."""
+"""Why digits or number words are no quantity: names, identifiers, versions."""
 
 from __future__ import annotations
 
@@ -12,15 +12,11 @@ _LEAST, _MOST, _GROUPS = 9, 15, 6
 _AMERICAN, _FIRST_GROUP = [3, 3, 4], 3
 # More tokens than the name of a street has.
 _STREET = 6
-# Digits of one side of a score.
-_SIDE = 3
 # Digits of a year.
 _YEAR = 4
 _CENTURIES = ("18", "19", "20")
 # Tokens to either side among which a word in small letters tells running text from a headline.
 _TEXT_REACH = 6
-# Tokens before a score among which a word of sport stands.
-_SCORE_REACH = 3
 _SIGNS = HYPHENS | {"+"}
 _JOINS = HYPHENS | {")", ".", "/", "("}
 _SENTENCE_ENDS = frozenset({".", "!", "?", '"', "“", "”", "'", "‘", "(", "•", "*", "—", "|", ";", "", "-", "–"})
@@ -47,13 +43,15 @@ def glued_after(scan: Scan, end: int) -> str | None:
 # What a sign between two runs of digits makes of them.
 _JOINED = {"/": "non-quantity.chain", ":": "non-quantity.clock"}
 _MARKS = frozenset("_@=#")
+# Before "=" these compare: ">=25".
+_COMPARES = frozenset("<>")
 _PATHS = frozenset(":/\\")
 
 
 def _glued_before(scan: Scan, i: int, end: int, *, words: bool) -> str | None:
     """Why a number `[i, end)` that touches what stands before it is no quantity."""
     keys, before = scan.keys, scan.keys[i - 1]
-    if before[-1].isalpha() or before in _MARKS:
+    if before[-1].isalpha() or (before in _MARKS and scan.before(i - 1) not in _COMPARES):
         return "non-quantity.identifier"
     if i < 2 or not scan.touches(i - 1):
         return None
@@ -104,7 +102,7 @@ def _opens(scan: Scan, k: int) -> bool:
     """Whether the word before a hyphen is a hedge, a sign or a number: "sub-300", "minus-5", "one-in-five"."""
     key, hedges = scan.keys[k], scan.pack.hedges
     return (
-        key in hedges.before
+        key in hedges.all_before
         or key in hedges.minus
         or key in hedges.opens
         or key in scan.pack.numerals.cardinals
@@ -161,7 +159,7 @@ def _is_proper(scan: Scan, k: int, *, counted: bool) -> bool:
         return True
     if counted:
         return False
-    return mixed or not (starts or word in scan.pack.nouns.stops or word in scan.pack.hedges.before)
+    return mixed or not (starts or word in scan.pack.nouns.stops or word in scan.pack.hedges.all_before)
 
 
 def _mixed_case(word: str) -> bool:
@@ -283,50 +281,12 @@ def is_street(scan: Scan, i: int) -> bool:
     return scan.keys[i] in scan.pack.non_quantities.streets and scan.is_capital(i)
 
 
-def is_score(scan: Scan, i: int, end: int) -> bool:
-    """Whether digits `[i, end)` are one side of n-n beside a word of sport, or of a falling pair: "won 3-1"."""
-    if _joins_score(scan, end):
-        return _is_pair(scan, i, end + 2, tight=scan.touches(end))
-    if i > 1 and _joins_score(scan, i - 1):
-        return _is_pair(scan, i - 2, end, tight=scan.touches(i))
-    return False
-
-
-def _joins_score(scan: Scan, j: int) -> bool:
-    """Whether token `j` stands between two sides: "3-1", "3 - 1", "2 for 9"."""
-    keys = scan.keys
-    if not (_small(keys[j - 1]) and _small(keys[j + 1])):
-        return False
-    return keys[j] == "for" or (keys[j] in ("-", "–", "‑") and scan.touches(j) == scan.touches(j + 1))
-
-
-def _small(key: str) -> bool:
-    return key.isdecimal() and len(key) <= _SIDE
-
-
-def _is_pair(scan: Scan, first: int, end: int, *, tight: bool) -> bool:
-    """Whether the sides `[first, end)` are a score: a word of sport is near, or they fall and touch their dash."""
-    keys, scores = scan.keys, scan.pack.non_quantities.scores
-    if not (_small(keys[first]) and _small(keys[end - 1])):
-        return False
-    if _goes_on(scan, first) or _goes_on(scan, end):
-        return False
-    falls = tight and int(keys[first]) >= int(keys[end - 1])
-    return falls or keys[end] in scores or any(keys[k] in scores for k in range(max(0, first - _SCORE_REACH), first))
-
-
-def _goes_on(scan: Scan, i: int) -> bool:
-    """Whether a hyphen joins token `i` or the one before it to more: "555-0199-22-7"."""
-    before = scan.keys[i - 1] in HYPHENS and scan.touches(i) and scan.touches(i - 1)
-    return before or (scan.keys[i] in HYPHENS and scan.touches(i) and scan.touches(i + 1))
-
-
 def is_compound(scan: Scan, j: int) -> bool:
     """Whether the number is joined to a word that is no unit: "six-speed", "three-bed"."""
     if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)):
         return False
     word = scan.keys[j + 1]
-    if word in scan.pack.hedges.after or word in scan.pack.numerals.cardinals:
+    if word in scan.pack.hedges.all_after or word in scan.pack.numerals.cardinals:
         return False
     return (
         word.isalpha() and word not in scan.pack.hedges.glue and word not in scan.pack.hedges.lists and word != "plus"

@@ -103,18 +103,18 @@ def _with_unit(scan: Scan, tens: Decimal, j: int) -> tuple[Decimal, int]:
 
 
 def _pointed(scan: Scan, whole: Numeral) -> Numeral:
-    """As in "three point one four": single digits in words after the point."""
-    cardinals, keys = scan.pack.numerals.cardinals, scan.keys
+    """As in "three point one four", "two point oh five", "six point twenty-five": what is said after the point."""
+    lexicon, keys = scan.pack.numerals, scan.keys
     digits, j = "", whole.end + 1
     while len(digits) < _SPOKEN_DIGITS:
-        digit = cardinals.get(keys[j])
+        digit = ZERO if keys[j] in lexicon.spoken_zeros else lexicon.cardinals.get(keys[j])
         if digit is None or (digit >= 10 and digits):
             break
+        digit, j = _with_unit(scan, digit, j + 1) if digit >= _TWENTY else (digit, j + 1)
         digits += str(digit)
-        j += 1
         if digit >= 10:
             break
-    if not digits:
+    if not digits or keys[j - 1] in lexicon.spoken_zeros:
         return whole
     ulp = ONE.scaleb(-len(digits))
     return whole._replace(value=whole.value + Decimal("0." + digits), ulp=ulp, loose_ulp=ulp, end=j)
@@ -160,7 +160,8 @@ def read_fraction(scan: Scan, i: int) -> Numeral | None:
     parts = lexicon.fractions.get(keys[j])
     if parts is None:
         return _composite(scan, top, j) if top >= 1 and not article else None
-    if (top != 1 and keys[j] not in lexicon.plural_fractions) or _goes_on(scan, j + 1):
+    counted = top == 1 or keys[j] in lexicon.plural_fractions or _is_attributive(scan, j)
+    if not counted or _goes_on(scan, j + 1):
         return None
     if article and _is_order_verb(scan, j):
         return None
@@ -245,6 +246,11 @@ def _stands_alone(scan: Scan, i: int) -> bool:
     return key in lexicon.fractions and after == "of" and _names_unit(scan, i + 2)
 
 
+def _is_attributive(scan: Scan, j: int) -> bool:
+    """Whether a hyphen joins the fraction word at token `j` to its numerator before a unit: "a three-quarter mile"."""
+    return scan.keys[j - 1] in HYPHENS and _names_unit(scan, j + 1 + (scan.keys[j + 1] in HYPHENS))
+
+
 def _names_unit(scan: Scan, i: int) -> bool:
     """Whether a unit follows: "tenth of a gallon" is a part of one, "tenth of May" is not."""
     i += scan.keys[i] in scan.pack.numerals.articles
@@ -265,13 +271,15 @@ def _of_scale(scan: Scan, part: Numeral) -> Numeral:
 
 
 def with_fraction(scan: Scan, number: Numeral) -> Numeral:
-    """As in "two and a half", "one million and a half"; a scale may follow, as in "two and a half billion"."""
+    """As in "two and a half", "2-and-a-half", "one million and a half"; a scale may follow: "two and a half dozen"."""
     lexicon, keys = scan.pack.numerals, scan.keys
     j = number.end
+    hyphens = keys[j] in HYPHENS and keys[j + 2] in HYPHENS and scan.touches(j)
+    j += hyphens
     if keys[j] not in lexicon.ands:
         return number
-    part = _part(scan, j + 1)
-    if part is None:
+    part = read_part(scan, j + 1 + hyphens)
+    if part is None or keys[part.end] == "of":
         return number
     if number.scale > 1 and keys[part.end] in lexicon.scales:
         return number._replace(value=number.value + part.value * lexicon.scales[keys[part.end]], end=part.end + 1)
@@ -280,7 +288,7 @@ def with_fraction(scan: Scan, number: Numeral) -> Numeral:
     return _then_scale(scan, grown) if number.scale == 1 else grown._replace(ulp=number.scale / 2)
 
 
-def _part(scan: Scan, i: int) -> Numeral | None:
+def read_part(scan: Scan, i: int) -> Numeral | None:
     """As in "a half", "three quarters", after "and"; the part must be below one."""
     lexicon, keys = scan.pack.numerals, scan.keys
     article = keys[i] in lexicon.articles
@@ -290,13 +298,14 @@ def _part(scan: Scan, i: int) -> Numeral | None:
     top, j = (ONE, i + 1) if words is None else (words.value, words.end)
     j += keys[j] in HYPHENS
     parts = lexicon.fractions.get(keys[j])
-    if parts is None or top >= parts or keys[j + 1] == "of":
+    if parts is None or top >= parts:
         return None
     return Numeral(top / parts, ONE, ONE, j + 1)
 
 
 def _then_scale(scan: Scan, number: Numeral) -> Numeral:
-    scale = scan.pack.numerals.scales.get(scan.keys[number.end])
+    lexicon, key = scan.pack.numerals, scan.keys[number.end]
+    scale = lexicon.scales.get(key) or lexicon.scaling_groups.get(key)
     if scale is None:
         return number
     return number.times(scale, number.end + 1)._replace(fraction=False, ulp=scale / 10, loose_ulp=scale / 2)

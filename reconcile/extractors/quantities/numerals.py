@@ -101,8 +101,16 @@ def _read_number(scan: Scan, i: int, *, money: bool = False) -> Numeral | None:
     bare = read_first(CARDINALS, scan, i)
     other = None if scan.keys[i][:1].isdecimal() else read_first(OTHER_NUMBERS, scan, i)
     if other is not None and (bare is None or other.end > bare.end):
-        return other
+        return _group_and_part(scan, other)
     return None if bare is None else with_fraction(scan, scaled(scan, bare, money=money))
+
+
+def _group_and_part(scan: Scan, number: Numeral) -> Numeral:
+    """As in "a dozen and a half": a part of a group is so much of the group."""
+    size = scan.pack.numerals.scaling_groups.get(scan.keys[number.end - 1])
+    if size is None or number.value != size or number.bounds is not None:
+        return number
+    return with_fraction(scan, number._replace(scale=size))._replace(scale=ONE)
 
 
 def scaled(scan: Scan, bare: Numeral, *, money: bool = False) -> Numeral:
@@ -162,6 +170,8 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
         return number
     keys, j = scan.keys, number.end
     k = j + (keys[j] in scan.pack.numerals.ands)
+    if keys[k] in scan.pack.numerals.cardinals:
+        return _and_words(scan, number, k) if k == j else number
     if not keys[k].isdecimal() or len(keys[k]) > 3:
         return number
     rest = Decimal(keys[k])
@@ -173,6 +183,14 @@ def _and_rest(scan: Scan, number: Numeral) -> Numeral:
     if rest * scale >= number.scale:
         return number
     return number._replace(value=number.value + rest * scale, ulp=scale, loose_ulp=scale, end=k + 2)
+
+
+def _and_words(scan: Scan, number: Numeral, k: int) -> Numeral:
+    """As in "2 thousand five hundred": hundreds in words below the scale."""
+    words = read_words(scan, k)
+    if words is None or not HUNDRED <= words.value < number.scale:
+        return number
+    return number._replace(value=number.value + words.value, ulp=ONE, loose_ulp=words.loose_ulp, end=words.end)
 
 
 def _vague(scan: Scan, i: int) -> Numeral | None:

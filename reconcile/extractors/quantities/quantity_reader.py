@@ -50,7 +50,7 @@ class Hedged(NamedTuple):
 
 def quantity_starts(pack: Pack) -> frozenset[str]:
     """The token keys at which a quantity may begin, besides digits."""
-    return amount_starts(pack) | pack.hedges.before.firsts() | pack.hedges.opens.firsts()
+    return amount_starts(pack) | pack.hedges.all_before.firsts() | pack.hedges.opens.firsts()
 
 
 def read_quantity(scan: Scan, i: int) -> Mention | None:
@@ -60,7 +60,7 @@ def read_quantity(scan: Scan, i: int) -> Mention | None:
     opened = _opened(scan, i, i, None)
     if opened is not None:
         return opened
-    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.before else (None, i)
+    hedge, j = _hedge(scan, i) if scan.keys[i] in scan.pack.hedges.all_before and not _is_sign(scan, i) else (None, i)
     hedging = None if hedge is None else Hedging(hedge, i, j)
     opened = _opened(scan, i, j, hedging) if j > i else None
     if opened is not None:
@@ -75,9 +75,15 @@ def _opened(scan: Scan, i: int, j: int, hedging: Hedging | None) -> Mention | No
     return None if opened is None else _range(scan, i, opened, hedging)
 
 
+def _is_sign(scan: Scan, i: int) -> bool:
+    """Whether the letters of a currency sign stand at token `i`: "CA$20" is no "ca. $20"."""
+    signs = scan.pack.currencies.prefix
+    return scan.keys[i] in signs and signs.match(scan.tokens, i) is not None
+
+
 def _hedge(scan: Scan, i: int) -> tuple[Hedge | None, int]:
     """The hedge at token `i` and where its number begins; at most two stand together ("at least about")."""
-    table, keys = scan.pack.hedges.before, scan.keys
+    table, keys = scan.pack.hedges.all_before, scan.keys
     before = scan.before(i)
     if keys[i + 1] == "than" and (before.isdecimal() or before in scan.pack.numerals.cardinals):
         # "three more than twice the sum" adds, it does not bound
@@ -111,7 +117,7 @@ def _joined(scan: Scan, it: Hedged) -> Mention | None:
 def _hedge_may_follow(scan: Scan, it: Hedged) -> bool:
     """Whether a hedge may follow an amount that has none before it, or one that the second makes more precise."""
     key = scan.keys[it.amount.end]
-    follows = key in scan.pack.hedges.after or key in HYPHENS
+    follows = key in scan.pack.hedges.all_after or key in HYPHENS
     return follows and (it.hedging is None or it.hedging.hedge.bound in _LOOSE)
 
 
@@ -133,7 +139,9 @@ def _hedged_behind_noun(scan: Scan, it: Hedged) -> Mention | None:
     if it.amount.noun is None:
         return None
     first = bisect_left(scan.starts, it.amount.noun.end)
-    after = scan.pack.hedges.after.match(scan.tokens, first) if scan.keys[first] in scan.pack.hedges.after else None
+    after = (
+        scan.pack.hedges.all_after.match(scan.tokens, first) if scan.keys[first] in scan.pack.hedges.all_after else None
+    )
     if after is None or not _ends_phrase(scan, after[0], first, after[1]):
         return None
     hedged = it._replace(hedging=Hedging(after[0], first, after[1]))
@@ -164,7 +172,7 @@ def _value(it: Hedged) -> Value:
 
 def _hedge_after(scan: Scan, amount: Amount) -> Hedging | None:
     """The hedge that follows an amount: "or more", "-odd", "and counting"."""
-    end, lexicon = amount.end, scan.pack.hedges.after
+    end, lexicon = amount.end, scan.pack.hedges.all_after
     if scan.keys[end] not in lexicon and scan.keys[end] not in HYPHENS:
         return None
     first = end + (scan.keys[end] in HYPHENS and scan.keys[end + 1] in lexicon)
@@ -180,7 +188,7 @@ def _bounded(scan: Scan, it: Hedged, end: int) -> Mention | None:
         return None
     hedge, joins = it.hedging.hedge, scan.pack.hedges.limit_joins
     j = end + 1 + (scan.keys[end] == "," and scan.keys[end + 1] in joins)
-    other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.before else (None, j)
+    other, k = _hedge(scan, j) if scan.keys[j] in scan.pack.hedges.all_before else (None, j)
     if other is None or {hedge.bound[0], other.bound[0]} != {"<", ">"}:
         return None
     second = read_amount(scan, k)

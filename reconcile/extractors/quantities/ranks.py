@@ -143,13 +143,7 @@ def _numbered(scan: Scan, i: int) -> Mention | None:
     if keys[i] == "number" and keys[j] == "of":
         return None
     number = read_cardinal(scan, j)
-    if (
-        number is None
-        or number.unsure
-        or number.scale != 1
-        or not 1 <= number.value <= _HIGHEST
-        or "\n" in scan.tokens.gap(j)
-    ):
+    if number is None or number.scale != 1 or not 1 <= number.value <= _HIGHEST or "\n" in scan.tokens.gap(j):
         return None
     if number.value != number.value.to_integral_value() or (
         scan.touches(number.end) and keys[number.end][:1].isalnum()

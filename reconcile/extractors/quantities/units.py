@@ -1,4 +1,4 @@
-"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and units of two sizes.
+"""Measures, percent and points: the unit after a number, what ambiguous letters mean, and products of units.
 
 Powers of units: "m/s2", "4e14 s-1", "9.8 m s-2"; in the International System a negative power is a denominator.
 """
@@ -18,6 +18,8 @@ from reconcile.text.scan import Scan
 
 # Signs of a negative power, and powers as written and as the names of units have them.
 _MINUS = frozenset("-−–⁻")
+# What joins two units to their product.
+_TIMES = HYPHENS | frozenset("·⋅*∙")
 _POWERS = {"1": 1, "2": 2, "3": 3, "¹": 1, "²": 2, "³": 3}
 _NAMES = {1: "", 2: " squared", 3: " cubed"}
 # What the minutes of "7.30 pm" look like: two decimals.
@@ -31,7 +33,7 @@ _EQUATES = frozenset(",(=")
 # Tokens back in which a quotation was opened.
 _QUOTE_REACH = 40
 _SENTENCE_ENDS = frozenset(".!?")
-_STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
+STOPS = frozenset({"", ".", ",", ";", ":", ")", "]", "!", "?", "(", "—", "–"})
 
 
 def raised(scan: Scan, name: str, j: int) -> tuple[str, int]:
@@ -50,7 +52,8 @@ def inverse(scan: Scan, name: str, j: int) -> tuple[str, int] | None:
         return None
     k = j + (keys[j] == "^" and scan.touches(j))
     power = _POWERS.get(keys[k + 1]) if keys[k] in _MINUS and scan.touches(k) and scan.touches(k + 1) else None
-    if power is None:
+    if power is None or (scan.touches(k + 2) and keys[k + 2][:1].isalnum()):
+        # "5mm-2m" goes on
         return None
     return name + _NAMES[power], k + 2
 
@@ -86,6 +89,8 @@ def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amoun
     powered = _powered(scan, number, unit, end)
     if powered is not None:
         return powered
+    if keys[end] in _TIMES and unit.kind is Kind.MEASURE and unit.per is None:
+        unit, end = _multiplied(scan, unit, end)
     runs_on = keys[end] in HYPHENS and scan.touches(end + 1) and keys[end + 1][:1].isdecimal()
     if len(keys[k]) == 1 and keys[k].isalpha() and scan.touches(end) and (runs_on or keys[end].isalnum()):
         return None
@@ -95,6 +100,33 @@ def _of_unit(scan: Scan, number: Numeral, unit: Unit, k: int, end: int) -> Amoun
     if unit.name == "degree":
         unit = _degrees(scan, unit, end)
     return as_measure(number, unit, end)._replace(readings=readings)
+
+
+def _multiplied(scan: Scan, unit: Unit, end: int) -> tuple[Unit, int]:
+    """The unit that ends before token `end` times those joined to it: "kg·m", "tonne-kilometres", but "minute-mile"."""
+    while scan.keys[end] in _TIMES and scan.touches(end) and scan.touches(end + 1):
+        found = scan.pack.units.table.match(scan.tokens, end + 1)
+        if found is None or unit.dimension in ("time", "ratio") or (found[0].cue and scan.keys[end] in HYPHENS):
+            break
+        name, last = raised(scan, found[0].name, found[1])
+        under = inverse(scan, found[0].name, found[1])
+        if under is not None:
+            return Unit(unit.name, unit.dimension, under[0]), under[1]
+        unit = Unit(f"{unit.name} {name}", f"{unit.dimension} {found[0].dimension}", found[0].per)
+        end = last
+        if unit.per is not None:
+            break
+    return unit, end
+
+
+def read_divisor(scan: Scan, j: int) -> tuple[str, int] | None:
+    """The unit that divides at token `j`, several in brackets: "h", "s2", "(m·K)"."""
+    bracket = scan.keys[j] == "("
+    found = scan.pack.units.table.match(scan.tokens, j + bracket)
+    if found is None or not bracket:
+        return None if found is None else raised(scan, found[0].name, found[1])
+    unit, end = _multiplied(scan, found[0], found[1])
+    return (unit.name, end + 1) if scan.keys[end] == ")" and unit.per is None else None
 
 
 def _powered(scan: Scan, number: Numeral, unit: Unit, end: int) -> Amount | None:
@@ -167,7 +199,10 @@ def _is_no_decade(scan: Scan, it: _Spelling) -> bool:
 
 def _stands_alone(scan: Scan, it: _Spelling) -> bool:
     after = scan.keys[it.end]
-    return after in _STOPS or after in it.cue.after or after in scan.pack.units.cues["meter"].after
+    if scan.touches(it.k) and scan.keys[it.k - 1].isdecimal() and not scan.touches(it.end):
+        # "a 5ft 10in man"
+        return True
+    return after in STOPS or after in it.cue.after or after in scan.pack.units.cues["meter"].after
 
 
 def _is_temperature(scan: Scan, it: _Spelling) -> bool:
@@ -263,42 +298,3 @@ def _next_measure(scan: Scan, j: int) -> Amount | None:
         j += scan.keys[j] in _EQUATES or scan.keys[j] in scan.pack.units.equates
     number = read_number(scan, j) if scan.keys[j][:1].isdecimal() else None
     return None if number is None else read_unit(scan, number, number.end)
-
-
-def _feet_and(scan: Scan, amount: Amount) -> Amount | None:
-    """As in "6-foot-4": after feet a bare number below twelve is inches."""
-    j = amount.end
-    if scan.keys[j] not in HYPHENS or not (scan.touches(j) and scan.touches(j + 1)) or scan.touches(j + 2):
-        return None
-    inches = read_number(scan, j + 1)
-    twelve = scan.pack.units.compounds.get(("foot", "inch"))
-    if inches is None or twelve is None or not inches.plain or inches.value >= twelve:
-        return None
-    height = inches._replace(value=amount.number.value * twelve + inches.value, plain=False)
-    return amount._replace(number=height, unit="inch", end=inches.end)
-
-
-def with_smaller(scan: Scan, amount: Amount) -> Amount:
-    """As in "5 ft 2 in", "4 yards, 2 feet and 9 inches": one measure in the smallest of its units."""
-    tall = _feet_and(scan, amount) if amount.unit == "foot" else None
-    if tall is not None:
-        return tall
-    while (part := _smaller_part(scan, amount)) is not None:
-        amount = part
-    return amount
-
-
-def _smaller_part(scan: Scan, amount: Amount) -> Amount | None:
-    """A measure with the part in a smaller unit that follows it, in the smaller unit; None where none does."""
-    keys, j = scan.keys, amount.end
-    if amount.number.scale != 1 or amount.per is not None:
-        return None
-    j += keys[j] == ","
-    j += keys[j] in scan.pack.numerals.ands
-    number = read_number(scan, j) if keys[j][:1].isdecimal() or keys[j] in scan.pack.numerals.cardinals else None
-    part = None if number is None else read_unit(scan, number, number.end)
-    factor = None if part is None else scan.pack.units.compounds.get((amount.unit or "", part.unit or ""))
-    if part is None or factor is None or part.number.scale != 1:
-        return None
-    value = amount.number.value * factor + part.number.value
-    return part._replace(number=part.number._replace(value=value, plain=False))

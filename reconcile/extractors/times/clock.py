@@ -9,6 +9,7 @@ from reconcile.extractors.times.reading import (
     Read,
     Reader,
     integer,
+    is_entry,
     is_indefinite,
     number_in_words,
     whole_number,
@@ -123,8 +124,15 @@ def _hour(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
     """An hour before token `j` that "o'clock" or a half of the day shows to be one; "5 hours" are a length."""
     oclock = scan.pack.times.oclock.match(scan.tokens, j)
     if oclock is None:
-        return _halved(scan, clock, j)
+        return _halved(scan, clock, j) or _zoned(scan, clock, j)
     return _halved(scan, clock, oclock[1]) or (clock, oclock[1])
+
+
+def _zoned(scan: Scan, clock: Clock, j: int) -> tuple[Clock, int] | None:
+    """The hour of "8 GMT", of which the zone shows that it is one: known by its place, or after "at" ("at 8 ET")."""
+    zone = zone_at(scan, j)
+    asked = zone is not None and (zone[1] or scan.keys[j - 2] in scan.pack.times.at_words)
+    return (clock, j) if asked else None
 
 
 ReadClock = Callable[[Scan, int], tuple[Clock, int] | None]
@@ -246,3 +254,20 @@ def half_in_words(scan: Scan, j: int) -> tuple[str, int] | None:
 def half_of(daypart: str | None) -> str:
     """The half of the day, "a" or "p", in which hours of a part of it lie."""
     return "a" if daypart == "MO" else "p"
+
+
+def in_half(at: At, half: str) -> At:
+    """The hour in a half of the day; one that is told stays."""
+    if at.clock is None or at.clock.half is not None or at.clock.hour > 12:
+        return at
+    return replace(at, clock=replace(at.clock, half=half))
+
+
+def half_of_clock(scan: Scan, read: Read) -> Read | None:
+    """The half of the day that "in the morning" after a clock tells; without "the" where that is the whole text."""
+    j, core = read.end, read.core
+    k = j + 1 + (scan.keys[j + 1] == "the" or not is_entry(scan))
+    part = scan.pack.times.dayparts.get(scan.keys[k]) if scan.keys[j] == "in" else None
+    if part is None or not isinstance(core, At) or core.clock is None or core.day is not None:
+        return None
+    return Read(in_half(core, half_of(part)), k + 1, read.rule)

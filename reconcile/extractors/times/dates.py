@@ -103,9 +103,15 @@ _ENDS = frozenset(".,;:!?)")
 
 
 def _with_year(scan: Scan, j: int, month: int, day: int) -> Read:
-    """The day with the year that may stand at token `j`."""
-    year, end = _year_after(scan, j) or (None, j)
+    """The day with the year that may stand at token `j`, or after the second day of "April 24-25, 2016"."""
+    year, end = _year_after(scan, j) or (_year_of_second(scan, j), j)
     return Read(Fields(year=year, month=month, day=day), end, "time.date")
+
+
+def _year_of_second(scan: Scan, j: int) -> int | None:
+    """The year of the second of two days of one month, the word or dash between them at token `j`."""
+    found = _year_after(scan, j + 2) if _joins_days(scan, j) else None
+    return None if found is None else found[0]
 
 
 def _year_after(scan: Scan, j: int) -> tuple[int, int] | None:
@@ -180,12 +186,17 @@ def _first_of_two(scan: Scan, j: int, day: int) -> Read | None:
 def read_continued_day(scan: Scan, i: int) -> Read | None:
     """The second day of "May 4 and 5", "April 24-25": the month stands two or three tokens before."""
     day = integer(scan, i, 1, 31)
-    if day is None or not goes_on(scan, i - 1) or integer(scan, i - 2, 1, 31) is None:
+    if day is None or not _joins_days(scan, i - 1):
         return None
     month = month_at(scan, i - 4 if scan.keys[i - 3] == "." else i - 3)
     if month is None or scan.keys[i + 1] in scan.pack.times.units or month_at(scan, i + 1) is not None:
         return None
     return _with_year(scan, i + 1, month, day)
+
+
+def _joins_days(scan: Scan, j: int) -> bool:
+    """Whether token `j` stands between the numbers of two days, one of which names the month."""
+    return goes_on(scan, j) and None not in (integer(scan, j - 1, 1, 31), integer(scan, j + 1, 1, 31))
 
 
 def end_of(scan: Scan, j: int, core: Core) -> Core:

@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import half_in_words, half_of, read_clock
+from reconcile.extractors.times.clock import half_in_words, half_of, in_half, read_clock
 from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.named_days import date_of_weekday
 from reconcile.extractors.times.reading import (
@@ -237,8 +237,13 @@ def _on_day(hours: tuple[At, At], day: Core) -> Stretch:
     return Stretch(replace(hours[0], day=day), replace(hours[1], day=day))
 
 
-def in_half(at: At, half: str) -> At:
-    """The hour in a half of the day; one that is told stays."""
-    if at.clock is None or at.clock.half is not None or at.clock.hour > 12:
-        return at
-    return replace(at, clock=replace(at.clock, half=half))
+def read_bare_hour(scan: Scan, j: int) -> Read | None:
+    """Such as the 5 of "tomorrow at 5", "tonight at five"."""
+    if scan.keys[j - 1] not in scan.pack.times.at_words | scan.pack.times.about_words:
+        return None
+    word = scan.pack.numerals.cardinals.get(scan.keys[j])
+    hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
+    following = scan.keys[j + 1]
+    if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
+        return None
+    return Read(At(None, Clock(hour)), j + 1, "time.clock")

@@ -5,9 +5,18 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import half_of, read_clock, read_daypart, read_open_clock, read_spoken_clock
+from reconcile.extractors.times.clock import (
+    half_of,
+    half_of_clock,
+    in_half,
+    read_clock,
+    read_daypart,
+    read_open_clock,
+    read_spoken_clock,
+)
 from reconcile.extractors.times.containers import ends_clause, nearest, same_quarter
-from reconcile.extractors.times.hours import in_half, read_hours_after_day, read_loose_hour
+from reconcile.extractors.times.hours import read_bare_hour, read_hours_after_day, read_loose_hour
+from reconcile.extractors.times.lengths import clock_of_set, set_at_clock
 from reconcile.extractors.times.named_days import after_next, date_of_weekday, day_of_week, weekday_of_date
 from reconcile.extractors.times.reading import (
     APOSTROPHES,
@@ -29,7 +38,6 @@ from reconcile.extractors.times.years import era_at, year_in_words
 from reconcile.model.timeexpr import (
     Anchor,
     At,
-    Clock,
     Fields,
     Length,
     Offset,
@@ -47,6 +55,8 @@ def join(scan: Scan, read: Read, simple: ReadTime) -> Read:
     longer: Read | None = read
     while longer is not None:
         read = longer
+        if isinstance(read.core, Recurrence):
+            return clock_of_set(scan, read) or read
         longer = read_offset(scan, read, simple) if isinstance(read.core, Length) else _joined(scan, read, simple)
         longer = longer if longer is not None and longer.end > read.end else None
     return read
@@ -133,7 +143,7 @@ def _part_of_day(scan: Scan, read: Read) -> Read | None:
 
 def _clock_after(scan: Scan, j: int, link: str) -> Read | None:
     """The clock at token `j`, after the word that links it to its day; "Friday and noon" are two times."""
-    written = read_clock(scan, j) or read_loose_hour(scan, j) or _bare_hour(scan, j)
+    written = read_clock(scan, j) or read_loose_hour(scan, j) or read_bare_hour(scan, j)
     return written or (None if link == "and" else read_spoken_clock(scan, j))
 
 
@@ -146,18 +156,6 @@ def _hours_of_day(scan: Scan, read: Read) -> Read | None:
     hours = through_clock(scan, hours) or hours
     core = on_day(hours.core, read.core) if isinstance(hours.core, Stretch) else None
     return None if core is None else hours._replace(core=core, mod=read.mod)
-
-
-def _bare_hour(scan: Scan, j: int) -> Read | None:
-    """Such as the 5 of "tomorrow at 5", "tonight at five"."""
-    if scan.keys[j - 1] not in scan.pack.times.at_words | scan.pack.times.about_words:
-        return None
-    word = scan.pack.numerals.cardinals.get(scan.keys[j])
-    hour = int(word) if word is not None and 1 <= word <= 12 and ends_clause(scan, j + 1) else integer(scan, j, 1, 12)
-    following = scan.keys[j + 1]
-    if hour is None or following.isalpha() or (following and scan.touches(j + 1) and following not in ".,;!?"):
-        return None
-    return Read(At(None, Clock(hour)), j + 1, "time.clock")
 
 
 def _before_clocks(scan: Scan) -> frozenset[str]:
@@ -175,7 +173,7 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
         return read_hours_after_day(scan, read.end + 1, core)
     if scan.keys[read.end] not in _before_clocks(scan):
         return None
-    inner = read_clock(scan, read.end + 1) or _bare_hour(scan, read.end + 1)
+    inner = read_clock(scan, read.end + 1) or read_bare_hour(scan, read.end + 1)
     if inner is None or not isinstance(inner.core, At):
         return None
     clock = in_half(inner.core, half_of(core.daypart))
@@ -184,18 +182,17 @@ def _clock_of_part(scan: Scan, read: Read) -> Read | None:
 
 def _day_of_clock(scan: Scan, read: Read, simple: ReadTime) -> Read | None:
     """Such as "9 p.m. Thursday", "noon on Monday", "the morning of May 12"; "5 p.m. yesterday evening"."""
-    core, times = read.core, scan.pack.times
+    core = read.core
     if isinstance(core, Stretch):
         return _day_of_hours(scan, read, simple)
     if not isinstance(core, At) or core.day is not None:
         return None
-    j = skip(scan, skip(scan, read.end, (",",)), times.day_links)
-    k = j + 1 + (scan.keys[j + 1] == "the" or not is_entry(scan))
-    if core.clock is not None and scan.keys[j] == "in" and scan.keys[k] in times.dayparts:
-        return Read(in_half(core, half_of(times.dayparts[scan.keys[k]])), k + 1, read.rule)
+    j = skip(scan, skip(scan, read.end, (",",)), scan.pack.times.day_links)
     inner = simple(scan, j)
     if inner is None:
         return None
+    if isinstance(inner.core, Recurrence):
+        return set_at_clock(inner.core, core, inner.end)
     inner = date_of_weekday(scan, inner, simple) or read_inside(scan, inner, simple) or inner
     part = inner.core
     if isinstance(part, At) and core.clock is not None and part.clock is None:
@@ -334,6 +331,7 @@ JOINS: tuple[Reader[JoinTime], ...] = (
     Reader("to another clock", lambda scan, read, _: through_clock(scan, read), "It is shut from 3 pm to 6 pm."),
     Reader("what a time owns", _possessed, "Last week's Sunday was wet."),
     Reader("part of a day, or clock", lambda scan, read, _: _part_of_day(scan, read), "They left Saturday night."),
+    Reader("half of a clock", lambda scan, read, _: half_of_clock(scan, read), "It rang at 5:40 in the evening."),
     Reader("day of a clock", _day_of_clock, "Trains stopped at 5 p.m. on Monday."),
     Reader("date of a weekday", date_of_weekday, "They married on Saturday, May 28."),
     Reader("weekday of a date", lambda scan, read, _: weekday_of_date(scan, read), "They met on 4 May (Thursday)."),

@@ -6,6 +6,7 @@ from dataclasses import replace
 from decimal import Decimal
 
 from reconcile.extractors.quantities.numerals import read_cardinal
+from reconcile.extractors.times.clock import half_of, in_half, read_clock, read_spoken_clock
 from reconcile.extractors.times.reading import DASHES, Read, is_indefinite, skip, so_many, whole_number
 from reconcile.model.mention import Kind, Mention, Timex, TimexType
 from reconcile.model.timeexpr import Amount, At, Core, Fields, Length, Recurrence, TimeExpr, Unit
@@ -184,15 +185,15 @@ def _is_rate(scan: Scan, i: int) -> bool:
 def read_set(scan: Scan, i: int) -> Read | None:
     """Daily, every week, each Monday, every three months: a set of times (TIMEX3 SET)."""
     lexicon, word = scan.pack.times, scan.keys[i]
-    entry = lexicon.sets.get(word)
-    if entry is not None and not _is_rate(scan, i):
-        return Read(Recurrence(every=Length((Amount(entry.number, entry.unit),))), i + 1, "time.set")
-    if entry is not None or word not in lexicon.every:
+    named = lexicon.sets.match(scan.tokens, i)
+    if named is not None and not _is_rate(scan, i):
+        return Read(Recurrence(every=Length((Amount(named[0].number, named[0].unit),))), named[1], "time.set")
+    if named is not None or word not in lexicon.every:
         return None
     j = skip(scan, i + 1, lexicon.set_fillers)
-    named = _named_time(scan, j, word)
-    if named is not None:
-        return Read(Recurrence(each=named), j + 1, "time.set")
+    each = _named_time(scan, j, word)
+    if each is not None:
+        return Read(Recurrence(each=each), j + 1, "time.set")
     unit = lexicon.units.get(scan.keys[j])
     if unit is not None and unit not in _NUMBERLESS and scan.keys[j] not in lexicon.wary:
         step = 2 if scan.keys[i + 1] == "other" else 1
@@ -211,6 +212,27 @@ def _named_time(scan: Scan, j: int, every: str) -> Core | None:
     if every != "per" and word in lexicon.dayparts:
         return At(None, None, lexicon.dayparts[word])
     return Fields(season=lexicon.seasons[word]) if word in lexicon.seasons else None
+
+
+def clock_of_set(scan: Scan, read: Read) -> Read | None:
+    """Such as "every Monday at 4 p.m.", "daily at noon": the days of a set with the time of day on each."""
+    j = skip(scan, read.end, scan.pack.times.at_words)
+    clock = read_clock(scan, j) or (read_spoken_clock(scan, j) if j > read.end else None)
+    if clock is None or not isinstance(read.core, Recurrence) or not isinstance(clock.core, At):
+        return None
+    return set_at_clock(read.core, clock.core, clock.end)
+
+
+def set_at_clock(days: Recurrence, at: At, end: int) -> Read | None:
+    """A set of days, or of parts of them, each at one time of day; None for what recurs in weeks or months."""
+    each = days.each
+    weekly = isinstance(each, Fields) and each.weekday is not None
+    if at.clock is None or not (weekly or isinstance(each, At) or days.every == so_many(1, Unit.DAY)):
+        return None
+    day = each.day if isinstance(each, At) else each
+    if isinstance(each, At) and each.daypart is not None:
+        at = in_half(at, half_of(each.daypart))
+    return Read(Recurrence(each=replace(at, day=day)), end, "time.set")
 
 
 def as_length_range(mention: Mention, low: Decimal) -> Mention:

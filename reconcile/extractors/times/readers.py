@@ -130,7 +130,7 @@ def openings_of_words(pack: Pack) -> dict[str, tuple[Opening, ...]]:
         Opening.MONTH: times.months,
         Opening.WEEKDAY: times.weekdays,
         Opening.NUMBER: (*numerals.ordinals, *numerals.cardinals),
-        Opening.SET: (*times.every, *times.sets),
+        Opening.SET: (*times.every, *times.sets.firsts()),
         Opening.SEASON: times.seasons,
         Opening.CLOCK: (*times.clocks, *times.hour_parts),
         Opening.ARTICLE: times.articles - {"the"},

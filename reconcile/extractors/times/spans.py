@@ -6,7 +6,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.times.clock import read_clock
+from reconcile.extractors.times.clock import read_clock, read_spoken_clock
 from reconcile.extractors.times.containers import ends_clause
 from reconcile.extractors.times.dates import read_date
 from reconcile.extractors.times.lengths import read_length
@@ -82,8 +82,20 @@ def through_clock(scan: Scan, read: Read) -> Read | None:
     sign = scan.keys[read.end]
     if not (_runs_to(scan, read.end) or (sign == "and" and _between(scan, read.end))):
         return None
-    last = read_clock(scan, read.end + 1)
+    last = read_clock(scan, read.end + 1) or read_spoken_clock(scan, read.end + 1) or _hour_to(scan, read.end + 1, core)
     return None if last is None else _made(core, last)
+
+
+def _hour_to(scan: Scan, j: int, first: At) -> Read | None:
+    """The 6 of "8 am until 6", which is the next such hour and which nothing follows that it may count."""
+    hour = (
+        integer(scan, j, 1, 12) if first.clock is not None and first.clock.half and ends_clause(scan, j + 1) else None
+    )
+    if hour is None or first.clock is None or scan.keys[j - 1] not in scan.pack.times.to_words:
+        return None
+    turns = hour % 12 <= first.clock.hour % 12
+    half = first.clock.half if not turns else "p" if first.clock.half == "a" else "a"
+    return Read(At(None, Clock(hour, half=half)), j + 1, "time.clock")
 
 
 def _between(scan: Scan, end: int) -> bool:

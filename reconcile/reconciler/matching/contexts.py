@@ -82,10 +82,9 @@ class Contexts:
         claims = tuple(claims)
         self._stories = Stories(claims)
         near = {c.id: self._near(c) for c in claims}
-        counts = Counter(s for stems in near.values() for s in stems)
-        total = max(1, len(near))
-        # Rarity as ln(1 + n/k): a word of every claim still counts a little, so that two claims alone can be compared.
-        self._rarity = {s: int((1 + Decimal(total) / k).ln() * SCALE) for s, k in counts.items()}
+        # a log has a time of day in every sentence: these make no word more common
+        counted = frozenset(c.id for c in claims if c.kind is not Kind.TIME)
+        self._rarity = _rarity(near, counted)
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
@@ -157,6 +156,17 @@ class Contexts:
 def _is_unnamed(subject: Subject) -> bool:
     """Whether a description without any name is all that a subject is known by."""
     return not subject.weak and subject.label == subject.label.lower()
+
+
+def _rarity(near: Mapping[str, Mapping[str, int]], counted: frozenset[str]) -> dict[str, int]:
+    """The rarity of each stem among those claims, as ln(1 + n/k).
+
+    A word of every claim still counts a little, so that two claims alone can be compared.
+    """
+    total = max(1, len(counted))
+    counts = Counter(s for id_, stems in near.items() if id_ in counted for s in stems)
+    every = {s for stems in near.values() for s in stems}
+    return {s: int((1 + Decimal(total) / max(1, counts[s])).ln() * SCALE) for s in sorted(every)}
 
 
 def _structure(claim: Claim) -> frozenset[tuple[str, str]]:

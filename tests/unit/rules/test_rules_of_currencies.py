@@ -15,10 +15,12 @@ LEXICON = CurrencyLexicon(
         Currency("GBP", "pound", 2, ("GB",), ("quid",), (), (), ("£", "PS")),
         Currency("INR", "rupee", 2, ("IN",), ("rupees",), (), (), ()),
     ),
-    shared=(Shared(("dollars", "buck", "$", "cents"), ("USD", "AUD")),),
+    shared=(Shared(("dollars", "buck", "$"), ("USD", "AUD")),),
     subunits=(
-        Subunit(("cents", "c"), "USD", Decimal("0.01"), ("c",)),
-        Subunit(("pence",), "GBP", Decimal("0.01")),
+        Subunit(("cents", "c"), ("USD", "AUD"), Decimal("0.01"), ("c",)),
+        Subunit(("pence",), ("GBP",), Decimal("0.01")),
+        Subunit(("grand",), ("INR",), Decimal(1000), last=True),
+        Subunit(("cents",), ("INR",), Decimal("0.1"), joined=True),
     ),
     weak=("PS",),
     before=Words(["rupees"]),
@@ -67,9 +69,32 @@ def test_a_word_of_several_is_the_usual_one():
 def test_a_part_of_a_currency():
     assert suffix("pence") == (Money("GBP", Decimal("0.01")), 1)
     assert suffix("cents") == (Money("USD", Decimal("0.01"), ("AUD",)), 1)
-    assert suffix("c") == (Money("USD", Decimal("0.01"), glued=True), 1)
+    assert suffix("c") == (Money("USD", Decimal("0.01"), ("AUD",), glued=True), 1)
     assert suffix("C") is None
     assert prefix("c") is None
+
+
+def test_a_part_after_an_adjective_of_its_land_is_of_that_land():
+    assert suffix("Australian cents") == (Money("AUD", Decimal("0.01")), 2)
+    assert suffix("US cents") == (Money("USD", Decimal("0.01")), 2)
+    assert suffix("Australian grand") is None
+
+
+def test_a_word_of_several_parts_is_each_after_its_currency():
+    cents = LEXICON.smaller.match(Tokens("cents"), 0)
+    assert cents == ({"USD": Decimal("0.01"), "AUD": Decimal("0.01"), "INR": Decimal("0.1")}, 1)
+    assert suffix("grand") == (Money("INR", Decimal(1000), last=True), 1)
+
+
+def test_a_code_stands_in_small_letters_unless_it_is_a_word():
+    assert suffix("aud") == prefix("Aud") == (Money("AUD"), 1)
+    lexicon = CurrencyLexicon((Currency("ALL", "lek", 2),), weak=("ALL",))
+    assert lexicon.suffix.match(Tokens("all"), 0) is None
+    assert lexicon.suffix.match(Tokens("ALL"), 0) == (Money("ALL", weak=True), 1)
+
+
+def test_an_adjective_of_the_land_stands_before_any_name_of_its_money():
+    assert suffix("US greenback") == (Money("USD"), 2)
 
 
 def test_a_scale_joins_a_code_after_the_number_only():

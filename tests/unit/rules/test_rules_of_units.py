@@ -5,7 +5,7 @@ from decimal import Decimal
 from reconcile.model.mention import Kind
 from reconcile.model.tokens import Tokens
 from reconcile.rules.lexicon import ByKey, ByPhrase, Words
-from reconcile.rules.units import Compound, Constant, Cue, Unit, UnitEntry, UnitLexicon
+from reconcile.rules.units import Compound, Constant, Cue, Derived, Unit, UnitEntry, UnitLexicon
 
 CUE = Cue("alone", "unit", 3, words=Words(["tall"]))
 METRE = UnitEntry("meter", "length", ("metre", "metres", "mt"), ("m",), ("kilo", "micro"), cue="alone")
@@ -55,6 +55,21 @@ def test_names_are_those_of_units_that_are_spelled():
 def test_compounds_and_constants():
     assert LEXICON.compounds == {("foot", "inch"): 12}
     assert LEXICON.constants.match(Tokens("century"), 0)[0].value == 100
+
+
+def test_units_are_made_from_those_of_a_dimension():
+    square = Derived("square {}", "length", "area", ("sq {}", "{} squared"), ("{}2",))
+    foot = UnitEntry("foot", "length", ("feet", "ft"), ("'",))
+    rate = UnitEntry("foot", "length", ("fpm",), per="minute")
+    lexicon = UnitLexicon((foot, rate, UnitEntry("gram", "mass", ("grams",), ("g",))), derived=(square,))
+    area = Unit("square foot", "area")
+    for text, end in (("sq feet", 2), ("feet squared", 2), ("Sq Ft", 2), ("ft2", 2)):
+        assert lexicon.table.match(Tokens(text), 0) == (area, end), text
+    assert lexicon.table.match(Tokens("sq grams"), 0) is None
+    assert lexicon.table.match(Tokens("sq fpm"), 0) is None
+    assert lexicon.table.match(Tokens("FT2"), 0) == (Unit("foot", "length"), 1)
+    assert lexicon.dimensions == {"foot": "length", "gram": "mass", "square foot": "area"}
+    assert "square foot" in lexicon.names
 
 
 def test_the_size_of_a_unit_is_in_the_smallest_it_is_made_of():

@@ -29,7 +29,7 @@ def test_a_prefix_that_is_none_is_reported_with_those_there_are():
     text = f"units:\n  - name: gram\n    dimension: mass\n    prefixes: [kilo, foo]\n{cubit}"
     pack, ((where, code, message),) = read_one(UNITS, text)
     assert (where, code) == (f"{UNITS}:4:22", "rules.invalid")
-    assert message.startswith("'foo' is not one of: pico, nano")
+    assert message.startswith("'foo' is not one of: femto, pico, nano")
     assert pack.units.names == {"cubit"}
 
 
@@ -74,7 +74,7 @@ def test_other_numbers_are_taken(number):
     ("text", "where"),
     [
         ("code_scales: {M: 1, B: inf}", "1:21"),
-        ("subunits:\n  - {words: [jot], of: USD, part: 1}\n  - {words: [tittle], of: USD, part: NaN}", "3:32"),
+        ("subunits:\n  - {words: [jot], of: [USD], part: 1}\n  - {words: [tittle], of: [USD], part: NaN}", "3:34"),
     ],
 )
 def test_an_unsound_number_is_found_under_a_key_and_in_an_entry(text, where):

@@ -26,12 +26,18 @@ def edtf(stages, text, quote):
         # how far back a superlative reaches
         ("The Harbour Front fell to 25 seats, its worst result since 1994.", "25", NEWS),
         ("Orle named Marsh its third mayor since 2028.", "third", None),
+        ("It would be the worst storm in 40 years.", "worst", None),
+        ("Borg Marine will sell its third dock in 4 years.", "third", "2035"),
         # what stands between a value and a time after a comma
         ("Borg Marine lost 40 men, many of them hired in 2028.", "40", NEWS),
         ("Borg Marine lost 40 men, in 2028.", "40", "2028"),
         # a list of times dates none
         ("Borg Marine sold 3 docks in 2006, 2009 and 2013.", "3", NEWS),
         ("Borg Marine sold 3 docks between 2006 and 2009.", "3", "2006/2009"),
+        # a range told by a dash, and one that runs backwards
+        ("Borg Marine sold 3 docks (2006-2009).", "3", "2006/2009"),
+        ("Borg Marine sold 3 docks on May 4-5, 2030.", "3", "2030-05-04/2030-05-05"),
+        ("Borg Marine sold 3 docks from 2009 to 2006.", "3", "2009"),
         # what somebody has already
         ("Borg Marine will close six of its 43 mills by 2035.", "43", NEWS),
         # the value before in other words

@@ -66,7 +66,7 @@ from reconcile.pipeline import default_pipeline
         ("A.\n\n4/8\n\nB 5 boats", "5: count.noun 5 by 1 boat"),
         ("Photo 4 of 8: boats", ""),
         ("at least about some three years", "some three years: time.length"),
-        ("in about one to two years", "two years: time.length"),
+        ("in about one to two years", "about one to two years: range.to"),
         ("about a a a a a a 5 boats", "5: count.noun 5 by 1 boat"),
         ("twice 3 p.m.", "3 p.m.: time.clock"),
         ("500 BC to 400 BC", "500 BC to 400 BC: time.span"),

@@ -1,6 +1,7 @@
 import pytest
+import quantity_reading as reading
 
-from reconcile.extractors.quantities.scores import DIMENSION, RULE, read_score
+from reconcile.extractors.quantities.scores import DIMENSION, RULE, read_score, sides
 from reconcile.model.tokens import Tokens
 from reconcile.pipeline import default_pipeline, recognise
 from reconcile.text.scan import Scan
@@ -18,6 +19,11 @@ def scores(text):
         ("He led them to a 38-44 mark.", [("38", "game"), ("44", "game")]),
         ("An 18-30 record is poor.", [("18", "game"), ("30", "game")]),
         ("It was a 5-4 ruling.", [("5", "vote"), ("4", "vote")]),
+        ("The council voted 7-2 to stay.", [("7", "vote"), ("2", "vote")]),
+        ("The council voted 219 to 212 to stay.", [("219", "vote"), ("212", "vote")]),
+        ("The council voted 7-2-1 to stay.", [("7", "vote"), ("2", "vote"), ("1", "vote")]),
+        ("They have a 10-4-2 record.", [("10", "game"), ("4", "game"), ("2", "game")]),
+        ("They won 6-3, 6-4.", [("6", "point"), ("3", "point"), ("6", "point"), ("4", "point")]),
         ("It tied (18-11).", [("18", "point"), ("11", "point")]),
     ],
 )
@@ -47,3 +53,54 @@ def test_words_open_no_score():
     pack = default_pipeline().pack
     scan = Scan(Tokens("six-three"), pack)
     assert read_score(scan, 0) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "read"),
+    [
+        ("won |3-1", "True"),
+        ("3-1", "True"),
+        ("3 - 1", "False"),
+        ("won |3 - 1", "True"),
+        ("1-3", "False"),
+        ("1-3 win", "True"),
+        ("won by |1-3", "True"),
+        ("won it a b |1-3", "False"),
+        ("won it a b c |1-3", "False"),
+        ("won 1-|3", "True"),
+        ("1-|3", "False"),
+        ("3-|1", "True"),
+        ("3- 1", "False"),
+        ("2 for 9", "False"),
+        ("went |2 for 9", "True"),
+        ("went 2 for |9", "True"),
+        ("3–1", "True"),
+        ("3—1", "False"),
+        ("1000-1", "False"),
+        ("999-1", "True"),
+        ("3-x", "False"),
+        ("x-|3", "False"),
+        ("won x-|3", "False"),
+        ("3:1", "False"),
+        ("voted |7-2-1", "True"),
+        ("voted 7-|2-1", "True"),
+        ("voted 7-2-|1", "True"),
+        ("voted |7-2-1-1", "False"),
+        ("won |7-2-1", "False"),
+        ("10-4-|2 record", "True"),
+        ("10-4-|2 to", "False"),
+        ("voted |7 - 2 - 1", "False"),
+        ("voted |52 to 48", "True"),
+        ("voted 52 to |48", "True"),
+        ("a |52 to 48 vote", "True"),
+        ("voted |48 to 52", "False"),
+        ("52 to 48", "False"),
+        ("won |52 to 48", "False"),
+        ("voted |52 to 48 percent", "False"),
+        ("votes fell |52 to 48", "False"),
+        ("voted |52 to 48 to 2", "False"),
+    ],
+)
+def test_a_side_of_a_score(text: str, read: str) -> None:
+    scan, i = reading.marked(text)
+    assert str(sides(scan, i) is not None) == read

@@ -86,7 +86,7 @@ def test_a_stamp_is_excused_by_name_and_makes_no_claim(name: str) -> None:
 def test_a_stamp_is_the_time_it_says() -> None:
     text = "2140 The mayor has arrived.\n\n9.15pm The roof is gone.\n\n0905 GMT Crews arrive."
     values = [m.timex.value for m in default_pipeline().mentions(document(text)) if m.timex is not None]
-    assert values == ["T21:40", "T21:15", "T09:05"]
+    assert values == ["T21:40", "T21:15", "T09:05Z"]
 
 
 def test_figures_of_a_stamped_entry_are_read() -> None:

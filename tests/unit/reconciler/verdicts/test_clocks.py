@@ -1,15 +1,21 @@
 """The relation of two times of day, by what each leaves open, its zone and its day."""
 
+from dataclasses import replace
+from datetime import date
+
 import pytest
 
+from reconcile import document, reconcile
 from reconcile.model.claim import Claim
 from reconcile.model.mention import Kind
 from reconcile.model.period import Grain, Period
 from reconcile.model.span import Span
 from reconcile.reconciler.matching import clock_times
+from reconcile.reconciler.matching.contexts import Contexts
 from reconcile.reconciler.verdicts.clocks import relate_clocks
 
 DAY = "2031-05-14"
+PUBLISHED = date(2031, 5, 14)
 
 
 def claim(words, edtf, grain=Grain.MINUTE, kind=Kind.TIME, hedge=None, zone=None):
@@ -88,3 +94,36 @@ def test_a_day_and_a_time_of_day_are_told_apart():
     assert not clock_times.is_clock_against_day(dated, day)
     assert clock_times.same_clock_time(clock, dated)
     assert clock_times.same_clock_time(clock, day) is None
+
+
+def test_times_of_day_make_no_word_more_common(stages):
+    near = (("ferry", 1), ("harbour", 2))
+    ferry, harbour = (
+        replace(claim(name, "2031", Grain.YEAR, Kind.COUNT), id=name, context=words)
+        for name, words in (("a", near[:1]), ("b", near))
+    )
+    log = [replace(claim("9:40 p.m.", "T21:40"), id=f"t{k}", context=near) for k in range(20)]
+    alone, among = Contexts([ferry, harbour], stages.pack), Contexts([ferry, harbour, *log], stages.pack)
+    assert alone.similarity(ferry, harbour) == among.similarity(ferry, harbour)
+
+
+SANK = "The ferry Anna Maria sank off Orle at {}, police said."
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "want"),
+    [
+        ("9:40 p.m.", "10:20 p.m.", "conflict"),
+        ("9:40 p.m. on Monday", "10:20 p.m.", "conflict"),
+        ("about 9 p.m.", "9:20 p.m.", "compatible"),
+        ("9:40 p.m. (1940 GMT)", "1940 GMT", "agree"),
+        ("9:40 p.m. (1940 GMT)", "2040 GMT", "conflict"),
+        ("9:40 p.m. local time", "1940 GMT", "not-comparable"),
+    ],
+)
+def test_two_articles_on_one_event(one, other, want):
+    texts = [document(SANK.format(words), id=name, published=PUBLISHED) for name, words in (("a", one), ("b", other))]
+    run = reconcile(texts).to_dict()
+    first = {c["id"] for c in run["claims"] if c["quote"] == one.split(" (")[0].removeprefix("about ")}
+    relations = (r for group in run["groups"] for r in group["relations"])
+    assert {r["relation"] for r in relations if {r["left"], r["right"]} & first} == {want}
