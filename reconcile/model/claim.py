@@ -30,6 +30,12 @@ class Factuality(StrEnum):
     HISTORICAL = "historical"
 
 
+# Qualifiers that make another metric of one, so that a value without them is of something else: how a difference lies
+# ("£40 *less* than"), and which class of what a noun names is counted ("*full-time* staff").
+DIFFERENCE = "difference"
+CLASS = "class"
+
+
 @dataclass(frozen=True, slots=True)
 class Step:
     """One step of a trail: the rule that acted, and what it did in words."""

@@ -69,6 +69,11 @@ class Period:
         return self.is_resolved or any(sign not in "X-/." for sign in self.edtf)
 
     @property
+    def is_relative(self) -> bool:
+        """Whether the period is counted from a day that is not known, in words: "publication month -1"."""
+        return not self.is_resolved and self.edtf[:1].islower()
+
+    @property
     def days(self) -> int | None:
         """Length in days, at least 1; None when an end is open."""
         if self.start is None or self.end is None:

@@ -159,6 +159,12 @@ class Value:
         """How large the number is, its sign aside: the lower bound of several, or the only bound; 0 without any."""
         return abs((self.low if self.low is not None else self.high) or Decimal(0))
 
+    @property
+    def anchor(self) -> Value:
+        """The single number that the text gives, a bound at it aside: 5 of "almost 5"; a range as it is."""
+        ends = [end for end in (self.low, self.high) if end is not None]
+        return self if self.soft is None or len(ends) != 1 else Value.exact(ends[0], self.ulp)
+
     def rounds_with(self, other: Value, *, loose: bool = False) -> bool:
         """Whether the finer of two single numbers lies where the coarser one is rounded from."""
         fine, coarse = sorted((self, other), key=lambda v: (v.loose_ulp if loose else v.ulp) or Decimal(0))

@@ -13,7 +13,7 @@ import msgspec
 
 from reconcile.model.words import stem
 from reconcile.rules.inflection import past_forms, present_participle, third_person, verb_forms
-from reconcile.rules.lexicon import ByWord, Entry, Lexicon, Synonyms, Words, empty, says
+from reconcile.rules.lexicon import ByWord, Entry, Lexicon, Phrases, Synonyms, Words, empty, says
 
 
 class Refers(StrEnum):
@@ -148,6 +148,9 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         Words, says("After these a description of an event tells where it was, not what it was.")
     ] = empty(Words)
     name_place_words: Annotated[Words, says("Before a name these say that it is a place.")] = empty(Words)
+    place_kinds: Annotated[
+        Words, says("Kinds of places, which “of” and a name say the name of: “the village of Orle”.")
+    ] = empty(Words)
     manner_endings: Annotated[Words, says("Endings that only adverbs have: “Historically”, “Previously”.")] = empty(
         Words
     )
@@ -190,6 +193,23 @@ class Language(Lexicon, frozen=True, forbid_unknown_fields=True):
         says("What a value is of, where its sort or its neighbours tell; the first that holds is named."),
     ] = ()
     copulas: Annotated[Words, says("Verb forms that say how much their subject is.")] = empty(Words)
+    class_words: Annotated[
+        Phrases, says("In a counted noun phrase these make a part of what the noun names: “300 full-time staff”.")
+    ] = empty(Phrases)
+    alternatives: Annotated[
+        Words, says("Words by which a count is of what fits either of two predicates: “40 dead or missing”.")
+    ] = empty(Words)
+    scope_openers: Annotated[
+        Phrases,
+        says("Words that open what a count takes in or leaves out: “Including suspected ones, Orle has 40 cases”."),
+    ] = empty(Phrases)
+    exclusions: Annotated[
+        Phrases, says("Those of them that leave something out, so that they do so behind a value too.")
+    ] = empty(Phrases)
+    comparatives: Annotated[
+        Words, says("Comparatives that after a value make a difference of it: “$40 less than”, “3 feet taller than”.")
+    ] = empty(Words)
+    standards: Annotated[Words, says("Words before what is compared with: “than”.")] = empty(Words)
     directions: Annotated[
         Words, says("Words by which a value says how the one before it moved: “costs were $5 million, up 4 percent”.")
     ] = empty(Words)

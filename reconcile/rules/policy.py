@@ -99,6 +99,13 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
             "another is of."
         ),
     ] = ()
+    recurring: Annotated[
+        Words, says("Verbs of what comes about again and again, unless an object says which: “Orle won on Saturday”.")
+    ] = empty(Words)
+    areas: Annotated[
+        Words,
+        says("Words behind a name that make another place of it: “Orle County” holds Orle and is not it."),
+    ] = empty(Words)
     means: Annotated[
         Words, says("Words beside one value alone that make it another: a mean is no single year's figure.")
     ] = empty(Words)
@@ -175,6 +182,8 @@ class Policy:
     rate_band: Decimal
     synonyms: dict[str, str]
     exclusive_terms: dict[str, int]
+    recurring: frozenset[str]
+    areas: frozenset[str]
     means: dict[str, str]
     marks: dict[str, str]
     rises: frozenset[str]
@@ -249,6 +258,8 @@ def compile_policy(policy: PolicyFile) -> Policy:
         exclusive_terms={
             synonyms.get(stem(w), stem(w)): number for number, words in enumerate(policy.exclusive_terms) for w in words
         },
+        recurring=frozenset(stem(word) for word in policy.recurring),
+        areas=policy.areas,
         means={stem(word): word for word in reversed(policy.means.listed)},
         marks={stem(word): word for word in reversed(policy.marks.listed)},
         rises=frozenset(stem(word) for word in cues["rises"]),

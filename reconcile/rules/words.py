@@ -309,4 +309,20 @@ class Scopes(Lexicon, frozen=True, forbid_unknown_fields=True):
     noun_complements: Annotated[
         Words, says("After a form that a verb and its noun share these say that it is the noun: “a forecast of 5%”.")
     ] = empty(Words)
+    contrasts: Annotated[
+        Phrases, says("Right before a value these set it against the right one: “40, not 30”, “40 instead of 30”.")
+    ] = empty(Phrases)
+    error_adverbs: Annotated[
+        Words, says("Beside a verb of saying these make what is said wrong: “wrongly reported 30 dead”.")
+    ] = empty(Words)
+    stating: Annotated[
+        Words, says("Verbs of giving a figure, in the base form, beside those of reporting: “wrongly gave the toll”.")
+    ] = empty(Words)
+    misstating: Annotated[
+        Words, says("Verbs of saying what is wrong, in the base form: “misstated the toll as 30”.")
+    ] = empty(Words)
+    sayings: Annotated[
+        Words, says("Nouns that bring up what is called false behind it: “the rumour that 30 died is false”.")
+    ] = empty(Words)
+    falsity: Annotated[Phrases, says("Predicates by which what is said is called false.")] = empty(Phrases)
     examples: tuple[Example, ...] = ()

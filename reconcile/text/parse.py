@@ -23,6 +23,7 @@ from reconcile.rules.load import Pack
 from reconcile.text.word_classes import HYPHENS, NOMINAL, Tag, Words, tag_words
 
 DATES = frozenset({Kind.DATE})
+RANKS = frozenset({Kind.RANK})
 SHARES = frozenset({Kind.PERCENT, Kind.RATIO})
 STOPS = frozenset({";", ":"})
 # The longest aside in brackets, in tokens.
@@ -110,6 +111,7 @@ class SentenceParse:
                 named=frozenset(i for name in names for i in range(name.first, name.last)),
                 counted=self._counted(frozenset(Kind)),
                 shares=self._counted(SHARES),
+                ranks=self._counted(RANKS),
                 times=self._counted(DATES),
             )
         )

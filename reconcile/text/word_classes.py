@@ -28,6 +28,7 @@ class Words:
     named: frozenset[int]
     counted: frozenset[int]
     shares: frozenset[int]
+    ranks: frozenset[int]
     times: frozenset[int]
 
     def key(self, i: int) -> str:
@@ -64,6 +65,8 @@ HYPHENS = ("-", "‐", "‑")
 # After one of these a word that may be a verb is a noun; and what may be the subject of a verb.
 BEFORE_NOUN = frozenset({Tag.DETERMINER, Tag.POSSESSIVE, Tag.GENITIVE, Tag.NUMBER})
 SUBJECTS = frozenset({Tag.NAME, Tag.PRONOUN, Tag.NOUN, Tag.SUBORDINATOR})
+# What a clause begins after.
+OPENING = frozenset({Tag.PUNCTUATION, Tag.CONJUNCTION, Tag.SUBORDINATOR})
 
 
 def tag_words(words: Words) -> list[Tag]:
@@ -237,7 +240,8 @@ def _is_verb(words: Words, tags: list[Tag], i: int) -> bool:
         return _participle(words, tags, i)
     if before in BEFORE_NOUN and i - 1 not in words.shares:
         # "a 40-year-old wins the prize": an age may be who acts
-        return words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, i)
+        old = words.key(i - 1) == "old" and key != language.lemmas[key] and _takes_object(words, i)
+        return old or _acts(words, tags, i)
     if before is Tag.PREPOSITION:
         return words.key(i - 1) == "to" and not key.endswith("ed")
     if key in language.noun_first:
@@ -245,10 +249,19 @@ def _is_verb(words: Words, tags: list[Tag], i: int) -> bool:
     return not _is_adjectival(language, tags, key)
 
 
+def _acts(words: Words, tags: list[Tag], i: int) -> bool:
+    """Whether a past form is what a number that opens a clause did: "and 22 *survived*"; not "12 held by"."""
+    language, key, after = words.language, words.tokens.keys[i], words.key(i + 1)
+    opened = next((t for t in reversed(tags) if t is not Tag.NUMBER), Tag.PUNCTUATION) in OPENING
+    past = key != language.lemmas[key] and not key.endswith("s") and key not in language.victims
+    alone = not after[:1].isalnum() or (after in language.closed and after != "by") or after in language.adverbs
+    return tags[-1:] == [Tag.NUMBER] and i - 1 not in words.ranks and opened and past and alone
+
+
 def _is_rare_verb(words: Words, tags: list[Tag], i: int, before: Tag | None) -> bool:
     """Whether a word that is more often a noun is a verb here."""
     language, key, after = words.language, words.tokens.keys[i], words.key(i + 1)
-    if tags[-1:] == [Tag.ADVERB] and words.key(i - 1) in language.aspects:
+    if tags[-1:] in ([Tag.ADVERB], [Tag.TIME]) and words.key(i - 1) in language.aspects:
         return True
     if i - 1 in words.shares and after not in language.prepositions and key == language.lemmas[key]:
         return after[:1].isalpha() or after in QUOTES

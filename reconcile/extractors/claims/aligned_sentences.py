@@ -13,7 +13,7 @@ from __future__ import annotations
 
 import hashlib
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import NamedTuple
 
@@ -136,9 +136,20 @@ def _places(texts: Sequence[TextReading], pack: Pack) -> dict[int, list[Place]]:
             found[wording.key][i] = wording
     out: defaultdict[int, list[Place]] = defaultdict(list)
     for key, versions in found.items():
-        for i, place in _edited_places(key, versions) if key not in forms else ():
+        copied = key not in forms and not _of_two_parties(key, versions, texts, pack)
+        for i, place in _edited_places(key, versions) if copied else ():
             out[i].append(place)
     return out
+
+
+def _of_two_parties(
+    key: str, versions: Mapping[int, SentenceTemplate], texts: Sequence[TextReading], pack: Pack
+) -> bool:
+    """Whether texts that name nobody in common say something of a party without its name: "The company's shares"."""
+    if {stem(noun) for noun in pack.language.organisation_nouns}.isdisjoint(key.split()):
+        return False
+    names = [frozenset(name.id for name in texts[i].names) for i in versions]
+    return not names[0].intersection(*names[1:])
 
 
 def _edited_places(key: str, versions: dict[int, SentenceTemplate]) -> Iterator[tuple[int, Place]]:

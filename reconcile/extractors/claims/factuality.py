@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from reconcile.extractors.claims.disowned import disowning_words
 from reconcile.extractors.entities.clause_subjects import find_subject
 from reconcile.model.claim import Factuality, Step, Subject
 from reconcile.model.period import Period
@@ -50,6 +51,9 @@ def factuality(parse: SentenceParse, first: int, last: int, *, event: bool = Fal
     A supposition outweighs a forecast: what would follow from what is supposed is supposed too. `event` asks for what
     the verb tells instead of its object: "denied on Monday" is a denial that took place.
     """
+    words = disowning_words(parse, first, last)
+    if words is not None:
+        return Factuality.DENIED, (Step("factuality.disowned", f"“{words}” disowns it"),)
     place = _placed(parse, first, last, event=event)
     best: tuple[int, _Found] | None = None
     for found in _cues(parse):

@@ -17,19 +17,20 @@ from reconcile.extractors.claims.claim_builder import (
     with_value,
 )
 from reconcile.extractors.claims.clause_frames import change_head
-from reconcile.extractors.claims.counted_subjects import about, event_harm, is_whole, share_in_place
+from reconcile.extractors.claims.counted_subjects import about, event_harm, in_subject_place, is_whole, share_in_place
 from reconcile.extractors.claims.factuality import attribution
 from reconcile.extractors.claims.frames import match_frame
 from reconcile.extractors.claims.labels import attribute
-from reconcile.extractors.claims.metric_matching import Trigger, counted_unit, match_metric
+from reconcile.extractors.claims.metric_matching import MetricMatch, Trigger, counted_unit, match_metric
 from reconcile.extractors.claims.periods import holds
+from reconcile.extractors.claims.scopes import class_counted, comparative
 from reconcile.extractors.claims.score_sides import with_side
 from reconcile.extractors.claims.temporal_attachment import is_start
 from reconcile.extractors.claims.timeline import Timeline
 from reconcile.extractors.entities.coreference import DiscourseState, Measurement
 from reconcile.extractors.entities.owners import OWNED
 from reconcile.extractors.quantities.scores import RULE as SCORE
-from reconcile.model.claim import SCORE_PLACES, Claim, Factuality, Metric, Step
+from reconcile.model.claim import CLASS, DIFFERENCE, SCORE_PLACES, Claim, Factuality, Metric, Step
 from reconcile.model.mention import Kind
 from reconcile.model.words import stems
 from reconcile.rules.metrics import MetricRule
@@ -52,7 +53,8 @@ def measure_claim(
     anchored = restore_head_noun(parse, discourse, anchored)
     mention = with_length(anchored.mention)
     binding = match_frame(parse, discourse, anchored)
-    rule, named = _find_rule(parse, anchored, binding, triggers)
+    match = _find_metric(parse, anchored, binding, triggers)
+    rule, named = (match.rule, _named(parse, match)) if match is not None else (None, ())
     binding = with_side(parse, discourse, anchored, _complete_binding(parse, discourse, anchored, binding, rule))
     subject, label = binding.subject, binding.label
     if subject is None and rule is None and not label:
@@ -72,7 +74,7 @@ def measure_claim(
         factuality=stance,
         attribution=attribution(parse, anchored.first, subject),
         starts_change=period is None and is_start(parse, anchored),
-        qualifiers=_place_in_score(parse, anchored),
+        qualifiers=_place_in_score(parse, anchored) | _scope(parse, anchored, match),
     )
     return claim, discourse.note_measurement(Measurement(anchored.mention, subject, label))
 
@@ -87,23 +89,36 @@ def _place_in_score(parse: SentenceParse, anchored: AnchoredMention) -> dict[str
     return {"score": SCORE_PLACES[place]}
 
 
-def _find_rule(
+def _scope(parse: SentenceParse, anchored: AnchoredMention, match: MetricMatch | None) -> dict[str, str]:
+    """What makes another metric of a value's: that it is a difference, and which class it counts."""
+    at = comparative(parse, anchored)
+    counted = class_counted(parse, anchored, match.trigger if match is not None else None)
+    given = {DIFFERENCE: "" if at is None else parse.key(at), CLASS: counted}
+    return {name: words for name, words in given.items() if words}
+
+
+def _find_metric(
     parse: SentenceParse, anchored: AnchoredMention, binding: Binding, triggers: tuple[Trigger, ...]
-) -> tuple[MetricRule | None, tuple[Step, ...]]:
-    """The rule that names the metric; "won" names none of what "won 6-3" counts."""
+) -> MetricMatch | None:
+    """The match of the rule that names the metric; "won" names none of what "won 6-3" counts."""
     if anchored.mention.rule == SCORE:
-        return None, ()
+        return None
     if binding.triggers_before:
         triggers = tuple(t for t in triggers if t.first < anchored.first)
     head = change_head(parse, anchored)
+    head = comparative(parse, anchored) if head is None else head
     if head is not None:
         # a difference is no level: only a rule of the change itself can name it
         triggers = tuple(t for t in triggers if t.first <= head < t.last)
     match = match_metric(parse, anchored, triggers)
     if match is None or (is_whole(parse, anchored) and not stems(match.rule.label) & parse.pack.language.harms):
-        return None, ()
+        return None
+    return match
+
+
+def _named(parse: SentenceParse, match: MetricMatch) -> tuple[Step, ...]:
     words = parse.text(match.trigger.first, match.trigger.last)
-    return match.rule, (Step(f"metric.{match.rule.id}", f"“{words}” names the metric"),)
+    return (Step(f"metric.{match.rule.id}", f"“{words}” names the metric"),)
 
 
 def _complete_binding(
@@ -115,7 +130,9 @@ def _complete_binding(
 ) -> Binding:
     """A binding with what stands beyond its clause: the attribute, the event or the topic."""
     mention = with_length(anchored.mention)
-    label = f"{binding.label} {attribute(parse, anchored, mention, binding.label)}".strip()
+    at = comparative(parse, anchored)
+    more = "" if at is None else parse.key(at)
+    label = " ".join(filter(None, (binding.label, attribute(parse, anchored, mention, binding.label), more)))
     subject, steps = binding.subject, binding.steps
     place = share_in_place(parse, anchored, subject) if subject is not None else None
     if place is not None and subject is not None:
@@ -199,10 +216,19 @@ def _harmed(parse: SentenceParse, anchored: AnchoredMention) -> str | None:
 def _counted_before(parse: SentenceParse, discourse: DiscourseState, anchored: AnchoredMention) -> str | None:
     """What the last count counted, where the words before a bare number point back to it: "another 12", "of whom 3"."""
     language, before = parse.pack.language, parse.key(anchored.first - 1)
+    if _acts(parse, anchored):
+        return next((m.mention.unit for m in reversed(discourse.measurements) if m.mention.kind is Kind.COUNT), None)
     further = {before, parse.key(anchored.first)} & language.further
     whose = before in language.relatives and parse.key(anchored.first - 2) == "of"
     prior = discourse.measurements[-1].mention if discourse.measurements else None
     return prior.unit if prior is not None and prior.kind is Kind.COUNT and (further or whose) else None
+
+
+def _acts(parse: SentenceParse, anchored: AnchoredMention) -> bool:
+    """Whether a number that opens a clause is itself the subject of its verb: "killed 9 people and *22* survived"."""
+    opened = parse.tag(anchored.first - 1) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
+    verb = parse.tag(anchored.last) in (Tag.VERB, Tag.AUXILIARY)
+    return opened and verb and in_subject_place(parse, anchored)
 
 
 def _shared_noun(parse: SentenceParse, anchored: AnchoredMention) -> str | None:

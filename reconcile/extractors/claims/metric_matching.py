@@ -28,6 +28,7 @@ from reconcile.text.word_classes import HYPHENS, Tag
 # A number without its noun or denominator is taken for a rule's only this near the trigger, in tokens ("the death toll
 # rose to 41").
 NEAR = 5
+_COUNTED = frozenset({Kind.COUNT, Kind.NUMBER})
 # The unit of counts of people.
 PERSON = "person"
 
@@ -182,17 +183,34 @@ def triggers_in_reach(
 def distance_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> int | None:
     """How many tokens a trigger stands from a value, one more where it follows; None where it names another value."""
     after = trigger.first >= anchored.last
-    if after and _is_done_to(parse, trigger, anchored):
-        return None
-    if _names_the_next(parse, trigger, anchored) if after else _names_the_last(parse, trigger, anchored):
-        return None
     between = range(anchored.last, trigger.first) if after else range(trigger.last, anchored.first)
-    if after and any(parse.key(k) == "," and _is_verb(parse, k + 1) and k + 1 < trigger.first for k in between):
-        # "The firm, which has 40 staff, plans to hire": the clause of the value is over
+    if _has_predicate(parse, trigger, anchored) or any(parse.breaks_clause(k) for k in between):
         return None
-    if any(parse.breaks_clause(k) for k in between) or is_trigger_used(parse, trigger, anchored, between):
+    elsewhere = _is_of_next(parse, trigger, anchored) if after else _is_of_last(parse, trigger, anchored)
+    if elsewhere or is_trigger_used(parse, trigger, anchored, between):
         return None
     return len(between) + (1 if after else 0)
+
+
+def _has_predicate(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a count has another predicate than a trigger right behind it: "Of the 80 aboard, 12 *drowned*"."""
+    return parse.key(anchored.last) in parse.pack.language.victims and not trigger.first <= anchored.last < trigger.last
+
+
+def _is_of_next(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger after a value is of another value, or of a clause that begins after it.
+
+    "The firm, which has 40 staff, plans to hire": the clause of the value is over.
+    """
+    if _is_done_to(parse, trigger, anchored) or _names_the_next(parse, trigger, anchored):
+        return True
+    between = range(anchored.last, trigger.first - 1)
+    return any(parse.key(k) == "," and _is_verb(parse, k + 1) for k in between)
+
+
+def _is_of_last(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger before a value is of another value, or a verb with an object of its own."""
+    return _names_the_last(parse, trigger, anchored) or _has_object(parse, trigger, anchored)
 
 
 def _is_done_to(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
@@ -232,6 +250,15 @@ def _names_the_last(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMe
     return measured and own is not None and own.mention.dimension == anchored.mention.dimension
 
 
+def _has_object(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:
+    """Whether a trigger is a verb whose object comes to the value: "raised its bid to $5 million" raised no funds."""
+    group = governing_group_before(parse, anchored.first)
+    if parse.key(anchored.first - 1) != "to" or group is None or not trigger.first <= group.main < trigger.last:
+        return False
+    done = parse.phrase_at(group.last) if parse.tag(group.last) not in (Tag.NUMBER, Tag.TIME) else None
+    return done is not None and done.last == anchored.first - 1
+
+
 def _is_verb(parse: SentenceParse, i: int) -> bool:
     verbal = i < parse.last and parse.tag(i) in (Tag.VERB, Tag.AUXILIARY)
     return verbal and not parse.key(i).endswith("ing")
@@ -259,13 +286,19 @@ def is_trigger_used(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMe
     """
     if trigger.first >= anchored.first:
         return _nearer(parse, trigger, anchored)
-    if trigger.last <= anchored.first and parse.key(anchored.first - 1) == "and" and in_subject_place(parse, anchored):
-        # "Two men died and 14 people were hurt": the first verb has had its number
-        return any(b.last <= trigger.first and b.mention.kind is anchored.mention.kind for b in parse.mentions)
+    if trigger.last <= anchored.first and in_subject_place(parse, anchored):
+        # "Two men died and 14 people were hurt", "Of the 80 aboard, 12 died": the first predicate has had its number
+        return any(b.last <= anchored.first and _alike(b, anchored) for b in parse.mentions)
     competitors = [
         b for b in parse.mentions if b.first in between and b.mention.dimension == anchored.mention.dimension
     ]
     return bool(competitors) and any(_governs(parse, g, competitors[0].last, anchored.first) for g in parse.groups)
+
+
+def _alike(one: AnchoredMention, other: AnchoredMention) -> bool:
+    """Whether two values are of one sort: a bare number counts what is not said again."""
+    kinds = {one.mention.kind, other.mention.kind}
+    return len(kinds) == 1 or kinds == _COUNTED
 
 
 def _nearer(parse: SentenceParse, trigger: Trigger, anchored: AnchoredMention) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from reconcile.model.names import Name
 from reconcile.text.parse import NounPhrase, SentenceParse, VerbGroup, is_participle, opening
 from reconcile.text.word_classes import Tag
 
@@ -127,26 +128,39 @@ def _leads(parse: SentenceParse, i: int, group: VerbGroup) -> bool:
 
 
 def _chain(parse: SentenceParse, phrase: NounPhrase, group: VerbGroup) -> SubjectArc:
-    """Walks left over "of", "for", "in", "between ... and" to the head of the chain."""
-    head, joined_by_and = phrase, False
+    """Walks left over "of", "for", "in", "between ... and" to the head of the chain, past what "of" only names."""
+    head, first, joined_by_and = phrase, phrase.first, False
     while True:
-        i = head.first - 1
+        i = first - 1
         if i <= parse.first or parse.key(i) in parse.pack.language.subordinators:
             break
-        joined = parse.tag(i) is Tag.PREPOSITION or (
-            parse.key(i) in ("and", ",")[: 1 + joined_by_and] and _lists(parse, i)
-        )
+        joined = parse.tag(i) is Tag.PREPOSITION or _lists(parse, i, comma=joined_by_and)
         j = opening(parse, i - 1) - 1 if parse.key(i - 1) == ")" else i - 1
         left = parse.phrase_at(j) if joined and j >= parse.first and parse.tag(j) is not Tag.PUNCTUATION else None
         if left is None:
             break
-        head, joined_by_and = left, joined_by_and or parse.key(i) == "and"
+        first, joined_by_and = left.first, joined_by_and or parse.key(i) == "and"
+        head = left if appositive(parse, left) is None else head
     return SubjectArc(head, NounPhrase(head.first, phrase.last), group)
 
 
-def _lists(parse: SentenceParse, i: int) -> bool:
-    """Whether "and" or a comma joins two names ("Acme and Borex")."""
-    return parse.tag(i - 1) is Tag.NAME and parse.tag(i + 1) in (Tag.NAME, Tag.NOUN)
+def appositive(parse: SentenceParse, phrase: NounPhrase) -> Name | None:
+    """The name that "of" ties to the noun of its kind: "the village of *Orle*" (the appositive genitive).
+
+    The term is that of Quirk et al. 1985, section 17.47.
+    """
+    i = phrase.last
+    if parse.key(i) != "of" or parse.key(i - 1) not in parse.pack.language.place_kinds:
+        return None
+    named = parse.phrase_at(i + 1)
+    names = parse.names_in(i + 1, named.last) if named is not None else ()
+    return next((n for n in names if named is not None and (n.first, n.last) == (i + 1, named.last)), None)
+
+
+def _lists(parse: SentenceParse, i: int, *, comma: bool) -> bool:
+    """Whether "and", or a `comma`, joins two names ("Acme and Borex")."""
+    joint = parse.key(i) == "and" or (comma and parse.key(i) == ",")
+    return joint and parse.tag(i - 1) is Tag.NAME and parse.tag(i + 1) in (Tag.NAME, Tag.NOUN)
 
 
 def is_anaphoric(parse: SentenceParse, i: int) -> bool:

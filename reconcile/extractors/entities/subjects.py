@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from reconcile.extractors.entities.clause_subjects import SubjectArc, find_subject, is_anaphoric
+from reconcile.extractors.entities.clause_subjects import SubjectArc, appositive, find_subject, is_anaphoric
 from reconcile.extractors.entities.coreference import DiscourseState
 from reconcile.model.claim import Subject
 from reconcile.model.document import Scope
@@ -27,6 +27,9 @@ def resolve_reference(parse: SentenceParse, discourse: DiscourseState, phrase: N
             return discourse.resolve_demonstrative(parse)
         refers = language.pronouns.get(parse.key(i))
         return None if refers is None else _speaker(parse, i, refers) or resolve_pronoun(parse, discourse, i, refers)
+    called = appositive(parse, phrase)
+    if called is not None:
+        return Subject(called.id, called.label)
     names = parse.names_in(phrase.first, phrase.last)
     if names and names[-1].last == phrase.last:
         return _named(parse, phrase, names[-1])

@@ -73,10 +73,13 @@ def _pairs(sentence: SentenceClaims, policy: Policy) -> Iterator[tuple[Claim, Cl
 
 
 def _adjacent(sentence: SentenceClaims, points: list[Claim], policy: Policy) -> Iterator[tuple[Claim, Claim]]:
-    """Each value before with the value after it, of two that stand next to one another."""
-    only = len(points) == 2
-    found = (_ends(sentence, a, b, policy) or _compared(sentence, a, b, policy, only=only) for a, b in pairwise(points))
-    yield from filter(None, found)
+    """Each value before with the value after it, of two that stand next to one another; no value is in two changes."""
+    only, last = len(points) == 2, None
+    for a, b in pairwise(points):
+        found = _ends(sentence, a, b, policy) or _compared(sentence, a, b, policy, only=only) if a is not last else None
+        if found is not None:
+            last = b
+            yield found
 
 
 def _halves(claim: Claim, policy: Policy) -> tuple[Claim, Claim] | None:

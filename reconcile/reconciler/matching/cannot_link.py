@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import Claim, rates_differ
+from reconcile.model.claim import CLASS, DIFFERENCE, Claim, rates_differ
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
@@ -91,7 +91,7 @@ def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset(
         (a.source == b.source and _differ(a, b))
         or rates_differ(a, b)
         or _scores_differ(a, b)
-        or qualifiers_differ(a, b)
+        or scopes_differ(a, b)
         or (a.kind not in WHEN and _times_differ(a, b, growing))
         or is_clock_against_day(a, b)
         or _two_persons(a, b)
@@ -106,8 +106,10 @@ def _scores_differ(a: Claim, b: Claim) -> bool:
     return a.dimension != b.dimension or one is None or other is None or one.id != other.id
 
 
-def qualifiers_differ(a: Claim, b: Claim) -> bool:
-    """Whether some qualifier that both state differs."""
+def scopes_differ(a: Claim, b: Claim) -> bool:
+    """Whether one alone has an essential qualifier, or some qualifier that both state differs."""
+    if any(a.qualifiers.get(k) != b.qualifiers.get(k) for k in (CLASS, DIFFERENCE)):
+        return True
     return any(a.qualifiers[k] != b.qualifiers[k] for k in a.qualifiers.keys() & b.qualifiers.keys())
 
 
@@ -144,6 +146,14 @@ def two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
     if a.kind is not Kind.COUNT or b.kind is not Kind.COUNT or a.unit is None or b.unit is None:
         return False
     return not policy.nouns(a.unit) & policy.nouns(b.unit)
+
+
+def place_and_area(a: Claim, b: Claim, areas: frozenset[str]) -> bool:
+    """Whether the one is of a place and the other of the area named after it: "Orle" and "Orle County"; symmetric."""
+    if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
+        return False
+    short, long = sorted((a.subject.id.split(), b.subject.id.split()), key=len)
+    return long[:-1] == short and long[-1] in areas
 
 
 def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:

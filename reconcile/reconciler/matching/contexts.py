@@ -11,7 +11,7 @@ from collections import Counter
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, Subject
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.words import stem
 from reconcile.reconciler.stories.stories import Stories
@@ -59,6 +59,7 @@ class Contexts:
         "_kin",
         "_of",
         "_parts",
+        "_party_nouns",
         "_rarity",
         "_sides",
         "_skip",
@@ -75,6 +76,7 @@ class Contexts:
         self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.synonyms
         self.policy = pack.policy
+        self._party_nouns = pack.language.organisation_nouns
         self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
@@ -104,6 +106,19 @@ class Contexts:
         """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
         ids = {c.subject.id for c in (a, b) if c.subject is not None}
         return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
+
+    def two_unnamed(self, a: Claim, b: Claim) -> bool:
+        """Whether both are of something without a name, and nothing that the sources name ties the two; symmetric.
+
+        "The company" of one text is not that of another unless both name somebody in common; what is no party, unless
+        each names others.
+        """
+        if a.subject is None or b.subject is None or not (_is_unnamed(a.subject) and _is_unnamed(b.subject)):
+            return False
+        if not self._stories.share_no_name(a, b):
+            return False
+        parties = {word for subject in (a.subject, b.subject) for word in subject.id.split()} & self._party_nouns
+        return bool(parties) or self._stories.have_names(a, b)
 
     def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
@@ -136,6 +151,11 @@ class Contexts:
     def _weighted(self, near: dict[str, int]) -> Profile:
         of = self._rarity
         return {s: of[s] * of[s] // SQUARED * HALFWAY // (HALFWAY + away - 1) for s, away in near.items()}
+
+
+def _is_unnamed(subject: Subject) -> bool:
+    """Whether a description without any name is all that a subject is known by."""
+    return not subject.weak and subject.label == subject.label.lower()
 
 
 def _rarity(near: Mapping[str, Mapping[str, int]], counted: frozenset[str]) -> dict[str, int]:

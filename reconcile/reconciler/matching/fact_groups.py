@@ -12,11 +12,11 @@ from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
 
-from reconcile.model.claim import Claim
+from reconcile.model.claim import Claim, Factuality
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import WHEN, Kind
-from reconcile.reconciler.matching.cannot_link import SAME_SORT, qualifiers_differ, values_differ, values_fit
+from reconcile.reconciler.matching.cannot_link import SAME_SORT, scopes_differ, values_differ, values_fit
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
@@ -172,11 +172,12 @@ def name_fact(kind: FactKind, words: str, claim: Claim) -> str:
 def _parts(kind: FactKind, members: list[Claim], pack: Pack) -> Iterator[list[Claim]]:
     """Splits a block into facts: each claim joins the first fact with all of whose claims it can stand.
 
-    One that holds its value already comes before others. Claims that differ in nothing by which they are joined are
-    compared once, so that many equal ones cost no more; at most `TRIED` facts of a block are tried.
+    One that holds its value already comes before others; what is denied comes last and draws no value to it. Claims
+    that differ in nothing by which they are joined are compared once, so that many equal ones cost no more; at most
+    `TRIED` facts of a block are tried.
     """
     facts: list[Part] = []
-    for claim in sorted(members, key=lambda c: (c.source, c.span)):
+    for claim in sorted(members, key=lambda c: (c.factuality is Factuality.DENIED, c.source, c.span)):
         able = [f for f in facts[:TRIED] if f.admits(kind, claim, pack)]
         part = next((f for f in able if f.holds(claim)), able[0] if able else None)
         if part is None:
@@ -228,7 +229,7 @@ def _sort(claim: Claim, policy: Policy) -> object:
 def _joins(kind: FactKind, a: Claim, b: Claim, pack: Pack) -> bool:
     if kind in (FactKind.PERSON, FactKind.OFFICE):
         return True
-    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or qualifiers_differ(a, b):
+    if a.metric is None or b.metric is None or a.metric.id != b.metric.id or scopes_differ(a, b):
         return False
     if a.metric.is_open and _share_in_common(a.metric.content, b.metric.content) <= pack.policy.overlap:
         return False

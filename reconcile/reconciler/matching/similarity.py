@@ -16,6 +16,7 @@ from reconcile.model.mention import WHEN, Kind
 from reconcile.reconciler.matching.cannot_link import (
     differ_in_structure,
     has_name,
+    place_and_area,
     same_metric_rule,
     two_metrics,
     two_nouns,
@@ -47,7 +48,8 @@ def cannot_link(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None = 
     """Whether two claims are of two things for all that they are alike, by `score` where that is known already."""
     if differ_in_structure(a, b, contexts.growing) or contexts.are_begin_and_end(a, b):
         return True
-    return _misnamed(a, b, contexts, score) or _too_far(a, b)
+    two = place_and_area(a, b, contexts.policy.areas)
+    return two or _misnamed(a, b, contexts, score) or _too_far(a, b)
 
 
 def _misnamed(a: Claim, b: Claim, contexts: Contexts, score: Decimal | None) -> bool:
@@ -97,7 +99,8 @@ def link_strength(kind: FactKind, a: Claim, b: Claim, contexts: Contexts, thresh
     score = measure_similarity(a, b, contexts)
     if score < thresholds.bar(kind, a, b, fits=fits) or cannot_link(a, b, contexts, score):
         return None
-    return score + (thresholds.tie if fits else Decimal(0))
+    both = (a.factuality is Factuality.DENIED) == (b.factuality is Factuality.DENIED)
+    return score + (thresholds.tie if fits and both else Decimal(0))
 
 
 Pairs = frozenset[frozenset[str]]
@@ -123,7 +126,7 @@ def weak_links(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> P
 def _is_weak(a: Claim, b: Claim, contexts: Contexts, firm: Decimal) -> bool:
     if two_labels(a, b) or in_one_slot(a, b):
         return False
-    if a.kind in WHEN and contexts.two_stories(a, b):
+    if (a.kind in WHEN and contexts.two_stories(a, b)) or contexts.two_unnamed(a, b):
         return True
     if same_metric_rule(a, b) and _both_dated(a, b):
         return False

@@ -28,3 +28,11 @@ class Stories:
         one, other = self._names[a.source], self._names[b.source]
         shared = len(one & other)
         return a.source == b.source or (shared >= SHARED and shared >= PART * min(len(one), len(other)))
+
+    def share_no_name(self, a: Claim, b: Claim) -> bool:
+        """Whether the sources of two claims are two, and no name stands in both; symmetric."""
+        return a.source != b.source and self._names[a.source].isdisjoint(self._names[b.source])
+
+    def have_names(self, a: Claim, b: Claim) -> bool:
+        """Whether the sources of both claims name somebody or some place; symmetric."""
+        return bool(self._names[a.source]) and bool(self._names[b.source])

@@ -39,6 +39,19 @@ def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
     return None if _is_one_statement(a, b) else distant(a, b)
 
 
+def may_recur(a: Claim, b: Claim, policy: Policy) -> bool:
+    """Whether two times are of what comes about again and again: prices rise, and a club wins; symmetric.
+
+    Something won, or played for, is one happening: "won *the cup*".
+    """
+    if a.kind is not Kind.DATE or a.metric is None or b.metric is None or not (a.metric.is_open and b.metric.is_open):
+        return False
+    content = a.metric.content | b.metric.content
+    own = frozenset(word for c in (a, b) if c.subject is not None for word in stems(c.subject.label))
+    moves, again = policy.rises | policy.falls, policy.recurring
+    return not content.isdisjoint(moves) or (bool(content & again) and not content - own - again)
+
+
 def names_no_metric(claim: Claim, language: Language) -> bool:
     """Whether what a length of time is called says no more than whose it is: "Orr has *two years*"."""
     if claim.metric is None or not claim.metric.is_open or claim.kind is not Kind.DURATION:

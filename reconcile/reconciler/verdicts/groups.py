@@ -27,6 +27,7 @@ from reconcile.reconciler.verdicts.downgrade_reasons import (
     distant,
     downgrade_reason,
     marked_difference,
+    may_recur,
     names_no_metric,
     one_is_a_mean,
 )
@@ -76,6 +77,7 @@ CLASHES = frozenset({Relation.CONFLICT, Relation.REVISED})
 BY_DECISION = "of two things, by a person's decision"
 # What stands behind the name of a group of which not every pair is told.
 CROWDED = " (relations between its distinct values only)"
+RECURS = "it comes about again and again, and both may be so"
 UNNAMED = "no word says what is measured"
 LOOSE = "alike in words, but little says that both are of one thing"
 
@@ -126,6 +128,8 @@ def _reason_to_doubt(fact: Fact, a: Claim, b: Claim, relation: Relation, pack: P
     reason = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
     if reason is not None or fits:
         return reason or distant(a, b)
+    if may_recur(a, b, policy):
+        return RECURS
     if any(names_no_metric(claim, pack.language) for claim in (a, b)):
         return UNNAMED
     if frozenset((a.id, b.id)) in fact.weak_links and not is_unmistakable_slip(a, b):

@@ -13,6 +13,7 @@ from decimal import Decimal
 from reconcile.model.claim import Claim, Factuality, in_one_slot, two_labels
 from reconcile.model.document import Document
 from reconcile.model.finding import FactKind, Relation
+from reconcile.model.mention import Kind
 from reconcile.model.period import Period
 from reconcile.model.timeexpr import Anchor
 from reconcile.model.tokens import Tokens
@@ -21,7 +22,7 @@ from reconcile.reconciler.matching.clock_times import is_clock_against_day
 from reconcile.reconciler.verdicts.clocks import relate_clocks
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip
 from reconcile.reconciler.verdicts.titles import relate_holders, relate_titles
-from reconcile.reconciler.verdicts.values import OPPOSED, Judged, opposed, relate_currencies, relate_values
+from reconcile.reconciler.verdicts.values import OPPOSED, Judged, direction, opposed, relate_currencies, relate_values
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.times import TimeLexicon
@@ -70,6 +71,8 @@ def another_event(a: Claim, b: Claim, nature: Nature) -> bool:
 
 TO_COME = frozenset({Factuality.FORECAST, Factuality.TARGET, Factuality.HYPOTHETICAL})
 _DAY_OF_YEAR = re.compile(r"XXXX-\d\d-\d\d")
+# Kinds of values that add up over time; a share does not.
+ADDS_UP = frozenset({Kind.MONEY, Kind.COUNT, Kind.NUMBER, Kind.MEASURE})
 CLOSED = frozenset({Factuality.DENIED})
 
 
@@ -85,10 +88,12 @@ def relate(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[st
     judged = _dates(a, b, pack.times) if kind is FactKind.EVENT else _values(a, b, pack)
     if judged.relation is Relation.CONFLICT:
         judged = _explained(kind, a, b, pack, documents) or judged
-    if judged.relation is Relation.CONFLICT and is_unmistakable_slip(a, b):
+    stands = {a.factuality, b.factuality}.isdisjoint(CLOSED | {Factuality.HYPOTHETICAL})
+    if judged.relation is Relation.CONFLICT and stands and is_unmistakable_slip(a, b):
         # announced or done, the same digits are of one thing
         return judged
-    return _stances(a, b, judged.relation, _nature(a, b, pack)) or judged
+    moves = any(c.metric is not None and direction(c.metric.content, pack.policy) for c in (a, b))
+    return _stances(a, b, judged.relation, _nature(a, b, pack), moves=moves) or judged
 
 
 def _explained(kind: FactKind, a: Claim, b: Claim, pack: Pack, documents: Mapping[str, Document]) -> Judged | None:
@@ -123,14 +128,17 @@ def _nature(a: Claim, b: Claim, pack: Pack) -> Nature:
     return rule.nature if rule is not None else Nature.FLOW
 
 
-def _stances(a: Claim, b: Claim, found: Relation, nature: Nature) -> Judged | None:
+def _stances(a: Claim, b: Claim, found: Relation, nature: Nature, *, moves: bool) -> Judged | None:
     """A forecast and a fact are of two things unless they say the same; a denial is never of what it denies.
 
-    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one.
+    What does not move is the same before and after: the price at which a shop is to be sold and was sold is one; what
+    is to be raised to a value is not that before. What is only supposed is nobody's account of anything.
     """
     if found in (Relation.AGREE, Relation.COMPATIBLE) and not {a.factuality, b.factuality} & CLOSED:
         return None
-    if nature is not Nature.CONSTANT and (a.factuality in TO_COME) != (b.factuality in TO_COME):
+    if Factuality.HYPOTHETICAL in (a.factuality, b.factuality):
+        return Judged(Relation.NOT_COMPARABLE, "one is only supposed")
+    if (nature is not Nature.CONSTANT or moves) and (a.factuality in TO_COME) != (b.factuality in TO_COME):
         return Judged(Relation.NOT_COMPARABLE, "one is a forecast or target, the other is not")
     if (a.factuality in CLOSED) != (b.factuality in CLOSED):
         return Judged(Relation.NOT_COMPARABLE, "one is denied, the other is not")
@@ -207,8 +215,8 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
     """A different value at a different time of something that moves is a revision, not a conflict."""
     if a.starts_change != b.starts_change:
         return Judged(Relation.NOT_COMPARABLE, "a change started from one of them, and the other is told of now")
-    if nature is Nature.FLOW and _part_of_time(a, b):
-        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
+    if nature is Nature.FLOW:
+        return _flow_in_time(a, b)
     if nature not in (Nature.INSTANT, Nature.CUMULATIVE):
         return None
     if not (_known(a.period) and _known(b.period)):
@@ -219,6 +227,15 @@ def _in_time(a: Claim, b: Claim, nature: Nature) -> Judged | None:
         if another_event(a, b, nature):
             return Judged(Relation.NOT_COMPARABLE, "counted years apart, of nothing with a name: two events")
         return Judged(Relation.REVISED, "given for different days, and it moves")
+    return None
+
+
+def _flow_in_time(a: Claim, b: Claim) -> Judged | None:
+    """What the times of two values of what adds up over time explain."""
+    if a.kind in ADDS_UP and any(c.period is not None and c.period.is_relative for c in (a, b)):
+        return Judged(Relation.UNDECIDED, "a publication date would settle the time of one side")
+    if _part_of_time(a, b):
+        return Judged(Relation.NOT_COMPARABLE, "one is of a part of the other's time, and it adds up over time")
     return None
 
 

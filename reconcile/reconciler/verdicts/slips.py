@@ -118,7 +118,7 @@ def is_unmistakable_slip(a: Claim, b: Claim) -> bool:
     law = law_of(x, y, a.dimension)
     if law is None:
         return False
-    one, other = _digits(a.value), _digits(b.value)
+    one, other = _digits(a.value.anchor), _digits(b.value.anchor)
     if law.fits is _swapped:
         return len(one) >= _SWAPPED
     return len(one) >= _SAME and one == other
@@ -131,7 +131,8 @@ def slip(a: Value, b: Value, dimension: str | None) -> str | None:
 
 
 def law_of(a: Value, b: Value, dimension: str | None) -> Law | None:
-    """The first law that makes two numbers fit."""
+    """The first law that makes two numbers fit, each with the bound at it left aside."""
+    a, b = a.anchor, b.anchor
     x, y = a.low, b.low
     if not (a.is_point and b.is_point) or x is None or y is None or x <= 0 or y <= 0 or x == y:
         return None

@@ -23,7 +23,7 @@ from typing import NamedTuple
 from reconcile.model.claim import Claim, Exchanged, two_labels
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
-from reconcile.model.value import Interval, Value
+from reconcile.model.value import Interval, Value, significant_digits
 from reconcile.model.words import stems
 from reconcile.rules.policy import Policy
 
@@ -48,6 +48,8 @@ def relate_values(a: Value, b: Value, tolerance: Decimal = Decimal(0)) -> Judged
         return _points(a, b, tolerance)
     if _reaches(a, b) or _reaches(b, a):
         return Judged(Relation.AGREE, "the same number, once as a bound that includes it")
+    if _rescaled(a, b):
+        return Judged(Relation.CONFLICT, "the same digits in two scales, far from what the hedge is taken to mean")
     if a.bounds.overlaps(b.bounds):
         return Judged(Relation.COMPATIBLE, "one is a bound or range that admits the other")
     if _same_anchor(a, b):
@@ -80,6 +82,14 @@ def _same_anchor(a: Value, b: Value) -> bool:
     """Whether the digits are the same, once as an open bound ("more than 130" and "130")."""
     ends = [{e for e in (v.bounds.low, v.bounds.high) if e is not None} for v in (a, b)]
     return bool(ends[0] & ends[1])
+
+
+def _rescaled(a: Value, b: Value) -> bool:
+    """Whether two numbers, a hedge at one at least, are the same digits in two scales: "almost 3" and "almost 30"."""
+    x, y = a.anchor, b.anchor
+    if (x, y) == (a, b) or not x.low or not y.low or x.low == y.low or _meant(a).overlaps(_meant(b)):
+        return False
+    return x.is_point and y.is_point and significant_digits(x.low) == significant_digits(y.low)
 
 
 def _hedged(a: Value, b: Value, why: str) -> Judged:

@@ -41,7 +41,7 @@ import pytest
         # a compound describes the noun after it
         ("As do state-controlled trusts that hold 15 percent of shares.", "15 percent", "trusts"),
         # an aside between dashes
-        ("Borex Ltd met. The town of Orle - situated 30 km to the north - was flooded.", "30 km", "town"),
+        ("Borex Ltd met. The town of Orle - situated 30 km to the north - was flooded.", "30 km", "Orle"),
     ],
 )
 def test_who_is_meant(claim, text, quote, subject):
