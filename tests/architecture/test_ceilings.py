@@ -13,8 +13,8 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (267, 240),
-    measures.lines: (42_280, 32_000),
+    measures.files: (269, 240),
+    measures.lines: (42_560, 32_000),
     measures.long_functions: (0, 0),
     measures.complex_functions: (0, 0),
     measures.excess_of_complexity: (0, 0),

@@ -14,7 +14,6 @@ from decimal import Decimal
 from reconcile.model.claim import Claim
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.words import stem
-from reconcile.reconciler.stories.stories import Stories
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -55,14 +54,12 @@ class Contexts:
 
     __slots__ = (
         "_begin_end_stems",
-        "_events",
         "_kin",
         "_of",
         "_parts",
         "_rarity",
         "_sides",
         "_skip",
-        "_stories",
         "_total",
         "akin",
         "firm",
@@ -75,10 +72,8 @@ class Contexts:
         self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.synonyms
         self.policy = pack.policy
-        self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
-        self._stories = Stories(claims)
         near = {c.id: self._near(c) for c in claims}
         counts = Counter(s for stems in near.values() for s in stems)
         total = max(1, len(near))
@@ -100,11 +95,6 @@ class Contexts:
         """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
         one, other = self._parts[a.id], self._parts[b.id]
         return 0 if one.isdisjoint(other) else len(one & other)
-
-    def two_stories(self, a: Claim, b: Claim) -> bool:
-        """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
-        ids = {c.subject.id for c in (a, b) if c.subject is not None}
-        return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
 
     def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""
