@@ -25,6 +25,7 @@ from reconcile.model.document import Document, Segments, Source
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
+from reconcile.model.story import Story
 from reconcile.model.surrogates import MESSAGE, find_surrogate
 from reconcile.model.tokens import Tokens
 from reconcile.normaliser.dateline import dateline_day, find_publication_date
@@ -34,6 +35,7 @@ from reconcile.normaliser.resolve_times import resolve
 from reconcile.normaliser.units import normalise
 from reconcile.reconciler.judgement import Judgement, judge
 from reconcile.reconciler.matching.fact_groups import align
+from reconcile.reconciler.stories.stories import find_stories, sketch
 from reconcile.report.jsonform import manifest
 from reconcile.rules.load import Pack, load
 from reconcile.rules.load import read as read_entries
@@ -101,12 +103,14 @@ class Pipeline:
         by_id = {u.segments.document.id: u.segments.document for u in analyses}
         constraints = constraint_source(claims, by_id)
 
-        def compare(some: Sequence[Document]) -> Judgement:
+        def compare(some: Sequence[Document]) -> tuple[tuple[Story, ...], Judgement]:
             own = {d.id: d for d in some}
             own_claims = tuple(c for c in claims if c.source in own)
-            return judge(align(own_claims, self.pack, constraints), own_claims, own, self.pack, as_of)
+            told = self._stories(u for u in analyses if u.segments.document.id in own)
+            facts = align(own_claims, self.pack, constraints, told)
+            return told, judge(facts, own_claims, own, self.pack, as_of)
 
-        (groups, findings, faults), uncompared = without_failing(tuple(by_id.values()), compare, _uncompared)
+        (stories, (groups, findings, faults)), uncompared = without_failing(tuple(by_id.values()), compare, _uncompared)
         problems = (
             *diagnostics,
             *(p for p in read if isinstance(p, Diagnostic)),
@@ -122,6 +126,7 @@ class Pipeline:
             diagnostics=tuple(sorted(problems, key=lambda d: (d.where, d.code, d.message))),
             coverage=tuple(u.coverage for u in analyses),
             mentions={u.segments.document.id: u.mentions for u in analyses},
+            stories=stories,
         )
 
     def analyse(self, document: Document, rows: Rows | None = None) -> DocumentAnalysis:
@@ -136,6 +141,11 @@ class Pipeline:
         return DocumentAnalysis(
             segments, mentions, names, found.claims, covered, open_times(segments.document, found.claims)
         )
+
+    def _stories(self, analyses: Iterable[DocumentAnalysis]) -> tuple[Story, ...]:
+        """The stories that articles tell; a table tells none, and what it gives is of all."""
+        articles = (u for u in analyses if u.segments.document.rows is None)
+        return find_stories(sketch(u.segments, u.names, self.pack) for u in articles)
 
     def _on_one_scale(self, alone: Sequence[DocumentAnalysis]) -> tuple[list[DocumentAnalysis], tuple[Claim, ...]]:
         """The documents held together, and all their claims in units and currencies that meet."""

@@ -64,7 +64,8 @@ class Source:
     """Who published, when, where; every field is None where nobody says.
 
     `published_from` names what the date rests on: `sources.yaml`, `front matter`, `date line`, `dateline`,
-    `table`, `caller`. `declared` when the user vouches for what it says: a file of reference facts.
+    `table`, `caller`. `story` names the story that it is read in, whatever it is like. `declared` when the user
+    vouches for what it says: a file of reference facts.
     """
 
     publisher: str | None = None
@@ -75,6 +76,7 @@ class Source:
     published_from: str | None = None
     country: str | None = None
     origin: str | None = None
+    story: str | None = None
     declared: bool = False
 
 

@@ -16,6 +16,7 @@ from reconcile.model.finding import Finding, Group
 from reconcile.model.json_form import as_json, fields_as_json
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
+from reconcile.model.story import Story
 
 _LONE = re.compile("[\ud800-\udfff]")
 
@@ -137,8 +138,9 @@ def whole_percent(part: int, whole: int) -> int | None:
 class Run:
     """The result of a reconciliation. Everything is sorted, so equal inputs give equal bytes.
 
-    `manifest` holds versions, digests of rules and inputs, and where each publication date came from. `reviews` are the
-    decisions of a ledger held against this run; empty where none was given.
+    `manifest` holds versions, digests of rules and inputs, and where each publication date came from. `stories` are
+    those that the articles tell, each article in one. `reviews` are the decisions of a ledger held against this run;
+    empty where none was given.
     """
 
     manifest: Mapping[str, object]
@@ -150,6 +152,7 @@ class Run:
     coverage: tuple[Coverage, ...]
     mentions: Mapping[str, tuple[Mention, ...]]
     reviews: tuple[Review, ...] = ()
+    stories: tuple[Story, ...] = ()
 
     @property
     def settled(self) -> Mapping[str, Review]:
@@ -164,7 +167,7 @@ class Run:
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
         parts: dict[str, object] = {
-            **fields_as_json(self, "unread_files", "claims", "groups", "findings", "reviews", "diagnostics"),
+            **fields_as_json(self, "unread_files", "stories", "claims", "groups", "findings", "reviews", "diagnostics"),
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
                 "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),

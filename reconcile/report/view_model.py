@@ -16,6 +16,7 @@ from reconcile.model.finding import Evidence, Finding
 from reconcile.model.mention import Mention, TimexType
 from reconcile.model.run import Unread
 from reconcile.model.span import Span
+from reconcile.model.story import Story
 from reconcile.report.index import Index
 from reconcile.report.reading import (
     claim_value_words,
@@ -42,6 +43,18 @@ class Saying(NamedTuple):
     words: str
     claim: Claim
     conflict: str | None
+
+
+def told_stories(index: Index) -> list[tuple[Story, tuple[Finding, ...]]]:
+    """The stories of two sources or more, each with the findings on one of its sources; none where all tell one."""
+    stories = index.run.stories
+    if len(stories) < 2:
+        return []
+    return [
+        (story, tuple(f for f in index.findings if any(e.source in story.documents for e in f.evidence)))
+        for story in stories
+        if len(story.documents) > 1
+    ]
 
 
 def sayings(index: Index, row: Row, source: str) -> tuple[Saying, ...]:

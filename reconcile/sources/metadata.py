@@ -25,7 +25,8 @@ from reconcile.sources.forms import Form
 
 
 class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who published an article, when and where; `origin` names the article or agency it copies, if any.
+    """Who published an article, when and where; `origin` names the article or agency it copies, `story` the story it
+    is read in, if any.
 
     `columns` is for tables of claims: which column gives which field, where its header has another name for it.
     `article` says whether the file is one at all: false leaves it out, true reads it as plain text.
@@ -38,6 +39,7 @@ class Entry(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     published: date | None = None
     country: str | None = None
     origin: str | None = None
+    story: str | None = None
     columns: dict[str, str] = {}
     article: bool | None = None
 

@@ -7,14 +7,13 @@ Words of which a thing is one at most: a value next to one of them is not of wha
 
 from __future__ import annotations
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Mapping
 from decimal import Decimal
 
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.words import stem
-from reconcile.reconciler.stories.stories import Stories
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -55,15 +54,14 @@ class Contexts:
 
     __slots__ = (
         "_begin_end_stems",
-        "_events",
         "_kin",
+        "_names",
         "_of",
         "_parts",
         "_party_nouns",
         "_rarity",
         "_sides",
         "_skip",
-        "_stories",
         "_total",
         "akin",
         "firm",
@@ -77,10 +75,11 @@ class Contexts:
         self._kin = pack.policy.synonyms
         self.policy = pack.policy
         self._party_nouns = pack.language.organisation_nouns
-        self._events = frozenset(pack.language.events.values())
         self._skip = _empty_words(pack.language)
         claims = tuple(claims)
-        self._stories = Stories(claims)
+        self._names: defaultdict[str, set[str]] = defaultdict(set)
+        for claim in claims:
+            self._names[claim.source] |= claim.names
         near = {c.id: self._near(c) for c in claims}
         # a log has a time of day in every sentence: these make no word more common
         counted = frozenset(c.id for c in claims if c.kind is not Kind.TIME)
@@ -102,11 +101,6 @@ class Contexts:
         one, other = self._parts[a.id], self._parts[b.id]
         return 0 if one.isdisjoint(other) else len(one & other)
 
-    def two_stories(self, a: Claim, b: Claim) -> bool:
-        """Whether both are of an event known by its kind alone ("the fire"), and their sources tell of two."""
-        ids = {c.subject.id for c in (a, b) if c.subject is not None}
-        return len(ids) == 1 and ids <= self._events and not self._stories.one(a, b)
-
     def two_unnamed(self, a: Claim, b: Claim) -> bool:
         """Whether both are of something without a name, and nothing that the sources name ties the two; symmetric.
 
@@ -115,10 +109,11 @@ class Contexts:
         """
         if a.subject is None or b.subject is None or not (_is_unnamed(a.subject) and _is_unnamed(b.subject)):
             return False
-        if not self._stories.share_no_name(a, b):
+        one, other = self._names[a.source], self._names[b.source]
+        if a.source == b.source or one & other:
             return False
         parties = {word for subject in (a.subject, b.subject) for word in subject.id.split()} & self._party_nouns
-        return bool(parties) or self._stories.have_names(a, b)
+        return bool(parties) or bool(one and other)
 
     def similarity(self, a: Claim, b: Claim) -> Decimal:
         """How alike the words around two values are; 0 to 1, symmetric."""

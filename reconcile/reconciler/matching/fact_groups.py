@@ -7,7 +7,7 @@ by the share of content stems in common. What is merely alike is not put togethe
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import replace
 from fractions import Fraction
 from itertools import islice
@@ -16,12 +16,14 @@ from reconcile.model.claim import Claim, Factuality
 from reconcile.model.decision import NO_CONSTRAINTS, Constraints
 from reconcile.model.finding import Fact, FactKind
 from reconcile.model.mention import WHEN, Kind
+from reconcile.model.story import Story
 from reconcile.reconciler.matching.cannot_link import SAME_SORT, scopes_differ, values_differ, values_fit
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
 from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
 from reconcile.reconciler.matching.similarity import Thresholds, weak_links
+from reconcile.reconciler.stories.ties import join_across
 from reconcile.rules.entities import Offices
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -31,12 +33,36 @@ from reconcile.rules.policy import Policy
 TRIED = 200
 # How many of a fact's sources are asked whether they give a value: all would cost their square.
 COMPARED_CLAIMS = 12
+# The number of the claims that no story has: those of tables.
+TABLES = -1
 
 
-def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_CONSTRAINTS) -> tuple[Fact, ...]:
-    """All facts, each claim of a value or time in one at least; sorted by kind and key. `constraints` go before
-    likeness.
+def align(
+    claims: tuple[Claim, ...],
+    pack: Pack,
+    constraints: Constraints = NO_CONSTRAINTS,
+    stories: Sequence[Story] = (),
+) -> tuple[Fact, ...]:
+    """All facts, each claim of a value or time in one at least; sorted by kind and key.
+
+    Claims are put together within one of the `stories`, and across them where a rule names the metric of a subject that
+    has a name; what no story has is of all. `constraints` go before all that is only likely.
     """
+    number = {source: n for n, story in enumerate(stories) for source in story.documents}
+    own: defaultdict[int, list[Claim]] = defaultdict(list)
+    for claim in claims:
+        own[number.get(claim.source, TABLES)].append(claim)
+    facts = (
+        (None if story == TABLES else story, fact)
+        for story, part in sorted(own.items())
+        for fact in _align_story(tuple(part), pack)
+    )
+    tied = join_across(facts, pack, lambda fact, a, b: _joins(fact.kind, a, b, pack))
+    return apply_constraints(tuple(sorted(tied, key=lambda f: (f.kind, f.key))), constraints)
+
+
+def _align_story(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
+    """The facts of the claims of one story."""
     alias = spellings(claims, pack.offices)
     organisations = organisations_of(claims, alias)
     blocks: defaultdict[tuple[FactKind, str], list[Claim]] = defaultdict(list)
@@ -49,7 +75,7 @@ def align(claims: tuple[Claim, ...], pack: Pack, constraints: Constraints = NO_C
     for (kind, key), members in sorted(blocks.items()):
         for part in _parts(kind, members, pack):
             found[kind].append(Fact(kind, f"{kind}:{key}", name_fact(kind, about[(kind, key)], part[0]), tuple(part)))
-    return apply_constraints(tuple(_cluster_facts(found, claims, pack)), constraints)
+    yield from _cluster_facts(found, claims, pack)
 
 
 def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:

@@ -126,7 +126,7 @@ def weak_links(group: tuple[Claim, ...], contexts: Contexts, firm: Decimal) -> P
 def _is_weak(a: Claim, b: Claim, contexts: Contexts, firm: Decimal) -> bool:
     if two_labels(a, b) or in_one_slot(a, b):
         return False
-    if (a.kind in WHEN and contexts.two_stories(a, b)) or contexts.two_unnamed(a, b):
+    if contexts.two_unnamed(a, b):
         return True
     if same_metric_rule(a, b) and _both_dated(a, b):
         return False

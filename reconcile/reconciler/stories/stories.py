@@ -1,38 +1,158 @@
-"""Whether two sources tell one story: the names in what they assert."""
+"""Which documents tell one story: those that open in like words and name the same persons, places and things.
+
+How alike two documents are depends on these two alone and on no other: adding documents changes no likeness. Groups
+grow by average link, so that a third that is a little like either of two stories does not make them one.
+"""
 
 from __future__ import annotations
 
-from collections import defaultdict
-from collections.abc import Iterable
-from decimal import Decimal
+import heapq
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import date
+from hashlib import sha256
+from itertools import combinations
 
-from reconcile.model.claim import Claim
+from reconcile.model.document import Segments
+from reconcile.model.names import Name
+from reconcile.model.story import Story
+from reconcile.model.words import stems
+from reconcile.rules.load import Pack
 
-# Two sources of one story share so many words of names, and this part of those of the one with fewer.
-SHARED = 2
-PART = Decimal("0.25")
+# How much of a document is its opening, in code points behind its title; who is named in its lead, in tokens.
+OPENING, LEAD = 400, 100
+# What each sort of evidence adds in hundredths: the part of the shorter opening in common, the part of the names of the
+# document with fewer, each name in both leads up to some, and days of publication near each other or far apart.
+OPENING_WEIGHT, NAMES_WEIGHT, LEAD_WEIGHT, NEAR_WEIGHT, FAR_WEIGHT = 1100, 800, 30, 160, -90
+MOST_LEADS = 5
+# Two documents that name so many each, and not one alike, are of two things rather than of one.
+SEVERAL_NAMES, STRANGERS_WEIGHT = 2, -300
+# So many hundredths make a story.
+BAR = 350
+# An opening or a list of names shorter than this, in stems or names, counts as so long.
+SHORT_OPENING, FEW_NAMES = 5, 3
+# A story is called by so many names.
+NAMED = 2
+# Days.
+NEAR, FAR = 3, 30
+# Documents are compared that share so many stems of their openings; a stem that more documents open with finds none.
+SHARED_STEMS, COMMON = 3, 200
 
 
-class Stories:
-    """The names of each source, as stems."""
+@dataclass(frozen=True, slots=True)
+class Sketch:
+    """What a document is known by: the stems of its title and opening, and the names in it and, as said, in its lead.
 
-    __slots__ = ("_names",)
+    `day` is that of its publication; `story` the name of the story that a user puts it in, which goes before likeness.
+    """
 
-    def __init__(self, claims: Iterable[Claim]) -> None:
-        self._names: defaultdict[str, set[str]] = defaultdict(set)
-        for claim in claims:
-            self._names[claim.source] |= claim.names
+    id: str
+    day: date | None
+    opening: frozenset[str]
+    names: frozenset[str]
+    lead: Mapping[str, str]
+    story: str | None = None
 
-    def one(self, a: Claim, b: Claim) -> bool:
-        """Whether the sources of two claims share enough names, or are one; symmetric."""
-        one, other = self._names[a.source], self._names[b.source]
-        shared = len(one & other)
-        return a.source == b.source or (shared >= SHARED and shared >= PART * min(len(one), len(other)))
 
-    def share_no_name(self, a: Claim, b: Claim) -> bool:
-        """Whether the sources of two claims are two, and no name stands in both; symmetric."""
-        return a.source != b.source and self._names[a.source].isdisjoint(self._names[b.source])
+def sketch(segments: Segments, names: Sequence[Name], pack: Pack) -> Sketch:
+    """The sketch of a document that was read."""
+    document = segments.document
+    opening = f"{document.source.title or ''} {document.text[document.body : document.body + OPENING]}"
+    return Sketch(
+        document.id,
+        document.source.published,
+        stems(opening, pack.language.function_words),
+        frozenset(name.id for name in names),
+        {name.id: name.label for name in reversed(names) if name.first < LEAD},
+        document.source.story,
+    )
 
-    def have_names(self, a: Claim, b: Claim) -> bool:
-        """Whether the sources of both claims name somebody or some place; symmetric."""
-        return bool(self._names[a.source]) and bool(self._names[b.source])
+
+def likeness(a: Sketch, b: Sketch) -> int:
+    """How alike two documents are, in hundredths; symmetric, and of these two alone."""
+    if a.story is not None and b.story is not None:
+        return BAR if a.story == b.story else 0
+    shared = len(a.names & b.names)
+    out = OPENING_WEIGHT * len(a.opening & b.opening) // max(SHORT_OPENING, min(len(a.opening), len(b.opening)))
+    out += NAMES_WEIGHT * shared // max(FEW_NAMES, min(len(a.names), len(b.names)))
+    if not shared and min(len(a.names), len(b.names)) >= SEVERAL_NAMES:
+        out += STRANGERS_WEIGHT
+    out += LEAD_WEIGHT * min(MOST_LEADS, len(a.lead.keys() & b.lead.keys()))
+    gap = abs((a.day - b.day).days) if a.day is not None and b.day is not None else None
+    if gap is None:
+        return out
+    return out + NEAR_WEIGHT * (gap <= NEAR) + FAR_WEIGHT * (gap > FAR)
+
+
+def find_stories(sketches: Iterable[Sketch]) -> tuple[Story, ...]:
+    """The stories of documents, each document in one; in any order of the documents the same."""
+    ordered = sorted(sketches, key=lambda s: s.id)
+    links = {(i, j): likeness(ordered[i], ordered[j]) for i, j in _candidates(ordered)}
+    groups = _average_link(len(ordered), {pair: score for pair, score in links.items() if score > 0})
+    return tuple(_story([ordered[i] for i in group]) for group in groups)
+
+
+def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """The pairs that share enough stems of their openings, or that a user puts in one story, the earlier first."""
+    holders: defaultdict[str, list[int]] = defaultdict(list)
+    for j, one in enumerate(sketches):
+        shared = Counter(i for stem in sorted(one.opening) for i in holders[stem])
+        yield from ((i, j) for i, n in sorted(shared.items()) if n >= _enough(sketches[i], one))
+        for stem in one.opening:
+            if len(holders[stem]) < COMMON:
+                holders[stem].append(j)
+    told: defaultdict[str, list[int]] = defaultdict(list)
+    for j, one in enumerate(sketches):
+        if one.story is not None:
+            told[one.story].append(j)
+    for members in told.values():
+        yield from combinations(members, 2)
+
+
+def _enough(a: Sketch, b: Sketch) -> int:
+    """How many stems two openings must share to be compared; half of a very short one will do."""
+    return min(SHARED_STEMS, -(-min(len(a.opening), len(b.opening)) // 2))
+
+
+def _average_link(count: int, links: Mapping[tuple[int, int], int]) -> list[list[int]]:
+    """Groups of numbers below `count`, merged from the most alike down while the mean link is at the bar.
+
+    `totals` holds of two groups the sum of their links; what is not linked counts as nothing.
+    """
+    members = {i: [i] for i in range(count)}
+    totals: defaultdict[int, dict[int, int]] = defaultdict(dict)
+    heap: list[tuple[int, int, int]] = []
+    for (i, j), score in links.items():
+        totals[i][j] = totals[j][i] = score
+        heap.append((-score, i, j))
+    heapq.heapify(heap)
+    while heap:
+        score, i, j = heapq.heappop(heap)
+        if i not in members or j not in members or _mean(totals[i].get(j, 0), members[i], members[j]) != -score:
+            continue
+        if -score < BAR:
+            break
+        members[i] += members.pop(j)
+        for k, total in totals.pop(j).items():
+            totals[k].pop(j)
+            if k != i:
+                totals[i][k] = totals[k][i] = totals[i].get(k, 0) + total
+        for k, total in totals[i].items():
+            a, b = sorted((i, k))
+            heapq.heappush(heap, (-_mean(total, members[a], members[b]), a, b))
+    return sorted(sorted(group) for group in members.values())
+
+
+def _mean(total: int, one: Sequence[int], other: Sequence[int]) -> int:
+    return total // (len(one) * len(other))
+
+
+def _story(sketches: Sequence[Sketch]) -> Story:
+    """The story of some documents, named by the user or by what most of them name first."""
+    told = next((s.story for s in sketches if s.story is not None), None)
+    counts = Counter(name for s in sketches for name in s.lead)
+    labels = {name: label for s in sketches for name, label in s.lead.items()}
+    named = [labels[name] for name in sorted(counts, key=lambda name: (-counts[name], name))[:NAMED]]
+    ids = tuple(s.id for s in sketches)
+    return Story(sha256("\0".join(ids).encode()).hexdigest()[:12], told or " and ".join(named) or ids[0], ids)

@@ -17,8 +17,8 @@ from reconcile.report.html.findings import facts, findings
 from reconcile.report.html.sources import sources
 from reconcile.report.html.tables import matrix, trouble
 from reconcile.report.html.view import View, form
-from reconcile.report.index import Index
-from reconcile.report.view_model import manifest_entries
+from reconcile.report.index import Index, anchor
+from reconcile.report.view_model import manifest_entries, told_stories
 
 
 @cache
@@ -76,6 +76,7 @@ def _body(view: View) -> tuple[Markup, ...]:
     index = view.index
     sections = {
         "findings": ("Findings", findings(view)),
+        "stories": ("Stories", _stories(index)),
         "applied": ("Decided", _applied(index)),
         "facts": ("Facts", facts(view)),
         "matrix": ("By source", matrix(index)),
@@ -106,6 +107,19 @@ def _unread_files(index: Index) -> Markup | None:
         return None
     lines = [tag("li", line) for line in unread_lines(index.run)]
     return tag("div", tag("p", f"{heading}:", class_="sum"), tag("ul", lines), class_="card error", id="unread-files")
+
+
+def _stories(index: Index) -> Markup | None:
+    """The stories of several sources, each with its sources and findings; None where all tell one."""
+    told = told_stories(index)
+    if not told:
+        return None
+    items = []
+    for story, found in told:
+        links = [tag("a", f.code, href=f"#{anchor(f)}") for f in found]
+        sources = f": {', '.join(story.documents)} "
+        items.append(tag("li", tag("strong", story.name), sources, [part for link in links for part in (link, " ")]))
+    return tag("section", tag("h2", "Stories", id="stories"), tag("ul", items), aria_labelledby="stories")
 
 
 def _applied(index: Index) -> Markup | None:

@@ -23,7 +23,7 @@ from reconcile.report.markdown.coverage import coverage, unread
 from reconcile.report.markdown.facts import agreements, matrix, singles, undecided
 from reconcile.report.periods import day_words
 from reconcile.report.reading import ended, finding_words, why_words
-from reconcile.report.view_model import Passage, manifest_entries, passages
+from reconcile.report.view_model import Passage, manifest_entries, passages, told_stories
 
 
 def header(index: Index) -> list[str]:
@@ -68,6 +68,19 @@ def applied(index: Index) -> list[str]:
         return []
     lines = [f"- {escape(r.decision.about)} {decision_words(r.decision, bold, escape)}" for r in reviews]
     return ["## Put together or told apart by a person", "", *lines, ""]
+
+
+def stories(index: Index) -> list[str]:
+    """The stories of several sources, each with its sources and findings; nothing where all tell one."""
+    rows = [
+        (
+            escape(story.name),
+            ", ".join(escape(source) for source in story.documents),
+            ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in found) or "none",
+        )
+        for story, found in told_stories(index)
+    ]
+    return ["## Stories", "", *table(("story", "sources", "findings"), rows), ""] if rows else []
 
 
 def findings(index: Index) -> list[str]:
@@ -152,7 +165,7 @@ def _source(document: Document) -> tuple[str, ...]:
 
 
 # The page, in reading order.
-SECTIONS = (header, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
+SECTIONS = (header, stories, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
 
 
 def render_markdown(index: Index) -> str:
