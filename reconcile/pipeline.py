@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
+from functools import cache, partial
 from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
@@ -20,7 +20,7 @@ from reconcile.extractors.mentions import Grammar, grammar, plain_number, read_c
 from reconcile.extractors.quantities.skip_reasons import find_skip_reasons
 from reconcile.guard import FAILED, failure, guard_document, place, without_failing
 from reconcile.model.claim import Claim
-from reconcile.model.decision import ConstraintSource, no_constraints
+from reconcile.model.decision import Constraints, ConstraintSource, no_constraints
 from reconcile.model.document import Document, Segments, Source
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
@@ -102,15 +102,8 @@ class Pipeline:
         (analyses, claims), unscaled = without_failing(alone, self._on_one_scale, _unreadable)
         by_id = {u.segments.document.id: u.segments.document for u in analyses}
         constraints = constraint_source(claims, by_id)
-
-        def compare(some: Sequence[Document]) -> tuple[tuple[Story, ...], Judgement]:
-            own = {d.id: d for d in some}
-            own_claims = tuple(c for c in claims if c.source in own)
-            told = self._stories(u for u in analyses if u.segments.document.id in own)
-            facts = align(own_claims, self.pack, constraints, told)
-            return told, judge(facts, own_claims, own, self.pack, as_of)
-
-        (stories, (groups, findings, faults)), uncompared = without_failing(tuple(by_id.values()), compare, _uncompared)
+        compare = partial(self._compare, claims, constraints, as_of)
+        (stories, (groups, findings, faults)), uncompared = without_failing(analyses, compare, _uncompared)
         problems = (
             *diagnostics,
             *(p for p in read if isinstance(p, Diagnostic)),
@@ -141,6 +134,20 @@ class Pipeline:
         return DocumentAnalysis(
             segments, mentions, names, found.claims, covered, open_times(segments.document, found.claims)
         )
+
+    def _compare(
+        self,
+        claims: tuple[Claim, ...],
+        constraints: Constraints,
+        as_of: date | None,
+        analyses: Sequence[DocumentAnalysis],
+    ) -> tuple[tuple[Story, ...], Judgement]:
+        """The stories of some documents and what their claims, of those of all, come to."""
+        own = {u.segments.document.id: u.segments.document for u in analyses}
+        own_claims = tuple(claim for claim in claims if claim.source in own)
+        stories = self._stories(analyses)
+        facts = align(own_claims, self.pack, constraints, stories)
+        return stories, judge(facts, own_claims, own, self.pack, as_of)
 
     def _stories(self, analyses: Iterable[DocumentAnalysis]) -> tuple[Story, ...]:
         """The stories that articles tell; a table tells none, and what it gives is of all."""
@@ -208,8 +215,9 @@ def _unreadable(error: Exception, read: DocumentAnalysis) -> Diagnostic:
     )
 
 
-def _uncompared(error: Exception, document: Document) -> Diagnostic:
-    return failure(error, UNCOMPARED, "comparing this document's claims, which are left alone", place(document, 0))
+def _uncompared(error: Exception, read: DocumentAnalysis) -> Diagnostic:
+    doing = "comparing this document's claims, which are left alone"
+    return failure(error, UNCOMPARED, doing, place(read.segments.document, 0))
 
 
 def _given(document: Document, rows: Rows) -> DocumentAnalysis:

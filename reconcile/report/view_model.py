@@ -45,7 +45,7 @@ class Saying(NamedTuple):
     conflict: str | None
 
 
-def told_stories(index: Index) -> list[tuple[Story, tuple[Finding, ...]]]:
+def stories_with_findings(index: Index) -> list[tuple[Story, tuple[Finding, ...]]]:
     """The stories of two sources or more, each with the findings on one of its sources; none where all tell one."""
     stories = index.run.stories
     if len(stories) < 2:

@@ -227,7 +227,7 @@ def _counted_before(parse: SentenceParse, discourse: DiscourseState, anchored: A
 def _acts(parse: SentenceParse, anchored: AnchoredMention) -> bool:
     """Whether a number that opens a clause is itself the subject of its verb: "killed 9 people and *22* survived"."""
     opened = parse.tag(anchored.first - 1) in (Tag.PUNCTUATION, Tag.CONJUNCTION)
-    verb = parse.tag(anchored.last) in (Tag.VERB, Tag.AUXILIARY)
+    verb = anchored.last < parse.last and parse.tag(anchored.last) in (Tag.VERB, Tag.AUXILIARY)
     return opened and verb and in_subject_place(parse, anchored)
 
 

@@ -110,7 +110,8 @@ def _is_common(parse: SentenceParse, i: int) -> bool:
     """Whether token `i` is a common noun or the hyphen of a compound."""
     if parse.tag(i) is Tag.NOUN:
         return True
-    return parse.key(i) in HYPHENS and parse.tokens.touches(i) and parse.tokens.touches(i + 1)
+    joined = parse.key(i) in HYPHENS and i + 1 < parse.last and parse.tokens.touches(i)
+    return joined and parse.tokens.touches(i + 1)
 
 
 def _written(parse: SentenceParse, first: int, last: int) -> str:

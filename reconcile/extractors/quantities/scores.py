@@ -15,9 +15,9 @@ from reconcile.text.scan import Scan, is_level
 RULE, DIMENSION = "count.score", "score"
 # Digits of one side, and tokens before a score among which a word of sport or of voting stands.
 _SIDE, _REACH = 3, 3
-# What joins two sides; three sides with what joins them, in tokens.
+# What joins two sides; two and three sides with what joins them, in tokens.
 _DASHES = frozenset("-–‑")
-_THREE = 5
+_TWO, _THREE = 3, 5
 GAME = "game"
 # How far before a record its word may stand, in tokens: "took his record to 12-3".
 RECORD = 4
@@ -66,16 +66,20 @@ def sides(scan: Scan, i: int) -> tuple[int, int] | None:
     first, end = _run(scan, i, _is_dash)
     if end - first == 1:
         first, end = _run(scan, i, _is_to)
-        return (first, end) if end - first == _THREE - 2 and _is_vote(scan, first, end) else None
+        return (first, end) if end - first == _TWO and _is_vote(scan, first, end) else None
     if _goes_on(scan, first) or _goes_on(scan, end):
         return None
-    if end - first == _THREE:
-        return (first, end) if _is_of_three(scan, first, end) else None
+    fits = {_TWO: _is_of_two, _THREE: _is_of_three}.get(end - first)
+    return (first, end) if fits is not None and fits(scan, first, end) else None
+
+
+def _is_of_two(scan: Scan, first: int, end: int) -> bool:
+    """Whether two numbers are a record in brackets, or fall or stand near a word of sport: "(5-9)", "won 6-3"."""
+    tight = scan.touches(first + 1)
     if _is_record(scan, first, end):
-        return (first, end) if end - first < _THREE and scan.touches(first + 1) else None
-    falls = scan.touches(first + 1) and int(scan.keys[first]) >= int(scan.keys[end - 1])
-    fits = falls or _is_near(scan, first, end, scan.pack.non_quantities.scores)
-    return (first, end) if end - first < _THREE and fits else None
+        return tight
+    falls = tight and int(scan.keys[first]) >= int(scan.keys[end - 1])
+    return falls or _is_near(scan, first, end, scan.pack.non_quantities.scores)
 
 
 def _run(scan: Scan, i: int, joins: Callable[[Scan, int], bool]) -> tuple[int, int]:

@@ -23,7 +23,7 @@ from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
 from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
 from reconcile.reconciler.matching.similarity import Thresholds, weak_links
-from reconcile.reconciler.stories.ties import join_across
+from reconcile.reconciler.stories.ties import claims_by_story, join_across
 from reconcile.rules.entities import Offices
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
@@ -33,8 +33,6 @@ from reconcile.rules.policy import Policy
 TRIED = 200
 # How many of a fact's sources are asked whether they give a value: all would cost their square.
 COMPARED_CLAIMS = 12
-# The number of the claims that no story has: those of tables.
-TABLES = -1
 
 
 def align(
@@ -48,15 +46,8 @@ def align(
     Claims are put together within one of the `stories`, and across them where a rule names the metric of a subject that
     has a name; what no story has is of all. `constraints` go before all that is only likely.
     """
-    number = {source: n for n, story in enumerate(stories) for source in story.documents}
-    own: defaultdict[int, list[Claim]] = defaultdict(list)
-    for claim in claims:
-        own[number.get(claim.source, TABLES)].append(claim)
-    facts = (
-        (None if story == TABLES else story, fact)
-        for story, part in sorted(own.items())
-        for fact in _align_story(tuple(part), pack)
-    )
+    parts = claims_by_story(claims, stories)
+    facts = [(story, fact) for story, part in enumerate(parts) for fact in _align_story(part, pack)]
     tied = join_across(facts, pack, lambda fact, a, b: _joins(fact.kind, a, b, pack))
     return apply_constraints(tuple(sorted(tied, key=lambda f: (f.kind, f.key))), constraints)
 

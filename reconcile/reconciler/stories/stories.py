@@ -36,7 +36,8 @@ SHORT_OPENING, FEW_NAMES = 5, 3
 NAMED = 2
 # Days.
 NEAR, FAR = 3, 30
-# Documents are compared that share so many stems of their openings; a stem that more documents open with finds none.
+# Documents are compared that share so many stems of their openings and names of their leads; what more documents than
+# this have finds none.
 SHARED_STEMS, COMMON = 3, 200
 
 
@@ -94,65 +95,80 @@ def find_stories(sketches: Iterable[Sketch]) -> tuple[Story, ...]:
 
 
 def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
-    """The pairs that share enough stems of their openings, or that a user puts in one story, the earlier first."""
+    """The pairs that open enough alike to be compared, or that a user puts in one story, the earlier first."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, one in enumerate(sketches):
-        shared = Counter(i for stem in sorted(one.opening) for i in holders[stem])
+        keys = [*sorted(one.opening), *(f"name {name}" for name in one.lead)]
+        shared = Counter(i for key in keys for i in holders[key])
         yield from ((i, j) for i, n in sorted(shared.items()) if n >= _enough(sketches[i], one))
-        for stem in one.opening:
-            if len(holders[stem]) < COMMON:
-                holders[stem].append(j)
-    told: defaultdict[str, list[int]] = defaultdict(list)
+        for key in keys:
+            holders[key] = [*holders[key], j][:COMMON]
+    yield from _put_together(sketches)
+
+
+def _put_together(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
+    """The pairs that a user puts in one story."""
+    named: defaultdict[str, list[int]] = defaultdict(list)
     for j, one in enumerate(sketches):
         if one.story is not None:
-            told[one.story].append(j)
-    for members in told.values():
+            named[one.story].append(j)
+    for members in named.values():
         yield from combinations(members, 2)
 
 
 def _enough(a: Sketch, b: Sketch) -> int:
-    """How many stems two openings must share to be compared; half of a very short one will do."""
+    """How many stems and names of their leads two must share to be compared; half of a very short opening will do."""
     return min(SHARED_STEMS, -(-min(len(a.opening), len(b.opening)) // 2))
 
 
 def _average_link(count: int, links: Mapping[tuple[int, int], int]) -> list[list[int]]:
-    """Groups of numbers below `count`, merged from the most alike down while the mean link is at the bar.
-
-    `totals` holds of two groups the sum of their links; what is not linked counts as nothing.
-    """
-    members = {i: [i] for i in range(count)}
-    totals: defaultdict[int, dict[int, int]] = defaultdict(dict)
-    heap: list[tuple[int, int, int]] = []
-    for (i, j), score in links.items():
-        totals[i][j] = totals[j][i] = score
-        heap.append((-score, i, j))
+    """Groups of numbers below `count`, merged from the most alike down while the mean link is at the bar."""
+    groups = _Groups(count, links)
+    heap = [(-score, i, j) for (i, j), score in links.items() if score >= BAR]
     heapq.heapify(heap)
     while heap:
         score, i, j = heapq.heappop(heap)
-        if i not in members or j not in members or _mean(totals[i].get(j, 0), members[i], members[j]) != -score:
-            continue
-        if -score < BAR:
-            break
-        members[i] += members.pop(j)
-        for k, total in totals.pop(j).items():
-            totals[k].pop(j)
+        if groups.mean(i, j) == -score:
+            for k in groups.merge(i, j):
+                a, b = sorted((i, k))
+                mean = groups.mean(a, b)
+                if mean is not None and mean >= BAR:
+                    heapq.heappush(heap, (-mean, a, b))
+    return sorted(sorted(group) for group in groups.members.values())
+
+
+class _Groups:
+    """Groups under the number of their first members, with the sum of the links between each two that have any."""
+
+    __slots__ = ("_totals", "members")
+
+    def __init__(self, count: int, links: Mapping[tuple[int, int], int]) -> None:
+        self.members = {i: [i] for i in range(count)}
+        self._totals: defaultdict[int, dict[int, int]] = defaultdict(dict)
+        for (i, j), score in links.items():
+            self._totals[i][j] = self._totals[j][i] = score
+
+    def mean(self, i: int, j: int) -> int | None:
+        """The mean link of two groups, what is not linked counting as nothing; None where one is there no more."""
+        if i not in self.members or j not in self.members:
+            return None
+        return self._totals[i].get(j, 0) // (len(self.members[i]) * len(self.members[j]))
+
+    def merge(self, i: int, j: int) -> Iterable[int]:
+        """Puts the second group to the first; the groups that are then linked to it."""
+        self.members[i] += self.members.pop(j)
+        for k, total in self._totals.pop(j).items():
+            del self._totals[k][j]
             if k != i:
-                totals[i][k] = totals[k][i] = totals[i].get(k, 0) + total
-        for k, total in totals[i].items():
-            a, b = sorted((i, k))
-            heapq.heappush(heap, (-_mean(total, members[a], members[b]), a, b))
-    return sorted(sorted(group) for group in members.values())
-
-
-def _mean(total: int, one: Sequence[int], other: Sequence[int]) -> int:
-    return total // (len(one) * len(other))
+                self._totals[i][k] = self._totals[k][i] = self._totals[i].get(k, 0) + total
+        return tuple(self._totals[i])
 
 
 def _story(sketches: Sequence[Sketch]) -> Story:
     """The story of some documents, named by the user or by what most of them name first."""
-    told = next((s.story for s in sketches if s.story is not None), None)
+    given = next((s.story for s in sketches if s.story is not None), None)
     counts = Counter(name for s in sketches for name in s.lead)
     labels = {name: label for s in sketches for name, label in s.lead.items()}
     named = [labels[name] for name in sorted(counts, key=lambda name: (-counts[name], name))[:NAMED]]
     ids = tuple(s.id for s in sketches)
-    return Story(sha256("\0".join(ids).encode()).hexdigest()[:12], told or " and ".join(named) or ids[0], ids)
+    return Story(sha256("\0".join(ids).encode()).hexdigest()[:12], given or " and ".join(named) or ids[0], ids)

@@ -18,7 +18,7 @@ from reconcile.report.html.sources import sources
 from reconcile.report.html.tables import matrix, trouble
 from reconcile.report.html.view import View, form
 from reconcile.report.index import Index, anchor
-from reconcile.report.view_model import manifest_entries, told_stories
+from reconcile.report.view_model import manifest_entries, stories_with_findings
 
 
 @cache
@@ -111,11 +111,11 @@ def _unread_files(index: Index) -> Markup | None:
 
 def _stories(index: Index) -> Markup | None:
     """The stories of several sources, each with its sources and findings; None where all tell one."""
-    told = told_stories(index)
-    if not told:
+    several = stories_with_findings(index)
+    if not several:
         return None
     items = []
-    for story, found in told:
+    for story, found in several:
         links = [tag("a", f.code, href=f"#{anchor(f)}") for f in found]
         sources = f": {', '.join(story.documents)} "
         items.append(tag("li", tag("strong", story.name), sources, [part for link in links for part in (link, " ")]))

@@ -23,7 +23,7 @@ from reconcile.report.markdown.coverage import coverage, unread
 from reconcile.report.markdown.facts import agreements, matrix, singles, undecided
 from reconcile.report.periods import day_words
 from reconcile.report.reading import ended, finding_words, why_words
-from reconcile.report.view_model import Passage, manifest_entries, passages, told_stories
+from reconcile.report.view_model import Passage, manifest_entries, passages, stories_with_findings
 
 
 def header(index: Index) -> list[str]:
@@ -78,7 +78,7 @@ def stories(index: Index) -> list[str]:
             ", ".join(escape(source) for source in story.documents),
             ", ".join(f"[{escape(f.code)}](#{anchor(f)})" for f in found) or "none",
         )
-        for story, found in told_stories(index)
+        for story, found in stories_with_findings(index)
     ]
     return ["## Stories", "", *table(("story", "sources", "findings"), rows), ""] if rows else []
 

@@ -70,8 +70,8 @@ def test_two_words_part_two_values_from_then_on(stages, tmp_path):
 
 def test_words_part_values_of_a_rule_too(stages, tmp_path):
     texts = {
-        "north": "Acme Foods employs 5,200 seasonal workers.",
-        "south": "Acme Foods employs 6,900 permanent workers.",
+        "north": "Acme Foods employs 5,200 foreign workers.",
+        "south": "Acme Foods employs 6,900 local workers.",
     }
     session = sit(stages, tmp_path / "decisions", **texts)
     assert {c.metric.id for c in session.run.claims} == {"employees"}

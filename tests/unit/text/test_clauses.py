@@ -24,7 +24,11 @@ import pytest
         ("The debt of Orle-on-Sea rose to $9 million.", "$9 million", "Orle-on-Sea"),
         # verbs that are values share their subject
         ("The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.", "9 percent", "Nokia"),
-        ("The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.", "tripled", "debt"),
+        (
+            "The debt of Nokia doubled in 2011, tripled in 2012 and fell by 9 percent in 2013.",
+            "tripled",
+            "debt of Nokia",
+        ),
     ],
 )
 def test_who_a_verb_has_as_subject(claim, text, quote, subject):

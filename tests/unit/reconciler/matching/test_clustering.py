@@ -19,7 +19,6 @@ from reconcile.reconciler.matching.clustering import (
 )
 from reconcile.reconciler.matching.contexts import Contexts, dice_similarity
 from reconcile.reconciler.matching.similarity import Thresholds
-from reconcile.reconciler.stories.stories import Stories
 
 SAID = (("ferri", 1), ("passenger", 2), ("tarn", 3))
 
@@ -122,24 +121,3 @@ def test_a_group_is_united_once_and_a_round_number_says_nothing(stages):
 def test_the_weight_in_common_is_over_the_mean_of_both():
     assert dice_similarity({"a": 3, "b": 1}, {"a": 2, "c": 4}, 10) == Decimal("0.4")
     assert dice_similarity({}, {}, 0) == 0
-
-
-NAMES = [f"n{i}" for i in range(12)]
-
-
-@pytest.mark.parametrize(
-    ("one", "other", "story"),
-    [
-        (NAMES[:2], NAMES[:2], True),
-        (NAMES[:2], NAMES[1:3], False),
-        (NAMES[:8], NAMES[6:], True),
-        # two of nine: less than a quarter
-        (NAMES[:9], [*NAMES[7:9], *(f"m{i}" for i in range(9))], False),
-        (NAMES[:9], [*NAMES[7:9], "m"], True),
-    ],
-)
-def test_sources_of_one_story_share_names(one, other, story):
-    a, b = claim("a", names=frozenset(one)), claim("b", names=frozenset(other))
-    stories = Stories([a, b])
-    assert stories.one(a, b) is stories.one(b, a) is story
-    assert stories.one(a, a)

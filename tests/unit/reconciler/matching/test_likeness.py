@@ -201,19 +201,6 @@ def test_only_so_many_of_a_group_are_looked_at(stages):
     assert len(found) == 200 * 199 // 2
 
 
-def test_two_fires_of_two_stories(stages):
-    event = next(iter(stages.pack.language.events.values()))
-    fire = {"kind": Kind.DATE, "subject": Subject(event, event), "period": DAY}
-    a, b = claim("a", names=frozenset("ab"), **fire), claim("b", names=frozenset("cd"), **fire)
-    assert Contexts([a, b], stages.pack).two_stories(a, b)
-    one = replace(b, names=frozenset("ab"))
-    assert not Contexts([a, one], stages.pack).two_stories(a, one)
-    named = replace(b, subject=ACME)
-    assert not Contexts([a, named], stages.pack).two_stories(a, named)
-    nobody = replace(b, subject=None)
-    assert Contexts([a, nobody], stages.pack).two_stories(a, nobody)
-
-
 def test_a_beginning_and_an_end_are_at_two_times(stages):
     begins, ends = stages.pack.policy.begin_end_pairs[0]
     a, b, both = (
