@@ -12,7 +12,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date
 from hashlib import sha256
-from itertools import combinations
+from itertools import chain, combinations
 
 from reconcile.model.document import Segments
 from reconcile.model.names import Name
@@ -98,12 +98,17 @@ def _candidates(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:
     """The pairs that open enough alike to be compared, or that a user puts in one story, the earlier first."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for j, one in enumerate(sketches):
-        keys = [*sorted(one.opening), *(f"name {name}" for name in one.lead)]
-        shared = Counter(i for key in keys for i in holders[key])
+        rare = [places for key in _keys(one) if len(places := holders[key]) < COMMON]
+        shared = Counter(chain.from_iterable(rare))
         yield from ((i, j) for i, n in sorted(shared.items()) if n >= _enough(sketches[i], one))
-        for key in keys:
-            holders[key] = [*holders[key], j][:COMMON]
+        for places in rare:
+            places.append(j)
     yield from _put_together(sketches)
+
+
+def _keys(one: Sketch) -> list[str]:
+    """By what a document is looked up: the stems of its opening and the names of its lead."""
+    return [*sorted(one.opening), *(f"name {name}" for name in one.lead)]
 
 
 def _put_together(sketches: Sequence[Sketch]) -> Iterator[tuple[int, int]]:

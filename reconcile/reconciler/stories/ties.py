@@ -7,7 +7,7 @@ is of every story that speaks of the same subject.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import chain, islice, product
 
@@ -30,15 +30,18 @@ def claims_by_story(claims: Sequence[Claim], stories: Sequence[Story]) -> Iterat
     own: list[list[Claim]] = [[] for _ in stories]
     tables: defaultdict[str, list[Claim]] = defaultdict(list)
     for claim in claims:
-        if claim.source in number:
-            own[number[claim.source]].append(claim)
-        else:
-            tables[_subject(claim)].append(claim)
+        part = own[number[claim.source]] if claim.source in number else tables[_subject(claim)]
+        part.append(claim)
+    left = set(tables)
     for part in own:
-        subjects = {_subject(claim) for claim in part} & tables.keys() - {""}
-        yield (*part, *(claim for subject in sorted(subjects) for claim in tables[subject]))
-    seen = {_subject(claim) for part in own for claim in part} - {""}
-    yield tuple(claim for subject in sorted(tables.keys() - seen) for claim in tables[subject])
+        subjects = {_subject(claim) for claim in part} - {""}
+        left -= subjects
+        yield (*part, *_of(tables, subjects & tables.keys()))
+    yield tuple(_of(tables, left))
+
+
+def _of(tables: Mapping[str, Sequence[Claim]], subjects: Iterable[str]) -> Iterator[Claim]:
+    return (claim for subject in sorted(subjects) for claim in tables[subject])
 
 
 def _subject(claim: Claim) -> str:
