@@ -27,9 +27,10 @@ class FactKind(StrEnum):
 class Fact:
     """Claims put together because they speak of one fact; `about` names it for a reader, `key` for the machine.
 
-    `weak_links` holds the pairs of claims, by id, that are alike enough to agree but not to conflict: where little says
-    that two claims are of one thing, another value rather says that they are of two. `must_link` and `cannot_link` hold
-    the pairs of which a person said that they are of one thing or of two.
+    `weak_links` holds the pairs of claims, by id, that may agree but not conflict: where it is not probable enough that
+    two claims are of one thing, another value rather says that they are of two. `must_link` and `cannot_link` hold the
+    pairs of which a person said that they are of one thing or of two. `because` says in words why the claims are taken
+    for one fact, what weighs most first.
     """
 
     kind: FactKind
@@ -39,6 +40,7 @@ class Fact:
     weak_links: frozenset[frozenset[str]] = frozenset()
     must_link: frozenset[frozenset[str]] = frozenset()
     cannot_link: frozenset[frozenset[str]] = frozenset()
+    because: tuple[str, ...] = ()
 
 
 class Relation(StrEnum):
@@ -80,7 +82,7 @@ class Group:
     """The claims that speak of the same fact; `about` says which fact in words.
 
     `kind` is the sort of fact, which decides how claims are compared; `origins` are the claims by the origin they go
-    back to, `path` how a number that was copied came down the line.
+    back to, `path` how a number that was copied came down the line, `because` why they are taken for one fact.
     """
 
     id: str
@@ -92,11 +94,12 @@ class Group:
     origins: tuple[tuple[str, ...], ...] = ()
     path: tuple[str, ...] = ()
     kind: FactKind | None = None
+    because: tuple[str, ...] = ()
 
     def to_dict(self) -> dict[str, object]:
         """The JSON form."""
         return fields_as_json(
-            self, "id", "kind", "about", "claims", "verdict", "support", "origins", "path", "relations"
+            self, "id", "kind", "about", "claims", "verdict", "support", "origins", "path", "because", "relations"
         )
 
 

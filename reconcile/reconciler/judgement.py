@@ -32,7 +32,7 @@ from reconcile.reconciler.checks import (
 from reconcile.reconciler.checks.sentence_claims import SentenceClaims, sentences
 from reconcile.reconciler.verdicts import declared_facts, titles
 from reconcile.reconciler.verdicts.findings import RunContext, findings_of
-from reconcile.reconciler.verdicts.groups import judge_fact
+from reconcile.reconciler.verdicts.groups import judge_group
 from reconcile.reconciler.verdicts.severity import PeerValues
 from reconcile.reconciler.verdicts.slips import Series
 from reconcile.reconciler.verdicts.support import Origins, path, support
@@ -169,12 +169,11 @@ def _guard_each(
 
 
 def _grouped(
-    whole: Fact, documents: Mapping[str, Document], pack: Pack, as_of: date | None
+    fact: Fact, documents: Mapping[str, Document], pack: Pack, as_of: date | None
 ) -> Iterator[tuple[Fact, Group, tuple[Finding, ...]]]:
-    """The fact, or the facts it falls into, each with its group and the findings on declared facts that expired."""
-    for fact, group in judge_fact(whole, documents, pack):
-        kept, late = declared_facts.checked(fact, group, documents, as_of)
-        yield fact, kept, tuple(declared_facts.outdated(late, fact, kept, documents, pack.policy))
+    """The fact with its group and the findings on declared facts that expired."""
+    kept, late = declared_facts.checked(fact, judge_group(fact, documents, pack), documents, as_of)
+    yield fact, kept, tuple(declared_facts.outdated(late, fact, kept, documents, pack.policy))
 
 
 def _rested(fact: Fact, group: Group, origins: Origins, documents: Mapping[str, Document]) -> Group:

@@ -23,6 +23,7 @@ from reconcile.rules.examples import PairsFile
 from reconcile.rules.inflection import REFERENCE, family_words, with_families
 from reconcile.rules.language import Language
 from reconcile.rules.lexicon import children, combine, items_of
+from reconcile.rules.matching import Matching
 from reconcile.rules.metrics import Imports, Metrics
 from reconcile.rules.numerals import NumberWords, NumeralLexicon, ScaleWords
 from reconcile.rules.policy import Policy, PolicyFile, compile_policy
@@ -50,6 +51,7 @@ class Pack:
     offices: Offices
     metrics: Metrics
     policy: Policy
+    matching: Matching
     imports: Imports
     hedges: HedgeLexicon
     currencies: CurrencyLexicon
@@ -72,6 +74,7 @@ SECTIONS: tuple[tuple[str, type[msgspec.Struct]], ...] = (
     ("offices.yaml", Offices),
     ("metrics/*.yaml", Metrics),
     ("policy.yaml", PolicyFile),
+    ("matching.yaml", Matching),
     ("pairs/*.yaml", PairsFile),
     ("imports.yaml", Imports),
     ("lexicon/*/hedges.yaml", HedgeLexicon),
@@ -144,6 +147,7 @@ def _compile(name: str, loaded: Sequence[Loaded]) -> Pack:
         offices=Offices.merge(contents),
         metrics=Metrics.merge(contents),
         policy=compile_policy(PolicyFile.merge(contents)),
+        matching=Matching.merge(contents),
         imports=Imports.merge(contents),
         hedges=HedgeLexicon.merge(contents),
         currencies=CurrencyLexicon.merge(contents),

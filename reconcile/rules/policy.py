@@ -71,16 +71,6 @@ class PolicyFile(Lexicon, frozen=True, forbid_unknown_fields=True):
         Decimal | None,
         says("Two open metrics of ranks are compared where more than this share of their content words is in common."),
     ] = None
-    alike: Annotated[
-        Decimal | None, says("The same for two values of different sources whose subject or metric no rule tells.")
-    ] = None
-    alike_dates: Annotated[Decimal | None, says("The same for two times.")] = None
-    alike_same_time: Annotated[Decimal | None, says("The same for one time given twice.")] = None
-    tie: Annotated[
-        Decimal | None,
-        says("What equal values add to likeness when one of several matches is chosen; it never makes a match."),
-    ] = None
-    firm: Annotated[Decimal | None, says("The least likeness of two values before a difference is a conflict.")] = None
     synonyms: Annotated[
         Synonyms,
         says(
@@ -174,11 +164,6 @@ class Policy:
     findings: dict[str, FindingRule]
     tolerance: Decimal
     overlap: Decimal
-    alike: Decimal
-    alike_dates: Decimal
-    alike_same_time: Decimal
-    tie: Decimal
-    firm: Decimal
     rate_band: Decimal
     synonyms: dict[str, str]
     exclusive_terms: dict[str, int]
@@ -235,11 +220,6 @@ def _is_doer(word: str, endings: tuple[str, ...]) -> bool:
 _SHARES = {
     "tolerance": Decimal(0),
     "overlap": Decimal("0.5"),
-    "alike": Decimal("0.4"),
-    "alike_dates": Decimal("0.5"),
-    "alike_same_time": Decimal("0.5"),
-    "tie": Decimal(0),
-    "firm": Decimal("0.3"),
     "rate_band": Decimal("0.05"),
 }
 _ECHO_WORDS, _ECHO_VALUES = 10, 3

@@ -19,6 +19,7 @@ from reconcile.model.finding import Fact, FactKind, Group, Pair, Relation
 from reconcile.model.mention import Kind
 from reconcile.model.run import Coverage, digest, unread_files, whole_percent
 from reconcile.reconciler.matching.fact_groups import names_of_facts
+from reconcile.reconciler.matching.features import FEATURES
 from reconcile.reconciler.verdicts.downgrade_reasons import copied_verdict
 from reconcile.reconciler.verdicts.groups import BY_DECISION, CROWDED, group_verdict, pairs_to_judge
 from reconcile.reconciler.verdicts.relations import relate
@@ -34,6 +35,9 @@ Arguments = ParamSpec("Arguments")
 DOUBTED = frozenset({Relation.COMPATIBLE, Relation.CONFLICT, Relation.REVISED})
 # What a person said of two claims needs no law.
 BY_PERSON = (Relation.NOT_COMPARABLE, BY_DECISION)
+
+# All that speaks for two claims being of one fact.
+REASONS = frozenset(row.says for row in FEATURES if row.says)
 
 
 def replay(report: Report, pack: Pack) -> tuple[Problem, ...]:
@@ -167,6 +171,8 @@ class _Groups:
             yield Problem((*here, "support"), f"its origins make “{wanted}”, not “{group.support}”")
         if len(members) > 1 and sorted(map(_step, group.path)) != sorted(map(_step, path_of(parts, self._documents))):
             yield Problem((*here, "path"), "is not the way that its claims make")
+        if not REASONS.issuperset(group.because):
+            yield Problem((*here, "because"), "is no reason to take claims for one fact")
 
 
 def _step(clause: str) -> str:

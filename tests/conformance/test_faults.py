@@ -208,7 +208,7 @@ def test_a_group_that_cannot_be_judged_is_left_out_alone(folder, capsys, monkeyp
     assert len(lost) < len(whole["findings"])
     fails(
         reconcile.reconciler.judgement,
-        "judge_fact",
+        "judge_group",
         monkeypatch,
         lambda fact, *_: sides & {c.source for c in fact.claims},
     )

@@ -7,18 +7,17 @@ Two values are never put together because they are equal; but of several matches
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Container
 from decimal import Decimal
 
 from reconcile.model.claim import CLASS, DIFFERENCE, Claim, rates_differ
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.period import Period
 from reconcile.model.value import significant_digits
+from reconcile.model.words import stems
 from reconcile.reconciler.matching.clock_times import is_clock_against_day, same_clock_time
 from reconcile.rules.policy import Policy
 
-# Two reports of one thing are seldom farther apart than this.
-FACTOR = Decimal(4)
 # A text may give two reports of one thing that differ by this part; what differs by more is of two.
 NEAR = Decimal("0.15")
 
@@ -36,15 +35,6 @@ def values_fit(a: Claim, b: Claim) -> bool:
     if x is not y or a.period is None or b.period is None or a.period.edtf != b.period.edtf:
         return False
     return a.period.says_something or a.quote.casefold() == b.quote.casefold()
-
-
-def values_far_apart(a: Claim, b: Claim) -> bool:
-    """Whether one value is several times the other, and no slip of the pen makes the one of the other."""
-    x, y = a.scaled_value, b.scaled_value
-    if x is None or y is None:
-        return False
-    low, high = sorted((x.magnitude, y.magnitude))
-    return high > low * FACTOR and not _may_be_slip(low, high)
 
 
 def values_differ(a: Claim, b: Claim) -> bool:
@@ -80,22 +70,24 @@ def block_key(claim: Claim) -> tuple[str, str]:
     return str(kind), measured
 
 
-def differ_in_structure(a: Claim, b: Claim, growing: frozenset[str] = frozenset()) -> bool:
+def cannot_link(a: Claim, b: Claim, growing: Container[str] = ()) -> bool:
     """Whether structure says that two claims of one sort are of two things; symmetric.
 
-    One text gives one thing one value; where it gives two, they are of two things (within a text, the checks of
-    `reconciler.checks` look for slips). `growing` are the metrics that only grow: what is told of one on two days of a
-    week is one count going on.
+    `growing` are the metrics that only grow: what is told of one on two days of a week is one count going on.
     """
     return (
-        (a.source == b.source and _differ(a, b))
-        or rates_differ(a, b)
+        rates_differ(a, b)
         or _scores_differ(a, b)
         or scopes_differ(a, b)
-        or (a.kind not in WHEN and _times_differ(a, b, growing))
         or is_clock_against_day(a, b)
+        or _are_at_two_times(a, b, growing)
         or _two_persons(a, b)
     )
+
+
+def differ_within_text(a: Claim, b: Claim) -> bool:
+    """Whether one text gives both and they differ: it gives one thing one value (slips are for `reconciler.checks`)."""
+    return a.source == b.source and _differ(a, b)
 
 
 def _scores_differ(a: Claim, b: Claim) -> bool:
@@ -115,13 +107,15 @@ def scopes_differ(a: Claim, b: Claim) -> bool:
 
 def _differ(a: Claim, b: Claim) -> bool:
     """Whether two claims of one text cannot be one value said twice; of one rule's metric a slip may part them."""
-    if has_rule(a) and has_rule(b):
-        return values_differ(a, b)
-    if a.sentence == b.sentence:
+    ruled = has_rule(a) and has_rule(b)
+    if a.sentence == b.sentence and not ruled:
         return True
     if a.value is None or b.value is None:
         return a.period != b.period
-    return not a.value.written(loose=True).overlaps(b.value.written(loose=True))
+    x, y = a.stated_value, b.stated_value
+    return not x.written(loose=True).overlaps(y.written(loose=True)) and not (
+        ruled and _may_be_slip(x.magnitude, y.magnitude)
+    )
 
 
 def same_metric_rule(a: Claim, b: Claim) -> bool:
@@ -148,6 +142,14 @@ def two_nouns(a: Claim, b: Claim, policy: Policy) -> bool:
     return not policy.nouns(a.unit) & policy.nouns(b.unit)
 
 
+def two_slots(a: Claim, b: Claim, policy: Policy) -> bool:
+    """Whether rules name two metrics, and what is counted is of no common synonym: employees and printers sold."""
+    if a.metric is None or b.metric is None or not (has_rule(a) and has_rule(b)):
+        return False
+    one, other = (policy.metric_synonyms.get(c.metric.id, c.metric.id) for c in (a, b) if c.metric is not None)
+    return one != other and two_nouns(a, b, policy)
+
+
 def place_and_area(a: Claim, b: Claim, areas: frozenset[str]) -> bool:
     """Whether the one is of a place and the other of the area named after it: "Orle" and "Orle County"; symmetric."""
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
@@ -156,27 +158,13 @@ def place_and_area(a: Claim, b: Claim, areas: frozenset[str]) -> bool:
     return long[:-1] == short and long[-1] in areas
 
 
-def two_metrics(a: Claim, b: Claim, metric_synonyms: Mapping[str, str]) -> bool:
-    """Whether rules name two metrics; `metric_synonyms` maps one that texts use for another to the first of
-    their set.
-    """
-    if a.metric is None or b.metric is None or a.metric.is_open or b.metric.is_open:
-        return False
-    return metric_synonyms.get(a.metric.id, a.metric.id) != metric_synonyms.get(b.metric.id, b.metric.id)
-
-
-def _times_differ(a: Claim, b: Claim, growing: frozenset[str]) -> bool:
-    """A time taken from the publication parts two claims only where both have such a one, of one grain.
-
-    It parts none of a rule's metric: a count of victims is told again weeks after.
-    """
-    if a.period is None or b.period is None or a.says_when != b.says_when:
-        return False
-    if not a.says_when and has_rule(a) and has_rule(b):
+def _are_at_two_times(a: Claim, b: Claim, growing: Container[str]) -> bool:
+    """Whether two values are of two times that the texts themselves give; a count of one event goes on for a week."""
+    if a.kind in WHEN or not (a.says_when and b.says_when) or a.period is None or b.period is None:
         return False
     if a.metric is not None and b.metric is not None and a.metric.id == b.metric.id and a.metric.id in growing:
         return a.period.gap(b.period) > GOING_ON
-    return (a.says_when or a.period.grain is b.period.grain) and no_moment_shared(a.period, b.period)
+    return no_moment_shared(a.period, b.period)
 
 
 def no_moment_shared(a: Period, b: Period) -> bool:
@@ -190,3 +178,19 @@ def _two_persons(a: Claim, b: Claim) -> bool:
         return False
     one, other = set(a.subject.id.split()), set(b.subject.id.split())
     return not one & other
+
+
+def is_one_statement(a: Claim, b: Claim) -> bool:
+    """Whether both say the same, in their own words, of one subject by name and of one stated time."""
+    if a.subject is None or b.subject is None or a.metric is None or b.metric is None:
+        return False
+    same = a.subject.id == b.subject.id and a.metric.content == b.metric.content and a.period == b.period
+    return same and has_own_name(a) and has_own_name(b) and a.says_when and b.says_when
+
+
+def has_own_name(claim: Claim) -> bool:
+    """Whether the subject has a name: a capital, and no common word that has it for opening the sentence."""
+    subject = claim.subject
+    if subject is None or not any(word[:1].isupper() for word in subject.label.split()):
+        return False
+    return subject.weak or bool(stems(subject.label) & claim.names)

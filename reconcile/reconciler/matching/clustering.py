@@ -1,9 +1,9 @@
-"""Claims that no rule puts together, joined by what is said around them.
+"""Claims put together by how probable it is that they are of one fact: average linkage under constraints.
 
-Two claims are linked when their contexts are alike enough and nothing tells them apart. Links are followed strongest
-first; two groups become one only if none of the one stands apart from one of the other.
+Which claims of a block are worth comparing: those that share a telling stem, or any and the value.
 
-Which claims of a block are worth comparing: those that share a telling stem, and may share enough besides it.
+Two groups become one where the mean probability over their pairs reaches the bar, the likeliest first, and none of the
+one is told apart from one of the other.
 
 Groups that give one figure under two labels ("$499", "€499") are put together where words or a name bind them.
 """
@@ -12,61 +12,65 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
-from decimal import Decimal
+from heapq import heapify, heappop, heappush
 from itertools import chain, combinations
 from typing import NamedTuple
 
-from reconcile.model.claim import Claim, figure, in_one_slot, two_labels
-from reconcile.model.disjoint_sets import DisjointSets
-from reconcile.model.finding import FactKind
-from reconcile.reconciler.matching.cannot_link import block_key, has_name
-from reconcile.reconciler.matching.contexts import Contexts, Profile
-from reconcile.reconciler.matching.similarity import (
-    PART,
-    PARTS,
-    Thresholds,
-    cannot_link,
-    link_strength,
-    measure_similarity,
-)
+from reconcile.model.claim import Claim, figure, two_labels
+from reconcile.model.value import plain
+from reconcile.reconciler.matching.cannot_link import block_key, cannot_link, differ_within_text, has_name
+from reconcile.reconciler.matching.contexts import Profile
+from reconcile.reconciler.matching.evidence import Evidence
+from reconcile.reconciler.matching.features import may_agree
 
 # A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
 COMMON_STEM_CLAIMS = 120
 # At most this many of a claim's rarest stems are looked up.
 LOOKUPS = 16
-# Likeness is counted here in whole parts of this many, rounded so that no pair is lost.
-WHOLE = 10_000
+# Two claims that differ in value and have less than one part in so many of their words in common are never of one fact.
+LEAST = 20
 
 
-def candidates(
-    kind: FactKind, claims: list[Claim], contexts: Contexts, thresholds: Thresholds
-) -> Iterator[tuple[int, int]]:
-    """The places of two claims, the earlier one first, that share a telling stem and may be alike enough to be linked.
+def candidates(claims: list[Claim], evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """The places of two claims of two texts, the earlier one first, that share a telling stem, or any and the value.
 
-    What the stems looked up have in common is summed as they are found; a pair that would stay below the bar even with
-    all other stems in common is passed over at once.
+    What the stems looked up have in common is summed as they are found; a pair that would have too little even with all
+    other stems in common is passed over at once.
     """
-    profiles = [contexts.of(claim) for claim in claims]
+    profiles = [evidence.contexts.of(claim) for claim in claims]
     totals = [sum(profile.values()) for profile in profiles]
-    least, part = int(thresholds.lowest(kind) * WHOLE), int(PART * WHOLE) + 1
     stem_counts = Counter(chain.from_iterable(profiles))
     holders: defaultdict[str, list[tuple[int, int]]] = defaultdict(list)
+    equal: defaultdict[str, list[int]] = defaultdict(list)
     for i, (claim, profile) in enumerate(zip(claims, profiles, strict=True)):
         rare_stems = [w for w in profile if stem_counts[w] <= COMMON_STEM_CLAIMS]
         common, rest = _in_common(profile, sorted(rare_stems, key=lambda w: (-profile[w], w))[:LOOKUPS], holders)
-        for j, shared in common.items():
-            total = totals[i] + totals[j]
-            # how much of the likeness that is needed the words cannot give
-            lacking = least * total - 2 * WHOLE * (shared + rest)
-            if lacking <= 0 or _may_be_one(claims[j], claim, lacking, part * total, contexts):
-                yield j, i
+        found = {j for j, shared in common.items() if 2 * LEAST * (shared + rest) >= totals[i] + totals[j]}
+        found.update(_add_to(equal, i, claim, profiles))
+        yield from ((j, i) for j in sorted(found) if claims[j].source != claim.source)
         for word in rare_stems:
             holders[word].append((i, profile[word]))
 
 
-def _may_be_one(a: Claim, b: Claim, lacking: int, part: int, contexts: Contexts) -> bool:
-    """Whether one sentence, or parts of structure worth `part` each, make up for what words are lacking."""
-    return in_one_slot(a, b) or (lacking <= PARTS * part and lacking <= part * contexts.parts(a, b))
+def _add_to(equal: defaultdict[str, list[int]], place: int, claim: Claim, profiles: list[Profile]) -> list[int]:
+    """The places before of claims that give the same and share a stem, after which this one stands there too."""
+    own = profiles[place].keys()
+    before = [j for key in _values(claim) for j in equal[key] if not own.isdisjoint(profiles[j])]
+    for key in _values(claim):
+        if len(equal[key]) < COMMON_STEM_CLAIMS:
+            equal[key].append(place)
+    return before
+
+
+def _values(claim: Claim) -> Iterator[str]:
+    """What a claim is found by that gives the same: its number or bounds, its time, its place in a sentence."""
+    value = claim.scaled_value
+    if value is not None:
+        yield from sorted({plain(end) for end in (value.low, value.high) if end is not None})
+    elif claim.period is not None:
+        yield claim.period.edtf
+    if claim.slot is not None:
+        yield claim.slot
 
 
 def _in_common(
@@ -88,35 +92,55 @@ def _in_common(
 
 # A group is compared by at most this many of its claims.
 REPRESENTATIVES = 12
+# A pair less probable than this, in thousandths, links nothing.
+FAINT = 50
 
 
 class Link(NamedTuple):
-    """Two claims by their places in the block, and how strongly they are linked."""
+    """Two parts by their places in the block, and how probable it is that two claims of theirs are of one fact."""
 
-    strength: Decimal
+    probability: int
     left: int
     right: int
+    same: bool
 
 
-def cluster_claims(
-    kind: FactKind, parts: list[list[Claim]], contexts: Contexts, thresholds: Thresholds
-) -> list[list[Claim]]:
-    """The parts of one sort, those alike put together; order of the input does not matter."""
+def cluster_claims(parts: list[list[Claim]], evidence: Evidence) -> list[list[Claim]]:
+    """The parts of one sort, those of one fact put together; order of the input does not matter."""
     blocks: defaultdict[tuple[str, str], list[list[Claim]]] = defaultdict(list)
     for part in parts:
         blocks[block_key(part[0])].append(part)
-    return [group for _, block in sorted(blocks.items()) for group in _joined(kind, block, contexts, thresholds)]
+    return [group for _, block in sorted(blocks.items()) for group in _joined(block, evidence)]
 
 
-def _joined(kind: FactKind, parts: list[list[Claim]], contexts: Contexts, thresholds: Thresholds) -> list[list[Claim]]:
+def _joined(parts: list[list[Claim]], evidence: Evidence) -> list[list[Claim]]:
     members = [(i, claim) for i, part in enumerate(parts) for claim in representatives(part)]
-    links = sorted(
-        _links(kind, [c for _, c in members], contexts, thresholds), key=lambda k: (-k.strength, k.left, k.right)
+    pairs = list(linkable_pairs([claim for _, claim in members], evidence))
+    evidence.learn((members[left][1], members[right][1]) for left, right in pairs)
+    clusters = AverageLinkage(parts, evidence)
+    clusters.link(
+        Link(
+            evidence.probability(members[i][1], members[j][1]),
+            members[i][0],
+            members[j][0],
+            may_agree(members[i][1], members[j][1]),
+        )
+        for i, j in pairs
+        if members[i][0] != members[j][0]
     )
-    clusters = ConstrainedClusters(parts, contexts)
-    for link in links:
-        clusters.merge(members[link.left][0], members[link.right][0])
     return clusters.groups()
+
+
+def linkable_pairs(claims: list[Claim], evidence: Evidence) -> Iterator[tuple[int, int]]:
+    """The candidates that nothing tells apart, by their places."""
+    for left, right in candidates(claims, evidence):
+        if not are_two(claims[left], claims[right], evidence):
+            yield left, right
+
+
+def are_two(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether structure, or words near both values, say that two claims are of two things."""
+    return cannot_link(a, b, evidence.growing) or evidence.contexts.cannot_link(a, b)
 
 
 def representatives(part: list[Claim]) -> list[Claim]:
@@ -127,61 +151,88 @@ def representatives(part: list[Claim]) -> list[Claim]:
     return list(first.values())[:REPRESENTATIVES]
 
 
-def _links(kind: FactKind, claims: list[Claim], contexts: Contexts, thresholds: Thresholds) -> Iterator[Link]:
-    """Every link between claims that share a telling stem."""
-    for left, right in candidates(kind, claims, contexts, thresholds):
-        strength = link_strength(kind, claims[right], claims[left], contexts, thresholds)
-        if strength is not None:
-            yield Link(strength, left, right)
-
-
-class ConstrainedClusters:
+class AverageLinkage:
     """Groups of parts that grow by links; a group has the number of its first part."""
 
-    __slots__ = ("_cannot_link", "_contexts", "_kept_separate", "_members", "_representatives", "_sets")
+    __slots__ = ("_evidence", "_heap", "_members", "_model", "_representatives", "_same", "_sources", "_sums")
 
-    def __init__(self, parts: list[list[Claim]], contexts: Contexts) -> None:
-        self._contexts = contexts
+    def __init__(self, parts: list[list[Claim]], evidence: Evidence) -> None:
+        self._evidence = evidence
+        self._model = evidence.model(parts[0][0])
         self._members = {i: list(part) for i, part in enumerate(parts)}
-        self._sets = DisjointSets(len(parts))
         self._representatives = [representatives(part) for part in parts]
-        # Groups found to stand apart stay so while both keep their numbers: whatever joins a group, its witnesses stay.
-        self._kept_separate: set[tuple[int, int]] = set()
-        self._cannot_link: dict[tuple[str, str], bool] = {}
+        self._sources = [Counter(c.source for c in some) for some in self._representatives]
+        # of two groups the probabilities of all their pairs that are candidates, summed up
+        self._sums: list[dict[int, int]] = [{} for _ in parts]
+        # the groups of which some claim gives the same as one of a group
+        self._same: list[set[int]] = [set() for _ in parts]
+        self._heap: list[tuple[int, int, int]] = []
 
-    def merge(self, left: int, right: int) -> None:
-        """Puts the groups of two parts together where all of both can stand together."""
-        a, b = sorted((self._sets.find(left), self._sets.find(right)))
-        if a == b or (a, b) in self._kept_separate:
-            return
-        if not self._may_merge(a, b):
-            self._kept_separate.add((a, b))
-            return
-        self._members[a] += self._members.pop(b)
-        self._representatives[a] = representatives([*self._representatives[a], *self._representatives[b]])
-        self._sets.join(a, b)
+    def link(self, links: Iterator[Link]) -> None:
+        """Puts together what the links bind."""
+        for probability, left, right, same_value in links:
+            if same_value:
+                self._same[left].add(right)
+                self._same[right].add(left)
+            if probability >= FAINT:
+                self._sums[left][right] = self._sums[left].get(right, 0) + probability
+                self._sums[right][left] = self._sums[left][right]
+        self._heap = [e for i, near in enumerate(self._sums) for j in near if i < j and (e := self._entry(i, j))]
+        heapify(self._heap)
+        while self._heap:
+            entry = heappop(self._heap)
+            _, a, b = entry
+            if a in self._members and b in self._members and entry == self._entry(a, b) and self._may_merge(a, b):
+                self._merge(a, b)
 
     def groups(self) -> list[list[Claim]]:
         """All groups, in the order of their first parts."""
         return [self._members[i] for i in sorted(self._members)]
 
-    def _may_merge(self, one: int, other: int) -> bool:
-        """Whether none of one group stands apart from one of the other."""
-        return not any(self._two(a, b) for a in self._representatives[one] for b in self._representatives[other])
+    def _entry(self, a: int, b: int) -> tuple[int, int, int] | None:
+        """A pair of groups for the heap, None where they are not to be one."""
+        mean = self._mean(a, b)
+        return None if mean < self._bar(a, b) else (-mean, min(a, b), max(a, b))
 
-    def _two(self, a: Claim, b: Claim) -> bool:
-        """Whether two claims are of two things; each pair is looked at once."""
-        pair = (a.id, b.id)
-        if pair not in self._cannot_link:
-            self._cannot_link[pair] = cannot_link(a, b, self._contexts)
-        return self._cannot_link[pair]
+    def _bar(self, a: int, b: int) -> int:
+        """What the mean must reach: groups that agree on nothing are one fact where their difference would be told."""
+        return self._model.join if b in self._same[a] else min(self._model.join, self._model.find)
+
+    def _mean(self, a: int, b: int) -> int:
+        """The mean probability over the pairs of claims of two texts; a pair that is no candidate counts as 0."""
+        one, other = self._sources[a], self._sources[b]
+        pairs = one.total() * other.total() - sum(n * other[source] for source, n in one.items())
+        return self._sums[a].get(b, 0) // pairs if pairs else 0
+
+    def _merge(self, a: int, b: int) -> None:
+        self._members[a] += self._members.pop(b)
+        self._representatives[a] += self._representatives[b]
+        self._sources[a] += self._sources[b]
+        self._sums[a].pop(b, None)
+        for near, total in sorted(self._sums[b].items()):
+            self._sums[near].pop(b, None)
+            if near != a:
+                self._sums[a][near] = self._sums[near][a] = self._sums[a].get(near, 0) + total
+        self._same[a] |= self._same[b]
+        for near in sorted(self._same[b]):
+            self._same[near].add(a)
+        for near in self._sums[a]:
+            if (entry := self._entry(a, near)) is not None:
+                heappush(self._heap, entry)
+
+    def _may_merge(self, one: int, other: int) -> bool:
+        """Whether no claim of one group is told apart from one of the other."""
+        return not any(self._are_two(a, b) for a in self._representatives[one] for b in self._representatives[other])
+
+    def _are_two(self, a: Claim, b: Claim) -> bool:
+        return differ_within_text(a, b) or are_two(a, b, self._evidence)
 
 
 # Of more groups with one figure than this it is a round number that says nothing.
 ROUND_NUMBER_GROUPS = 20
 
 
-def merge_relabelled(groups: list[list[Claim]], contexts: Contexts) -> list[list[Claim]]:
+def merge_relabelled(groups: list[list[Claim]], evidence: Evidence) -> list[list[Claim]]:
     """The groups, those united that give one figure under two labels; each is united once at most."""
     holders: defaultdict[str, list[int]] = defaultdict(list)
     for i, group in enumerate(groups):
@@ -190,26 +241,27 @@ def merge_relabelled(groups: list[list[Claim]], contexts: Contexts) -> list[list
     merged: set[int] = set()
     for numbers in holders.values():
         for i, j in combinations(numbers[:ROUND_NUMBER_GROUPS], 2):
-            if not {i, j} & merged and _one_thing(groups[i], groups[j], contexts):
+            if not {i, j} & merged and _one_thing(groups[i], groups[j], evidence):
                 groups[i] = groups[i] + groups[j]
                 merged.add(j)
     return [group for i, group in enumerate(groups) if i not in merged]
 
 
-def _one_thing(one: list[Claim], other: list[Claim], contexts: Contexts) -> bool:
+def _one_thing(one: list[Claim], other: list[Claim], evidence: Evidence) -> bool:
     """Whether two claims, one of each group, are of one figure and bound; and no source has both."""
     if {c.source for c in one} & {c.source for c in other}:
         return False
     return any(
-        figure(a) and two_labels(a, b) and _share_evidence(a, b, contexts)
+        figure(a) and two_labels(a, b) and _share_evidence(a, b, evidence)
         for a in representatives(one)
         for b in representatives(other)
     )
 
 
-def _share_evidence(a: Claim, b: Claim, contexts: Contexts) -> bool:
-    """Whether the words are alike, or both are said of one party by name and neither of two metrics."""
-    if measure_similarity(a, b, contexts) >= contexts.firm:
+def _share_evidence(a: Claim, b: Claim, evidence: Evidence) -> bool:
+    """Whether both are probably of one fact, or said of one party by name and of no two metrics."""
+    shared = evidence.contexts.of(a).keys() & evidence.contexts.of(b).keys()
+    if shared and evidence.probability(a, b) >= evidence.model(a).join:
         return True
     if a.subject is None or b.subject is None or a.subject.id != b.subject.id or (a.subject.weak and b.subject.weak):
         return False

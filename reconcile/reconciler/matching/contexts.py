@@ -14,9 +14,9 @@ from decimal import Decimal
 from reconcile.model.claim import Claim, Subject
 from reconcile.model.mention import WHEN, Kind
 from reconcile.model.words import stem
+from reconcile.reconciler.matching.cannot_link import place_and_area, two_slots
 from reconcile.rules.language import Language
 from reconcile.rules.load import Pack
-from reconcile.rules.metrics import Nature
 from reconcile.rules.policy import Policy
 
 # A word that excludes another does so only this near.
@@ -57,21 +57,15 @@ class Contexts:
         "_kin",
         "_names",
         "_of",
-        "_parts",
         "_party_nouns",
         "_rarity",
         "_sides",
         "_skip",
         "_total",
-        "akin",
-        "firm",
-        "growing",
         "policy",
     )
 
     def __init__(self, claims: Iterable[Claim], pack: Pack) -> None:
-        self.akin, self.firm = pack.policy.metric_synonyms, pack.policy.firm
-        self.growing = frozenset(m.id for m in pack.metrics.by_id.values() if m.nature is Nature.CUMULATIVE)
         self._kin = pack.policy.synonyms
         self.policy = pack.policy
         self._party_nouns = pack.language.organisation_nouns
@@ -87,7 +81,6 @@ class Contexts:
         self._of = {id_: self._weighted(stems) for id_, stems in near.items()}
         self._total = {id_: sum(profile.values()) for id_, profile in self._of.items()}
         self._sides = {c.id: exclusive_terms_near(c, pack.policy) for c in claims}
-        self._parts = {c.id: _structure(c) for c in claims}
         pairs = (tuple(self._kin.get(stem(word), stem(word)) for word in pair) for pair in pack.policy.begin_end_pairs)
         self._begin_end_stems = frozenset((first, last) for first, last in pairs)
 
@@ -96,10 +89,11 @@ class Contexts:
         one, other = self._sides[a.id], self._sides[b.id]
         return bool(one) and bool(other) and are_exclusive(one, other)
 
-    def parts(self, a: Claim, b: Claim) -> int:
-        """How many parts of structure both give alike: subject, a rule's metric, rate, counted noun, time."""
-        one, other = self._parts[a.id], self._parts[b.id]
-        return 0 if one.isdisjoint(other) else len(one & other)
+    def cannot_link(self, a: Claim, b: Claim) -> bool:
+        """Whether words near two values, or the names of their subjects, say that they are of two things; symmetric."""
+        if self.are_exclusive(a, b) or self.are_begin_and_end(a, b):
+            return True
+        return place_and_area(a, b, self.policy.areas) or two_slots(a, b, self.policy)
 
     def two_unnamed(self, a: Claim, b: Claim) -> bool:
         """Whether both are of something without a name, and nothing that the sources name ties the two; symmetric.
@@ -162,19 +156,6 @@ def _rarity(near: Mapping[str, Mapping[str, int]], counted: frozenset[str]) -> d
     counts = Counter(s for id_, stems in near.items() if id_ in counted for s in stems)
     every = {s for stems in near.values() for s in stems}
     return {s: int((1 + Decimal(total) / max(1, counts[s])).ln() * SCALE) for s in sorted(every)}
-
-
-def _structure(claim: Claim) -> frozenset[tuple[str, str]]:
-    """The parts of structure that a claim gives, each by its name."""
-    ruled = claim.metric is not None and not claim.metric.is_open
-    given = (
-        ("subject", claim.subject.id if claim.subject is not None else None),
-        ("metric", claim.metric.id if claim.metric is not None and ruled else None),
-        ("rate", claim.denominator),
-        ("noun", claim.unit if claim.kind is Kind.COUNT else None),
-        ("time", claim.period.edtf if claim.period is not None and claim.kind not in WHEN else None),
-    )
-    return frozenset((name, value) for name, value in given if value is not None)
 
 
 def dice_similarity(a: Profile, b: Profile, total: int) -> Decimal:

@@ -21,14 +21,16 @@ from reconcile.reconciler.matching.cannot_link import SAME_SORT, scopes_differ, 
 from reconcile.reconciler.matching.clustering import cluster_claims, merge_relabelled
 from reconcile.reconciler.matching.constraints import apply_constraints
 from reconcile.reconciler.matching.contexts import Contexts, are_exclusive, exclusive_terms_near
+from reconcile.reconciler.matching.evidence import Evidence
 from reconcile.reconciler.matching.person_spellings import office_of, organisations_of, spellings
-from reconcile.reconciler.matching.similarity import Thresholds, weak_links
 from reconcile.reconciler.stories.ties import claims_by_story, join_across
 from reconcile.rules.entities import Offices
 from reconcile.rules.load import Pack
 from reconcile.rules.metrics import Nature
 from reconcile.rules.policy import Policy
 
+# The sorts of facts that are put together by what is probable.
+CLUSTERED = frozenset({FactKind.VALUE, FactKind.EVENT})
 # How many facts of one block a claim is held against.
 TRIED = 200
 # How many of a fact's sources are asked whether they give a value: all would cost their square.
@@ -70,23 +72,23 @@ def _align_story(claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
 
 
 def _cluster_facts(found: Mapping[FactKind, list[Fact]], claims: tuple[Claim, ...], pack: Pack) -> Iterator[Fact]:
-    """The facts, those of values and times put together where their contexts say so."""
-    thresholds = Thresholds.of(pack.policy)
-    contexts = Contexts((c for c in claims if c.kind is not Kind.ROLE), pack)
+    """The facts, those of values and times put together where that is probable."""
+    valued = tuple(c for c in claims if c.kind is not Kind.ROLE)
+    evidence = Evidence(valued, Contexts(valued, pack), pack)
     for kind, facts in sorted(found.items()):
-        if kind not in thresholds.least:
+        if kind not in CLUSTERED:
             yield from facts
             continue
         of = {fact.claims[0].id: fact for fact in facts}
-        groups = cluster_claims(kind, [list(fact.claims) for fact in facts], contexts, thresholds)
-        for group in merge_relabelled(groups, contexts):
+        groups = cluster_claims([list(fact.claims) for fact in facts], evidence)
+        for group in merge_relabelled(groups, evidence):
             members = tuple(sorted(group, key=lambda c: (c.source, c.span)))
             fact = of[group[0].id]
             about = (
                 fact.about if len(fact.claims) == len(members) else name_fact(kind, fact.about, clearest_claim(members))
             )
-            weak = weak_links(members, contexts, pack.policy.firm)
-            yield replace(fact, about=about, claims=members, weak_links=weak)
+            unsure, because = evidence.unsure(members), evidence.reasons(members)
+            yield replace(fact, about=about, claims=members, weak_links=unsure, because=because)
 
 
 def clearest_claim(claims: tuple[Claim, ...]) -> Claim:

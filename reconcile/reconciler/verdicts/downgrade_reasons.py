@@ -12,7 +12,7 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
 from reconcile.model.words import stem, stems
-from reconcile.reconciler.matching.cannot_link import same_metric_rule, two_nouns
+from reconcile.reconciler.matching.cannot_link import has_own_name, is_one_statement, same_metric_rule, two_nouns
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip, slip
 from reconcile.reconciler.verdicts.values import Judged
 from reconcile.rules.language import Language
@@ -36,7 +36,7 @@ def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
         return "the sentences share no name"
     if _two_subjects(a, b, policy.synonyms):
         return "said of two subjects"
-    return None if _is_one_statement(a, b) else distant(a, b)
+    return None if is_one_statement(a, b) else distant(a, b)
 
 
 def may_recur(a: Claim, b: Claim, policy: Policy) -> bool:
@@ -61,14 +61,6 @@ def names_no_metric(claim: Claim, language: Language) -> bool:
     return not stems(claim.metric.label, language.closed) - own - lengths
 
 
-def _is_one_statement(a: Claim, b: Claim) -> bool:
-    """Whether both say the same, in their own words, of one subject by name and of one stated time."""
-    if a.subject is None or b.subject is None or a.metric is None or b.metric is None:
-        return False
-    same = a.subject.id == b.subject.id and a.metric.content == b.metric.content and a.period == b.period
-    return same and _is_name(a) and _is_name(b) and a.says_when and b.says_when
-
-
 def _two_subjects(a: Claim, b: Claim, synonyms: Mapping[str, str]) -> bool:
     """Whether both are said of something with a name, and the two names share no word.
 
@@ -76,7 +68,7 @@ def _two_subjects(a: Claim, b: Claim, synonyms: Mapping[str, str]) -> bool:
     """
     if a.subject is None or b.subject is None or a.subject.id == b.subject.id:
         return False
-    if not (_is_name(a) and _is_name(b)) or _take_part(a, b):
+    if not (has_own_name(a) and has_own_name(b)) or _take_part(a, b):
         return False
     one, other = (_words(s.label, synonyms) for s in (a.subject, b.subject))
     return bool(one and other) and not one & other
@@ -87,14 +79,6 @@ def _take_part(a: Claim, b: Claim) -> bool:
     if a.subject is None or b.subject is None:
         return False
     return stems(a.subject.label) <= b.names and stems(b.subject.label) <= a.names
-
-
-def _is_name(claim: Claim) -> bool:
-    """Whether the subject has a name: a capital, and no common word that has it for opening the sentence."""
-    subject = claim.subject
-    if subject is None or not any(word[:1].isupper() for word in subject.label.split()):
-        return False
-    return subject.weak or bool(stems(subject.label) & claim.names)
 
 
 def _words(text: str, synonyms: Mapping[str, str]) -> frozenset[str]:

@@ -4,11 +4,6 @@ Which pairs of a group are held side by side: all of a small one, the distinct v
 
 Ten thousand equal claims are fifty million pairs that say one thing. In a crowd each claim is paired with the first
 that gives the same value, and the commonest values with each other.
-
-Facts that were put together by likeness alone, and whose sources then agree on nothing, are parted again.
-
-Likeness lets two values agree; where no value of one source fits one of another, nothing is left that says they are of
-one thing, and to show them side by side would only waste a reader's time.
 """
 
 from __future__ import annotations
@@ -16,7 +11,6 @@ from __future__ import annotations
 import hashlib
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
-from dataclasses import replace
 from itertools import combinations
 
 from reconcile.model.claim import Claim, in_one_slot
@@ -79,7 +73,7 @@ BY_DECISION = "of two things, by a person's decision"
 CROWDED = " (relations between its distinct values only)"
 RECURS = "it comes about again and again, and both may be so"
 UNNAMED = "no word says what is measured"
-LOOSE = "alike in words, but little says that both are of one thing"
+LOOSE = "too little says that both are of one thing"
 
 Related = tuple[Claim, Claim, Judged]
 
@@ -101,6 +95,7 @@ def judge_group(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Gr
         verdict=group_verdict(fact, relations),
         support=Support.SINGLE,
         relations=relations,
+        because=fact.because,
     )
 
 
@@ -166,23 +161,3 @@ def group_verdict(fact: Fact, pairs: tuple[Pair, ...]) -> Relation:
     if verdict is Relation.AGREE and fact.kind is FactKind.VALUE and not common_point(measured):
         return Relation.COMPATIBLE
     return verdict
-
-
-def judge_fact(fact: Fact, documents: Mapping[str, Document], pack: Pack) -> Iterator[tuple[Fact, Group]]:
-    """The fact with its group, or, where it falls apart, one of each for every source."""
-    group = judge_group(fact, documents, pack)
-    if not _has_no_agreement(fact, group):
-        yield fact, group
-        return
-    for source in sorted({c.source for c in fact.claims}):
-        part = replace(fact, key=f"{fact.key}|{source}", claims=tuple(c for c in fact.claims if c.source == source))
-        yield part, judge_group(part, documents, pack)
-
-
-def _has_no_agreement(fact: Fact, group: Group) -> bool:
-    """Whether every pair across sources is undecided and alike in words only."""
-    source = {c.id: c.source for c in fact.claims}
-    across = [p for p in group.relations if source[p.left] != source[p.right]]
-    return bool(across) and all(
-        p.relation is Relation.UNDECIDED and frozenset((p.left, p.right)) in fact.weak_links for p in across
-    )

@@ -157,6 +157,7 @@ def _fact(view: View, group: Group) -> Markup:
         side_by_side(index, [claim_passage(index, claim) for claim in claims]),
         _origins(group, len(sources)),
         [tag("p", pair) for pair in dict.fromkeys(pair.why for pair in group.relations if pair.why)],
+        [tag("p", f"Taken for one fact: {'; '.join(group.because)}.")] if group.because else [],
         chart(index, group, name),
         links_to(resting),
         class_=f"card fact {_tone(group.verdict)}",

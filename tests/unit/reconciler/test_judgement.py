@@ -53,7 +53,7 @@ def test_a_check_that_fails_takes_itself_alone(run, monkeypatch, table, at, gone
 
 
 def test_a_group_that_fails_takes_itself_alone(run, monkeypatch):
-    monkeypatch.setattr(judgement, "judge_fact", broken)
+    monkeypatch.setattr(judgement, "judge_group", broken)
     found = run()
     assert found.groups == ()
     assert [f.code for f in found.findings] == ["RC403", "RC407"]

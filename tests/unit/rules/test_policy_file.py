@@ -27,16 +27,15 @@ def policy():
 
 def test_what_stands_where_no_pack_says_anything():
     bare = compile_policy(PolicyFile())
-    numbers = (bare.tolerance, bare.overlap, bare.alike, bare.alike_dates, bare.alike_same_time, bare.tie, bare.firm)
-    assert numbers == tuple(map(Decimal, ("0", "0.5", "0.4", "0.5", "0.5", "0", "0.3")))
+    assert (bare.tolerance, bare.overlap) == (0, Decimal("0.5"))
     assert (bare.rate_band, bare.echo_run, bare.echo_errors) == (Decimal("0.05"), 10, 3)
     assert bare.cues["nothing"] == frozenset()
     assert bare.severity == Severities()
 
 
 def test_what_a_pack_says_counts_nought_too():
-    own = compile_policy(PolicyFile(alike=Decimal("0.7"), firm=Decimal(0), echo_run=0, echo_errors=1))
-    assert (own.alike, own.firm, own.echo_run, own.echo_errors) == (Decimal("0.7"), 0, 0, 1)
+    own = compile_policy(PolicyFile(overlap=Decimal("0.7"), tolerance=Decimal(0), echo_run=0, echo_errors=1))
+    assert (own.overlap, own.tolerance, own.echo_run, own.echo_errors) == (Decimal("0.7"), 0, 0, 1)
 
 
 def test_words_are_stems():

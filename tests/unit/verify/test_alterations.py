@@ -60,6 +60,8 @@ ON_TRUST = {
     r".*\.added": "says nothing",
     # the name of a group holds the key of its fact, which the JSON does not tell
     r"groups\.id": "names nothing that people read",
+    # what weighs most is seen where all claims of a story are weighed
+    r"groups\.because": "a reason dropped",
     # of a passage of a text only its words stand in the report, and its fingerprint is made of years or of these
     r"findings\.evidence\.(start|end|quote|read_as)": "a passage in no claim",
     # whether a law of one text is broken is seen in the text

@@ -57,23 +57,6 @@ def test_times_of_which_nothing_is_known_fit_by_their_words():
     assert not law.values_fit(one, other)
 
 
-@pytest.mark.parametrize(
-    ("a", "b", "far"),
-    [
-        (10, 40, False),
-        (10, 41, True),
-        (41, 10, True),
-        (-10, 41, True),
-        (12, 12000, False),
-        (12, 2100, False),
-        (1, 9, True),
-    ],
-)
-def test_reports_of_one_thing_are_seldom_four_times_apart(a, b, far):
-    assert law.values_far_apart(claim(a), claim(b)) is far
-    assert not law.values_far_apart(claim(None), claim(b))
-
-
 @pytest.mark.parametrize(("a", "b", "differ"), [(100, 85, False), (100, 84, True), (14, 41, False), (5, 5, False)])
 def test_one_text_gives_one_value_about_alike(a, b, differ):
     assert law.values_differ(claim(a), claim(b)) is differ
@@ -110,50 +93,41 @@ def test_what_is_compared_at_all(claim, key):
         (claim(qualifiers={"place": "x"}), claim(source="b", qualifiers={"place": "y"}), True),
         (claim(qualifiers={"place": "x"}), claim(source="b", qualifiers={"side": "y"}), False),
         (claim(period=DAY), claim(source="b", period=day(2)), True),
+        (claim(period=DAY, metric=DEATHS), claim(source="b", period=day(2), metric=DEATHS), True),
+        (claim(period=DAY), claim(source="b", period=day(2, basis=PeriodBasis.PUBLICATION)), False),
         (claim(period=DAY), claim(source="b"), False),
         (claim(kind=Kind.DATE, period=DAY), claim(source="b", kind=Kind.DATE, period=day(2)), False),
-        # one text
+    ],
+)
+def test_structure_says_that_two_are_of_two_things(a, b, differ):
+    assert law.cannot_link(a, b) is law.cannot_link(b, a) is differ
+
+
+@pytest.mark.parametrize(
+    ("a", "b", "differ"),
+    [
+        (claim(5), claim(60, source="b"), False),
         (claim(5), claim(6), True),
         (replace(claim(5), sentence=Span(20, 30)), claim(5), False),
         (replace(claim(5), sentence=Span(20, 30)), claim(6), False),
         (replace(claim(5), sentence=Span(20, 30)), claim(7), True),
-        (claim(100, metric=DEATHS), claim(90, metric=DEATHS), False),
-        (claim(100, metric=DEATHS), claim(60, metric=DEATHS), True),
-        (claim(100, metric=DEATHS), claim(90, metric=OPEN), True),
+        (claim(123, metric=DEATHS), claim(123, metric=DEATHS), False),
+        (claim(123, metric=DEATHS), claim(132, metric=DEATHS), False),
+        (claim(123, metric=DEATHS), claim(129, metric=DEATHS), True),
+        (claim(123, metric=DEATHS), claim(132, metric=OPEN), True),
         (replace(claim(None, period=DAY), sentence=Span(20, 30)), claim(None, period=day(1)), False),
     ],
 )
-def test_structure_says_that_two_are_of_two_things(a, b, differ):
-    assert law.differ_in_structure(a, b) is law.differ_in_structure(b, a) is differ
-
-
-PUBLISHED = {"basis": PeriodBasis.PUBLICATION}
-
-
-@pytest.mark.parametrize(
-    ("a", "b", "metric", "differ"),
-    [
-        (day(1), day(8), "deaths", True),
-        (day(1), day(9), "deaths", True),
-        (day(1, **PUBLISHED), day(8), None, False),
-        (day(1, **PUBLISHED), day(8, **PUBLISHED), None, True),
-        (day(1, **PUBLISHED), replace(day(8, **PUBLISHED), grain=Grain.WEEK), None, False),
-        # a rule's metric is told again weeks after
-        (day(1, **PUBLISHED), day(8, **PUBLISHED), "deaths", False),
-    ],
-)
-def test_times_part_two_claims(a, b, metric, differ):
-    about = DEATHS if metric else None
-    one, other = claim(period=a, metric=about), claim(source="b", period=b, metric=about)
-    assert law.differ_in_structure(one, other) is law.differ_in_structure(other, one) is differ
+def test_one_text_gives_one_thing_one_value(a, b, differ):
+    assert law.differ_within_text(a, b) is law.differ_within_text(b, a) is differ
 
 
 @pytest.mark.parametrize(("last", "differ"), [(8, False), (9, False), (10, True)])
 def test_a_count_goes_on_for_a_week(last, differ):
     # the days between: from the end of the first to the beginning of the last
     one, other = claim(period=DAY, metric=DEATHS), claim(source="b", period=day(last), metric=DEATHS)
-    assert law.differ_in_structure(one, other, frozenset({"deaths"})) is differ
-    assert law.differ_in_structure(one, replace(other, metric=OPEN), frozenset({"deaths"}))
+    assert law.cannot_link(one, other, frozenset({"deaths"})) is differ
+    assert law.cannot_link(one, replace(other, metric=OPEN), frozenset({"deaths"}))
 
 
 @pytest.mark.parametrize(
@@ -167,8 +141,8 @@ def test_a_count_goes_on_for_a_week(last, differ):
 )
 def test_ages_are_of_persons(one, other, two):
     a, b = claim(kind=Kind.AGE, subject=one), claim(source="b", kind=Kind.AGE, subject=other)
-    assert law.differ_in_structure(a, b) is law.differ_in_structure(b, a) is two
-    assert not law.differ_in_structure(replace(a, kind=Kind.COUNT), replace(b, kind=Kind.COUNT))
+    assert law.cannot_link(a, b) is law.cannot_link(b, a) is two
+    assert not law.cannot_link(replace(a, kind=Kind.COUNT), replace(b, kind=Kind.COUNT))
 
 
 def test_what_a_rule_names_and_what_has_a_name():
@@ -197,6 +171,18 @@ def test_one_rule_and_one_subject():
     assert not law.same_metric_rule(replace(a, metric=OPEN), replace(a, metric=OPEN))
 
 
+def test_two_rules_and_two_nouns_are_of_two_things(stages):
+    policy = stages.pack.policy
+    sold = Metric("sold", "sold")
+    assert law.two_slots(claim(unit="goat", metric=DEATHS), claim(unit="bridge", metric=sold), policy)
+    assert not law.two_slots(claim(unit="goat", metric=DEATHS), claim(unit="goat", metric=sold), policy)
+    assert not law.two_slots(claim(unit="goat", metric=DEATHS), claim(unit="bridge", metric=DEATHS), policy)
+    assert not law.two_slots(claim(unit="goat", metric=DEATHS), claim(unit="bridge", metric=OPEN), policy)
+    first, second = next((word, key) for word, key in policy.metric_synonyms.items() if word != key)
+    used = claim(unit="goat", metric=Metric(first, "x")), claim(unit="bridge", metric=Metric(second, "y"))
+    assert not law.two_slots(*used, policy)
+
+
 def test_two_nouns_are_counted(stages):
     policy = stages.pack.policy
     assert law.two_nouns(claim(unit="goat"), claim(unit="bridge"), policy)
@@ -204,13 +190,3 @@ def test_two_nouns_are_counted(stages):
     assert not law.two_nouns(claim(unit=None), claim(unit="goat"), policy)
     assert not law.two_nouns(claim(unit="goat"), claim(unit=None), policy)
     assert not law.two_nouns(claim(unit="goat", kind=Kind.MEASURE), claim(unit="bridge"), policy)
-
-
-def test_two_rules_name_two_metrics_unless_they_are_used_for_one():
-    deaths, hurt = claim(metric=DEATHS), claim(metric=Metric("hurt", "hurt"))
-    assert law.two_metrics(deaths, hurt, {})
-    assert not law.two_metrics(deaths, hurt, {"hurt": "deaths"})
-    assert not law.two_metrics(deaths, deaths, {})
-    for other in (claim(metric=OPEN), claim()):
-        assert not law.two_metrics(deaths, other, {})
-        assert not law.two_metrics(other, deaths, {})

@@ -6,19 +6,19 @@ from decimal import Decimal
 import pytest
 
 from reconcile.model.claim import Claim, Metric, Subject
-from reconcile.model.finding import FactKind
 from reconcile.model.mention import Kind
 from reconcile.model.span import Span
 from reconcile.model.value import Value
 from reconcile.reconciler.matching.clustering import (
-    ConstrainedClusters,
+    AverageLinkage,
+    Link,
     candidates,
     cluster_claims,
     merge_relabelled,
     representatives,
 )
 from reconcile.reconciler.matching.contexts import Contexts, dice_similarity
-from reconcile.reconciler.matching.similarity import Thresholds
+from reconcile.reconciler.matching.evidence import Evidence
 
 SAID = (("ferri", 1), ("passenger", 2), ("tarn", 3))
 
@@ -30,10 +30,12 @@ def claim(name, number=212, context=SAID, **fields):
     return Claim(name, source, Span(0, 3), str(number), Span(0, 9), rule="test", trail=(), **fields)
 
 
+def evidence_of(stages, claims):
+    return Evidence(claims, Contexts(claims, stages.pack), stages.pack)
+
+
 def clustered(stages, *claims):
-    groups = cluster_claims(
-        FactKind.VALUE, [[c] for c in claims], Contexts(claims, stages.pack), Thresholds.of(stages.pack.policy)
-    )
+    groups = cluster_claims([[c] for c in claims], evidence_of(stages, claims))
     return sorted("".join(sorted(c.id for c in group)) for group in groups)
 
 
@@ -48,19 +50,19 @@ def test_what_stands_apart_from_one_stands_apart_from_its_group(stages):
     assert clustered(stages, claim("a"), claim("b"), claim("c", 900, source="a")) == ["ab", "c"]
 
 
-def test_candidates_share_a_stem_and_may_be_alike(stages):
+def test_candidates_share_words_or_a_value(stages):
     def pairs(*claims):
-        found = candidates(
-            FactKind.VALUE, list(claims), Contexts(claims, stages.pack), Thresholds.of(stages.pack.policy)
-        )
-        return sorted(found)
+        return sorted(candidates(list(claims), evidence_of(stages, claims)))
 
-    assert pairs(claim("a"), claim("b")) == [(0, 1)]
+    far = tuple((f"w{i}", 1) for i in range(30))
+    assert pairs(claim("a"), claim("b", 5)) == [(0, 1)]
+    assert pairs(claim("a"), claim("b", source="a")) == []
     assert pairs(claim("a"), claim("b", context=(("goat", 1),))) == []
+    # so few words in common are enough for one value, or one place of one sentence, and for no other
+    assert pairs(claim("a"), claim("b", context=(*far, ("tarn", 40)))) == [(0, 1)]
+    assert pairs(claim("a"), claim("b", 5, context=(*far, ("tarn", 40)))) == []
     slot = {"slot": "s"}
-    far = tuple((f"w{i}", 1) for i in range(15))
-    assert pairs(claim("a", **slot), claim("b", context=(*far, ("tarn", 40)), **slot)) == [(0, 1)]
-    assert pairs(claim("a"), claim("b", context=(*far, ("tarn", 40)))) == []
+    assert pairs(claim("a", **slot), claim("b", 5, context=(*far, ("tarn", 40)), **slot)) == [(0, 1)]
 
 
 def test_one_claim_a_source_speaks_for_a_group():
@@ -68,14 +70,38 @@ def test_one_claim_a_source_speaks_for_a_group():
     assert [c.id for c in representatives(part)] == [str(i) for i in range(12)]
 
 
-def test_groups_keep_the_number_of_their_first_part(stages):
+def linked(stages, parts, *links):
+    clusters = AverageLinkage(parts, evidence_of(stages, [c for part in parts for c in part]))
+    clusters.link(iter(links))
+    return ["".join(c.id for c in group) for group in clusters.groups()]
+
+
+def test_the_mean_over_all_pairs_decides(stages):
     parts = [[claim("a")], [claim("b")], [claim("c")]]
-    clusters = ConstrainedClusters(parts, Contexts([p[0] for p in parts], stages.pack))
-    clusters.merge(2, 1)
-    clusters.merge(1, 2)
-    assert [[c.id for c in group] for group in clusters.groups()] == [["a"], ["b", "c"]]
-    clusters.merge(2, 0)
-    assert [[c.id for c in group] for group in clusters.groups()] == [["a", "b", "c"]]
+    sure, least = 1000, int(stages.pack.matching.values.join * 1000)
+    assert linked(stages, parts, Link(sure, 1, 2, True)) == ["a", "bc"]
+    # a pair that is no candidate counts as 0
+    half = Link(2 * least, 0, 1, True)
+    assert linked(stages, parts, Link(sure, 1, 2, True), half) == ["abc"]
+    assert linked(stages, parts, Link(sure, 1, 2, True), half._replace(probability=2 * least - 1)) == ["a", "bc"]
+    # whatever order the links come in
+    assert linked(stages, parts, half, Link(sure, 1, 2, True)) == ["abc"]
+
+
+def test_what_agrees_on_nothing_needs_what_makes_a_difference_worth_telling(stages):
+    parts = [[claim("a")], [claim("b", 5)]]
+    bars = stages.pack.matching.values
+    least = int(min(bars.find, bars.join) * 1000)
+    assert linked(stages, parts, Link(least, 0, 1, False)) == ["ab"]
+    assert linked(stages, parts, Link(least - 1, 0, 1, False)) == ["a", "b"]
+    assert least < bars.join * 1000
+    assert linked(stages, parts, Link(least, 0, 1, True)) == ["a", "b"]
+
+
+def test_one_text_gives_a_fact_one_value(stages):
+    parts = [[claim("a")], [claim("b")], [claim("c", 5, source="a")]]
+    assert linked(stages, parts, Link(900, 0, 1, True), Link(1000, 1, 2, False)) == ["a", "bc"]
+    assert linked(stages, parts, Link(1000, 0, 1, True), Link(900, 1, 2, False)) == ["ab", "c"]
 
 
 def money(name, unit, **fields):
@@ -84,8 +110,8 @@ def money(name, unit, **fields):
 
 
 def relabelled(stages, *groups):
-    contexts = Contexts([c for group in groups for c in group], stages.pack)
-    return ["".join(c.id for c in group) for group in merge_relabelled([list(group) for group in groups], contexts)]
+    evidence = evidence_of(stages, [c for group in groups for c in group])
+    return ["".join(c.id for c in group) for group in merge_relabelled([list(group) for group in groups], evidence)]
 
 
 @pytest.mark.parametrize(

@@ -90,18 +90,6 @@ def test_one_source_that_gives_both_tells_two_things_apart(stages):
     assert {(p.left, p.right): str(p.relation) for p in group.relations}[("a", "b")] == "conflict"
 
 
-def test_a_fact_falls_apart_where_sources_agree_on_nothing(stages):
-    a, b = claim("a"), claim("b", 61)
-    documents = {c.source: document("x", id=c.source) for c in (a, b)}
-
-    def parts(**fields):
-        fact = Fact(FactKind.VALUE, "k", "sales", (a, b), **fields)
-        return [(f.key, g.claims) for f, g in groups.judge_fact(fact, documents, stages.pack)]
-
-    assert parts() == [("k", ("a", "b"))]
-    assert parts(weak_links=pair("a", "b")) == [("k|a", ("a",)), ("k|b", ("b",))]
-
-
 def test_of_a_crowd_only_distinct_values_are_paired(stages):
     crowd = tuple(claim(f"{i:03d}", 50 + i % 70) for i in range(201))
     some = tuple(crowd[:200])
