@@ -22,6 +22,7 @@ from reconcile.guard import FAILED, failure, guard_document, place, without_fail
 from reconcile.model.claim import Claim
 from reconcile.model.decision import Constraints, ConstraintSource, no_constraints
 from reconcile.model.document import Document, Segments, Source
+from reconcile.model.finding import Table
 from reconcile.model.mention import Mention
 from reconcile.model.names import Name
 from reconcile.model.run import Coverage, Run
@@ -35,6 +36,7 @@ from reconcile.normaliser.resolve_times import resolve
 from reconcile.normaliser.units import normalise
 from reconcile.reconciler.judgement import Judgement, judge
 from reconcile.reconciler.matching.fact_groups import align
+from reconcile.reconciler.matching.tables import find_tables
 from reconcile.reconciler.stories.stories import find_stories, sketch
 from reconcile.report.jsonform import manifest
 from reconcile.rules.load import Pack, load
@@ -103,7 +105,7 @@ class Pipeline:
         by_id = {u.segments.document.id: u.segments.document for u in analyses}
         constraints = constraint_source(claims, by_id)
         compare = partial(self._compare, claims, constraints, as_of)
-        (stories, (groups, findings, faults)), uncompared = without_failing(analyses, compare, _uncompared)
+        (stories, tables, (groups, findings, faults)), uncompared = without_failing(analyses, compare, _uncompared)
         problems = (
             *diagnostics,
             *(p for p in read if isinstance(p, Diagnostic)),
@@ -120,6 +122,7 @@ class Pipeline:
             coverage=tuple(u.coverage for u in analyses),
             mentions={u.segments.document.id: u.mentions for u in analyses},
             stories=stories,
+            tables=tables,
         )
 
     def analyse(self, document: Document, rows: Rows | None = None) -> DocumentAnalysis:
@@ -141,13 +144,15 @@ class Pipeline:
         constraints: Constraints,
         as_of: date | None,
         analyses: Sequence[DocumentAnalysis],
-    ) -> tuple[tuple[Story, ...], Judgement]:
-        """The stories of some documents and what their claims, of those of all, come to."""
+    ) -> tuple[tuple[Story, ...], tuple[Table, ...], Judgement]:
+        """The stories of some documents, their tables, and what their claims, of those of all, come to."""
         own = {u.segments.document.id: u.segments.document for u in analyses}
         own_claims = tuple(claim for claim in claims if claim.source in own)
         stories = self._stories(analyses)
         facts = align(own_claims, self.pack, constraints, stories)
-        return stories, judge(facts, own_claims, own, self.pack, as_of)
+        published = {source: document.source.published for source, document in own.items()}
+        tables = tuple(find_tables(own_claims, stories, published, self.pack))
+        return stories, tables, judge(facts, own_claims, own, self.pack, as_of)
 
     def _stories(self, analyses: Iterable[DocumentAnalysis]) -> tuple[Story, ...]:
         """The stories that articles tell; a table tells none, and what it gives is of all."""

@@ -104,6 +104,19 @@ class Group:
 
 
 @dataclass(frozen=True, slots=True)
+class Table:
+    """Claims of one story, by id and in the order of their days, that answer one question; `slot` asks it in words."""
+
+    story: str
+    slot: str
+    claims: tuple[str, ...]
+
+    def to_dict(self) -> dict[str, object]:
+        """The JSON form."""
+        return fields_as_json(self, "story", "slot", "claims")
+
+
+@dataclass(frozen=True, slots=True)
 class Evidence:
     """One side of a finding: where, what it says, and how that was read ("more than 130" is over 130)."""
 

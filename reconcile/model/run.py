@@ -12,7 +12,7 @@ from reconcile.errors import Diagnostic, Severity
 from reconcile.model.claim import Claim
 from reconcile.model.decision import SETTLED, Review
 from reconcile.model.document import Document
-from reconcile.model.finding import Finding, Group
+from reconcile.model.finding import Finding, Group, Table
 from reconcile.model.json_form import as_json, fields_as_json
 from reconcile.model.mention import Mention
 from reconcile.model.span import Span
@@ -139,7 +139,8 @@ class Run:
     """The result of a reconciliation. Everything is sorted, so equal inputs give equal bytes.
 
     `manifest` holds versions, digests of rules and inputs, and where each publication date came from. `stories` are
-    those that the articles tell, each article in one. `reviews` are the decisions of a ledger held against this run;
+    those that the articles tell, each article in one, `tables` what
+    they answer to one question. `reviews` are the decisions of a ledger held against this run;
     empty where none was given.
     """
 
@@ -153,6 +154,7 @@ class Run:
     mentions: Mapping[str, tuple[Mention, ...]]
     reviews: tuple[Review, ...] = ()
     stories: tuple[Story, ...] = ()
+    tables: tuple[Table, ...] = ()
 
     @property
     def settled(self) -> Mapping[str, Review]:
@@ -167,7 +169,9 @@ class Run:
     def to_dict(self) -> dict[str, object]:
         """The JSON form of the public contract (mentions and texts are left out)."""
         parts: dict[str, object] = {
-            **fields_as_json(self, "unread_files", "stories", "claims", "groups", "findings", "reviews", "diagnostics"),
+            **fields_as_json(
+                self, "unread_files", "stories", "tables", "claims", "groups", "findings", "reviews", "diagnostics"
+            ),
             "coverage": {
                 "total": sum(c.total for c in self.coverage),
                 "percent": whole_percent(sum(c.accounted for c in self.coverage), sum(c.total for c in self.coverage)),

@@ -57,6 +57,21 @@ def stories_with_findings(index: Index) -> list[tuple[Story, tuple[Finding, ...]
     ]
 
 
+def side_by_side(index: Index) -> list[tuple[str, str, list[tuple[Claim, bool]]]]:
+    """The tables: story, what is asked, and the claims, each with whether its words are new in the table."""
+    names = {story.id: story.name for story in index.run.stories}
+    out = []
+    for table in index.run.tables:
+        seen: set[str] = set()
+        rows: list[tuple[Claim, bool]] = []
+        for claim in (index.claims[name] for name in table.claims):
+            words = claim_value_words(claim)
+            rows.append((claim, words not in seen))
+            seen.add(words)
+        out.append((names[table.story], table.slot, rows))
+    return out
+
+
 def sayings(index: Index, row: Row, source: str) -> tuple[Saying, ...]:
     """What one source says on the fact of a row: each wording once, and once for each conflict that it stands in."""
     by_words: dict[tuple[str, str | None], Saying] = {}

@@ -71,3 +71,7 @@ class Matching(Lexicon, frozen=True, forbid_unknown_fields=True):
 
     values: Annotated[Model, says("Of two values: counts, money, measures, percentages, lengths of time.")] = Model()
     events: Annotated[Model, says("Of two times of what happened.")] = Model()
+    value_slots: Annotated[
+        Model, says("Of two values answering one question, whatever they are: what stands side by side in a table.")
+    ] = Model()
+    event_slots: Annotated[Model, says("The same of two times.")] = Model()

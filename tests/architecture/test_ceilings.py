@@ -13,8 +13,8 @@ from cognitive import complexity
 
 # measure: ceiling, target
 CEILINGS = {
-    measures.files: (278, 240),
-    measures.lines: (44_190, 32_000),
+    measures.files: (279, 240),
+    measures.lines: (44_370, 32_000),
     measures.long_functions: (0, 0),
     measures.complex_functions: (0, 0),
     measures.excess_of_complexity: (0, 0),

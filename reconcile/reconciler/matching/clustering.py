@@ -13,14 +13,14 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping
 from heapq import heapify, heappop, heappush
-from itertools import chain, combinations
+from itertools import chain, combinations, product
 from typing import NamedTuple
 
 from reconcile.model.claim import Claim, figure, two_labels
 from reconcile.model.value import plain
 from reconcile.reconciler.matching.cannot_link import block_key, cannot_link, differ_within_text, has_name
 from reconcile.reconciler.matching.contexts import Profile
-from reconcile.reconciler.matching.evidence import Evidence
+from reconcile.reconciler.matching.evidence import Evidence, Weighed
 from reconcile.reconciler.matching.features import may_agree
 
 # A stem that more claims of a block have finds no candidates: it is no evidence, and it would cost their square.
@@ -152,13 +152,17 @@ def representatives(part: list[Claim]) -> list[Claim]:
 
 
 class AverageLinkage:
-    """Groups of parts that grow by links; a group has the number of its first part."""
+    """Groups of parts that grow by links; a group has the number of its first part.
 
-    __slots__ = ("_evidence", "_heap", "_members", "_model", "_representatives", "_same", "_sources", "_sums")
+    With a model of `slots` groups answer one question, whatever they answer, so that nothing tells them apart.
+    """
 
-    def __init__(self, parts: list[list[Claim]], evidence: Evidence) -> None:
+    __slots__ = ("_evidence", "_heap", "_members", "_model", "_representatives", "_same", "_slots", "_sources", "_sums")
+
+    def __init__(self, parts: list[list[Claim]], evidence: Evidence, slots: Weighed | None = None) -> None:
         self._evidence = evidence
-        self._model = evidence.model(parts[0][0])
+        self._slots = slots is not None
+        self._model = slots or evidence.model(parts[0][0])
         self._members = {i: list(part) for i, part in enumerate(parts)}
         self._representatives = [representatives(part) for part in parts]
         self._sources = [Counter(c.source for c in some) for some in self._representatives]
@@ -196,7 +200,7 @@ class AverageLinkage:
 
     def _bar(self, a: int, b: int) -> int:
         """What the mean must reach: groups that agree on nothing are one fact where their difference would be told."""
-        return self._model.join if b in self._same[a] else min(self._model.join, self._model.find)
+        return self._model.join if self._slots or b in self._same[a] else min(self._model.join, self._model.find)
 
     def _mean(self, a: int, b: int) -> int:
         """The mean probability over the pairs of claims of two texts; a pair that is no candidate counts as 0."""
@@ -222,7 +226,8 @@ class AverageLinkage:
 
     def _may_merge(self, one: int, other: int) -> bool:
         """Whether no claim of one group is told apart from one of the other."""
-        return not any(self._are_two(a, b) for a in self._representatives[one] for b in self._representatives[other])
+        pairs = product(self._representatives[one], self._representatives[other])
+        return self._slots or not any(self._are_two(a, b) for a, b in pairs)
 
     def _are_two(self, a: Claim, b: Claim) -> bool:
         return differ_within_text(a, b) or are_two(a, b, self._evidence)

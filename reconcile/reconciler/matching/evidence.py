@@ -75,7 +75,17 @@ class Evidence:
     Rivals are known of those that were held against each other: `rival` tells of them.
     """
 
-    __slots__ = ("_alike", "_events", "_held", "_traits", "_values", "contexts", "growing")
+    __slots__ = (
+        "_alike",
+        "_event_slots",
+        "_events",
+        "_held",
+        "_traits",
+        "_value_slots",
+        "_values",
+        "contexts",
+        "growing",
+    )
 
     def __init__(self, claims: Iterable[Claim], contexts: Contexts, pack: Pack) -> None:
         self.contexts = contexts
@@ -84,6 +94,8 @@ class Evidence:
         claims = tuple(claims)
         self._traits = {c.id: Traits.of(c, contexts.of(c), policy, empty) for c in claims}
         self._values, self._events = Weighed(pack.matching.values), Weighed(pack.matching.events)
+        self._value_slots = Weighed(pack.matching.value_slots)
+        self._event_slots = Weighed(pack.matching.event_slots)
         # by a claim and another text, how like the claim its best two claims are
         self._alike: dict[tuple[str, str], tuple[int, int]] = {}
         # by the same, how like the claim the claims of the text are that give the same; at least 1
@@ -92,6 +104,10 @@ class Evidence:
     def model(self, claim: Claim) -> Weighed:
         """The model that a claim and others are weighed by."""
         return self._events if claim.kind in WHEN else self._values
+
+    def slot_model(self, claim: Claim) -> Weighed:
+        """The model by which a claim and others answer one question, whatever they give."""
+        return self._event_slots if claim.kind in WHEN else self._value_slots
 
     def learn(self, pairs: Iterable[tuple[Claim, Claim]]) -> None:
         """Keeps how alike claims of two texts are, so that each pair is weighed beside its rivals."""

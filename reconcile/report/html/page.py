@@ -18,7 +18,7 @@ from reconcile.report.html.sources import sources
 from reconcile.report.html.tables import matrix, trouble
 from reconcile.report.html.view import View, form
 from reconcile.report.index import Index, anchor
-from reconcile.report.view_model import manifest_entries, stories_with_findings
+from reconcile.report.view_model import manifest_entries, side_by_side, stories_with_findings
 
 
 @cache
@@ -78,6 +78,7 @@ def _body(view: View) -> tuple[Markup, ...]:
         "findings": ("Findings", findings(view)),
         "stories": ("Stories", _stories(index)),
         "applied": ("Decided", _applied(index)),
+        "figures": ("Side by side", _figures(index)),
         "facts": ("Facts", facts(view)),
         "matrix": ("By source", matrix(index)),
         "sources": ("Sources", sources(view)),
@@ -120,6 +121,21 @@ def _stories(index: Index) -> Markup | None:
         sources = f": {', '.join(story.documents)} "
         items.append(tag("li", tag("strong", story.name), sources, [part for link in links for part in (link, " ")]))
     return tag("section", tag("h2", "Stories", id="stories"), tag("ul", items), aria_labelledby="stories")
+
+
+def _figures(index: Index) -> Markup | None:
+    """What the texts of each story answer to one question; None where all answer alike."""
+    items = []
+    for story, slot, claims in side_by_side(index):
+        answers = [
+            tag("li", f"{claim.source}: ", tag("strong" if new else "span", claim.quote)) for claim, new in claims
+        ]
+        items.append(tag("li", tag("strong", slot), f" ({story})", tag("ol", answers)))
+    if not items:
+        return None
+    title = tag("h2", "Figures side by side", id="figures")
+    note = tag("p", "What the texts of a story give for one thing, in the order of their days; no verdict is claimed.")
+    return tag("section", title, note, tag("ul", items), aria_labelledby="figures")
 
 
 def _applied(index: Index) -> Markup | None:

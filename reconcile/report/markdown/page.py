@@ -23,7 +23,7 @@ from reconcile.report.markdown.coverage import coverage, unread
 from reconcile.report.markdown.facts import agreements, matrix, singles, undecided
 from reconcile.report.periods import day_words
 from reconcile.report.reading import ended, finding_words, why_words
-from reconcile.report.view_model import Passage, manifest_entries, passages, stories_with_findings
+from reconcile.report.view_model import Passage, manifest_entries, passages, side_by_side, stories_with_findings
 
 
 def header(index: Index) -> list[str]:
@@ -81,6 +81,23 @@ def stories(index: Index) -> list[str]:
         for story, found in stories_with_findings(index)
     ]
     return ["## Stories", "", *table(("story", "sources", "findings"), rows), ""] if rows else []
+
+
+def figures(index: Index) -> list[str]:
+    """What the texts of each story answer to one question; nothing where all answer alike."""
+    rows = [
+        (
+            escape(story),
+            escape(slot),
+            BREAK.join(
+                f"{index.cite(claim.source, claim.span.start)} {bold(claim.quote) if new else escape(claim.quote)}"
+                for claim, new in claims
+            ),
+        )
+        for story, slot, claims in side_by_side(index)
+    ]
+    note = "What the texts of a story give for one thing, in the order of their days, in bold where it is first given:"
+    return ["## Figures side by side", "", note, "", *table(("story", "what", "figures"), rows), ""] if rows else []
 
 
 def findings(index: Index) -> list[str]:
@@ -165,7 +182,20 @@ def _source(document: Document) -> tuple[str, ...]:
 
 
 # The page, in reading order.
-SECTIONS = (header, stories, findings, applied, agreements, undecided, singles, matrix, unread, coverage, manifest)
+SECTIONS = (
+    header,
+    stories,
+    findings,
+    applied,
+    figures,
+    agreements,
+    undecided,
+    singles,
+    matrix,
+    unread,
+    coverage,
+    manifest,
+)
 
 
 def render_markdown(index: Index) -> str:
