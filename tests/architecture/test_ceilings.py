@@ -14,7 +14,7 @@ from cognitive import complexity
 # measure: ceiling, target
 CEILINGS = {
     measures.files: (279, 240),
-    measures.lines: (44_370, 32_000),
+    measures.lines: (44_380, 32_000),
     measures.long_functions: (0, 0),
     measures.complex_functions: (0, 0),
     measures.excess_of_complexity: (0, 0),

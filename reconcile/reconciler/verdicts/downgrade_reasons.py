@@ -12,7 +12,13 @@ from reconcile.model.claim import Claim
 from reconcile.model.finding import Relation
 from reconcile.model.mention import Kind
 from reconcile.model.words import stem, stems
-from reconcile.reconciler.matching.cannot_link import has_own_name, is_one_statement, same_metric_rule, two_nouns
+from reconcile.reconciler.matching.cannot_link import (
+    has_name,
+    has_own_name,
+    is_one_statement,
+    same_metric_rule,
+    two_nouns,
+)
 from reconcile.reconciler.verdicts.slips import is_unmistakable_slip, slip
 from reconcile.reconciler.verdicts.values import Judged
 from reconcile.rules.language import Language
@@ -39,17 +45,20 @@ def downgrade_reason(a: Claim, b: Claim, policy: Policy) -> str | None:
     return None if is_one_statement(a, b) else distant(a, b)
 
 
-def may_recur(a: Claim, b: Claim, policy: Policy) -> bool:
+def may_recur(a: Claim, b: Claim, policy: Policy, language: Language) -> bool:
     """Whether two times are of what comes about again and again: prices rise, and a club wins; symmetric.
 
-    Something won, or played for, is one happening: "won *the cup*".
+    Something won, or played for, is one happening: "won *the cup*". So is what a thing without a name does that is no
+    measure: a ferry that sank did so once, sales and Acme sink again.
     """
     if a.kind is not Kind.DATE or a.metric is None or b.metric is None or not (a.metric.is_open and b.metric.is_open):
         return False
     content = a.metric.content | b.metric.content
     own = frozenset(word for c in (a, b) if c.subject is not None for word in stems(c.subject.label))
     moves, again = policy.rises | policy.falls, policy.recurring
-    return not content.isdisjoint(moves) or (bool(content & again) and not content - own - again)
+    measured = not own.isdisjoint(stems(" ".join(language.company_metrics)))
+    moved = not content.isdisjoint(moves) and (measured or has_name(a) or has_name(b))
+    return moved or (bool(content & again) and not content - own - again)
 
 
 def names_no_metric(claim: Claim, language: Language) -> bool:

@@ -123,7 +123,7 @@ def _reason_to_doubt(fact: Fact, a: Claim, b: Claim, relation: Relation, pack: P
     reason = one_is_a_mean(a, b, policy) if fits else marked_difference(a, b, policy)
     if reason is not None or fits:
         return reason or distant(a, b)
-    if may_recur(a, b, policy):
+    if may_recur(a, b, policy, pack.language):
         return RECURS
     if any(names_no_metric(claim, pack.language) for claim in (a, b)):
         return UNNAMED

@@ -47,3 +47,16 @@ def test_two_times_are_no_conflict(one, other):
 )
 def test_one_time_is_a_conflict(one, other):
     assert codes(one, other) == ["RC101"]
+
+
+@pytest.mark.parametrize(
+    ("said", "verdict"),
+    [
+        ("The bridge fell on {}.", "conflict"),
+        ("Sales of Acme sank on {}.", "undecided"),
+        ("Acme fell on {}.", "undecided"),
+    ],
+)
+def test_a_thing_falls_once_and_a_price_again(said, verdict):
+    texts = [document(said.format(day), id=day) for day in ("3 May 2031", "4 May 2031")]
+    assert [str(p.relation) for g in reconcile(texts).groups for p in g.relations] == [verdict]
